@@ -1,0 +1,59 @@
+package dev.marquee.platform.database;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Where a service keeps its data unless {@code spring.datasource.url} says otherwise: in a schema
+ * of its own of the PostgreSQL that {@code marquee.postgres.url} names, or else in an H2 file.
+ */
+class DatabaseDefaults implements EnvironmentPostProcessor, Ordered {
+
+    /** Without WRITE_DELAY=0, H2 loses what it has acknowledged when the process is killed. */
+    private static final String H2 =
+            "jdbc:h2:file:%s/%s/db;MODE=PostgreSQL;LOCK_TIMEOUT=10000;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication app) {
+        var service = environment.getProperty("spring.application.name", "service");
+        Map<String, Object> defaults = new LinkedHashMap<>();
+        var postgres = environment.getProperty("marquee.postgres.url", "");
+        if (postgres.isBlank()) {
+            defaults.put("spring.datasource.url", H2.formatted(dataFolder(environment), service));
+            defaults.put("spring.datasource.username", "sa");
+            defaults.put("spring.datasource.password", "");
+        } else {
+            var schema = service.replace('-', '_');
+            defaults.put("spring.datasource.url", postgres);
+            defaults.put("spring.datasource.username", "${marquee.postgres.username:}");
+            defaults.put("spring.datasource.password", "${marquee.postgres.password:}");
+            defaults.put("spring.datasource.hikari.schema", schema);
+            defaults.put("spring.flyway.default-schema", schema);
+        }
+        defaults.put("spring.datasource.hikari.maximum-pool-size", 6);
+        defaults.put("spring.datasource.hikari.minimum-idle", 1);
+        defaults.put("spring.datasource.hikari.connection-timeout", 10_000);
+        defaults.put("marquee.postgres.url", "${MARQUEE_POSTGRES_URL:}");
+        defaults.put("marquee.postgres.username", "${MARQUEE_POSTGRES_USERNAME:}");
+        defaults.put("marquee.postgres.password", "${MARQUEE_POSTGRES_PASSWORD:}");
+        environment
+                .getPropertySources()
+                .addLast(new MapPropertySource("database-defaults", defaults));
+    }
+
+    /** Absolute: H2 refuses a path that depends on where the process was started. */
+    private static Path dataFolder(ConfigurableEnvironment environment) {
+        return Path.of(environment.getProperty("marquee.data", "data")).toAbsolutePath();
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+}

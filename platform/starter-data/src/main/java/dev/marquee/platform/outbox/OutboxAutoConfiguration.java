@@ -1,0 +1,36 @@
+package dev.marquee.platform.outbox;
+
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * On where {@code marquee.outbox.enabled} is set; the service adds {@code classpath:db/outbox} to
+ * Flyway's locations.
+ */
+@AutoConfiguration(
+        afterName = "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration")
+@ConditionalOnProperty("marquee.outbox.enabled")
+public class OutboxAutoConfiguration {
+
+    @Bean
+    OutboxRelay outboxRelay(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            ObjectProvider<OutboxReceiver> receivers) {
+        return new OutboxRelay(
+                jdbc, new TransactionTemplate(transactions), clock, receivers.stream().toList());
+    }
+
+    @Bean
+    Outbox outbox(JdbcClient jdbc, JsonMapper json, Clock clock, OutboxRelay relay) {
+        return new Outbox(jdbc, json, clock, relay);
+    }
+}

@@ -1,0 +1,198 @@
+package dev.marquee.platform.outbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Delivers what the outbox owes. It claims due facts for a minute, delivers them outside any
+ * transaction, and marks them delivered; a relay that dies in between leaves them due again after
+ * that minute. Any number of replicas may run: a claimed row is skipped by the others.
+ */
+public class OutboxRelay implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
+    private static final int BATCH = 64;
+    private static final Duration CLAIM = Duration.ofMinutes(1);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    private static final Duration POLL = Duration.ofSeconds(1);
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final Map<String, OutboxReceiver> receivers;
+    private final Semaphore due = new Semaphore(0);
+    private volatile @Nullable Thread worker;
+
+    OutboxRelay(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Clock clock,
+            List<OutboxReceiver> receivers) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.receivers =
+                receivers.stream().collect(Collectors.toMap(OutboxReceiver::topic, r -> r));
+    }
+
+    /** Says that something is due now; costs nothing, whoever calls it. */
+    public void wake() {
+        if (due.availablePermits() == 0) due.release();
+    }
+
+    @Override
+    public void start() {
+        worker = Thread.ofVirtual().name("outbox-relay").start(this::work);
+    }
+
+    private void work() {
+        while (isRunning()) {
+            try {
+                if (deliverDue() < BATCH) {
+                    due.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
+                    due.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                if (!isRunning()) return;
+                log.warn("the outbox cannot be read just now: {}", e.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(POLL);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Tries everything that is due now, a batch at most, and returns how many facts that was. */
+    int deliverDue() throws InterruptedException {
+        var facts = claim();
+        var byTopic = facts.stream().collect(Collectors.groupingBy(OutboxFact::topic));
+        for (var topic : byTopic.entrySet()) deliver(topic.getKey(), topic.getValue());
+        return facts.size();
+    }
+
+    private List<OutboxFact> claim() {
+        var topics = List.copyOf(receivers.keySet());
+        if (topics.isEmpty()) return List.of();
+        var facts =
+                transaction.execute(status -> {
+                    var claimed =
+                            jdbc.sql(
+                                            """
+                                            select id, topic, fact_key, payload, created_at, attempts from outbox
+                                            where due_at <= :now and topic in (:topics) order by due_at, id limit %d for update skip locked
+                                            """
+                                                    .formatted(BATCH))
+                                    .param("now", now())
+                                    .param("topics", topics)
+                                    .query((row, n) ->
+                                            new OutboxFact(
+                                                    row.getLong("id"),
+                                                    row.getString("topic"),
+                                                    row.getString("fact_key"),
+                                                    row.getString("payload"),
+                                                    row.getObject(
+                                                                    "created_at",
+                                                                    OffsetDateTime.class)
+                                                            .toInstant(),
+                                                    row.getInt("attempts")))
+                                    .list();
+                    if (!claimed.isEmpty()) {
+                        jdbc.sql("update outbox set due_at = :until where id in (:ids)")
+                                .param("until", now().plus(CLAIM))
+                                .param("ids", ids(claimed))
+                                .update();
+                    }
+                    return claimed;
+                });
+        return facts == null ? List.of() : facts;
+    }
+
+    private void deliver(String topic, List<OutboxFact> facts) throws InterruptedException {
+        if (tryDelivery(topic, facts) || facts.size() == 1) return;
+        for (var fact : facts) tryDelivery(topic, List.of(fact));
+    }
+
+    private boolean tryDelivery(String topic, List<OutboxFact> facts) throws InterruptedException {
+        try {
+            Objects.requireNonNull(receivers.get(topic)).deliver(facts);
+            jdbc.sql(
+                            "update outbox set due_at = null, delivered_at = :now, last_error = null where id in (:ids)")
+                    .param("now", now())
+                    .param("ids", ids(facts))
+                    .update();
+            return true;
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            if (facts.size() == 1) putOff(facts.getFirst(), e);
+            return false;
+        }
+    }
+
+    private void putOff(OutboxFact fact, Exception e) {
+        var wait = Duration.ofSeconds(1L << Math.min(fact.attempts(), 20));
+        if (wait.compareTo(LONGEST_WAIT) > 0) wait = LONGEST_WAIT;
+        var reason = String.valueOf(e.getMessage());
+        log.warn(
+                "{} {} is not delivered, next try in {}: {}",
+                fact.topic(),
+                fact.key(),
+                wait,
+                reason);
+        jdbc.sql(
+                        "update outbox set due_at = :due, attempts = attempts + 1, last_error = :reason where id = :id")
+                .param("due", now().plus(wait))
+                .param("reason", reason.length() > 500 ? reason.substring(0, 500) : reason)
+                .param("id", fact.id())
+                .update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static List<Long> ids(List<OutboxFact> facts) {
+        return new ArrayList<>(facts.stream().map(OutboxFact::id).toList());
+    }
+
+    @Override
+    public void stop() {
+        var running = worker;
+        worker = null;
+        if (running == null) return;
+        running.interrupt();
+        try {
+            running.join(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return worker != null;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.marquee.platform.test;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/**
+ * Rules for the code of every service; a service's test includes them with {@code
+ * ArchTests.in(HouseRules.class)}.
+ */
+public final class HouseRules {
+
+    @ArchTest static final ArchRule fields_are_not_injected = NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+
+    @ArchTest
+    static final ArchRule nothing_prints_to_the_console = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+    @ArchTest
+    static final ArchRule packages_are_named_by_feature =
+            noClasses()
+                    .should()
+                    .resideInAnyPackage(
+                            "..impl..", "..dto..", "..util..", "..mapper..", "..common..");
+
+    @ArchTest
+    static final ArchRule dates_are_of_java_time =
+            noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.util.Date");
+
+    private HouseRules() {}
+}

@@ -1,0 +1,46 @@
+package dev.marquee.platform.test;
+
+import java.util.List;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.JwtRequestPostProcessor;
+
+/** Callers for MockMvc tests, as the access tokens of the demo accounts describe them. */
+public final class TestTokens {
+
+    private TestTokens() {}
+
+    public static JwtRequestPostProcessor admin() {
+        return account(1, "admin@ticket.local", "ADMIN");
+    }
+
+    public static JwtRequestPostProcessor organizer() {
+        return account(2, "organizer@ticket.local", "ORGANIZER");
+    }
+
+    public static JwtRequestPostProcessor customer() {
+        return account(3, "customer@ticket.local", "CUSTOMER");
+    }
+
+    /** A person with a verified address. */
+    public static JwtRequestPostProcessor account(long id, String email, String... roles) {
+        return SecurityMockMvcRequestPostProcessors.jwt()
+                .jwt(token ->
+                        token.subject(String.valueOf(id))
+                                .claim("name", email)
+                                .claim("email", email)
+                                .claim("email_verified", true)
+                                .claim("roles", List.of(roles)))
+                .authorities(
+                        List.of(roles).stream()
+                                .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+                                .toArray(SimpleGrantedAuthority[]::new));
+    }
+
+    /** Another service of the suite. */
+    public static JwtRequestPostProcessor service() {
+        return SecurityMockMvcRequestPostProcessors.jwt()
+                .jwt(token -> token.subject("some-service").claim("scope", "internal"))
+                .authorities(new SimpleGrantedAuthority("SCOPE_internal"));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.marquee.platform.config;
+
+import jakarta.validation.constraints.NotBlank;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings that all services share.
+ *
+ * @param data the folder for databases, keys and secrets
+ * @param publicUrl where users reach the gateway, without a slash at the end; links in e-mails
+ *     start with it
+ * @param issuer the issuer that every access token must name
+ * @param serviceSecret what services show to get a token for each other; made and kept under {@code
+ *     data/secrets} where none is set
+ * @param services the addresses of the services by name: auth, customer, event …
+ */
+@Validated
+@ConfigurationProperties("marquee")
+public record MarqueeSettings(
+        Path data,
+        URI publicUrl,
+        @NotBlank String issuer,
+        @Nullable String serviceSecret,
+        Map<String, URI> services) {
+
+    /**
+     * The address of a service.
+     *
+     * @param name auth, customer, event, report, public, venue, ticket or notification
+     * @throws IllegalArgumentException if no such service is configured
+     */
+    public URI service(String name) {
+        var address = services.get(name);
+        if (address == null)
+            throw new IllegalArgumentException("no address for the service " + name);
+        return address;
+    }
+
+    /** The secret shared by the services, from the settings or else from its file. */
+    public String sharedServiceSecret() {
+        if (serviceSecret != null && !serviceSecret.isBlank()) return serviceSecret;
+        return SecretFile.readOrCreate(data.resolve("secrets/service-secret"), RandomToken::create);
+    }
+}

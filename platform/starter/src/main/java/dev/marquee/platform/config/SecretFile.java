@@ -1,0 +1,65 @@
+package dev.marquee.platform.config;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/**
+ * A secret that is made once and kept on disk, readable by its owner only. Several services, in one
+ * process or in nine, may ask for the same file at the same moment: all get the same content. A
+ * process that dies half-way leaves no half-written secret.
+ */
+public final class SecretFile {
+
+    private SecretFile() {}
+
+    /**
+     * The content of the file; made and stored first where it does not exist.
+     *
+     * @throws UncheckedIOException if the folder cannot be written or the file cannot be read
+     */
+    public static synchronized String readOrCreate(Path file, Supplier<String> content) {
+        try {
+            if (Files.exists(file)) return Files.readString(file);
+            var folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+            Files.createDirectories(folder);
+            ownerOnly(folder, "rwx------");
+            try (var lock =
+                            FileChannel.open(
+                                    folder.resolve(".lock"),
+                                    StandardOpenOption.CREATE,
+                                    StandardOpenOption.WRITE);
+                    var held = lock.lock()) {
+                if (!Files.exists(file)) store(file, content.get());
+            }
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot keep the secret " + file, e);
+        }
+    }
+
+    private static void store(Path file, String content) throws IOException {
+        var draft = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(draft);
+        Files.createFile(draft);
+        ownerOnly(draft, "rw-------");
+        try (var out = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            out.write(java.nio.charset.StandardCharsets.UTF_8.encode(content));
+            out.force(true);
+        }
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void ownerOnly(Path path, String permissions) throws IOException {
+        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.marquee.platform.security;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+
+/**
+ * The person who is calling, as the access token says. A service calling on its own account is
+ * none.
+ *
+ * @param id the account
+ * @param email the account's address; trust it only where {@code emailVerified}
+ * @param roles ADMIN, ORGANIZER, CUSTOMER, ENTRY_MANAGER, SUPPORT
+ */
+public record Caller(long id, String name, String email, boolean emailVerified, Set<String> roles) {
+
+    /** Who is calling now, or nobody. */
+    public static Optional<Caller> current() {
+        return SecurityContextHolder.getContext().getAuthentication()
+                        instanceof JwtAuthenticationToken token
+                ? of(token.getToken())
+                : Optional.empty();
+    }
+
+    /** The person a token speaks for; empty for a service's token. */
+    static Optional<Caller> of(Jwt token) {
+        var roles = token.getClaimAsStringList("roles");
+        var email = token.getClaimAsString("email");
+        if (roles == null || email == null) return Optional.empty();
+        return Optional.of(
+                new Caller(
+                        Long.parseLong(token.getSubject()),
+                        Objects.requireNonNullElse(token.getClaimAsString("name"), email),
+                        email,
+                        Boolean.TRUE.equals(token.getClaimAsBoolean("email_verified")),
+                        Set.copyOf(roles)));
+    }
+
+    /** Whether the caller has any of these roles. */
+    public boolean has(String... anyOf) {
+        return List.of(anyOf).stream().anyMatch(roles::contains);
+    }
+}

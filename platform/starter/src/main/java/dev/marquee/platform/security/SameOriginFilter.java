@@ -1,0 +1,57 @@
+package dev.marquee.platform.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses state-changing requests that another site made a browser send (CSRF). Browsers say where
+ * a request comes from in {@code Sec-Fetch-Site}, older ones in {@code Origin}, and pages cannot
+ * forge either; a client that sends neither is no browser and carries no session by accident.
+ */
+class SameOriginFilter extends OncePerRequestFilter {
+
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+    private static final Set<String> SAME_SITE = Set.of("same-origin", "none");
+
+    private final String publicOrigin;
+
+    SameOriginFilter(URI publicUrl) {
+        this.publicOrigin = publicUrl.getScheme() + "://" + publicUrl.getAuthority();
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (SAFE_METHODS.contains(request.getMethod()) || fromOurPages(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+
+    private boolean fromOurPages(HttpServletRequest request) {
+        var site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) return SAME_SITE.contains(site);
+        var origin = request.getHeader("Origin");
+        return origin == null
+                || origin.equalsIgnoreCase(publicOrigin)
+                || sameHost(origin, request.getHeader("Host"));
+    }
+
+    private static boolean sameHost(String origin, @Nullable String host) {
+        try {
+            return host != null && host.equalsIgnoreCase(new URI(origin).getAuthority());
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}

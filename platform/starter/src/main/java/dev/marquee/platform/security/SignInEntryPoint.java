@@ -1,0 +1,57 @@
+package dev.marquee.platform.security;
+
+import dev.marquee.platform.web.Problems;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sends a browser to the login page and back; everyone else gets 401 and a problem detail. */
+class SignInEntryPoint implements AuthenticationEntryPoint {
+
+    private final AuthenticationEntryPoint bearer = new BearerTokenAuthenticationEntryPoint();
+    private final JsonMapper json;
+
+    SignInEntryPoint(JsonMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public void commence(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+            throws IOException, ServletException {
+        var accept = request.getHeader(HttpHeaders.ACCEPT);
+        if (accept != null && accept.contains(MediaType.TEXT_HTML_VALUE)) {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader(
+                    HttpHeaders.LOCATION,
+                    "/login?return=" + URLEncoder.encode(wanted(request), StandardCharsets.UTF_8));
+            return;
+        }
+        bearer.commence(request, response, e);
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        var problem =
+                Problems.detail(
+                        HttpStatus.UNAUTHORIZED,
+                        "unauthorized",
+                        "Sign in first: send a valid access token as Authorization: Bearer …",
+                        Map.of());
+        json.writeValue(response.getOutputStream(), problem);
+    }
+
+    private static String wanted(HttpServletRequest request) {
+        if (!"GET".equals(request.getMethod())) return "/";
+        var query = request.getQueryString();
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
+    }
+}

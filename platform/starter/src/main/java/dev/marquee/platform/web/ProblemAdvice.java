@@ -1,0 +1,184 @@
+package dev.marquee.platform.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.MismatchedInputException;
+
+/**
+ * Every error of a REST endpoint is a problem detail; what was not foreseen says nothing but where
+ * to look.
+ */
+@RestControllerAdvice(annotations = RestController.class)
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    /** One thing to put right. */
+    record Invalid(String field, String message) {}
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException e,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return invalid(e, fieldErrors(e.getBindingResult()), headers, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException e,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        var errors =
+                e.getParameterValidationResults().stream()
+                        .flatMap(result ->
+                                result.getResolvableErrors().stream()
+                                        .map(error ->
+                                                toInvalid(
+                                                        error,
+                                                        result.getMethodParameter()
+                                                                .getParameterName())))
+                        .toList();
+        return invalid(e, errors, headers, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException e,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        if (BodyLimitFilter.TooLarge.isCauseOf(e)) {
+            return answer(
+                    e,
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    "body-too-large",
+                    "The request is larger than this server accepts.",
+                    Map.of(),
+                    headers,
+                    request);
+        }
+        if (e.getCause() instanceof MismatchedInputException mismatch
+                && !mismatch.getPath().isEmpty()) {
+            return invalid(
+                    e,
+                    List.of(new Invalid(path(mismatch), "has the wrong type")),
+                    headers,
+                    request);
+        }
+        return answer(
+                e,
+                HttpStatus.BAD_REQUEST,
+                "unreadable-body",
+                "The request's body is missing or is not well-formed JSON.",
+                Map.of(),
+                headers,
+                request);
+    }
+
+    /** Security answers these itself: with 401 or 403, or by showing the login page. */
+    @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
+    void leaveToSecurity(RuntimeException e) {
+        throw e;
+    }
+
+    @ExceptionHandler(Exception.class)
+    @Nullable ResponseEntity<Object> unforeseen(Exception e, WebRequest request) {
+        log.error("unforeseen failure", e);
+        return answer(
+                e,
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "internal-error",
+                "Something went wrong on our side. Nothing you sent was at fault; try again in a moment.",
+                Map.of(),
+                new HttpHeaders(),
+                request);
+    }
+
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(
+            @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (body instanceof ProblemDetail problem)
+            RequestId.current().ifPresent(id -> problem.setProperty("request_id", id));
+        return super.createResponseEntity(body, headers, status, request);
+    }
+
+    private @Nullable ResponseEntity<Object> invalid(
+            Exception e, List<Invalid> errors, HttpHeaders headers, WebRequest request) {
+        return answer(
+                e,
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "invalid-input",
+                "Some of what was sent cannot be accepted; see errors.",
+                Map.of("errors", errors),
+                headers,
+                request);
+    }
+
+    private @Nullable ResponseEntity<Object> answer(
+            Exception e,
+            HttpStatus status,
+            String type,
+            String detail,
+            Map<String, ?> members,
+            HttpHeaders headers,
+            WebRequest request) {
+        return handleExceptionInternal(
+                e, Problems.detail(status, type, detail, members), headers, status, request);
+    }
+
+    private static List<Invalid> fieldErrors(BindingResult result) {
+        return result.getAllErrors().stream()
+                .map(error -> toInvalid(error, error.getObjectName()))
+                .toList();
+    }
+
+    private static Invalid toInvalid(MessageSourceResolvable error, @Nullable String otherwise) {
+        var field =
+                error instanceof FieldError named
+                        ? named.getField()
+                        : Objects.requireNonNullElse(otherwise, "request");
+        return new Invalid(
+                snakeCase(field),
+                Objects.requireNonNullElse(error.getDefaultMessage(), "is not valid"));
+    }
+
+    private static String snakeCase(String property) {
+        return property.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static String path(MismatchedInputException e) {
+        var path = new StringBuilder();
+        for (JacksonException.Reference step : e.getPath()) {
+            if (step.getPropertyName() == null)
+                path.append('[').append(step.getIndex()).append(']');
+            else path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
+        }
+        return path.toString();
+    }
+}

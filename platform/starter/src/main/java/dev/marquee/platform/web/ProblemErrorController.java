@@ -1,0 +1,84 @@
+package dev.marquee.platform.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Errors outside a REST controller: a page for a browser, a problem detail for everyone else. */
+@Controller
+class ProblemErrorController implements ErrorController {
+
+    @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
+    ModelAndView page(HttpServletRequest request) {
+        var problem = problemOf(request);
+        return new ModelAndView(
+                "platform/error",
+                Map.of("problem", problem),
+                HttpStatus.valueOf(problem.getStatus()));
+    }
+
+    @RequestMapping("/error")
+    ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
+        var problem = problemOf(request);
+        return ResponseEntity.status(problem.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private static ProblemDetail problemOf(HttpServletRequest request) {
+        var problem = foreseen(request);
+        if (problem == null) {
+            var status = status(request);
+            problem = Problems.detail(status, slug(status), explanation(status), Map.of());
+        }
+        var id = RequestId.current();
+        if (id.isPresent()) problem.setProperty("request_id", id.get());
+        return problem;
+    }
+
+    /** What a page's controller refused with; any other exception's text stays in the log. */
+    private static @Nullable ProblemDetail foreseen(HttpServletRequest request) {
+        var thrown = request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE);
+        if (thrown == null) thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        return thrown instanceof ErrorResponse refusal ? refusal.getBody() : null;
+    }
+
+    private static HttpStatus status(HttpServletRequest request) {
+        var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        var status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
+        return Objects.requireNonNullElse(status, HttpStatus.NOT_FOUND);
+    }
+
+    private static String slug(HttpStatus status) {
+        return status.getReasonPhrase()
+                .toLowerCase(java.util.Locale.ROOT)
+                .replaceAll("[^a-z]+", "-");
+    }
+
+    private static String explanation(HttpStatus status) {
+        return switch (status) {
+            case NOT_FOUND -> "There is nothing at this address.";
+            case FORBIDDEN -> "You may not do this with the account you are signed in to.";
+            case METHOD_NOT_ALLOWED -> "This address does not take that kind of request.";
+            case CONTENT_TOO_LARGE -> "The request is larger than this server accepts.";
+            case SERVICE_UNAVAILABLE, BAD_GATEWAY, GATEWAY_TIMEOUT ->
+                    "A part of the site does not answer just now. Try again in a moment.";
+            default ->
+                    status.is5xxServerError()
+                            ? "Something went wrong on our side. Try again in a moment."
+                            : "The request could not be understood.";
+        };
+    }
+}

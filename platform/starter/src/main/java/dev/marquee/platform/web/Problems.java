@@ -1,0 +1,46 @@
+package dev.marquee.platform.web;
+
+import java.net.URI;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/** Refusals as RFC 9457 problem details, with a {@code type} the caller can switch on. */
+public final class Problems {
+
+    private static final String TYPE = "urn:marquee:problem:";
+
+    private Problems() {}
+
+    /**
+     * A refusal to throw from a controller or a use case.
+     *
+     * @param type the reason in kebab case: sold-out, quota-exceeded …
+     * @param detail one or two sentences for a person: what happened, and what to do
+     */
+    public static ErrorResponseException problem(HttpStatus status, String type, String detail) {
+        return problem(status, type, detail, Map.of());
+    }
+
+    /** The same, with further members of the answer, such as the number of tickets left. */
+    public static ErrorResponseException problem(
+            HttpStatus status, String type, String detail, Map<String, ?> members) {
+        return new ErrorResponseException(status, detail(status, type, detail, members), null);
+    }
+
+    /** 404: there is no such thing, or it is not the caller's to see. */
+    public static ErrorResponseException notFound(String what) {
+        return problem(HttpStatus.NOT_FOUND, "not-found", "There is no such " + what + ".");
+    }
+
+    /** The body alone. */
+    public static ProblemDetail detail(
+            HttpStatus status, String type, String detail, Map<String, ?> members) {
+        var body = ProblemDetail.forStatusAndDetail(status, detail);
+        body.setType(URI.create(TYPE + type));
+        body.setTitle(status.getReasonPhrase());
+        members.forEach(body::setProperty);
+        return body;
+    }
+}

@@ -1,0 +1,5 @@
+/** Post-event reports and analytics. */
+@NullMarked
+package dev.marquee.report;
+
+import org.jspecify.annotations.NullMarked;
