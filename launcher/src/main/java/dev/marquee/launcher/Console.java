@@ -1,0 +1,59 @@
+package dev.marquee.launcher;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+
+/** What the person at the terminal reads. */
+final class Console {
+
+    void started(Service service, Duration took) {
+        System.out.printf(
+                Locale.ROOT,
+                "  %-22s ready in %4.1f s   port %d%n",
+                service.fullName(),
+                seconds(took),
+                service.port());
+    }
+
+    void ready(Options options, boolean demo, Duration took) {
+        System.out.printf(
+                Locale.ROOT,
+                "%nMarquee is open: http://localhost:%d   (%.1f s)%n",
+                options.port(),
+                seconds(took));
+        if (demo) {
+            System.out.print(
+                    """
+
+                    Sign in at /login, demo accounts:
+                      admin@ticket.local      admin123
+                      organizer@ticket.local  organizer123
+                      customer@ticket.local   customer123
+                      entry@ticket.local      entry123
+                      support@ticket.local    support123
+                    """);
+        }
+        System.out.printf(
+                "%nMails: /admin/mail   API: /docs   Logs: %s   Stop with Ctrl-C%n",
+                options.data().resolve("logs"));
+    }
+
+    void failed(StartFailed failure, Path logs) {
+        System.err.printf(
+                "%s%nThe whole story is in %s. Nothing is left running.%n",
+                failure.sentence(), logs);
+    }
+
+    void stopping() {
+        System.out.println("\nStopping …");
+    }
+
+    void stopped() {
+        System.out.println("Stopped.");
+    }
+
+    private static double seconds(Duration took) {
+        return took.toMillis() / 1000.0;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.marquee.launcher;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.io.DefaultResourceLoader;
+
+/** All services in this JVM, each in a class loader of its own over shared libraries. */
+final class OneJvm implements Runner {
+
+    private final Path jars;
+    private final List<ConfigurableApplicationContext> started =
+            Collections.synchronizedList(new ArrayList<>());
+
+    OneJvm(Path jars) {
+        this.jars = jars;
+        // Logging is this JVM's, not each service's: see logback.xml
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+    }
+
+    @Override
+    public void start(Service service, Map<String, String> settings) throws Exception {
+        var loader = ServiceClassLoader.of(jars.resolve(service.fullName() + ".jar"));
+        Thread.currentThread().setContextClassLoader(loader);
+        var application =
+                new SpringApplication(
+                        new DefaultResourceLoader(loader), loader.loadClass(loader.mainClass()));
+        application.setRegisterShutdownHook(false);
+        var arguments =
+                settings.entrySet().stream()
+                        .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                        .toArray(String[]::new);
+        started.add(application.run(arguments));
+    }
+
+    @Override
+    public void close() {
+        var all = List.copyOf(started).reversed();
+        var threads =
+                all.stream().map(context -> Thread.ofPlatform().start(context::close)).toList();
+        for (var thread : threads) {
+            try {
+                thread.join(15_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+}
