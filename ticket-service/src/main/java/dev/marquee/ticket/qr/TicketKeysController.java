@@ -1,0 +1,54 @@
+package dev.marquee.ticket.qr;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Publishes what is needed to check a ticket without asking this service. */
+@RestController
+class TicketKeysController {
+
+    static final String PATH = "/.well-known/ticket-keys.json";
+
+    /** A JSON Web Key (RFC 8037). */
+    record Key(String kty, String crv, String use, String alg, String kid, String x) {}
+
+    record Keys(List<Key> keys) {}
+
+    private final SigningKey key;
+
+    TicketKeysController(SigningKey key) {
+        this.key = key;
+    }
+
+    @Operation(
+            summary = "The public keys of the tickets' QR codes",
+            description =
+                    """
+                    To check a ticket offline: decode the QR text as Base32 (RFC 4648, upper case, no padding). \
+                    The first byte, as two hexadecimal digits, is the `kid` of the key. The last 64 bytes are an \
+                    Ed25519 signature (RFC 8032) over all the bytes before them; `x` of the key is the public key \
+                    (base64url, 32 bytes). Between the first byte and the signature stand three unsigned varints \
+                    (7 bits a byte, lowest first, the top bit set on all bytes but the last): event id, ticket \
+                    number within the event, ticket id. A genuine token says that the ticket was sold; only \
+                    the ticket service knows whether it was cancelled or used since. New keys may appear: fetch \
+                    the list again when a `kid` is unknown.\
+                    """)
+    @GetMapping(path = PATH, produces = "application/json")
+    ResponseEntity<Keys> keys() {
+        var x =
+                Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(key.publicKey().getEncoded());
+        var kid = HexFormat.of().toHexDigits(SigningKey.ID);
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
+                .body(new Keys(List.of(new Key("OKP", "Ed25519", "sig", "EdDSA", kid, x))));
+    }
+}
