@@ -41,7 +41,7 @@ final class Console {
 
     void failed(StartFailed failure, Path logs) {
         System.err.printf(
-                "%s%nThe whole story is in %s. Nothing is left running.%n",
+                "%s%nThe whole story is in %s. Stopping what had started.%n",
                 failure.sentence(), logs);
     }
 
