@@ -1,0 +1,33 @@
+package dev.marquee.ticket.booking;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A booking in the API.
+ *
+ * @param total decimal, in {@code currency}
+ * @param accessKey opens the booking without an account; only in the answer to the request that
+ *     made it
+ */
+public record BookingView(
+        long id,
+        long eventId,
+        String eventCode,
+        String eventName,
+        Instant startsAt,
+        @Nullable Instant endsAt,
+        String timeZone,
+        String location,
+        BookingStatus status,
+        int quantity,
+        String total,
+        String currency,
+        String buyerName,
+        EmailAddress buyerEmail,
+        @Nullable String buyerPhone,
+        Instant createdAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String accessKey,
+        List<TicketView> tickets) {}

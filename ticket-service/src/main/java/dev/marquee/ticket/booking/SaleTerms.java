@@ -1,0 +1,66 @@
+package dev.marquee.ticket.booking;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What event-service says about an event, as this service keeps it.
+ *
+ * @param code EV01, EV02 …; never changes
+ * @param version rises with every change
+ * @param quota how many live tickets one buyer may have
+ * @param currency ISO 4217
+ */
+public record SaleTerms(
+        long eventId,
+        String code,
+        long version,
+        String name,
+        Instant startsAt,
+        @Nullable Instant endsAt,
+        String timeZone,
+        String location,
+        long organizerId,
+        int quota,
+        Status status,
+        String currency) {
+
+    /** Whether the event is on at all. Being sold out is a matter of stock, and not said here. */
+    public enum Status {
+        PUBLISHED,
+        COMPLETED,
+        CANCELLED;
+
+        @JsonValue
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Status of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** Why nothing of this event can be sold at that time, in a word; null while it is on sale. */
+    @Nullable String closedBecause(Instant now) {
+        if (status == Status.CANCELLED) return "cancelled";
+        return status == Status.COMPLETED || !now.isBefore(closesAt()) ? "ended" : null;
+    }
+
+    /** Whether the event has begun, so that its buyers can no longer give tickets back. */
+    boolean startedAt(Instant now) {
+        return !now.isBefore(startsAt);
+    }
+
+    /** Tickets are sold until the event is over, or until it begins if its end is not known. */
+    private Instant closesAt() {
+        return endsAt == null ? startsAt : endsAt;
+    }
+
+    /** The code of the event's ticket with that number. */
+    public String ticketCode(int number) {
+        return code + "-" + number;
+    }
+}

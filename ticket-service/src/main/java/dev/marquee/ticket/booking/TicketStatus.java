@@ -1,0 +1,22 @@
+package dev.marquee.ticket.booking;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Where a ticket stands. */
+public enum TicketStatus {
+    RESERVED,
+    ISSUED,
+    USED,
+    CANCELLED;
+
+    /** As the database and the API spell it. */
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static TicketStatus of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}
