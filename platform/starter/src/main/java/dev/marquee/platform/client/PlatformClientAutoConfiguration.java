@@ -2,6 +2,7 @@ package dev.marquee.platform.client;
 
 import dev.marquee.platform.config.MarqueeSettings;
 import dev.marquee.platform.web.PlatformWebAutoConfiguration;
+import org.apache.hc.core5.util.Timeout;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -31,14 +32,24 @@ public class PlatformClientAutoConfiguration {
 
     private static final String REGISTRATION = "services";
 
-    /** Apache's client with room for many requests at once; its own default is five per address. */
+    /**
+     * Apache's client with room for many requests at once; its own default is five per address. Its
+     * other defaults would repeat a booking that was answered with 503, and keep one caller's
+     * cookies for the next.
+     */
     @Bean
     @ConditionalOnMissingBean
     ClientHttpRequestFactoryBuilder<?> requestFactoryBuilder() {
         HttpComponentsClientHttpRequestFactoryBuilder apache =
                 ClientHttpRequestFactoryBuilder.httpComponents();
-        return apache.withConnectionManagerCustomizer(
-                connections -> connections.setMaxConnPerRoute(1024).setMaxConnTotal(2048));
+        return apache.withHttpClientCustomizer(client ->
+                        client.disableAutomaticRetries()
+                                .disableCookieManagement()
+                                .disableAuthCaching())
+                .withDefaultRequestConfigCustomizer(
+                        request -> request.setConnectionRequestTimeout(Timeout.ofSeconds(2)))
+                .withConnectionManagerCustomizer(
+                        connections -> connections.setMaxConnPerRoute(1024).setMaxConnTotal(2048));
     }
 
     @Bean
