@@ -1,18 +1,12 @@
 package dev.marquee.platform.security;
 
 import dev.marquee.platform.config.MarqueeSettings;
-import jakarta.servlet.DispatcherType;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -21,9 +15,7 @@ import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -62,45 +54,17 @@ public class PlatformSecurityAutoConfiguration {
                         "aud", aud -> aud != null && aud.contains(AUDIENCE)));
     }
 
+    /** For a service with a filter chain of its own besides: its last chain is this one. */
+    @Bean
+    ClosedByDefault closedByDefaultRules(
+            MarqueeSettings settings, JsonMapper json, ObjectProvider<AccessRules> rules) {
+        return new ClosedByDefault(settings, json, rules.orderedStream().toList());
+    }
+
     @Bean
     @ConditionalOnMissingBean(SecurityFilterChain.class)
-    SecurityFilterChain closedByDefault(
-            HttpSecurity http,
-            MarqueeSettings settings,
-            JsonMapper json,
-            ObjectProvider<AccessRules> rules) {
-        var signIn = new SignInEntryPoint(json);
-        return http.csrf(
-                        AbstractHttpConfigurer
-                                ::disable) // SameOriginFilter does it, without a session
-                .headers(AbstractHttpConfigurer::disable) // set once, at the gateway
-                .requestCache(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .sessionManagement(
-                        sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(
-                        new SameOriginFilter(settings.publicUrl()), AuthorizationFilter.class)
-                .oauth2ResourceServer(server ->
-                        server.authenticationEntryPoint(signIn)
-                                .jwt(jwt -> jwt.jwtAuthenticationConverter(authorities())))
-                .exceptionHandling(errors ->
-                        errors.authenticationEntryPoint(signIn)
-                                .accessDeniedHandler(
-                                        (request, response, e) -> response.sendError(403)))
-                .authorizeHttpRequests(requests -> {
-                    requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                            .permitAll();
-                    requests.requestMatchers(
-                                    "/assets/**",
-                                    "/error",
-                                    "/actuator/health/**",
-                                    "/v3/api-docs/**")
-                            .permitAll();
-                    requests.requestMatchers("/internal/**").hasAuthority("SCOPE_internal");
-                    rules.orderedStream().forEach(rule -> rule.apply(requests));
-                    requests.anyRequest().denyAll();
-                })
-                .build();
+    SecurityFilterChain closedByDefault(HttpSecurity http, ClosedByDefault rules) {
+        return rules.chain(http);
     }
 
     @Bean
@@ -113,24 +77,5 @@ public class PlatformSecurityAutoConfiguration {
                 resolvers.add(new CallerArgumentResolver());
             }
         };
-    }
-
-    /** {@code roles} become {@code ROLE_…}, {@code scope} becomes {@code SCOPE_…}. */
-    private static JwtAuthenticationConverter authorities() {
-        var converter = new JwtAuthenticationConverter();
-        converter.setJwtGrantedAuthoritiesConverter(token ->
-                Stream.concat(
-                                claims(token, "roles").map(role -> "ROLE_" + role),
-                                claims(token, "scope").map(scope -> "SCOPE_" + scope))
-                        .<GrantedAuthority>map(SimpleGrantedAuthority::new)
-                        .toList());
-        return converter;
-    }
-
-    private static Stream<String> claims(Jwt token, String name) {
-        var claim = token.getClaims().get(name);
-        if (claim instanceof String words)
-            return words.isBlank() ? Stream.of() : Stream.of(words.split(" "));
-        return claim instanceof List<?> list ? list.stream().map(String::valueOf) : Stream.of();
     }
 }
