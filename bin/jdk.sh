@@ -12,8 +12,8 @@ find_jdk() {
   on_path=$(command -v javac || true)
   [ -z "$on_path" ] || on_path=$(dirname "$(dirname "$(readlink -f "$on_path" 2>/dev/null || echo "$on_path")")")
   for candidate in "${JAVA_HOME:-}" "$on_path" \
-    /usr/lib/jvm/* /opt/java/* /opt/jdk* /usr/local/lib/jvm/* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
-    /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    ${JDK_PLACES-/usr/lib/jvm/* /opt/java/* /opt/jdk* /usr/local/lib/jvm/* ~/.sdkman/candidates/java/* ~/.jdks/* \
+      /Library/Java/JavaVirtualMachines/*/Contents/Home}; do
     [ -n "$candidate" ] || continue
     version=$(jdk_version "$candidate")
     if [ "$version" -ge 25 ]; then

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** The data folder, held by one Marquee at a time; a killed one lets go of it by itself. */
 final class Folder implements AutoCloseable {
 
-    private static final long NEEDED_MB = 200;
+    private static final long NEEDED_MB =
+            Long.parseLong(System.getenv().getOrDefault("MARQUEE_MIN_FREE_MB", "200"));
 
     private final Path path;
     private final FileChannel channel;

@@ -1,0 +1,73 @@
+package dev.marquee.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Objects;
+import org.awaitility.Awaitility;
+
+/** Somebody with an access token who puts events on sale through the API. */
+final class Organiser {
+
+    static final Map<String, String> FIRST_ADMIN =
+            Map.of(
+                    "MARQUEE_ADMIN_EMAIL",
+                    "first@example.org",
+                    "MARQUEE_ADMIN_PASSWORD",
+                    "correct horse battery");
+
+    private final RunningSuite suite;
+    private final String[] token;
+
+    Organiser(RunningSuite suite) throws IOException, InterruptedException {
+        this.suite = suite;
+        this.token =
+                Http.signIn(
+                        suite,
+                        Objects.requireNonNull(FIRST_ADMIN.get("MARQUEE_ADMIN_EMAIL")),
+                        Objects.requireNonNull(FIRST_ADMIN.get("MARQUEE_ADMIN_PASSWORD")));
+    }
+
+    /** Creates and publishes a free event, and waits until its tickets can be booked. */
+    long onSale(String name, int tickets) throws IOException, InterruptedException {
+        var startsAt = OffsetDateTime.now(ZoneOffset.UTC).plusDays(30).withNano(0);
+        var created =
+                Http.post(
+                        suite.url("/api/events"),
+                        Map.of(
+                                "name",
+                                name,
+                                "category",
+                                "Music",
+                                "starts_at",
+                                startsAt.toString(),
+                                "time_zone",
+                                "Europe/Lisbon",
+                                "location",
+                                "Riverside Stage, Lisbon",
+                                "total_tickets",
+                                tickets),
+                        token);
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        var id = created.json().get("id").asLong();
+        var published =
+                Http.send(
+                        "PATCH",
+                        suite.url("/api/events/" + id + "/status"),
+                        Map.of("status", "published"),
+                        token);
+        assertThat(published.status()).as(published.text()).isEqualTo(200);
+        Awaitility.await("event " + id + " is on sale")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> {
+                    var availability = Http.get(suite.url("/api/events/" + id + "/availability"));
+                    return availability.status() == 200
+                            && availability.json().get("on_sale").asBoolean();
+                });
+        return id;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.marquee.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** Marquee as {@code ./run} starts it, on free ports and with a folder of its own. */
+final class RunningSuite implements AutoCloseable {
+
+    static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
+
+    final Path data;
+    final int port;
+    private final int servicesFrom;
+    private final List<String> options;
+    private final Map<String, String> environment;
+    private Process process;
+    private Path output;
+
+    private RunningSuite(Path data, List<String> options, Map<String, String> environment)
+            throws IOException {
+        this.data = data;
+        this.servicesFrom = nineFreePorts();
+        this.port = servicesFrom + 8;
+        this.options = options;
+        this.environment = environment;
+        this.output = data.resolveSibling(data.getFileName() + ".out");
+        this.process = launch();
+    }
+
+    /** Starts the suite and waits until it says that it is open. */
+    static RunningSuite start(Path data, List<String> options, Map<String, String> environment)
+            throws IOException {
+        var suite = new RunningSuite(data, options, environment);
+        suite.awaitOpen();
+        return suite;
+    }
+
+    URI url(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    /** A service's own port, past the gateway. */
+    URI serviceUrl(int offset, String path) {
+        return URI.create("http://localhost:" + (servicesFrom + offset) + path);
+    }
+
+    String output() throws IOException {
+        return Files.readString(output);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** {@code kill -9}: no shutdown hook runs. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** Starts again with the same folder and ports. */
+    void startAgain() throws IOException {
+        process = launch();
+        awaitOpen();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(40, TimeUnit.SECONDS)) process.destroyForcibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Process launch() throws IOException {
+        var command = new ArrayList<>(List.of(PROJECT.resolve("run").toString()));
+        command.addAll(
+                List.of(
+                        "--data",
+                        data.toString(),
+                        "--port",
+                        "" + port,
+                        "--services-from",
+                        "" + servicesFrom));
+        command.addAll(options);
+        return run(command, environment, output);
+    }
+
+    /** Any call of a script of the project; the output goes to the file. */
+    static Process run(List<String> command, Map<String, String> environment, Path output)
+            throws IOException {
+        var builder =
+                new ProcessBuilder(command)
+                        .directory(PROJECT.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    private void awaitOpen() {
+        Awaitility.await("the suite is open")
+                .atMost(Duration.ofSeconds(120))
+                .pollInterval(Duration.ofMillis(100))
+                .failFast("the suite ended: see " + output, () -> !process.isAlive())
+                .until(() -> output().contains("Marquee is open"));
+    }
+
+    /** The first of nine ports in a row that nobody uses. */
+    static int nineFreePorts() throws IOException {
+        for (var first = 21_000 + (int) (ProcessHandle.current().pid() % 500) * 20;
+                first < 60_000;
+                first += 20) {
+            if (allFree(first)) return first;
+        }
+        throw new IOException("no nine free ports in a row");
+    }
+
+    private static boolean allFree(int first) {
+        for (var port = first; port < first + 9; port++) {
+            try (var probe = new ServerSocket(port)) {
+                assertThat(probe.isBound()).isTrue();
+            } catch (IOException e) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
