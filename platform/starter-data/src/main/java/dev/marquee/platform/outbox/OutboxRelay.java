@@ -1,7 +1,10 @@
 package dev.marquee.platform.outbox;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -28,6 +31,7 @@ public class OutboxRelay implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
     private static final int BATCH = 64;
     private static final Duration CLAIM = Duration.ofMinutes(1);
+    private static final Duration WORKING_TIME = Duration.ofSeconds(45);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
     private static final Duration POLL = Duration.ofSeconds(1);
 
@@ -36,6 +40,7 @@ public class OutboxRelay implements SmartLifecycle {
     private final Clock clock;
     private final Map<String, OutboxReceiver> receivers;
     private final Semaphore due = new Semaphore(0);
+    private volatile boolean stopping;
     private volatile @Nullable Thread worker;
 
     OutboxRelay(
@@ -57,11 +62,12 @@ public class OutboxRelay implements SmartLifecycle {
 
     @Override
     public void start() {
+        stopping = false;
         worker = Thread.ofVirtual().name("outbox-relay").start(this::work);
     }
 
     private void work() {
-        while (isRunning()) {
+        while (!stopping) {
             try {
                 if (deliverDue() < BATCH) {
                     due.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
@@ -70,14 +76,14 @@ public class OutboxRelay implements SmartLifecycle {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                if (!isRunning()) return;
+                if (stopping) return;
                 log.warn("the outbox cannot be read just now: {}", e.getMessage());
                 pause();
             }
         }
     }
 
-    private void pause() {
+    private static void pause() {
         try {
             Thread.sleep(POLL);
         } catch (InterruptedException e) {
@@ -85,39 +91,49 @@ public class OutboxRelay implements SmartLifecycle {
         }
     }
 
-    /** Tries everything that is due now, a batch at most, and returns how many facts that was. */
+    /** Tries what is due now, a batch at most, and returns how many due facts it saw. */
     int deliverDue() throws InterruptedException {
-        var facts = claim();
-        var byTopic = facts.stream().collect(Collectors.groupingBy(OutboxFact::topic));
-        for (var topic : byTopic.entrySet()) deliver(topic.getKey(), topic.getValue());
-        return facts.size();
+        var topics = List.copyOf(receivers.keySet());
+        if (topics.isEmpty()) return 0;
+        var seen = dueIds(topics);
+        if (seen.isEmpty()) return 0;
+        var claimedAt = clock.instant();
+        var byTopic = claim(seen).stream().collect(Collectors.groupingBy(OutboxFact::topic));
+        for (var topic : byTopic.entrySet()) {
+            deliver(topic.getKey(), topic.getValue(), claimedAt.plus(WORKING_TIME));
+        }
+        return seen.size();
     }
 
-    private List<OutboxFact> claim() {
-        var topics = List.copyOf(receivers.keySet());
-        if (topics.isEmpty()) return List.of();
+    private List<Long> dueIds(List<String> topics) {
+        return jdbc.sql(
+                        """
+                        select id from outbox where due_at <= :now and topic in (:topics)
+                        order by due_at, id limit :most
+                        """)
+                .param("now", now())
+                .param("topics", topics)
+                .param("most", BATCH)
+                .query(Long.class)
+                .list();
+    }
+
+    /**
+     * Those of the facts that are still due and that nobody else is claiming. Found before and
+     * locked here by id, because H2 locks every row that a condition finds, whatever the limit.
+     */
+    private List<OutboxFact> claim(List<Long> ids) {
         var facts =
                 transaction.execute(status -> {
                     var claimed =
                             jdbc.sql(
                                             """
                                             select id, topic, fact_key, payload, created_at, attempts from outbox
-                                            where due_at <= :now and topic in (:topics) order by due_at, id limit %d for update skip locked
-                                            """
-                                                    .formatted(BATCH))
+                                            where id in (:ids) and due_at <= :now order by id for update skip locked
+                                            """)
+                                    .param("ids", ids)
                                     .param("now", now())
-                                    .param("topics", topics)
-                                    .query((row, n) ->
-                                            new OutboxFact(
-                                                    row.getLong("id"),
-                                                    row.getString("topic"),
-                                                    row.getString("fact_key"),
-                                                    row.getString("payload"),
-                                                    row.getObject(
-                                                                    "created_at",
-                                                                    OffsetDateTime.class)
-                                                            .toInstant(),
-                                                    row.getInt("attempts")))
+                                    .query(OutboxRelay::fact)
                                     .list();
                     if (!claimed.isEmpty()) {
                         jdbc.sql("update outbox set due_at = :until where id in (:ids)")
@@ -130,40 +146,63 @@ public class OutboxRelay implements SmartLifecycle {
         return facts == null ? List.of() : facts;
     }
 
-    private void deliver(String topic, List<OutboxFact> facts) throws InterruptedException {
-        if (tryDelivery(topic, facts) || facts.size() == 1) return;
-        for (var fact : facts) tryDelivery(topic, List.of(fact));
+    private static OutboxFact fact(ResultSet row, int n) throws SQLException {
+        return new OutboxFact(
+                row.getLong("id"),
+                row.getString("topic"),
+                row.getString("fact_key"),
+                row.getString("payload"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getInt("attempts"));
     }
 
-    private boolean tryDelivery(String topic, List<OutboxFact> facts) throws InterruptedException {
+    /** All at once, or else one by one for as long as the claim is surely ours. */
+    private void deliver(String topic, List<OutboxFact> facts, Instant until)
+            throws InterruptedException {
+        var failure = tryDelivery(topic, facts);
+        if (failure == null) return;
+        log.warn("{} {} not delivered: {}", facts.size(), topic, failure.getMessage());
+        if (facts.size() == 1) {
+            putOff(facts.getFirst(), failure);
+            return;
+        }
+        for (var fact : facts) {
+            if (stopping || clock.instant().isAfter(until)) return;
+            var alone = tryDelivery(topic, List.of(fact));
+            if (alone != null) putOff(fact, alone);
+        }
+    }
+
+    private @Nullable Exception tryDelivery(String topic, List<OutboxFact> facts)
+            throws InterruptedException {
         try {
             Objects.requireNonNull(receivers.get(topic)).deliver(facts);
-            jdbc.sql(
-                            "update outbox set due_at = null, delivered_at = :now, last_error = null where id in (:ids)")
-                    .param("now", now())
-                    .param("ids", ids(facts))
-                    .update();
-            return true;
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
-            if (facts.size() == 1) putOff(facts.getFirst(), e);
-            return false;
+            return e;
         }
+        jdbc.sql(
+                        """
+                        update outbox set due_at = null, delivered_at = :now, last_error = null
+                        where id in (:ids) and delivered_at is null
+                        """)
+                .param("now", now())
+                .param("ids", ids(facts))
+                .update();
+        return null;
     }
 
     private void putOff(OutboxFact fact, Exception e) {
         var wait = Duration.ofSeconds(1L << Math.min(fact.attempts(), 20));
         if (wait.compareTo(LONGEST_WAIT) > 0) wait = LONGEST_WAIT;
         var reason = String.valueOf(e.getMessage());
-        log.warn(
-                "{} {} is not delivered, next try in {}: {}",
-                fact.topic(),
-                fact.key(),
-                wait,
-                reason);
+        log.debug("{} {}: next try in {}: {}", fact.topic(), fact.key(), wait, reason);
         jdbc.sql(
-                        "update outbox set due_at = :due, attempts = attempts + 1, last_error = :reason where id = :id")
+                        """
+                        update outbox set due_at = :due, attempts = attempts + 1, last_error = :reason
+                        where id = :id and delivered_at is null
+                        """)
                 .param("due", now().plus(wait))
                 .param("reason", reason.length() > 500 ? reason.substring(0, 500) : reason)
                 .param("id", fact.id())
@@ -178,14 +217,16 @@ public class OutboxRelay implements SmartLifecycle {
         return new ArrayList<>(facts.stream().map(OutboxFact::id).toList());
     }
 
+    /** Waits for the delivery that is under way. Never by interrupt: that closes H2's file. */
     @Override
     public void stop() {
+        stopping = true;
+        due.release();
         var running = worker;
         worker = null;
         if (running == null) return;
-        running.interrupt();
         try {
-            running.join(Duration.ofSeconds(5));
+            running.join(Duration.ofSeconds(8));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,0 +1,319 @@
+package dev.marquee.platform.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the outbox promises, on whatever database. */
+abstract class OutboxContract {
+
+    private static final String TOPIC = "topic";
+
+    /** Stands still until it is moved on. */
+    private static final class StoppedClock extends Clock {
+        private volatile Instant now = Instant.parse("2026-03-01T10:00:00Z");
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Delivery {
+        void deliver(List<OutboxFact> facts) throws Exception;
+    }
+
+    private record Receiver(String topic, Delivery delivery) implements OutboxReceiver {
+        @Override
+        public void deliver(List<OutboxFact> facts) throws Exception {
+            delivery.deliver(facts);
+        }
+    }
+
+    private final StoppedClock clock = new StoppedClock();
+    private final ConcurrentLinkedQueue<String> received = new ConcurrentLinkedQueue<>();
+    private final List<OutboxRelay> started = new ArrayList<>();
+    private HikariDataSource database;
+    private JdbcClient jdbc;
+    private TransactionTemplate transaction;
+
+    abstract String newDatabase();
+
+    @BeforeEach
+    void an_empty_outbox() {
+        database = new HikariDataSource();
+        database.setJdbcUrl(newDatabase());
+        Flyway.configure().dataSource(database).locations("classpath:db/outbox").load().migrate();
+        jdbc = JdbcClient.create(database);
+        transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+    }
+
+    @AfterEach
+    void stop() {
+        started.forEach(OutboxRelay::stop);
+        database.close();
+    }
+
+    private OutboxRelay relay(Delivery delivery) {
+        return new OutboxRelay(jdbc, transaction, clock, List.of(new Receiver(TOPIC, delivery)));
+    }
+
+    private OutboxRelay relay() {
+        return relay(this::receive);
+    }
+
+    private void receive(List<OutboxFact> facts) {
+        facts.forEach(fact -> received.add(fact.key()));
+    }
+
+    private void owe(OutboxRelay relay, String topic, String key) {
+        var outbox = new Outbox(jdbc, JsonMapper.builder().build(), clock, relay);
+        transaction.executeWithoutResult(status -> outbox.owe(topic, key, Map.of("about", key)));
+    }
+
+    private void owe(int facts) {
+        var relay = relay();
+        IntStream.rangeClosed(1, facts).forEach(i -> owe(relay, TOPIC, "fact " + i));
+    }
+
+    private List<Map<String, Object>> rows() {
+        return jdbc.sql("select * from outbox order by id").query().listOfRows();
+    }
+
+    @Test
+    void what_is_owed_is_delivered_soon_after_the_commit() {
+        var payloads = new ConcurrentLinkedQueue<String>();
+        var relay = relay(facts -> facts.forEach(fact -> payloads.add(fact.payload())));
+        started.add(relay);
+        relay.start();
+        var outbox = new Outbox(jdbc, JsonMapper.builder().build(), clock, relay);
+        transaction.executeWithoutResult(status -> {
+            outbox.owe(TOPIC, "one", Map.of("about", "é"));
+            assertThat(payloads).isEmpty();
+        });
+        await().untilAsserted(() -> assertThat(payloads).containsExactly("{\"about\":\"é\"}"));
+        await().untilAsserted(() ->
+                assertThat(rows())
+                        .singleElement()
+                        .satisfies(row -> {
+                            assertThat(row.get("delivered_at")).isNotNull();
+                            assertThat(row.get("due_at")).isNull();
+                        }));
+    }
+
+    @Test
+    void what_was_rolled_back_is_not_owed() throws Exception {
+        var relay = relay();
+        var outbox = new Outbox(jdbc, JsonMapper.builder().build(), clock, relay);
+        transaction.executeWithoutResult(status -> {
+            outbox.owe(TOPIC, "never", Map.of());
+            status.setRollbackOnly();
+        });
+        owe(relay, TOPIC, "kept");
+        relay.deliverDue();
+        assertThat(received).containsExactly("kept");
+    }
+
+    @Test
+    void a_delivered_fact_is_not_delivered_again() throws Exception {
+        owe(3);
+        assertThat(relay().deliverDue()).isEqualTo(3);
+        clock.pass(Duration.ofDays(1));
+        assertThat(relay().deliverDue()).isZero();
+        assertThat(received).containsExactly("fact 1", "fact 2", "fact 3");
+    }
+
+    @Test
+    void a_refused_fact_is_tried_again_later_and_later() throws Exception {
+        var tries = new AtomicInteger();
+        var relay =
+                relay(facts -> {
+                    tries.incrementAndGet();
+                    throw new IllegalStateException("down" + "!".repeat(1000));
+                });
+        owe(1);
+        relay.deliverDue();
+        for (int wait : new int[] {1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300}) {
+            var before = tries.get();
+            clock.pass(Duration.ofSeconds(wait).minusMillis(1));
+            relay.deliverDue();
+            assertThat(tries).as("before %d s".formatted(wait)).hasValue(before);
+            clock.pass(Duration.ofMillis(1));
+            relay.deliverDue();
+            assertThat(tries).as("after %d s".formatted(wait)).hasValue(before + 1);
+        }
+        clock.pass(Duration.ofMinutes(5));
+        relay().deliverDue();
+        assertThat(received).containsExactly("fact 1");
+        assertThat(rows())
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.get("attempts")).isEqualTo(12);
+                    assertThat(row.get("last_error")).isNull();
+                });
+    }
+
+    @Test
+    void one_bad_fact_does_not_hold_up_its_neighbours() throws Exception {
+        owe(5);
+        relay(
+                        facts -> {
+                            for (var fact : facts)
+                                if (fact.key().equals("fact 3"))
+                                    throw new IllegalStateException("bad");
+                            receive(facts);
+                        })
+                .deliverDue();
+        assertThat(received).containsExactly("fact 1", "fact 2", "fact 4", "fact 5");
+        assertThat(rows().get(2)).containsEntry("attempts", 1).containsEntry("last_error", "bad");
+    }
+
+    @Test
+    void a_claimed_fact_is_skipped_by_a_second_relay() throws Exception {
+        owe(1);
+        relay(
+                        facts -> {
+                            assertThat(relay().deliverDue()).isZero();
+                            receive(facts);
+                        })
+                .deliverDue();
+        assertThat(received).containsExactly("fact 1");
+    }
+
+    @Test
+    void a_claim_takes_one_batch_and_leaves_the_rest_to_others() throws Exception {
+        owe(200);
+        relay(
+                        first -> {
+                            assertThat(first).hasSize(64);
+                            relay(
+                                            second -> {
+                                                assertThat(second).hasSize(64);
+                                                receive(second);
+                                            })
+                                    .deliverDue();
+                            receive(first);
+                        })
+                .deliverDue();
+        assertThat(received).hasSize(128).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void two_relays_at_once_deliver_each_fact_once() throws Exception {
+        owe(500);
+        var together = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 2; i++) {
+                threads.submit(() -> {
+                    together.await();
+                    while (relay().deliverDue() > 0) Thread.onSpinWait();
+                    return null;
+                });
+            }
+            together.countDown();
+        }
+        assertThat(received).hasSize(500);
+        assertThat(new HashSet<>(received)).hasSize(500);
+    }
+
+    @Test
+    void what_a_crashed_relay_had_claimed_is_delivered_by_the_next_one() throws Exception {
+        owe(2);
+        var crashing =
+                relay(facts -> {
+                    throw new OutOfMemoryError("the process dies here");
+                });
+        assertThatThrownBy(crashing::deliverDue).isInstanceOf(OutOfMemoryError.class);
+        clock.pass(Duration.ofSeconds(59));
+        assertThat(relay().deliverDue()).isZero();
+        clock.pass(Duration.ofSeconds(1));
+        relay().deliverDue();
+        assertThat(received).containsExactly("fact 1", "fact 2");
+    }
+
+    @Test
+    void a_receiver_that_hangs_is_left_alone_before_the_claim_ends() throws Exception {
+        owe(64);
+        var calls = new AtomicInteger();
+        var claimed = clock.instant();
+        relay(
+                        facts -> {
+                            calls.incrementAndGet();
+                            clock.pass(Duration.ofSeconds(5));
+                            throw new IllegalStateException("no answer");
+                        })
+                .deliverDue();
+        assertThat(calls).hasValueLessThan(12);
+        assertThat(clock.instant()).isBefore(claimed.plusSeconds(60));
+        clock.pass(Duration.ofSeconds(60));
+        relay().deliverDue();
+        assertThat(received).hasSize(64);
+    }
+
+    @Test
+    void a_late_failure_does_not_undo_a_delivery() throws Exception {
+        owe(1);
+        relay(
+                        facts -> {
+                            clock.pass(Duration.ofSeconds(61));
+                            relay().deliverDue();
+                            throw new IllegalStateException("too late");
+                        })
+                .deliverDue();
+        assertThat(received).containsExactly("fact 1");
+        assertThat(rows())
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.get("delivered_at")).isNotNull();
+                    assertThat(row.get("last_error")).isNull();
+                });
+    }
+
+    @Test
+    void a_topic_without_a_receiver_waits() throws Exception {
+        owe(relay(), "later", "one");
+        assertThat(relay().deliverDue()).isZero();
+        assertThat(rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.get("due_at")).isNotNull());
+    }
+}
