@@ -18,7 +18,12 @@ import org.springframework.util.unit.DataSize;
         beforeName =
                 "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration")
 @EnableConfigurationProperties(MarqueeSettings.class)
-@Import({ProblemAdvice.class, ProblemErrorController.class, PageModel.class})
+@Import({
+    ProblemAdvice.class,
+    ProblemErrorController.class,
+    PageModel.class,
+    AppearanceController.class
+})
 public class PlatformWebAutoConfiguration {
 
     /** Whole microseconds, as the databases keep them: what is answered equals what is stored. */

@@ -1,0 +1,38 @@
+// Small comforts. Every page works without them.
+'use strict';
+const root = document.documentElement;
+
+document.addEventListener('click', event => {
+  const at = selector => event.target.closest(selector);
+  const opener = at('[data-dialog]'), all = at('[data-all]'), theme = at('[data-appearance] button');
+  const dialog = opener && document.getElementById(opener.dataset.dialog);
+  if (dialog?.showModal) { // a link to the same question as a page, where there is no dialog
+    event.preventDefault();
+    dialog.showModal();
+  }
+  if (event.target.nodeName === 'DIALOG') event.target.close(); // the ground beside the box
+  if (at('[data-close]')) at('.toast').remove();
+  if (at('[data-print]')) window.print();
+  if (all) for (const box of document.getElementsByName(all.dataset.all)) box.checked = all.checked;
+  if (theme) {
+    event.preventDefault();
+    document.cookie = `marquee_theme=${theme.value}; path=/; samesite=lax; max-age=${theme.value ? 31536000 : 0}`;
+    if (theme.value) root.dataset.bsTheme = theme.value;
+    else delete root.dataset.bsTheme;
+    for (const choice of theme.form.querySelectorAll('button')) choice.setAttribute('aria-pressed', choice === theme);
+  }
+});
+
+// A double click sends a form once. Coming back with the browser's button opens it again.
+document.addEventListener('submit', event => {
+  const form = event.target;
+  if (form.method !== 'post' || event.defaultPrevented || event.submitter?.formMethod === 'dialog') return;
+  if (form.dataset.sent) event.preventDefault();
+  form.dataset.sent = 'yes';
+});
+addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;
+});
+
+for (const button of document.querySelectorAll('[data-close], [data-print]')) button.hidden = false;
+document.querySelector('.problem')?.focus();
