@@ -49,6 +49,12 @@ public class ServiceClients {
                 });
     }
 
+    /** A client that calls as nobody: for what everybody sees, and what may be kept for others. */
+    public <T> T asNobody(Class<T> type, String service) {
+        return create(
+                type, service, (request, body, execution) -> execution.execute(request, body));
+    }
+
     /** A client that calls as this service: for {@code /internal/**}. */
     public <T> T asService(Class<T> type, String service) {
         return create(type, service, serviceToken);
