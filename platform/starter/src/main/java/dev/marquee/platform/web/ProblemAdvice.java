@@ -163,6 +163,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 error instanceof FieldError named
                         ? named.getField()
                         : Objects.requireNonNullElse(otherwise, "request");
+        if (error instanceof FieldError named && named.isBindingFailure())
+            return new Invalid(snakeCase(field), "has the wrong type");
         return new Invalid(
                 snakeCase(field),
                 Objects.requireNonNullElse(error.getDefaultMessage(), "is not valid"));
