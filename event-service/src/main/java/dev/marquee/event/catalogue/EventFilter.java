@@ -1,0 +1,116 @@
+package dev.marquee.event.catalogue;
+
+import dev.marquee.platform.security.Caller;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The WHERE clause of a search for events, with its parameters. */
+class EventFilter {
+
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> parameters = new HashMap<>();
+
+    /** What everybody may see in lists. */
+    static EventFilter onSale() {
+        return new EventFilter().and("status in ('PUBLISHED', 'SOLD_OUT')");
+    }
+
+    static EventFilter everything() {
+        return new EventFilter();
+    }
+
+    /** What a member of staff may change: an admin everything, an organiser its own. */
+    static EventFilter of(Caller caller) {
+        return caller.has("ADMIN") ? everything() : ofOrganizer(caller.id());
+    }
+
+    static EventFilter ofOrganizer(long organizerId) {
+        return new EventFilter().and("organizer_id = :organizer", "organizer", organizerId);
+    }
+
+    EventFilter and(String condition) {
+        conditions.add(condition);
+        return this;
+    }
+
+    EventFilter and(String condition, String parameter, Object value) {
+        parameters.put(parameter, value);
+        return and(condition);
+    }
+
+    /** Adds what a query asks for, all but its state. */
+    EventFilter and(EventQuery query, ZoneId zone) {
+        var words = SearchText.patterns(text(query.q()));
+        for (int i = 0; i < words.size(); i++)
+            and("search_text like :word" + i + " escape '!'", "word" + i, words.get(i));
+        if (!text(query.category()).isEmpty())
+            and("lower(category) = lower(:category)", "category", text(query.category()));
+        from(text(query.from()), zone);
+        to(text(query.to()), zone);
+        venue(text(query.venue()));
+        if (Boolean.TRUE.equals(query.available()))
+            and("status = 'PUBLISHED'").and("booked_count < total_tickets");
+        return this;
+    }
+
+    EventFilter withStatus(EventStatus status) {
+        return and("status = :status", "status", status.name());
+    }
+
+    private void from(String from, ZoneId zone) {
+        if (from.isEmpty()) return;
+        if (from.contains("T")) and("starts_at >= :from", "from", moment("from", from, zone));
+        else and("starts_on >= :from", "from", day("from", from));
+    }
+
+    private void to(String to, ZoneId zone) {
+        if (to.isEmpty()) return;
+        if (to.contains("T")) and("starts_at <= :to", "to", moment("to", to, zone));
+        else and("starts_on <= :to", "to", day("to", to));
+    }
+
+    private void venue(String venue) {
+        if (venue.isEmpty()) return;
+        if (venue.matches("\\d{1,18}")) and("venue_id = :venue", "venue", Long.valueOf(venue));
+        else {
+            var pattern = venue.replaceAll("[!%_]", "!$0");
+            and("lower(location) like lower(:venue) escape '!'", "venue", "%" + pattern + "%");
+        }
+    }
+
+    private static Object moment(String field, String text, ZoneId zone) {
+        return EventTimes.parse(text, zone)
+                .orElseThrow(() -> InvalidInput.of(field, "must be a day or a time with an offset"))
+                .atOffset(ZoneOffset.UTC);
+    }
+
+    private static LocalDate day(String field, String text) {
+        try {
+            var day = LocalDate.parse(text);
+            if (day.getYear() >= 1 && day.getYear() <= 9999) return day;
+        } catch (DateTimeException e) {
+            throw InvalidInput.of(field, "must be a day, such as 2030-05-01");
+        }
+        throw InvalidInput.of(field, "must be a day, such as 2030-05-01");
+    }
+
+    private static String text(@Nullable String given) {
+        return given == null ? "" : given.strip();
+    }
+
+    /** " where …", or nothing. */
+    String where() {
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+
+    Map<String, Object> parameters() {
+        return parameters;
+    }
+}

@@ -1,0 +1,11 @@
+package dev.marquee.event.catalogue;
+
+import java.util.List;
+
+/**
+ * A page of a list.
+ *
+ * @param page from 0
+ * @param total of all pages
+ */
+record EventPage(List<EventView> items, int page, int size, long total) {}

@@ -1,0 +1,60 @@
+package dev.marquee.event.catalogue;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which events to list.
+ *
+ * @param q words that must all occur in the name, place, category, description or code
+ * @param from the first day, where the event takes place, or a moment with an offset
+ * @param to the last day, or a moment
+ * @param venue a venue's id, or a part of the place's name
+ * @param available true for events with tickets left
+ * @param status a state, or "all"; without it, what buyers can see
+ * @param sort a field, with a minus for descending
+ * @param page from 0
+ */
+record EventQuery(
+        @Size(max = 100, message = "must have at most 100 characters")
+                @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
+                @Nullable String q,
+        @Size(max = 40, message = "must have at most 40 characters")
+                @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
+                @Nullable String category,
+        @Nullable String from,
+        @Nullable String to,
+        @Size(max = 100, message = "must have at most 100 characters")
+                @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
+                @Nullable String venue,
+        @Nullable Boolean available,
+        @Pattern(
+                        regexp = "|all|draft|published|sold_out|completed|cancelled",
+                        message = "must be all, draft, published, sold_out, completed or cancelled")
+                @Nullable String status,
+        @Pattern(
+                        regexp = "|-?(starts_at|name|code|status|sold|created_at)",
+                        message =
+                                "must be starts_at, name, code, status, sold or created_at, with a minus for descending")
+                @Nullable String sort,
+        @Min(value = 0, message = "must not be negative")
+                @Max(value = 1_000_000, message = "must be at most 1000000")
+                @Nullable Integer page,
+        @Min(value = 1, message = "must be at least 1")
+                @Max(value = 100, message = "must be at most 100")
+                @Nullable Integer size) {
+
+    static final int DEFAULT_SIZE = 20;
+
+    int pageOr0() {
+        return Objects.requireNonNullElse(page, 0);
+    }
+
+    int sizeOrDefault() {
+        return Objects.requireNonNullElse(size, DEFAULT_SIZE);
+    }
+}

@@ -1,0 +1,206 @@
+package dev.marquee.event.catalogue;
+
+import dev.marquee.platform.security.Caller;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads events for callers: two statements a page, however many events are on it. */
+@Component
+class EventViews {
+
+    private final JdbcClient jdbc;
+    private final ZoneId zone;
+
+    EventViews(JdbcClient jdbc, EventSettings settings) {
+        this.jdbc = jdbc;
+        this.zone = settings.zone();
+    }
+
+    record Row(
+            long id,
+            String code,
+            String name,
+            @Nullable String description,
+            String category,
+            OffsetDateTime startsAt,
+            @Nullable OffsetDateTime endsAt,
+            String timeZone,
+            @Nullable Long venueId,
+            @Nullable String location,
+            @Nullable Long customerId,
+            long organizerId,
+            String currency,
+            int totalTickets,
+            int bookedCount,
+            int quota,
+            EventStatus status,
+            OffsetDateTime createdAt,
+            long version) {}
+
+    record TypeRow(long id, long eventId, String name, long priceMinor, int quantity) {}
+
+    /** One page of the events that a filter and a query have in common. */
+    EventPage page(EventFilter filter, EventQuery query) {
+        var filtered = filter.and(query, zone);
+        var total = count(filtered);
+        var items =
+                select(
+                        filtered,
+                        order(query.sort()),
+                        query.sizeOrDefault(),
+                        (long) query.pageOr0() * query.sizeOrDefault());
+        return new EventPage(items, query.pageOr0(), query.sizeOrDefault(), total);
+    }
+
+    /** How many events of a filter and a query there are in each state. */
+    Map<EventStatus, Long> counts(EventFilter filter, EventQuery query) {
+        var filtered = filter.and(query, zone);
+        var counts = new EnumMap<EventStatus, Long>(EventStatus.class);
+        jdbc.sql("select status, count(*) from event" + filtered.where() + " group by status")
+                .params(filtered.parameters())
+                .query(
+                        (RowCallbackHandler)
+                                row ->
+                                        counts.put(
+                                                EventStatus.valueOf(row.getString(1)),
+                                                row.getLong(2)));
+        return counts;
+    }
+
+    /** All events of a filter, soonest first, at most 1000. */
+    List<EventView> list(EventFilter filter) {
+        return select(filter, order(null), 1000, 0);
+    }
+
+    /** By id or code; a draft only for its organiser and for admins. */
+    Optional<EventView> find(String idOrCode, Optional<Caller> caller) {
+        return find(idOrCode).filter(event -> maySee(event, caller));
+    }
+
+    /** By id or code, for who may change it. */
+    Optional<EventView> findOwn(String idOrCode, Caller caller) {
+        return find(idOrCode).filter(event -> owns(event, caller));
+    }
+
+    EventView get(long id) {
+        return find(String.valueOf(id)).orElseThrow();
+    }
+
+    private Optional<EventView> find(String idOrCode) {
+        var filter = EventFilter.everything();
+        if (idOrCode.matches("\\d{1,18}")) filter.and("id = :id", "id", Long.valueOf(idOrCode));
+        else if (idOrCode.matches("[Ee][Vv]\\d{2,17}"))
+            filter.and("code = :code", "code", idOrCode.toUpperCase(Locale.ROOT));
+        else return Optional.empty();
+        return select(filter, "id", 1, 0).stream().findFirst();
+    }
+
+    private static boolean maySee(EventView event, Optional<Caller> caller) {
+        return event.status() != EventStatus.DRAFT
+                || caller.filter(person -> owns(event, person)).isPresent();
+    }
+
+    private static boolean owns(EventView event, Caller caller) {
+        return caller.has("ADMIN") || caller.has("ORGANIZER") && caller.id() == event.organizerId();
+    }
+
+    private long count(EventFilter filter) {
+        return jdbc.sql("select count(*) from event" + filter.where())
+                .params(filter.parameters())
+                .query(Long.class)
+                .single();
+    }
+
+    private List<EventView> select(EventFilter filter, String order, int limit, long offset) {
+        var rows =
+                jdbc.sql(
+                                "select * from event"
+                                        + filter.where()
+                                        + " order by "
+                                        + order
+                                        + " limit :limit offset :offset")
+                        .params(filter.parameters())
+                        .param("limit", limit)
+                        .param("offset", offset)
+                        .query(Row.class)
+                        .list();
+        var types = types(rows.stream().map(Row::id).toList());
+        return rows.stream()
+                .map(row -> view(row, types.getOrDefault(row.id(), List.of())))
+                .toList();
+    }
+
+    private Map<Long, List<TypeRow>> types(List<Long> events) {
+        if (events.isEmpty()) return Map.of();
+        return jdbc
+                .sql(
+                        "select id, event_id, name, price_minor, quantity from ticket_type where event_id in (:events) order by event_id, position")
+                .param("events", events)
+                .query(TypeRow.class)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(TypeRow::eventId));
+    }
+
+    private static String order(@Nullable String sort) {
+        if (sort == null || sort.isEmpty()) return "starts_at, id";
+        var descending = sort.startsWith("-");
+        var field =
+                switch (descending ? sort.substring(1) : sort) {
+                    case "name" -> "lower(name)";
+                    case "code" -> "id";
+                    case "status" -> "status";
+                    case "sold" -> "booked_count";
+                    case "created_at" -> "created_at";
+                    default -> "starts_at";
+                };
+        return field + (descending ? " desc, id desc" : ", id");
+    }
+
+    private static EventView view(Row row, List<TypeRow> types) {
+        var zone = ZoneId.of(row.timeZone());
+        var cheapest = types.stream().min(Comparator.comparingLong(TypeRow::priceMinor));
+        var ends = row.endsAt();
+        return new EventView(
+                row.id(),
+                row.code(),
+                row.name(),
+                row.description(),
+                row.category(),
+                row.startsAt().atZoneSameInstant(zone).toOffsetDateTime(),
+                ends == null ? null : ends.atZoneSameInstant(zone).toOffsetDateTime(),
+                row.timeZone(),
+                row.venueId(),
+                row.location(),
+                row.customerId(),
+                row.organizerId(),
+                Money.text(cheapest.map(TypeRow::priceMinor).orElse(0L), row.currency()),
+                row.currency(),
+                row.totalTickets(),
+                row.bookedCount(),
+                row.quota(),
+                row.status(),
+                row.status() == EventStatus.COMPLETED,
+                row.createdAt(),
+                row.version(),
+                types.stream()
+                        .map(type ->
+                                new EventView.Type(
+                                        type.id(),
+                                        type.name(),
+                                        Money.text(type.priceMinor(), row.currency()),
+                                        type.quantity()))
+                        .toList());
+    }
+}

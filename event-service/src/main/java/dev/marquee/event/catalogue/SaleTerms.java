@@ -1,0 +1,59 @@
+package dev.marquee.event.catalogue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What ticket-service needs to sell an event without asking anybody.
+ *
+ * @param version newer terms have a higher one
+ * @param status published, completed or cancelled; whether it is sold out, the stock says
+ */
+record SaleTerms(
+        long eventId,
+        String code,
+        long version,
+        String name,
+        Instant startsAt,
+        @Nullable Instant endsAt,
+        String timeZone,
+        @Nullable String location,
+        long organizerId,
+        int quota,
+        EventStatus status,
+        String currency,
+        List<Type> ticketTypes) {
+
+    record Type(long id, String name, long priceMinor, int quantity, int position) {}
+
+    static SaleTerms of(Event event) {
+        var types = new ArrayList<Type>();
+        for (var type : event.ticketTypes()) {
+            types.add(
+                    new Type(
+                            Objects.requireNonNull(type.id(), "not stored yet"),
+                            type.name(),
+                            type.priceMinor(),
+                            type.quantity(),
+                            types.size()));
+        }
+        var details = event.details();
+        return new SaleTerms(
+                event.id(),
+                event.code(),
+                event.version(),
+                details.name(),
+                details.startsAt(),
+                details.endsAt(),
+                details.timeZone(),
+                details.location(),
+                event.organizerId(),
+                details.quota(),
+                event.status() == EventStatus.SOLD_OUT ? EventStatus.PUBLISHED : event.status(),
+                details.currency(),
+                types);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.marquee.event.client;
+
+import java.util.List;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+
+/** Venues of venue-service. */
+@HttpExchange("/api/venues")
+public interface VenueClient {
+
+    /** A place that events can be at. */
+    record Venue(long id, String name, String address, int capacity) {
+
+        /** How buyers read it. */
+        public String asLocation() {
+            return name + ", " + address;
+        }
+    }
+
+    record Venues(List<Venue> items) {}
+
+    @GetExchange
+    Venues list(@RequestParam int size);
+
+    @GetExchange("/{id}")
+    Venue get(@PathVariable long id);
+}
