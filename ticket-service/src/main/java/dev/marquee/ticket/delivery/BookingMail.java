@@ -1,0 +1,46 @@
+package dev.marquee.ticket.delivery;
+
+import dev.marquee.ticket.booking.Booking;
+import dev.marquee.ticket.booking.Ticket;
+import dev.marquee.ticket.qr.TicketTokens;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a mail about a booking speaks of. */
+record BookingMail(long bookingId, String buyerName, Event event, List<Admission> tickets) {
+
+    record Event(
+            String code,
+            String name,
+            Instant startsAt,
+            @Nullable Instant endsAt,
+            String timeZone,
+            String location) {}
+
+    record Admission(String code, String ticketType, String token) {}
+
+    static BookingMail of(Booking booking, TicketTokens tokens) {
+        var event = booking.event();
+        return new BookingMail(
+                booking.id(),
+                booking.buyerName(),
+                new Event(
+                        event.code(),
+                        event.name(),
+                        event.startsAt(),
+                        event.endsAt(),
+                        event.timeZone(),
+                        event.location()),
+                booking.tickets().stream()
+                        .map(ticket -> admission(booking, ticket, tokens))
+                        .toList());
+    }
+
+    private static Admission admission(Booking booking, Ticket ticket, TicketTokens tokens) {
+        return new Admission(
+                booking.event().ticketCode(ticket.number()),
+                ticket.ticketType(),
+                tokens.token(booking.event().eventId(), ticket.number(), ticket.id()));
+    }
+}
