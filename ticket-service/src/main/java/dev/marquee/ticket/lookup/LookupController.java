@@ -1,0 +1,103 @@
+package dev.marquee.ticket.lookup;
+
+import dev.marquee.platform.web.Problems;
+import dev.marquee.ticket.booking.BookingView;
+import dev.marquee.ticket.booking.BookingViews;
+import dev.marquee.ticket.booking.Bookings;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Look-up of bookings without an account. */
+@RestController
+@RequestMapping("/api/lookups")
+class LookupController {
+
+    record AddressGiven(@NotBlank String email) {}
+
+    record LinkGiven(@NotBlank @Size(max = 200) String token) {}
+
+    record Found(List<BookingView> items) {}
+
+    private final LookupLinks links;
+    private final LookupViews views;
+    private final Bookings bookings;
+    private final BookingViews bookingViews;
+
+    LookupController(
+            LookupLinks links, LookupViews views, Bookings bookings, BookingViews bookingViews) {
+        this.links = links;
+        this.views = views;
+        this.bookings = bookings;
+        this.bookingViews = bookingViews;
+    }
+
+    @Operation(
+            summary = "Ask for a link to one's bookings",
+            description =
+                    "The answer is the same for every address. A mail goes out only to an address with bookings, at most three an hour.")
+    @ApiResponse(responseCode = "202", description = "If there are bookings, a mail is on its way")
+    @ApiResponse(responseCode = "422", description = "`invalid-input`: not an e-mail address")
+    @PostMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void request(@Valid @RequestBody AddressGiven request) {
+        links.request(EmailInput.parse(request.email()));
+    }
+
+    @Operation(
+            summary = "Use a mailed link",
+            description = "Works once. The view token then opens the bookings for 30 minutes.")
+    @ApiResponse(responseCode = "200", description = "The address and its view token")
+    @ApiResponse(
+            responseCode = "410",
+            description = "`link-expired`: unknown, used, or older than 20 minutes")
+    @PostMapping("/open")
+    LookupViews.View open(@Valid @RequestBody LinkGiven link) {
+        return views.open(link.token())
+                .orElseThrow(() ->
+                        Problems.problem(
+                                HttpStatus.GONE,
+                                "link-expired",
+                                "This link was used before or is too old. Ask for a new one."));
+    }
+
+    @Operation(summary = "End a view before its time")
+    @ApiResponse(responseCode = "204", description = "The view token opens nothing any more")
+    @DeleteMapping("/open")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void close(@RequestHeader(LookupViews.HEADER) String viewToken) {
+        views.close(viewToken);
+    }
+
+    @Operation(
+            summary = "The bookings of the view's address, the newest first",
+            parameters = @Parameter(name = LookupViews.HEADER, in = ParameterIn.HEADER))
+    @ApiResponse(responseCode = "200", description = "All its bookings, cancelled ones included")
+    @ApiResponse(responseCode = "401", description = "`lookup-expired`: ask for a new link")
+    @GetMapping("/bookings")
+    Found bookings(@Parameter(hidden = true) HttpServletRequest request) {
+        var email =
+                views.provenAddress(request)
+                        .orElseThrow(() ->
+                                Problems.problem(
+                                        HttpStatus.UNAUTHORIZED,
+                                        "lookup-expired",
+                                        "Your look-up has ended. Ask for a new link."));
+        return new Found(bookings.ofBuyer(email).stream().map(bookingViews::of).toList());
+    }
+}

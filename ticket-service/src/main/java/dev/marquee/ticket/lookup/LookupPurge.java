@@ -1,0 +1,33 @@
+package dev.marquee.ticket.lookup;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.concurrent.TimeUnit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Forgets who looked for tickets, once it is of no more use. */
+@Component
+class LookupPurge {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    LookupPurge(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Links count for an hour against the limit; the requests hold addresses, known or not. */
+    @Scheduled(fixedDelay = 30, initialDelay = 5, timeUnit = TimeUnit.MINUTES)
+    void purge() {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        var hourAgo = now.minusHours(1);
+        jdbc.sql("delete from lookup_link where created_at < ?").param(hourAgo).update();
+        jdbc.sql("delete from lookup_view where expires_at < ?").param(now).update();
+        jdbc.sql("delete from outbox where topic = ? and delivered_at < ?")
+                .params(LookupLinks.REQUESTED, hourAgo)
+                .update();
+    }
+}
