@@ -28,6 +28,10 @@ class DatabaseDefaults implements EnvironmentPostProcessor, Ordered {
             defaults.put("spring.datasource.url", H2.formatted(dataFolder(environment), service));
             defaults.put("spring.datasource.username", "sa");
             defaults.put("spring.datasource.password", "");
+            // H2 can no longer evaluate "check (x in (…))" once the connection that created it is
+            // closed, so a pool must not retire connections.
+            defaults.put("spring.datasource.hikari.max-lifetime", 0);
+            defaults.put("spring.datasource.hikari.idle-timeout", 0);
         } else {
             var schema = service.replace('-', '_');
             defaults.put("spring.datasource.url", postgres);
