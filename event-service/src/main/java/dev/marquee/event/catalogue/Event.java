@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.relational.core.mapping.Embedded;
-import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
 
@@ -38,7 +37,6 @@ class Event {
 
     @Embedded.Empty private EventDetails details;
 
-    @MappedCollection(idColumn = "event_id", keyColumn = "position")
     private List<TicketType> ticketTypes;
 
     // derived, stored for filters, sorting and searching

@@ -4,6 +4,9 @@ import dev.marquee.platform.security.AccessRules;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.relational.core.mapping.NamingStrategy;
+import org.springframework.data.relational.core.mapping.RelationalPersistentEntity;
+import org.springframework.data.relational.core.mapping.RelationalPersistentProperty;
 import org.springframework.http.HttpMethod;
 
 @Configuration
@@ -11,6 +14,22 @@ import org.springframework.http.HttpMethod;
 class EventConfiguration {
 
     private static final String[] SELLERS = {"ADMIN", "ORGANIZER"};
+
+    /** A ticket type's columns are event_id and position, in the case each database prefers. */
+    @Bean
+    NamingStrategy columnNames() {
+        return new NamingStrategy() {
+            @Override
+            public String getReverseColumnName(RelationalPersistentEntity<?> owner) {
+                return getTableName(owner.getType()) + "_id";
+            }
+
+            @Override
+            public String getKeyColumn(RelationalPersistentProperty list) {
+                return "position";
+            }
+        };
+    }
 
     @Bean
     AccessRules eventRules() {

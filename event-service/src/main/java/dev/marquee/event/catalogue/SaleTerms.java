@@ -20,12 +20,15 @@ record SaleTerms(
         Instant startsAt,
         @Nullable Instant endsAt,
         String timeZone,
-        @Nullable String location,
+        String location,
         long organizerId,
         int quota,
         EventStatus status,
         String currency,
         List<Type> ticketTypes) {
+
+    /** What buyers read where the organiser has not said where yet. */
+    private static final String NO_PLACE = "Place to be announced";
 
     record Type(long id, String name, long priceMinor, int quantity, int position) {}
 
@@ -49,7 +52,7 @@ record SaleTerms(
                 details.startsAt(),
                 details.endsAt(),
                 details.timeZone(),
-                details.location(),
+                Objects.requireNonNullElse(details.location(), NO_PLACE),
                 event.organizerId(),
                 details.quota(),
                 event.status() == EventStatus.SOLD_OUT ? EventStatus.PUBLISHED : event.status(),

@@ -1,0 +1,222 @@
+package dev.marquee.event.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.web.ErrorResponseException;
+
+class EventTest {
+
+    private static final Instant NOW = Instant.parse("2030-05-01T10:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource(
+            """
+            DRAFT,     PUBLISHED, yes
+            DRAFT,     CANCELLED, yes
+            DRAFT,     COMPLETED, no
+            DRAFT,     SOLD_OUT,  no
+            PUBLISHED, COMPLETED, yes
+            PUBLISHED, CANCELLED, yes
+            PUBLISHED, DRAFT,     no
+            PUBLISHED, SOLD_OUT,  no
+            SOLD_OUT,  COMPLETED, yes
+            SOLD_OUT,  CANCELLED, yes
+            SOLD_OUT,  PUBLISHED, no
+            SOLD_OUT,  DRAFT,     no
+            COMPLETED, CANCELLED, no
+            COMPLETED, PUBLISHED, no
+            COMPLETED, DRAFT,     no
+            CANCELLED, PUBLISHED, no
+            CANCELLED, COMPLETED, no
+            CANCELLED, DRAFT,     no
+            """)
+    void a_person_moves_it_only_as_the_table_allows(
+            EventStatus from, EventStatus to, String allowed) {
+        var event = in(from);
+        var version = event.version();
+        if (allowed.equals("yes")) {
+            event.moveTo(to);
+            assertThat(event.status()).isEqualTo(to);
+            assertThat(event.version()).isEqualTo(version + 1);
+        } else {
+            refused(() -> event.moveTo(to), "status-not-allowed")
+                    .hasMessageContaining("The event is " + from.word());
+            assertThat(event.status()).isEqualTo(from);
+            assertThat(event.version()).isEqualTo(version);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DRAFT", "PUBLISHED", "SOLD_OUT", "COMPLETED", "CANCELLED"})
+    void asking_for_the_state_it_is_in_changes_nothing(EventStatus status) {
+        var event = in(status);
+        var version = event.version();
+        if (status == EventStatus.SOLD_OUT) return;
+        event.moveTo(status);
+        assertThat(event.version()).isEqualTo(version);
+    }
+
+    @Test
+    void it_is_sold_out_when_the_last_ticket_goes_and_on_sale_when_one_comes_back() {
+        var event = in(EventStatus.PUBLISHED);
+        event.stockIs(99);
+        assertThat(event.status()).isEqualTo(EventStatus.PUBLISHED);
+        event.stockIs(100);
+        assertThat(event.status()).isEqualTo(EventStatus.SOLD_OUT);
+        event.stockIs(98);
+        assertThat(event.status()).isEqualTo(EventStatus.PUBLISHED);
+        assertThat(event.bookedCount()).isEqualTo(98);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DRAFT", "COMPLETED", "CANCELLED"})
+    void the_stock_moves_only_what_is_on_sale(EventStatus status) {
+        var event = in(status);
+        event.stockIs(100);
+        assertThat(event.status()).isEqualTo(status);
+        assertThat(event.bookedCount()).isEqualTo(100);
+    }
+
+    @Test
+    void more_tickets_put_it_back_on_sale() {
+        var event = in(EventStatus.SOLD_OUT);
+        event.changeTotal(101);
+        assertThat(event.status()).isEqualTo(EventStatus.PUBLISHED);
+        assertThat(event.totalTickets()).isEqualTo(101);
+    }
+
+    @Test
+    void there_are_never_fewer_tickets_than_sold() {
+        var event = in(EventStatus.PUBLISHED);
+        event.stockIs(60);
+        refused(() -> event.changeTotal(59), "capacity-below-sold")
+                .hasMessageContaining("60 tickets are already taken");
+        refused(() -> event.change(details("EUR"), types(0, 59)), "capacity-below-sold");
+        assertThat(event.totalTickets()).isEqualTo(100);
+        event.changeTotal(60);
+        assertThat(event.status()).isEqualTo(EventStatus.SOLD_OUT);
+    }
+
+    @Test
+    void a_priced_event_is_not_published_and_a_published_one_gets_no_price() {
+        var priced = Event.draft("EV01", 2, details("EUR"), types(2400, 100), NOW);
+        refused(() -> priced.moveTo(EventStatus.PUBLISHED), "priced-event")
+                .hasMessageContaining("Seat costs 24.00 EUR");
+        assertThat(priced.status()).isEqualTo(EventStatus.DRAFT);
+
+        var free = in(EventStatus.PUBLISHED);
+        refused(() -> free.change(details("EUR"), types(2400, 100)), "priced-event");
+    }
+
+    @Test
+    void what_is_on_sale_keeps_its_currency_and_its_kinds_of_tickets() {
+        var event = in(EventStatus.PUBLISHED);
+        refused(() -> event.change(details("VND"), types(0, 100)), "currency-fixed");
+        refused(
+                () ->
+                        event.change(
+                                details("EUR"), List.of(new TicketType(null, "Standing", 0, 100))),
+                "ticket-type-on-sale");
+    }
+
+    @Test
+    void a_type_is_known_by_its_id_or_its_name() {
+        var event = in(EventStatus.PUBLISHED);
+        event.change(
+                details("EUR"),
+                List.of(new TicketType(null, "Box", 0, 4), new TicketType(11L, "Armchair", 0, 90)));
+        assertThat(event.ticketTypes())
+                .containsExactly(
+                        new TicketType(null, "Box", 0, 4), new TicketType(11L, "Armchair", 0, 90));
+
+        event.change(
+                details("EUR"),
+                List.of(
+                        new TicketType(null, "armchair", 0, 90),
+                        new TicketType(null, "Box", 0, 4)));
+        assertThat(event.ticketTypes().getFirst().id()).isEqualTo(11);
+
+        refused(
+                () -> event.change(details("EUR"), List.of(new TicketType(99L, "Seat", 0, 9))),
+                "no-such-ticket-type");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"COMPLETED", "CANCELLED"})
+    void what_is_over_no_longer_changes(EventStatus over) {
+        var event = in(over);
+        refused(() -> event.changeTotal(500), "status-not-allowed");
+        refused(() -> event.change(details("EUR"), types(0, 500)), "status-not-allowed");
+    }
+
+    @Test
+    void only_a_draft_can_be_deleted() {
+        in(EventStatus.DRAFT).refuseToDeleteUnlessDraft();
+        refused(in(EventStatus.PUBLISHED)::refuseToDeleteUnlessDraft, "event-not-draft");
+    }
+
+    @Test
+    void types_rise_to_what_was_sold_of_them() {
+        var event = in(EventStatus.PUBLISHED);
+        assertThat(event.raiseTo(Map.of(11L, 100))).isFalse();
+        assertThat(event.raiseTo(Map.of(11L, 103, 99L, 7))).isTrue();
+        assertThat(event.totalTickets()).isEqualTo(103);
+    }
+
+    private static AbstractThrowableAssert<?, ?> refused(ThrowingCallable action, String type) {
+        return assertThatThrownBy(action)
+                .isInstanceOfSatisfying(
+                        ErrorResponseException.class,
+                        e -> {
+                            assertThat(e.getStatusCode().value()).isEqualTo(409);
+                            assertThat(e.getBody().getType())
+                                    .hasToString("urn:marquee:problem:" + type);
+                        });
+    }
+
+    /** An event of 100 free seats. */
+    private static Event in(EventStatus status) {
+        var event = Event.draft("EV01", 2, details("EUR"), types(0, 100), NOW);
+        switch (status) {
+            case DRAFT -> {}
+            case SOLD_OUT -> {
+                event.moveTo(EventStatus.PUBLISHED);
+                event.stockIs(100);
+            }
+            case PUBLISHED -> event.moveTo(EventStatus.PUBLISHED);
+            default -> {
+                event.moveTo(EventStatus.PUBLISHED);
+                event.moveTo(status);
+            }
+        }
+        return event;
+    }
+
+    private static List<TicketType> types(long price, int quantity) {
+        return List.of(new TicketType(11L, "Seat", price, quantity));
+    }
+
+    private static EventDetails details(String currency) {
+        return new EventDetails(
+                "Jazz",
+                null,
+                "Music",
+                NOW,
+                null,
+                "Europe/Lisbon",
+                null,
+                "The Cellar",
+                null,
+                currency,
+                4);
+    }
+}

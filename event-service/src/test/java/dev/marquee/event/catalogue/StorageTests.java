@@ -1,0 +1,265 @@
+package dev.marquee.event.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.marquee.platform.security.Caller;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TimeZone;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What must hold on both databases. */
+abstract class StorageTests {
+
+    static final Instant START = Instant.parse("2030-05-01T19:00:00Z");
+    private static final Caller ADMIN =
+            new Caller(1, "Admin", "admin@ticket.local", true, Set.of("ADMIN"));
+
+    @Autowired ManageEvents manage;
+    @Autowired Events events;
+    @Autowired EventViews views;
+    @Autowired EventCodes codes;
+    @Autowired JdbcClient jdbc;
+    @Autowired PlatformTransactionManager transactions;
+
+    @RepeatedTest(3)
+    void codes_have_no_gaps_when_some_of_fifty_at_once_roll_back() throws Exception {
+        var before = lastNumber();
+        var stored = race(50, codes::next);
+        assertThat(stored)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, stored.size())
+                                .mapToObj(n -> "EV%02d".formatted(before + n))
+                                .toList());
+        assertThat(stored).hasSizeBetween(20, 45);
+    }
+
+    /** The control: without the counter's row, two creations get one code, or a code is lost. */
+    @Test
+    void the_naive_way_fails_the_same_race() throws Exception {
+        jdbc.sql("drop table if exists naive").update();
+        jdbc.sql("create table naive (code varchar(20))").update();
+        var stored =
+                race(
+                        50,
+                        () -> {
+                            var max =
+                                    jdbc.sql(
+                                                    "select coalesce(max(cast(substring(code from 3) as integer)), 0) from naive")
+                                            .query(Integer.class)
+                                            .single();
+                            var code = "EV%02d".formatted(max + 1);
+                            jdbc.sql("insert into naive values (?)").param(code).update();
+                            return code;
+                        });
+        assertThat(Set.copyOf(stored)).hasSizeLessThan(stored.size());
+    }
+
+    /** Starts everyone together; every fourth rolls back. Returns the codes that were stored. */
+    private List<String> race(int creations, Supplier<String> nextCode) throws Exception {
+        var transaction = new TransactionTemplate(transactions);
+        var started = new CountDownLatch(1);
+        var turn = new AtomicInteger();
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running =
+                    IntStream.range(0, creations)
+                            .mapToObj(n ->
+                                    pool.submit(() -> {
+                                        started.await();
+                                        return Optional.ofNullable(
+                                                transaction.execute(status -> {
+                                                    var code = nextCode.get();
+                                                    if (turn.incrementAndGet() % 4 != 0)
+                                                        return code;
+                                                    status.setRollbackOnly();
+                                                    return null;
+                                                }));
+                                    }))
+                            .toList();
+            started.countDown();
+            var stored = new ArrayList<String>();
+            for (var one : running) one.get().ifPresent(stored::add);
+            return stored;
+        }
+    }
+
+    private long lastNumber() {
+        return jdbc.sql("select last_number from event_code").query(Long.class).single();
+    }
+
+    @Test
+    void an_event_comes_back_as_it_was_stored() {
+        var details = details("Đêm nhạc mùa đông", START);
+        var id =
+                manage.create(
+                        details,
+                        List.of(
+                                new TicketType(null, "Standing", 2400, 150),
+                                new TicketType(null, "Seat", 0, 50)),
+                        2);
+        var event = events.findById(id).orElseThrow();
+        assertThat(event.details()).isEqualTo(details);
+        assertThat(event.ticketTypes())
+                .extracting(TicketType::name)
+                .containsExactly("Standing", "Seat");
+        assertThat(event.totalTickets()).isEqualTo(200);
+        var view = views.get(id);
+        assertThat(view.startsAt()).hasToString("2030-05-01T20:00+01:00");
+        assertThat(view.price()).isEqualTo("0.00");
+    }
+
+    @Test
+    void ticket_types_keep_their_ids_when_the_event_changes() {
+        var id = create("Ids", 50);
+        var before = events.findById(id).orElseThrow().ticketTypes();
+        manage.changeTotal(id, ADMIN, 60);
+        manage.changeStatus(id, ADMIN, EventStatus.PUBLISHED);
+        var after = events.findById(id).orElseThrow().ticketTypes();
+        assertThat(after.getFirst().id()).isEqualTo(before.getFirst().id());
+        assertThat(after.getFirst().quantity()).isEqualTo(60);
+    }
+
+    @Test
+    void the_hour_that_comes_twice_is_told_apart_in_any_zone_of_the_machine() {
+        var zone = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("Europe/Lisbon"));
+            for (var moment : List.of("2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z")) {
+                var start = Instant.parse(moment);
+                var id =
+                        manage.create(
+                                details("Twice", start),
+                                List.of(new TicketType(null, "Seat", 0, 5)),
+                                2);
+                assertThat(events.findById(id).orElseThrow().details().startsAt()).isEqualTo(start);
+                assertThat(views.get(id).startsAt().toInstant()).isEqualTo(start);
+            }
+        } finally {
+            TimeZone.setDefault(zone);
+        }
+    }
+
+    @Test
+    void what_changes_for_buyers_is_owed_in_the_same_transaction() {
+        var id = create("Owed", 50);
+        assertThat(owed(id)).isEmpty();
+        manage.changeStatus(id, ADMIN, EventStatus.PUBLISHED);
+        assertThat(owed(id)).hasSize(1).first().asString().contains("\"status\":\"published\"");
+        manage.changeTotal(id, ADMIN, 70);
+        assertThat(owed(id)).hasSize(2).last().asString().contains("\"quantity\":70");
+        manage.changeStatus(id, ADMIN, EventStatus.CANCELLED);
+        assertThat(owed(id)).hasSize(3).last().asString().contains("\"status\":\"cancelled\"");
+
+        var rolledBack = create("Never", 50);
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> {
+                    manage.changeStatus(rolledBack, ADMIN, EventStatus.PUBLISHED);
+                    status.setRollbackOnly();
+                });
+        assertThat(owed(rolledBack)).isEmpty();
+        assertThat(views.get(rolledBack).status()).isEqualTo(EventStatus.DRAFT);
+    }
+
+    @Test
+    void a_draft_that_is_cancelled_owes_nothing() {
+        var id = create("Quiet", 50);
+        manage.changeStatus(id, ADMIN, EventStatus.CANCELLED);
+        assertThat(owed(id)).isEmpty();
+    }
+
+    @Test
+    void the_stock_and_an_organiser_do_not_overwrite_each_other() throws Exception {
+        var id = create("Both", 1000);
+        manage.changeStatus(id, ADMIN, EventStatus.PUBLISHED);
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            var stock =
+                    pool.submit(
+                            () -> IntStream.rangeClosed(1, 30).forEach(n -> manage.stockIs(id, n)));
+            var edits =
+                    pool.submit(() ->
+                            IntStream.rangeClosed(1, 30)
+                                    .forEach(n -> manage.changeTotal(id, ADMIN, 1000 + n)));
+            stock.get();
+            edits.get();
+        }
+        assertThat(views.get(id).bookedCount()).isEqualTo(30);
+        assertThat(views.get(id).totalTickets()).isEqualTo(1030);
+    }
+
+    @Test
+    void searching_ignores_case_and_accents_and_knows_no_wildcards() {
+        create("Đêm nhạc mùa hè Zanzibar", 50);
+        assertThat(found("dem NHAC zanzibar")).hasSize(1);
+        assertThat(found("zanzibar nowhere")).isEmpty();
+        assertThat(found("zanz%bar")).isEmpty();
+        assertThat(found("zanzib_r")).isEmpty();
+        assertThat(found("zanzibar!")).isEmpty();
+        assertThat(found("' or 1=1 --")).isEmpty();
+    }
+
+    @Test
+    void the_database_refuses_what_the_code_should_have() {
+        var id = create("Guarded", 50);
+        for (var broken :
+                List.of(
+                        "ends_at = starts_at",
+                        "quota = 0",
+                        "total_tickets = 0",
+                        "booked_count = -1",
+                        "status = 'LOST'",
+                        "category = 'Opera'"))
+            assertThatThrownBy(() ->
+                            jdbc.sql("update event set " + broken + " where id = ?")
+                                    .param(id)
+                                    .update())
+                    .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    private List<EventView> found(String words) {
+        var query = new EventQuery(words, null, null, null, null, null, null, null, null, null);
+        return views.page(EventFilter.everything(), query).items();
+    }
+
+    private List<String> owed(long id) {
+        return jdbc.sql("select payload from outbox where fact_key = ? order by id")
+                .param(String.valueOf(id))
+                .query(String.class)
+                .list();
+    }
+
+    private long create(String name, int total) {
+        return manage.create(
+                details(name, START), List.of(new TicketType(null, "Seat", 0, total)), 2);
+    }
+
+    private static EventDetails details(String name, Instant start) {
+        return new EventDetails(
+                name,
+                "Winter songs\nby candlelight",
+                "Music",
+                start,
+                start.plusSeconds(7200),
+                "Europe/Lisbon",
+                3L,
+                "Harbour Hall, Lisbon",
+                null,
+                "EUR",
+                4);
+    }
+}
