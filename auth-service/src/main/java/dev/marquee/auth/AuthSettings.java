@@ -1,0 +1,28 @@
+package dev.marquee.auth;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of auth-service.
+ *
+ * @param tokenLifetime how long an access token is good
+ * @param browserTokenLifetime the same for the tokens that the gateway fetches for browsers; also
+ *     about how long a disabled account's pages still work
+ * @param sessionIdle a browser that is not seen for so long is signed out
+ * @param sessionLimit a browser is signed out after so long in any case
+ * @param adminEmail the address of the admin that the first start creates
+ * @param adminPassword the password of that admin; where none is set, one is made up and logged
+ *     once
+ */
+@Validated
+@ConfigurationProperties("marquee.auth")
+public record AuthSettings(
+        @DefaultValue("30m") Duration tokenLifetime,
+        @DefaultValue("60s") Duration browserTokenLifetime,
+        @DefaultValue("12h") Duration sessionIdle,
+        @DefaultValue("7d") Duration sessionLimit,
+        @DefaultValue("admin@marquee.local") String adminEmail,
+        @DefaultValue("") String adminPassword) {}

@@ -1,0 +1,153 @@
+package dev.marquee.auth.account;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All accounts. */
+@Repository
+public class Accounts {
+
+    private record Row(
+            long id,
+            String name,
+            String email,
+            boolean emailVerified,
+            String passwordHash,
+            boolean disabled) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Accounts(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The account with this id, disabled ones too. */
+    public Optional<Account> byId(long id) {
+        return one("id", id);
+    }
+
+    /**
+     * The account that somebody means who signs in as {@code login}.
+     *
+     * @param login an e-mail address in any spelling, or a login name
+     */
+    Optional<Account> byLogin(String login) {
+        try {
+            if (login.contains("@")) return one("email", new EmailAddress(login).value());
+        } catch (IllegalArgumentException notAnAddress) {
+            return Optional.empty();
+        }
+        return loginName(login).flatMap(name -> one("login_name", name));
+    }
+
+    /** Names are plain; anything else (PostgreSQL takes no NUL) is nobody's. */
+    private static Optional<String> loginName(String login) {
+        return Optional.of(login.strip().toLowerCase(Locale.ROOT))
+                .filter(name -> name.matches("[a-z0-9._-]{1,40}"));
+    }
+
+    private Optional<Account> one(String column, Object value) {
+        return jdbc.sql(
+                        "select id, name, email, email_verified, password_hash, disabled from account where "
+                                + column
+                                + " = ?")
+                .param(value)
+                .query(Row.class)
+                .optional()
+                .map(this::withRoles);
+    }
+
+    private Account withRoles(Row row) {
+        Set<Role> roles =
+                jdbc
+                        .sql("select role from account_role where account_id = ?")
+                        .param(row.id)
+                        .query(String.class)
+                        .list()
+                        .stream()
+                        .map(Role::valueOf)
+                        .collect(Collectors.toUnmodifiableSet());
+        return new Account(
+                row.id,
+                row.name,
+                new EmailAddress(row.email),
+                row.emailVerified,
+                row.passwordHash,
+                row.disabled,
+                roles);
+    }
+
+    /** Whether nobody can sign in yet. */
+    boolean isEmpty() {
+        return jdbc.sql("select id from account fetch first row only")
+                .query(Long.class)
+                .optional()
+                .isEmpty();
+    }
+
+    /**
+     * Stores an account.
+     *
+     * @return its id
+     * @throws org.springframework.dao.DuplicateKeyException if the address or the login name is
+     *     taken
+     */
+    @Transactional
+    long add(NewAccount account) {
+        var key = new GeneratedKeyHolder();
+        insert(null, account).update(key, "id");
+        var id = Objects.requireNonNull(key.getKey()).longValue();
+        addRoles(id, account.roles());
+        return id;
+    }
+
+    /** Stores accounts with the ids 1, 2, 3 …; only while there are none. */
+    @Transactional
+    void addFirst(List<NewAccount> accounts) {
+        for (var i = 0; i < accounts.size(); i++) {
+            var id = i + 1L;
+            insert(id, accounts.get(i)).update();
+            addRoles(id, accounts.get(i).roles());
+        }
+        jdbc.sql("alter table account alter column id restart with " + (accounts.size() + 1))
+                .update();
+    }
+
+    private JdbcClient.StatementSpec insert(@Nullable Long id, NewAccount account) {
+        var statement =
+                jdbc.sql(
+                                """
+                                insert into account (name, email, email_verified, login_name, password_hash, created_at%s)
+                                values (?, ?, ?, ?, ?, ?%s)
+                                """
+                                        .formatted(
+                                                id == null ? "" : ", id", id == null ? "" : ", ?"))
+                        .param(account.name())
+                        .param(account.email().value())
+                        .param(account.emailVerified())
+                        .param(account.loginName())
+                        .param(account.passwordHash())
+                        .param(clock.instant().atOffset(ZoneOffset.UTC));
+        return id == null ? statement : statement.param(id);
+    }
+
+    private void addRoles(long id, Set<Role> roles) {
+        for (var role : roles)
+            jdbc.sql("insert into account_role (account_id, role) values (?, ?)")
+                    .params(id, role.name())
+                    .update();
+    }
+}

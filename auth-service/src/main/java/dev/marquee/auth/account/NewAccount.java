@@ -1,0 +1,17 @@
+package dev.marquee.auth.account;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account to be made.
+ *
+ * @param loginName a name that signs in as well as the address does, or null
+ */
+record NewAccount(
+        String name,
+        EmailAddress email,
+        boolean emailVerified,
+        @Nullable String loginName,
+        String passwordHash,
+        Set<Role> roles) {}

@@ -1,0 +1,89 @@
+package dev.marquee.auth.session;
+
+import dev.marquee.auth.account.Account;
+import dev.marquee.auth.account.DemoAccounts;
+import dev.marquee.auth.account.SignIn;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The pages on which a browser signs in and out. */
+@Controller
+class SignInController {
+
+    private static final String STAFF_HOME = "/admin/events";
+    private static final String HOME = "/";
+
+    private final SignIn signIn;
+    private final BrowserSessions sessions;
+    private final SessionCookie cookie;
+    private final List<DemoAccounts.Login> demo;
+
+    SignInController(
+            SignIn signIn, BrowserSessions sessions, SessionCookie cookie, Environment env) {
+        this.signIn = signIn;
+        this.sessions = sessions;
+        this.cookie = cookie;
+        this.demo = env.acceptsProfiles(Profiles.of("demo")) ? DemoAccounts.LOGINS : List.of();
+    }
+
+    @GetMapping("/login")
+    ModelAndView page(@RequestParam(name = "return", required = false) @Nullable String target) {
+        return page(HttpStatus.OK, null, target, null);
+    }
+
+    @PostMapping("/login")
+    Object signIn(
+            @RequestParam(required = false) @Nullable String email,
+            @RequestParam(required = false) @Nullable String password,
+            @RequestParam(name = "return", required = false) @Nullable String target,
+            @CookieValue(name = SessionCookie.NAME, required = false) @Nullable String before) {
+        if (email == null || email.isBlank() || password == null || password.isEmpty())
+            return page(HttpStatus.UNPROCESSABLE_CONTENT, email, target, "missing");
+        var account = signIn.check(email, password);
+        if (account.isEmpty()) return page(HttpStatus.UNAUTHORIZED, email, target, "wrong");
+        if (before != null) sessions.close(before);
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, ReturnAddress.orElse(target, home(account.get())))
+                .header(HttpHeaders.SET_COOKIE, cookie.holding(sessions.open(account.get())))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    @PostMapping("/logout")
+    ResponseEntity<Void> signOut(
+            @CookieValue(name = SessionCookie.NAME, required = false) @Nullable String key) {
+        if (key != null) sessions.close(key);
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, HOME)
+                .header(HttpHeaders.SET_COOKIE, cookie.cleared())
+                .build();
+    }
+
+    private ModelAndView page(
+            HttpStatus status,
+            @Nullable String email,
+            @Nullable String target,
+            @Nullable String problem) {
+        var page = new ModelAndView("login", status);
+        page.addObject("email", email);
+        page.addObject("target", ReturnAddress.orElse(target, ""));
+        page.addObject("problem", problem);
+        page.addObject("demo", demo);
+        return page;
+    }
+
+    private static String home(Account account) {
+        return account.isStaff() ? STAFF_HOME : HOME;
+    }
+}

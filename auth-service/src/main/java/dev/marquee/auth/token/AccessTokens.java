@@ -1,0 +1,58 @@
+package dev.marquee.auth.token;
+
+import dev.marquee.auth.account.Account;
+import dev.marquee.auth.account.Role;
+import dev.marquee.platform.config.MarqueeSettings;
+import dev.marquee.platform.security.PlatformSecurityAutoConfiguration;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.stereotype.Component;
+
+/** Makes the access tokens of people. */
+@Component
+public class AccessTokens {
+
+    private final JwtEncoder encoder;
+    private final SigningKeys keys;
+    private final MarqueeSettings settings;
+    private final Clock clock;
+
+    AccessTokens(JwtEncoder encoder, SigningKeys keys, MarqueeSettings settings, Clock clock) {
+        this.encoder = encoder;
+        this.keys = keys;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * A signed token that says who somebody is; every service believes it until it expires.
+     *
+     * @param lifetime from now
+     */
+    public AccessToken issue(Account account, Duration lifetime) {
+        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        var header = JwsHeader.with(SignatureAlgorithm.ES256).keyId(keys.currentId()).type("JWT");
+        var claims =
+                JwtClaimsSet.builder()
+                        .issuer(settings.issuer())
+                        .audience(List.of(PlatformSecurityAutoConfiguration.AUDIENCE))
+                        .id(UUID.randomUUID().toString())
+                        .subject(String.valueOf(account.id()))
+                        .issuedAt(now)
+                        .expiresAt(now.plus(lifetime))
+                        .claim("name", account.name())
+                        .claim("email", account.email().value())
+                        .claim("email_verified", account.emailVerified())
+                        .claim("roles", account.roles().stream().map(Role::name).sorted().toList());
+        var token = encoder.encode(JwtEncoderParameters.from(header.build(), claims.build()));
+        return new AccessToken(token.getTokenValue(), "Bearer", lifetime.toSeconds());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.marquee.auth.token;
+
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import dev.marquee.auth.AuthSettings;
+import dev.marquee.platform.config.MarqueeSettings;
+import dev.marquee.platform.security.PlatformSecurityAutoConfiguration;
+import java.net.URI;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+
+/** The OAuth2 side: keys, the services as clients, and what their tokens say. */
+@Configuration(proxyBeanMethods = false)
+class TokenConfiguration {
+
+    @Bean
+    JWKSource<SecurityContext> signingKeySource(SigningKeys keys) {
+        return keys.source();
+    }
+
+    @Bean
+    JwtEncoder tokenEncoder(JWKSource<SecurityContext> keys) {
+        return new NimbusJwtEncoder(keys);
+    }
+
+    /** As every other service checks tokens, but without asking itself for the keys. */
+    @Bean
+    JwtDecoder tokenDecoder(JWKSource<SecurityContext> keys, MarqueeSettings settings) {
+        var decoder =
+                NimbusJwtDecoder.withJwkSource(keys).jwsAlgorithm(SignatureAlgorithm.ES256).build();
+        decoder.setJwtValidator(PlatformSecurityAutoConfiguration.tokenRules(settings));
+        return decoder;
+    }
+
+    /** One client a service, all with the secret that the services share. */
+    @Bean
+    RegisteredClientRepository registeredServices(MarqueeSettings settings, AuthSettings auth) {
+        var secretHash = new ServiceSecretEncoder().encode(settings.sharedServiceSecret());
+        return new ServiceRegistrations(secretHash, auth.tokenLifetime());
+    }
+
+    /** The published metadata must name a URL, whatever the tokens' issuer is. */
+    @Bean
+    AuthorizationServerSettings authorizationServerSettings(MarqueeSettings settings) {
+        return AuthorizationServerSettings.builder().issuer(issuerUrl(settings)).build();
+    }
+
+    private static String issuerUrl(MarqueeSettings settings) {
+        var issuer = settings.issuer();
+        return issuer.startsWith("http://") || issuer.startsWith("https://")
+                ? URI.create(issuer).toString()
+                : settings.publicUrl().toString();
+    }
+
+    /** Machines' tokens are like people's: same key, issuer and audience. */
+    @Bean
+    OAuth2TokenCustomizer<JwtEncodingContext> serviceTokenClaims(
+            MarqueeSettings settings, SigningKeys keys) {
+        return context -> {
+            context.getJwsHeader()
+                    .algorithm(SignatureAlgorithm.ES256)
+                    .keyId(keys.currentId())
+                    .type("JWT");
+            context.getClaims()
+                    .issuer(settings.issuer())
+                    .audience(List.of(PlatformSecurityAutoConfiguration.AUDIENCE));
+        };
+    }
+}

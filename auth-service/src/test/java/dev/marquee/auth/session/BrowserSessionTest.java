@@ -1,0 +1,352 @@
+package dev.marquee.auth.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+
+import dev.marquee.auth.AuthServiceTest;
+import dev.marquee.auth.MovableClock;
+import dev.marquee.platform.test.TestTokens;
+import jakarta.servlet.http.Cookie;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.json.JsonMapper;
+
+@AuthServiceTest
+class BrowserSessionTest {
+
+    @Autowired MockMvcTester mvc;
+    @Autowired JdbcClient jdbc;
+    @Autowired JwtDecoder decoder;
+    @Autowired JsonMapper json;
+    @Autowired MovableClock clock;
+
+    @AfterEach
+    void clean() {
+        clock.reset();
+        jdbc.sql("update account set disabled = false").update();
+        jdbc.sql("delete from browser_session").update();
+    }
+
+    @Test
+    void signing_in_gives_the_browser_a_cookie_that_scripts_and_other_sites_cannot_use() {
+        var answer = signIn("organizer@ticket.local", "organizer123", null);
+        assertThat(answer).hasStatus(HttpStatus.SEE_OTHER).hasHeader("Location", "/admin/events");
+        var cookie = answer.getResponse().getHeader("Set-Cookie");
+        assertThat(cookie)
+                .matches(
+                        "marquee_session=[A-Za-z0-9_-]{43}; Path=/; Max-Age=604800; Expires=[^;]+; HttpOnly; SameSite=Lax");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "admin,admin123,/admin/events",
+        "organizer@ticket.local,organizer123,/admin/events",
+        "entry@ticket.local,entry123,/admin/events",
+        "support@ticket.local,support123,/admin/events",
+        "customer@ticket.local,customer123,/"
+    })
+    void staff_go_to_their_desk_and_customers_to_the_front_page(
+            String email, String password, String home) {
+        assertThat(signIn(email, password, null)).hasHeader("Location", home);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/admin/venues",
+                "/e/EV01?quantity=2&x=a%20b",
+                "/my#tickets",
+                "/a//b",
+                "/login?return=https://evil.example"
+            })
+    void the_return_address_is_followed_when_it_is_ours(String address) {
+        assertThat(signIn("customer@ticket.local", "customer123", address))
+                .hasHeader("Location", address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//evil.example",
+                "///evil.example",
+                "/\\evil.example",
+                "\\/evil.example",
+                "\\\\evil.example",
+                "/a\\b",
+                "https://evil.example",
+                "https:evil.example",
+                "HTTP://evil.example",
+                "javascript:alert(1)",
+                "data:text/html,x",
+                "evil.example",
+                "@evil.example",
+                "?x",
+                "",
+                " ",
+                " /admin",
+                "\t//evil.example",
+                "/\t/evil.example",
+                "/\n/evil.example",
+                "/\r\nSet-Cookie: a=b",
+                "/\u0000",
+                "/\u2028x",
+                "/ü",
+                "/ a"
+            })
+    void the_return_address_is_ignored_when_it_is_not_ours(String address) {
+        assertThat(signIn("customer@ticket.local", "customer123", address))
+                .hasStatus(HttpStatus.SEE_OTHER)
+                .hasHeader("Location", "/");
+        assertThat(mvc.get().uri("/login?return={a}", address))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("name=\"return\"");
+    }
+
+    @Test
+    void a_very_long_return_address_is_ignored() {
+        assertThat(signIn("customer@ticket.local", "customer123", "/" + "a".repeat(5000)))
+                .hasHeader("Location", "/");
+    }
+
+    @Test
+    void the_page_keeps_the_address_typed_and_says_what_is_wrong_in_words() {
+        var answer = signIn("someone@<b>.org", "wrong", "/admin/venues");
+        assertThat(answer).hasStatus(HttpStatus.UNAUTHORIZED);
+        assertThat(answer)
+                .bodyText()
+                .contains("value=\"someone@&lt;b&gt;.org\"")
+                .contains("The e-mail address or the password is not right.")
+                .contains("name=\"return\" value=\"/admin/venues\"")
+                .doesNotContain("wrong\"");
+        assertThat(answer.getResponse().getHeader("Set-Cookie")).isNull();
+        assertThat(signIn("", "", null))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Enter your e-mail address and your password.");
+    }
+
+    @Test
+    void the_demonstration_shows_its_logins() {
+        assertThat(mvc.get().uri("/login"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("admin@ticket.local", "admin123", "support@ticket.local", "support123");
+    }
+
+    @Test
+    void the_gateway_gets_a_short_token_for_a_signed_in_browser() throws Exception {
+        var key = key(signIn("organizer@ticket.local", "organizer123", null));
+        var answer = exchange(key);
+        assertThat(answer).hasStatusOk();
+        assertThat(answer).bodyJson().extractingPath("$.expires_in").isEqualTo(60);
+        var token =
+                decoder.decode(
+                        json.readTree(answer.getResponse().getContentAsString())
+                                .get("access_token")
+                                .asString());
+        assertThat(token.getSubject()).isEqualTo("2");
+        assertThat(token.getClaimAsStringList("roles")).containsExactly("ORGANIZER");
+    }
+
+    @Test
+    void only_a_service_may_exchange_a_session() {
+        var key = key(signIn("organizer@ticket.local", "organizer123", null));
+        assertThat(exchange(key, null)).hasStatus(HttpStatus.UNAUTHORIZED);
+        assertThat(exchange(key, TestTokens.admin())).hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    @Test
+    void what_the_database_keeps_opens_no_session() {
+        var key = key(signIn("organizer@ticket.local", "organizer123", null));
+        var stored =
+                jdbc.sql("select token_hash from browser_session").query(String.class).single();
+        assertThat(stored).hasSize(64).isNotEqualTo(key);
+        assertThat(exchange(stored)).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unknown", "a\u0000b", "' or 1=1 --"})
+    void an_unknown_session_is_not_found(String key) {
+        assertThat(exchange(key)).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void signing_in_again_always_gives_a_new_key_and_ends_the_old_session() {
+        var first = key(signIn("customer@ticket.local", "customer123", null));
+        var again =
+                mvc.post()
+                        .uri("/login")
+                        .cookie(new Cookie("marquee_session", first))
+                        .param("email", "customer@ticket.local")
+                        .param("password", "customer123")
+                        .exchange();
+        assertThat(key(again)).isNotEqualTo(first);
+        assertThat(exchange(first)).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(exchange(key(again))).hasStatusOk();
+    }
+
+    @Test
+    void a_key_planted_before_signing_in_is_worth_nothing_afterwards() {
+        var planted = "A".repeat(43);
+        var answer =
+                mvc.post()
+                        .uri("/login")
+                        .cookie(new Cookie("marquee_session", planted))
+                        .param("email", "customer@ticket.local")
+                        .param("password", "customer123")
+                        .exchange();
+        assertThat(key(answer)).isNotEqualTo(planted);
+        assertThat(exchange(planted)).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void signing_out_ends_the_session_and_clears_the_cookie() {
+        var key = key(signIn("customer@ticket.local", "customer123", null));
+        var answer =
+                mvc.post().uri("/logout").cookie(new Cookie("marquee_session", key)).exchange();
+        assertThat(answer).hasStatus(HttpStatus.SEE_OTHER).hasHeader("Location", "/");
+        assertThat(answer.getResponse().getHeader("Set-Cookie"))
+                .startsWith("marquee_session=; Path=/; Max-Age=0;")
+                .contains("HttpOnly");
+        assertThat(exchange(key)).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(mvc.post().uri("/logout")).hasStatus(HttpStatus.SEE_OTHER);
+    }
+
+    @Test
+    void another_site_cannot_sign_a_browser_in_or_out() {
+        var key = key(signIn("customer@ticket.local", "customer123", null));
+        assertThat(
+                        mvc.post()
+                                .uri("/logout")
+                                .cookie(new Cookie("marquee_session", key))
+                                .header("Sec-Fetch-Site", "cross-site"))
+                .hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(exchange(key)).hasStatusOk();
+        assertThat(
+                        mvc.post()
+                                .uri("/login")
+                                .header("Origin", "https://evil.example")
+                                .param("email", "customer@ticket.local")
+                                .param("password", "customer123"))
+                .hasStatus(HttpStatus.FORBIDDEN)
+                .doesNotContainHeader("Set-Cookie");
+        assertThat(mvc.get().uri("/logout").with(TestTokens.customer()))
+                .hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    @Test
+    void a_session_ends_when_its_browser_is_not_seen_for_twelve_hours() {
+        var key = key(signIn("customer@ticket.local", "customer123", null));
+        clock.advance(Duration.ofHours(11));
+        assertThat(exchange(key)).hasStatusOk();
+        clock.advance(Duration.ofHours(11));
+        assertThat(exchange(key)).hasStatusOk();
+        clock.advance(Duration.ofHours(12).plusSeconds(1));
+        assertThat(exchange(key)).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void a_session_ends_after_seven_days_however_busy_it_is() {
+        var key = key(signIn("customer@ticket.local", "customer123", null));
+        for (var hours = 0; hours < 7 * 24 - 8; hours += 8) {
+            clock.advance(Duration.ofHours(8));
+            assertThat(exchange(key)).hasStatusOk();
+        }
+        clock.advance(Duration.ofHours(8).plusSeconds(1));
+        assertThat(exchange(key)).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void sessions_that_are_over_are_cleared_away_when_somebody_signs_in() {
+        signIn("customer@ticket.local", "customer123", null);
+        clock.advance(Duration.ofHours(13));
+        signIn("admin", "admin123", null);
+        assertThat(jdbc.sql("select count(*) from browser_session").query(Long.class).single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_disabled_account_signs_in_no_more_and_its_sessions_end() {
+        var key = key(signIn("customer@ticket.local", "customer123", null));
+        jdbc.sql("update account set disabled = true where id = 3").update();
+        assertThat(exchange(key)).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(signIn("customer@ticket.local", "customer123", null))
+                .hasStatus(HttpStatus.UNAUTHORIZED);
+    }
+
+    @Test
+    void everybody_sees_the_own_account_and_no_other() {
+        assertThat(mvc.get().uri("/api/profile")).hasStatus(HttpStatus.UNAUTHORIZED);
+        assertThat(mvc.get().uri("/api/profile").with(TestTokens.service()))
+                .hasStatus(HttpStatus.UNAUTHORIZED);
+        var own = mvc.get().uri("/api/profile").with(TestTokens.organizer()).exchange();
+        assertThat(own).hasStatusOk();
+        assertThat(own).bodyJson().extractingPath("$.id").isEqualTo(2);
+        assertThat(own).bodyJson().extractingPath("$.email").isEqualTo("organizer@ticket.local");
+        assertThat(own).bodyJson().doesNotHavePath("$.password_hash");
+        assertThat(mvc.get().uri("/profile").with(TestTokens.organizer()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Ana Ribeiro", "Organiser");
+        assertThat(mvc.get().uri("/profile").accept(MediaType.TEXT_HTML))
+                .hasStatus(HttpStatus.SEE_OTHER)
+                .hasHeader("Location", "/login?return=%2Fprofile");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/api/users",
+                "/api/auth/register",
+                "/admin/users",
+                "/internal/sessions",
+                "/actuator/env",
+                "/h2-console",
+                "/anything"
+            })
+    void what_has_no_rule_is_shut(String path) {
+        assertThat(mvc.get().uri(path)).hasStatus(HttpStatus.UNAUTHORIZED);
+        assertThat(mvc.post().uri(path)).hasStatus(HttpStatus.UNAUTHORIZED);
+        assertThat(mvc.get().uri(path).with(jwt())).hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    private MvcTestResult signIn(String email, String password, String target) {
+        var request = mvc.post().uri("/login").param("email", email).param("password", password);
+        if (target != null) request.param("return", target);
+        return request.exchange();
+    }
+
+    private MvcTestResult exchange(String key) {
+        return exchange(key, TestTokens.service());
+    }
+
+    private MvcTestResult exchange(
+            String key, org.springframework.test.web.servlet.request.RequestPostProcessor caller) {
+        var request =
+                mvc.post()
+                        .uri("/internal/sessions/token")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(json.createObjectNode().put("session", key).toString());
+        return caller == null ? request.exchange() : request.with(caller).exchange();
+    }
+
+    private static String key(MvcTestResult signedIn) {
+        var cookie = signedIn.getResponse().getCookie("marquee_session");
+        assertThat(cookie).isNotNull();
+        return cookie.getValue();
+    }
+}

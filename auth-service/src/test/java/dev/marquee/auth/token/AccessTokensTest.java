@@ -1,0 +1,183 @@
+package dev.marquee.auth.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jwt.SignedJWT;
+import dev.marquee.auth.AuthServiceTest;
+import dev.marquee.platform.config.MarqueeSettings;
+import dev.marquee.platform.security.PlatformSecurityAutoConfiguration;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.json.JsonMapper;
+
+@AuthServiceTest
+class AccessTokensTest {
+
+    @Autowired MockMvcTester mvc;
+    @Autowired MarqueeSettings settings;
+    @Autowired JsonMapper json;
+    @LocalServerPort int port;
+
+    @Test
+    void a_login_gives_a_token_that_other_services_can_check_with_the_published_keys()
+            throws Exception {
+        var answer = login("{\"email\":\"organizer@ticket.local\",\"password\":\"organizer123\"}");
+        assertThat(answer).hasStatusOk();
+        assertThat(answer).bodyJson().extractingPath("$.token_type").isEqualTo("Bearer");
+        assertThat(answer).bodyJson().extractingPath("$.expires_in").isEqualTo(1800);
+        assertThat(answer).hasHeader("Cache-Control", "no-store");
+
+        var token = checkedAsOtherServicesDo(accessToken(answer));
+        assertThat(token.getClaimAsString("iss")).isEqualTo("marquee");
+        assertThat(token.getAudience()).containsExactly("marquee");
+        assertThat(token.getSubject()).isEqualTo("2");
+        assertThat(token.getClaimAsString("name")).isEqualTo("Ana Ribeiro");
+        assertThat(token.getClaimAsString("email")).isEqualTo("organizer@ticket.local");
+        assertThat(token.getClaimAsBoolean("email_verified")).isTrue();
+        assertThat(token.getClaimAsStringList("roles")).isEqualTo(List.of("ORGANIZER"));
+        assertThat(token.getExpiresAt())
+                .isCloseTo(
+                        Instant.now().plus(Duration.ofMinutes(30)),
+                        org.assertj.core.api.Assertions.within(1, ChronoUnit.MINUTES));
+    }
+
+    @Test
+    void only_public_parts_of_the_keys_are_published_each_with_its_name() throws Exception {
+        var keys = mvc.get().uri("/oauth2/jwks").exchange();
+        assertThat(keys).hasStatusOk();
+        assertThat(keys).bodyJson().extractingPath("$.keys[0].crv").isEqualTo("P-256");
+        assertThat(keys).bodyJson().extractingPath("$.keys[0].alg").isEqualTo("ES256");
+        assertThat(keys).bodyJson().doesNotHavePath("$.keys[0].d");
+        var kid =
+                json.readTree(keys.getResponse().getContentAsString()).at("/keys/0/kid").asString();
+        var token = accessToken(login("{\"email\":\"admin\",\"password\":\"admin123\"}"));
+        assertThat(SignedJWT.parse(token).getHeader().getKeyID()).isEqualTo(kid);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "admin@ticket.local,admin123,1",
+        "' ADMIN@Ticket.Local ',admin123,1",
+        "admin,admin123,1",
+        "Admin,admin123,1",
+        "customer@ticket.local,customer123,3",
+        "entry@ticket.local,entry123,4",
+        "support@ticket.local,support123,5"
+    })
+    void every_demo_account_signs_in_with_its_address_in_any_spelling(
+            String login, String password, String id) throws Exception {
+        var body = json.createObjectNode().put("username", login).put("password", password);
+        var token = checkedAsOtherServicesDo(accessToken(login(body.toString())));
+        assertThat(token.getSubject()).isEqualTo(id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"email\":\"admin@ticket.local\",\"password\":\"wrong\"}",
+                "{\"email\":\"nobody@ticket.local\",\"password\":\"admin123\"}",
+                "{\"email\":\"nobody\",\"password\":\"admin123\"}",
+                "{\"email\":\"a\\u0000dmin\",\"password\":\"admin123\"}",
+                "{\"email\":\"a\\u0000@ticket.local\",\"password\":\"admin123\"}",
+                "{\"email\":\"' or 1=1 --\",\"password\":\"x\"}",
+                "{\"email\":\"admin\",\"password\":\"admin123\\u0000\"}"
+            })
+    void a_wrong_login_gets_the_same_words_whatever_was_wrong(String body) {
+        var answer = login(body);
+        assertThat(answer).hasStatus(HttpStatus.UNAUTHORIZED);
+        assertThat(answer).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.type")
+                .isEqualTo("urn:marquee:problem:wrong-credentials");
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.detail")
+                .isEqualTo("The e-mail address or the password is not right.");
+    }
+
+    @Test
+    void a_password_longer_than_bcrypt_reads_is_just_wrong() {
+        var body = "{\"email\":\"admin\",\"password\":\"" + "x".repeat(900) + "\"}";
+        assertThat(login(body)).hasStatus(HttpStatus.UNAUTHORIZED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}|422",
+                "{\"email\":\"admin\"}|422",
+                "{\"email\":\"\",\"password\":\"\"}|422",
+                "{\"email\":null,\"password\":null}|422",
+                "{\"email\":[\"admin\"],\"password\":\"x\"}|422",
+                "{\"email\":{\"a\":1},\"password\":\"x\"}|422",
+                "{\"email\":|400",
+                "[]|400",
+                "null|400"
+            })
+    void bad_input_is_refused_with_a_problem(String body, int status) {
+        var answer = login(body);
+        assertThat(answer.getResponse().getStatus()).isIn(status, status == 400 ? 422 : status);
+        assertThat(answer).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    @Test
+    void an_unknown_address_takes_about_as_long_as_a_wrong_password() {
+        login("{\"email\":\"nobody@ticket.local\",\"password\":\"warm up\"}");
+        var known = medianMillis("admin@ticket.local");
+        var unknown = medianMillis("nobody@ticket.local");
+        assertThat(unknown).isBetween(known / 2, known * 2);
+    }
+
+    private double medianMillis(String email) {
+        return java.util.stream.IntStream.range(0, 5)
+                .mapToDouble(i -> {
+                    var start = System.nanoTime();
+                    login("{\"email\":\"" + email + "\",\"password\":\"wrong\"}");
+                    return (System.nanoTime() - start) / 1e6;
+                })
+                .sorted()
+                .skip(2)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private MvcTestResult login(String body) {
+        return mvc.post()
+                .uri("/api/auth/login")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
+    private String accessToken(MvcTestResult answer) throws Exception {
+        return json.readTree(answer.getResponse().getContentAsString())
+                .get("access_token")
+                .asString();
+    }
+
+    private Jwt checkedAsOtherServicesDo(String token) {
+        var decoder =
+                NimbusJwtDecoder.withJwkSetUri("http://localhost:" + port + "/oauth2/jwks")
+                        .jwsAlgorithm(SignatureAlgorithm.ES256)
+                        .build();
+        decoder.setJwtValidator(PlatformSecurityAutoConfiguration.tokenRules(settings));
+        return decoder.decode(token);
+    }
+}

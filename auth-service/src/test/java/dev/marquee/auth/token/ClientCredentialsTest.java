@@ -1,0 +1,121 @@
+package dev.marquee.auth.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.marquee.auth.AuthServiceTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.json.JsonMapper;
+
+@AuthServiceTest
+class ClientCredentialsTest {
+
+    private static final String SECRET = "the-services-share-this-one";
+
+    @Autowired MockMvcTester mvc;
+    @Autowired JwtDecoder decoder;
+    @Autowired JsonMapper json;
+
+    static List<String> services() {
+        return ServiceRegistrations.SERVICES;
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void every_service_gets_a_token_for_the_others(String service) throws Exception {
+        var answer = token(service, SECRET, "client_credentials", "internal");
+        assertThat(answer).hasStatusOk();
+        assertThat(answer).bodyJson().extractingPath("$.token_type").isEqualTo("Bearer");
+        var value = json.readTree(answer.getResponse().getContentAsString());
+        var token = decoder.decode(value.get("access_token").asString());
+        assertThat(token.getSubject()).isEqualTo(service);
+        assertThat(token.getClaimAsString("iss")).isEqualTo("marquee");
+        assertThat(token.getAudience()).containsExactly("marquee");
+        assertThat(token.getClaimAsStringList("scope")).containsExactly("internal");
+        assertThat(token.getClaims()).doesNotContainKeys("roles", "email");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ticket-service,wrong,client_credentials,internal,401",
+        "no-service,the-services-share-this-one,client_credentials,internal,401",
+        "ticket-service,the-services-share-this-one,client_credentials,everything,400",
+        "ticket-service,the-services-share-this-one,password,internal,400",
+        "ticket-service,the-services-share-this-one,authorization_code,internal,400"
+    })
+    void anything_else_gets_none(
+            String client, String secret, String grant, String scope, int status) {
+        assertThat(token(client, secret, grant, scope)).hasStatus(status);
+    }
+
+    @Test
+    void the_keys_of_a_stranger_open_nothing() {
+        assertThat(mvc.post().uri("/oauth2/token").param("grant_type", "client_credentials"))
+                .hasStatus(HttpStatus.UNAUTHORIZED);
+    }
+
+    @Test
+    void the_metadata_names_what_is_open_and_no_more() {
+        var metadata = mvc.get().uri("/.well-known/oauth-authorization-server").exchange();
+        assertThat(metadata).hasStatusOk();
+        assertThat(metadata)
+                .bodyJson()
+                .extractingPath("$.token_endpoint")
+                .isEqualTo("http://localhost:8080/oauth2/token");
+        assertThat(metadata)
+                .bodyJson()
+                .extractingPath("$.grant_types_supported")
+                .isEqualTo(List.of("client_credentials"));
+        assertThat(metadata).bodyJson().doesNotHavePath("$.authorization_endpoint");
+        assertThat(metadata).bodyJson().doesNotHavePath("$.introspection_endpoint");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/oauth2/authorize",
+                "/oauth2/introspect",
+                "/oauth2/revoke",
+                "/oauth2/par",
+                "/oauth2/device_authorization",
+                "/connect/register",
+                "/userinfo"
+            })
+    void the_other_endpoints_of_an_authorization_server_stay_shut(String path) {
+        for (var call : List.of(mvc.get(), mvc.post())) {
+            assertThat(
+                            call.uri(path)
+                                    .header(
+                                            HttpHeaders.AUTHORIZATION,
+                                            basic("ticket-service", SECRET)))
+                    .hasStatus(HttpStatus.UNAUTHORIZED);
+        }
+    }
+
+    private MvcTestResult token(String client, String secret, String grant, String scope) {
+        return mvc.post()
+                .uri("/oauth2/token")
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .header(HttpHeaders.AUTHORIZATION, basic(client, secret))
+                .param("grant_type", grant)
+                .param("scope", scope)
+                .exchange();
+    }
+
+    private static String basic(String client, String secret) {
+        var headers = new HttpHeaders();
+        headers.setBasicAuth(client, secret);
+        return headers.getFirst(HttpHeaders.AUTHORIZATION);
+    }
+}
