@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param event the terms as they are now, not as they were when it was made
  * @param totalMinor in minor units of {@code currency}
  * @param buyerEmail where mails go
+ * @param quotaEmail what the quota counts by
  * @param accountId who was signed in when it was made
  */
 public record Booking(
@@ -22,11 +23,23 @@ public record Booking(
         String buyerName,
         EmailAddress buyerEmail,
         @Nullable String buyerPhone,
+        EmailAddress quotaEmail,
         @Nullable Long accountId,
         Instant createdAt,
         List<Ticket> tickets) {
 
     Booking with(List<Ticket> tickets) {
+        return with(status, tickets);
+    }
+
+    /** As its buyer saw it first: confirmed, with all its tickets. */
+    Booking asFirstAnswered() {
+        return with(
+                BookingStatus.CONFIRMED,
+                tickets.stream().map(ticket -> ticket.with(TicketStatus.ISSUED)).toList());
+    }
+
+    private Booking with(BookingStatus status, List<Ticket> tickets) {
         return new Booking(
                 id,
                 event,
@@ -37,6 +50,7 @@ public record Booking(
                 buyerName,
                 buyerEmail,
                 buyerPhone,
+                quotaEmail,
                 accountId,
                 createdAt,
                 tickets);

@@ -2,7 +2,6 @@ package dev.marquee.ticket.booking;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,9 +18,8 @@ public class Bookings {
 
     private static final String SELECT =
             """
-            select b.id, b.status, b.quantity, b.total_minor, b.currency, b.buyer_name, b.buyer_email, b.buyer_phone,
-                   b.account_id, b.created_at, e.event_id, e.code, e.version, e.name, e.starts_at, e.ends_at, e.time_zone,
-                   e.location, e.organizer_id, e.quota, e.status as event_status, e.currency as event_currency
+            select e.*, b.id as booking_id, b.status as booking_status, b.quantity, b.total_minor, b.currency as paid_in,
+                   b.buyer_name, b.buyer_email, b.buyer_phone, b.quota_email, b.account_id, b.created_at
             from booking b join sale_terms e on e.event_id = b.event_id
             where %s order by b.id desc
             """;
@@ -82,35 +80,19 @@ public class Bookings {
 
     private static Booking booking(ResultSet row) throws SQLException {
         return new Booking(
-                row.getLong("id"),
-                terms(row),
-                BookingStatus.of(row.getString("status")),
+                row.getLong("booking_id"),
+                SaleTerms.read(row),
+                BookingStatus.of(row.getString("booking_status")),
                 row.getInt("quantity"),
                 row.getLong("total_minor"),
-                row.getString("currency"),
+                row.getString("paid_in"),
                 row.getString("buyer_name"),
                 new EmailAddress(row.getString("buyer_email")),
                 row.getString("buyer_phone"),
+                new EmailAddress(row.getString("quota_email")),
                 row.getObject("account_id", Long.class),
-                instant(row, "created_at"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 List.of());
-    }
-
-    private static SaleTerms terms(ResultSet row) throws SQLException {
-        var end = row.getObject("ends_at", OffsetDateTime.class);
-        return new SaleTerms(
-                row.getLong("event_id"),
-                row.getString("code"),
-                row.getLong("version"),
-                row.getString("name"),
-                instant(row, "starts_at"),
-                end == null ? null : end.toInstant(),
-                row.getString("time_zone"),
-                row.getString("location"),
-                row.getLong("organizer_id"),
-                row.getInt("quota"),
-                SaleTerms.Status.of(row.getString("event_status")),
-                row.getString("event_currency"));
     }
 
     private static Ticket ticket(ResultSet row) throws SQLException {
@@ -121,9 +103,5 @@ public class Bookings {
                 row.getString("name"),
                 row.getLong("price_minor"),
                 TicketStatus.of(row.getString("status")));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

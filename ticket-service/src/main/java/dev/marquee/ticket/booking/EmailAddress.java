@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.net.IDN;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -32,10 +33,19 @@ public record EmailAddress(@JsonValue String value) {
         value = normalise(value);
     }
 
+    /** The address that the text spells; empty if it is none. */
+    public static Optional<EmailAddress> parse(String spelling) {
+        try {
+            return Optional.of(new EmailAddress(spelling));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     /** The address that a mailbox with {@code name+tag@…} really is: without its tag. */
     EmailAddress withoutTag() {
         var plus = value.indexOf('+');
-        return plus <= 0
+        return plus <= 0 || value.charAt(plus - 1) == '.'
                 ? this
                 : new EmailAddress(value.substring(0, plus) + value.substring(value.indexOf('@')));
     }

@@ -1,7 +1,10 @@
 package dev.marquee.ticket.booking;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +60,24 @@ public record SaleTerms(
     /** Tickets are sold until the event is over, or until it begins if its end is not known. */
     private Instant closesAt() {
         return endsAt == null ? startsAt : endsAt;
+    }
+
+    /** Reads a row of the table; columns of other tables may stand beside its own. */
+    static SaleTerms read(ResultSet row) throws SQLException {
+        var end = row.getObject("ends_at", OffsetDateTime.class);
+        return new SaleTerms(
+                row.getLong("event_id"),
+                row.getString("code"),
+                row.getLong("version"),
+                row.getString("name"),
+                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
+                end == null ? null : end.toInstant(),
+                row.getString("time_zone"),
+                row.getString("location"),
+                row.getLong("organizer_id"),
+                row.getInt("quota"),
+                Status.of(row.getString("status")),
+                row.getString("currency"));
     }
 
     /** The code of the event's ticket with that number. */

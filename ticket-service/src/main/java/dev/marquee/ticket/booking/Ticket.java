@@ -13,4 +13,9 @@ public record Ticket(
         long ticketTypeId,
         String ticketType,
         long priceMinor,
-        TicketStatus status) {}
+        TicketStatus status) {
+
+    Ticket with(TicketStatus status) {
+        return new Ticket(id, number, ticketTypeId, ticketType, priceMinor, status);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.marquee.ticket.booking;
+
+import dev.marquee.ticket.booking.Purchase.BuyerOfEvent;
+import dev.marquee.ticket.booking.Verdict.FirstAnswer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads, with one statement each, all that a batch of purchases is decided by. The inventory comes
+ * first and stays locked: whatever is read after it cannot change before the commit.
+ */
+final class BatchReader {
+
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private record Counts(int capacity, int sold, int issued) {}
+
+    private final JsonMapper json;
+
+    BatchReader(JsonMapper json) {
+        this.json = json;
+    }
+
+    Decisions.Known read(Connection connection, List<Purchase> purchases, Instant now)
+            throws SQLException {
+        var events = purchases.stream().map(Purchase::eventId).distinct().sorted().toList();
+        var stocks = lockStocks(connection, events);
+        return new Decisions.Known(
+                now, stocks, held(connection, purchases), answers(connection, purchases));
+    }
+
+    /** Locks in the order of the ids, as everyone does: so nobody waits in a circle. */
+    Map<Long, Stock> lockStocks(Connection connection, List<Long> events) throws SQLException {
+        var counts = new LinkedHashMap<Long, Counts>();
+        forEach(
+                connection,
+                "select event_id, capacity, sold, issued from inventory where event_id = any(?) order by event_id for update",
+                "bigint",
+                events,
+                row ->
+                        counts.put(
+                                row.getLong(1),
+                                new Counts(row.getInt(2), row.getInt(3), row.getInt(4))));
+        var types = new HashMap<Long, List<TicketType>>();
+        forEach(
+                connection,
+                "select event_id, id, name, price_minor, quantity, sold, position from ticket_type where event_id = any(?)",
+                "bigint",
+                counts.keySet(),
+                row ->
+                        types.computeIfAbsent(row.getLong(1), event -> new ArrayList<>())
+                                .add(
+                                        new TicketType(
+                                                row.getLong(2),
+                                                row.getString(3),
+                                                row.getLong(4),
+                                                row.getInt(5),
+                                                row.getInt(6),
+                                                row.getInt(7))));
+        var stocks = new HashMap<Long, Stock>();
+        forEach(
+                connection,
+                "select * from sale_terms where event_id = any(?)",
+                "bigint",
+                counts.keySet(),
+                row -> {
+                    var terms = SaleTerms.read(row);
+                    var count = Objects.requireNonNull(counts.get(terms.eventId()));
+                    stocks.put(
+                            terms.eventId(),
+                            new Stock(
+                                    terms,
+                                    count.capacity,
+                                    count.sold,
+                                    count.issued,
+                                    types.getOrDefault(terms.eventId(), List.of())));
+                });
+        return stocks;
+    }
+
+    /** By address alone, the key's first column: an address has few events. */
+    private static Map<BuyerOfEvent, Integer> held(Connection connection, List<Purchase> purchases)
+            throws SQLException {
+        var held = new HashMap<BuyerOfEvent, Integer>();
+        forEach(
+                connection,
+                "select email, event_id, held from buyer_quota where email = any(?)",
+                "varchar",
+                purchases.stream().map(p -> p.quotaEmail().value()).distinct().toList(),
+                row ->
+                        held.put(
+                                new BuyerOfEvent(
+                                        new EmailAddress(row.getString(1)), row.getLong(2)),
+                                row.getInt(3)));
+        return held;
+    }
+
+    private Map<String, FirstAnswer> answers(Connection connection, List<Purchase> purchases)
+            throws SQLException {
+        var answers = new HashMap<String, FirstAnswer>();
+        forEach(
+                connection,
+                "select idem_key, body_hash, booking_id, refusal from idempotency_key where idem_key = any(?)",
+                "varchar",
+                purchases.stream()
+                        .map(Purchase::key)
+                        .filter(Objects::nonNull)
+                        .map(key -> key.value())
+                        .toList(),
+                row -> {
+                    var refusal = row.getString(4);
+                    answers.put(
+                            row.getString(1),
+                            new FirstAnswer(
+                                    row.getString(2),
+                                    row.getObject(3, Long.class),
+                                    refusal == null
+                                            ? null
+                                            : json.readValue(refusal, Refusal.class)));
+                });
+        return answers;
+    }
+
+    private static void forEach(
+            Connection connection, String sql, String type, Collection<?> values, RowReader reader)
+            throws SQLException {
+        if (values.isEmpty()) return;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf(type, values.toArray()));
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) reader.read(rows);
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.marquee.ticket.booking;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Books a batch in one transaction: read under locks, decide, write, commit. */
+final class BatchTransaction {
+
+    /**
+     * The commit gave no answer, so nobody knows whether the batch is booked. It must not be run
+     * again.
+     */
+    static final class OutcomeUnknown extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        OutcomeUnknown(Exception cause) {
+            super("the commit gave no answer", cause);
+        }
+    }
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final BatchReader reader;
+    private final BatchWriter writer;
+    private final Clock clock;
+    private final Runnable booked;
+
+    BatchTransaction(
+            JdbcTemplate jdbc,
+            TransactionTemplate transaction,
+            BatchReader reader,
+            BatchWriter writer,
+            Clock clock,
+            Runnable booked) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.reader = reader;
+        this.writer = writer;
+        this.clock = clock;
+        this.booked = booked;
+    }
+
+    /**
+     * Answers all these purchases.
+     *
+     * @throws OutcomeUnknown if the batch may or may not be booked
+     * @throws RuntimeException of any other kind if nothing is booked
+     */
+    List<Verdict> run(List<Purchase> purchases, LongSupplier ids) {
+        var written = new AtomicReference<Decisions.@Nullable Outcome>();
+        ConnectionCallback<Decisions.Outcome> batch =
+                connection -> {
+                    var known = reader.read(connection, purchases, clock.instant());
+                    var outcome = Decisions.decide(known, purchases, ids);
+                    writer.write(connection, known, outcome);
+                    return outcome;
+                };
+        try {
+            transaction.executeWithoutResult(status -> written.set(jdbc.execute(batch)));
+        } catch (RuntimeException e) {
+            throw written.get() == null ? e : new OutcomeUnknown(e);
+        }
+        var outcome = Objects.requireNonNull(written.get());
+        if (!outcome.bookings().isEmpty()) booked.run();
+        return outcome.verdicts();
+    }
+}

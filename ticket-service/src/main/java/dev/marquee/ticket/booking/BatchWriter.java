@@ -1,0 +1,175 @@
+package dev.marquee.ticket.booking;
+
+import dev.marquee.ticket.booking.Purchase.BuyerOfEvent;
+import dev.marquee.ticket.booking.Verdict.FirstAnswer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes what was decided about a batch: one statement a table, however many rows. */
+final class BatchWriter {
+
+    private record TicketRow(Booking booking, Ticket ticket) {}
+
+    private record QuotaRow(BuyerOfEvent buyer, int held, int quota) {}
+
+    private record AnswerRow(String key, FirstAnswer answer, @Nullable String refusal) {}
+
+    private static final SetInsert<Booking> BOOKINGS =
+            SetInsert.<Booking>into("booking")
+                    .bigint("id", Booking::id)
+                    .bigint("event_id", booking -> booking.event().eventId())
+                    .text("status", booking -> booking.status().word())
+                    .integer("quantity", Booking::quantity)
+                    .bigint("total_minor", Booking::totalMinor)
+                    .text("currency", Booking::currency)
+                    .text("buyer_name", Booking::buyerName)
+                    .text("buyer_email", booking -> booking.buyerEmail().value())
+                    .text("buyer_phone", Booking::buyerPhone)
+                    .text("quota_email", booking -> booking.quotaEmail().value())
+                    .bigint("account_id", Booking::accountId)
+                    .now("created_at");
+
+    private static final SetInsert<TicketRow> TICKETS =
+            SetInsert.<TicketRow>into("ticket")
+                    .bigint("id", row -> row.ticket.id())
+                    .bigint("booking_id", row -> row.booking.id())
+                    .bigint("event_id", row -> row.booking.event().eventId())
+                    .integer("number", row -> row.ticket.number())
+                    .bigint("ticket_type_id", row -> row.ticket.ticketTypeId())
+                    .bigint("price_minor", row -> row.ticket.priceMinor())
+                    .text("status", row -> row.ticket.status().word());
+
+    private static final SetInsert<QuotaRow> QUOTAS =
+            SetInsert.<QuotaRow>into("buyer_quota")
+                    .text("email", row -> row.buyer.email().value())
+                    .bigint("event_id", row -> row.buyer.eventId())
+                    .integer("held", QuotaRow::held)
+                    .integer("quota", QuotaRow::quota);
+
+    private static final SetInsert<Booking> MAILS =
+            SetInsert.<Booking>into("outbox")
+                    .text("topic", booking -> "booking-confirmed")
+                    .text("fact_key", booking -> String.valueOf(booking.id()))
+                    .text("payload", booking -> "{\"booking_id\":" + booking.id() + "}")
+                    .now("created_at")
+                    .now("due_at");
+
+    private static final SetInsert<AnswerRow> ANSWERS =
+            SetInsert.<AnswerRow>into("idempotency_key")
+                    .text("idem_key", AnswerRow::key)
+                    .text("body_hash", row -> row.answer.bodyHash())
+                    .bigint("booking_id", row -> row.answer.bookingId())
+                    .text("refusal", AnswerRow::refusal)
+                    .now("created_at");
+
+    private final JsonMapper json;
+
+    BatchWriter(JsonMapper json) {
+        this.json = json;
+    }
+
+    void write(Connection connection, Decisions.Known known, Decisions.Outcome outcome)
+            throws SQLException {
+        var bookings = outcome.bookings();
+        BOOKINGS.run(connection, bookings, known.now());
+        TICKETS.run(connection, tickets(bookings), known.now());
+        MAILS.run(connection, bookings, known.now());
+        ANSWERS.run(connection, answers(outcome), known.now());
+        writeQuotas(connection, known, outcome);
+        writeStocks(connection, known, outcome.stocks().values());
+    }
+
+    private static List<TicketRow> tickets(List<Booking> bookings) {
+        return bookings.stream()
+                .flatMap(booking ->
+                        booking.tickets().stream().map(ticket -> new TicketRow(booking, ticket)))
+                .toList();
+    }
+
+    /** Sorted, so that two replicas that are given the same keys do not wait in a circle. */
+    private List<AnswerRow> answers(Decisions.Outcome outcome) {
+        return outcome.answers().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry ->
+                        new AnswerRow(entry.getKey(), entry.getValue(), refusal(entry.getValue())))
+                .toList();
+    }
+
+    private @Nullable String refusal(FirstAnswer answer) {
+        return answer.refusal() == null ? null : json.writeValueAsString(answer.refusal());
+    }
+
+    /**
+     * The inventory's lock covers the event's quotas, so it is known which are new. (One merge for
+     * both kinds lets PostgreSQL read the whole table for each batch while it has no statistics.)
+     */
+    private static void writeQuotas(
+            Connection connection, Decisions.Known known, Decisions.Outcome outcome)
+            throws SQLException {
+        var changed =
+                outcome.held().entrySet().stream()
+                        .map(entry ->
+                                new QuotaRow(
+                                        entry.getKey(),
+                                        entry.getValue(),
+                                        quota(outcome, entry.getKey())))
+                        .toList();
+        QUOTAS.run(
+                connection,
+                changed.stream().filter(row -> !known.held().containsKey(row.buyer)).toList(),
+                known.now());
+        try (var update =
+                connection.prepareStatement(
+                        "update buyer_quota set held = ?, quota = ? where email = ? and event_id = ?")) {
+            for (var row : changed) {
+                if (!known.held().containsKey(row.buyer)) continue;
+                update.setInt(1, row.held);
+                update.setInt(2, row.quota);
+                update.setString(3, row.buyer.email().value());
+                update.setLong(4, row.buyer.eventId());
+                update.addBatch();
+            }
+            update.executeBatch();
+        }
+    }
+
+    private static int quota(Decisions.Outcome outcome, BuyerOfEvent buyer) {
+        return Objects.requireNonNull(outcome.stocks().get(buyer.eventId())).terms().quota();
+    }
+
+    private static void writeStocks(
+            Connection connection, Decisions.Known known, Collection<Stock> stocks)
+            throws SQLException {
+        try (var event =
+                        connection.prepareStatement(
+                                "update inventory set sold = ?, issued = ?, changed_at = ? where event_id = ?");
+                var type =
+                        connection.prepareStatement(
+                                "update ticket_type set sold = ? where event_id = ? and id = ?")) {
+            for (var stock : stocks) {
+                event.setInt(1, stock.sold());
+                event.setInt(2, stock.issued());
+                event.setObject(3, known.now().atOffset(ZoneOffset.UTC));
+                event.setLong(4, stock.terms().eventId());
+                event.addBatch();
+                var before = Objects.requireNonNull(known.stocks().get(stock.terms().eventId()));
+                for (var changed : stock.types()) {
+                    if (before.types().contains(changed)) continue;
+                    type.setInt(1, changed.sold());
+                    type.setLong(2, stock.terms().eventId());
+                    type.setLong(3, changed.id());
+                    type.addBatch();
+                }
+            }
+            event.executeBatch();
+            type.executeBatch();
+        }
+    }
+}

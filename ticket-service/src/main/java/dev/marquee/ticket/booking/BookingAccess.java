@@ -1,0 +1,74 @@
+package dev.marquee.ticket.booking;
+
+import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.web.Problems;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The one place that says whose a booking is. */
+@Component
+class BookingAccess {
+
+    /** The header that carries the access key of a booking. */
+    static final String KEY_HEADER = "Booking-Key";
+
+    /**
+     * A booking that the request may see and cancel.
+     *
+     * @param byStaff whether it comes from the event's organiser or from staff, not from the buyer
+     */
+    record Opened(Booking booking, boolean byStaff) {}
+
+    private final Bookings bookings;
+    private final AccessKeys keys;
+    private final List<BuyerProof> proofs;
+
+    BookingAccess(Bookings bookings, AccessKeys keys, List<BuyerProof> proofs) {
+        this.bookings = bookings;
+        this.keys = keys;
+        this.proofs = proofs;
+    }
+
+    /**
+     * The booking, for somebody who may see it.
+     *
+     * @throws org.springframework.web.ErrorResponseException 404 if there is none, or it is not
+     *     theirs
+     */
+    Opened open(long id, HttpServletRequest request) {
+        return bookings.find(id)
+                .flatMap(booking -> open(booking, request))
+                .orElseThrow(() -> Problems.notFound("booking"));
+    }
+
+    private Optional<Opened> open(Booking booking, HttpServletRequest request) {
+        var caller = Caller.current();
+        if (caller.filter(person -> isStaff(person, booking)).isPresent())
+            return Optional.of(new Opened(booking, true));
+        return isBuyer(caller, booking, request)
+                ? Optional.of(new Opened(booking, false))
+                : Optional.empty();
+    }
+
+    private static boolean isStaff(Caller caller, Booking booking) {
+        return caller.has("ADMIN", "SUPPORT")
+                || caller.has("ORGANIZER") && caller.id() == booking.event().organizerId();
+    }
+
+    private boolean isBuyer(Optional<Caller> caller, Booking booking, HttpServletRequest request) {
+        var key = request.getHeader(KEY_HEADER);
+        return key != null && keys.opens(key, booking.id())
+                || caller.flatMap(BookingAccess::verifiedAddress)
+                        .filter(booking.buyerEmail()::equals)
+                        .isPresent()
+                || proofs.stream()
+                        .flatMap(proof -> proof.provenAddress(request).stream())
+                        .anyMatch(booking.buyerEmail()::equals);
+    }
+
+    private static Optional<EmailAddress> verifiedAddress(Caller caller) {
+        return caller.emailVerified() ? EmailAddress.parse(caller.email()) : Optional.empty();
+    }
+}

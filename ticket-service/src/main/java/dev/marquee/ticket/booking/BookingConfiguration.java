@@ -1,0 +1,57 @@
+package dev.marquee.ticket.booking;
+
+import dev.marquee.platform.config.MarqueeSettings;
+import dev.marquee.platform.config.RandomToken;
+import dev.marquee.platform.config.SecretFile;
+import dev.marquee.platform.outbox.OutboxRelay;
+import dev.marquee.platform.security.AccessRules;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BookingSettings.class)
+class BookingConfiguration {
+
+    @Bean
+    BookingEngine bookingEngine(
+            BookingSettings settings,
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            JsonMapper json,
+            Clock clock,
+            OutboxRelay relay) {
+        return BookingEngine.create(settings, jdbc, transactions, json, clock, relay::wake);
+    }
+
+    @Bean
+    AccessKeys accessKeys(BookingSettings settings, MarqueeSettings marquee) {
+        var given = settings.accessSecret();
+        if (given != null && !given.isBlank()) return new AccessKeys(given);
+        var file = marquee.data().resolve("secrets/booking-access");
+        return new AccessKeys(SecretFile.readOrCreate(file, RandomToken::create));
+    }
+
+    /** Guests book too. Whose booking it is, {@link BookingAccess} finds out. */
+    @Bean
+    AccessRules bookingIsForEverybody() {
+        return requests ->
+                requests.requestMatchers(
+                                HttpMethod.GET,
+                                "/api/events/*/availability",
+                                "/api/bookings/*",
+                                "/events/api/available")
+                        .permitAll()
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/api/bookings",
+                                "/api/bookings/*/cancel",
+                                "/events/api/book_ticket")
+                        .permitAll();
+    }
+}

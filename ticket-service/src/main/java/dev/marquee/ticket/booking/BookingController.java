@@ -1,0 +1,88 @@
+package dev.marquee.ticket.booking;
+
+import dev.marquee.platform.security.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/bookings")
+class BookingController {
+
+    private final Purchases purchases;
+    private final BookTickets bookTickets;
+    private final CancelBooking cancelBooking;
+    private final BookingAccess access;
+    private final BookingViews views;
+    private final AccessKeys keys;
+
+    BookingController(
+            Purchases purchases,
+            BookTickets bookTickets,
+            CancelBooking cancelBooking,
+            BookingAccess access,
+            BookingViews views,
+            AccessKeys keys) {
+        this.purchases = purchases;
+        this.bookTickets = bookTickets;
+        this.cancelBooking = cancelBooking;
+        this.access = access;
+        this.views = views;
+        this.keys = keys;
+    }
+
+    @Operation(
+            summary = "Book tickets",
+            description =
+                    "All tickets asked for, or none. Send an Idempotency-Key to be able to repeat the request safely.")
+    @ApiResponse(responseCode = "201", description = "Booked; the tickets are sent by e-mail")
+    @ApiResponse(
+            responseCode = "409",
+            description = "sold-out, quota-exceeded, event-not-on-sale or request-in-progress")
+    @ApiResponse(responseCode = "422", description = "invalid-input or idempotency-key-reused")
+    @ApiResponse(responseCode = "503", description = "busy: nothing was booked; see Retry-After")
+    @PostMapping
+    ResponseEntity<BookingView> book(
+            @Valid @RequestBody BookingRequest request,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Optional<Caller> caller) {
+        var booking = bookTickets.handle(purchases.read(request, caller, key));
+        return ResponseEntity.created(URI.create("/api/bookings/" + booking.id()))
+                .body(views.of(booking, keys.keyOf(booking.id())));
+    }
+
+    @Operation(
+            summary = "Show a booking",
+            description =
+                    "To whoever has its Booking-Key, to the owner of its e-mail address, to the event's organiser and to staff.")
+    @ApiResponse(responseCode = "404", description = "There is none, or it is not yours")
+    @GetMapping("/{id}")
+    BookingView show(@PathVariable long id, HttpServletRequest request) {
+        return views.of(access.open(id, request).booking());
+    }
+
+    @Operation(
+            summary = "Cancel a booking",
+            description = "Before the event begins. Cancelling twice changes nothing.")
+    @ApiResponse(responseCode = "404", description = "There is none, or it is not yours")
+    @ApiResponse(
+            responseCode = "409",
+            description = "invalid-state: it can no longer be cancelled; see state")
+    @PostMapping("/{id}/cancel")
+    BookingView cancel(@PathVariable long id, HttpServletRequest request) {
+        var opened = access.open(id, request);
+        return views.of(cancelBooking.handle(id, opened.byStaff()));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.marquee.ticket.booking;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a buyer sends. Of {@code quantity} (tickets of the event's default type) and {@code items}
+ * there is exactly one. Who signed in need not say who buys.
+ */
+record BookingRequest(
+        @JsonAlias("eventId") @NotNull @Positive Long eventId,
+        @Positive @Max(MOST) @Nullable Integer quantity,
+        @Size(min = 1, max = 50) @Nullable List<@NotNull @Valid Item> items,
+        @JsonAlias({"buyerName", "customer_name", "customerName"}) @PlainText @Size(max = 100)
+                @Nullable String buyerName,
+        @JsonAlias({"buyerEmail", "customer_email", "customerEmail"}) @Size(max = 254)
+                @Nullable String buyerEmail,
+        @JsonAlias({"buyerPhone", "customer_phone", "customerPhone"})
+                @Pattern(
+                        regexp = "[0-9+()./ -]*",
+                        message = "may have digits, spaces and + ( ) . / - only")
+                @Size(max = 20)
+                @Nullable String buyerPhone) {
+
+    /** The most tickets one booking may have, whatever the event's quota. */
+    static final int MOST = 1000;
+
+    /** So many tickets of one type. */
+    record Item(
+            @JsonAlias("ticketTypeId") @NotNull @Positive Long ticketTypeId,
+            @NotNull @Positive @Max(MOST) Integer quantity) {}
+
+    @AssertTrue(message = "either quantity or items is needed, and not both")
+    boolean isQuantityOrItems() {
+        return (quantity == null) != (items == null);
+    }
+}

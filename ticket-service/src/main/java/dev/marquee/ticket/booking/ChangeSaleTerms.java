@@ -1,0 +1,216 @@
+package dev.marquee.ticket.booking;
+
+import static org.springframework.http.HttpStatus.CONFLICT;
+
+import dev.marquee.platform.web.Problems;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.ErrorResponseException;
+
+/** Takes over what event-service says about an event. */
+@Component
+public class ChangeSaleTerms {
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    ChangeSaleTerms(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes over the terms, or does nothing if the same or newer ones are known.
+     *
+     * @throws ErrorResponseException 409 {@code capacity-below-sold} if more tickets are live than
+     *     would remain, of the event or of a type; 409 {@code code-changed} if the event's code is
+     *     not the one its tickets carry; 409 {@code code-taken} if another event has it. Then all
+     *     stays as it was
+     */
+    void handle(SaleTermsPush push) {
+        try {
+            transaction.executeWithoutResult(status -> takeOver(push));
+        } catch (DuplicateKeyException e) {
+            takeOverAgain(push);
+        }
+    }
+
+    /** The same new event may have been told twice at the same moment; then it is known now. */
+    private void takeOverAgain(SaleTermsPush push) {
+        try {
+            transaction.executeWithoutResult(status -> takeOver(push));
+        } catch (DuplicateKeyException e) {
+            throw Problems.problem(
+                    CONFLICT,
+                    "code-taken",
+                    "Another event has the code %s.".formatted(push.code()));
+        }
+    }
+
+    private void takeOver(SaleTermsPush push) {
+        var sold = lockInventory(push.eventId());
+        if (sold.isEmpty()) {
+            insert(push);
+        } else {
+            if (isOld(push)) return;
+            if (push.capacity() < sold.get())
+                throw belowSold("%d tickets are sold".formatted(sold.get()), sold.get());
+            update(push);
+        }
+        writeTypes(push);
+    }
+
+    private Optional<Integer> lockInventory(long event) {
+        return jdbc.sql("select sold from inventory where event_id = ? for update")
+                .param(event)
+                .query(Integer.class)
+                .optional();
+    }
+
+    private boolean isOld(SaleTermsPush push) {
+        record Present(String code, long version) {}
+        var present =
+                jdbc.sql("select code, version from sale_terms where event_id = ?")
+                        .param(push.eventId())
+                        .query((row, n) -> new Present(row.getString(1), row.getLong(2)))
+                        .single();
+        if (!present.code.equals(push.code()))
+            throw Problems.problem(
+                    CONFLICT,
+                    "code-changed",
+                    "The code of event %d is %s and cannot change: tickets carry it."
+                            .formatted(push.eventId(), present.code));
+        return push.version() <= present.version;
+    }
+
+    private void insert(SaleTermsPush push) {
+        terms(
+                """
+                insert into sale_terms (version, name, starts_at, ends_at, time_zone, location, organizer_id, quota, status, currency,
+                                        event_id, code)
+                values (:version, :name, :starts_at, :ends_at, :time_zone, :location, :organizer_id, :quota, :status, :currency,
+                        :event_id, :code)
+                """,
+                push);
+        jdbc.sql(
+                        "insert into inventory (event_id, capacity, sold, issued, changed_at) values (?, ?, 0, 0, ?)")
+                .params(push.eventId(), push.capacity(), at(clock.instant()))
+                .update();
+    }
+
+    private void update(SaleTermsPush push) {
+        terms(
+                """
+                update sale_terms set version = :version, name = :name, starts_at = :starts_at, ends_at = :ends_at,
+                       time_zone = :time_zone, location = :location, organizer_id = :organizer_id, quota = :quota,
+                       status = :status, currency = :currency
+                where event_id = :event_id and code = :code
+                """,
+                push);
+        jdbc.sql("update inventory set capacity = ?, changed_at = ? where event_id = ?")
+                .params(push.capacity(), at(clock.instant()), push.eventId())
+                .update();
+    }
+
+    private void terms(String sql, SaleTermsPush push) {
+        jdbc.sql(sql)
+                .param("event_id", push.eventId())
+                .param("code", push.code())
+                .param("version", push.version())
+                .param("name", push.name())
+                .param("starts_at", at(push.startsAt()))
+                .param("ends_at", at(push.endsAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("time_zone", push.timeZone())
+                .param("location", push.location())
+                .param("organizer_id", push.organizerId())
+                .param("quota", push.quota())
+                .param("status", push.status().word())
+                .param("currency", push.currency())
+                .update();
+    }
+
+    /**
+     * A type that is no longer named is withdrawn: it stays for the tickets it once was sold as.
+     */
+    private void writeTypes(SaleTermsPush push) {
+        var event = push.eventId();
+        var known = soldByType(event);
+        for (var type : push.ticketTypes()) {
+            var sold = known.remove(type.id());
+            if (sold == null) {
+                insertType(event, type);
+            } else {
+                if (type.quantity() < sold)
+                    throw belowSold("%d of %s are sold".formatted(sold, type.name()), sold);
+                updateType(event, type);
+            }
+        }
+        known.forEach((id, sold) -> {
+            if (sold > 0)
+                throw belowSold("%d tickets of a type left out are sold".formatted(sold), sold);
+            jdbc.sql("update ticket_type set quantity = 0 where event_id = ? and id = ?")
+                    .params(event, id)
+                    .update();
+        });
+    }
+
+    private Map<Long, Integer> soldByType(long event) {
+        var sold = new HashMap<Long, Integer>();
+        jdbc.sql("select id, sold from ticket_type where event_id = ?")
+                .param(event)
+                .query((RowCallbackHandler) row -> sold.put(row.getLong(1), row.getInt(2)));
+        return sold;
+    }
+
+    private void insertType(long event, SaleTermsPush.Type type) {
+        jdbc.sql(
+                        "insert into ticket_type (event_id, id, name, price_minor, quantity, sold, position) values (?, ?, ?, ?, ?, 0, ?)")
+                .params(
+                        event,
+                        type.id(),
+                        type.name(),
+                        type.priceMinor(),
+                        type.quantity(),
+                        type.position())
+                .update();
+    }
+
+    private void updateType(long event, SaleTermsPush.Type type) {
+        jdbc.sql(
+                        "update ticket_type set name = ?, price_minor = ?, quantity = ?, position = ? where event_id = ? and id = ?")
+                .params(
+                        type.name(),
+                        type.priceMinor(),
+                        type.quantity(),
+                        type.position(),
+                        event,
+                        type.id())
+                .update();
+    }
+
+    private static ErrorResponseException belowSold(String why, int sold) {
+        return Problems.problem(
+                CONFLICT,
+                "capacity-below-sold",
+                "There must be at least as many tickets as are sold: %s.".formatted(why),
+                Map.of("sold", sold));
+    }
+
+    private static @Nullable OffsetDateTime at(@Nullable Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
+    }
+}

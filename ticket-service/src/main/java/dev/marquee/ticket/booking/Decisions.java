@@ -1,0 +1,160 @@
+package dev.marquee.ticket.booking;
+
+import dev.marquee.ticket.booking.Purchase.BuyerOfEvent;
+import dev.marquee.ticket.booking.Verdict.FirstAnswer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/**
+ * Decides a batch of purchases in the order of their arrival: each one sees what those before it
+ * took. There is no database here: what is known goes in, verdicts and the new figures come out.
+ */
+final class Decisions {
+
+    /**
+     * What the database says, read under the locks of the events' inventory.
+     *
+     * @param stocks by event id; events that are not there do not exist
+     * @param held live tickets of a buyer; none where there is no entry
+     * @param answers to earlier requests, by idempotency key
+     */
+    record Known(
+            Instant now,
+            Map<Long, Stock> stocks,
+            Map<BuyerOfEvent, Integer> held,
+            Map<String, FirstAnswer> answers) {}
+
+    /**
+     * What is to be written, all of it or nothing.
+     *
+     * @param verdicts in the order of the purchases
+     * @param stocks the events that sold something, with their new figures
+     * @param held the buyers who bought something, with their new figures
+     * @param answers that are given for the first time, by idempotency key
+     */
+    record Outcome(
+            List<Verdict> verdicts,
+            Map<Long, Stock> stocks,
+            Map<BuyerOfEvent, Integer> held,
+            Map<String, FirstAnswer> answers) {
+
+        List<Booking> bookings() {
+            return verdicts.stream()
+                    .filter(Verdict.Booked.class::isInstance)
+                    .map(verdict -> ((Verdict.Booked) verdict).booking())
+                    .toList();
+        }
+    }
+
+    private final Known known;
+    private final LongSupplier ids;
+    private final Map<Long, Stock> stocks = new LinkedHashMap<>();
+    private final Map<BuyerOfEvent, Integer> held = new LinkedHashMap<>();
+    private final Map<String, FirstAnswer> answers = new HashMap<>();
+
+    private Decisions(Known known, LongSupplier ids) {
+        this.known = known;
+        this.ids = ids;
+    }
+
+    /**
+     * Decides all these purchases.
+     *
+     * @param ids gives ids never used before; one for each booking and one for each ticket
+     */
+    static Outcome decide(Known known, List<Purchase> purchases, LongSupplier ids) {
+        var decisions = new Decisions(known, ids);
+        var verdicts = purchases.stream().map(decisions::answer).toList();
+        return new Outcome(verdicts, decisions.stocks, decisions.held, decisions.answers);
+    }
+
+    private Verdict answer(Purchase purchase) {
+        var key = purchase.key();
+        if (key == null) return decide(purchase);
+        var first = answers.getOrDefault(key.value(), known.answers.get(key.value()));
+        if (first != null)
+            return first.bodyHash().equals(key.bodyHash())
+                    ? new Verdict.Replayed(first)
+                    : new Verdict.KeyReused();
+        var verdict = decide(purchase);
+        if (!(verdict instanceof Verdict.Refused(var refusal)) || refusal.isRemembered())
+            answers.put(key.value(), FirstAnswer.of(key.bodyHash(), verdict));
+        return verdict;
+    }
+
+    /**
+     * The rules, one after the other; the first that is broken refuses the whole purchase. Seats
+     * (is each one free?) and offers (is it valid, has it uses left?) belong after the stock, and
+     * what has to be paid becomes a hold in {@link #sell} instead of being refused.
+     */
+    private Verdict decide(Purchase purchase) {
+        var stock = stocks.getOrDefault(purchase.eventId(), known.stocks.get(purchase.eventId()));
+        if (stock == null) return refused(Refusal.unknown(Refusal.Reason.UNKNOWN_EVENT));
+        var closed = stock.terms().closedBecause(known.now);
+        if (closed != null) return refused(Refusal.notOnSale(closed));
+        var rest = stock;
+        for (var line : purchase.lines()) {
+            var type = rest.type(line.ticketTypeId());
+            if (type.isEmpty()) return refused(Refusal.unknown(Refusal.Reason.UNKNOWN_TICKET_TYPE));
+            if (type.get().priceMinor() > 0)
+                return refused(Refusal.notOnSale(Refusal.PAYMENT_UNAVAILABLE));
+            var left = Math.min(type.get().left(), rest.left());
+            if (line.quantity() > left) return refused(Refusal.soldOut(left));
+            rest = rest.sell(type.get(), line.quantity());
+        }
+        var holds = held(purchase.buyerOfEvent());
+        if (purchase.quantity() > stock.terms().quota() - holds)
+            return refused(Refusal.quotaExceeded(stock.terms().quota(), holds));
+        return new Verdict.Booked(sell(purchase, stock));
+    }
+
+    private Booking sell(Purchase purchase, Stock stock) {
+        var id = ids.getAsLong();
+        var tickets = new ArrayList<Ticket>();
+        long total = 0;
+        for (var line : purchase.lines()) {
+            var type = stock.type(line.ticketTypeId()).orElseThrow();
+            for (int n = 1; n <= line.quantity(); n++) {
+                tickets.add(
+                        new Ticket(
+                                ids.getAsLong(),
+                                stock.issued() + n,
+                                type.id(),
+                                type.name(),
+                                type.priceMinor(),
+                                TicketStatus.ISSUED));
+            }
+            total += type.priceMinor() * line.quantity();
+            stock = stock.sell(type, line.quantity());
+        }
+        stocks.put(purchase.eventId(), stock);
+        held.put(purchase.buyerOfEvent(), held(purchase.buyerOfEvent()) + purchase.quantity());
+        return new Booking(
+                id,
+                stock.terms(),
+                BookingStatus.CONFIRMED,
+                purchase.quantity(),
+                total,
+                stock.terms().currency(),
+                purchase.buyer().name(),
+                purchase.buyer().email(),
+                purchase.buyer().phone(),
+                purchase.quotaEmail(),
+                purchase.buyer().accountId(),
+                known.now,
+                tickets);
+    }
+
+    private int held(BuyerOfEvent buyer) {
+        return held.getOrDefault(buyer, known.held.getOrDefault(buyer, 0));
+    }
+
+    private static Verdict refused(Refusal refusal) {
+        return new Verdict.Refused(refusal);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.marquee.ticket.booking;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Books the purchases of its events, batch after batch. It takes what is queued now and never waits
+ * for more: alone, a purchase is booked at once; under load, the batches grow by themselves.
+ */
+final class Lane implements Runnable {
+
+    private static final Logger log = LoggerFactory.getLogger(Lane.class);
+    private static final int TRIES = 3;
+
+    /** How often an idle lane looks whether it is closed. */
+    private static final Duration IDLE_LOOK = Duration.ofMillis(200);
+
+    private final BlockingQueue<Waiting> queue;
+    private final int batch;
+    private final BatchTransaction transaction;
+    private final IdBlocks ids;
+    private volatile boolean open = true;
+
+    Lane(int capacity, int batch, BatchTransaction transaction, IdBlocks ids) {
+        this.queue = new ArrayBlockingQueue<>(capacity);
+        this.batch = batch;
+        this.transaction = transaction;
+        this.ids = ids;
+    }
+
+    /** False if the queue is full or closed: then the purchase will not be looked at. */
+    boolean offer(Waiting waiting) {
+        return open && queue.offer(waiting);
+    }
+
+    /** Takes no more; what is queued is still booked, and then {@link #run} returns. */
+    void close() {
+        open = false;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (open || !queue.isEmpty()) {
+                var first = queue.poll(IDLE_LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                if (first != null) book(withAllThatWait(first));
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts a lane", e);
+        }
+    }
+
+    private List<Waiting> withAllThatWait(Waiting first) {
+        var next = new ArrayList<Waiting>(batch);
+        next.add(first);
+        queue.drainTo(next, batch - 1);
+        next.removeIf(waiting -> !waiting.take());
+        return next;
+    }
+
+    private void book(List<Waiting> batch) {
+        if (batch.isEmpty()) return;
+        try {
+            answer(batch);
+        } catch (RuntimeException e) {
+            if (concernsAll(e)) {
+                log.error("a batch of {} could not be booked", batch.size(), e);
+                for (var waiting : batch) waiting.fail(e);
+                return;
+            }
+            log.info("a batch of {} is booked one by one: {}", batch.size(), e.getMessage());
+            for (var waiting : batch) bookAlone(waiting);
+        }
+    }
+
+    private void bookAlone(Waiting waiting) {
+        for (int tries = 1; ; tries++) {
+            try {
+                answer(List.of(waiting));
+                return;
+            } catch (RuntimeException e) {
+                if (tries < TRIES && !concernsAll(e)) continue;
+                log.error("a purchase could not be booked", e);
+                waiting.fail(e);
+                return;
+            }
+        }
+    }
+
+    /** Whether it is the database that failed, and not one of the purchases. */
+    private static boolean concernsAll(RuntimeException e) {
+        return e instanceof BatchTransaction.OutcomeUnknown
+                || e instanceof TransactionException
+                || e instanceof NonTransientDataAccessResourceException
+                || e instanceof TransientDataAccessResourceException;
+    }
+
+    private void answer(List<Waiting> batch) {
+        var purchases = batch.stream().map(Waiting::purchase).toList();
+        ids.prepare(purchases.stream().mapToInt(purchase -> 1 + purchase.quantity()).sum());
+        var verdicts = transaction.run(purchases, ids);
+        for (int n = 0; n < batch.size(); n++) batch.get(n).answer(verdicts.get(n));
+    }
+}

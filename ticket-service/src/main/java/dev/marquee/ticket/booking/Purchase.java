@@ -1,0 +1,52 @@
+package dev.marquee.ticket.booking;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one buyer asks for, checked for form but not yet for stock.
+ *
+ * @param lines at least one; no ticket type twice
+ * @param quotaEmail what the quota counts by: the buyer's address, or the same without its tag
+ * @param key makes the request safe to repeat
+ */
+public record Purchase(
+        long eventId,
+        List<Line> lines,
+        Buyer buyer,
+        EmailAddress quotaEmail,
+        @Nullable RequestKey key) {
+
+    /**
+     * So many tickets of one type.
+     *
+     * @param ticketTypeId null for the event's default type
+     */
+    public record Line(@Nullable Long ticketTypeId, int quantity) {}
+
+    /**
+     * Who buys.
+     *
+     * @param accountId who is signed in, if anybody
+     */
+    public record Buyer(
+            String name, EmailAddress email, @Nullable String phone, @Nullable Long accountId) {}
+
+    /**
+     * The caller's idempotency key.
+     *
+     * @param bodyHash tells the same request from another one with the same key
+     */
+    public record RequestKey(String value, String bodyHash) {}
+
+    int quantity() {
+        return lines.stream().mapToInt(Line::quantity).sum();
+    }
+
+    BuyerOfEvent buyerOfEvent() {
+        return new BuyerOfEvent(quotaEmail, eventId);
+    }
+
+    /** Whom a quota belongs to. */
+    record BuyerOfEvent(EmailAddress email, long eventId) {}
+}

@@ -1,0 +1,49 @@
+package dev.marquee.ticket.booking;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a purchase is refused, with what the buyer needs to know to do better.
+ *
+ * @param left with SOLD_OUT: how many tickets could still be had
+ * @param quota with QUOTA_EXCEEDED: how many the buyer may have
+ * @param held with QUOTA_EXCEEDED: how many the buyer has
+ * @param state with NOT_ON_SALE: ended, cancelled, or payment-unavailable
+ */
+record Refusal(Reason reason, int left, int quota, int held, @Nullable String state) {
+
+    enum Reason {
+        SOLD_OUT,
+        QUOTA_EXCEEDED,
+        NOT_ON_SALE,
+        UNKNOWN_EVENT,
+        UNKNOWN_TICKET_TYPE
+    }
+
+    /** What NOT_ON_SALE says of a ticket that costs something. */
+    static final String PAYMENT_UNAVAILABLE = "payment-unavailable";
+
+    static Refusal soldOut(int left) {
+        return new Refusal(Reason.SOLD_OUT, left, 0, 0, null);
+    }
+
+    static Refusal quotaExceeded(int quota, int held) {
+        return new Refusal(Reason.QUOTA_EXCEEDED, 0, quota, held, null);
+    }
+
+    static Refusal notOnSale(String state) {
+        return new Refusal(Reason.NOT_ON_SALE, 0, 0, 0, state);
+    }
+
+    static Refusal unknown(Reason reason) {
+        return new Refusal(reason, 0, 0, 0, null);
+    }
+
+    /**
+     * Whether a repeated request gets this answer again. A mistake in the request itself is not
+     * remembered: nothing was decided about stock.
+     */
+    boolean isRemembered() {
+        return reason != Reason.UNKNOWN_EVENT && reason != Reason.UNKNOWN_TICKET_TYPE;
+    }
+}

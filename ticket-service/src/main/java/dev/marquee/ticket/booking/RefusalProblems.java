@@ -1,0 +1,61 @@
+package dev.marquee.ticket.booking;
+
+import static org.springframework.http.HttpStatus.CONFLICT;
+
+import dev.marquee.platform.web.Problems;
+import java.util.Map;
+import org.springframework.web.ErrorResponseException;
+
+/** Refusals in words a buyer understands, with figures a program can use. */
+final class RefusalProblems {
+
+    private RefusalProblems() {}
+
+    static ErrorResponseException of(Refusal refusal) {
+        return switch (refusal.reason()) {
+            case SOLD_OUT -> soldOut(refusal.left());
+            case QUOTA_EXCEEDED -> quotaExceeded(refusal.quota(), refusal.held());
+            case NOT_ON_SALE -> notOnSale(String.valueOf(refusal.state()));
+            case UNKNOWN_EVENT -> Problems.notFound("event");
+            case UNKNOWN_TICKET_TYPE ->
+                    InvalidInput.of(
+                            "items.ticket_type_id", "is not a ticket type of this event on sale");
+        };
+    }
+
+    private static ErrorResponseException soldOut(int left) {
+        var detail =
+                switch (left) {
+                    case 0 -> "All tickets are sold. Nothing was booked.";
+                    case 1 -> "Only one ticket is left. Nothing was booked; ask for one.";
+                    default ->
+                            "Only %d tickets are left. Nothing was booked; ask for fewer."
+                                    .formatted(left);
+                };
+        return Problems.problem(CONFLICT, "sold-out", detail, Map.of("left", left));
+    }
+
+    private static ErrorResponseException quotaExceeded(int quota, int held) {
+        var detail =
+                "One buyer may have %d tickets of this event; this address has %d. Nothing was booked."
+                        .formatted(quota, held);
+        return Problems.problem(
+                CONFLICT, "quota-exceeded", detail, Map.of("quota", quota, "held", held));
+    }
+
+    private static ErrorResponseException notOnSale(String state) {
+        var detail =
+                switch (state) {
+                    case "cancelled" -> "This event is cancelled.";
+                    case "ended" -> "This event is over.";
+                    case Refusal.PAYMENT_UNAVAILABLE ->
+                            "This ticket has a price, and payment is not available yet.";
+                    default -> "This event is not on sale.";
+                };
+        return Problems.problem(
+                CONFLICT,
+                "event-not-on-sale",
+                detail + " Nothing was booked.",
+                Map.of("reason", state));
+    }
+}

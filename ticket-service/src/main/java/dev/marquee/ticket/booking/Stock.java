@@ -1,0 +1,35 @@
+package dev.marquee.ticket.booking;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is left of an event.
+ *
+ * @param sold live tickets
+ * @param issued the last ticket number given; only rises
+ */
+record Stock(SaleTerms terms, int capacity, int sold, int issued, List<TicketType> types) {
+
+    int left() {
+        return capacity - sold;
+    }
+
+    /** The type with that id, or the first one on sale; empty if the event sells no such type. */
+    Optional<TicketType> type(@Nullable Long id) {
+        return types.stream()
+                .filter(type -> type.quantity() > 0 && (id == null || type.id() == id))
+                .min(Comparator.comparingInt(TicketType::position).thenComparing(TicketType::id));
+    }
+
+    Stock sell(TicketType type, int n) {
+        return new Stock(
+                terms,
+                capacity,
+                sold + n,
+                issued + n,
+                types.stream().map(t -> t.id() == type.id() ? t.sell(n) : t).toList());
+    }
+}
