@@ -59,15 +59,16 @@ public class CancelBooking {
 
     /** First, as everyone who changes stock: what is read after it stays as it is. */
     private void lockInventoryOf(long id) {
-        jdbc.sql(
-                        """
-                        select event_id from inventory
-                        where event_id = (select b.event_id from booking b where b.id = ?) for update
-                        """)
-                .param(id)
-                .query(Long.class)
-                .optional()
-                .orElseThrow(() -> Problems.notFound("booking"));
+        var locked =
+                jdbc.sql(
+                                """
+                                select event_id from inventory
+                                where event_id = (select b.event_id from booking b where b.id = ?) for update
+                                """)
+                        .param(id)
+                        .query(Long.class)
+                        .optional();
+        if (locked.isEmpty()) throw Problems.notFound("booking");
     }
 
     private static void check(Booking booking, boolean byStaff, Instant now) {

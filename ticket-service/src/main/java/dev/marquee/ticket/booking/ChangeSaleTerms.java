@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -127,13 +126,14 @@ public class ChangeSaleTerms {
     }
 
     private void terms(String sql, SaleTermsPush push) {
+        var end = push.endsAt();
         jdbc.sql(sql)
                 .param("event_id", push.eventId())
                 .param("code", push.code())
                 .param("version", push.version())
                 .param("name", push.name())
                 .param("starts_at", at(push.startsAt()))
-                .param("ends_at", at(push.endsAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("ends_at", end == null ? null : at(end), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("time_zone", push.timeZone())
                 .param("location", push.location())
                 .param("organizer_id", push.organizerId())
@@ -210,7 +210,7 @@ public class ChangeSaleTerms {
                 Map.of("sold", sold));
     }
 
-    private static @Nullable OffsetDateTime at(@Nullable Instant time) {
-        return time == null ? null : time.atOffset(ZoneOffset.UTC);
+    private static OffsetDateTime at(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
     }
 }

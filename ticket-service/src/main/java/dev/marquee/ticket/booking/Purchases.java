@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -69,9 +70,10 @@ class Purchases {
 
     /** One line a ticket type, in the order of the types: the same wish always reads the same. */
     private static List<Line> lines(BookingRequest request) {
-        if (request.items() == null) return List.of(new Line(null, request.quantity()));
+        var quantity = request.quantity();
+        if (quantity != null) return List.of(new Line(null, quantity));
         var lines = new TreeMap<Long, Integer>();
-        for (var item : request.items())
+        for (var item : Objects.requireNonNull(request.items()))
             lines.merge(item.ticketTypeId(), item.quantity(), Integer::sum);
         return lines.entrySet().stream()
                 .map(line -> new Line(line.getKey(), line.getValue()))

@@ -1,0 +1,79 @@
+package dev.marquee.ticket.booking;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Books what was sold before this system knew of it. */
+@Component
+public class PastSales {
+
+    /** A purchase, and when it was made. */
+    public record Sale(Purchase purchase, Instant at) {}
+
+    private final JdbcTemplate jdbc;
+    private final BatchReader reader;
+    private final BatchWriter writer;
+    private final Clock clock;
+
+    PastSales(JdbcTemplate jdbc, JsonMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.reader = new BatchReader(json);
+        this.writer = new BatchWriter(json);
+        this.clock = clock;
+    }
+
+    /**
+     * Books these sales together, by the same rules as any other and under the same locks. Their
+     * mails count as delivered. A sale whose key was used before is not booked again.
+     *
+     * @return how many bookings there are now that were not there before
+     */
+    @Transactional
+    public int book(List<Sale> sales) {
+        var ids = new IdBlocks(jdbc);
+        ids.prepare(sales.stream().mapToInt(sale -> 1 + sale.purchase().quantity()).sum());
+        ConnectionCallback<Integer> batch =
+                connection -> {
+                    var purchases = sales.stream().map(Sale::purchase).toList();
+                    var known = reader.read(connection, purchases, clock.instant());
+                    var outcome = Decisions.decide(known, purchases, ids);
+                    writer.write(connection, known, outcome);
+                    backdate(connection, sales, outcome.verdicts());
+                    return outcome.bookings().size();
+                };
+        return Objects.requireNonNull(jdbc.execute(batch));
+    }
+
+    private static void backdate(Connection connection, List<Sale> sales, List<Verdict> verdicts)
+            throws SQLException {
+        var booked = new ArrayList<String>();
+        try (var update =
+                connection.prepareStatement("update booking set created_at = ? where id = ?")) {
+            for (int n = 0; n < sales.size(); n++) {
+                if (!(verdicts.get(n) instanceof Verdict.Booked(var booking))) continue;
+                update.setObject(1, sales.get(n).at().atOffset(ZoneOffset.UTC));
+                update.setLong(2, booking.id());
+                update.addBatch();
+                booked.add(String.valueOf(booking.id()));
+            }
+            update.executeBatch();
+        }
+        try (var update =
+                connection.prepareStatement(
+                        "update outbox set due_at = null, delivered_at = created_at where topic = 'booking-confirmed' and fact_key = any(?)")) {
+            update.setArray(1, connection.createArrayOf("varchar", booked.toArray()));
+            update.executeUpdate();
+        }
+    }
+}
