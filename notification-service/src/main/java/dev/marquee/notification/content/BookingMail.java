@@ -1,0 +1,58 @@
+package dev.marquee.notification.content;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A booking, as its buyer reads about it.
+ *
+ * @param tickets all of them, in the order of their codes
+ */
+public record BookingMail(
+        @Positive long bookingId,
+        @NotBlank @Size(max = 200) String buyerName,
+        @NotNull @Valid Event event,
+        @NotNull @Size(min = 1, max = 500) List<@NotNull @Valid Ticket> tickets)
+        implements MailContent {
+
+    /**
+     * The event.
+     *
+     * @param timeZone the zone its times are told in
+     */
+    public record Event(
+            @NotBlank @Size(max = 40) String code,
+            @NotBlank @Size(max = 300) String name,
+            @NotNull Instant startsAt,
+            @Nullable Instant endsAt,
+            @NotNull ZoneId timeZone,
+            @Nullable @Size(max = 500) String location) {}
+
+    /**
+     * One admission.
+     *
+     * @param token what its QR code says; a cancelled ticket needs none
+     */
+    public record Ticket(
+            @NotBlank
+                    @Size(max = 60)
+                    @Pattern(
+                            regexp = "[A-Za-z0-9-]*",
+                            message = "must be letters, digits and hyphens")
+                    String code,
+            @NotBlank @Size(max = 200) String ticketType,
+            @Nullable
+                    @Size(max = 400)
+                    @Pattern(
+                            regexp = "[A-Z0-9 $%*+./:-]+",
+                            message = "must be of the QR code's alphanumeric characters")
+                    String token) {}
+}

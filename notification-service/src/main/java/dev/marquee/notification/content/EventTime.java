@@ -1,0 +1,48 @@
+package dev.marquee.notification.content;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+
+/** When an event is, told in its own zone, with the zone named. */
+record EventTime(String when, String zone) {
+
+    static EventTime of(BookingMail.Event event, Locale locale, MessageSource messages) {
+        var date = formatter("mail.date", locale, messages);
+        var time = formatter("mail.time", locale, messages);
+        var start = event.startsAt().atZone(event.timeZone());
+        var when = date.format(start) + ", " + time.format(start);
+        return new EventTime(
+                when + until(event.endsAt(), start, date, time),
+                zoneName(event.timeZone(), locale, messages));
+    }
+
+    private static String until(
+            @Nullable Instant endsAt,
+            java.time.ZonedDateTime start,
+            DateTimeFormatter date,
+            DateTimeFormatter time) {
+        if (endsAt == null) return "";
+        var end = endsAt.atZone(start.getZone());
+        return end.toLocalDate().equals(start.toLocalDate())
+                ? "–" + time.format(end)
+                : " – " + date.format(end) + ", " + time.format(end);
+    }
+
+    /** "Lisbon time" says more to most people than "Western European Summer Time". */
+    private static String zoneName(ZoneId zone, Locale locale, MessageSource messages) {
+        var id = zone.getId();
+        var city = id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
+        return id.contains("/") && !id.startsWith("Etc/")
+                ? messages.getMessage("mail.zone", new Object[] {city}, locale)
+                : zone.getDisplayName(TextStyle.FULL, locale);
+    }
+
+    private static DateTimeFormatter formatter(String key, Locale locale, MessageSource messages) {
+        return DateTimeFormatter.ofPattern(messages.getMessage(key, null, locale), locale);
+    }
+}

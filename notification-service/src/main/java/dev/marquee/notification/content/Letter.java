@@ -1,0 +1,42 @@
+package dev.marquee.notification.content;
+
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * A mail as it is read.
+ *
+ * @param subject one line, without control characters
+ * @param html refers to its pictures as {@code cid:…}
+ * @param text the same for readers without HTML
+ */
+public record Letter(String subject, String html, String text, List<Picture> pictures) {
+
+    /**
+     * A PNG inside the letter.
+     *
+     * @param id its content id, unique in the letter
+     * @param fileName what it is called when somebody saves it
+     * @param side width and height it is shown with, in CSS pixels
+     */
+    public record Picture(String id, String fileName, int side, byte[] png) {
+
+        public String address() {
+            return "cid:" + id;
+        }
+    }
+
+    /** The HTML with its pictures inside, for showing it without a mail program. */
+    public String standalone() {
+        var whole = html;
+        for (var picture : pictures) {
+            whole =
+                    whole.replace(
+                            "\"" + picture.address() + "\"",
+                            "\"data:image/png;base64,"
+                                    + Base64.getEncoder().encodeToString(picture.png())
+                                    + "\"");
+        }
+        return whole;
+    }
+}

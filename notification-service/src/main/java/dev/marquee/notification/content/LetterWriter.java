@@ -1,0 +1,111 @@
+package dev.marquee.notification.content;
+
+import dev.marquee.notification.content.Letter.Picture;
+import dev.marquee.platform.config.MarqueeSettings;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/**
+ * Writes letters from the templates under {@code mails/}. The same facts give the same letter,
+ * whenever it is written.
+ */
+@Component
+public class LetterWriter {
+
+    /** A ticket of the letter; {@code picture} is null where the ticket opens no door. */
+    public record TicketLine(
+            int number,
+            String code,
+            String type,
+            @org.jspecify.annotations.Nullable Picture picture) {}
+
+    private final MessageSource messages;
+    private final String publicUrl;
+    private final SpringTemplateEngine templates = new SpringTemplateEngine();
+
+    public LetterWriter(MessageSource messages, MarqueeSettings settings) {
+        this.messages = messages;
+        this.publicUrl = settings.publicUrl().toString();
+        templates.setTemplateEngineMessageSource(messages);
+        templates.addTemplateResolver(resolver(TemplateMode.HTML, ".html"));
+        templates.addTemplateResolver(resolver(TemplateMode.TEXT, ".txt"));
+    }
+
+    /** The subject alone. */
+    public String subject(MailKind kind, Locale locale, MailContent content) {
+        var about =
+                content instanceof BookingMail booking ? PlainLine.of(booking.event().name()) : "";
+        return messages.getMessage(
+                "mail." + kind.slug() + ".subject", new Object[] {about}, locale);
+    }
+
+    /** The whole letter. */
+    public Letter write(MailKind kind, Locale locale, String recipient, MailContent content) {
+        var subject = subject(kind, locale, content);
+        var page = new Context(locale);
+        page.setVariable("subject", subject);
+        page.setVariable("recipient", recipient);
+        page.setVariable("lang", locale.toLanguageTag());
+        page.setVariable("site", publicUrl);
+        page.setVariable("lookup", publicUrl + "/lookup");
+        var pictures = new ArrayList<Picture>();
+        switch (content) {
+            case BookingMail booking -> describe(booking, kind, page, pictures);
+            case LookupMail lookup -> {
+                page.setVariable("link", lookup.link());
+                page.setVariable("minutes", lookup.validMinutes());
+            }
+        }
+        return new Letter(
+                subject,
+                templates.process(kind.slug() + ".html", page),
+                templates.process(kind.slug() + ".txt", page).strip() + "\n",
+                List.copyOf(pictures));
+    }
+
+    private void describe(
+            BookingMail booking, MailKind kind, Context page, List<Picture> pictures) {
+        var tickets = new ArrayList<TicketLine>();
+        for (var ticket : booking.tickets()) {
+            var picture = kind.admits() && ticket.token() != null ? picture(ticket) : null;
+            if (picture != null) pictures.add(picture);
+            tickets.add(
+                    new TicketLine(
+                            tickets.size() + 1,
+                            ticket.code(),
+                            PlainLine.of(ticket.ticketType()),
+                            picture));
+        }
+        var event = booking.event();
+        page.setVariable("booking", booking.bookingId());
+        page.setVariable("buyer", PlainLine.of(booking.buyerName()));
+        page.setVariable("event", PlainLine.of(event.name()));
+        page.setVariable("time", EventTime.of(event, page.getLocale(), messages));
+        page.setVariable(
+                "location", event.location() == null ? "" : PlainLine.of(event.location()));
+        page.setVariable("tickets", tickets);
+    }
+
+    private static Picture picture(BookingMail.Ticket ticket) {
+        var qr = QrPicture.of(java.util.Objects.requireNonNull(ticket.token()));
+        return new Picture(
+                "qr-" + ticket.code() + "@marquee", ticket.code() + ".png", qr.side(), qr.png());
+    }
+
+    private static ClassLoaderTemplateResolver resolver(TemplateMode mode, String suffix) {
+        var resolver = new ClassLoaderTemplateResolver(LetterWriter.class.getClassLoader());
+        resolver.setPrefix("mails/");
+        resolver.setTemplateMode(mode);
+        resolver.getResolvablePatternSpec().addPattern("*" + suffix);
+        resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        return resolver;
+    }
+}

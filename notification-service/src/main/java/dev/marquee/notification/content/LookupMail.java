@@ -1,0 +1,39 @@
+package dev.marquee.notification.content;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+
+/**
+ * The way to one's tickets for somebody who can read the address's mail.
+ *
+ * @param link opens the list of tickets; empty once the mail is delivered or given up
+ * @param validMinutes how long the link works
+ */
+public record LookupMail(
+        @NotBlank
+                @Size(max = 1000)
+                @Pattern(
+                        regexp = "https?://[^\\s<>\"]+",
+                        message = "must be an http or https address")
+                String link,
+        @Positive int validMinutes)
+        implements MailContent {
+
+    @Override
+    public Duration usefulFor() {
+        return Duration.ofMinutes(validMinutes);
+    }
+
+    @Override
+    public MailContent withoutSecrets() {
+        return new LookupMail("", validMinutes);
+    }
+
+    @Override
+    public boolean lasting() {
+        return false;
+    }
+}

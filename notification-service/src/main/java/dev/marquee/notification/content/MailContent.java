@@ -1,0 +1,22 @@
+package dev.marquee.notification.content;
+
+import java.time.Duration;
+
+/** The facts a mail is written from. */
+public sealed interface MailContent permits BookingMail, LookupMail {
+
+    /** How long delivery is worth trying. */
+    default Duration usefulFor() {
+        return Duration.ofHours(24);
+    }
+
+    /** What is kept once the mail is delivered or given up: nothing that opens a door. */
+    default MailContent withoutSecrets() {
+        return this;
+    }
+
+    /** Whether the mail can be sent again after it was delivered or given up. */
+    default boolean lasting() {
+        return true;
+    }
+}

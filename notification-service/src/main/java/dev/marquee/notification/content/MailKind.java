@@ -1,0 +1,38 @@
+package dev.marquee.notification.content;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The mails this service can write. */
+public enum MailKind {
+    BOOKING_CONFIRMED("booking-confirmed", BookingMail.class),
+    BOOKING_CANCELLED("booking-cancelled", BookingMail.class),
+    LOOKUP_LINK("lookup-link", LookupMail.class);
+
+    private final String slug;
+    private final Class<? extends MailContent> content;
+
+    MailKind(String slug, Class<? extends MailContent> content) {
+        this.slug = slug;
+        this.content = content;
+    }
+
+    /** The kind by its name on the wire, in the database and in the message bundles. */
+    public static Optional<MailKind> of(String slug) {
+        return Arrays.stream(values()).filter(kind -> kind.slug.equals(slug)).findFirst();
+    }
+
+    public String slug() {
+        return slug;
+    }
+
+    /** The type of its facts. */
+    public Class<? extends MailContent> content() {
+        return content;
+    }
+
+    /** Whether its tickets open the door, so that each needs its code as a picture. */
+    public boolean admits() {
+        return this == BOOKING_CONFIRMED;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.marquee.notification.delivery;
+
+/** How an attempt to hand a mail over ended. */
+sealed interface Outcome {
+
+    /** The mail server took it. */
+    record Accepted() implements Outcome {}
+
+    /** It was not taken, and may be later. */
+    record TryAgain(String reason) implements Outcome {}
+
+    /** It was refused for good. */
+    record Refused(String reason) implements Outcome {}
+
+    /** It was handed over whole and the mail server did not say whether it took it. */
+    record NoAnswer(String reason) implements Outcome {}
+}

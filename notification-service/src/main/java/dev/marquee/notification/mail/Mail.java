@@ -1,0 +1,47 @@
+package dev.marquee.notification.mail;
+
+import dev.marquee.notification.content.MailContent;
+import dev.marquee.notification.content.MailKind;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail and what became of it.
+ *
+ * @param key what it was asked for by; there is one mail a key
+ * @param messageId the same at every attempt, so that a second copy can be recognised
+ * @param attempts how often a worker took it up
+ * @param inDoubt how many attempts ended without an answer, so that the reader may have it already
+ * @param lastError why the last attempt failed
+ * @param giveUpAt delivery is not tried after this
+ * @param nextAttemptAt when it is due; while it is being sent, when its worker counts as lost
+ */
+public record Mail(
+        long id,
+        String key,
+        MailKind kind,
+        String recipient,
+        Locale locale,
+        String subject,
+        MailContent content,
+        String messageId,
+        MailStatus status,
+        int attempts,
+        int inDoubt,
+        @Nullable String lastError,
+        Instant createdAt,
+        Instant queuedAt,
+        Instant giveUpAt,
+        @Nullable Instant nextAttemptAt,
+        @Nullable Instant sentAt) {
+
+    /** Whether its words are still all there, and nobody is sending it just now. */
+    public boolean canBeResent() {
+        return switch (status) {
+            case SENT, FAILED -> content.lasting();
+            case KEPT, QUEUED -> true;
+            case SENDING -> false;
+        };
+    }
+}

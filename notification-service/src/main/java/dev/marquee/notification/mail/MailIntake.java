@@ -1,0 +1,145 @@
+package dev.marquee.notification.mail;
+
+import dev.marquee.notification.content.BookingMail;
+import dev.marquee.notification.content.LetterWriter;
+import dev.marquee.notification.content.MailContent;
+import dev.marquee.notification.content.MailKind;
+import dev.marquee.platform.web.Problems;
+import jakarta.validation.Validator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Stores the mails that other services owe: all of a request, or none. */
+@Component
+class MailIntake {
+
+    /** One thing to put right. */
+    record Invalid(String field, String message) {}
+
+    private record Checked(MailRequest.One request, MailKind kind, MailContent content) {}
+
+    private final Mails mails;
+    private final LetterWriter letters;
+    private final JsonMapper json;
+    private final Validator validator;
+    private final TransactionTemplate transaction;
+    private final MailSignal signal;
+    private final String host;
+
+    MailIntake(
+            Mails mails,
+            LetterWriter letters,
+            JsonMapper json,
+            Validator validator,
+            TransactionTemplate transaction,
+            MailSignal signal,
+            @Value("${marquee.mail.smtp.from}") String from) {
+        this.mails = mails;
+        this.letters = letters;
+        this.json = json;
+        this.validator = validator;
+        this.transaction = transaction;
+        this.signal = signal;
+        this.host = from.substring(from.lastIndexOf('@') + 1).replaceAll("[^A-Za-z0-9.-]", "");
+    }
+
+    /**
+     * Owes these mails from now on. Those whose key is known are discarded.
+     *
+     * @throws org.springframework.web.ErrorResponseException 422 with every error there is, if any
+     *     mail cannot be written; then none is stored
+     */
+    void accept(List<MailRequest.One> requests) {
+        var errors = new ArrayList<Invalid>();
+        var checked = new ArrayList<Checked>();
+        for (int i = 0; i < requests.size(); i++) {
+            var mail = check(requests.get(i), "mails[" + i + "].", errors);
+            if (mail != null) checked.add(mail);
+        }
+        if (!errors.isEmpty())
+            throw Problems.problem(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "invalid-input",
+                    "Some of what was sent cannot be accepted; see errors.",
+                    Map.of("errors", errors));
+        var stored =
+                transaction.execute(status -> (int) checked.stream().filter(this::store).count());
+        signal.wake(Objects.requireNonNullElse(stored, 0));
+    }
+
+    private @Nullable Checked check(MailRequest.One mail, String path, List<Invalid> errors) {
+        var kind = MailKind.of(mail.kind()).orElse(null);
+        if (kind == null) {
+            errors.add(new Invalid(path + "kind", "is not a kind of mail that is known here"));
+            return null;
+        }
+        try {
+            var content = json.treeToValue(mail.data(), kind.content());
+            if (content == null) {
+                errors.add(new Invalid(path + "data", "must not be empty"));
+                return null;
+            }
+            var before = errors.size();
+            for (var violation : validator.validate(content)) {
+                errors.add(
+                        new Invalid(
+                                path + "data." + snakeCase(violation.getPropertyPath().toString()),
+                                violation.getMessage()));
+            }
+            if (kind.admits() && content instanceof BookingMail booking && before == errors.size())
+                checkTokens(booking, path, errors);
+            return before == errors.size() ? new Checked(mail, kind, content) : null;
+        } catch (JacksonException e) {
+            errors.add(new Invalid(path + "data" + where(e), "is missing or has the wrong type"));
+            return null;
+        }
+    }
+
+    private static void checkTokens(BookingMail booking, String path, List<Invalid> errors) {
+        for (int i = 0; i < booking.tickets().size(); i++) {
+            if (booking.tickets().get(i).token() == null)
+                errors.add(
+                        new Invalid(path + "data.tickets[" + i + "].token", "must not be empty"));
+        }
+    }
+
+    private boolean store(Checked mail) {
+        var locale = locale(mail.request().locale());
+        return mails.owe(
+                mail.request().key(),
+                mail.kind(),
+                mail.request().to(),
+                locale,
+                letters.subject(mail.kind(), locale, mail.content()),
+                mail.content(),
+                "<" + mail.request().key().replace(':', '.') + "@" + host + ">");
+    }
+
+    private static Locale locale(@Nullable String tag) {
+        return tag == null ? Locale.ENGLISH : Locale.forLanguageTag(tag.replace('_', '-'));
+    }
+
+    private static String where(JacksonException e) {
+        var path = new StringBuilder();
+        for (var step : e.getPath()) {
+            if (step.getPropertyName() == null)
+                path.append('[').append(step.getIndex()).append(']');
+            else path.append('.').append(step.getPropertyName());
+        }
+        return path.toString();
+    }
+
+    private static String snakeCase(String property) {
+        return property.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    }
+}

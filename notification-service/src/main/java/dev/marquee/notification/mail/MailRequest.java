@@ -1,0 +1,41 @@
+package dev.marquee.notification.mail;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Mails that another service owes. */
+record MailRequest(@NotNull @Size(min = 1, max = 500) List<@NotNull @Valid One> mails) {
+
+    /**
+     * One of them.
+     *
+     * @param key the kind and what the mail is about, such as booking-confirmed:1184
+     * @param locale an IETF language tag; English where it is absent
+     * @param data as the kind wants it
+     */
+    record One(
+            @NotBlank
+                    @Pattern(
+                            regexp = "[A-Za-z0-9][A-Za-z0-9:._-]{0,199}",
+                            message = "must be letters, digits and : . _ -, 200 at most")
+                    String key,
+            @NotBlank String kind,
+            @NotBlank
+                    @Size(max = 320)
+                    @Pattern(
+                            regexp = "[^\\p{Cc}\\s<>]+@[^\\p{Cc}\\s<>@]+",
+                            message = "must be an e-mail address")
+                    String to,
+            @Nullable
+                    @Pattern(
+                            regexp = "[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}",
+                            message = "must be a language tag")
+                    String locale,
+            @NotNull JsonNode data) {}
+}

@@ -1,0 +1,189 @@
+package dev.marquee.notification.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import dev.marquee.notification.mail.TestMails;
+import java.io.ByteArrayInputStream;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LetterWriterTest {
+
+    private static final String TO = "minhchau@example.org";
+
+    private final LetterWriter writer = TestLetters.writer();
+
+    @Test
+    void a_confirmation_says_everything_a_buyer_needs_in_both_parts() {
+        var letter =
+                write(
+                        MailKind.BOOKING_CONFIRMED,
+                        TestMails.booking("Minh Châu", "Lantern Night: jazz on the river", 3));
+        assertThat(letter.subject()).isEqualTo("Your tickets for Lantern Night: jazz on the river");
+        for (var part : List.of(letter.html(), letter.text()))
+            assertThat(part)
+                    .contains(
+                            "You’re in, Minh Châu",
+                            "Here are your 3 tickets for",
+                            "Lantern Night: jazz on the river",
+                            "Saturday 28 November 2026, 20:00",
+                            "Lisbon time",
+                            "Riverside Stage, Cais do Farol 8, Lisbon",
+                            "EV07-160",
+                            "EV07-161",
+                            "EV07-162",
+                            "Standing",
+                            "https://tickets.example.org/lookup",
+                            "Booking 1184",
+                            TO)
+                    .doesNotContain("??");
+        assertThat(letter.text()).doesNotContain("<", "&");
+        assertThat(letter.pictures()).hasSize(3);
+        assertThat(letter.pictures())
+                .allSatisfy(picture ->
+                        assertThat(letter.html()).contains("\"" + picture.address() + "\""));
+        assertThat(letter.standalone()).doesNotContain("cid:").contains("data:image/png;base64,");
+    }
+
+    @Test
+    void one_ticket_is_spoken_of_as_one() {
+        assertThat(
+                        write(
+                                        MailKind.BOOKING_CONFIRMED,
+                                        TestMails.booking("Ana", "Lantern Night", 1))
+                                .text())
+                .contains("Here is your ticket for Lantern Night.");
+    }
+
+    @Test
+    void each_picture_decodes_to_its_ticket_s_token() throws Exception {
+        var booking = TestMails.booking("Ana", "Lantern Night", 2);
+        var pictures = write(MailKind.BOOKING_CONFIRMED, booking).pictures();
+        for (int n = 0; n < 2; n++)
+            assertThat(decode(pictures.get(n).png())).isEqualTo(booking.tickets().get(n).token());
+        var image = ImageIO.read(new ByteArrayInputStream(pictures.getFirst().png()));
+        assertThat(image.getWidth()).isEqualTo(pictures.getFirst().side() * 2);
+        for (int x = 0; x < 4 * 8; x++)
+            assertThat(image.getRGB(x, image.getHeight() / 2)).as("quiet zone").isEqualTo(-1);
+    }
+
+    @Test
+    void a_cancellation_names_the_tickets_and_opens_nothing() {
+        var letter =
+                write(
+                        MailKind.BOOKING_CANCELLED,
+                        TestMails.booking("Ana Ribeiro", "Lantern Night", 2));
+        assertThat(letter.subject()).isEqualTo("Cancelled: Lantern Night");
+        for (var part : List.of(letter.html(), letter.text()))
+            assertThat(part)
+                    .contains("Hello Ana Ribeiro,", "EV07-160", "EV07-161", "your 2 tickets")
+                    .doesNotContain("??", TestMails.token("EV07-160"));
+        assertThat(letter.pictures()).isEmpty();
+    }
+
+    @Test
+    void a_link_is_shown_until_it_is_removed() {
+        var link = "https://tickets.example.org/lookup/open?token=abc&x=1";
+        var letter = write(MailKind.LOOKUP_LINK, new LookupMail(link, 20));
+        assertThat(letter.text()).contains(link, "20 minutes");
+        assertThat(letter.html())
+                .contains("href=\"https://tickets.example.org/lookup/open?token=abc&amp;x=1\"");
+        var later = write(MailKind.LOOKUP_LINK, new LookupMail(link, 20).withoutSecrets());
+        for (var part : List.of(later.html(), later.text()))
+            assertThat(part).contains("The link was removed").doesNotContain("token=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<img src=x onerror=alert(1)>",
+                "\"><script>alert(1)</script>",
+                "${7*7} #{x} [[${subject}]] __${1}__",
+                "{0} {1} ' {",
+                "O'Neill"
+            })
+    void what_people_type_is_only_ever_text(String words) {
+        var letter = write(MailKind.BOOKING_CONFIRMED, TestMails.booking(words, words, 1));
+        assertThat(letter.html()).doesNotContain("<img src=x", "<script").contains("You’re in, ");
+        assertThat(letter.text()).contains("You’re in, " + words).contains("ticket for " + words);
+        assertThat(letter.subject()).isEqualTo("Your tickets for " + words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"山田 花子", "נועה לוי", "محمد علي", "Zoë 🎷🎟️ Nguyễn", "👩‍👩‍👧"})
+    void names_of_every_script_arrive_as_they_are(String name) {
+        var letter = write(MailKind.BOOKING_CONFIRMED, TestMails.booking(name, name, 1));
+        for (var part : List.of(letter.html(), letter.text(), letter.subject()))
+            assertThat(part).contains(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    'Ana\r\nBcc: all@example.org', 'Ana Bcc: all@example.org'
+                    'Ana\nRibeiro', 'Ana Ribeiro'
+                    """)
+    void line_breaks_in_names_become_spaces(String name, String line) {
+        var raw = name.replace("\\r", "\r").replace("\\n", "\n");
+        var letter = write(MailKind.BOOKING_CONFIRMED, TestMails.booking(raw, raw, 1));
+        assertThat(letter.subject()).isEqualTo("Your tickets for " + line);
+        assertThat(letter.text()).contains("You’re in, " + line);
+    }
+
+    @Test
+    void marks_that_reorder_text_are_dropped() {
+        assertThat(PlainLine.of("Ana\u202Egpj.exe\u2066x\u2029y\u0000"))
+                .isEqualTo("Ana gpj.exe x y");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Asia/Ho_Chi_Minh, 'Sunday 29 November 2026, 03:00', Ho Chi Minh time",
+        "America/Argentina/Buenos_Aires, 'Saturday 28 November 2026, 17:00', Buenos Aires time",
+        "UTC, 'Saturday 28 November 2026, 20:00', Coordinated Universal Time"
+    })
+    void times_are_told_in_the_event_s_zone(String zone, String when, String name) {
+        var usual = TestMails.booking("Ana", "Lantern Night", 1);
+        var event = usual.event();
+        var there =
+                new BookingMail(
+                        1,
+                        "Ana",
+                        new BookingMail.Event(
+                                "EV07",
+                                "Lantern Night",
+                                event.startsAt(),
+                                Instant.parse("2026-11-28T22:30:00Z"),
+                                ZoneId.of(zone),
+                                null),
+                        usual.tickets());
+        assertThat(write(MailKind.BOOKING_CONFIRMED, there).text())
+                .contains(when + "–", name)
+                .doesNotContain("Where");
+    }
+
+    private Letter write(MailKind kind, MailContent content) {
+        return writer.write(kind, Locale.ENGLISH, TO, content);
+    }
+
+    private static String decode(byte[] png) throws Exception {
+        var image = ImageIO.read(new ByteArrayInputStream(png));
+        return new QRCodeReader()
+                .decode(
+                        new BinaryBitmap(
+                                new HybridBinarizer(new BufferedImageLuminanceSource(image))))
+                .getText();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.marquee.notification.content;
+
+import dev.marquee.platform.config.MarqueeSettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/** The writer of letters, with this service's own texts. */
+public final class TestLetters {
+
+    private TestLetters() {}
+
+    public static LetterWriter writer() {
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        return new LetterWriter(
+                messages,
+                new MarqueeSettings(
+                        Path.of("target/data"),
+                        URI.create("https://tickets.example.org"),
+                        "marquee",
+                        null,
+                        Map.of()));
+    }
+}

@@ -1,0 +1,328 @@
+package dev.marquee.notification.delivery;
+
+import static dev.marquee.notification.mail.TestMails.MINUTE;
+import static dev.marquee.notification.mail.TestMails.booking;
+import static dev.marquee.notification.mail.TestMails.only;
+import static dev.marquee.notification.mail.TestMails.owe;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.marquee.notification.content.LookupMail;
+import dev.marquee.notification.content.TestLetters;
+import dev.marquee.notification.mail.Mail;
+import dev.marquee.notification.mail.MailSignal;
+import dev.marquee.notification.mail.MailStatus;
+import dev.marquee.notification.mail.Mails;
+import dev.marquee.notification.mail.TestMails;
+import dev.marquee.notification.mail.TestMails.Database;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(Database.class)
+class CourierTest {
+
+    private static final String TO = "minhchau@example.org";
+
+    @Parameter Database kind;
+
+    private final Clock clock = Clock.systemUTC();
+    private final List<Courier> couriers = new ArrayList<>();
+    private DataSource database;
+    private Mails mails;
+
+    @BeforeEach
+    void emptyDatabase() {
+        database = kind.create();
+        mails = TestMails.on(database, clock);
+    }
+
+    @AfterEach
+    void stopAll() {
+        couriers.forEach(Courier::stop);
+    }
+
+    @Test
+    void a_mail_server_that_was_down_gets_the_mail_once_when_it_is_back() throws Exception {
+        var port = freePort();
+        courier(plain(port));
+        owe(mails, "booking-confirmed:1", TO, booking("Minh Châu", "Lantern Night", 2));
+        var refused = awaitMail(mail -> mail.attempts() >= 2);
+        assertThat(refused.status()).isIn(MailStatus.QUEUED, MailStatus.SENDING);
+        assertThat(refused.lastError()).contains("127.0.0.1").containsIgnoringCase("connect");
+
+        var server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        try {
+            var sent = awaitMail(mail -> mail.status() == MailStatus.SENT);
+            assertThat(server.getReceivedMessages()).hasSize(1);
+            assertThat(server.getReceivedMessages()[0].getMessageID())
+                    .isEqualTo("<booking-confirmed.1@ticket.local>");
+            assertThat(sent.inDoubt()).isZero();
+            assertThat(sent.lastError()).isNull();
+            assertThat(sent.sentAt()).isNotNull();
+        } finally {
+            server.stop();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HELLO, 554 not today",
+        "HELLO, 421 too many connections",
+        "MAIL,  530 sign in first",
+        "MAIL,  451 greylisted",
+        "RCPT,  450 mailbox busy",
+        "DATA,  451 later",
+        "END,   452 disk full",
+        "RCPT,  hang up",
+        "DATA,  hang up"
+    })
+    void a_passing_failure_is_tried_again_and_is_not_in_doubt(String at, String reply) {
+        try (var server = new ScriptedSmtp()) {
+            server.replies.put(at, reply);
+            courier(plain(server.port()));
+            owe(mails, "booking-confirmed:2", TO, booking("Ana", "Lantern Night", 1));
+            var waiting = awaitMail(mail -> mail.lastError() != null);
+            if (!reply.equals(ScriptedSmtp.HANG_UP))
+                assertThat(waiting.lastError()).contains(reply.substring(4));
+            assertThat(waiting.status()).isIn(MailStatus.QUEUED, MailStatus.SENDING);
+
+            server.replies.clear();
+            var before = server.handedOver.size();
+            var sent = awaitMail(mail -> mail.status() == MailStatus.SENT);
+            assertThat(sent.inDoubt()).isZero();
+            assertThat(server.handedOver.size() - before).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RCPT, 550 no such user", "END, 554 we think it is spam"})
+    void a_refusal_for_good_is_not_tried_again(String at, String reply) {
+        try (var server = new ScriptedSmtp()) {
+            server.replies.put(at, reply);
+            courier(plain(server.port()));
+            owe(mails, "booking-confirmed:3", TO, booking("Ana", "Lantern Night", 1));
+            var failed = awaitMail(mail -> mail.status() == MailStatus.FAILED);
+            assertThat(failed.lastError()).contains(reply);
+            assertThat(failed.attempts()).isEqualTo(1);
+            assertThat(failed.inDoubt()).isZero();
+            assertThat(failed.nextAttemptAt()).isNull();
+
+            server.replies.clear();
+            assertThat(mails.resend(failed)).isTrue();
+            awaitMail(mail -> mail.status() == MailStatus.SENT);
+        }
+    }
+
+    @Test
+    void a_mail_whose_answer_was_lost_is_counted_and_sent_again_under_the_same_message_id() {
+        try (var server = new ScriptedSmtp()) {
+            server.replies.put("END", ScriptedSmtp.HANG_UP);
+            courier(plain(server.port()));
+            owe(mails, "booking-confirmed:4", TO, booking("Ana", "Lantern Night", 1));
+            var doubtful = awaitMail(mail -> mail.inDoubt() == 1);
+            assertThat(doubtful.lastError()).contains("did not answer");
+
+            server.replies.clear();
+            var sent = awaitMail(mail -> mail.status() == MailStatus.SENT);
+            assertThat(sent.inDoubt()).isEqualTo(server.handedOver.size() - 1).isPositive();
+            assertThat(server.handedOver)
+                    .allSatisfy(mail ->
+                            assertThat(mail)
+                                    .containsPattern(
+                                            Pattern.compile(
+                                                    "(?m)^Message-ID: <booking-confirmed\\.4@ticket\\.local>$")));
+        }
+    }
+
+    @Test
+    void a_mail_left_behind_by_a_killed_service_is_in_doubt_and_sent_again() {
+        try (var server = new ScriptedSmtp()) {
+            owe(mails, "booking-confirmed:5", TO, booking("Ana", "Lantern Night", 1));
+            assertThat(mails.claim(Duration.ZERO)).isPresent();
+            assertThat(only(database).status()).isEqualTo(MailStatus.SENDING);
+
+            courier(plain(server.port()));
+            var sent = awaitMail(mail -> mail.status() == MailStatus.SENT);
+            assertThat(sent.inDoubt()).isEqualTo(1);
+            assertThat(sent.attempts()).isEqualTo(2);
+            assertThat(server.handedOver).hasSize(1);
+            assertThat(server.handedOver.getFirst())
+                    .contains("Message-ID: <booking-confirmed.5@ticket.local>");
+        }
+    }
+
+    @Test
+    void a_claimed_mail_is_nobody_elses_and_a_worker_that_lost_it_changes_nothing() {
+        owe(mails, "booking-confirmed:6", TO, booking("Ana", "Lantern Night", 1));
+        var first = mails.claim(MINUTE).orElseThrow();
+        assertThat(mails.claim(MINUTE)).isEmpty();
+
+        assertThat(mails.putOff(first, "later", false)).isTrue();
+        mails.resend(only(database));
+        var second = mails.claim(MINUTE).orElseThrow();
+        assertThat(mails.sent(first)).isFalse();
+        assertThat(mails.failed(first, "late")).isFalse();
+        assertThat(mails.sent(second)).isTrue();
+    }
+
+    @Test
+    void several_services_at_once_send_each_mail_once() {
+        var server = new GreenMail(ServerSetup.SMTP.dynamicPort());
+        server.start();
+        try {
+            for (int n = 0; n < 60; n++)
+                owe(mails, "booking-confirmed:" + n, TO, booking("Ana", "Lantern Night", 1));
+            courier(plain(server.getSmtp().getPort()));
+            courier(plain(server.getSmtp().getPort()));
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() ->
+                            TestMails.all(database).stream()
+                                    .allMatch(mail -> mail.status() == MailStatus.SENT));
+            var ids =
+                    Arrays.stream(server.getReceivedMessages())
+                            .map(message -> header(message, "Message-ID"))
+                            .toList();
+            assertThat(ids).hasSize(60).doesNotHaveDuplicates();
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void without_a_mail_server_mails_are_kept_until_somebody_sends_them() {
+        var keeping =
+                courier(new SmtpSettings("", 587, null, null, "noreply@ticket.local", true, false));
+        owe(mails, "booking-confirmed:7", TO, booking("Ana", "Lantern Night", 1));
+        var kept = awaitMail(mail -> mail.status() == MailStatus.KEPT);
+        assertThat(kept.attempts()).isZero();
+        assertThat(kept.sentAt()).isNull();
+        keeping.stop();
+
+        try (var server = new ScriptedSmtp()) {
+            courier(plain(server.port()));
+            assertThat(mails.claim(MINUTE)).as("kept mails do not leave by themselves").isEmpty();
+            assertThat(mails.resend(kept)).isTrue();
+            awaitMail(mail -> mail.status() == MailStatus.SENT);
+            assertThat(server.handedOver).hasSize(1);
+        }
+    }
+
+    @Test
+    void nothing_is_said_in_clear_to_a_server_without_starttls_unless_the_settings_allow_it() {
+        try (var server = new ScriptedSmtp()) {
+            courier(
+                    new SmtpSettings(
+                            "127.0.0.1",
+                            server.port(),
+                            null,
+                            null,
+                            "noreply@ticket.local",
+                            true,
+                            false));
+            owe(mails, "booking-confirmed:8", TO, booking("Ana", "Lantern Night", 1));
+            assertThat(awaitMail(mail -> mail.lastError() != null).lastError())
+                    .contains("STARTTLS");
+            assertThat(server.handedOver).isEmpty();
+        }
+    }
+
+    @Test
+    void after_a_day_a_mail_is_given_up() {
+        owe(
+                TestMails.on(database, Clock.offset(clock, Duration.ofHours(-25))),
+                "booking-confirmed:9",
+                TO,
+                booking("Ana", "Lantern Night", 1));
+        try (var server = new ScriptedSmtp()) {
+            courier(plain(server.port()));
+            assertThat(awaitMail(mail -> mail.status() == MailStatus.FAILED).lastError())
+                    .contains("in time");
+            assertThat(server.handedOver).isEmpty();
+        }
+    }
+
+    @Test
+    void a_link_is_removed_once_its_mail_is_sent_and_the_mail_cannot_be_sent_again() {
+        try (var server = new ScriptedSmtp()) {
+            courier(plain(server.port()));
+            owe(
+                    mails,
+                    "lookup-link:a",
+                    TO,
+                    new LookupMail("https://tickets.example.org/lookup/open?token=SECRET", 20));
+            var sent = awaitMail(mail -> mail.status() == MailStatus.SENT);
+            assertThat(server.handedOver.getFirst()).contains("SECRET");
+            assertThat(sent.content()).isEqualTo(new LookupMail("", 20));
+            assertThat(mails.resend(sent)).isFalse();
+        }
+    }
+
+    @Test
+    void the_same_key_is_one_mail_however_many_ask_at_once() throws Exception {
+        var threads = new ArrayList<Thread>();
+        for (int n = 0; n < 16; n++)
+            threads.add(
+                    Thread.ofVirtual()
+                            .start(() ->
+                                    owe(
+                                            mails,
+                                            "booking-confirmed:10",
+                                            TO,
+                                            booking("Ana", "Lantern Night", 1))));
+        for (var thread : threads) thread.join();
+        assertThat(TestMails.all(database)).hasSize(1);
+    }
+
+    private Courier courier(SmtpSettings settings) {
+        var courier = new Courier(mails, TestLetters.writer(), new MailSignal(), settings, clock);
+        couriers.add(courier);
+        courier.start();
+        return courier;
+    }
+
+    private static SmtpSettings plain(int port) {
+        return new SmtpSettings(
+                "127.0.0.1", port, null, null, "noreply@ticket.local", false, false);
+    }
+
+    private Mail awaitMail(Predicate<Mail> condition) {
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> condition.test(only(database)));
+        return only(database);
+    }
+
+    private static String header(jakarta.mail.Message message, String name) {
+        try {
+            return message.getHeader(name)[0];
+        } catch (jakarta.mail.MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.marquee.notification.mail;
+
+import dev.marquee.notification.content.BookingMail;
+import dev.marquee.notification.content.MailContent;
+import dev.marquee.notification.content.MailKind;
+import dev.marquee.platform.test.TestPostgres;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
+import org.springframework.transaction.interceptor.TransactionInterceptor;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The mails of an empty database, for tests without an application around them. */
+public final class TestMails {
+
+    /** The databases this service must work on. */
+    public enum Database {
+        H2 {
+            @Override
+            String address() {
+                return "jdbc:h2:mem:"
+                        + UUID.randomUUID()
+                        + ";MODE=PostgreSQL;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1";
+            }
+        },
+        POSTGRESQL {
+            @Override
+            String address() {
+                return TestPostgres.newDatabase();
+            }
+        };
+
+        abstract String address();
+
+        public DataSource create() {
+            var database = new DriverManagerDataSource(address());
+            Flyway.configure().dataSource(database).load().migrate();
+            return database;
+        }
+    }
+
+    private TestMails() {}
+
+    /** With its transactions, as in the application. */
+    public static Mails on(DataSource database, Clock clock) {
+        var mails = new org.springframework.aop.framework.ProxyFactory(plain(database, clock));
+        mails.setProxyTargetClass(true);
+        mails.addAdvice(
+                new TransactionInterceptor(
+                        (org.springframework.transaction.TransactionManager)
+                                new DataSourceTransactionManager(database),
+                        new AnnotationTransactionAttributeSource()));
+        return (Mails) mails.getProxy();
+    }
+
+    private static Mails plain(DataSource database, Clock clock) {
+        var json =
+                JsonMapper.builder()
+                        .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                        .build();
+        return new Mails(JdbcClient.create(database), new MailRows(json), clock);
+    }
+
+    public static BookingMail booking(String buyer, String event, int tickets) {
+        return new BookingMail(
+                1184,
+                buyer,
+                new BookingMail.Event(
+                        "EV07",
+                        event,
+                        Instant.parse("2026-11-28T20:00:00Z"),
+                        null,
+                        ZoneId.of("Europe/Lisbon"),
+                        "Riverside Stage, Cais do Farol 8, Lisbon"),
+                java.util.stream.IntStream.range(0, tickets)
+                        .mapToObj(n ->
+                                new BookingMail.Ticket(
+                                        "EV07-" + (160 + n),
+                                        "Standing",
+                                        token("EV07-" + (160 + n))))
+                        .toList());
+    }
+
+    /** As long as real ones, in the QR code's alphanumeric characters. */
+    public static String token(String code) {
+        return (code.replace("-", "X") + "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".repeat(4))
+                .substring(0, 120);
+    }
+
+    public static void owe(Mails mails, String key, String to, MailContent content) {
+        var kind =
+                content instanceof BookingMail ? MailKind.BOOKING_CONFIRMED : MailKind.LOOKUP_LINK;
+        mails.owe(
+                key,
+                kind,
+                to,
+                Locale.ENGLISH,
+                "A subject",
+                content,
+                "<" + key.replace(':', '.') + "@ticket.local>");
+    }
+
+    public static Mail only(DataSource database) {
+        return all(database).getFirst();
+    }
+
+    public static List<Mail> all(DataSource database) {
+        var json =
+                JsonMapper.builder()
+                        .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                        .build();
+        return new Mailbox(JdbcClient.create(database), new MailRows(json))
+                .list(new Mailbox.Filter(null, false, ""), 1000, 0);
+    }
+
+    public static final Duration MINUTE = Duration.ofMinutes(1);
+}
