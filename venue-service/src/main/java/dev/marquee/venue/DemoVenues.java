@@ -1,0 +1,47 @@
+package dev.marquee.venue;
+
+import java.util.List;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Fills an empty service with the venues of the demo season, ids 1 to 8. */
+@Component
+@Profile("demo")
+class DemoVenues implements ApplicationRunner {
+
+    private static final List<Venue> VENUES =
+            List.of(
+                    venue("Riverside Stage", "Open air", 220, "Cais do Farol 8, Lisbon", 95),
+                    venue("The Cellar", "Club", 90, "Rua da Bica 21, Lisbon", 60),
+                    venue("Old Customs House", "Hall", 150, "Rua da Alfândega 10, Porto", 80),
+                    venue("Little Theatre", "Theatre", 80, "Largo do Picadeiro 3, Lisbon", 55),
+                    venue(
+                            "Harbour Hall",
+                            "Concert hall",
+                            250,
+                            "Doca de Santo Amaro 2, Lisbon",
+                            140),
+                    venue("Dock Arena", "Arena", 5000, "Avenida do Sado 100, Setúbal", 900),
+                    venue("Lotus House", "Hall", 120, "12 Đường Hoa Sen, Ho Chi Minh City", 45),
+                    venue("Senja Pavilion", "Open air", 320, "Jalan Kenanga 5, Jakarta", 50));
+
+    private final Venues venues;
+
+    DemoVenues(Venues venues) {
+        this.venues = venues;
+    }
+
+    @Override
+    @Transactional
+    public void run(ApplicationArguments args) {
+        if (venues.count() == 0) venues.saveAll(VENUES);
+    }
+
+    private static Venue venue(
+            String name, String type, int capacity, String address, int eurosPerHour) {
+        return new Venue(null, name, type, capacity, address, eurosPerHour * 100L, "EUR");
+    }
+}

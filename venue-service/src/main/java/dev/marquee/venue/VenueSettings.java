@@ -1,0 +1,12 @@
+package dev.marquee.venue;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of venue-service.
+ *
+ * @param currency of a price that names none
+ */
+@ConfigurationProperties("marquee.venue")
+record VenueSettings(@DefaultValue("EUR") String currency) {}
