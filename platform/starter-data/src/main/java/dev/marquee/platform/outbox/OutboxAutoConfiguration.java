@@ -26,7 +26,7 @@ public class OutboxAutoConfiguration {
             Clock clock,
             ObjectProvider<OutboxReceiver> receivers) {
         return new OutboxRelay(
-                jdbc, new TransactionTemplate(transactions), clock, receivers.stream().toList());
+                jdbc, new TransactionTemplate(transactions), clock, receivers::stream);
     }
 
     @Bean

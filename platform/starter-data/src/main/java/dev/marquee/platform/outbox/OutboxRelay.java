@@ -13,13 +13,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Delivers what the outbox owes. It claims due facts for a minute, delivers them outside any
@@ -38,21 +41,26 @@ public class OutboxRelay implements SmartLifecycle {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final Map<String, OutboxReceiver> receivers;
+    private final Supplier<Map<String, OutboxReceiver>> receivers;
     private final Semaphore due = new Semaphore(0);
     private volatile boolean stopping;
     private volatile @Nullable Thread worker;
 
+    /**
+     * @param receivers asked for at the first delivery only: what receives facts may owe some
+     *     itself
+     */
     OutboxRelay(
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Clock clock,
-            List<OutboxReceiver> receivers) {
+            Supplier<Stream<OutboxReceiver>> receivers) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
         this.receivers =
-                receivers.stream().collect(Collectors.toMap(OutboxReceiver::topic, r -> r));
+                SingletonSupplier.of(() ->
+                        receivers.get().collect(Collectors.toMap(OutboxReceiver::topic, r -> r)));
     }
 
     /** Says that something is due now; costs nothing, whoever calls it. */
@@ -93,7 +101,7 @@ public class OutboxRelay implements SmartLifecycle {
 
     /** Tries what is due now, a batch at most, and returns how many due facts it saw. */
     int deliverDue() throws InterruptedException {
-        var topics = List.copyOf(receivers.keySet());
+        var topics = List.copyOf(receivers.get().keySet());
         if (topics.isEmpty()) return 0;
         var seen = dueIds(topics);
         if (seen.isEmpty()) return 0;
@@ -176,7 +184,7 @@ public class OutboxRelay implements SmartLifecycle {
     private @Nullable Exception tryDelivery(String topic, List<OutboxFact> facts)
             throws InterruptedException {
         try {
-            Objects.requireNonNull(receivers.get(topic)).deliver(facts);
+            Objects.requireNonNull(receivers.get().get(topic)).deliver(facts);
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {

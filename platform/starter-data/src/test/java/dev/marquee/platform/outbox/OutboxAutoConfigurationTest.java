@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -55,6 +56,25 @@ class OutboxAutoConfigurationTest {
                     context.close();
                     assertThat(relay.isRunning()).isFalse();
                 });
+    }
+
+    private record Chain(Outbox outbox) implements OutboxReceiver {
+        @Override
+        public String topic() {
+            return "first";
+        }
+
+        @Override
+        public void deliver(List<OutboxFact> facts) {
+            facts.forEach(fact -> outbox.owe("second", fact.key(), fact.payload()));
+        }
+    }
+
+    @Test
+    void what_receives_facts_may_owe_some_itself() {
+        service.withPropertyValues("marquee.outbox.enabled=true")
+                .withBean(Chain.class)
+                .run(context -> assertThat(context).hasNotFailed());
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,7 +95,8 @@ abstract class OutboxContract {
     }
 
     private OutboxRelay relay(Delivery delivery) {
-        return new OutboxRelay(jdbc, transaction, clock, List.of(new Receiver(TOPIC, delivery)));
+        return new OutboxRelay(
+                jdbc, transaction, clock, () -> Stream.of(new Receiver(TOPIC, delivery)));
     }
 
     private OutboxRelay relay() {
