@@ -1,0 +1,272 @@
+package dev.marquee.ticket.booking;
+
+import static dev.marquee.ticket.booking.Examples.NOW;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingInt;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.marquee.ticket.booking.Purchase.BuyerOfEvent;
+import dev.marquee.ticket.booking.Purchase.Line;
+import dev.marquee.ticket.booking.Purchase.RequestKey;
+import dev.marquee.ticket.booking.Verdict.Booked;
+import dev.marquee.ticket.booking.Verdict.FirstAnswer;
+import dev.marquee.ticket.booking.Verdict.KeyReused;
+import dev.marquee.ticket.booking.Verdict.Refused;
+import dev.marquee.ticket.booking.Verdict.Replayed;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Whatever is in stock and whatever is asked for: no verdict breaks a rule. */
+class DecisionsPropertiesTest {
+
+    /** What is known before, and what is asked. */
+    record Case(Decisions.Known known, List<Purchase> purchases) {}
+
+    @Property(tries = 4000)
+    void no_event_and_no_type_is_oversold(@ForAll("cases") Case given) {
+        var outcome = decide(given);
+
+        for (var stock : outcome.stocks().values()) {
+            assertThat(stock.sold()).isBetween(0, stock.capacity());
+            assertThat(stock.types())
+                    .allSatisfy(type -> assertThat(type.sold()).isBetween(0, type.quantity()));
+        }
+    }
+
+    @Property(tries = 4000)
+    void nobody_gets_past_the_quota(@ForAll("cases") Case given) {
+        decide(given)
+                .held()
+                .forEach((buyer, held) ->
+                        assertThat(held)
+                                .isBetween(1, stock(given, buyer.eventId()).terms().quota()));
+    }
+
+    @Property(tries = 4000)
+    void the_new_figures_are_the_old_ones_and_what_was_sold(@ForAll("cases") Case given) {
+        var outcome = decide(given);
+        var sold = soldByEvent(outcome);
+
+        assertThat(outcome.stocks().keySet()).isEqualTo(sold.keySet());
+        sold.forEach((event, n) -> {
+            var before = stock(given, event);
+            var after = outcome.stocks().get(event);
+            assertThat(after.sold()).isEqualTo(before.sold() + n);
+            assertThat(after.issued()).isEqualTo(before.issued() + n);
+            assertThat(after.types().stream().mapToInt(TicketType::sold).sum())
+                    .isEqualTo(before.types().stream().mapToInt(TicketType::sold).sum() + n);
+        });
+        var held = new HashMap<>(given.known().held());
+        outcome.bookings()
+                .forEach(b ->
+                        held.merge(
+                                new BuyerOfEvent(b.quotaEmail(), b.event().eventId()),
+                                b.quantity(),
+                                Integer::sum));
+        assertThat(held).containsAllEntriesOf(outcome.held());
+    }
+
+    @Property(tries = 4000)
+    void a_booking_is_all_that_was_asked_for_or_nothing(@ForAll("cases") Case given) {
+        var outcome = decide(given);
+
+        assertThat(outcome.verdicts()).hasSameSizeAs(given.purchases());
+        for (int n = 0; n < given.purchases().size(); n++) {
+            var asked = given.purchases().get(n);
+            if (!(outcome.verdicts().get(n) instanceof Booked(var booking))) continue;
+            assertThat(booking.event().eventId()).isEqualTo(asked.eventId());
+            assertThat(booking.quantity()).isEqualTo(asked.quantity());
+            assertThat(byType(booking)).isEqualTo(byType(asked, stock(given, asked.eventId())));
+        }
+    }
+
+    @Property(tries = 4000)
+    void numbers_and_ids_are_new_and_never_given_twice(@ForAll("cases") Case given) {
+        var bookings = decide(given).bookings();
+
+        var ids =
+                bookings.stream()
+                        .flatMap(b ->
+                                Stream.concat(
+                                        Stream.of(b.id()), b.tickets().stream().map(Ticket::id)))
+                        .toList();
+        assertThat(ids).doesNotHaveDuplicates();
+        bookings.stream()
+                .collect(groupingBy(b -> b.event().eventId()))
+                .forEach((event, sales) -> {
+                    var numbers =
+                            sales.stream()
+                                    .flatMap(b -> b.tickets().stream().map(Ticket::number))
+                                    .toList();
+                    assertThat(numbers).doesNotHaveDuplicates();
+                    assertThat(numbers).allMatch(n -> n > stock(given, event).issued());
+                });
+    }
+
+    @Property(tries = 4000)
+    void a_key_books_once_and_gets_one_answer(@ForAll("cases") Case given) {
+        var outcome = decide(given);
+        var booked = new HashMap<String, Long>();
+        for (int n = 0; n < given.purchases().size(); n++) {
+            var key = given.purchases().get(n).key();
+            if (key == null) continue;
+            var first =
+                    outcome.answers()
+                            .getOrDefault(key.value(), given.known().answers().get(key.value()));
+            switch (outcome.verdicts().get(n)) {
+                case Booked(var booking) ->
+                        assertThat(booked.put(key.value(), booking.id())).isNull();
+                case Replayed(var answer) -> {
+                    assertThat(answer).isEqualTo(first);
+                    assertThat(answer.bodyHash()).isEqualTo(key.bodyHash());
+                }
+                case KeyReused() -> assertThat(first.bodyHash()).isNotEqualTo(key.bodyHash());
+                case Refused(var refusal) -> {
+                    if (refusal.isRemembered()) assertThat(first.refusal()).isEqualTo(refusal);
+                }
+            }
+        }
+        booked.forEach(
+                (key, id) -> assertThat(outcome.answers().get(key).bookingId()).isEqualTo(id));
+    }
+
+    /** Not only safe but willing: what fits is sold. */
+    @Property(tries = 4000)
+    void a_refusal_is_true(@ForAll("cases") Case given) {
+        var outcome = decide(given);
+        var sold = new HashMap<Long, Integer>();
+        for (int n = 0; n < given.purchases().size(); n++) {
+            var asked = given.purchases().get(n);
+            var event = asked.eventId();
+            switch (outcome.verdicts().get(n)) {
+                case Booked(var booking) -> sold.merge(event, booking.quantity(), Integer::sum);
+                case Refused(var refusal) -> {
+                    if (refusal.reason() == Refusal.Reason.SOLD_OUT)
+                        assertThat(asked.quantity()).isGreaterThan(refusal.left());
+                    if (refusal.reason() == Refusal.Reason.QUOTA_EXCEEDED)
+                        assertThat(refusal.held() + asked.quantity())
+                                .isGreaterThan(stock(given, event).terms().quota());
+                    if (refusal.reason() == Refusal.Reason.UNKNOWN_EVENT)
+                        assertThat(given.known().stocks()).doesNotContainKey(event);
+                }
+                default -> {}
+            }
+        }
+    }
+
+    @Provide
+    Arbitrary<Case> cases() {
+        var stocks =
+                Combinators.combine(stock(1), stock(2)).as((one, two) -> Map.of(1L, one, 2L, two));
+        return Combinators.combine(
+                        stocks,
+                        held(),
+                        Arbitraries.maps(
+                                Arbitraries.of("k1", "k2", "k3"),
+                                Arbitraries.of(
+                                        new FirstAnswer("h1", 99L, null),
+                                        new FirstAnswer("h2", null, Refusal.soldOut(0)))),
+                        purchase().list().ofMaxSize(40))
+                .as((s, h, a, p) -> new Case(new Decisions.Known(NOW, s, h, a), p));
+    }
+
+    private static Arbitrary<Stock> stock(long event) {
+        var types =
+                Arbitraries.integers()
+                        .between(0, 12)
+                        .flatMap(quantity ->
+                                Arbitraries.integers()
+                                        .between(0, quantity)
+                                        .map(sold -> new int[] {quantity, sold}))
+                        .list()
+                        .ofMinSize(1)
+                        .ofMaxSize(3);
+        return Combinators.combine(
+                        types,
+                        Arbitraries.integers().between(1, 6),
+                        Arbitraries.integers().between(0, 20))
+                .as((figures, quota, givenBack) -> {
+                    var rows = new ArrayList<TicketType>();
+                    for (var figure : figures)
+                        rows.add(Examples.type(rows.size() + 1, figure[0], figure[1]));
+                    var full =
+                            Examples.stock(
+                                    Examples.terms(event, quota), rows.toArray(TicketType[]::new));
+                    return new Stock(
+                            full.terms(),
+                            full.capacity(),
+                            full.sold(),
+                            full.sold() + givenBack,
+                            full.types());
+                });
+    }
+
+    private static Arbitrary<Map<BuyerOfEvent, Integer>> held() {
+        var buyer =
+                Combinators.combine(email(), Arbitraries.of(1L, 2L))
+                        .as((email, event) -> new BuyerOfEvent(new EmailAddress(email), event));
+        return Arbitraries.maps(buyer, Arbitraries.integers().between(0, 6)).ofMaxSize(4);
+    }
+
+    private static Arbitrary<String> email() {
+        return Arbitraries.of("a@example.org", "b@example.org", "c@example.org", "d@example.org");
+    }
+
+    private static Arbitrary<Purchase> purchase() {
+        var line =
+                Combinators.combine(
+                                Arbitraries.of(1L, 2L, 3L, 9L).injectNull(0.4),
+                                Arbitraries.integers().between(1, 6))
+                        .as(Line::new);
+        var key =
+                Combinators.combine(Arbitraries.of("k1", "k2", "k3"), Arbitraries.of("h1", "h2"))
+                        .as(RequestKey::new)
+                        .injectNull(0.7);
+        return Combinators.combine(
+                        Arbitraries.of(1L, 1L, 1L, 2L, 3L),
+                        email(),
+                        key,
+                        line.list().ofMinSize(1).ofMaxSize(3))
+                .as((event, email, requestKey, lines) ->
+                        Examples.purchase(event, email, requestKey, lines.toArray(Line[]::new)));
+    }
+
+    private static Decisions.Outcome decide(Case given) {
+        var ids = new AtomicLong(1000);
+        return Decisions.decide(given.known(), given.purchases(), ids::incrementAndGet);
+    }
+
+    private static Stock stock(Case given, long event) {
+        return given.known().stocks().get(event);
+    }
+
+    private static Map<Long, Integer> soldByEvent(Decisions.Outcome outcome) {
+        return outcome.bookings().stream()
+                .collect(groupingBy(b -> b.event().eventId(), summingInt(Booking::quantity)));
+    }
+
+    private static Map<Long, Long> byType(Booking booking) {
+        return booking.tickets().stream().collect(groupingBy(Ticket::ticketTypeId, counting()));
+    }
+
+    private static Map<Long, Long> byType(Purchase asked, Stock stock) {
+        var wanted = new HashMap<Long, Long>();
+        for (var line : asked.lines())
+            wanted.merge(
+                    stock.type(line.ticketTypeId()).orElseThrow().id(),
+                    (long) line.quantity(),
+                    Long::sum);
+        return wanted;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.marquee.ticket.booking;
+
+import dev.marquee.ticket.booking.Purchase.Buyer;
+import dev.marquee.ticket.booking.Purchase.Line;
+import dev.marquee.ticket.booking.Purchase.RequestKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Events and purchases for tests of the deciding. */
+final class Examples {
+
+    static final Instant NOW = Instant.parse("2026-05-04T10:00:00Z");
+
+    private Examples() {}
+
+    /** A published event a month ahead. */
+    static SaleTerms terms(long event, int quota) {
+        return new SaleTerms(
+                event,
+                "EV" + event,
+                1,
+                "An evening",
+                NOW.plus(Duration.ofDays(30)),
+                NOW.plus(Duration.ofDays(31)),
+                "Europe/Lisbon",
+                "Riverside Stage",
+                2,
+                quota,
+                SaleTerms.Status.PUBLISHED,
+                "EUR");
+    }
+
+    /** The same event in another state. */
+    static SaleTerms terms(SaleTerms.Status status, Instant startsAt, @Nullable Instant endsAt) {
+        var t = terms(1, 4);
+        return new SaleTerms(
+                t.eventId(),
+                t.code(),
+                t.version(),
+                t.name(),
+                startsAt,
+                endsAt,
+                t.timeZone(),
+                t.location(),
+                t.organizerId(),
+                t.quota(),
+                status,
+                t.currency());
+    }
+
+    static TicketType type(long id, int quantity, int sold) {
+        return new TicketType(id, "Type " + id, 0, quantity, sold, (int) id);
+    }
+
+    /** An event with these types, nothing of it given back yet. */
+    static Stock stock(SaleTerms terms, TicketType... types) {
+        int capacity = 0;
+        int sold = 0;
+        for (var type : types) {
+            capacity += type.quantity();
+            sold += type.sold();
+        }
+        return new Stock(terms, capacity, sold, sold, List.of(types));
+    }
+
+    static Purchase purchase(long event, String email, int quantity) {
+        return purchase(event, email, null, new Line(null, quantity));
+    }
+
+    static Purchase purchase(long event, String email, @Nullable RequestKey key, Line... lines) {
+        var address = new EmailAddress(email);
+        return new Purchase(
+                event, List.of(lines), new Buyer("Ana", address, null, null), address, key);
+    }
+}

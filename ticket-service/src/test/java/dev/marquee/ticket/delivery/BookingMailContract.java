@@ -1,0 +1,143 @@
+package dev.marquee.ticket.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.marquee.platform.outbox.OutboxFact;
+import dev.marquee.platform.outbox.OutboxReceiver;
+import dev.marquee.ticket.RunningService;
+import dev.marquee.ticket.qr.TicketClaim;
+import dev.marquee.ticket.qr.TicketTokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+
+/** Mails about bookings, on whatever database. */
+abstract class BookingMailContract extends RunningService {
+
+    @Autowired TicketTokens tokens;
+    @Autowired OutboxReceiver confirmedBookings;
+
+    @AfterEach
+    void everything_works_again() {
+        others.answer(202);
+    }
+
+    private Map<String, Object> row(String topic, long booking) {
+        return jdbc.sql("select * from outbox where topic = ? and fact_key = ?")
+                .params(topic, String.valueOf(booking))
+                .query()
+                .singleRow();
+    }
+
+    private static OutboxFact fact(long booking) {
+        return new OutboxFact(
+                1, "booking-confirmed", String.valueOf(booking), "{}", Instant.EPOCH, 0);
+    }
+
+    @Test
+    void a_booking_is_confirmed_by_a_mail_with_every_ticket() {
+        var event = onSale("Lantern “Night”", 10, 2);
+        var booking = book(event, 2, "Nguyễn Thị Minh Châu", "Chau@Example.org");
+        await().untilAsserted(() -> assertThat(others.mailsTo("chau@example.org")).hasSize(1));
+        var mail = others.mailsTo("chau@example.org").getFirst();
+        var id = booking.get("id").asLong();
+        assertThat(mail.get("key").asString()).isEqualTo("booking-confirmed:" + id);
+        assertThat(mail.get("kind").asString()).isEqualTo("booking-confirmed");
+        assertThat(mail.get("locale").asString()).isEqualTo("en");
+        var data = mail.get("data");
+        assertThat(data.propertyNames())
+                .containsExactlyInAnyOrder("booking_id", "buyer_name", "event", "tickets");
+        assertThat(data.get("booking_id").asLong()).isEqualTo(id);
+        assertThat(data.get("buyer_name").asString()).isEqualTo("Nguyễn Thị Minh Châu");
+        for (var detail : List.of("starts_at", "time_zone", "location")) {
+            assertThat(data.get("event").get(detail)).isEqualTo(booking.get(detail));
+        }
+        assertThat(data.get("event").get("code").asString()).isEqualTo("EV" + event);
+        assertThat(data.get("event").get("name").asString()).isEqualTo("Lantern “Night”");
+        assertThat(data.get("event").get("ends_at").isNull()).isTrue();
+        for (int n = 1; n <= 2; n++) {
+            var ticket = data.get("tickets").get(n - 1);
+            assertThat(ticket.get("code").asString()).isEqualTo("EV" + event + "-" + n);
+            assertThat(ticket.get("ticket_type").asString()).isEqualTo("Standing");
+            assertThat(tokens.verify(ticket.get("token").asString()))
+                    .contains(
+                            new TicketClaim(
+                                    event,
+                                    n,
+                                    booking.get("tickets").get(n - 1).get("id").asLong()));
+        }
+    }
+
+    @Test
+    void a_cancelled_booking_is_told_by_mail_too() {
+        var booking = book(onSale("Cancelled", 10, 2), 1, "Ana", "ana.cancels@example.org");
+        assertThat(
+                        mvc.post()
+                                .uri("/api/bookings/{id}/cancel", booking.get("id").asLong())
+                                .header("Booking-Key", booking.get("access_key").asString()))
+                .hasStatus2xxSuccessful();
+        await().untilAsserted(() ->
+                assertThat(others.mailsTo("ana.cancels@example.org"))
+                        .extracting(mail -> mail.get("key").asString())
+                        .containsExactlyInAnyOrder(
+                                "booking-confirmed:" + booking.get("id").asLong(),
+                                "booking-cancelled:" + booking.get("id").asLong()));
+    }
+
+    @Test
+    void a_mail_waits_until_notification_service_is_back() {
+        others.answer(503);
+        var before = others.refusals();
+        var booking = book(onSale("Down", 10, 2), 1, "Ana", "ana.waits@example.org");
+        var id = booking.get("id").asLong();
+        await().untilAsserted(() ->
+                assertThat(row("booking-confirmed", id))
+                        .hasEntrySatisfying("attempts", n -> assertThat((int) n).isPositive()));
+        assertThat(others.refusals()).isGreaterThan(before);
+        assertThat(others.mailsTo("ana.waits@example.org")).isEmpty();
+        assertThat(row("booking-confirmed", id).get("delivered_at")).isNull();
+
+        others.answer(202);
+        clock.pass(Duration.ofMinutes(5));
+        await().untilAsserted(() ->
+                assertThat(row("booking-confirmed", id).get("delivered_at")).isNotNull());
+        assertThat(others.mailsTo("ana.waits@example.org")).hasSize(1);
+    }
+
+    @Test
+    void many_mails_travel_in_one_request() throws Exception {
+        var event = onSale("Many", 100, 2);
+        var facts =
+                IntStream.range(0, 64)
+                        .mapToObj(i -> book(event, 1, "Buyer", "many" + i + "@example.org"))
+                        .map(booking -> fact(booking.get("id").asLong()))
+                        .toList();
+        confirmedBookings.deliver(facts);
+        assertThat(others.batchesFor("many0@example.org")).contains(64);
+    }
+
+    @Test
+    void what_notification_service_does_not_take_counts_as_not_delivered() {
+        var booking = book(onSale("Refused", 10, 2), 1, "Ana", "ana.refused@example.org");
+        for (var status : List.of(HttpStatus.BAD_REQUEST, HttpStatus.INTERNAL_SERVER_ERROR)) {
+            others.answer(status.value());
+            assertThatThrownBy(() ->
+                            confirmedBookings.deliver(List.of(fact(booking.get("id").asLong()))))
+                    .hasMessageContaining(String.valueOf(status.value()));
+        }
+    }
+
+    @Test
+    void a_fact_about_no_booking_is_not_passed_over_in_silence() {
+        assertThatThrownBy(() -> confirmedBookings.deliver(List.of(fact(1L << 50))))
+                .isInstanceOf(IllegalStateException.class);
+    }
+}

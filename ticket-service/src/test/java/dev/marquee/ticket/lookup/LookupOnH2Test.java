@@ -1,0 +1,6 @@
+package dev.marquee.ticket.lookup;
+
+import dev.marquee.ticket.OnH2;
+
+@OnH2
+class LookupOnH2Test extends LookupContract {}

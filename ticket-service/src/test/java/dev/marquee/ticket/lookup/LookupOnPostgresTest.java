@@ -1,0 +1,6 @@
+package dev.marquee.ticket.lookup;
+
+import dev.marquee.ticket.OnPostgres;
+
+@OnPostgres
+class LookupOnPostgresTest extends LookupContract {}
