@@ -43,7 +43,8 @@ class MailEndToEndTest {
     static void surroundings(DynamicPropertyRegistry properties) {
         SERVER.setUser("noreply@ticket.local", "mailer", "secret");
         SERVER.start();
-        properties.add("marquee.postgres.url", TestPostgres::newDatabase);
+        properties.add("spring.datasource.url", TestPostgres::newDatabase);
+        properties.add("spring.datasource.username", () -> "postgres");
         properties.add("SMTP_HOST", () -> "127.0.0.1");
         properties.add("SMTP_PORT", () -> SERVER.getSmtp().getPort());
         properties.add("SMTP_USERNAME", () -> "mailer");

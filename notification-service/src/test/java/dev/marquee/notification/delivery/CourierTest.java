@@ -3,13 +3,13 @@ package dev.marquee.notification.delivery;
 import static dev.marquee.notification.mail.TestMails.MINUTE;
 import static dev.marquee.notification.mail.TestMails.booking;
 import static dev.marquee.notification.mail.TestMails.only;
-import static dev.marquee.notification.mail.TestMails.owe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.marquee.notification.content.LookupMail;
+import dev.marquee.notification.content.MailContent;
 import dev.marquee.notification.content.TestLetters;
 import dev.marquee.notification.mail.Mail;
 import dev.marquee.notification.mail.MailSignal;
@@ -46,12 +46,13 @@ class CourierTest {
 
     private final Clock clock = Clock.systemUTC();
     private final List<Courier> couriers = new ArrayList<>();
+    private final MailSignal signal = new MailSignal();
     private DataSource database;
     private Mails mails;
 
     @BeforeEach
     void emptyDatabase() {
-        database = kind.create();
+        database = kind.empty();
         mails = TestMails.on(database, clock);
     }
 
@@ -293,8 +294,13 @@ class CourierTest {
         assertThat(TestMails.all(database)).hasSize(1);
     }
 
+    private void owe(Mails mails, String key, String to, MailContent content) {
+        TestMails.owe(mails, key, to, content);
+        signal.wake(1);
+    }
+
     private Courier courier(SmtpSettings settings) {
-        var courier = new Courier(mails, TestLetters.writer(), new MailSignal(), settings, clock);
+        var courier = new Courier(mails, TestLetters.writer(), signal, settings, clock);
         couriers.add(courier);
         courier.start();
         return courier;

@@ -1,5 +1,6 @@
 package dev.marquee.notification.mail;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.marquee.notification.content.BookingMail;
 import dev.marquee.notification.content.MailContent;
 import dev.marquee.notification.content.MailKind;
@@ -13,9 +14,9 @@ import java.util.Locale;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
 import org.springframework.transaction.interceptor.TransactionInterceptor;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -41,11 +42,19 @@ public final class TestMails {
             }
         };
 
+        private @Nullable DataSource database;
+
         abstract String address();
 
-        public DataSource create() {
-            var database = new DriverManagerDataSource(address());
-            Flyway.configure().dataSource(database).load().migrate();
+        /** Without any mail in it. */
+        public synchronized DataSource empty() {
+            if (database == null) {
+                var pool = new HikariDataSource();
+                pool.setJdbcUrl(address());
+                Flyway.configure().dataSource(pool).load().migrate();
+                database = pool;
+            }
+            JdbcClient.create(database).sql("delete from mail").update();
             return database;
         }
     }
