@@ -1,0 +1,34 @@
+package dev.marquee.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Somebody's tickets are kept by no cache, found by no search engine, and told to no other site.
+ */
+@Configuration(proxyBeanMethods = false)
+class PrivatePages implements WebMvcConfigurer {
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new Headers()).addPathPatterns("/bookings/**", "/lookup/**");
+    }
+
+    private static final class Headers implements HandlerInterceptor {
+        @Override
+        public boolean preHandle(
+                HttpServletRequest request, HttpServletResponse response, Object handler) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            response.setHeader("X-Robots-Tag", "noindex");
+            // the address of the mailed link holds the token
+            if (request.getRequestURI().equals("/lookup/open"))
+                response.setHeader("Referrer-Policy", "no-referrer");
+            return true;
+        }
+    }
+}

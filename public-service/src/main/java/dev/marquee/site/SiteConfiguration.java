@@ -1,0 +1,17 @@
+package dev.marquee.site;
+
+import dev.marquee.platform.security.AccessRules;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class SiteConfiguration {
+
+    /** Everybody may look and book; whose booking it is, ticket-service decides. */
+    @Bean
+    AccessRules rules() {
+        return requests ->
+                requests.requestMatchers("/", "/e/**", "/bookings/**", "/lookup", "/lookup/**")
+                        .permitAll();
+    }
+}

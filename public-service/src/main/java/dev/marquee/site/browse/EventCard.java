@@ -1,0 +1,44 @@
+package dev.marquee.site.browse;
+
+import dev.marquee.site.client.Event;
+import dev.marquee.site.wording.EventTime;
+import dev.marquee.site.wording.Poster;
+import dev.marquee.site.wording.Price;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** An event as a row of the front page. */
+record EventCard(
+        String code,
+        String name,
+        EventTime time,
+        @Nullable String location,
+        Price price,
+        boolean severalPrices,
+        int taken,
+        int total,
+        int left,
+        boolean soldOut,
+        String poster) {
+
+    static EventCard of(Event event, Locale locale) {
+        return new EventCard(
+                event.code(),
+                event.name(),
+                EventTime.of(event.startsAt(), event.endsAt(), event.timeZone(), locale),
+                event.location(),
+                Price.of(Objects.requireNonNullElse(event.price(), "0"), event.currency(), locale),
+                event.severalPrices(),
+                event.totalTickets() - event.left(),
+                event.totalTickets(),
+                event.left(),
+                event.soldOut(),
+                Poster.of(event.category()));
+    }
+
+    /** How full it is, 0 to 1. */
+    double share() {
+        return total == 0 ? 1 : (double) taken / total;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.marquee.site.client;
+
+import dev.marquee.platform.client.ServiceClients;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ClientConfiguration {
+
+    /** As the reader, so that organisers see their drafts. */
+    @Bean
+    EventClient eventClient(ServiceClients clients) {
+        return clients.asCaller(EventClient.class, "event");
+    }
+
+    /** As nobody: what is kept for the next reader must not be somebody's own. */
+    @Bean
+    PublicEvents publicEvents(ServiceClients clients) {
+        return new PublicEvents(clients.asNobody(EventClient.class, "event"));
+    }
+
+    @Bean
+    TicketClient ticketClient(ServiceClients clients) {
+        return clients.asCaller(TicketClient.class, "ticket");
+    }
+}

@@ -1,0 +1,49 @@
+package dev.marquee.site.client;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event as event-service shows it, as far as buyers' pages use it.
+ *
+ * @param price of the cheapest ticket, decimal
+ * @param bookedCount may be seconds old
+ * @param status draft, published, sold_out, completed or cancelled
+ */
+public record Event(
+        long id,
+        String code,
+        String name,
+        @Nullable String description,
+        @Nullable String category,
+        Instant startsAt,
+        @Nullable Instant endsAt,
+        ZoneId timeZone,
+        @Nullable String location,
+        @Nullable String price,
+        String currency,
+        int totalTickets,
+        int bookedCount,
+        String status,
+        List<TicketType> ticketTypes) {
+
+    /** A kind of ticket; the price is decimal. */
+    public record TicketType(String name, String price) {}
+
+    /** How many tickets are left, never below none. */
+    public int left() {
+        return Math.max(0, totalTickets - bookedCount);
+    }
+
+    /** Whether every ticket is taken. */
+    public boolean soldOut() {
+        return status.equals("sold_out") || left() == 0;
+    }
+
+    /** Whether its kinds of tickets cost different amounts. */
+    public boolean severalPrices() {
+        return ticketTypes.stream().map(TicketType::price).distinct().count() > 1;
+    }
+}

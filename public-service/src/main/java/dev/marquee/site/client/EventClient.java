@@ -1,0 +1,33 @@
+package dev.marquee.site.client;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+
+/** event-service. */
+@HttpExchange("/api")
+public interface EventClient {
+
+    /** A page of events on sale, soonest first; from and to are days or moments. */
+    @GetExchange("/events")
+    EventList list(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String category,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam boolean available,
+            @RequestParam String sort,
+            @RequestParam int page,
+            @RequestParam int size);
+
+    /** By code or id; 404 for what the caller may not see. */
+    @GetExchange("/events/{code}")
+    Event event(@PathVariable String code);
+
+    /** The kinds of events, in order. */
+    @GetExchange("/categories")
+    List<String> categories();
+}

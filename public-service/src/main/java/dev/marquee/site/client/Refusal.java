@@ -1,0 +1,52 @@
+package dev.marquee.site.client;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.client.RestClientResponseException;
+
+/**
+ * Why a service said no: the problem detail of its answer.
+ *
+ * @param type the last part of the problem's type, such as sold-out; empty where there is none
+ */
+public record Refusal(
+        int status,
+        String type,
+        @Nullable Integer left,
+        @Nullable Integer quota,
+        @Nullable Integer held,
+        List<Invalid> errors) {
+
+    /** A field the service did not accept. */
+    public record Invalid(String field, String message) {}
+
+    private record Problem(
+            @Nullable String type,
+            @Nullable Integer left,
+            @Nullable Integer quota,
+            @Nullable Integer held,
+            @Nullable List<Invalid> errors) {}
+
+    /** What the answer says. */
+    public static Refusal of(RestClientResponseException e) {
+        var problem = body(e);
+        var type = Objects.requireNonNullElse(problem.type(), "");
+        return new Refusal(
+                e.getStatusCode().value(),
+                type.substring(type.lastIndexOf(':') + 1),
+                problem.left(),
+                problem.quota(),
+                problem.held(),
+                Objects.requireNonNullElse(problem.errors(), List.of()));
+    }
+
+    private static Problem body(RestClientResponseException e) {
+        var none = new Problem(null, null, null, null, null);
+        try {
+            return Objects.requireNonNullElse(e.getResponseBodyAs(Problem.class), none);
+        } catch (RuntimeException unreadable) { // an answer that is no problem detail
+            return none;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.marquee.site.client;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
+
+/** ticket-service. */
+@HttpExchange("/api")
+public interface TicketClient {
+
+    /** What is left of an event right now; 404 where it was never on sale. */
+    @GetExchange("/events/{code}/availability")
+    Availability availability(@PathVariable String code);
+
+    /** Books all or nothing; the same key with the same body books once. */
+    @PostExchange("/bookings")
+    Booking book(@RequestBody NewBooking booking, @RequestHeader("Idempotency-Key") String key);
+
+    /**
+     * A booking for somebody who may see it: through its key, through a look-up's token, or as the
+     * caller; 404 for everybody else.
+     */
+    @GetExchange("/bookings/{id}")
+    Booking booking(
+            @PathVariable long id,
+            @RequestHeader(name = "Booking-Key", required = false) @Nullable String key,
+            @RequestHeader(name = "Lookup-Token", required = false) @Nullable String lookupToken);
+
+    /** Gives the tickets back; twice is as good as once. */
+    @PostExchange("/bookings/{id}/cancel")
+    void cancel(
+            @PathVariable long id,
+            @RequestHeader(name = "Booking-Key", required = false) @Nullable String key,
+            @RequestHeader(name = "Lookup-Token", required = false) @Nullable String lookupToken);
+
+    /** Has a link mailed to the address if it has tickets; the answer is the same if not. */
+    @PostExchange("/lookups")
+    void lookUp(@RequestBody LookupRequest request);
+
+    /** Swaps a mailed token, once, for one that opens the address's bookings; else 410. */
+    @PostExchange("/lookups/open")
+    OpenedLookup open(@RequestBody LookupToken token);
+
+    /** The bookings of the address; 401 when the token has expired. */
+    @GetExchange("/lookups/bookings")
+    Bookings bookings(@RequestHeader("Lookup-Token") String lookupToken);
+
+    record LookupRequest(String email) {}
+
+    record LookupToken(String token) {}
+
+    record OpenedLookup(String email, String viewToken) {}
+
+    record Bookings(List<Booking> items) {}
+}

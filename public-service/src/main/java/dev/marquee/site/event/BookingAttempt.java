@@ -1,0 +1,68 @@
+package dev.marquee.site.event;
+
+import dev.marquee.site.client.Booking;
+import dev.marquee.site.client.NewBooking;
+import dev.marquee.site.client.Refusal;
+import dev.marquee.site.client.TicketClient;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestClientResponseException;
+
+/** Books through ticket-service, and waits a moment for a twin that is being booked already. */
+@Component
+class BookingAttempt {
+
+    private static final Logger log = LoggerFactory.getLogger(BookingAttempt.class);
+    private static final int TRIES = 8;
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    sealed interface Outcome {}
+
+    record Booked(Booking booking) implements Outcome {}
+
+    record Refused(Refusal why) implements Outcome {}
+
+    /** It may have been booked or not: the same key finds out. */
+    record Unknown() implements Outcome {}
+
+    private final TicketClient tickets;
+
+    BookingAttempt(TicketClient tickets) {
+        this.tickets = tickets;
+    }
+
+    /** Books all or nothing. */
+    Outcome book(NewBooking booking, String key) {
+        for (int attempt = 1; ; attempt++) {
+            var outcome = once(booking, key);
+            var twin =
+                    outcome instanceof Refused refused
+                            && refused.why().type().equals("request-in-progress");
+            if (!twin || attempt == TRIES) return outcome;
+            try {
+                Thread.sleep(PAUSE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return outcome;
+            }
+        }
+    }
+
+    private Outcome once(NewBooking booking, String key) {
+        try {
+            return new Booked(tickets.book(booking, key));
+        } catch (RestClientResponseException e) {
+            var why = Refusal.of(e);
+            if (e.getStatusCode().is4xxClientError() || why.type().equals("busy"))
+                return new Refused(why);
+            log.warn("A booking was answered with {}", e.getStatusCode(), e);
+            return new Unknown();
+        } catch (RestClientException e) {
+            log.warn("A booking was not answered", e);
+            return new Unknown();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.marquee.site.event;
+
+import dev.marquee.platform.config.MarqueeSettings;
+import dev.marquee.site.client.Availability;
+import dev.marquee.site.client.Event;
+import dev.marquee.site.client.EventClient;
+import dev.marquee.site.client.TicketClient;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClientException;
+
+/** Fills the model of an event's page, before and after an attempt to book. */
+@Component
+class EventPages {
+
+    private static final Logger log = LoggerFactory.getLogger(EventPages.class);
+
+    /**
+     * What the page shows.
+     *
+     * @param stock what is left; null while ticket-service does not say
+     */
+    record Shown(Event event, @Nullable Availability stock) {}
+
+    private final EventClient events;
+    private final TicketClient tickets;
+    private final MarqueeSettings settings;
+
+    EventPages(EventClient events, TicketClient tickets, MarqueeSettings settings) {
+        this.events = events;
+        this.tickets = tickets;
+        this.settings = settings;
+    }
+
+    /** The event, and what is left of it. */
+    Shown read(String code) {
+        var event = events.event(code);
+        return new Shown(event, stock(event));
+    }
+
+    private @Nullable Availability stock(Event event) {
+        try {
+            return tickets.availability(event.code());
+        } catch (HttpClientErrorException.NotFound e) { // never on sale, or not yet heard of
+            return new Availability(event.id(), 0, 0, 0, 0, false, "not_published", List.of());
+        } catch (RestClientException e) {
+            log.warn("No availability of {}", event.code(), e);
+            return null;
+        }
+    }
+
+    /**
+     * Shows the event.
+     *
+     * @param chosen the quantities that were sent, if any
+     */
+    void fill(Model model, Shown shown, @Nullable Map<String, String> chosen, Locale locale) {
+        var view = EventView.of(shown.event(), locale);
+        var address = settings.publicUrl() + "/e/" + shown.event().code();
+        model.addAttribute("event", view)
+                .addAttribute("address", address)
+                .addAttribute("structured", StructuredEvent.of(shown.event(), view, address));
+        var stock = shown.stock();
+        if (stock == null) return;
+        model.addAttribute("stock", stock)
+                .addAttribute("choices", TicketChoice.of(stock, chosen, locale))
+                .addAttribute("closed", closed(shown.event(), stock));
+    }
+
+    /** Why nothing can be booked, as the end of a message's name; null if it can. */
+    private static @Nullable String closed(Event event, Availability stock) {
+        if (stock.onSale() && stock.left() > 0) return null;
+        if (event.status().equals("draft")) return "draft";
+        return Optional.ofNullable(stock.reason())
+                .orElse(stock.left() == 0 ? "sold_out" : "not_published");
+    }
+}

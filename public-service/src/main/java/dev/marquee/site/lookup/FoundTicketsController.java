@@ -1,0 +1,93 @@
+package dev.marquee.site.lookup;
+
+import dev.marquee.site.SeeOther;
+import dev.marquee.site.booking.BookingView;
+import dev.marquee.site.booking.Cancellation;
+import dev.marquee.site.client.Booking;
+import dev.marquee.site.client.TicketClient;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
+
+/** The tickets of an address, for half an hour after its mailed link was opened. */
+@Controller
+class FoundTicketsController {
+
+    private final TicketClient tickets;
+    private final Cancellation cancellation;
+    private final Clock clock;
+
+    FoundTicketsController(TicketClient tickets, Cancellation cancellation, Clock clock) {
+        this.tickets = tickets;
+        this.cancellation = cancellation;
+        this.clock = clock;
+    }
+
+    /** What is to come first, soonest first; then what is over. */
+    @GetMapping("/lookup/tickets")
+    String list(
+            @CookieValue(name = LookupController.COOKIE, defaultValue = "") String token,
+            Model model,
+            Locale locale) {
+        var now = clock.instant();
+        var bookings = tickets.bookings(token).items();
+        var over =
+                Comparator.<Booking, Boolean>comparing(
+                        b -> b.cancelled() || b.startsAt().plusSeconds(86_400).isBefore(now));
+        model.addAttribute(
+                "bookings",
+                bookings.stream()
+                        .sorted(over.thenComparing(Booking::startsAt))
+                        .map(booking -> BookingView.of(booking, now, locale))
+                        .toList());
+        return "lookup-tickets";
+    }
+
+    @GetMapping("/lookup/bookings/{id:\\d{1,18}}/cancel")
+    String ask(
+            @PathVariable long id,
+            @CookieValue(name = LookupController.COOKIE, defaultValue = "") String token,
+            Model model,
+            Locale locale) {
+        fill(model, id, token, locale);
+        return "booking-cancel";
+    }
+
+    @PostMapping("/lookup/bookings/{id:\\d{1,18}}/cancel")
+    ModelAndView cancel(
+            @PathVariable long id,
+            @CookieValue(name = LookupController.COOKIE, defaultValue = "") String token,
+            Model model,
+            Locale locale) {
+        if (cancellation.cancel(id, null, token))
+            return new ModelAndView(SeeOther.at("/lookup/tickets"));
+        fill(model, id, token, locale);
+        model.addAttribute("tooLate", true);
+        return new ModelAndView("booking-cancel", HttpStatus.CONFLICT);
+    }
+
+    private void fill(Model model, long id, String token, Locale locale) {
+        var booking = BookingView.of(tickets.booking(id, null, token), clock.instant(), locale);
+        model.addAttribute("booking", booking).addAttribute("base", "/lookup/bookings/" + id);
+    }
+
+    /** The half hour is over, or there never was a link: ask for a new one. */
+    @ExceptionHandler({
+        HttpClientErrorException.Unauthorized.class,
+        HttpClientErrorException.BadRequest.class
+    })
+    View expired() {
+        return SeeOther.at("/lookup?expired=true");
+    }
+}
