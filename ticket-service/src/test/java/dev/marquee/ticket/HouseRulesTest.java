@@ -1,0 +1,15 @@
+package dev.marquee.ticket;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import dev.marquee.platform.test.HouseRules;
+
+@AnalyzeClasses(
+        packages = "dev.marquee.ticket",
+        importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseRulesTest {
+
+    @ArchTest static final ArchTests rules = ArchTests.in(HouseRules.class);
+}

@@ -1,0 +1,143 @@
+package dev.marquee.ticket.booking;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.marquee.ticket.booking.Purchase.RequestKey;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One replica of the selling, without the web around it: an engine, cancelling and sale terms on a
+ * database. Several may share a database.
+ */
+final class BoxOffice implements AutoCloseable {
+
+    static final BookingSettings SETTINGS =
+            new BookingSettings(2, 2048, 256, Duration.ofSeconds(20), false, null);
+
+    private static final AtomicLong EVENTS = new AtomicLong();
+
+    final HikariDataSource database;
+    final JdbcTemplate jdbc;
+    final TransactionTemplate transaction;
+    final BookingEngine engine;
+    final CancelBooking cancelBooking;
+    final AtomicInteger wakes = new AtomicInteger();
+    private final ChangeSaleTerms changeSaleTerms;
+
+    private BoxOffice(String url, BookingSettings settings) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(20);
+        config.setMinimumIdle(1);
+        database = new HikariDataSource(config);
+        jdbc = new JdbcTemplate(database);
+        var transactions = new JdbcTransactionManager(database);
+        transaction = new TransactionTemplate(transactions);
+        var clock = Clock.systemUTC();
+        var client = JdbcClient.create(jdbc);
+        engine =
+                BookingEngine.create(
+                        settings,
+                        jdbc,
+                        transactions,
+                        JsonMapper.shared(),
+                        clock,
+                        wakes::incrementAndGet);
+        cancelBooking = new CancelBooking(client, transaction, new Bookings(client), clock);
+        changeSaleTerms = new ChangeSaleTerms(client, transaction, clock);
+        engine.start();
+    }
+
+    /** Opens on a database that has its tables, or gets them now. */
+    static BoxOffice open(String url) {
+        return open(url, SETTINGS);
+    }
+
+    static BoxOffice open(String url, BookingSettings settings) {
+        var vendor = url.startsWith("jdbc:h2") ? "h2" : "postgresql";
+        Flyway.configure()
+                .dataSource(url, null, null)
+                .locations("db/outbox", "db/migration", "db/" + vendor)
+                .load()
+                .migrate();
+        return new BoxOffice(url, settings);
+    }
+
+    /** Puts a new event with one ticket type on sale. */
+    long onSale(int capacity, int quota) {
+        var event = EVENTS.incrementAndGet();
+        changeSaleTerms.handle(push(event, 1, quota, capacity));
+        return event;
+    }
+
+    void change(SaleTermsPush push) {
+        changeSaleTerms.handle(push);
+    }
+
+    /** What event-service says of an event with types of these quantities. */
+    static SaleTermsPush push(long event, long version, int quota, int... quantities) {
+        var types = new ArrayList<SaleTermsPush.Type>();
+        for (var quantity : quantities)
+            types.add(
+                    new SaleTermsPush.Type(
+                            event * 10 + types.size(), "Standing", 0, quantity, types.size()));
+        return new SaleTermsPush(
+                event,
+                "EV" + event,
+                version,
+                "An evening",
+                Instant.now().plus(Duration.ofDays(30)),
+                null,
+                "Europe/Lisbon",
+                "Riverside Stage",
+                2,
+                quota,
+                SaleTerms.Status.PUBLISHED,
+                "EUR",
+                types);
+    }
+
+    Verdict book(long event, String email, int quantity) {
+        return engine.book(Examples.purchase(event, email, quantity));
+    }
+
+    Verdict book(long event, String email, int quantity, @Nullable RequestKey key) {
+        return engine.book(Examples.purchase(event, email, key, new Purchase.Line(null, quantity)));
+    }
+
+    int live(long event) {
+        return count(
+                "select count(*) from ticket where status <> 'cancelled' and event_id = ?", event);
+    }
+
+    int sold(long event) {
+        return count("select sold from inventory where event_id = ?", event);
+    }
+
+    int count(String sql, Object... parameters) {
+        return jdbc.queryForObject(sql, Integer.class, parameters);
+    }
+
+    List<Long> bookingsOf(long event) {
+        return jdbc.queryForList("select id from booking where event_id = ?", Long.class, event);
+    }
+
+    @Override
+    public void close() {
+        engine.stop();
+        database.close();
+    }
+}

@@ -1,0 +1,266 @@
+package dev.marquee.ticket.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.marquee.ticket.booking.Purchase.RequestKey;
+import dev.marquee.ticket.booking.Verdict.Booked;
+import dev.marquee.ticket.booking.Verdict.Refused;
+import dev.marquee.ticket.booking.Verdict.Replayed;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.web.ErrorResponseException;
+
+/**
+ * Everybody at once. Each race has a control that runs it on the naive way of selling, which must
+ * lose it: so the race is known to find what it looks for.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class RacesContract {
+
+    private static final int TRIES = 30;
+    private static final List<String> SPELLINGS =
+            List.of(
+                    "ana@example.org",
+                    "Ana@Example.ORG",
+                    " ana@example.org ",
+                    "ana@example.org.",
+                    "\uff41na@example.org");
+
+    private BoxOffice office;
+    private BoxOffice secondOffice;
+
+    /** The address of a new and empty database; each call gives another one. */
+    abstract String newDatabase();
+
+    @BeforeAll
+    void open() {
+        var url = newDatabase();
+        office = BoxOffice.open(url);
+        secondOffice = BoxOffice.open(url);
+    }
+
+    @AfterAll
+    void close() {
+        secondOffice.close();
+        office.close();
+    }
+
+    @AfterEach
+    void no_rule_is_broken() {
+        Invariants.hold(office.jdbc);
+    }
+
+    @RepeatedTest(5)
+    void the_last_tickets_are_sold_once() {
+        var event = office.onSale(10, 4);
+
+        var verdicts = Race.of(200, n -> office.book(event, buyer(n), 1));
+
+        assertThat(verdicts).filteredOn(Booked.class::isInstance).hasSize(10);
+        assertThat(verdicts)
+                .filteredOn(verdict -> verdict.equals(new Refused(Refusal.soldOut(0))))
+                .hasSize(190);
+        assertThat(office.live(event)).isEqualTo(10);
+    }
+
+    @Test
+    void control_counting_first_oversells_the_last_tickets() {
+        try (var naiveOffice = BoxOffice.open(newDatabase())) {
+            var naive = new NaiveSale(naiveOffice);
+            provenBy(() -> {
+                var event = naiveOffice.onSale(10, 4);
+                Race.of(200, n -> naive.sell(event, buyer(n), 1, 4));
+                return naiveOffice.live(event) > 10;
+            });
+            assertThat(Invariants.broken(naiveOffice.jdbc))
+                    .containsKey("no event has more live tickets than its capacity");
+        }
+    }
+
+    @RepeatedTest(5)
+    void one_buyer_in_many_spellings_keeps_to_the_quota() {
+        var event = office.onSale(1000, 4);
+
+        var verdicts = Race.of(50, n -> office.book(event, SPELLINGS.get(n % SPELLINGS.size()), 1));
+
+        assertThat(verdicts).filteredOn(Booked.class::isInstance).hasSize(4);
+        assertThat(verdicts)
+                .filteredOn(verdict -> verdict.equals(new Refused(Refusal.quotaExceeded(4, 4))))
+                .hasSize(46);
+        assertThat(office.live(event)).isEqualTo(4);
+    }
+
+    @Test
+    void control_counting_first_sells_one_buyer_more_than_the_quota() {
+        try (var naiveOffice = BoxOffice.open(newDatabase())) {
+            var naive = new NaiveSale(naiveOffice);
+            provenBy(() -> {
+                var event = naiveOffice.onSale(1000, 4);
+                Race.of(50, n -> naive.sell(event, "ana@example.org", 1, 4));
+                return naiveOffice.live(event) > 4;
+            });
+            assertThat(Invariants.broken(naiveOffice.jdbc))
+                    .containsKey(
+                            "nobody has more live tickets of an event than the quota that was in force");
+        }
+    }
+
+    @RepeatedTest(5)
+    void one_key_books_once_and_is_answered_alike() {
+        var event = office.onSale(1000, 4);
+        var key = new RequestKey("key-" + event, "hash");
+
+        var answers = Race.of(20, n -> answerTo(n % 2 == 0 ? office : secondOffice, event, key));
+
+        assertThat(office.bookingsOf(event)).hasSize(1);
+        assertThat(answers)
+                .allMatch(answer ->
+                        answer.equals("in progress")
+                                || answer.equals("" + office.bookingsOf(event).getFirst()));
+        assertThat(answers).contains("" + office.bookingsOf(event).getFirst());
+        assertThat(office.book(event, "ana@example.org", 1, key)).isInstanceOf(Replayed.class);
+    }
+
+    private static String answerTo(BoxOffice office, long event, RequestKey key) {
+        try {
+            return switch (office.book(event, "ana@example.org", 1, key)) {
+                case Booked(var booking) -> String.valueOf(booking.id());
+                case Replayed(var answer) -> String.valueOf(answer.bookingId());
+                case Refused(var refusal) -> refusal.toString();
+                case Verdict.KeyReused() -> "reused";
+            };
+        } catch (BookingEngine.InProgress e) {
+            return "in progress";
+        }
+    }
+
+    @Test
+    void control_looking_for_the_key_first_books_it_more_than_once() {
+        try (var naiveOffice = BoxOffice.open(newDatabase())) {
+            var naive = new NaiveSale(naiveOffice);
+            provenBy(() -> {
+                var event = naiveOffice.onSale(1000, 4);
+                Race.of(20, n -> naive.sellOnce(event, "ana@example.org", "key-" + event));
+                return naiveOffice.bookingsOf(event).size() > 1;
+            });
+        }
+    }
+
+    @RepeatedTest(5)
+    void cancelling_and_booking_at_the_brim_lose_and_invent_nothing() {
+        var event = office.onSale(20, 4);
+        for (int n = 0; n < 20; n++) office.book(event, buyer(n), 1);
+        var given = office.bookingsOf(event).subList(0, 10);
+
+        var booked =
+                Race.of(
+                        60,
+                        n -> {
+                            if (n >= 20)
+                                return office.book(event, buyer(100 + n), 1) instanceof Booked;
+                            office.cancelBooking.handle(given.get(n % 10), false);
+                            return false;
+                        });
+
+        var again = booked.stream().filter(won -> won).count();
+        assertThat(again).isBetween(0L, 10L);
+        assertThat(office.live(event)).isEqualTo(10 + (int) again);
+        assertThat(office.sold(event)).isEqualTo(office.live(event));
+        assertThat(
+                        IntStream.range(200, 220)
+                                .filter(n -> office.book(event, buyer(n), 1) instanceof Booked))
+                .hasSize(10 - (int) again);
+    }
+
+    @Test
+    void control_writing_back_a_counter_loses_count_at_the_brim() {
+        try (var naiveOffice = BoxOffice.open(newDatabase())) {
+            var naive = new NaiveSale(naiveOffice);
+            provenBy(() -> {
+                var event = naiveOffice.onSale(20, 4);
+                for (int n = 0; n < 20; n++) naive.sellByCounter(event);
+                var given = naiveOffice.bookingsOf(event).subList(0, 10);
+                Race.of(
+                        50,
+                        n -> {
+                            if (n < 10) naive.cancelByCounter(event, given.get(n));
+                            else naive.sellByCounter(event);
+                            return n;
+                        });
+                return naiveOffice.live(event) != naiveOffice.sold(event);
+            });
+            assertThat(Invariants.broken(naiveOffice.jdbc))
+                    .containsKey("live tickets of an event are what its inventory says is sold");
+        }
+    }
+
+    @RepeatedTest(3)
+    void two_replicas_sell_the_last_tickets_once() {
+        var event = office.onSale(50, 4);
+        var other = office.onSale(30, 4);
+
+        var verdicts =
+                Race.of(
+                        200,
+                        n ->
+                                (n % 2 == 0 ? office : secondOffice)
+                                        .book(n % 4 < 2 ? event : other, buyer(n), 1));
+
+        assertThat(verdicts).filteredOn(Booked.class::isInstance).hasSize(80);
+        assertThat(office.live(event)).isEqualTo(50);
+        assertThat(office.live(other)).isEqualTo(30);
+    }
+
+    @RepeatedTest(3)
+    void two_replicas_keep_one_buyer_to_the_quota() {
+        var event = office.onSale(1000, 4);
+
+        var verdicts =
+                Race.of(
+                        50,
+                        n ->
+                                (n % 2 == 0 ? office : secondOffice)
+                                        .book(event, SPELLINGS.get(n % SPELLINGS.size()), 1));
+
+        assertThat(verdicts).filteredOn(Booked.class::isInstance).hasSize(4);
+    }
+
+    @RepeatedTest(3)
+    void capacity_lowered_during_a_sale_is_never_undercut() {
+        var event = office.onSale(100, 4);
+
+        Race.of(
+                120,
+                n -> {
+                    if (n % 12 != 0) return office.book(event, buyer(n), 1);
+                    try {
+                        office.change(BoxOffice.push(event, 2 + n, 4, 100 - n / 2));
+                    } catch (ErrorResponseException e) {
+                        assertThat(e.getBody().getType())
+                                .hasToString("urn:marquee:problem:capacity-below-sold");
+                    }
+                    return n;
+                });
+
+        assertThat(office.live(event))
+                .isLessThanOrEqualTo(
+                        office.count("select capacity from inventory where event_id = ?", event));
+    }
+
+    /** Chance may spare the naive way once, but not every time. */
+    private static void provenBy(BooleanSupplier attempt) {
+        for (int n = 0; n < TRIES; n++) if (attempt.getAsBoolean()) return;
+        throw new AssertionError("the naive way survived " + TRIES + " races");
+    }
+
+    private static String buyer(int n) {
+        return "buyer%d@example.org".formatted(n);
+    }
+}
