@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -47,12 +49,29 @@ public class PastSales {
                 connection -> {
                     var purchases = sales.stream().map(Sale::purchase).toList();
                     var known = reader.read(connection, purchases, clock.instant());
-                    var outcome = Decisions.decide(known, purchases, ids);
+                    var outcome = Decisions.decide(asItWas(known, sales), purchases, ids);
                     writer.write(connection, known, outcome);
                     backdate(connection, sales, outcome.verdicts());
                     return outcome.bookings().size();
                 };
         return Objects.requireNonNull(jdbc.execute(batch));
+    }
+
+    /** At the time of the first sale: an event that is over was still on sale. */
+    private static Decisions.Known asItWas(Decisions.Known known, List<Sale> sales) {
+        var then = sales.stream().map(Sale::at).min(Comparator.naturalOrder()).orElse(known.now());
+        var stocks = new HashMap<Long, Stock>();
+        known.stocks()
+                .forEach((event, stock) ->
+                        stocks.put(
+                                event,
+                                new Stock(
+                                        stock.terms().beforehand(),
+                                        stock.capacity(),
+                                        stock.sold(),
+                                        stock.issued(),
+                                        stock.types())));
+        return new Decisions.Known(then, stocks, known.held(), known.answers());
     }
 
     private static void backdate(Connection connection, List<Sale> sales, List<Verdict> verdicts)

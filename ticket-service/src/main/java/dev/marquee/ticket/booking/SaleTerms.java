@@ -46,6 +46,24 @@ public record SaleTerms(
         }
     }
 
+    /** The same as long as the event was ahead: for what was sold then. */
+    SaleTerms beforehand() {
+        if (status != Status.COMPLETED) return this;
+        return new SaleTerms(
+                eventId,
+                code,
+                version,
+                name,
+                startsAt,
+                endsAt,
+                timeZone,
+                location,
+                organizerId,
+                quota,
+                Status.PUBLISHED,
+                currency);
+    }
+
     /** Why nothing of this event can be sold at that time, in a word; null while it is on sale. */
     @Nullable String closedBecause(Instant now) {
         if (status == Status.CANCELLED) return "cancelled";
