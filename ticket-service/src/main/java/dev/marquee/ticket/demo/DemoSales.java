@@ -1,0 +1,131 @@
+package dev.marquee.ticket.demo;
+
+import dev.marquee.ticket.booking.PastSales;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes up the sales of the demo events, each as soon as event-service has sent its terms. An
+ * event's sales are booked together or not at all, and once only, however often the service starts.
+ */
+@Component
+@Profile("demo")
+class DemoSales {
+
+    private static final Logger log = LoggerFactory.getLogger(DemoSales.class);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+    /** How much of each event is sold, in percent. */
+    static final Map<String, Integer> PERCENT_SOLD =
+            Map.ofEntries(
+                    Map.entry("EV01", 41),
+                    Map.entry("EV02", 95),
+                    Map.entry("EV03", 2),
+                    Map.entry("EV04", 98),
+                    Map.entry("EV05", 79),
+                    Map.entry("EV07", 81),
+                    Map.entry("EV08", 100),
+                    Map.entry("EV09", 28),
+                    Map.entry("EV10", 38),
+                    Map.entry("EV11", 55),
+                    Map.entry("EV12", 5));
+
+    private final PastSales pastSales;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private volatile boolean closing;
+
+    DemoSales(PastSales pastSales, JdbcClient jdbc, Clock clock) {
+        this.pastSales = pastSales;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        Thread.ofVirtual().name("demo-sales").start(this::work);
+    }
+
+    /** Not by interrupt, which closes H2's file. */
+    @PreDestroy
+    void close() {
+        closing = true;
+    }
+
+    private void work() {
+        var waiting = new HashMap<>(PERCENT_SOLD);
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (!closing && System.nanoTime() < end) {
+                waiting.entrySet().removeIf(event -> made(event.getKey(), event.getValue()));
+                if (waiting.isEmpty()) return;
+                Thread.sleep(LOOK_EVERY);
+            }
+            if (!closing) log.info("no demo sales for {}: they are not on sale", waiting.keySet());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            if (!closing) log.error("the demo's sales cannot be made up", e);
+        }
+    }
+
+    /** Whether the event has its made-up sales now; false while its terms are not here. */
+    boolean made(String code, int percent) {
+        if (closing) return false;
+        var event = find(code);
+        if (event.isEmpty()) return false;
+        var plan = new DemoPlan(event.get());
+        if (hasBookingOf(plan.firstBuyer().email().value(), event.get().id())) return true;
+        var sold = pastSales.book(plan.sales(percent, clock.instant()));
+        log.info("demo: {} bookings of {}", sold, code);
+        return true;
+    }
+
+    private boolean hasBookingOf(String email, long event) {
+        return jdbc.sql("select count(*) from booking where buyer_email = ? and event_id = ?")
+                        .params(email, event)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    private Optional<DemoEvent> find(String code) {
+        return jdbc.sql(
+                        "select event_id, code, starts_at, time_zone, quota from sale_terms where code = ? and status <> 'cancelled'")
+                .param(code)
+                .query((row, n) ->
+                        new DemoEvent(
+                                row.getLong("event_id"),
+                                row.getString("code"),
+                                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
+                                ZoneId.of(row.getString("time_zone")),
+                                row.getInt("quota"),
+                                types(row.getLong("event_id"))))
+                .optional();
+    }
+
+    private List<DemoEvent.Type> types(long event) {
+        return jdbc.sql(
+                        "select id, quantity, sold from ticket_type where event_id = ? order by position, id")
+                .param(event)
+                .query((row, n) ->
+                        new DemoEvent.Type(
+                                row.getLong("id"), row.getInt("quantity"), row.getInt("sold")))
+                .list();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.marquee.ticket.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.marquee.ticket.RunningService;
+import dev.marquee.ticket.booking.PastSales;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Made-up sales, on whatever database. */
+abstract class DemoSalesContract extends RunningService {
+
+    @Autowired PastSales pastSales;
+    @Autowired PlatformTransactionManager transactions;
+
+    /** As after a start: nothing is remembered but what is in the database. */
+    private DemoSales demo() {
+        return new DemoSales(pastSales, jdbc, clock);
+    }
+
+    private Map<String, Object> stock(long event) {
+        return jdbc.sql("select * from inventory where event_id = ?")
+                .param(event)
+                .query()
+                .singleRow();
+    }
+
+    private long count(String sql, long event) {
+        return jdbc.sql(sql).param(event).query(Long.class).single();
+    }
+
+    @Test
+    void an_event_is_sold_as_far_as_wanted_once_however_often_the_service_starts() {
+        var event = onSale("Demo", 200, 2);
+        for (int start = 0; start < 3; start++) assertThat(demo().made("EV" + event, 81)).isTrue();
+        assertThat(stock(event)).containsEntry("sold", 162).containsEntry("issued", 162);
+        assertThat(count("select count(*) from ticket where event_id = ?", event)).isEqualTo(162);
+        assertThat(
+                        count(
+                                "select coalesce(max(n), 0) from (select sum(quantity) n from booking where event_id = ? group by buyer_email) per_buyer",
+                                event))
+                .isBetween(1L, 4L);
+    }
+
+    @Test
+    void a_crash_half_way_leaves_nothing_and_the_next_start_makes_up_all() {
+        var event = onSale("Crash", 90, 2);
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> {
+                    demo().made("EV" + event, 79);
+                    status.setRollbackOnly();
+                });
+        assertThat(stock(event)).containsEntry("sold", 0);
+        demo().made("EV" + event, 79);
+        assertThat(stock(event)).containsEntry("sold", 71);
+    }
+
+    @Test
+    void a_sold_out_event_is_exactly_sold_out_also_if_somebody_was_quicker() {
+        var event = onSale("Sold out", 120, 2);
+        book(event, 3, "Ana", "quick@example.org");
+        demo().made("EV" + event, 100);
+        assertThat(stock(event)).containsEntry("sold", 120);
+        post(
+                "/api/bookings",
+                409,
+                """
+                {"event_id":%d,"quantity":1,"buyer_name":"Ana","buyer_email":"late@example.org"}\
+                """
+                        .formatted(event));
+    }
+
+    @Test
+    void an_event_that_is_over_was_sold_before_it_began() {
+        var event = onSale("Over", 90, 2);
+        var start = clock.instant().minus(20, ChronoUnit.DAYS).atOffset(ZoneOffset.UTC);
+        jdbc.sql("update sale_terms set status = 'completed', starts_at = ? where event_id = ?")
+                .params(start, event)
+                .update();
+        demo().made("EV" + event, 98);
+        assertThat(stock(event)).containsEntry("sold", 88);
+        assertThat(
+                        jdbc.sql("select max(created_at) from booking where event_id = ?")
+                                .param(event)
+                                .query(OffsetDateTime.class)
+                                .single())
+                .isBefore(start);
+    }
+
+    @Test
+    void nobody_is_mailed_about_what_was_made_up() {
+        var event = onSale("Silent", 90, 2);
+        demo().made("EV" + event, 100);
+        var owed =
+                count(
+                        "select count(*) from outbox where delivered_at is null and fact_key in (select cast(id as varchar) from booking where event_id = ?)",
+                        event);
+        assertThat(owed).isZero();
+    }
+
+    @Test
+    void an_event_whose_terms_are_not_here_is_waited_for() {
+        assertThat(demo().made("EV999", 50)).isFalse();
+    }
+}

@@ -1,0 +1,6 @@
+package dev.marquee.ticket.demo;
+
+import dev.marquee.ticket.OnPostgres;
+
+@OnPostgres
+class DemoSalesOnPostgresTest extends DemoSalesContract {}
