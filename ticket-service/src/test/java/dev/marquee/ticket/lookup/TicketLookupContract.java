@@ -102,7 +102,8 @@ abstract class TicketLookupContract extends RunningService {
 
     @Test
     void what_is_no_address_is_refused_and_an_unknown_one_has_no_tickets() {
-        for (var nonsense : List.of("", "x", "a@b", "a b@example.org", "a@b@c", "\u0000@example.org"))
+        for (var nonsense :
+                List.of("", "x", "a@b", "a b@example.org", "a@b@c", "\u0000@example.org"))
             assertThat(lookUp(nonsense, TestTokens.admin()))
                     .as(nonsense)
                     .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
