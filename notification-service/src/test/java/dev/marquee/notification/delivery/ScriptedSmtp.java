@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A mail server that misbehaves as it is told: to each command (HELLO for the greeting, END for the
@@ -25,6 +26,7 @@ final class ScriptedSmtp implements AutoCloseable {
 
     final Map<String, String> replies = new ConcurrentHashMap<>();
     final List<String> handedOver = new CopyOnWriteArrayList<>();
+    final AtomicInteger connections = new AtomicInteger();
     private final ServerSocket server;
 
     ScriptedSmtp() {
@@ -44,6 +46,7 @@ final class ScriptedSmtp implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 var client = server.accept();
+                connections.incrementAndGet();
                 Thread.ofVirtual().start(() -> talk(client));
             } catch (IOException e) {
                 return;
@@ -63,9 +66,10 @@ final class ScriptedSmtp implements AutoCloseable {
                         if (!reply(client, "DATA", "354 go on")) return;
                         if (replies.getOrDefault("DATA", "3").charAt(0) != '3') continue;
                         var mail = new StringBuilder();
-                        for (var text = in.readLine();
-                                text != null && !text.equals(".");
-                                text = in.readLine()) mail.append(text).append('\n');
+                        var text = in.readLine();
+                        for (; text != null && !text.equals("."); text = in.readLine())
+                            mail.append(text).append('\n');
+                        if (text == null) return;
                         handedOver.add(mail.toString());
                         if (!reply(client, "END", "250 taken")) return;
                     }
