@@ -2,6 +2,8 @@ package dev.marquee.platform.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -43,16 +45,31 @@ class ProblemErrorController implements ErrorController {
             var status = status(request);
             problem = Problems.detail(status, slug(status), explanation(status), Map.of());
         }
+        problem.setInstance(wanted(request));
         var id = RequestId.current();
         if (id.isPresent()) problem.setProperty("request_id", id.get());
         return problem;
+    }
+
+    /** The address that was asked for; without it, this controller's own would be named. */
+    private static @Nullable URI wanted(HttpServletRequest request) {
+        var path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        try {
+            return path == null ? null : new URI(path.toString());
+        } catch (URISyntaxException e) {
+            return null;
+        }
     }
 
     /** What a page's controller refused with; any other exception's text stays in the log. */
     private static @Nullable ProblemDetail foreseen(HttpServletRequest request) {
         var thrown = request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE);
         if (thrown == null) thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        return thrown instanceof ErrorResponse refusal ? refusal.getBody() : null;
+        if (!(thrown instanceof ErrorResponse refusal)) return null;
+        var type = refusal.getBody().getType();
+        return type != null && type.toString().startsWith("urn:marquee:")
+                ? refusal.getBody()
+                : null;
     }
 
     private static HttpStatus status(HttpServletRequest request) {
