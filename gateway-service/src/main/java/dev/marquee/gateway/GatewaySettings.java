@@ -1,0 +1,24 @@
+package dev.marquee.gateway;
+
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of the gateway.
+ *
+ * @param connectTimeout how long a service may take to accept a connection
+ * @param answerTimeout how long a service may be silent before the answer is 504
+ * @param connections how many requests to one service may be under way at once
+ * @param sessionCache how long a browser's token is used again without asking; also how long a
+ *     session that was ended elsewhere still works
+ */
+@Validated
+@ConfigurationProperties("marquee.gateway")
+public record GatewaySettings(
+        @DefaultValue("2s") Duration connectTimeout,
+        @DefaultValue("15s") Duration answerTimeout,
+        @DefaultValue("2048") @Positive int connections,
+        @DefaultValue("20s") Duration sessionCache) {}

@@ -1,0 +1,5 @@
+/** What this service asks others. */
+@NullMarked
+package dev.marquee.gateway.client;
+
+import org.jspecify.annotations.NullMarked;

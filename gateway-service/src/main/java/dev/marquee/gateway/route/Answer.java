@@ -1,0 +1,135 @@
+package dev.marquee.gateway.route;
+
+import dev.marquee.gateway.session.SessionCookie;
+import dev.marquee.gateway.session.SessionTokens;
+import dev.marquee.gateway.web.SecurityHeaders;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * A service's answer on its way to the client. A small one has been read to its end, so that one
+ * that broke off can still be reported; a large one is passed through.
+ */
+final class Answer implements ServerResponse {
+
+    private static final int SMALL = 64 * 1024;
+    private static final Set<String> DROPPED =
+            Set.of(
+                    "connection",
+                    "keep-alive",
+                    "proxy-authenticate",
+                    "proxy-connection",
+                    "server",
+                    "te",
+                    "trailer",
+                    "transfer-encoding",
+                    "upgrade",
+                    "x-request-id");
+
+    private final ClassicHttpResponse upstream;
+    private final byte @Nullable [] small;
+    private final Identity caller;
+    private final SessionCookie cookie;
+
+    private Answer(
+            ClassicHttpResponse upstream,
+            byte @Nullable [] small,
+            Identity caller,
+            SessionCookie cookie) {
+        this.upstream = upstream;
+        this.small = small;
+        this.caller = caller;
+        this.cookie = cookie;
+    }
+
+    /** Takes the answer over, and closes it in the end. */
+    static Answer of(
+            ClassicHttpResponse upstream,
+            Identity caller,
+            SessionCookie cookie,
+            SessionTokens tokens)
+            throws IOException {
+        var answer = new Answer(upstream, readIfSmall(upstream), caller, cookie);
+        if (caller.session() != null && answer.setsSession()) tokens.end(caller.session());
+        return answer;
+    }
+
+    private static byte @Nullable [] readIfSmall(ClassicHttpResponse upstream) throws IOException {
+        var entity = upstream.getEntity();
+        if (entity != null && (entity.getContentLength() < 0 || entity.getContentLength() > SMALL))
+            return null;
+        try (upstream) {
+            return entity == null ? new byte[0] : content(entity);
+        }
+    }
+
+    private static byte[] content(HttpEntity entity) throws IOException {
+        try (var in = entity.getContent()) {
+            return in.readAllBytes();
+        }
+    }
+
+    /** A sign-in or a sign-out: either way the session that the browser came with is over. */
+    private boolean setsSession() {
+        for (var header : upstream.getHeaders(HttpHeaders.SET_COOKIE))
+            if (cookie.isSetBy(header.getValue())) return true;
+        return false;
+    }
+
+    @Override
+    public @Nullable ModelAndView writeTo(
+            HttpServletRequest request, HttpServletResponse response, Context context)
+            throws IOException {
+        try (upstream) {
+            response.setStatus(upstream.getCode());
+            copyHeaders(response);
+            if (small != null) response.getOutputStream().write(small);
+            else upstream.getEntity().writeTo(response.getOutputStream());
+        }
+        return null;
+    }
+
+    private void copyHeaders(HttpServletResponse response) {
+        for (var header : upstream.getHeaders()) {
+            var name = header.getName();
+            if (DROPPED.contains(name.toLowerCase(Locale.ROOT))
+                    || SecurityHeaders.areAloneToSet(name)) continue;
+            if (SecurityHeaders.giveWayTo(name)) response.setHeader(name, header.getValue());
+            else response.addHeader(name, header.getValue());
+        }
+        if (caller.isOver() && !setsSession())
+            response.addHeader(HttpHeaders.SET_COOKIE, cookie.cleared());
+        if (caller.isKnown() && !upstream.containsHeader(HttpHeaders.CACHE_CONTROL))
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    @Override
+    public HttpStatusCode statusCode() {
+        return HttpStatusCode.valueOf(upstream.getCode());
+    }
+
+    @Override
+    public HttpHeaders headers() {
+        var headers = new HttpHeaders();
+        for (var header : upstream.getHeaders()) headers.add(header.getName(), header.getValue());
+        return headers;
+    }
+
+    @Override
+    public MultiValueMap<String, Cookie> cookies() {
+        return new LinkedMultiValueMap<>();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.marquee.gateway.route;
+
+import dev.marquee.platform.web.Problems;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponseException;
+
+/** Says in words what it means that a service gave no answer. */
+final class Failures {
+
+    private static final Logger log = LoggerFactory.getLogger(Failures.class);
+
+    private Failures() {}
+
+    /** 503 where nothing was done, 504 and 502 where it may have been. */
+    static ErrorResponseException explain(IOException e, Target target) {
+        log.warn("{} gives no answer: {}", target.service(), e.toString());
+        if (isNotReached(e)) {
+            var problem =
+                    Problems.problem(
+                            HttpStatus.SERVICE_UNAVAILABLE,
+                            "service-unavailable",
+                            "This part of the site is not running just now. Nothing was done; try again in a moment.");
+            problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "2");
+            return problem;
+        }
+        if (e instanceof SocketTimeoutException)
+            return Problems.problem(
+                    HttpStatus.GATEWAY_TIMEOUT,
+                    "gateway-timeout",
+                    "This part of the site took too long to answer. What you asked for may or may not have been done; look before you try again.");
+        return Problems.problem(
+                HttpStatus.BAD_GATEWAY,
+                "bad-gateway",
+                "This part of the site broke off its answer. What you asked for may or may not have been done; look before you try again.");
+    }
+
+    private static boolean isNotReached(IOException e) {
+        return e instanceof ConnectException
+                || e instanceof ConnectTimeoutException
+                || e instanceof ConnectionRequestTimeoutException
+                || e instanceof NoRouteToHostException
+                || e instanceof UnknownHostException;
+    }
+
+    /** The client stopped sending; what its own fault is goes on as it was thrown. */
+    static Exception ofClient(IOException e) {
+        return e instanceof SocketTimeoutException
+                ? Problems.problem(
+                        HttpStatus.REQUEST_TIMEOUT,
+                        "request-timeout",
+                        "The request's body did not arrive in time.")
+                : e;
+    }
+}
