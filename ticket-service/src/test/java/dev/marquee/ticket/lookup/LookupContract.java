@@ -3,6 +3,10 @@ package dev.marquee.ticket.lookup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.marquee.ticket.RunningService;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,9 +17,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Look-up of bookings without an account, on whatever database. */
@@ -133,6 +139,34 @@ abstract class LookupContract extends RunningService {
         awaitRequestsDone();
         assertThat(links("known@example.org")).hasSize(1);
         assertThat(others.mailsTo("unknown@example.org")).isEmpty();
+    }
+
+    @Test
+    void a_request_does_the_same_work_for_every_address() {
+        book(onSale("Work", 10, 2), 1, "Ana", "work@example.org");
+        var known = statements(() -> ask("work@example.org"));
+        var unknown = statements(() -> ask("work.unknown@example.org"));
+        assertThat(unknown).isNotEmpty().isEqualTo(known);
+    }
+
+    /** The SQL that this thread runs meanwhile; a mocked request is answered on it. */
+    private static List<String> statements(Runnable action) {
+        var logger = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
+        var log = new ListAppender<ILoggingEvent>();
+        var level = logger.getLevel();
+        log.start();
+        logger.addAppender(log);
+        logger.setLevel(Level.DEBUG);
+        try {
+            action.run();
+        } finally {
+            logger.setLevel(level);
+            logger.detachAppender(log);
+        }
+        return log.list.stream()
+                .filter(event -> event.getThreadName().equals(Thread.currentThread().getName()))
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
     }
 
     @Test
