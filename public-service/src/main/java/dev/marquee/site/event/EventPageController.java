@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.beans.propertyeditors.StringTrimmerEditor;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -81,7 +82,7 @@ class EventPageController {
             Model model,
             Locale locale,
             HttpServletResponse response) {
-        var attempt = new Attempt(code, form, errors, sent, model, locale);
+        var attempt = new Attempt(code, form, errors, sent, model, locale, response);
         var shown = pages.read(code);
         var stock = shown.stock();
         if (stock == null) return notBooked(attempt, words.unavailable(locale));
@@ -115,7 +116,8 @@ class EventPageController {
             BindingResult errors,
             Map<String, String> sent,
             Model model,
-            Locale locale) {}
+            Locale locale,
+            HttpServletResponse response) {}
 
     /** What was asked for; a mistake is added to the errors. */
     private static List<NewBooking.Item> items(Availability stock, Attempt attempt) {
@@ -159,6 +161,8 @@ class EventPageController {
         attempt.model()
                 .addAttribute(FORM, why.retry() ? attempt.form() : attempt.form().withNewKey())
                 .addAttribute("refusal", why.text());
+        if (why.status() == HttpStatus.SERVICE_UNAVAILABLE)
+            attempt.response().setHeader(HttpHeaders.RETRY_AFTER, "5");
         return new ModelAndView("event", why.status());
     }
 }

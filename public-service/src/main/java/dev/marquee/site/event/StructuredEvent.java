@@ -18,8 +18,8 @@ final class StructuredEvent {
         var data = new LinkedHashMap<String, Object>();
         data.put("@context", "https://schema.org");
         data.put("@type", "Event");
-        data.put("name", event.name());
-        if (!view.summary().isEmpty()) data.put("description", view.summary());
+        data.put("name", text(event.name()));
+        if (!view.summary().isEmpty()) data.put("description", text(view.summary()));
         data.put("url", address);
         data.put("startDate", iso(event, event.startsAt()));
         var end = event.endsAt();
@@ -32,7 +32,9 @@ final class StructuredEvent {
                                 : "EventScheduled"));
         var location = event.location();
         if (location != null)
-            data.put("location", Map.of("@type", "Place", "name", location, "address", location));
+            data.put(
+                    "location",
+                    Map.of("@type", "Place", "name", text(location), "address", text(location)));
         data.put(
                 "offers",
                 event.ticketTypes().stream().map(type -> offer(event, type, address)).toList());
@@ -44,7 +46,7 @@ final class StructuredEvent {
                 "@type",
                 "Offer",
                 "name",
-                type.name(),
+                text(type.name()),
                 "price",
                 type.price(),
                 "priceCurrency",
@@ -53,6 +55,11 @@ final class StructuredEvent {
                 address,
                 "availability",
                 "https://schema.org/" + (event.soldOut() ? "SoldOut" : "InStock"));
+    }
+
+    /** A "<" could begin a comment or a script inside the script element, and swallow its end. */
+    private static String text(String value) {
+        return value.replace('<', '‹');
     }
 
     private static String iso(Event event, java.time.Instant at) {

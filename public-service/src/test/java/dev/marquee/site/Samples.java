@@ -1,0 +1,72 @@
+package dev.marquee.site;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** JSON as the other services write it. */
+public final class Samples {
+
+    /** A token as long as real ones. */
+    public static final String TOKEN =
+            "AEBAGBAFAYDQQCIKBMGA2DQPCAIREEYUCULBOGAZDINRYHI6D4QCCIRDEQSSMJZIFEVCWLBNFYXTAMJSGM2DKNRXHA4TUOZ4HU7D6QCB";
+
+    private Samples() {}
+
+    /** Lantern Night, 200 places. */
+    public static String event(String name, String status, int booked) {
+        return """
+        {"id":7,"code":"EV07","name":"%s","description":"Three bands & one barge.\\n\\nBring a coat.",
+         "category":"Music","starts_at":"2030-11-28T20:00:00+00:00","ends_at":"2030-11-28T23:00:00+00:00",
+         "time_zone":"Europe/Lisbon","venue_id":null,"location":"Riverside Stage, Cais do Farol 8, Lisbon",
+         "customer_id":null,"organizer_id":2,"price":"0.00","currency":"EUR","total_tickets":200,"booked_count":%d,
+         "quota":4,"status":"%s","is_completed":false,"created_at":"2026-01-01T00:00:00Z","version":1,
+         "ticket_types":[{"id":71,"name":"Standing","price":"0.00","quantity":200}]}\
+        """
+                .formatted(name, booked, status);
+    }
+
+    /** A page of a list. */
+    public static String list(String... events) {
+        return "{\"items\":[%s],\"page\":0,\"size\":20,\"total\":%d}"
+                .formatted(String.join(",", events), events.length);
+    }
+
+    /** What is left of Lantern Night. */
+    public static String availability(int left, String reason) {
+        return """
+        {"event_id":7,"capacity":200,"sold":%d,"left":%d,"quota":4,"on_sale":%s,"reason":%s,
+         "ticket_types":[{"id":71,"name":"Standing","price":"0.00","currency":"EUR","quantity":200,"left":%d}]}\
+        """
+                .formatted(
+                        200 - left,
+                        left,
+                        reason == null,
+                        reason == null ? null : "\"" + reason + "\"",
+                        left);
+    }
+
+    /** A booking of Lantern Night. */
+    public static String booking(long id, String status, String buyer, int tickets, String more) {
+        var ticketStatus = status.equals("cancelled") ? "cancelled" : "issued";
+        return """
+        {"id":%d,"event_id":7,"event_code":"EV07","event_name":"Lantern Night","starts_at":"2030-11-28T20:00:00Z",
+         "ends_at":null,"time_zone":"Europe/Lisbon","location":"Riverside Stage, Lisbon","status":"%s","quantity":%d,
+         "total":"0.00","currency":"EUR","buyer_name":"%s","buyer_email":"ana@example.org","buyer_phone":null,
+         "created_at":"2026-01-01T00:00:00Z"%s,"tickets":[%s]}\
+        """
+                .formatted(
+                        id,
+                        status,
+                        tickets,
+                        buyer,
+                        more,
+                        IntStream.rangeClosed(1, tickets)
+                                .mapToObj(n ->
+                                        """
+                                        {"id":%d,"code":"EV07-%d","status":"%s","ticket_type_id":71,
+                                         "ticket_type":"Standing","price":"0.00","qr_token":"%s"}\
+                                        """
+                                                .formatted(id + n, n, ticketStatus, TOKEN))
+                                .collect(Collectors.joining(",")));
+    }
+}

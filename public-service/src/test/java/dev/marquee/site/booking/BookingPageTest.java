@@ -1,0 +1,131 @@
+package dev.marquee.site.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import dev.marquee.site.Neighbours;
+import dev.marquee.site.Samples;
+import dev.marquee.site.SitePages;
+import jakarta.servlet.http.Cookie;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class BookingPageTest extends SitePages {
+
+    private static final String SHOW = "GET /api/bookings/1184";
+    private static final String CANCEL = "POST /api/bookings/1184/cancel";
+    private static final Cookie KEY = new Cookie("marquee_booking", "secret-key");
+
+    /** Only for the right key, as ticket-service does it. */
+    private void booked(String status) {
+        neighbours.on(
+                SHOW,
+                call ->
+                        "secret-key".equals(call.header("Booking-Key"))
+                                ? new Neighbours.Answer(
+                                        200,
+                                        Samples.booking(1184, status, "Ana <b>Ribeiro</b>", 2, ""))
+                                : Neighbours.problem(404, "not-found", ""));
+    }
+
+    @Test
+    void the_buyer_sees_every_ticket_and_where_the_mail_goes() {
+        booked("confirmed");
+        assertThat(mvc.get().uri("/bookings/1184").cookie(KEY).header("Accept-Language", "en-GB"))
+                .hasStatusOk()
+                .hasHeader("Cache-Control", "no-store")
+                .bodyText()
+                .contains("You’re in, Ana &lt;b&gt;Ribeiro&lt;/b&gt;", "Booking 1184")
+                .contains("Your 2 tickets are on their way to", "ana@example.org")
+                .contains("Thursday, 28 November 2030, 20:00", "Riverside Stage")
+                .contains("EV07-1", "EV07-2", "aria-label=\"Entry code of ticket EV07-2\"")
+                .contains("href=\"/bookings/1184/cancel\"", "Give back all 2")
+                .doesNotContain("<b>Ribeiro", "secret-key");
+    }
+
+    @Test
+    void a_stranger_finds_nothing() {
+        booked("confirmed");
+        assertThat(mvc.get().uri("/bookings/1184")).hasStatus(404);
+        assertThat(mvc.get().uri("/bookings/1184").cookie(new Cookie("marquee_booking", "a guess")))
+                .hasStatus(404);
+        assertThat(mvc.get().uri("/bookings/99999999999999999999")).hasStatus(404);
+        assertThat(mvc.get().uri("/bookings/x")).hasStatus(404);
+    }
+
+    @Test
+    void the_code_on_the_page_scans_as_the_token() throws Exception {
+        booked("confirmed");
+        var page = mvc.get().uri("/bookings/1184").cookie(KEY).exchange();
+        var svg =
+                Pattern.compile("viewBox=\"0 0 (\\d+) \\d+\".*?<path fill=\"#000\" d=\"([^\"]+)\"")
+                        .matcher(page.getResponse().getContentAsString());
+        assertThat(svg.find()).isTrue();
+        assertThat(scan(Integer.parseInt(svg.group(1)), svg.group(2))).isEqualTo(Samples.TOKEN);
+    }
+
+    /** Paints the path, four dots a module, and reads it as a scanner does. */
+    private static String scan(int size, String path) throws Exception {
+        int scale = 4;
+        var dots = new int[size * scale * size * scale];
+        Arrays.fill(dots, 0xFFFFFF);
+        var runs = Pattern.compile("M(\\d+) (\\d+)h(\\d+)v1h-\\3z").matcher(path);
+        while (runs.find()) {
+            int left = Integer.parseInt(runs.group(1)) * scale;
+            int top = Integer.parseInt(runs.group(2)) * scale;
+            for (int y = top; y < top + scale; y++)
+                for (int x = left; x < left + Integer.parseInt(runs.group(3)) * scale; x++)
+                    dots[y * size * scale + x] = 0;
+        }
+        var source = new RGBLuminanceSource(size * scale, size * scale, dots);
+        var result = new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source)));
+        assertThat(result.getBarcodeFormat()).isEqualTo(BarcodeFormat.QR_CODE);
+        return result.getText();
+    }
+
+    @Test
+    void the_tickets_are_given_back_with_one_question() {
+        booked("confirmed");
+        neighbours.on(CANCEL, 200, Samples.booking(1184, "cancelled", "Ana", 2, ""));
+        assertThat(mvc.get().uri("/bookings/1184/cancel").cookie(KEY))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Give back your tickets for Lantern Night?", "Keep my tickets");
+        assertThat(mvc.post().uri("/bookings/1184/cancel").cookie(KEY))
+                .hasStatus(303)
+                .hasHeader("Location", "/bookings/1184");
+        assertThat(neighbours.calls(CANCEL).getFirst().header("Booking-Key"))
+                .isEqualTo("secret-key");
+    }
+
+    @Test
+    void what_is_too_late_is_said() {
+        booked("confirmed");
+        neighbours.on(CANCEL, call -> Neighbours.problem(409, "ticket-used", ""));
+        assertThat(mvc.post().uri("/bookings/1184/cancel").cookie(KEY))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Nothing was cancelled", "EV07-1");
+    }
+
+    @Test
+    void a_stranger_cancels_nothing() {
+        booked("confirmed");
+        assertThat(mvc.post().uri("/bookings/1184/cancel")).hasStatus(404);
+    }
+
+    @Test
+    void tickets_given_back_have_no_code_to_scan() {
+        booked("cancelled");
+        assertThat(mvc.get().uri("/bookings/1184").cookie(KEY))
+                .hasStatusOk()
+                .bodyText()
+                .contains("These tickets are given back", "Not valid any more")
+                .doesNotContain("class=\"qr\"", "/bookings/1184/cancel", "on their way");
+    }
+}

@@ -1,0 +1,131 @@
+package dev.marquee.site.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.marquee.platform.test.TestTokens;
+import dev.marquee.site.Samples;
+import dev.marquee.site.SitePages;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
+
+class EventPageTest extends SitePages {
+
+    private static final Pattern DATA =
+            Pattern.compile(
+                    "<script type=\"application/ld\\+json\">(.*?)</script>", Pattern.DOTALL);
+
+    @Autowired JsonMapper json;
+
+    @Test
+    void the_page_says_what_when_where_and_how_many_are_left() {
+        assertThat(mvc.get().uri("/e/EV07").header("Accept-Language", "en-GB"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<title>Lantern Night · Marquee</title>")
+                .contains("Thursday, 28 November 2030, 20:00", "to 23:00", "Lisbon time")
+                .contains("Riverside Stage", "Cais do Farol 8, Lisbon")
+                .contains("Three bands &amp; one barge.", "Bring a coat.")
+                .contains("38 of 200 left", "up to 4 for one e-mail", "Book for free")
+                .contains("<option value=\"4\">4</option>")
+                .doesNotContain("<option value=\"5\">")
+                .containsPattern("name=\"key\" value=\"[0-9a-f-]{36}\"");
+    }
+
+    @Test
+    void dates_are_in_the_readers_language() {
+        assertThat(mvc.get().uri("/e/EV07").header("Accept-Language", "de"))
+                .bodyText()
+                .contains("Donnerstag, 28. November 2030");
+    }
+
+    @Test
+    void no_more_can_be_chosen_than_are_left() {
+        neighbours.on("GET /api/events/EV07/availability", 200, Samples.availability(2, null));
+        assertThat(mvc.get().uri("/e/EV07"))
+                .bodyText()
+                .contains("<option value=\"2\">2</option>")
+                .doesNotContain("<option value=\"3\">");
+    }
+
+    @Test
+    void an_event_that_cannot_be_booked_says_why_and_has_no_form() {
+        var why =
+                new String[][] {
+                    {"sold_out", "Sold out"},
+                    {"ended", "Booking has closed"},
+                    {"cancelled", "This event is cancelled"},
+                    {"not_published", "Not on sale yet"}
+                };
+        for (var reason : why) {
+            var left = reason[0].equals("sold_out") ? 0 : 5;
+            neighbours.on(
+                    "GET /api/events/EV07/availability",
+                    200,
+                    Samples.availability(left, reason[0]));
+            assertThat(mvc.get().uri("/e/EV07"))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains(reason[1], "See what else is on")
+                    .doesNotContain("name=\"buyerEmail\"");
+        }
+    }
+
+    @Test
+    void without_ticket_service_the_event_is_still_shown() {
+        neighbours.on("GET /api/events/EV07/availability", 503, "");
+        assertThat(mvc.get().uri("/e/EV07"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Lantern Night", "closed for a moment")
+                .doesNotContain("name=\"buyerEmail\"");
+    }
+
+    @Test
+    void an_event_nobody_may_see_is_not_there() {
+        assertThat(mvc.get().uri("/e/EV99")).hasStatus(404);
+    }
+
+    @Test
+    void search_engines_read_the_event_whatever_its_name() throws Exception {
+        var name = "Rock'n'roll <!--<script></script><script>alert(1)</script> & \\\"more\\\"";
+        neighbours.on("GET /api/events/EV07", 200, Samples.event(name, "published", 1));
+        var page = mvc.get().uri("/e/EV07").exchange().getResponse().getContentAsString();
+        assertThat(page).doesNotContain("<script>alert").contains("og:title");
+        var data = DATA.matcher(page);
+        assertThat(data.find()).isTrue();
+        var event = json.readTree(data.group(1));
+        assertThat(event.path("name").asString())
+                .isEqualTo("Rock'n'roll ‹!--‹script>‹/script>‹script>alert(1)‹/script> & \"more\"");
+        assertThat(event.path("startDate").asString()).isEqualTo("2030-11-28T20:00Z");
+        assertThat(event.path("url").asString()).isEqualTo("https://tickets.example.org/e/EV07");
+        assertThat(event.path("offers").path(0).path("price").asString()).isEqualTo("0.00");
+    }
+
+    @Test
+    void somebody_signed_in_need_not_type_their_address() {
+        assertThat(mvc.get().uri("/e/EV07").with(TestTokens.customer()))
+                .bodyText()
+                .contains("value=\"customer@ticket.local\"");
+    }
+
+    @Test
+    void the_calendar_file_is_one_that_calendars_read() throws Exception {
+        var name =
+                "Jazz, soup; and \\\\ a name that goes on and on until it is longer than a line 🎷🎷🎷";
+        neighbours.on("GET /api/events/EV07", 200, Samples.event(name, "published", 1));
+        var answer = mvc.get().uri("/e/EV07/calendar.ics").exchange();
+        assertThat(answer).hasStatusOk().hasContentTypeCompatibleWith("text/calendar");
+        var file = answer.getResponse().getContentAsString();
+        assertThat(file.split("\r\n"))
+                .startsWith("BEGIN:VCALENDAR", "VERSION:2.0")
+                .endsWith("END:VEVENT", "END:VCALENDAR")
+                .contains("DTSTART:20301128T200000Z", "UID:EV07@tickets.example.org")
+                .allSatisfy(
+                        line -> assertThat(line.getBytes("UTF-8").length).isLessThanOrEqualTo(75));
+        assertThat(file.replace("\r\n ", ""))
+                .contains("SUMMARY:Jazz\\, soup\\; and \\\\ a name that goes on")
+                .contains("line 🎷🎷🎷\r\n");
+    }
+}
