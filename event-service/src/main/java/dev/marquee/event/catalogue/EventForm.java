@@ -1,0 +1,192 @@
+package dev.marquee.event.catalogue;
+
+import dev.marquee.event.catalogue.EventRequest.TicketTypeRequest;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+
+/**
+ * An event as it is typed into the page: everything as text, so that what is wrong comes back as it
+ * was typed.
+ *
+ * @param venueId empty for a place in words
+ * @param version of the event that was looked at; empty for a new one
+ */
+record EventForm(
+        @Nullable String name,
+        @Nullable String description,
+        @Nullable String category,
+        @Nullable String startsAt,
+        @Nullable String endsAt,
+        @Nullable String timeZone,
+        @Nullable String venueId,
+        @Nullable String location,
+        @Nullable String customerId,
+        @Nullable String currency,
+        @Nullable String quota,
+        @Nullable List<Row> ticketTypes,
+        @Nullable String version) {
+
+    /** A ticket type. A row that is left empty is none. */
+    record Row(
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable String price,
+            @Nullable String quantity) {
+
+        static final Row EMPTY = new Row(null, null, null, null);
+
+        boolean isEmpty() {
+            return blank(name) && blank(price) && blank(quantity);
+        }
+    }
+
+    static EventForm empty(EventSettings settings) {
+        return new EventForm(
+                null,
+                null,
+                null,
+                null,
+                null,
+                settings.zone().getId(),
+                null,
+                null,
+                null,
+                settings.currency(),
+                "4",
+                List.of(new Row(null, TicketType.GENERAL_ADMISSION, "0", null)),
+                null);
+    }
+
+    static EventForm of(EventView event) {
+        var ends = event.endsAt();
+        return new EventForm(
+                event.name(),
+                event.description(),
+                event.category(),
+                event.startsAt().toLocalDateTime().toString(),
+                ends == null ? null : ends.toLocalDateTime().toString(),
+                event.timeZone(),
+                event.venueId() == null ? null : event.venueId().toString(),
+                event.venueId() == null ? event.location() : null,
+                event.customerId() == null ? null : event.customerId().toString(),
+                event.currency(),
+                String.valueOf(event.quota()),
+                event.ticketTypes().stream()
+                        .map(type ->
+                                new Row(
+                                        String.valueOf(type.id()),
+                                        type.name(),
+                                        type.price(),
+                                        String.valueOf(type.quantity())))
+                        .toList(),
+                String.valueOf(event.version()));
+    }
+
+    EventForm withOneMoreRow() {
+        var rows = new ArrayList<>(rows());
+        rows.add(Row.EMPTY);
+        return with(name, rows);
+    }
+
+    /** Without the rows that were left empty, but with one to fill in. */
+    EventForm withoutEmptyRows() {
+        var rows = rows().stream().filter(row -> !row.isEmpty()).toList();
+        return with(name, rows.isEmpty() ? List.of(Row.EMPTY) : rows);
+    }
+
+    EventForm named(String other) {
+        return with(other, rows());
+    }
+
+    private List<Row> rows() {
+        return ticketTypes == null ? List.of() : ticketTypes;
+    }
+
+    private EventForm with(@Nullable String otherName, List<Row> rows) {
+        return new EventForm(
+                otherName,
+                description,
+                category,
+                startsAt,
+                endsAt,
+                timeZone,
+                venueId,
+                location,
+                customerId,
+                currency,
+                quota,
+                rows,
+                version);
+    }
+
+    /** The version that was looked at, if the page said one. */
+    @Nullable Long seenVersion() {
+        return version != null && version.matches("\\d{1,18}") ? Long.valueOf(version) : null;
+    }
+
+    /**
+     * The same as a request of the API; numbers that are none are rejected.
+     *
+     * @param stored the event before, if there is one: a venue that stays keeps its words
+     */
+    EventRequest toRequest(@Nullable EventView stored, Errors errors) {
+        var venue = number("venueId", venueId, errors);
+        var types = new ArrayList<TicketTypeRequest>();
+        var rows = rows();
+        for (int i = 0; i < rows.size(); i++) {
+            var row = rows.get(i);
+            var path = "ticketTypes[" + i + "].";
+            types.add(
+                    new TicketTypeRequest(
+                            number(path + "id", row.id(), errors),
+                            row.name(),
+                            amount(path + "price", row.price(), errors),
+                            number(path + "quantity", row.quantity(), errors)));
+        }
+        return new EventRequest(
+                name,
+                description,
+                category,
+                startsAt,
+                endsAt,
+                timeZone,
+                venue,
+                venue == null ? location : wordsOf(venue, stored),
+                number("customerId", customerId, errors),
+                null,
+                null,
+                currency,
+                null,
+                number("quota", quota, errors),
+                types,
+                seenVersion());
+    }
+
+    private static @Nullable String wordsOf(long venue, @Nullable EventView stored) {
+        return stored != null && Objects.equals(stored.venueId(), venue) ? stored.location() : null;
+    }
+
+    private static @Nullable Long number(String field, @Nullable String text, Errors errors) {
+        if (text == null || text.isBlank()) return null;
+        var digits = text.strip();
+        if (digits.matches("-?\\d{1,18}")) return Long.valueOf(digits);
+        errors.rejectValue(field, "typeMismatch.java.lang.Long", "must be a whole number");
+        return null;
+    }
+
+    private static @Nullable BigDecimal amount(String field, @Nullable String text, Errors errors) {
+        if (text == null || text.isBlank()) return null;
+        var amount = text.strip().replace(',', '.');
+        if (amount.matches("-?\\d{1,12}(\\.\\d{1,6})?")) return new BigDecimal(amount);
+        errors.rejectValue(field, "typeMismatch.java.math.BigDecimal", "must be an amount");
+        return null;
+    }
+
+    private static boolean blank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+}
