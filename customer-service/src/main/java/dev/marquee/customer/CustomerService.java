@@ -1,13 +1,40 @@
 package dev.marquee.customer;
 
+import dev.marquee.platform.security.AccessRules;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpMethod;
 
 /** Customers and complaints. */
 @SpringBootApplication
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "Customers",
+                        version = "1",
+                        description = "The people and companies that organisers deal with"))
 public class CustomerService {
+
+    private static final String[] EVERYTHING = {
+        "/api/customers", "/api/customers/**", "/customers/api/**", "/admin/customers/**"
+    };
 
     public static void main(String[] args) {
         SpringApplication.run(CustomerService.class, args);
+    }
+
+    /** Support reads; admins and organisers write; other services may only find or add. */
+    @Bean
+    AccessRules rules() {
+        return requests ->
+                requests.requestMatchers(HttpMethod.POST, "/customers/api/auto_create")
+                        .hasAnyAuthority("ROLE_ADMIN", "ROLE_ORGANIZER", "SCOPE_internal")
+                        .requestMatchers(HttpMethod.GET, EVERYTHING)
+                        .hasAnyRole("ADMIN", "ORGANIZER", "SUPPORT")
+                        .requestMatchers(EVERYTHING)
+                        .hasAnyRole("ADMIN", "ORGANIZER");
     }
 }
