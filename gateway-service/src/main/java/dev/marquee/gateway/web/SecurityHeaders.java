@@ -62,7 +62,7 @@ public class SecurityHeaders extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var path = request.getRequestURI();
-        response.setHeader("Content-Security-Policy", path.startsWith("/docs") ? DOCS : PAGES);
+        response.setHeader("Content-Security-Policy", path.startsWith("/docs/") ? DOCS : PAGES);
         response.setHeader(
                 "Referrer-Policy",
                 path.startsWith("/lookup") ? "no-referrer" : "strict-origin-when-cross-origin");
