@@ -3,9 +3,12 @@ package dev.marquee.platform.test;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
 
 /**
  * Rules for the code of every service; a service's test includes them with {@code
@@ -28,6 +31,12 @@ public final class HouseRules {
     @ArchTest
     static final ArchRule dates_are_of_java_time =
             noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.util.Date");
+
+    @ArchTest
+    static void pages_need_no_exception_from_the_security_policy(JavaClasses classes)
+            throws IOException {
+        assertThat(TemplateRules.violations()).isEmpty();
+    }
 
     private HouseRules() {}
 }
