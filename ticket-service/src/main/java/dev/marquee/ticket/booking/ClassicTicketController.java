@@ -7,11 +7,13 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.exc.MismatchedInputException;
 
 /** The addresses and fields of the first ticket system, for those who integrated with it. */
 @RestController
@@ -83,13 +86,22 @@ class ClassicTicketController {
     @ExceptionHandler
     ResponseEntity<Failed> invalid(MethodArgumentNotValidException e) {
         var error = e.getBindingResult().getAllErrors().getFirst();
-        return failed(HttpStatus.UNPROCESSABLE_CONTENT, error.getDefaultMessage());
+        var field = error instanceof FieldError named ? snakeCase(named.getField()) + " " : "";
+        return failed(HttpStatus.UNPROCESSABLE_CONTENT, field + error.getDefaultMessage());
     }
 
     @ExceptionHandler
     ResponseEntity<Failed> unreadable(HttpMessageNotReadableException e) {
-        return failed(
-                HttpStatus.BAD_REQUEST, "The request's body is missing or is not valid JSON.");
+        return e.getCause() instanceof MismatchedInputException mismatch
+                        && !mismatch.getPath().isEmpty()
+                ? failed(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        mismatch.getPath().getFirst().getPropertyName() + " has the wrong type")
+                : failed(HttpStatus.BAD_REQUEST, "the body is missing or is not well-formed JSON");
+    }
+
+    private static String snakeCase(String field) {
+        return field.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 
     private static ResponseEntity<Failed> failed(HttpStatus status, @Nullable String error) {

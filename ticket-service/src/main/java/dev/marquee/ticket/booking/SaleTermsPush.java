@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,11 @@ record SaleTermsPush(
         return currency == null
                 || Currency.availableCurrencies()
                         .anyMatch(c -> c.getCurrencyCode().equals(currency));
+    }
+
+    @AssertTrue(message = "is not a time zone of the IANA database")
+    boolean isTimeZoneKnown() {
+        return timeZone == null || ZoneId.getAvailableZoneIds().contains(timeZone);
     }
 
     @AssertTrue(message = "names a ticket type twice")
