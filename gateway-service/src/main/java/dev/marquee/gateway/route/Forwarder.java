@@ -4,13 +4,14 @@ import dev.marquee.gateway.session.SessionCookie;
 import dev.marquee.gateway.session.SessionTokens;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Collections;
 import java.util.List;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.io.entity.InputStreamEntity;
-import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,8 @@ import org.springframework.web.servlet.function.ServerResponse;
  */
 @Component
 class Forwarder {
+
+    private static final URI ANYWHERE = URI.create("/");
 
     private final CloseableHttpClient upstream;
     private final SessionTokens tokens;
@@ -43,9 +46,8 @@ class Forwarder {
      */
     ServerResponse forward(ServerRequest request, Target target) throws Exception {
         var from = request.servletRequest();
-        var to =
-                new BasicClassicHttpRequest(
-                        from.getMethod(), target.address(), path(request, target));
+        var to = new HttpUriRequestBase(from.getMethod(), ANYWHERE);
+        to.setPath(path(request, target));
         RequestHeaders.copy(from, to);
         var session = addIdentity(from, to, target);
         var body = addBody(from, to);
@@ -86,12 +88,12 @@ class Forwarder {
         if (!passed.isEmpty()) to.setHeader(HttpHeaders.COOKIE, passed);
     }
 
-    private static @Nullable RequestBody addBody(HttpServletRequest from, ClassicHttpRequest to)
+    private static @Nullable RequestBody addBody(HttpServletRequest from, HttpUriRequestBase to)
             throws IOException {
         var length = from.getContentLengthLong();
         if (length == 0 || (length < 0 && from.getHeader(HttpHeaders.TRANSFER_ENCODING) == null))
             return null;
-        var body = new RequestBody(from.getInputStream());
+        var body = new RequestBody(from.getInputStream(), to);
         to.setEntity(new InputStreamEntity(body, length, null));
         return body;
     }

@@ -3,15 +3,21 @@ package dev.marquee.gateway.route;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.apache.hc.core5.concurrent.Cancellable;
 import org.jspecify.annotations.Nullable;
 
-/** The body as the client sends it; remembers that it was the client who failed. */
+/**
+ * The body as the client sends it. If that breaks off, the request to the service is torn down at
+ * once: the sender would end a chunked body properly, and the service take the half for the whole.
+ */
 class RequestBody extends FilterInputStream {
 
+    private final Cancellable request;
     private @Nullable IOException failure;
 
-    RequestBody(InputStream in) {
+    RequestBody(InputStream in, Cancellable request) {
         super(in);
+        this.request = request;
     }
 
     /** Why the body could not be read to its end. */
@@ -24,8 +30,7 @@ class RequestBody extends FilterInputStream {
         try {
             return super.read();
         } catch (IOException e) {
-            failure = e;
-            throw e;
+            throw tearDown(e);
         }
     }
 
@@ -34,8 +39,13 @@ class RequestBody extends FilterInputStream {
         try {
             return super.read(buffer, offset, length);
         } catch (IOException e) {
-            failure = e;
-            throw e;
+            throw tearDown(e);
         }
+    }
+
+    private IOException tearDown(IOException e) {
+        failure = e;
+        request.cancel();
+        return e;
     }
 }
