@@ -1,13 +1,32 @@
 package dev.marquee.report;
 
+import dev.marquee.platform.security.AccessRules;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
 
 /** Post-event reports and analytics. */
 @SpringBootApplication
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "Reports",
+                        version = "1",
+                        description = "What organisers write after an event"))
 public class ReportService {
 
     public static void main(String[] args) {
         SpringApplication.run(ReportService.class, args);
+    }
+
+    @Bean
+    AccessRules rules() {
+        return requests ->
+                requests.requestMatchers("/admin")
+                        .hasAnyRole("ADMIN", "ORGANIZER", "SUPPORT")
+                        .requestMatchers("/api/reports", "/api/reports/**", "/admin/reports/**")
+                        .hasAnyRole("ADMIN", "ORGANIZER");
     }
 }
