@@ -2,8 +2,10 @@ package dev.marquee.event.catalogue;
 
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -14,6 +16,7 @@ import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,6 +33,8 @@ import org.springframework.web.servlet.ModelAndView;
 class EventAdminController {
 
     private static final String FORM = "eventForm";
+    private static final Pattern ROW =
+            Pattern.compile("ticketTypes\\[\\d{1,2}]\\.(id|name|price|quantity)");
     private static final HttpStatus INVALID = HttpStatus.UNPROCESSABLE_CONTENT;
 
     private final ManageEvents manage;
@@ -43,6 +48,18 @@ class EventAdminController {
         this.views = views;
         this.forms = forms;
         this.messages = messages;
+    }
+
+    /** Binding rows with other indexes would fail, and not be the sender's fault. */
+    @InitBinder(FORM)
+    void refuseOtherRows(HttpServletRequest request) {
+        for (var name : request.getParameterMap().keySet()) {
+            if (name.startsWith("ticketTypes") && !ROW.matcher(name).matches())
+                throw Problems.problem(
+                        HttpStatus.BAD_REQUEST,
+                        "unreadable-form",
+                        "The form has a field that is not one of ours.");
+        }
     }
 
     @GetMapping("/new")

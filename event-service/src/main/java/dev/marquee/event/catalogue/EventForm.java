@@ -27,7 +27,7 @@ record EventForm(
         @Nullable String customerId,
         @Nullable String currency,
         @Nullable String quota,
-        @Nullable List<Row> ticketTypes,
+        @Nullable List<@Nullable Row> ticketTypes,
         @Nullable String version) {
 
     /** A ticket type. A row that is left empty is none. */
@@ -103,7 +103,9 @@ record EventForm(
     }
 
     private List<Row> rows() {
-        return ticketTypes == null ? List.of() : ticketTypes;
+        return ticketTypes == null
+                ? List.of()
+                : ticketTypes.stream().map(row -> row == null ? Row.EMPTY : row).toList();
     }
 
     private EventForm with(@Nullable String otherName, List<Row> rows) {

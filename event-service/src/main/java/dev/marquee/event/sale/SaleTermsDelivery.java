@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 
@@ -20,13 +19,9 @@ class SaleTermsDelivery implements OutboxReceiver {
     private static final Logger log = LoggerFactory.getLogger(SaleTermsDelivery.class);
 
     private final TicketClient tickets;
-    private final ObjectProvider<ManageEvents> events;
+    private final ManageEvents events;
 
-    /**
-     * @param events fetched when it is needed: it owes facts to the outbox, which delivers through
-     *     this
-     */
-    SaleTermsDelivery(TicketClient tickets, ObjectProvider<ManageEvents> events) {
+    SaleTermsDelivery(TicketClient tickets, ManageEvents events) {
         this.tickets = tickets;
         this.events = events;
     }
@@ -57,7 +52,7 @@ class SaleTermsDelivery implements OutboxReceiver {
                         .collect(
                                 Collectors.toMap(
                                         TypeLeft::id, type -> type.quantity() - type.left()));
-        var raised = events.getObject().raiseTo(Long.parseLong(event), sold);
+        var raised = events.raiseTo(Long.parseLong(event), sold);
         if (raised) log.info("event {} keeps the tickets that were sold meanwhile", event);
         return raised;
     }
