@@ -26,8 +26,8 @@ class PrivatePages implements WebMvcConfigurer {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             response.setHeader("X-Robots-Tag", "noindex");
             // the address of the mailed link holds the token
-            if (request.getRequestURI().equals("/lookup/open"))
-                response.setHeader("Referrer-Policy", "no-referrer");
+            var link = request.getRequestURI().equals("/lookup/open");
+            response.setHeader("Referrer-Policy", link ? "no-referrer" : "same-origin");
             return true;
         }
     }
