@@ -2,8 +2,14 @@ package dev.marquee.platform.security;
 
 import dev.marquee.platform.config.MarqueeSettings;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -11,6 +17,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
  * {@link AccessRules} open stays shut.
  */
 public class ClosedByDefault {
+
+    private static final Logger log = LoggerFactory.getLogger(ClosedByDefault.class);
 
     private final MarqueeSettings settings;
     private final JsonMapper json;
@@ -46,6 +55,7 @@ public class ClosedByDefault {
                         new SameOriginFilter(settings.publicUrl()), AuthorizationFilter.class)
                 .oauth2ResourceServer(server ->
                         server.authenticationEntryPoint(signIn)
+                                .withObjectPostProcessor(whenKeysAreMissing(signIn))
                                 .jwt(jwt -> jwt.jwtAuthenticationConverter(authorities())))
                 .exceptionHandling(errors ->
                         errors.authenticationEntryPoint(signIn)
@@ -66,6 +76,24 @@ public class ClosedByDefault {
                     requests.anyRequest().denyAll();
                 })
                 .build();
+    }
+
+    /** A token that cannot be checked just now is not a wrong one: 503 instead of 401. */
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> whenKeysAreMissing(
+            SignInEntryPoint signIn) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+                filter.setAuthenticationFailureHandler((request, response, e) -> {
+                    if (e instanceof AuthenticationServiceException) {
+                        log.warn("tokens cannot be checked: {}", e.getMessage());
+                        response.setHeader(HttpHeaders.RETRY_AFTER, "2");
+                        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+                    } else signIn.commence(request, response, e);
+                });
+                return filter;
+            }
+        };
     }
 
     /** {@code roles} become {@code ROLE_…}, {@code scope} becomes {@code SCOPE_…}. */

@@ -39,7 +39,7 @@ public class PlatformSecurityAutoConfiguration {
     @ConditionalOnMissingBean
     JwtDecoder jwtDecoder(MarqueeSettings settings) {
         var decoder =
-                NimbusJwtDecoder.withJwkSetUri(settings.service("auth") + "/oauth2/jwks")
+                NimbusJwtDecoder.withJwkSource(new PublishedKeys(settings.service("auth")))
                         .jwsAlgorithm(SignatureAlgorithm.ES256)
                         .build();
         decoder.setJwtValidator(tokenRules(settings));
