@@ -25,6 +25,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
 /**
@@ -82,6 +83,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                     Map.of(),
                     headers,
                     request);
+        }
+        if (e.getCause() instanceof InputCoercionException number && !number.getPath().isEmpty()) {
+            return invalid(
+                    e, List.of(new Invalid(path(number), "is out of range")), headers, request);
         }
         if (e.getCause() instanceof MismatchedInputException mismatch
                 && !mismatch.getPath().isEmpty()) {
@@ -174,7 +179,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return property.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(java.util.Locale.ROOT);
     }
 
-    private static String path(MismatchedInputException e) {
+    private static String path(JacksonException e) {
         var path = new StringBuilder();
         for (JacksonException.Reference step : e.getPath()) {
             if (step.getPropertyName() == null)
