@@ -94,6 +94,7 @@ public final class OtherServices {
                 .set(
                         "Content-Type",
                         answer.status() < 400 ? "application/json" : "application/problem+json");
+        exchange.getResponseHeaders().set("Connection", "close");
         exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
         if (bytes.length > 0) exchange.getResponseBody().write(bytes);
         exchange.close();

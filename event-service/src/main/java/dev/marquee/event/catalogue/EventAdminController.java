@@ -40,13 +40,19 @@ class EventAdminController {
     private final ManageEvents manage;
     private final EventViews views;
     private final EventForms forms;
+    private final TakenTickets taken;
     private final MessageSource messages;
 
     EventAdminController(
-            ManageEvents manage, EventViews views, EventForms forms, MessageSource messages) {
+            ManageEvents manage,
+            EventViews views,
+            EventForms forms,
+            TakenTickets taken,
+            MessageSource messages) {
         this.manage = manage;
         this.views = views;
         this.forms = forms;
+        this.taken = taken;
         this.messages = messages;
     }
 
@@ -114,6 +120,7 @@ class EventAdminController {
         var errors = new BeanPropertyBindingResult(form, FORM);
         var reading = forms.read(form, event, errors);
         if (reading == null) return page(form, errors, event, INVALID, model);
+        taken.refresh(event);
         try {
             manage.change(event.id(), caller, reading, form.seenVersion());
             return done(event, "saved");

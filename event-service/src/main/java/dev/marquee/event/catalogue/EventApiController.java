@@ -37,6 +37,7 @@ class EventApiController {
     private final EventViews views;
     private final EventReader reader;
     private final Places places;
+    private final TakenTickets taken;
     private final Categories categories;
 
     EventApiController(
@@ -44,11 +45,13 @@ class EventApiController {
             EventViews views,
             EventReader reader,
             Places places,
+            TakenTickets taken,
             Categories categories) {
         this.manage = manage;
         this.views = views;
         this.reader = reader;
         this.places = places;
+        this.taken = taken;
         this.categories = categories;
     }
 
@@ -113,8 +116,9 @@ class EventApiController {
     EventView change(
             @PathVariable String id, @Valid @RequestBody EventRequest request, Caller caller) {
         var event = own(id, caller);
-        manage.change(event, caller, places.settled(read(request)), request.version());
-        return views.get(event);
+        taken.refresh(event);
+        manage.change(event.id(), caller, places.settled(read(request)), request.version());
+        return views.get(event.id());
     }
 
     @PatchMapping("/api/events/{id}/status")
@@ -128,7 +132,7 @@ class EventApiController {
                         .orElseThrow(() ->
                                 InvalidInput.of(
                                         "status", "must be published, completed or cancelled"));
-        var event = own(id, caller);
+        var event = own(id, caller).id();
         manage.changeStatus(event, caller, status);
         return views.get(event);
     }
@@ -140,8 +144,10 @@ class EventApiController {
     EventView changeTotal(
             @PathVariable String id, @Valid @RequestBody TotalChange change, Caller caller) {
         var event = own(id, caller);
-        manage.changeTotal(event, caller, Objects.requireNonNull(change.totalTickets()).intValue());
-        return views.get(event);
+        taken.refresh(event);
+        var total = Objects.requireNonNull(change.totalTickets()).intValue();
+        manage.changeTotal(event.id(), caller, total);
+        return views.get(event.id());
     }
 
     @DeleteMapping("/api/events/{id}")
@@ -149,7 +155,7 @@ class EventApiController {
     @ApiResponse(responseCode = "204", description = "It is gone")
     @ApiResponse(responseCode = "409", description = "event-not-draft")
     ResponseEntity<Void> delete(@PathVariable String id, Caller caller) {
-        manage.delete(own(id, caller), caller);
+        manage.delete(own(id, caller).id(), caller);
         return ResponseEntity.noContent().build();
     }
 
@@ -165,8 +171,8 @@ class EventApiController {
                 "checked when it was bound");
     }
 
-    private long own(String idOrCode, Caller caller) {
-        return views.findOwn(idOrCode, caller).orElseThrow(() -> Problems.notFound("event")).id();
+    private EventView own(String idOrCode, Caller caller) {
+        return views.findOwn(idOrCode, caller).orElseThrow(() -> Problems.notFound("event"));
     }
 
     private static EventFilter filter(EventQuery query, Optional<Caller> caller) {

@@ -86,10 +86,11 @@ class SaleTest {
                 "PUT /internal/events/" + id + "/sale-terms",
                 409,
                 "{\"type\":\"urn:marquee:problem:capacity-below-sold\"}");
+        // 3 when the change is checked, 33 when it arrives
         TICKETS.answer(
                 "GET /api/events/" + id + "/availability",
                 200,
-                "{\"event_id\":%d,\"sold\":33,\"ticket_types\":[{\"id\":%d,\"quantity\":50,\"left\":17}]}"
+                "{\"event_id\":%d,\"sold\":3,\"ticket_types\":[{\"id\":%d,\"quantity\":50,\"left\":17}]}"
                         .formatted(id, type));
         send(HttpMethod.PUT, "/api/events/" + id + "/tickets", "{\"total_tickets\":30}");
         await().until(() -> event(id, "$.total_tickets").equals(33));
@@ -97,6 +98,25 @@ class SaleTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> delivered(id) == 3);
         assertThat(JsonPath.<Integer>read(told(id).getLast().body(), "$.ticket_types[0].quantity"))
                 .isEqualTo(33);
+    }
+
+    @Test
+    void fewer_tickets_than_are_taken_at_this_very_moment_are_refused() throws Exception {
+        TICKETS.up();
+        var id = published(50);
+        TICKETS.answer(
+                "GET /api/events/" + id + "/availability",
+                200,
+                "{\"event_id\":%d,\"sold\":33,\"ticket_types\":[]}".formatted(id));
+        assertThat(
+                        mvc.put()
+                                .uri("/api/events/" + id + "/tickets")
+                                .with(organizer())
+                                .contentType(APPLICATION_JSON)
+                                .content("{\"total_tickets\":32}"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("capacity-below-sold", "33 tickets are already taken");
     }
 
     @Test
