@@ -133,6 +133,7 @@ class CustomerServiceTest {
                     {}                                                   | 422
                     {"name":null,"email":"a@b.org"}                      | 422
                     {"name":"  ","email":"a@b.org"}                      | 422
+                    {"name":7,"email":"a@b.org"}                         | 422
                     {"name":["x"],"email":"a@b.org"}                     | 422
                     {"name":"a\\u0000b","email":"a@b.org"}               | 422
                     {"name":"a\\nb","email":"a@b.org"}                   | 422
