@@ -2,7 +2,6 @@ package dev.marquee.report;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -21,11 +20,6 @@ record ReportLine(Report report, String created, String opening) {
                 DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", locale)
                         .format(report.createdAt().atOffset(ZoneOffset.UTC)),
                 words.length() > OPENING ? shortened(words) : words);
-    }
-
-    /** What was typed, line by line, without the empty ones. */
-    public List<String> paragraphs(String text) {
-        return text.lines().filter(line -> !line.isBlank()).toList();
     }
 
     private static String shortened(String words) {

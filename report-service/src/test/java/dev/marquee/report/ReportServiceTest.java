@@ -93,7 +93,7 @@ class ReportServiceTest {
                     "event_id":7 | "event_id":-1 | 422
                     "event_id":7 | "event_id":1.5 | 422
                     "event_id":7 | "event_id":"7" | 422
-                    "event_id":7 | "event_id":99999999999999999999 | 400
+                    "event_id":7 | "event_id":99999999999999999999 | 422
                     "event_id":7 | "event_id":[7] | 422
                     "summary":"A full house" | "summary":null | 422
                     "summary":"A full house" | "summary":" " | 422
@@ -102,7 +102,7 @@ class ReportServiceTest {
                     "summary":"A full house" | "summary":{} | 422
                     "feedback":"Warm" | "feedback":"\\u0007" | 422
                     "capacity":200 | "capacity":0 | 422
-                    "capacity":200 | "capacity":2147483648 | 400
+                    "capacity":200 | "capacity":2147483648 | 422
                     "capacity":200 | "capacity":161 | 422
                     "capacity":200 | "capacity":null | 422
                     "sold":162 | "sold":-1 | 422
@@ -236,7 +236,7 @@ class ReportServiceTest {
         assertThat(get(filed.getResponse().getRedirectedUrl(), organizer()))
                 .hasStatusOk()
                 .bodyText()
-                .contains(">First</p>", ">Second</p>", "Event 7");
+                .contains("First\r\n\r\nSecond", "class=\"prose", "Event 7");
     }
 
     @Test
