@@ -143,7 +143,8 @@ class BrowserSessionTest {
         assertThat(mvc.get().uri("/login"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("admin@ticket.local", "admin123", "support@ticket.local", "support123");
+                .contains("admin@ticket.local", "admin123", "support@ticket.local", "support123")
+                .doesNotContain("You are not signed in", "is-invalid", "role=\"alert\"");
     }
 
     @Test
