@@ -33,9 +33,13 @@ final class OneJvm implements Runner {
                 new SpringApplication(
                         new DefaultResourceLoader(loader), loader.loadClass(loader.mainClass()));
         application.setRegisterShutdownHook(false);
+        // On a command line Spring wants this one in its own spelling
         var arguments =
                 settings.entrySet().stream()
                         .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                        .map(it ->
+                                it.replace(
+                                        "--SPRING_PROFILES_ACTIVE=", "--spring.profiles.active="))
                         .toArray(String[]::new);
         started.add(application.run(arguments));
     }

@@ -18,6 +18,9 @@ class FirstAdmin implements ApplicationRunner {
 
     private static final Logger log = LoggerFactory.getLogger(FirstAdmin.class);
 
+    /** Goes to the terminal, and to no file where there is one for the rest. */
+    private static final Logger console = LoggerFactory.getLogger("marquee.console");
+
     private final Accounts accounts;
     private final Passwords passwords;
     private final AuthSettings settings;
@@ -50,8 +53,8 @@ class FirstAdmin implements ApplicationRunner {
         if (isGiven)
             log.info("the first admin is {}, with the password given", settings.adminEmail());
         else
-            log.warn(
-                    "the first admin is {} with the password {} – it is shown only this once",
+            console.warn(
+                    "The first administrator is {} with the password {}. It is shown only this once.",
                     settings.adminEmail(),
                     password);
     }
