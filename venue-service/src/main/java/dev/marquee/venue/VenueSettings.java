@@ -9,4 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param currency of a price that names none
  */
 @ConfigurationProperties("marquee.venue")
-record VenueSettings(@DefaultValue("EUR") String currency) {}
+record VenueSettings(@DefaultValue("EUR") String currency) {
+
+    VenueSettings {
+        if (Money.currency(currency).isEmpty())
+            throw new IllegalArgumentException("no such currency: " + currency);
+    }
+}

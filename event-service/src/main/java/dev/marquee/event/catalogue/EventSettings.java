@@ -1,20 +1,26 @@
 package dev.marquee.event.catalogue;
 
 import java.time.ZoneId;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Settings of event-service.
  *
- * @param timeZone the zone of an event that names none; the machine's own where it is not set
+ * @param timeZone the zone of an event that names none; the machine's own where it is blank
  * @param currency the currency of an event that names none
  */
 @ConfigurationProperties("marquee.event")
-record EventSettings(@Nullable ZoneId timeZone, @DefaultValue("EUR") String currency) {
+record EventSettings(@DefaultValue("") String timeZone, @DefaultValue("EUR") String currency) {
+
+    EventSettings {
+        if (!timeZone.isBlank() && EventTimes.zone(timeZone).isEmpty())
+            throw new IllegalArgumentException("no such time zone: " + timeZone);
+        if (Money.currency(currency).isEmpty())
+            throw new IllegalArgumentException("no such currency: " + currency);
+    }
 
     ZoneId zone() {
-        return timeZone == null ? ZoneId.systemDefault() : timeZone;
+        return timeZone.isBlank() ? ZoneId.systemDefault() : ZoneId.of(timeZone);
     }
 }
