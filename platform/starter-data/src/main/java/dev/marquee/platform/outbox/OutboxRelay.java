@@ -8,9 +8,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -101,48 +102,53 @@ public class OutboxRelay implements SmartLifecycle {
 
     /** Tries what is due now, a batch at most, and returns how many due facts it saw. */
     int deliverDue() throws InterruptedException {
-        var topics = List.copyOf(receivers.get().keySet());
-        if (topics.isEmpty()) return 0;
-        var seen = dueIds(topics);
+        var seen = dueIds();
         if (seen.isEmpty()) return 0;
         var claimedAt = clock.instant();
-        var byTopic = claim(seen).stream().collect(Collectors.groupingBy(OutboxFact::topic));
+        var byTopic =
+                claim(seen).stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        OutboxFact::topic,
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
         for (var topic : byTopic.entrySet()) {
             deliver(topic.getKey(), topic.getValue(), claimedAt.plus(WORKING_TIME));
         }
         return seen.size();
     }
 
-    private List<Long> dueIds(List<String> topics) {
+    /** In the order of the index alone: a backlog must not be sorted at every look. */
+    private List<Long> dueIds() {
         return jdbc.sql(
-                        """
-                        select id from outbox where due_at <= :now and topic in (:topics)
-                        order by due_at, id limit :most
-                        """)
-                .param("now", now())
-                .param("topics", topics)
-                .param("most", BATCH)
+                        "select id from outbox where due_at <= ? order by due_at nulls last limit "
+                                + BATCH)
+                .param(now())
                 .query(Long.class)
                 .list();
     }
 
     /**
      * Those of the facts that are still due and that nobody else is claiming. Found before and
-     * locked here by id, because H2 locks every row that a condition finds, whatever the limit.
+     * locked here by id alone, because H2 locks every row that a condition finds, whatever the
+     * limit.
      */
     private List<OutboxFact> claim(List<Long> ids) {
         var facts =
                 transaction.execute(status -> {
                     var claimed =
-                            jdbc.sql(
+                            jdbc
+                                    .sql(
                                             """
-                                            select id, topic, fact_key, payload, created_at, attempts from outbox
-                                            where id in (:ids) and due_at <= :now order by id for update skip locked
+                                            select id, topic, fact_key, payload, created_at, attempts, due_at from outbox
+                                            where id in (:ids) order by id for update skip locked
                                             """)
                                     .param("ids", ids)
-                                    .param("now", now())
-                                    .query(OutboxRelay::fact)
-                                    .list();
+                                    .query((row, n) -> dueFact(row))
+                                    .list()
+                                    .stream()
+                                    .flatMap(Optional::stream)
+                                    .toList();
                     if (!claimed.isEmpty()) {
                         jdbc.sql("update outbox set due_at = :until where id in (:ids)")
                                 .param("until", now().plus(CLAIM))
@@ -154,14 +160,17 @@ public class OutboxRelay implements SmartLifecycle {
         return facts == null ? List.of() : facts;
     }
 
-    private static OutboxFact fact(ResultSet row, int n) throws SQLException {
-        return new OutboxFact(
-                row.getLong("id"),
-                row.getString("topic"),
-                row.getString("fact_key"),
-                row.getString("payload"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getInt("attempts"));
+    private Optional<OutboxFact> dueFact(ResultSet row) throws SQLException {
+        var due = row.getObject("due_at", OffsetDateTime.class);
+        if (due == null || due.isAfter(now())) return Optional.empty();
+        return Optional.of(
+                new OutboxFact(
+                        row.getLong("id"),
+                        row.getString("topic"),
+                        row.getString("fact_key"),
+                        row.getString("payload"),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                        row.getInt("attempts")));
     }
 
     /** All at once, or else one by one for as long as the claim is surely ours. */
@@ -183,8 +192,10 @@ public class OutboxRelay implements SmartLifecycle {
 
     private @Nullable Exception tryDelivery(String topic, List<OutboxFact> facts)
             throws InterruptedException {
+        var receiver = receivers.get().get(topic);
+        if (receiver == null) return new IllegalStateException("nobody here receives " + topic);
         try {
-            Objects.requireNonNull(receivers.get().get(topic)).deliver(facts);
+            receiver.deliver(facts);
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {

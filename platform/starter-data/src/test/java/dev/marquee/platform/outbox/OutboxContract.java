@@ -311,11 +311,36 @@ abstract class OutboxContract {
     }
 
     @Test
-    void a_topic_without_a_receiver_waits() throws Exception {
-        owe(relay(), "later", "one");
-        assertThat(relay().deliverDue()).isZero();
-        assertThat(rows())
-                .singleElement()
-                .satisfies(row -> assertThat(row.get("due_at")).isNotNull());
+    void a_topic_without_a_receiver_waits_and_holds_up_nobody() throws Exception {
+        var relay = relay();
+        for (int n = 0; n < 100; n++) owe(relay, "later", "orphan " + n);
+        clock.pass(Duration.ofMillis(1));
+        owe(1);
+        while (relay.deliverDue() > 0) Thread.onSpinWait();
+        assertThat(received).containsExactly("fact 1");
+        clock.pass(Duration.ofMinutes(5));
+        var later = new ArrayList<String>();
+        var receiver = new Receiver("later", facts -> facts.forEach(f -> later.add(f.key())));
+        new OutboxRelay(jdbc, transaction, clock, () -> Stream.of(receiver)).deliverDue();
+        assertThat(later).hasSize(64);
+    }
+
+    @Test
+    void neither_a_backlog_nor_what_was_delivered_is_read_at_every_look() throws Exception {
+        owe(1);
+        for (int doubled = 0; doubled < 14; doubled++)
+            jdbc.sql(
+                            "insert into outbox (topic, fact_key, payload, created_at, due_at) select topic, fact_key, payload, created_at, due_at from outbox")
+                    .update();
+        for (int n = 0; n < 3; n++) relay().deliverDue();
+        var plan =
+                jdbc.sql(
+                                "explain analyze select id from outbox where due_at <= ? order by due_at nulls last limit 64")
+                        .param(clock.instant().atOffset(ZoneOffset.UTC))
+                        .query(String.class)
+                        .list();
+        assertThat(String.join(" ", plan))
+                .containsIgnoringCase("outbox_due")
+                .doesNotContainPattern("scanCount: ([7-9][0-9]|[0-9]{3})|Seq Scan|Sort");
     }
 }
