@@ -40,7 +40,7 @@ final class BoxOffice implements AutoCloseable {
     private BoxOffice(String url, BookingSettings settings) {
         var config = new HikariConfig();
         config.setJdbcUrl(url);
-        config.setMaximumPoolSize(20);
+        config.setMaximumPoolSize(32);
         config.setMinimumIdle(1);
         database = new HikariDataSource(config);
         jdbc = new JdbcTemplate(database);

@@ -277,6 +277,14 @@ abstract class SaleApiContract extends ApiContract {
         assertThat(list.valueStream()).noneMatch(e -> e.get("id").asLong() == soldOut);
     }
 
+    @Test
+    void the_api_is_described_without_what_is_for_services_only() {
+        var paths = json(mvc.get().uri("/v3/api-docs").exchange()).get("paths");
+        assertThat(paths.propertyNames())
+                .contains("/api/bookings", "/api/bookings/{id}", "/events/api/book_ticket")
+                .noneMatch(path -> path.startsWith("/internal"));
+    }
+
     private MvcTestResult classicBook(String body) {
         return mvc.post()
                 .uri("/events/api/book_ticket")
