@@ -14,7 +14,7 @@ class QrConfiguration {
     @Bean
     SigningKey ticketSigningKey(TicketKeySettings settings, MarqueeSettings marquee) {
         var brought = settings.signingKey();
-        return brought == null
+        return brought == null || brought.toString().isBlank()
                 ? SigningKey.keptIn(marquee.data().resolve("secrets/ticket-signing-key"))
                 : SigningKey.broughtIn(brought);
     }
