@@ -9,7 +9,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What {@code ./run} runs: checks, starts the nine services two at a time, and says what happens.
@@ -124,16 +126,21 @@ public final class Launcher {
         console.started(service, Duration.ofNanos(System.nanoTime() - began));
     }
 
+    /** Healthy is what answers; a machine that is still busy starting gets a minute for it. */
     private void waitForFrontPage() {
+        var deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
         for (var service : services) {
-            if (!Health.isUp(service))
-                throw new StartFailed(
-                        service.fullName(),
-                        new IllegalStateException("it does not report healthy"));
+            await(service, "/actuator/health", "it does not report healthy", deadline);
         }
-        if (!Health.answers(services.getLast(), "/")) {
-            throw new StartFailed(
-                    "gateway-service", new IllegalStateException("the front page does not open"));
+        await(services.getLast(), "/", "the front page does not open", deadline);
+    }
+
+    private static void await(Service service, String path, String otherwise, long deadline) {
+        while (!Health.answers(service, path)) {
+            if (System.nanoTime() > deadline) {
+                throw new StartFailed(service.fullName(), new IllegalStateException(otherwise));
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
         }
     }
 
