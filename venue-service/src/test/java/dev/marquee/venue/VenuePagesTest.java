@@ -89,7 +89,7 @@ class VenuePagesTest {
                         "href=\"#name\"",
                         "Give the venue a name",
                         "value=\"many\"",
-                        "Use a whole number",
+                        "Say in digits how many people it holds",
                         "aria-describedby=\"name-error\"",
                         "value=\"-1\"",
                         "Choose a currency",

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param venue a venue's id, or a part of the place's name
  * @param available true for events with tickets left
  * @param status a state, or "all"; without it, what buyers can see
- * @param sort a field, with a minus for descending
+ * @param sort a field, with a minus for descending; without it, soonest first and what is over last
  * @param page from 0
  */
 record EventQuery(

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class EventViews {
 
+    private static final String SOONEST_OPEN_FIRST =
+            "case when status in ('COMPLETED', 'CANCELLED') then 1 else 0 end, starts_at, id";
+
     private final JdbcClient jdbc;
     private final ZoneId zone;
 
@@ -78,7 +81,7 @@ class EventViews {
         return counts;
     }
 
-    /** All events of a filter, soonest first, at most 1000. */
+    /** All events of a filter, what is over last, at most 1000. */
     List<EventView> list(EventFilter filter) {
         return select(filter, order(null), 1000, 0);
     }
@@ -154,7 +157,7 @@ class EventViews {
     }
 
     private static String order(@Nullable String sort) {
-        if (sort == null || sort.isEmpty()) return "starts_at, id";
+        if (sort == null || sort.isEmpty()) return SOONEST_OPEN_FIRST;
         var descending = sort.startsWith("-");
         var field =
                 switch (descending ? sort.substring(1) : sort) {

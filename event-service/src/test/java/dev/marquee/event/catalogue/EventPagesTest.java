@@ -127,14 +127,16 @@ class EventPagesTest {
                         "href=\"#endsAt\"",
                         "The end is not after the start",
                         "aria-describedby=\"endsAt-error\"",
-                        "Use a whole number",
+                        "Say in digits how many tickets one e-mail may have",
+                        "Each kind of ticket needs at least 1",
+                        "Say in digits how many tickets there are",
                         "value=\"many\"",
                         "value=\"2030-07-01T19:00\"",
                         "value=\"Somewhere\"",
                         "id=\"ticketTypes0.quantity-error\"",
                         "value=\"1.5\"",
                         "&lt;img src=x onerror=alert(1)&gt;")
-                .doesNotContain(ATTACK, "Exception", "??");
+                .doesNotContain(ATTACK, "Exception", "??", "Put it on sale");
     }
 
     @Test
@@ -269,6 +271,18 @@ class EventPagesTest {
         assertThat(get("/admin/events", account(4711, "new@example.org", "ORGANIZER")))
                 .bodyText()
                 .contains("No event yet", "/admin/events/new");
+    }
+
+    @Test
+    void what_is_over_comes_last() {
+        var word = "w" + UUID.randomUUID().toString().substring(0, 8);
+        var over = draft(word + " over", 0);
+        var open = draft(word + " open", 0);
+        assertThat(redirect(post("/admin/events/" + over.code() + "/cancel", organizer())))
+                .endsWith("done=cancel");
+        assertThat(get("/admin/events?q=" + word, organizer()))
+                .bodyText()
+                .containsSubsequence(open.name() + "</a>", over.name() + "</a>");
     }
 
     @Test
