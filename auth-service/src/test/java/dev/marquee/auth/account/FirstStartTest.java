@@ -96,7 +96,7 @@ class FirstStartTest {
         var runner = new FirstAdmin(accounts, passwords, settings(""));
         runner.run(null);
         runner.run(null);
-        var shown = Pattern.compile("with the password (\\S{16}) ").matcher(output.getOut());
+        var shown = Pattern.compile("with the password (\\S{16})\\.").matcher(output.getOut());
         assertThat(shown.results()).hasSize(1);
         shown.reset();
         assertThat(shown.find()).isTrue();
