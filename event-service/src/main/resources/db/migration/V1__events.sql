@@ -28,7 +28,7 @@ create table event (
     starts_on     date                     not null,
     time_zone     varchar(60)              not null,
     venue_id      bigint,
-    location      varchar(300),
+    location      varchar(310),
     customer_id   bigint,
     currency      varchar(3)               not null,
     quota         integer                  not null,

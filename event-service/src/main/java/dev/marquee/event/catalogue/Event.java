@@ -6,7 +6,6 @@ import static dev.marquee.event.catalogue.EventStatus.DRAFT;
 import static dev.marquee.event.catalogue.EventStatus.PUBLISHED;
 import static dev.marquee.event.catalogue.EventStatus.SOLD_OUT;
 
-import dev.marquee.platform.web.Problems;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.relational.core.mapping.Embedded;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.ErrorResponseException;
 
 /**
  * Something tickets are sold for. Refuses with 409 what its state does not allow, and is then
@@ -136,7 +133,8 @@ class Event {
      */
     void moveTo(EventStatus next) {
         if (next == status) return;
-        if (next == SOLD_OUT || status == SOLD_OUT && next == PUBLISHED) refuseByHand();
+        if (next == SOLD_OUT || (status == SOLD_OUT && next == PUBLISHED))
+            throw Refusals.stockDecides(status);
         var moved = status.moveTo(next);
         if (moved == PUBLISHED) refuseIfPriced(details, ticketTypes);
         status = moved;
@@ -155,9 +153,7 @@ class Event {
         if (status.onSale()) {
             refuseIfPriced(changed, next);
             refuseIfTypesGone(next);
-            if (!changed.currency().equals(details.currency()))
-                throw conflict(
-                        "currency-fixed", "The currency cannot change once the event is on sale.");
+            if (!changed.currency().equals(details.currency())) throw Refusals.currencyFixed();
         }
         refuseIfBelowSold(total(next));
         details = changed;
@@ -168,10 +164,7 @@ class Event {
     /** Changes how many tickets there are of its only type. */
     void changeTotal(int total) {
         refuseIfOver();
-        if (ticketTypes.size() > 1)
-            throw conflict(
-                    "several-ticket-types",
-                    "This event has several kinds of tickets: change the number of each of them.");
+        if (ticketTypes.size() > 1) throw Refusals.severalTypes();
         refuseIfBelowSold(total);
         ticketTypes = List.of(ticketTypes.getFirst().withQuantity(total));
         termsChanged();
@@ -204,11 +197,7 @@ class Event {
 
     /** Only what nobody was ever told about can go without a trace. */
     void refuseToDeleteUnlessDraft() {
-        if (status != DRAFT)
-            throw conflict(
-                    "event-not-draft",
-                    "The event is %s; only a draft can be deleted. Cancel it instead."
-                            .formatted(status.word()));
+        if (status != DRAFT) throw Refusals.notDraft(status);
     }
 
     private void termsChanged() {
@@ -231,64 +220,28 @@ class Event {
                                         ? own.name().equalsIgnoreCase(given.name())
                                         : given.id().equals(own.id()))
                         .findFirst();
-        if (given.id() != null && same.isEmpty())
-            throw conflict(
-                    "no-such-ticket-type",
-                    "The event has no ticket type with the id %d.".formatted(given.id()));
+        if (given.id() != null && same.isEmpty()) throw Refusals.noSuchType(given.id());
         return same.map(TicketType::id).orElse(null);
     }
 
-    private void refuseByHand() {
-        throw Problems.problem(
-                HttpStatus.CONFLICT,
-                "status-not-allowed",
-                "The event is %s; whether it is sold out follows the tickets by itself."
-                        .formatted(status.word()),
-                Map.of("status", status.word()));
-    }
-
     private void refuseIfOver() {
-        if (status == COMPLETED || status == CANCELLED)
-            throw Problems.problem(
-                    HttpStatus.CONFLICT,
-                    "status-not-allowed",
-                    "The event is %s and can no longer be changed.".formatted(status.word()),
-                    Map.of("status", status.word()));
+        if (status == COMPLETED || status == CANCELLED) throw Refusals.over(status);
     }
 
     private static void refuseIfPriced(EventDetails details, List<TicketType> types) {
-        for (var type : types) {
-            if (type.priceMinor() > 0)
-                throw conflict(
-                        "priced-event",
-                        "Only free events can be published for now, and %s costs %s %s. Set its price to 0."
-                                .formatted(
-                                        type.name(),
-                                        Money.text(type.priceMinor(), details.currency()),
-                                        details.currency()));
-        }
+        for (var type : types)
+            if (type.priceMinor() > 0) throw Refusals.priced(type, details.currency());
     }
 
     private void refuseIfTypesGone(List<TicketType> next) {
         for (var own : ticketTypes) {
             if (next.stream().noneMatch(type -> Objects.equals(type.id(), own.id())))
-                throw conflict(
-                        "ticket-type-on-sale",
-                        "%s is on sale and cannot be removed.".formatted(own.name()));
+                throw Refusals.typeOnSale(own);
         }
     }
 
     private void refuseIfBelowSold(int total) {
-        if (total < bookedCount)
-            throw Problems.problem(
-                    HttpStatus.CONFLICT,
-                    "capacity-below-sold",
-                    "%d tickets are already taken: there cannot be fewer.".formatted(bookedCount),
-                    Map.of("sold", bookedCount));
-    }
-
-    private static ErrorResponseException conflict(String type, String detail) {
-        return Problems.problem(HttpStatus.CONFLICT, type, detail);
+        if (total < bookedCount) throw Refusals.belowSold(bookedCount);
     }
 
     private static int total(List<TicketType> types) {

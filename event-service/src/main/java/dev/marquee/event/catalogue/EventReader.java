@@ -1,7 +1,6 @@
 package dev.marquee.event.catalogue;
 
 import dev.marquee.event.catalogue.EventRequest.TicketTypeRequest;
-import dev.marquee.platform.web.Problems;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.Errors;
 import org.springframework.validation.Validator;
@@ -51,11 +49,7 @@ class EventReader {
         List<TicketType> typesAfter(List<TicketType> now) {
             if (types == null) return now;
             if (!onlyTotal) return types;
-            if (now.size() > 1)
-                throw Problems.problem(
-                        HttpStatus.CONFLICT,
-                        "several-ticket-types",
-                        "This event has several kinds of tickets: send them as ticket_types.");
+            if (now.size() > 1) throw Refusals.severalTypes();
             return List.of(now.getFirst().withQuantity(types.getFirst().quantity()));
         }
     }

@@ -38,7 +38,7 @@ record EventRequest(
         @JsonAlias({"timeZone", "timezone"}) @Nullable String timeZone,
         @JsonAlias("venueId") @Positive(message = "must be positive") @Nullable Long venueId,
         @JsonAlias("venue")
-                @Size(max = 300, message = "must have at most 300 characters")
+                @Size(max = 310, message = "must have at most 310 characters")
                 @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @Nullable String location,
         @JsonAlias("customerId") @Positive(message = "must be positive") @Nullable Long customerId,

@@ -1,13 +1,11 @@
 package dev.marquee.event.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.marquee.platform.web.Problems;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.http.HttpStatus;
 
 /** Where an event stands. */
 public enum EventStatus {
@@ -55,10 +53,6 @@ public enum EventStatus {
      */
     EventStatus moveTo(EventStatus next) {
         if (canMoveTo(next)) return next;
-        throw Problems.problem(
-                HttpStatus.CONFLICT,
-                "status-not-allowed",
-                "The event is " + word() + " and cannot become " + next.word() + ".",
-                Map.of("status", word()));
+        throw Refusals.noSuchMove(this, next);
     }
 }

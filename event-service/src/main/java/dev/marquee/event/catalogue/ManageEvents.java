@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,7 +52,8 @@ public class ManageEvents {
                 id,
                 caller,
                 event -> {
-                    if (seen != null && seen != event.version()) throw changedMeanwhile(event);
+                    if (seen != null && seen != event.version())
+                        throw Refusals.changedMeanwhile(event);
                     event.change(changed.details(), changed.typesAfter(event.ticketTypes()));
                 });
     }
@@ -125,14 +125,5 @@ public class ManageEvents {
                         ? events.findWithLockById(id)
                         : events.findWithLockByIdAndOrganizerId(id, caller.id());
         return event.orElseThrow(() -> Problems.notFound("event"));
-    }
-
-    private static RuntimeException changedMeanwhile(Event event) {
-        return Problems.problem(
-                HttpStatus.CONFLICT,
-                "changed-meanwhile",
-                "Somebody changed %s in the meantime. Look at it again before you save."
-                        .formatted(event.code()),
-                Map.of("version", event.version()));
     }
 }

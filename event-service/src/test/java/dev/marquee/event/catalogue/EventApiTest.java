@@ -211,7 +211,7 @@ class EventApiTest {
 
     @Test
     void a_text_that_is_too_long_is_refused() {
-        for (var field : List.of("name:101", "description:5001", "location:301")) {
+        for (var field : List.of("name:101", "description:5001", "location:311")) {
             var length = Integer.parseInt(field.split(":")[1]);
             var body =
                     "{\"name\":\"T\",\"starts_at\":\"2030-07-01\",\"total_tickets\":5,\"%s\":\"%s\"}"
@@ -373,6 +373,12 @@ class EventApiTest {
                 .bodyJson()
                 .hasPathSatisfying("$.location", is("Harbour Hall, Doca 2, Lisbon"));
         assertRefused(post(organizer(), body.formatted(404)), 422, "invalid-input");
+        OtherServices.VENUES.answer(
+                "GET /api/venues/7",
+                200,
+                "{\"id\":7,\"name\":\"%s\",\"address\":\"%s\",\"capacity\":250}"
+                        .formatted("n".repeat(100), "a".repeat(200)));
+        assertThat(post(organizer(), body.formatted(7))).hasStatus(CREATED);
         OtherServices.VENUES.answer("GET /api/venues/6", 500, "");
         assertThat(post(organizer(), body.formatted(6))).hasStatus(SERVICE_UNAVAILABLE);
     }
