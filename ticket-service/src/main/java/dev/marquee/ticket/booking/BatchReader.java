@@ -91,20 +91,36 @@ final class BatchReader {
         return stocks;
     }
 
-    /** By address alone, the key's first column: an address has few events. */
+    /**
+     * By the whole key. By the address alone, PostgreSQL has to guess how often one occurs, guesses
+     * too high, and reads the whole table for each batch.
+     */
     private static Map<BuyerOfEvent, Integer> held(Connection connection, List<Purchase> purchases)
             throws SQLException {
+        var buyers = purchases.stream().map(Purchase::buyerOfEvent).distinct().toList();
         var held = new HashMap<BuyerOfEvent, Integer>();
-        forEach(
-                connection,
-                "select email, event_id, held from buyer_quota where email = any(?)",
-                "varchar",
-                purchases.stream().map(p -> p.quotaEmail().value()).distinct().toList(),
-                row ->
-                        held.put(
-                                new BuyerOfEvent(
-                                        new EmailAddress(row.getString(1)), row.getLong(2)),
-                                row.getInt(3)));
+        try (var statement =
+                connection.prepareStatement(
+                        """
+                        select q.email, q.event_id, q.held
+                        from unnest(cast(? as varchar array), cast(? as bigint array)) as u (email, event_id)
+                        join buyer_quota q on q.email = u.email and q.event_id = u.event_id
+                        """)) {
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "varchar", buyers.stream().map(b -> b.email().value()).toArray()));
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "bigint", buyers.stream().map(BuyerOfEvent::eventId).toArray()));
+            try (var rows = statement.executeQuery()) {
+                while (rows.next())
+                    held.put(
+                            new BuyerOfEvent(new EmailAddress(rows.getString(1)), rows.getLong(2)),
+                            rows.getInt(3));
+            }
+        }
         return held;
     }
 
