@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import jakarta.mail.internet.MimeMessage;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -127,11 +128,9 @@ class FirstTicketTest {
         page.navigate(suite.url("/e/" + eventCode).toString());
         book(page, "Putri Wulandari", "putri@example.org", "1");
         assertThat(page.locator("svg.qr")).hasCount(1);
-        page.getByText("Cancel free of charge").click();
-        page.locator(
-                        "form[action$='/cancel'] button[type=submit]:visible, form[action$='/cancel'] button:visible")
-                .first()
-                .click();
+        page.getByText("Cancel free of charge", new Page.GetByTextOptions().setExact(true))
+                .press("Enter");
+        page.locator("form[action$='/cancel'] button:visible").first().press("Enter");
         assertThat(page.locator("main .state").first()).hasAttribute("data-state", "cancelled");
     }
 
@@ -139,7 +138,7 @@ class FirstTicketTest {
         page.locator("#book select").first().selectOption(quantity);
         page.fill("input[name=buyerName]", name);
         page.fill("input[name=buyerEmail]", email);
-        page.locator("#book form button[type=submit]").click();
+        page.locator("input[name=buyerEmail]").press("Enter");
     }
 
     @Test
@@ -274,6 +273,28 @@ class FirstTicketTest {
     void no_page_on_the_way_had_an_error() {
         assertThat(browser.errors.stream().filter(error -> !error.contains("status of 4")))
                 .isEmpty();
+    }
+
+    @Test
+    @Order(10)
+    void the_readmes_tour_for_integrators_works_as_printed() throws Exception {
+        var readme = Files.readString(RunningSuite.PROJECT.resolve("README.md"));
+        var tour = readme.substring(readme.indexOf("**As an integrator.**"));
+        var lines =
+                tour.substring(
+                        tour.indexOf("```sh") + 5, tour.indexOf("```", tour.indexOf("```sh") + 5));
+        var script = lines.replace("http://localhost:8080", suite.url("").toString());
+        var output = folder.resolve("tour.out");
+        var process = RunningSuite.run(List.of("bash", "-euc", script), Map.of(), output);
+        assertThat(process.waitFor()).isZero();
+        assertThat(Files.readString(output))
+                .contains(
+                        "\"booked_count\"",
+                        "\"status\":\"confirmed\"",
+                        "\"success\":true",
+                        "\"status\":\"published\"",
+                        "Ed25519")
+                .doesNotContain("urn:marquee:problem", "\"success\":false");
     }
 
     private static Locator button(Page page, String name) {
