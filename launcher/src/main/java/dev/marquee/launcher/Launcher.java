@@ -88,6 +88,7 @@ public final class Launcher {
             System.exit(1);
         }
         console.ready(options, demo, Duration.ofNanos(System.nanoTime() - started));
+        ClassArchive.writeIfAsked();
         waitForEver();
     }
 

@@ -48,10 +48,9 @@ class FirstTicketTest {
     }
 
     @AfterAll
-    static void stop() {
-        browser.close();
-        suite.close();
-        mailbox.close();
+    static void stop() throws Exception {
+        for (var part : new AutoCloseable[] {browser, suite, mailbox})
+            if (part != null) part.close();
     }
 
     private static String eventCode = "";
