@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TimeZone;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -55,6 +56,8 @@ abstract class StorageTests {
     void the_naive_way_fails_the_same_race() throws Exception {
         jdbc.sql("drop table if exists naive").update();
         jdbc.sql("create table naive (code varchar(20))").update();
+        // Chance would spare it on a busy machine: the first three read before any of them writes
+        var allHaveRead = new CountDownLatch(3);
         var stored =
                 race(
                         50,
@@ -64,11 +67,21 @@ abstract class StorageTests {
                                                     "select coalesce(max(cast(substring(code from 3) as integer)), 0) from naive")
                                             .query(Integer.class)
                                             .single();
+                            allHaveRead.countDown();
+                            await(allHaveRead);
                             var code = "EV%02d".formatted(max + 1);
                             jdbc.sql("insert into naive values (?)").param(code).update();
                             return code;
                         });
         assertThat(Set.copyOf(stored)).hasSizeLessThan(stored.size());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Starts everyone together; every fourth rolls back. Returns the codes that were stored. */
