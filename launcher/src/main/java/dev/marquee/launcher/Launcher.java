@@ -88,7 +88,6 @@ public final class Launcher {
             System.exit(1);
         }
         console.ready(options, demo, Duration.ofNanos(System.nanoTime() - started));
-        ClassArchive.writeIfAsked();
         waitForEver();
     }
 
