@@ -78,7 +78,7 @@ public class Mails {
         var now = utc(clock.instant());
         var due =
                 jdbc.sql(
-                                "select id from mail where next_attempt_at <= ? order by next_attempt_at, id limit 1 for update skip locked")
+                                "select id from mail where next_attempt_at <= ? order by next_attempt_at nulls last limit 1 for update skip locked")
                         .param(now)
                         .query(Long.class)
                         .optional();
@@ -156,14 +156,20 @@ public class Mails {
      */
     @Transactional
     public int keepAllThatWait() {
-        return jdbc.sql(
-                        """
-                        update mail set in_doubt = in_doubt + case when status = 'sending' then 1 else 0 end,
-                                        status = 'kept', next_attempt_at = null
-                        where status = 'queued' or next_attempt_at <= ?
-                        """)
-                .param(utc(clock.instant()))
-                .update();
+        // Two statements, because "or" would read every mail there is.
+        var queued =
+                jdbc.sql(
+                                "update mail set status = 'kept', next_attempt_at = null where status = 'queued'")
+                        .update();
+        var lost =
+                jdbc.sql(
+                                """
+                                update mail set in_doubt = in_doubt + 1, status = 'kept', next_attempt_at = null
+                                where status = 'sending' and next_attempt_at <= ?
+                                """)
+                        .param(utc(clock.instant()))
+                        .update();
+        return queued + lost;
     }
 
     /**

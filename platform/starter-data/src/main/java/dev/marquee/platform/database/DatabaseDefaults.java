@@ -23,7 +23,11 @@ class DatabaseDefaults implements EnvironmentPostProcessor, Ordered {
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication app) {
         var service = environment.getProperty("spring.application.name", "service");
         Map<String, Object> defaults = new LinkedHashMap<>();
-        var postgres = environment.getProperty("marquee.postgres.url", "");
+        // The long name only maps to the capitals where they are in the process's own environment.
+        var postgres =
+                environment.getProperty(
+                        "marquee.postgres.url",
+                        environment.getProperty("MARQUEE_POSTGRES_URL", ""));
         if (postgres.isBlank()) {
             defaults.put("spring.datasource.url", H2.formatted(dataFolder(environment), service));
             defaults.put("spring.datasource.username", "sa");
