@@ -1,0 +1,32 @@
+package dev.marquee.platform.audit;
+
+import dev.marquee.platform.outbox.OutboxFact;
+import dev.marquee.platform.outbox.OutboxReceiver;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes what happened here to auth-service. */
+class AuditDelivery implements OutboxReceiver {
+
+    private final AuditClient auth;
+    private final JsonMapper json;
+
+    AuditDelivery(AuditClient auth, JsonMapper json) {
+        this.auth = auth;
+        this.json = json;
+    }
+
+    @Override
+    public String topic() {
+        return AuditTrail.TOPIC;
+    }
+
+    @Override
+    public void deliver(List<OutboxFact> facts) {
+        auth.append(
+                new AuditClient.Entries(
+                        facts.stream()
+                                .map(fact -> json.readValue(fact.payload(), AuditEntry.class))
+                                .toList()));
+    }
+}
