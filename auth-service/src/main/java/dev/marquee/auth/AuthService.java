@@ -1,5 +1,6 @@
 package dev.marquee.auth;
 
+import dev.marquee.auth.delay.DelaySettings;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import org.springframework.boot.SpringApplication;
@@ -8,7 +9,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 
 /** Accounts, roles, tokens. */
 @SpringBootApplication
-@EnableConfigurationProperties(AuthSettings.class)
+@EnableConfigurationProperties({AuthSettings.class, DelaySettings.class})
 @OpenAPIDefinition(
         info =
                 @Info(

@@ -1,6 +1,8 @@
 package dev.marquee.auth.account;
 
+import dev.marquee.auth.delay.GrowingDelay;
 import dev.marquee.platform.config.RandomToken;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
@@ -12,11 +14,13 @@ public class SignIn {
 
     private final Accounts accounts;
     private final Passwords passwords;
+    private final GrowingDelay delay;
     private final Supplier<String> nobodysHash;
 
-    SignIn(Accounts accounts, Passwords passwords) {
+    SignIn(Accounts accounts, Passwords passwords, GrowingDelay delay) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.delay = delay;
         this.nobodysHash = SingletonSupplier.of(() -> passwords.hash(RandomToken.create()));
     }
 
@@ -25,12 +29,22 @@ public class SignIn {
      * the two apart.
      *
      * @param login the e-mail address in any spelling, or the login name
+     * @param address the client's; each wrong try from there makes the next one wait longer
      * @return the account; empty where login or password is wrong, or the account disabled
+     * @throws dev.marquee.auth.delay.TooManyAttempts if it must wait; then nothing was checked
      */
-    public Optional<Account> check(String login, String password) {
+    public Optional<Account> check(String login, String password, String address) {
         var account = accounts.byLogin(login);
-        var hash = account.map(Account::passwordHash).orElseGet(nobodysHash);
-        var matches = passwords.matches(password, hash);
-        return account.filter(found -> matches && !found.disabled());
+        var whose =
+                account.map(found -> "account:" + found.id())
+                        .orElseGet(() -> "login:" + login.strip().toLowerCase(Locale.ROOT));
+        return delay.attempt(
+                whose,
+                address,
+                () -> {
+                    var hash = account.map(Account::passwordHash).orElseGet(nobodysHash);
+                    var matches = passwords.matches(password, hash);
+                    return account.filter(found -> matches && !found.disabled());
+                });
     }
 }

@@ -1,17 +1,14 @@
 package dev.marquee.auth.session;
 
 import dev.marquee.auth.AuthSettings;
+import dev.marquee.auth.Hash;
 import dev.marquee.auth.account.Account;
 import dev.marquee.auth.account.Accounts;
 import dev.marquee.platform.config.RandomToken;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -55,7 +52,7 @@ class BrowserSessions {
         var key = RandomToken.create();
         jdbc.sql(
                         "insert into browser_session (token_hash, account_id, created_at, last_seen_at) values (?, ?, ?, ?)")
-                .params(hash(key), account.id(), now, now)
+                .params(Hash.of(key), account.id(), now, now)
                 .update();
         return key;
     }
@@ -63,7 +60,7 @@ class BrowserSessions {
     /** Who is signed in with this key; nobody once the session is over or the account disabled. */
     Optional<Account> find(String key) {
         var now = now();
-        var hash = hash(key);
+        var hash = Hash.of(key);
         var session =
                 jdbc.sql(
                                 """
@@ -88,21 +85,10 @@ class BrowserSessions {
 
     /** Signs a browser out; closing what is not open changes nothing. */
     void close(String key) {
-        jdbc.sql("delete from browser_session where token_hash = ?").param(hash(key)).update();
+        jdbc.sql("delete from browser_session where token_hash = ?").param(Hash.of(key)).update();
     }
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static String hash(String key) {
-        try {
-            var digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(key.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -3,7 +3,12 @@ package dev.marquee.auth.session;
 import dev.marquee.auth.account.Account;
 import dev.marquee.auth.account.DemoAccounts;
 import dev.marquee.auth.account.SignIn;
+import dev.marquee.auth.delay.ClientAddress;
+import dev.marquee.auth.delay.TooManyAttempts;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -47,10 +52,19 @@ class SignInController {
             @RequestParam(required = false) @Nullable String email,
             @RequestParam(required = false) @Nullable String password,
             @RequestParam(name = "return", required = false) @Nullable String target,
-            @CookieValue(name = SessionCookie.NAME, required = false) @Nullable String before) {
+            @CookieValue(name = SessionCookie.NAME, required = false) @Nullable String before,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         if (email == null || email.isBlank() || password == null || password.isEmpty())
             return page(HttpStatus.UNPROCESSABLE_CONTENT, email, target, "missing");
-        var account = signIn.check(email, password);
+        Optional<Account> account;
+        try {
+            account = signIn.check(email, password, ClientAddress.of(request));
+        } catch (TooManyAttempts e) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(e.seconds()));
+            return page(HttpStatus.TOO_MANY_REQUESTS, email, target, "too-many")
+                    .addObject("seconds", e.seconds());
+        }
         if (account.isEmpty()) return page(HttpStatus.UNAUTHORIZED, email, target, "wrong");
         if (before != null) sessions.close(before);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)

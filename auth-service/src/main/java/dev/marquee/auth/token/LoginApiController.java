@@ -3,9 +3,11 @@ package dev.marquee.auth.token;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.marquee.auth.AuthSettings;
 import dev.marquee.auth.account.SignIn;
+import dev.marquee.auth.delay.ClientAddress;
 import dev.marquee.platform.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -51,9 +53,12 @@ class LoginApiController {
     @ApiResponse(responseCode = "200", description = "A bearer token for all services")
     @ApiResponse(responseCode = "401", description = "The address or the password is not right")
     @ApiResponse(responseCode = "422", description = "The address or the password is missing")
-    ResponseEntity<AccessToken> login(@Valid @RequestBody Login login) {
+    @ApiResponse(
+            responseCode = "429",
+            description = "Tried wrongly too often; Retry-After says how many seconds to wait")
+    ResponseEntity<AccessToken> login(@Valid @RequestBody Login login, HttpServletRequest request) {
         var account =
-                signIn.check(login.email(), login.password())
+                signIn.check(login.email(), login.password(), ClientAddress.of(request))
                         .orElseThrow(() ->
                                 Problems.problem(
                                         HttpStatus.UNAUTHORIZED,

@@ -62,12 +62,12 @@ class FirstStartTest {
         if (accounts.isEmpty()) firstAdmin.run(null);
         firstAdmin.run(null);
         assertThat(count()).isEqualTo(1);
-        assertThat(signIn.check("boss@example.org", "a password of one's own"))
+        assertThat(signIn.check("boss@example.org", "a password of one's own", "192.0.2.1"))
                 .get()
                 .extracting(Account::roles)
                 .asString()
                 .isEqualTo("[ADMIN]");
-        assertThat(signIn.check("admin", "admin123")).isEmpty();
+        assertThat(signIn.check("admin", "admin123", "192.0.2.1")).isEmpty();
         var signedIn =
                 mvc.post()
                         .uri("/login")
@@ -100,7 +100,7 @@ class FirstStartTest {
         assertThat(shown.results()).hasSize(1);
         shown.reset();
         assertThat(shown.find()).isTrue();
-        assertThat(signIn.check("first@example.org", shown.group(1))).isPresent();
+        assertThat(signIn.check("first@example.org", shown.group(1), "192.0.2.1")).isPresent();
     }
 
     @Test

@@ -36,6 +36,7 @@ class BrowserSessionTest {
         clock.reset();
         jdbc.sql("update account set disabled = false").update();
         jdbc.sql("delete from browser_session").update();
+        jdbc.sql("delete from attempt").update();
     }
 
     @Test
@@ -136,6 +137,25 @@ class BrowserSessionTest {
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains("Enter your e-mail address and your password.");
+    }
+
+    @Test
+    void who_guesses_too_often_reads_how_long_to_wait() {
+        for (int i = 0; i < 6; i++) signIn("customer@ticket.local", "guess " + i, "/my");
+        clock.advance(Duration.ofSeconds(1));
+        signIn("customer@ticket.local", "guess again", "/my");
+        var answer = signIn("customer@ticket.local", "customer123", "/my");
+        assertThat(answer)
+                .hasStatus(HttpStatus.TOO_MANY_REQUESTS)
+                .hasHeader("Retry-After", "2")
+                .doesNotContainHeader("Set-Cookie")
+                .bodyText()
+                .contains("Wait 2 seconds, then try again.", "value=\"customer@ticket.local\"")
+                .contains("name=\"return\" value=\"/my\"");
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(signIn("customer@ticket.local", "customer123", "/my"))
+                .hasStatus(HttpStatus.SEE_OTHER)
+                .hasHeader("Location", "/my");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -34,7 +36,13 @@ class AccessTokensTest {
     @Autowired MockMvcTester mvc;
     @Autowired MarqueeSettings settings;
     @Autowired JsonMapper json;
+    @Autowired JdbcClient jdbc;
     @LocalServerPort int port;
+
+    @AfterEach
+    void forgetWrongTries() {
+        jdbc.sql("delete from attempt").update();
+    }
 
     @Test
     void a_login_gives_a_token_that_other_services_can_check_with_the_published_keys()
@@ -137,6 +145,24 @@ class AccessTokensTest {
         var answer = login(body);
         assertThat(answer.getResponse().getStatus()).isIn(status, status == 400 ? 422 : status);
         assertThat(answer).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    @Test
+    void who_guesses_too_often_must_wait_known_or_not() {
+        for (var login : List.of("support@ticket.local", "nobody@ticket.local")) {
+            for (int i = 0; i < 5; i++)
+                assertThat(login("{\"email\":\"" + login + "\",\"password\":\"wrong\"}"))
+                        .hasStatus(HttpStatus.UNAUTHORIZED);
+            var answer = login("{\"email\":\"" + login + "\",\"password\":\"support123\"}");
+            assertThat(answer)
+                    .hasStatus(HttpStatus.TOO_MANY_REQUESTS)
+                    .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .hasHeader("Retry-After", "1");
+            assertThat(answer)
+                    .bodyJson()
+                    .extractingPath("$.type")
+                    .isEqualTo("urn:marquee:problem:too-many-attempts");
+        }
     }
 
     @Test

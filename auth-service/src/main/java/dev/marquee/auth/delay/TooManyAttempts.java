@@ -1,0 +1,38 @@
+package dev.marquee.auth.delay;
+
+import dev.marquee.platform.web.Problems;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponseException;
+
+/** 429: it was tried wrongly too often, and must wait. Nothing was checked. */
+public class TooManyAttempts extends ErrorResponseException {
+
+    private static final long serialVersionUID = 1;
+
+    private final long seconds;
+
+    TooManyAttempts(Duration wait) {
+        this(Math.max(1, wait.plusNanos(999_999_999).toSeconds()));
+    }
+
+    private TooManyAttempts(long seconds) {
+        super(
+                HttpStatus.TOO_MANY_REQUESTS,
+                Problems.detail(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "too-many-attempts",
+                        "This was tried too often. Wait %d s, then try again.".formatted(seconds),
+                        Map.of("retry_after", seconds)),
+                null);
+        this.seconds = seconds;
+        getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+    }
+
+    /** How long to wait, in whole seconds, at least one. */
+    public long seconds() {
+        return seconds;
+    }
+}
