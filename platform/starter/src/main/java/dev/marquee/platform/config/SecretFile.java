@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * A secret that is made once and kept on disk, readable by its owner only. Several services, in one
@@ -28,14 +29,7 @@ public final class SecretFile {
     public static synchronized String readOrCreate(Path file, Supplier<String> content) {
         try {
             if (Files.exists(file)) return Files.readString(file);
-            var folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-            Files.createDirectories(folder);
-            ownerOnly(folder, "rwx------");
-            try (var lock =
-                            FileChannel.open(
-                                    folder.resolve(".lock"),
-                                    StandardOpenOption.CREATE,
-                                    StandardOpenOption.WRITE);
+            try (var lock = openLock(file);
                     var held = lock.lock()) {
                 if (!Files.exists(file)) store(file, content.get());
             }
@@ -43,6 +37,34 @@ public final class SecretFile {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep the secret " + file, e);
         }
+    }
+
+    /**
+     * Changes a secret that exists. Two that change the same file at the same moment do so one
+     * after the other, and readers see the old content or the new one.
+     *
+     * @param change gets the content and gives what to keep; the same where nothing is to change
+     * @return what the file holds now
+     * @throws UncheckedIOException if the file cannot be read or written
+     */
+    public static synchronized String update(Path file, UnaryOperator<String> change) {
+        try (var lock = openLock(file);
+                var held = lock.lock()) {
+            var before = Files.readString(file);
+            var after = change.apply(before);
+            if (!after.equals(before)) store(file, after);
+            return after;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot change the secret " + file, e);
+        }
+    }
+
+    private static FileChannel openLock(Path file) throws IOException {
+        var folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        Files.createDirectories(folder);
+        ownerOnly(folder, "rwx------");
+        return FileChannel.open(
+                folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
     private static void store(Path file, String content) throws IOException {

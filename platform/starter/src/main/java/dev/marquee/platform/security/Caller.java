@@ -9,11 +9,12 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
 /**
- * The person who is calling, as the access token says. A service calling on its own account is
- * none.
+ * The person who is calling, as the access token says, or whose program is calling. A service
+ * calling on its own account is none.
  *
  * @param id the account
- * @param email the account's address; trust it only where {@code emailVerified}
+ * @param email the account's address; trust it only where {@code emailVerified}; empty for a
+ *     program
  * @param roles ADMIN, ORGANIZER, CUSTOMER, ENTRY_MANAGER, SUPPORT
  */
 public record Caller(long id, String name, String email, boolean emailVerified, Set<String> roles) {
@@ -26,8 +27,16 @@ public record Caller(long id, String name, String email, boolean emailVerified, 
                 : Optional.empty();
     }
 
-    /** The person a token speaks for; empty for a service's token. */
+    /** The account a token speaks for; empty for a service's token. */
     static Optional<Caller> of(Jwt token) {
+        if (ApiClient.isOne(token))
+            return Optional.of(
+                    new Caller(
+                            ApiClient.owner(token),
+                            Objects.requireNonNull(token.getSubject()),
+                            "",
+                            false,
+                            ApiClient.roles(token)));
         var roles = token.getClaimAsStringList("roles");
         var email = token.getClaimAsString("email");
         if (roles == null || email == null) return Optional.empty();

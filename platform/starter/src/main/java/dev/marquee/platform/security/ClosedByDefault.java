@@ -16,6 +16,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
@@ -33,11 +34,20 @@ public class ClosedByDefault {
     private final MarqueeSettings settings;
     private final JsonMapper json;
     private final List<AccessRules> rules;
+    private final List<ScopeRules> scopes;
+    private final RevokedTokens revoked;
 
-    ClosedByDefault(MarqueeSettings settings, JsonMapper json, List<AccessRules> rules) {
+    ClosedByDefault(
+            MarqueeSettings settings,
+            JsonMapper json,
+            List<AccessRules> rules,
+            List<ScopeRules> scopes,
+            RevokedTokens revoked) {
         this.settings = settings;
         this.json = json;
         this.rules = rules;
+        this.scopes = scopes;
+        this.revoked = revoked;
     }
 
     /** The chain, for all requests that no earlier chain has taken. */
@@ -53,6 +63,7 @@ public class ClosedByDefault {
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(
                         new SameOriginFilter(settings.publicUrl()), AuthorizationFilter.class)
+                .addFilterBefore(new ScopeFilter(scopes), AuthorizationFilter.class)
                 .oauth2ResourceServer(server ->
                         server.authenticationEntryPoint(signIn)
                                 .withObjectPostProcessor(whenKeysAreMissing(signIn))
@@ -96,22 +107,29 @@ public class ClosedByDefault {
         };
     }
 
-    /** {@code roles} become {@code ROLE_…}, {@code scope} becomes {@code SCOPE_…}. */
-    private static JwtAuthenticationConverter authorities() {
+    /**
+     * {@code roles} become {@code ROLE_…}; a service's {@code scope} becomes {@code SCOPE_…}. What
+     * an integrator's token may do is in its scopes, whatever roles it names.
+     */
+    private JwtAuthenticationConverter authorities() {
         var converter = new JwtAuthenticationConverter();
-        converter.setJwtGrantedAuthoritiesConverter(token ->
-                Stream.concat(
-                                claims(token, "roles").map(role -> "ROLE_" + role),
-                                claims(token, "scope").map(scope -> "SCOPE_" + scope))
-                        .<GrantedAuthority>map(SimpleGrantedAuthority::new)
-                        .toList());
+        converter.setJwtGrantedAuthoritiesConverter(token -> {
+            if (revoked.include(token)) throw new InvalidBearerTokenException("revoked");
+            return authoritiesOf(token);
+        });
         return converter;
     }
 
-    private static Stream<String> claims(Jwt token, String name) {
-        var claim = token.getClaims().get(name);
-        if (claim instanceof String words)
-            return words.isBlank() ? Stream.of() : Stream.of(words.split(" "));
-        return claim instanceof List<?> list ? list.stream().map(String::valueOf) : Stream.of();
+    static List<GrantedAuthority> authoritiesOf(Jwt token) {
+        return names(token).<GrantedAuthority>map(SimpleGrantedAuthority::new).toList();
+    }
+
+    private static Stream<String> names(Jwt token) {
+        if (ApiClient.isOne(token))
+            return ApiClient.roles(token).stream().map(role -> "ROLE_" + role);
+        var roles = token.getClaimAsStringList("roles");
+        return Stream.concat(
+                roles == null ? Stream.of() : roles.stream().map(role -> "ROLE_" + role),
+                ApiClient.scopes(token).stream().map(scope -> "SCOPE_" + scope));
     }
 }

@@ -1,10 +1,14 @@
 package dev.marquee.platform.security;
 
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import dev.marquee.platform.client.ServiceClients;
 import dev.marquee.platform.config.MarqueeSettings;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -30,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
             "org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration",
             "org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration"
         })
+@EnableConfigurationProperties(RevocationSettings.class)
 public class PlatformSecurityAutoConfiguration {
 
     /** The audience of every access token of this suite. */
@@ -37,11 +42,15 @@ public class PlatformSecurityAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    JwtDecoder jwtDecoder(MarqueeSettings settings) {
+    JWKSource<SecurityContext> publishedKeys(MarqueeSettings settings) {
+        return new PublishedKeys(settings.service("auth"));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys, MarqueeSettings settings) {
         var decoder =
-                NimbusJwtDecoder.withJwkSource(new PublishedKeys(settings.service("auth")))
-                        .jwsAlgorithm(SignatureAlgorithm.ES256)
-                        .build();
+                NimbusJwtDecoder.withJwkSource(keys).jwsAlgorithm(SignatureAlgorithm.ES256).build();
         decoder.setJwtValidator(tokenRules(settings));
         return decoder;
     }
@@ -57,8 +66,25 @@ public class PlatformSecurityAutoConfiguration {
     /** For a service with a filter chain of its own besides: its last chain is this one. */
     @Bean
     ClosedByDefault closedByDefaultRules(
-            MarqueeSettings settings, JsonMapper json, ObjectProvider<AccessRules> rules) {
-        return new ClosedByDefault(settings, json, rules.orderedStream().toList());
+            MarqueeSettings settings,
+            JsonMapper json,
+            ObjectProvider<AccessRules> rules,
+            ObjectProvider<ScopeRules> scopes,
+            RevokedTokens revoked) {
+        return new ClosedByDefault(
+                settings,
+                json,
+                rules.orderedStream().toList(),
+                scopes.orderedStream().toList(),
+                revoked);
+    }
+
+    /** auth-service, which knows them itself, brings its own. */
+    @Bean
+    @ConditionalOnMissingBean
+    RevokedTokens revokedTokens(ServiceClients clients, RevocationSettings settings) {
+        return new PolledRevocations(
+                clients.asService(Revocations.Client.class, "auth"), settings.poll());
     }
 
     @Bean

@@ -45,6 +45,11 @@ class ClosedByDefaultTest {
     @Import(Endpoints.class)
     static class Application {
         @Bean
+        ScopeRules scopes() {
+            return new ScopeRules().read("desk:read", "/staff/**").write("things:write", "/things");
+        }
+
+        @Bean
         AccessRules rules() {
             return requests ->
                     requests.requestMatchers("/open", "/things")
@@ -106,6 +111,31 @@ class ClosedByDefaultTest {
     void roles_open_what_is_theirs(String role, int status) {
         assertThat(mvc.get().uri("/staff/desk").with(person(role))).hasStatus(status);
         assertThat(mvc.post().uri("/staff/desk").with(person(role))).hasStatus(403);
+    }
+
+    @Test
+    void an_integrators_program_comes_where_its_scopes_say_and_nowhere_else() {
+        assertThat(mvc.get().uri("/staff/desk").with(program("desk:read")))
+                .hasStatusOk()
+                .hasBodyTextEqualTo("");
+        assertThat(mvc.get().uri("/open").with(program("desk:read"))).hasStatus(403);
+        assertThat(mvc.get().uri("/staff/desk").with(program("things:write"))).hasStatus(403);
+        assertThat(mvc.get().uri("/staff/desk").with(program(""))).hasStatus(403);
+        assertThat(mvc.post().uri("/staff/desk").with(program("desk:read"))).hasStatus(403);
+        assertThat(mvc.post().uri("/internal/facts").with(program("internal"))).hasStatus(403);
+        assertThat(
+                        mvc.post()
+                                .uri("/things")
+                                .with(program("desk:read things:write"))
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content("{\"name\":\"a\",\"size\":1}"))
+                .hasStatusOk();
+    }
+
+    private static JwtRequestPostProcessor program(String scope) {
+        return jwt().jwt(token ->
+                        token.subject("till-7").claim("owner_id", "2").claim("scope", scope))
+                .authorities(token -> ClosedByDefault.authoritiesOf(token));
     }
 
     @Test

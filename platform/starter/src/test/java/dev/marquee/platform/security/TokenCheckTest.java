@@ -180,7 +180,8 @@ class TokenCheckTest {
     }
 
     private static JwtDecoder decoder(KeyServer keys) {
-        return new PlatformSecurityAutoConfiguration().jwtDecoder(keys.settings());
+        var platform = new PlatformSecurityAutoConfiguration();
+        return platform.jwtDecoder(platform.publishedKeys(keys.settings()), keys.settings());
     }
 
     private static ECKey newKey(String id) throws JOSEException {
