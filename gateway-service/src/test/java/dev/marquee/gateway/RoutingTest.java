@@ -19,6 +19,19 @@ class RoutingTest extends GatewayTest {
         "/my,public",
         "/forgot-password,auth",
         "/reset-password,auth",
+        "/reset-password?token=abc,auth",
+        "/verify-email?token=abc,auth",
+        "/invitation?token=abc,auth",
+        "/login/code,auth",
+        "/login/webauthn,auth",
+        "/webauthn/register/options,auth",
+        "/webauthn/authenticate/options,auth",
+        "/profile/two-step,auth",
+        "/profile/passkeys/7/remove,auth",
+        "/admin/users,auth",
+        "/admin/api-clients/3/revoke,auth",
+        "/admin/audit?who=ana,auth",
+        "/api/auth/forgot-password,auth",
         "/admin/users/3,auth",
         "/oauth2/jwks,auth",
         "/api/auth/register,auth",
@@ -105,6 +118,7 @@ class RoutingTest extends GatewayTest {
         "/events/add,/admin/events/new",
         "/place/,/admin/venues",
         "/report/,/admin/reports",
+        "/signup,/register",
         "/docs,/docs/swagger-ui/index.html"
     })
     void the_older_systems_pages_have_moved(String path, String target) {
