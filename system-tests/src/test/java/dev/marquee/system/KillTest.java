@@ -2,13 +2,13 @@ package dev.marquee.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -34,59 +34,81 @@ class KillTest {
     private record Acknowledged(long id, String accessKey) {}
 
     @Test
-    void on_files() throws Exception {
-        nothing_acknowledged_is_lost_and_nothing_owed_is_forgotten(List.of("--empty"));
+    void of_the_suite_on_files() throws Exception {
+        try (var mailbox = new Mailbox();
+                var suite = suite(mailbox, List.of("--empty"))) {
+            nothing_acknowledged_is_lost_and_nothing_owed_is_forgotten(
+                    suite, mailbox, suite::kill, suite::startAgain);
+        }
     }
 
     @Test
-    void on_postgresql() throws Exception {
-        try (var postgres =
-                EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start()) {
-            var address =
-                    "postgresql://postgres:postgres@127.0.0.1:%d/postgres"
-                            .formatted(postgres.getPort());
-            nothing_acknowledged_is_lost_and_nothing_owed_is_forgotten(
-                    List.of("--empty", "--postgres", address));
+    void of_the_suite_on_postgresql() throws Exception {
+        try (var postgres = new KillablePostgres(folder.resolve("postgres"));
+                var mailbox = new Mailbox();
+                var suite = suite(mailbox, List.of("--empty", "--postgres", postgres.address()))) {
+            var booked =
+                    nothing_acknowledged_is_lost_and_nothing_owed_is_forgotten(
+                            suite, mailbox, suite::kill, suite::startAgain);
+            assertThat(postgres.count("ticket_service.booking")).isEqualTo(booked);
         }
     }
 
-    private void nothing_acknowledged_is_lost_and_nothing_owed_is_forgotten(List<String> options)
-            throws Exception {
-        try (var mailbox = new Mailbox()) {
-            var settings = new HashMap<>(mailbox.settings());
-            settings.putAll(Organiser.FIRST_ADMIN);
-            try (var suite = RunningSuite.start(folder.resolve("data"), options, settings)) {
-                var event = new Organiser(suite).onSale("Lantern Night", 100_000);
-                Map<Attempt, Acknowledged> acknowledged = new ConcurrentHashMap<>();
-                Map<Attempt, Boolean> unanswered = new ConcurrentHashMap<>();
-                bookUntilKilled(suite, event, acknowledged, unanswered);
-                suite.startAgain();
-
-                assertStored(suite, acknowledged);
-                for (var attempt : unanswered.keySet())
-                    acknowledged.put(attempt, repeat(suite, event, attempt));
-                assertThat(sold(suite, event))
-                        .as("each attempt booked once")
-                        .isEqualTo(acknowledged.size());
-                assertThat(acknowledged.values().stream().map(Acknowledged::id))
-                        .doesNotHaveDuplicates();
-                assertEveryBuyerHasTheirMail(
-                        mailbox, acknowledged.keySet().stream().map(Attempt::email).toList());
-            }
+    @Test
+    void of_the_database_server() throws Exception {
+        try (var postgres = new KillablePostgres(folder.resolve("postgres"));
+                var mailbox = new Mailbox();
+                var suite = suite(mailbox, List.of("--empty", "--postgres", postgres.address()))) {
+            var booked =
+                    nothing_acknowledged_is_lost_and_nothing_owed_is_forgotten(
+                            suite, mailbox, postgres::kill, postgres::startAgain);
+            assertThat(postgres.count("ticket_service.booking")).isEqualTo(booked);
         }
     }
 
-    private static void bookUntilKilled(
+    private RunningSuite suite(Mailbox mailbox, List<String> options) throws IOException {
+        var settings = new HashMap<>(mailbox.settings());
+        settings.putAll(Organiser.FIRST_ADMIN);
+        return RunningSuite.start(folder.resolve("data"), options, settings);
+    }
+
+    private interface Step {
+        void take() throws Exception;
+    }
+
+    /** Returns how many bookings there are in the end. */
+    private static int nothing_acknowledged_is_lost_and_nothing_owed_is_forgotten(
+            RunningSuite suite, Mailbox mailbox, Step kill, Step startAgain) throws Exception {
+        var event = new Organiser(suite).onSale("Lantern Night", 100_000);
+        Map<Attempt, Acknowledged> acknowledged = new ConcurrentHashMap<>();
+        Map<Attempt, Boolean> unanswered = new ConcurrentHashMap<>();
+        bookUntil(kill, suite, event, acknowledged, unanswered);
+        startAgain.take();
+
+        for (var attempt : unanswered.keySet())
+            acknowledged.put(attempt, repeat(suite, event, attempt));
+        assertStored(suite, acknowledged);
+        assertThat(sold(suite, event))
+                .as("each attempt booked once")
+                .isEqualTo(acknowledged.size());
+        assertThat(acknowledged.values().stream().map(Acknowledged::id)).doesNotHaveDuplicates();
+        assertEveryBuyerHasTheirMail(
+                mailbox, acknowledged.keySet().stream().map(Attempt::email).toList());
+        return acknowledged.size();
+    }
+
+    private static void bookUntil(
+            Step kill,
             RunningSuite suite,
             long event,
             Map<Attempt, Acknowledged> acknowledged,
             Map<Attempt, Boolean> unanswered)
-            throws InterruptedException {
-        var alive = new AtomicBoolean(true);
+            throws Exception {
+        var selling = new AtomicBoolean(true);
         try (var buyers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var buyer = 0; buyer < BUYERS_AT_ONCE; buyer++) {
                 buyers.execute(() -> {
-                    while (alive.get()) {
+                    while (selling.get()) {
                         var attempt =
                                 new Attempt(
                                         UUID.randomUUID() + "@example.org",
@@ -104,8 +126,11 @@ class KillTest {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(60))
                     .until(() -> acknowledged.size() >= BEFORE_THE_KILL);
-            suite.kill();
-            alive.set(false);
+            try {
+                kill.take();
+            } finally {
+                selling.set(false);
+            }
         }
     }
 
@@ -131,9 +156,11 @@ class KillTest {
     }
 
     /** The same request again, with the same key: what a careful client does that got no answer. */
-    private static Acknowledged repeat(RunningSuite suite, long event, Attempt attempt)
-            throws IOException, InterruptedException {
-        return book(suite, event, attempt);
+    private static Acknowledged repeat(RunningSuite suite, long event, Attempt attempt) {
+        return Awaitility.await("bookings go on")
+                .atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .until(() -> book(suite, event, attempt), Objects::nonNull);
     }
 
     private static void assertStored(RunningSuite suite, Map<Attempt, Acknowledged> acknowledged)
