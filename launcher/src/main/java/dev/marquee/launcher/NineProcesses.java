@@ -1,6 +1,8 @@
 package dev.marquee.launcher;
 
+import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,19 +52,31 @@ final class NineProcesses implements Runner {
     private List<String> command(Path jar) throws IOException {
         try (var file = new JarFile(jar.toFile())) {
             var attributes = file.getManifest().getMainAttributes();
-            var classPath = new StringBuilder(jar.toString());
+            var classPath =
+                    new StringBuilder(jar.toString())
+                            .append(File.pathSeparatorChar)
+                            .append(ownClasses());
             for (var library : attributes.getValue("Class-Path").split(" ")) {
-                classPath.append(java.io.File.pathSeparatorChar).append(libraries.resolve(library));
+                classPath.append(File.pathSeparatorChar).append(libraries.resolve(library));
             }
             return List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:+UseSerialGC",
-                    "-Xmx256m",
+                    "-Xmx512m",
                     "-XX:+ExitOnOutOfMemoryError",
                     "--enable-native-access=ALL-UNNAMED",
                     "-cp",
                     classPath.toString(),
+                    Child.class.getName(),
                     attributes.getValue("Main-Class"));
+        }
+    }
+
+    private static Path ownClasses() throws IOException {
+        try {
+            return Path.of(Child.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IOException(e);
         }
     }
 

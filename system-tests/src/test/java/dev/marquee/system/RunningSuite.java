@@ -59,6 +59,10 @@ final class RunningSuite implements AutoCloseable {
         return Files.readString(output);
     }
 
+    List<ProcessHandle> children() {
+        return process.children().toList();
+    }
+
     long pid() {
         return process.pid();
     }
@@ -113,7 +117,7 @@ final class RunningSuite implements AutoCloseable {
 
     private void awaitOpen() {
         Awaitility.await("the suite is open")
-                .atMost(Duration.ofSeconds(120))
+                .atMost(Duration.ofSeconds(300))
                 .pollInterval(Duration.ofMillis(100))
                 .failFast("the suite ended: see " + output, () -> !process.isAlive())
                 .until(() -> output().contains("Marquee is open"));

@@ -151,4 +151,18 @@ class StartTest {
             assertThat(Http.get(first.url("/")).status()).isEqualTo(200);
         }
     }
+
+    @Test
+    void nine_processes_open_like_one_and_end_with_their_launcher_even_when_it_is_killed()
+            throws Exception {
+        try (var suite =
+                RunningSuite.start(
+                        folder.resolve("data"), List.of("--empty", "--separate"), Map.of())) {
+            var services = suite.children();
+            assertThat(services).hasSize(9);
+            assertThat(Http.get(suite.url("/")).status()).isEqualTo(200);
+            suite.kill();
+            for (var service : services) service.onExit().get(60, TimeUnit.SECONDS);
+        }
+    }
 }
