@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param adminEmail the address of the admin that the first start creates
  * @param adminPassword the password of that admin; where none is set, one is made up and logged
  *     once
+ * @param signingKeyLifetime after so long, another key signs the access tokens
  */
 @Validated
 @ConfigurationProperties("marquee.auth")
@@ -25,4 +26,5 @@ public record AuthSettings(
         @DefaultValue("12h") Duration sessionIdle,
         @DefaultValue("7d") Duration sessionLimit,
         @DefaultValue("admin@marquee.local") String adminEmail,
-        @DefaultValue("") String adminPassword) {}
+        @DefaultValue("") String adminPassword,
+        @DefaultValue("90d") Duration signingKeyLifetime) {}

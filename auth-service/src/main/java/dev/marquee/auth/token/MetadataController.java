@@ -2,14 +2,15 @@ package dev.marquee.auth.token;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Tells OAuth2 clients where everything is (RFC 8414). Spring's own answer would name endpoints
- * that are shut.
+ * Tells OAuth2 clients where everything is (RFC 8414), at both usual addresses. Spring's own answer
+ * would name endpoints that are shut.
  */
 @RestController
 class MetadataController {
@@ -20,25 +21,45 @@ class MetadataController {
             String jwksUri,
             List<String> grantTypesSupported,
             List<String> responseTypesSupported,
+            List<String> subjectTypesSupported,
+            List<String> idTokenSigningAlgValuesSupported,
+            List<String> scopesSupported,
             List<String> tokenEndpointAuthMethodsSupported) {}
 
     private final Metadata metadata;
+    private final SigningKeys keys;
 
-    MetadataController(AuthorizationServerSettings settings) {
+    MetadataController(AuthorizationServerSettings settings, SigningKeys keys) {
+        this.keys = keys;
         var issuer = Objects.requireNonNull(settings.getIssuer());
         metadata =
                 new Metadata(
                         issuer,
                         issuer + settings.getTokenEndpoint(),
-                        issuer + settings.getJwkSetEndpoint(),
+                        issuer + "/.well-known/jwks.json",
                         List.of("client_credentials"),
                         List.of(),
+                        List.of("public"),
+                        List.of("ES256"),
+                        List.of(
+                                "events:read",
+                                "events:write",
+                                "bookings:read",
+                                "bookings:write",
+                                "entry",
+                                "reports:read"),
                         List.of("client_secret_basic"));
     }
 
-    @GetMapping("/.well-known/oauth-authorization-server")
+    @GetMapping({"/.well-known/oauth-authorization-server", "/.well-known/openid-configuration"})
     @Operation(summary = "OAuth2 metadata: where tokens and keys are")
     Metadata metadata() {
         return metadata;
+    }
+
+    @GetMapping("/.well-known/jwks.json")
+    @Operation(summary = "The public keys that check access tokens, as a JWK set")
+    Map<String, Object> keys() {
+        return keys.published().toJSONObject();
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -22,10 +23,10 @@ class OAuth2Endpoints {
 
     @Bean
     @Order(1)
-    SecurityFilterChain oauth2(HttpSecurity http) {
+    SecurityFilterChain oauth2(HttpSecurity http, OAuth2AuthorizationService issued) {
         return http.securityMatcher(opened())
                 .oauth2AuthorizationServer(server ->
-                        server.authorizationService(new UnkeptAuthorizations())
+                        server.authorizationService(issued)
                                 .clientAuthentication(clients ->
                                         clients.authenticationProviders(providers ->
                                                 providers.forEach(

@@ -10,14 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
 /**
  * The services of the suite as OAuth2 clients: id is the service's name, and all share one secret
  * (Spring's in-memory repository wants a different one for each).
  */
-class ServiceRegistrations implements RegisteredClientRepository {
+public class ServiceRegistrations {
 
     static final List<String> SERVICES =
             Stream.of(
@@ -55,18 +54,8 @@ class ServiceRegistrations implements RegisteredClientRepository {
                 .build();
     }
 
-    @Override
-    public @Nullable RegisteredClient findById(String id) {
-        return byName.get(id);
-    }
-
-    @Override
-    public @Nullable RegisteredClient findByClientId(String clientId) {
-        return byName.get(clientId);
-    }
-
-    @Override
-    public void save(RegisteredClient client) {
-        throw new UnsupportedOperationException("the services are fixed");
+    /** The service of this name, or null. */
+    public @Nullable RegisteredClient find(String name) {
+        return byName.get(name);
     }
 }

@@ -4,17 +4,18 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import dev.marquee.auth.AuthSettings;
 import dev.marquee.platform.config.MarqueeSettings;
+import dev.marquee.platform.security.AccessRules;
 import dev.marquee.platform.security.PlatformSecurityAutoConfiguration;
 import java.net.URI;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
@@ -22,6 +23,17 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 /** The OAuth2 side: keys, the services as clients, and what their tokens say. */
 @Configuration(proxyBeanMethods = false)
 class TokenConfiguration {
+
+    /** What is public; metadata and keys. */
+    @Bean
+    AccessRules metadataRules() {
+        return requests ->
+                requests.requestMatchers(
+                                HttpMethod.GET,
+                                "/.well-known/openid-configuration",
+                                "/.well-known/jwks.json")
+                        .permitAll();
+    }
 
     @Bean
     JWKSource<SecurityContext> signingKeySource(SigningKeys keys) {
@@ -44,7 +56,7 @@ class TokenConfiguration {
 
     /** One client a service, all with the secret that the services share. */
     @Bean
-    RegisteredClientRepository registeredServices(MarqueeSettings settings, AuthSettings auth) {
+    ServiceRegistrations registeredServices(MarqueeSettings settings, AuthSettings auth) {
         var secretHash = new ServiceSecretEncoder().encode(settings.sharedServiceSecret());
         return new ServiceRegistrations(secretHash, auth.tokenLifetime());
     }
@@ -62,7 +74,10 @@ class TokenConfiguration {
                 : settings.publicUrl().toString();
     }
 
-    /** Machines' tokens are like people's: same key, issuer and audience. */
+    /**
+     * Machines' tokens are like people's: same key, issuer and audience. An API client's names its
+     * owner.
+     */
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> serviceTokenClaims(
             MarqueeSettings settings, SigningKeys keys) {
@@ -74,6 +89,8 @@ class TokenConfiguration {
             context.getClaims()
                     .issuer(settings.issuer())
                     .audience(List.of(PlatformSecurityAutoConfiguration.AUDIENCE));
+            ClientOwner.of(context.getRegisteredClient())
+                    .ifPresent(owner -> context.getClaims().claim(ClientOwner.CLAIM, owner));
         };
     }
 }

@@ -142,6 +142,7 @@ class FirstStartTest {
                 Duration.ofHours(12),
                 Duration.ofDays(7),
                 "first@example.org",
-                password);
+                password,
+                Duration.ofDays(90));
     }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.nimbusds.jwt.SignedJWT;
 import dev.marquee.auth.AuthServiceTest;
+import dev.marquee.auth.MovableClock;
 import dev.marquee.platform.config.MarqueeSettings;
 import dev.marquee.platform.security.PlatformSecurityAutoConfiguration;
+import dev.marquee.platform.test.TestTokens;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +25,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -36,6 +39,7 @@ class AccessTokensTest {
     @Autowired MockMvcTester mvc;
     @Autowired MarqueeSettings settings;
     @Autowired JsonMapper json;
+    @Autowired MovableClock clock;
     @Autowired JdbcClient jdbc;
     @LocalServerPort int port;
 
@@ -73,10 +77,40 @@ class AccessTokensTest {
         assertThat(keys).bodyJson().extractingPath("$.keys[0].crv").isEqualTo("P-256");
         assertThat(keys).bodyJson().extractingPath("$.keys[0].alg").isEqualTo("ES256");
         assertThat(keys).bodyJson().doesNotHavePath("$.keys[0].d");
-        var kid =
-                json.readTree(keys.getResponse().getContentAsString()).at("/keys/0/kid").asString();
         var token = accessToken(login("{\"email\":\"admin\",\"password\":\"admin123\"}"));
-        assertThat(SignedJWT.parse(token).getHeader().getKeyID()).isEqualTo(kid);
+        assertThat(keys)
+                .bodyJson()
+                .extractingPath("$.keys[*].kid")
+                .asArray()
+                .contains(SignedJWT.parse(token).getHeader().getKeyID());
+    }
+
+    @Test
+    void tokens_outlive_a_change_of_the_key_and_services_learn_the_new_one_by_themselves()
+            throws Exception {
+        var service =
+                NimbusJwtDecoder.withJwkSetUri(
+                                "http://localhost:" + port + "/.well-known/jwks.json")
+                        .jwsAlgorithm(SignatureAlgorithm.ES256)
+                        .build();
+        service.setJwtValidator(token -> OAuth2TokenValidatorResult.success());
+        var before = accessToken(login("{\"email\":\"admin\",\"password\":\"admin123\"}"));
+        service.decode(before);
+        try {
+            clock.advance(Duration.ofSeconds(2));
+            assertThat(mvc.post().uri("/admin/api-clients/keys").with(TestTokens.admin()))
+                    .hasStatus(HttpStatus.FOUND);
+            clock.advance(Duration.ofMinutes(11));
+            var after = accessToken(login("{\"email\":\"admin\",\"password\":\"admin123\"}"));
+            assertThat(SignedJWT.parse(after).getHeader().getKeyID())
+                    .isNotEqualTo(SignedJWT.parse(before).getHeader().getKeyID());
+            service.decode(after);
+            service.decode(before);
+            assertThat(mvc.get().uri("/api/profile").header("Authorization", "Bearer " + before))
+                    .hasStatusOk();
+        } finally {
+            clock.reset();
+        }
     }
 
     @ParameterizedTest

@@ -1,0 +1,153 @@
+package dev.marquee.auth.apiclient;
+
+import dev.marquee.auth.account.Account;
+import dev.marquee.auth.account.Accounts;
+import dev.marquee.auth.token.SigningKeys;
+import dev.marquee.platform.audit.AuditTrail;
+import dev.marquee.platform.config.MarqueeSettings;
+import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.web.Problems;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page of API clients: an organiser's own, or an admin's view of all, and the signing keys. */
+@Controller
+@RequestMapping("/admin/api-clients")
+class ApiClientController {
+
+    private static final int MOST = 20;
+
+    private final ApiClients clients;
+    private final Accounts accounts;
+    private final RevokeApiClient revoke;
+    private final SigningKeys keys;
+    private final AuditTrail audit;
+    private final MarqueeSettings settings;
+    private final MessageSource messages;
+
+    ApiClientController(
+            ApiClients clients,
+            Accounts accounts,
+            RevokeApiClient revoke,
+            SigningKeys keys,
+            AuditTrail audit,
+            MarqueeSettings settings,
+            MessageSource messages) {
+        this.clients = clients;
+        this.accounts = accounts;
+        this.revoke = revoke;
+        this.keys = keys;
+        this.audit = audit;
+        this.settings = settings;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    ModelAndView list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String done,
+            Locale locale,
+            Model model) {
+        if (done != null)
+            model.addAttribute(
+                    "flash", messages.getMessage("api-clients.done." + done, null, null, locale));
+        model.addAttribute("apiClientForm", ApiClientForm.empty());
+        return page(caller, HttpStatus.OK, model);
+    }
+
+    @PostMapping
+    ModelAndView add(
+            Caller caller,
+            @Valid @ModelAttribute("apiClientForm") ApiClientForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response) {
+        var owner = owner(caller, form);
+        if (owner.isEmpty()) errors.rejectValue("owner", "api-clients.owner.unknown");
+        else if (clients.of(owner.get().id()).size() >= MOST)
+            errors.reject("api-clients.too-many", new Object[] {MOST}, null);
+        var scopes = form.ticked();
+        if (scopes.isEmpty()) errors.rejectValue("scopes", "NotEmpty");
+        if (errors.hasErrors() || owner.isEmpty() || scopes.isEmpty())
+            return page(caller, HttpStatus.UNPROCESSABLE_CONTENT, model);
+        var fresh =
+                clients.add(
+                        owner.get().id(),
+                        Objects.requireNonNull(form.name()).strip(),
+                        scopes.get());
+        audit.record("api-client.made", "api-client:" + fresh.id(), fresh.name());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        return new ModelAndView("api-clients/made", HttpStatus.CREATED)
+                .addObject("made", fresh)
+                .addObject("example", example(fresh));
+    }
+
+    private String example(ApiClient.Fresh fresh) {
+        return "curl -u '%s:%s' -d grant_type=client_credentials -d 'scope=%s' %s/oauth2/token"
+                .formatted(
+                        fresh.id(),
+                        fresh.secret(),
+                        fresh.scopes().stream().map(Scope::word).collect(Collectors.joining(" ")),
+                        settings.publicUrl());
+    }
+
+    /** The question before it is revoked, for browsers that do not show it as a dialog. */
+    @GetMapping("/{id}/revoke")
+    ModelAndView ask(Caller caller, @PathVariable String id) {
+        return new ModelAndView("api-clients/revoke").addObject("client", mine(caller, id));
+    }
+
+    @PostMapping("/{id}/revoke")
+    String revoke(Caller caller, @PathVariable String id) {
+        revoke.handle(mine(caller, id));
+        return "redirect:/admin/api-clients?done=revoked";
+    }
+
+    @PostMapping("/keys")
+    String replaceKey() {
+        keys.replace();
+        audit.record("signing-key.replaced", "auth-service", "");
+        return "redirect:/admin/api-clients?done=key";
+    }
+
+    private ApiClient mine(Caller caller, String id) {
+        return clients.find(id)
+                .filter(client -> caller.has("ADMIN") || client.ownerId() == caller.id())
+                .orElseThrow(() -> Problems.notFound("API client"));
+    }
+
+    private Optional<Account> owner(Caller caller, ApiClientForm form) {
+        var named = form.owner();
+        var found =
+                named == null || named.isBlank() || !caller.has("ADMIN")
+                        ? accounts.byId(caller.id())
+                        : accounts.byLogin(named);
+        return found.filter(ClientRegistrations::mayOwn);
+    }
+
+    private ModelAndView page(Caller caller, HttpStatus status, Model model) {
+        var admin = caller.has("ADMIN");
+        model.addAttribute("clients", admin ? clients.all() : clients.of(caller.id()));
+        model.addAttribute("scopes", Scope.values());
+        if (admin) model.addAttribute("keys", keys.list());
+        return new ModelAndView("api-clients/list", model.asMap(), status);
+    }
+}
