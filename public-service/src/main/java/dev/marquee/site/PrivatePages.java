@@ -16,7 +16,8 @@ class PrivatePages implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new Headers()).addPathPatterns("/bookings/**", "/lookup/**");
+        registry.addInterceptor(new Headers())
+                .addPathPatterns("/bookings/**", "/lookup/**", "/my/**");
     }
 
     private static final class Headers implements HandlerInterceptor {

@@ -12,6 +12,8 @@ class SiteConfiguration {
     AccessRules rules() {
         return requests ->
                 requests.requestMatchers("/", "/e/**", "/bookings/**", "/lookup", "/lookup/**")
-                        .permitAll();
+                        .permitAll()
+                        .requestMatchers("/my", "/my/**")
+                        .authenticated();
     }
 }

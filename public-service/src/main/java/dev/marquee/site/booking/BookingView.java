@@ -4,7 +4,9 @@ import dev.marquee.site.client.Booking;
 import dev.marquee.site.wording.EventTime;
 import dev.marquee.site.wording.Price;
 import dev.marquee.site.wording.QrCode;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,8 @@ public record BookingView(
         String buyerEmail,
         List<Ticket> tickets) {
 
+    private static final Duration LATEST_END = Duration.ofDays(1);
+
     /** A ticket; without a code to scan once it is not valid any more. */
     public record Ticket(String code, String status, String type, @Nullable QrCode qr) {}
 
@@ -46,6 +50,18 @@ public record BookingView(
                 booking.buyerName(),
                 booking.buyerEmail(),
                 booking.tickets().stream().map(BookingView::ticket).toList());
+    }
+
+    /** What is to come, soonest first; then what is over or cancelled. */
+    public static List<BookingView> whatIsToComeFirst(
+            List<Booking> bookings, Instant now, Locale locale) {
+        var over =
+                Comparator.<Booking, Boolean>comparing(
+                        b -> b.cancelled() || b.startsAt().plus(LATEST_END).isBefore(now));
+        return bookings.stream()
+                .sorted(over.thenComparing(Booking::startsAt))
+                .map(booking -> of(booking, now, locale))
+                .toList();
     }
 
     private static Ticket ticket(Booking.Ticket ticket) {

@@ -50,6 +50,10 @@ public interface TicketClient {
     @GetExchange("/lookups/bookings")
     Bookings bookings(@RequestHeader("Lookup-Token") String lookupToken);
 
+    /** The bookings of the caller's own account; 403 until its address is verified. */
+    @GetExchange("/customers/{id}/bookings")
+    Bookings bookingsOf(@PathVariable long id);
+
     record LookupRequest(String email) {}
 
     record LookupToken(String token) {}

@@ -3,10 +3,8 @@ package dev.marquee.site.lookup;
 import dev.marquee.site.SeeOther;
 import dev.marquee.site.booking.BookingView;
 import dev.marquee.site.booking.Cancellation;
-import dev.marquee.site.client.Booking;
 import dev.marquee.site.client.TicketClient;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -34,23 +32,14 @@ class FoundTicketsController {
         this.clock = clock;
     }
 
-    /** What is to come first, soonest first; then what is over. */
     @GetMapping("/lookup/tickets")
     String list(
             @CookieValue(name = LookupController.COOKIE, defaultValue = "") String token,
             Model model,
             Locale locale) {
-        var now = clock.instant();
         var bookings = tickets.bookings(token).items();
-        var over =
-                Comparator.<Booking, Boolean>comparing(
-                        b -> b.cancelled() || b.startsAt().plusSeconds(86_400).isBefore(now));
         model.addAttribute(
-                "bookings",
-                bookings.stream()
-                        .sorted(over.thenComparing(Booking::startsAt))
-                        .map(booking -> BookingView.of(booking, now, locale))
-                        .toList());
+                "bookings", BookingView.whatIsToComeFirst(bookings, clock.instant(), locale));
         return "lookup-tickets";
     }
 

@@ -1,0 +1,6 @@
+package dev.marquee.ticket.customer;
+
+import dev.marquee.ticket.OnPostgres;
+
+@OnPostgres
+class CustomerBookingsOnPostgresTest extends CustomerBookingsContract {}
