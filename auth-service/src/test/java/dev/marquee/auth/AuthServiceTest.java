@@ -9,7 +9,9 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.ActiveProfiles;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The whole service with the demo accounts, on a port of its own; one context for all tests. */
 @Target(ElementType.TYPE)
@@ -32,6 +34,12 @@ public @interface AuthServiceTest {
         @Bean
         MovableClock clock() {
             return new MovableClock();
+        }
+
+        @Bean
+        @Primary
+        SentMails sentMails(JsonMapper json) {
+            return new SentMails(json);
         }
     }
 }

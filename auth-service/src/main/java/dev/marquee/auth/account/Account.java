@@ -1,5 +1,6 @@
 package dev.marquee.auth.account;
 
+import java.time.Instant;
 import java.util.Set;
 
 /**
@@ -7,6 +8,8 @@ import java.util.Set;
  *
  * @param email trusted by other services only where {@code emailVerified}
  * @param disabled signs in no more, and open sessions end
+ * @param invited was asked to join, and has not chosen a password yet
+ * @param closed left for good; nothing personal is kept
  */
 public record Account(
         long id,
@@ -15,7 +18,18 @@ public record Account(
         boolean emailVerified,
         String passwordHash,
         boolean disabled,
+        boolean invited,
+        boolean closed,
+        Instant createdAt,
         Set<Role> roles) {
+
+    /** In one word: active, unconfirmed, invited, disabled or closed. */
+    public String state() {
+        if (closed) return "closed";
+        if (disabled) return "disabled";
+        if (invited) return "invited";
+        return emailVerified ? "active" : "unconfirmed";
+    }
 
     /** Works for the house, as opposed to buying from it. */
     public boolean isStaff() {

@@ -1,6 +1,7 @@
 package dev.marquee.auth.account;
 
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,16 @@ public class Accounts {
             String email,
             boolean emailVerified,
             String passwordHash,
-            boolean disabled) {}
+            boolean disabled,
+            @Nullable OffsetDateTime invitedAt,
+            @Nullable OffsetDateTime closedAt,
+            OffsetDateTime createdAt) {}
+
+    private static final String SELECT =
+            """
+            select id, name, email, email_verified, password_hash, disabled, invited_at, closed_at, created_at
+            from account
+            """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -39,14 +49,19 @@ public class Accounts {
         return one("id", id);
     }
 
+    /** The account with this address, disabled ones too. */
+    public Optional<Account> byEmail(EmailAddress email) {
+        return one("email", email.value());
+    }
+
     /**
      * The account that somebody means who signs in as {@code login}.
      *
      * @param login an e-mail address in any spelling, or a login name
      */
-    Optional<Account> byLogin(String login) {
+    public Optional<Account> byLogin(String login) {
         try {
-            if (login.contains("@")) return one("email", new EmailAddress(login).value());
+            if (login.contains("@")) return byEmail(new EmailAddress(login));
         } catch (IllegalArgumentException notAnAddress) {
             return Optional.empty();
         }
@@ -60,10 +75,7 @@ public class Accounts {
     }
 
     private Optional<Account> one(String column, Object value) {
-        return jdbc.sql(
-                        "select id, name, email, email_verified, password_hash, disabled from account where "
-                                + column
-                                + " = ?")
+        return jdbc.sql(SELECT + "where " + column + " = ?")
                 .param(value)
                 .query(Row.class)
                 .optional()
@@ -87,6 +99,9 @@ public class Accounts {
                 row.emailVerified,
                 row.passwordHash,
                 row.disabled,
+                row.invitedAt != null,
+                row.closedAt != null,
+                row.createdAt.toInstant(),
                 roles);
     }
 
@@ -106,7 +121,7 @@ public class Accounts {
      *     taken
      */
     @Transactional
-    long add(NewAccount account) {
+    public long add(NewAccount account) {
         var key = new GeneratedKeyHolder();
         insert(null, account).update(key, "id");
         var id = Objects.requireNonNull(key.getKey()).longValue();
@@ -142,6 +157,51 @@ public class Accounts {
                         .param(account.passwordHash())
                         .param(clock.instant().atOffset(ZoneOffset.UTC));
         return id == null ? statement : statement.param(id);
+    }
+
+    /** Changes what the account is called. */
+    public void rename(long id, String name) {
+        change(id, "name = ?", name);
+    }
+
+    /** The address is now this one, and it is proven that its owner reads there. */
+    public void confirmEmail(long id, EmailAddress email) {
+        change(id, "email_verified = true, email = ?", email.value());
+    }
+
+    /** Sets the password; whoever was invited has joined with it. */
+    public void setPassword(long id, String hash) {
+        change(id, "invited_at = null, password_hash = ?", hash);
+    }
+
+    /** Marks an account whose owner shall choose a password. */
+    public void markInvited(long id) {
+        change(id, "invited_at = ?", clock.instant().atOffset(ZoneOffset.UTC));
+    }
+
+    public void setDisabled(long id, boolean disabled) {
+        change(id, "disabled = ?", disabled);
+    }
+
+    /** Blanks everything personal, for good. The id stays, because others refer to it. */
+    @Transactional
+    public void close(long id, String nobodysHash) {
+        change(
+                id,
+                "closed_at = ?, name = '', email = 'closed-' || id || '@closed.invalid', email_verified = false, login_name = null, disabled = true, invited_at = null",
+                clock.instant().atOffset(ZoneOffset.UTC));
+        change(id, "password_hash = ?", nobodysHash);
+        setRoles(id, Set.of());
+    }
+
+    @Transactional
+    public void setRoles(long id, Set<Role> roles) {
+        jdbc.sql("delete from account_role where account_id = ?").param(id).update();
+        addRoles(id, roles);
+    }
+
+    private void change(long id, String what, Object value) {
+        jdbc.sql("update account set " + what + " where id = ?").params(value, id).update();
     }
 
     private void addRoles(long id, Set<Role> roles) {

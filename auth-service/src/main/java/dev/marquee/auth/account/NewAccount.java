@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param loginName a name that signs in as well as the address does, or null
  */
-record NewAccount(
+public record NewAccount(
         String name,
         EmailAddress email,
         boolean emailVerified,

@@ -1,5 +1,7 @@
 package dev.marquee.auth.account;
 
+import dev.marquee.auth.Hash;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -7,18 +9,27 @@ import org.springframework.stereotype.Component;
 
 /** Hashes passwords. A hash names its algorithm, so that a stronger one can follow. */
 @Component
-class Passwords {
+public class Passwords {
+
+    private static final int LONGEST = 72;
 
     private final PasswordEncoder encoder =
             PasswordEncoderFactories.createDelegatingPasswordEncoder();
 
     /** Slow on purpose: about a tenth of a second. */
-    String hash(String password) {
-        return Objects.requireNonNull(encoder.encode(password));
+    public String hash(String password) {
+        return Objects.requireNonNull(encoder.encode(readable(password)));
     }
 
     /** As slow. */
-    boolean matches(String password, String hash) {
-        return encoder.matches(password, hash);
+    public boolean matches(String password, String hash) {
+        return encoder.matches(readable(password), hash);
+    }
+
+    /** BCrypt reads 72 bytes at most; of a longer password it gets the digest. */
+    private static String readable(String password) {
+        return password.getBytes(StandardCharsets.UTF_8).length <= LONGEST
+                ? password
+                : Hash.of(password);
     }
 }

@@ -38,13 +38,25 @@ public class SignIn {
         var whose =
                 account.map(found -> "account:" + found.id())
                         .orElseGet(() -> "login:" + login.strip().toLowerCase(Locale.ROOT));
-        return delay.attempt(
-                whose,
-                address,
-                () -> {
-                    var hash = account.map(Account::passwordHash).orElseGet(nobodysHash);
-                    var matches = passwords.matches(password, hash);
-                    return account.filter(found -> matches && !found.disabled());
-                });
+        return delay.attempt(whose, address, () -> matching(account, password));
+    }
+
+    /**
+     * Checks the password of somebody who is signed in already, before something that cannot be
+     * undone.
+     *
+     * @return empty where the password is wrong
+     * @throws dev.marquee.auth.delay.TooManyAttempts if it must wait; wrong tries are counted
+     *     together with those of signing in
+     */
+    public Optional<Account> confirm(long accountId, String password, String address) {
+        var account = accounts.byId(accountId);
+        return delay.attempt("account:" + accountId, address, () -> matching(account, password));
+    }
+
+    private Optional<Account> matching(Optional<Account> account, String password) {
+        var hash = account.map(Account::passwordHash).orElseGet(nobodysHash);
+        var matches = passwords.matches(password, hash);
+        return account.filter(found -> matches && !found.disabled());
     }
 }

@@ -7,9 +7,13 @@ import dev.marquee.auth.account.Accounts;
 import dev.marquee.platform.config.RandomToken;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,12 +23,35 @@ import org.springframework.transaction.annotation.Transactional;
  * hash.
  */
 @Repository
-class BrowserSessions {
+public class BrowserSessions {
 
     /** Seen again within this time is not written down: one row is not worth a write a click. */
     private static final Duration SEEN_PRECISION = Duration.ofMinutes(1);
 
     private record Row(long accountId, OffsetDateTime lastSeenAt) {}
+
+    /**
+     * A browser as its owner sees it.
+     *
+     * @param userAgent as the browser calls itself, or empty
+     * @param address where it signed in from, or empty
+     * @param current the one that asks
+     */
+    public record Seen(
+            long id,
+            String userAgent,
+            String address,
+            Instant createdAt,
+            Instant lastSeenAt,
+            boolean current) {}
+
+    private record ListedRow(
+            long id,
+            String tokenHash,
+            @Nullable String userAgent,
+            @Nullable String address,
+            OffsetDateTime createdAt,
+            OffsetDateTime lastSeenAt) {}
 
     private final JdbcClient jdbc;
     private final Accounts accounts;
@@ -44,15 +71,19 @@ class BrowserSessions {
      * @return the key for the browser's cookie
      */
     @Transactional
-    String open(Account account) {
+    public String open(Account account) {
         var now = now();
         jdbc.sql("delete from browser_session where created_at <= ? or last_seen_at <= ?")
                 .params(now.minus(settings.sessionLimit()), now.minus(settings.sessionIdle()))
                 .update();
         var key = RandomToken.create();
+        var device = Device.current();
         jdbc.sql(
-                        "insert into browser_session (token_hash, account_id, created_at, last_seen_at) values (?, ?, ?, ?)")
-                .params(Hash.of(key), account.id(), now, now)
+                        """
+                        insert into browser_session (token_hash, account_id, created_at, last_seen_at, user_agent, address)
+                        values (?, ?, ?, ?, ?, ?)
+                        """)
+                .params(Hash.of(key), account.id(), now, now, device.userAgent(), device.address())
                 .update();
         return key;
     }
@@ -84,8 +115,48 @@ class BrowserSessions {
     }
 
     /** Signs a browser out; closing what is not open changes nothing. */
-    void close(String key) {
+    public void close(String key) {
         jdbc.sql("delete from browser_session where token_hash = ?").param(Hash.of(key)).update();
+    }
+
+    /** The browsers an account is signed in with, the last seen first. */
+    public List<Seen> of(long accountId, @Nullable String currentKey) {
+        var now = now();
+        var current = currentKey == null ? "" : Hash.of(currentKey);
+        return jdbc
+                .sql(
+                        """
+                        select id, token_hash, user_agent, address, created_at, last_seen_at from browser_session
+                        where account_id = ? and created_at > ? and last_seen_at > ? order by last_seen_at desc, id desc
+                        """)
+                .params(
+                        accountId,
+                        now.minus(settings.sessionLimit()),
+                        now.minus(settings.sessionIdle()))
+                .query(ListedRow.class)
+                .list()
+                .stream()
+                .map(row ->
+                        new Seen(
+                                row.id,
+                                Objects.requireNonNullElse(row.userAgent, ""),
+                                Objects.requireNonNullElse(row.address, ""),
+                                row.createdAt.toInstant(),
+                                row.lastSeenAt.toInstant(),
+                                row.tokenHash.equals(current)))
+                .toList();
+    }
+
+    /** Signs one of the account's browsers out; somebody else's stays as it is. */
+    public void close(long accountId, long sessionId) {
+        jdbc.sql("delete from browser_session where id = ? and account_id = ?")
+                .params(sessionId, accountId)
+                .update();
+    }
+
+    /** Signs all of the account's browsers out. */
+    public void closeAll(long accountId) {
+        jdbc.sql("delete from browser_session where account_id = ?").param(accountId).update();
     }
 
     private OffsetDateTime now() {

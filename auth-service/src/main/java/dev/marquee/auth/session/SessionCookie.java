@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 
 /** The cookie in which a browser keeps the key of its session. */
 @Component
-class SessionCookie {
+public class SessionCookie {
 
-    static final String NAME = "marquee_session";
+    public static final String NAME = "marquee_session";
 
     private final boolean secure;
     private final Duration lifetime;
@@ -20,11 +20,13 @@ class SessionCookie {
         this.lifetime = auth.sessionLimit();
     }
 
-    String holding(String key) {
+    /** The header that gives a browser this key. */
+    public String holding(String key) {
         return build(key, lifetime);
     }
 
-    String cleared() {
+    /** The header that makes a browser forget its key. */
+    public String cleared() {
         return build("", Duration.ZERO);
     }
 

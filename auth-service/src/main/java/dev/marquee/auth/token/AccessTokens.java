@@ -2,11 +2,10 @@ package dev.marquee.auth.token;
 
 import dev.marquee.auth.account.Account;
 import dev.marquee.auth.account.Role;
+import dev.marquee.auth.revocation.Revocations;
 import dev.marquee.platform.config.MarqueeSettings;
 import dev.marquee.platform.security.PlatformSecurityAutoConfiguration;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -23,13 +22,17 @@ public class AccessTokens {
     private final JwtEncoder encoder;
     private final SigningKeys keys;
     private final MarqueeSettings settings;
-    private final Clock clock;
+    private final Revocations revocations;
 
-    AccessTokens(JwtEncoder encoder, SigningKeys keys, MarqueeSettings settings, Clock clock) {
+    AccessTokens(
+            JwtEncoder encoder,
+            SigningKeys keys,
+            MarqueeSettings settings,
+            Revocations revocations) {
         this.encoder = encoder;
         this.keys = keys;
         this.settings = settings;
-        this.clock = clock;
+        this.revocations = revocations;
     }
 
     /**
@@ -38,14 +41,15 @@ public class AccessTokens {
      * @param lifetime from now
      */
     public AccessToken issue(Account account, Duration lifetime) {
-        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        var subject = String.valueOf(account.id());
+        var now = revocations.issuedAt(subject);
         var header = JwsHeader.with(SignatureAlgorithm.ES256).keyId(keys.currentId()).type("JWT");
         var claims =
                 JwtClaimsSet.builder()
                         .issuer(settings.issuer())
                         .audience(List.of(PlatformSecurityAutoConfiguration.AUDIENCE))
                         .id(UUID.randomUUID().toString())
-                        .subject(String.valueOf(account.id()))
+                        .subject(subject)
                         .issuedAt(now)
                         .expiresAt(now.plus(lifetime))
                         .claim("name", account.name())

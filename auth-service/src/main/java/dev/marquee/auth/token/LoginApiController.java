@@ -3,7 +3,7 @@ package dev.marquee.auth.token;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.marquee.auth.AuthSettings;
 import dev.marquee.auth.account.SignIn;
-import dev.marquee.auth.delay.ClientAddress;
+import dev.marquee.platform.web.ClientAddress;
 import dev.marquee.platform.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;

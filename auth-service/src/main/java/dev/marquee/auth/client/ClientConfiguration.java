@@ -1,0 +1,14 @@
+package dev.marquee.auth.client;
+
+import dev.marquee.platform.client.ServiceClients;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ClientConfiguration {
+
+    @Bean
+    NotificationClient notificationClient(ServiceClients clients) {
+        return clients.asService(NotificationClient.class, "notification");
+    }
+}

@@ -1,0 +1,82 @@
+package dev.marquee.auth.password;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import dev.marquee.auth.account.DeliverableEmail;
+import dev.marquee.auth.account.EmailAddress;
+import dev.marquee.auth.account.GoodPassword;
+import dev.marquee.auth.letter.AccountLetters;
+import dev.marquee.auth.letter.Purpose;
+import dev.marquee.platform.web.ClientAddress;
+import dev.marquee.platform.web.Problems;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class PasswordApiController {
+
+    record Forgot(@NotBlank @DeliverableEmail String email) {}
+
+    /** A new password, by the token of a mailed link. */
+    record Reset(
+            @NotBlank String token,
+            @NotEmpty @GoodPassword @JsonAlias({"new_password", "newPassword"}) String password) {
+
+        @Override
+        public String toString() {
+            return "Reset";
+        }
+    }
+
+    /** The same for every address. */
+    record Answer(String message) {}
+
+    private final AccountLetters letters;
+    private final ResetPassword reset;
+
+    PasswordApiController(AccountLetters letters, ResetPassword reset) {
+        this.letters = letters;
+        this.reset = reset;
+    }
+
+    @PostMapping("/api/auth/forgot-password")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(summary = "Mail a link to a new password, if the address has an account")
+    @ApiResponse(responseCode = "202", description = "The same for every address")
+    @ApiResponse(responseCode = "422", description = "Not an e-mail address")
+    Answer forgot(@Valid @RequestBody Forgot forgot) {
+        letters.resetPassword(new EmailAddress(forgot.email()));
+        return new Answer(
+                "If this address has an account, a mail with a link is on its way. The link works for %d minutes."
+                        .formatted(Purpose.RESET_PASSWORD.valid().toMinutes()));
+    }
+
+    @PostMapping("/api/auth/reset-password")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Choose a new password with the token of a mailed link")
+    @ApiResponse(
+            responseCode = "204",
+            description = "It is changed, and every session and token of before is over")
+    @ApiResponse(responseCode = "410", description = "The link is used, over or unknown")
+    @ApiResponse(responseCode = "422", description = "The password cannot be accepted")
+    @ApiResponse(responseCode = "429", description = "Too many wrong links; see Retry-After")
+    void reset(@Valid @RequestBody Reset request, HttpServletRequest from) {
+        if (!reset.handle(
+                request.token(),
+                Purpose.RESET_PASSWORD,
+                request.password(),
+                ClientAddress.of(from)))
+            throw Problems.problem(
+                    HttpStatus.GONE,
+                    "link-expired",
+                    "This link has been used, or its time is over. Ask for a new one.");
+    }
+}

@@ -1,0 +1,85 @@
+package dev.marquee.auth.registration;
+
+import dev.marquee.auth.account.Accounts;
+import dev.marquee.auth.account.EmailAddress;
+import dev.marquee.auth.account.NewAccount;
+import dev.marquee.auth.account.Passwords;
+import dev.marquee.auth.account.Role;
+import dev.marquee.auth.account.RoleRequests;
+import dev.marquee.auth.letter.AccountLetters;
+import dev.marquee.platform.audit.AuditTrail;
+import java.util.Set;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Makes a customer's account. */
+@Service
+class Register {
+
+    /**
+     * Who wants an account.
+     *
+     * @param role anything but customer is a request, which an admin decides
+     */
+    record Command(String name, EmailAddress email, String password, Role role) {}
+
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final RoleRequests requests;
+    private final AccountLetters letters;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
+
+    Register(
+            Accounts accounts,
+            Passwords passwords,
+            RoleRequests requests,
+            AccountLetters letters,
+            AuditTrail audit,
+            TransactionTemplate transaction) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.requests = requests;
+        this.letters = letters;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Makes the account and owes the mail with the link that proves the address. Where the address
+     * has an account already, its owner gets a mail that says so; whoever asked sees no difference.
+     */
+    void handle(Command command) {
+        var hash = passwords.hash(command.password());
+        try {
+            transaction.executeWithoutResult(status -> {
+                if (accounts.byEmail(command.email()).isPresent())
+                    letters.accountExists(command.email());
+                else add(command, hash);
+            });
+        } catch (DuplicateKeyException registeredMeanwhile) {
+            letters.accountExists(command.email());
+        }
+    }
+
+    private void add(Command command, String hash) {
+        var email = command.email();
+        var id =
+                accounts.add(
+                        new NewAccount(
+                                command.name().strip(),
+                                email,
+                                false,
+                                null,
+                                hash,
+                                Set.of(Role.CUSTOMER)));
+        if (command.role() != Role.CUSTOMER) requests.ask(id, command.role());
+        letters.verify(id, email);
+        audit.record(
+                AuditTrail.Actor.account(id, email.value()),
+                "account.registered",
+                "account:" + id,
+                command.role() == Role.CUSTOMER ? "" : "asks to be " + command.role());
+    }
+}

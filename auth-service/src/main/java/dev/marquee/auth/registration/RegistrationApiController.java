@@ -1,0 +1,129 @@
+package dev.marquee.auth.registration;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import dev.marquee.auth.account.DeliverableEmail;
+import dev.marquee.auth.account.EmailAddress;
+import dev.marquee.auth.account.GoodPassword;
+import dev.marquee.auth.account.Role;
+import dev.marquee.platform.web.Problems;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.Validator;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+@RestController
+class RegistrationApiController {
+
+    /**
+     * Who wants an account.
+     *
+     * @param role customer where it is absent; anything else is a request
+     * @param eventId an older system registered for events at this address
+     */
+    record Request(
+            @NotBlank
+                    @Size(max = 100)
+                    @Pattern(regexp = "\\P{Cc}*", message = "{name.plain}")
+                    @JsonAlias({"username", "user_name", "full_name", "fullName"})
+                    @Nullable String name,
+            @NotBlank @DeliverableEmail @Nullable String email,
+            @NotEmpty @GoodPassword @Nullable String password,
+            @Nullable String role,
+            @JsonAlias("eventId") @Nullable JsonNode eventId) {
+
+        @Override
+        public String toString() {
+            return "Request";
+        }
+    }
+
+    /**
+     * What was asked for; the same for an address that has an account already.
+     *
+     * @param requestedRole waits for an admin, or null
+     */
+    record Answer(
+            String name,
+            String email,
+            List<Role> roles,
+            @Nullable Role requestedRole,
+            boolean emailVerified,
+            String message) {}
+
+    private record Invalid(String field, String message) {}
+
+    private static final String MESSAGE =
+            "We sent you a mail. Open the link in it to confirm your address.";
+
+    private final Register register;
+    private final Validator validator;
+
+    RegistrationApiController(Register register, Validator validator) {
+        this.register = register;
+        this.validator = validator;
+    }
+
+    @PostMapping({"/api/auth/register", "/api/auth/signup"})
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            summary = "Make a customer's account",
+            description =
+                    "The answer is the same where the address has an account already; its owner gets a mail."
+                            + " A role other than customer is a request that an admin decides.")
+    @ApiResponse(responseCode = "201", description = "A mail with a link is on its way")
+    @ApiResponse(responseCode = "400", description = "This is not where one registers for events")
+    @ApiResponse(responseCode = "422", description = "Something is missing or cannot be accepted")
+    Answer register(@RequestBody Request request) {
+        if (request.eventId() != null && !request.eventId().isNull())
+            throw Problems.problem(
+                    HttpStatus.BAD_REQUEST,
+                    "not-for-events",
+                    "This makes accounts. To register for an event use POST /api/events/{id}/registrations.");
+        var role = check(request);
+        var email = new EmailAddress(Objects.requireNonNull(request.email()));
+        var name = Objects.requireNonNull(request.name()).strip();
+        register.handle(
+                new Register.Command(
+                        name, email, Objects.requireNonNull(request.password()), role));
+        return new Answer(
+                name,
+                email.value(),
+                List.of(Role.CUSTOMER),
+                role == Role.CUSTOMER ? null : role,
+                false,
+                MESSAGE);
+    }
+
+    private Role check(Request request) {
+        var errors = new ArrayList<Invalid>();
+        for (var violation : validator.validate(request))
+            errors.add(new Invalid(violation.getPropertyPath().toString(), violation.getMessage()));
+        var role = request.role() == null ? Optional.of(Role.CUSTOMER) : Role.of(request.role());
+        if (role.isEmpty())
+            errors.add(
+                    new Invalid(
+                            "role",
+                            "must be customer, organizer, entry_manager, support or admin"));
+        if (errors.isEmpty() && role.isPresent()) return role.get();
+        throw Problems.problem(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "invalid-input",
+                "Some of what was sent cannot be accepted; see errors.",
+                Map.of("errors", errors));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.marquee.auth.registration;
+
+import dev.marquee.auth.account.DeliverableEmail;
+import dev.marquee.auth.account.EmailAddress;
+import dev.marquee.auth.account.GoodPassword;
+import dev.marquee.auth.account.Role;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** What the page asks for. */
+record RegistrationForm(
+        @NotBlank @Size(max = 100) @Pattern(regexp = "\\P{Cc}*", message = "{name.plain}")
+                @Nullable String name,
+        @NotBlank @DeliverableEmail @Nullable String email,
+        @NotEmpty @GoodPassword @Nullable String password,
+        @Nullable Boolean organizer) {
+
+    static RegistrationForm empty() {
+        return new RegistrationForm(null, null, null, null);
+    }
+
+    /** Only of a form without errors. */
+    @SuppressWarnings("NullAway") // the constraints say so
+    Register.Command toCommand() {
+        return new Register.Command(
+                name,
+                new EmailAddress(email),
+                password,
+                Boolean.TRUE.equals(organizer) ? Role.ORGANIZER : Role.CUSTOMER);
+    }
+
+    /** Without the password, so that it never reaches a log. */
+    @Override
+    public String toString() {
+        return "RegistrationForm";
+    }
+}

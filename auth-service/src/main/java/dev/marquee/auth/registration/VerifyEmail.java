@@ -1,0 +1,86 @@
+package dev.marquee.auth.registration;
+
+import dev.marquee.auth.account.Account;
+import dev.marquee.auth.account.Accounts;
+import dev.marquee.auth.letter.AccountLinks;
+import dev.marquee.auth.letter.Purpose;
+import dev.marquee.auth.revocation.Revocations;
+import dev.marquee.platform.audit.AuditTrail;
+import dev.marquee.platform.web.Problems;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Proves, by a mailed link, that an account's owner reads at an address. */
+@Service
+class VerifyEmail {
+
+    /**
+     * What a link would do.
+     *
+     * @param email the address that would be the account's
+     */
+    record Preview(String name, String email) {}
+
+    private final AccountLinks links;
+    private final Accounts accounts;
+    private final Revocations revocations;
+    private final AuditTrail audit;
+
+    VerifyEmail(AccountLinks links, Accounts accounts, Revocations revocations, AuditTrail audit) {
+        this.links = links;
+        this.accounts = accounts;
+        this.revocations = revocations;
+        this.audit = audit;
+    }
+
+    /** What the link is about, without using it up. */
+    Optional<Preview> look(String token) {
+        return links.look(token, Purpose.VERIFY_EMAIL)
+                .flatMap(link ->
+                        accounts.byId(link.accountId())
+                                .filter(account -> !account.disabled())
+                                .map(account -> new Preview(account.name(), link.email().value())));
+    }
+
+    /**
+     * Uses the link up. Where its address is a new one for the account, the account moves to it.
+     *
+     * @throws org.springframework.web.ErrorResponseException 410 {@code link-expired} if it is
+     *     used, over or unknown; 409 if somebody else has registered with the address meanwhile
+     */
+    @Transactional
+    public void handle(String token) {
+        var link = links.use(token, Purpose.VERIFY_EMAIL).orElseThrow(VerifyEmail::expired);
+        var account =
+                accounts.byId(link.accountId())
+                        .filter(found -> !found.disabled())
+                        .orElseThrow(VerifyEmail::expired);
+        var moves = !account.email().equals(link.email());
+        if (moves) refuseWhereTaken(account, link);
+        accounts.confirmEmail(account.id(), link.email());
+        if (moves) revocations.endAll(String.valueOf(account.id())); // they name the old address
+        audit.record(
+                AuditTrail.Actor.account(account.id(), link.email().value()),
+                "account.email-confirmed",
+                "account:" + account.id(),
+                moves ? "before: " + account.email() : "");
+    }
+
+    private void refuseWhereTaken(Account account, AccountLinks.Opened link) {
+        var other = accounts.byEmail(link.email());
+        if (other.isPresent() && other.get().id() != account.id())
+            throw Problems.problem(
+                    HttpStatus.CONFLICT,
+                    "address-taken",
+                    "This address has an account of its own meanwhile.");
+    }
+
+    private static RuntimeException expired() {
+        return Problems.problem(
+                HttpStatus.GONE,
+                "link-expired",
+                "This link has been used, or its time is over. Sign in and ask for a new one.");
+    }
+}

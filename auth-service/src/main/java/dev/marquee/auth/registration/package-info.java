@@ -1,0 +1,5 @@
+/** How people get an account, and prove their address. */
+@NullMarked
+package dev.marquee.auth.registration;
+
+import org.jspecify.annotations.NullMarked;

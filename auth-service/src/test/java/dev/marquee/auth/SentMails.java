@@ -1,0 +1,47 @@
+package dev.marquee.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.marquee.auth.client.NotificationClient;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes the mails that would go to notification-service. */
+public class SentMails implements NotificationClient {
+
+    private final List<Mail> mails = new CopyOnWriteArrayList<>();
+    private final JsonMapper json;
+
+    SentMails(JsonMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public void send(Mails sent) {
+        mails.addAll(sent.mails());
+    }
+
+    /** All mails to an address, so far. */
+    public List<Mail> to(String email) {
+        return mails.stream().filter(mail -> mail.to().equals(email)).toList();
+    }
+
+    /** Waits for the n-th mail of a kind to an address, and returns its data as it is sent. */
+    public JsonNode await(int n, String kind, String email) {
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(of(kind, email)).hasSizeGreaterThanOrEqualTo(n));
+        return json.valueToTree(of(kind, email).get(n - 1).data());
+    }
+
+    /** Waits for a mail and returns the token of its link. */
+    public String token(int n, String kind, String email) {
+        var link = await(n, kind, email).get("link").asString();
+        return link.substring(link.indexOf("token=") + "token=".length());
+    }
+
+    private List<Mail> of(String kind, String email) {
+        return to(email).stream().filter(mail -> mail.kind().equals(kind)).toList();
+    }
+}
