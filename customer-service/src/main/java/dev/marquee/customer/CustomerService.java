@@ -32,6 +32,8 @@ public class CustomerService {
         return requests ->
                 requests.requestMatchers(HttpMethod.POST, "/customers/api/auto_create")
                         .hasAnyAuthority("ROLE_ADMIN", "ROLE_ORGANIZER", "SCOPE_internal")
+                        .requestMatchers("/admin/customers/new", "/admin/customers/*/delete")
+                        .hasAnyRole("ADMIN", "ORGANIZER")
                         .requestMatchers(HttpMethod.GET, EVERYTHING)
                         .hasAnyRole("ADMIN", "ORGANIZER", "SUPPORT")
                         .requestMatchers(EVERYTHING)

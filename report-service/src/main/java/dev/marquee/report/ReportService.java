@@ -1,6 +1,7 @@
 package dev.marquee.report;
 
 import dev.marquee.platform.security.AccessRules;
+import dev.marquee.platform.security.ScopeRules;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import org.springframework.boot.SpringApplication;
@@ -19,6 +20,11 @@ public class ReportService {
 
     public static void main(String[] args) {
         SpringApplication.run(ReportService.class, args);
+    }
+
+    @Bean
+    ScopeRules scopes() {
+        return new ScopeRules().read("reports:read", "/api/reports", "/api/reports/{id}");
     }
 
     @Bean

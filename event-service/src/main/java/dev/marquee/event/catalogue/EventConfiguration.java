@@ -1,6 +1,7 @@
 package dev.marquee.event.catalogue;
 
 import dev.marquee.platform.security.AccessRules;
+import dev.marquee.platform.security.ScopeRules;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,6 +30,18 @@ class EventConfiguration {
                 return "position";
             }
         };
+    }
+
+    @Bean
+    ScopeRules eventScopes() {
+        return new ScopeRules()
+                .read(
+                        "events:read",
+                        "/api/events",
+                        "/api/events/{id}",
+                        "/api/categories",
+                        "/events/api/by_customer/{id}")
+                .write("events:write", "/api/events/**");
     }
 
     @Bean

@@ -5,6 +5,7 @@ import dev.marquee.platform.config.RandomToken;
 import dev.marquee.platform.config.SecretFile;
 import dev.marquee.platform.outbox.OutboxRelay;
 import dev.marquee.platform.security.AccessRules;
+import dev.marquee.platform.security.ScopeRules;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -35,6 +36,20 @@ class BookingConfiguration {
         if (given != null && !given.isBlank()) return new AccessKeys(given);
         var file = marquee.data().resolve("secrets/booking-access");
         return new AccessKeys(SecretFile.readOrCreate(file, RandomToken::create));
+    }
+
+    @Bean
+    ScopeRules bookingScopes() {
+        String[] stock = {"/api/events/*/availability", "/events/api/available"};
+        return new ScopeRules()
+                .read("events:read", stock)
+                .read("bookings:read", stock)
+                .read("bookings:read", "/api/bookings/*")
+                .write(
+                        "bookings:write",
+                        "/api/bookings",
+                        "/api/bookings/*/cancel",
+                        "/events/api/book_ticket");
     }
 
     /** Guests book too. Whose booking it is, {@link BookingAccess} finds out. */

@@ -80,7 +80,8 @@ public class ClosedByDefault {
                                     "/appearance",
                                     "/error",
                                     "/actuator/health/**",
-                                    "/v3/api-docs/**")
+                                    "/v3/api-docs/**",
+                                    "/v3/api-docs.yaml")
                             .permitAll();
                     requests.requestMatchers("/internal/**").hasAuthority("SCOPE_internal");
                     rules.forEach(rule -> rule.apply(requests));

@@ -1,0 +1,7 @@
+package dev.marquee.venue;
+
+import dev.marquee.platform.test.AccessContract;
+
+/** Who may come to venues. */
+@VenueServiceTest
+class AccessTest implements AccessContract {}
