@@ -25,6 +25,11 @@ public class SessionCookie {
         return build(key, lifetime);
     }
 
+    /** Whether cookies are for TLS only. */
+    boolean isSecure() {
+        return secure;
+    }
+
     /** The header that makes a browser forget its key. */
     public String cleared() {
         return build("", Duration.ZERO);

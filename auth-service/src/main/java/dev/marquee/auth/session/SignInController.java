@@ -26,25 +26,32 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class SignInController {
 
-    private static final String STAFF_HOME = "/admin/events";
     private static final String HOME = "/";
 
     private final SignIn signIn;
     private final BrowserSessions sessions;
     private final SessionCookie cookie;
+    private final BrowserSignIn browser;
     private final List<DemoAccounts.Login> demo;
 
     SignInController(
-            SignIn signIn, BrowserSessions sessions, SessionCookie cookie, Environment env) {
+            SignIn signIn,
+            BrowserSessions sessions,
+            SessionCookie cookie,
+            BrowserSignIn browser,
+            Environment env) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.cookie = cookie;
+        this.browser = browser;
         this.demo = env.acceptsProfiles(Profiles.of("demo")) ? DemoAccounts.LOGINS : List.of();
     }
 
     @GetMapping("/login")
-    ModelAndView page(@RequestParam(name = "return", required = false) @Nullable String target) {
-        return page(HttpStatus.OK, null, target, null);
+    ModelAndView page(
+            @RequestParam(name = "return", required = false) @Nullable String target,
+            @RequestParam(required = false) @Nullable String again) {
+        return page(HttpStatus.OK, null, target, "over".equals(again) ? "over" : null);
     }
 
     @PostMapping("/login")
@@ -66,12 +73,7 @@ class SignInController {
                     .addObject("seconds", e.seconds());
         }
         if (account.isEmpty()) return page(HttpStatus.UNAUTHORIZED, email, target, "wrong");
-        if (before != null) sessions.close(before);
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, ReturnAddress.orElse(target, home(account.get())))
-                .header(HttpHeaders.SET_COOKIE, cookie.holding(sessions.open(account.get())))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+        return browser.afterPassword(account.get(), target, before);
     }
 
     @PostMapping("/logout")
@@ -95,9 +97,5 @@ class SignInController {
         page.addObject("problem", problem);
         page.addObject("demo", demo);
         return page;
-    }
-
-    private static String home(Account account) {
-        return account.isStaff() ? STAFF_HOME : HOME;
     }
 }

@@ -2,7 +2,10 @@ package dev.marquee.auth.token;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.marquee.auth.AuthSettings;
+import dev.marquee.auth.account.Account;
 import dev.marquee.auth.account.SignIn;
+import dev.marquee.auth.factor.SecondFactors;
+import dev.marquee.auth.factor.TwoStep;
 import dev.marquee.platform.web.ClientAddress;
 import dev.marquee.platform.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
@@ -12,6 +15,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -26,10 +30,12 @@ class LoginApiController {
      * Who wants a token.
      *
      * @param email the address, or the login name
+     * @param code of the app, or a recovery code; for accounts that sign in with two steps
      */
     record Login(
             @NotBlank @Size(max = 254) @JsonAlias({"username", "login"}) String email,
-            @NotEmpty @Size(max = 1000) String password) {
+            @NotEmpty @Size(max = 1000) String password,
+            @Size(max = 100) @Nullable String code) {
 
         @Override
         public String toString() {
@@ -38,20 +44,33 @@ class LoginApiController {
     }
 
     private final SignIn signIn;
+    private final SecondFactors factors;
+    private final TwoStep twoStep;
     private final AccessTokens tokens;
     private final AuthSettings settings;
 
-    LoginApiController(SignIn signIn, AccessTokens tokens, AuthSettings settings) {
+    LoginApiController(
+            SignIn signIn,
+            SecondFactors factors,
+            TwoStep twoStep,
+            AccessTokens tokens,
+            AuthSettings settings) {
         this.signIn = signIn;
+        this.factors = factors;
+        this.twoStep = twoStep;
         this.tokens = tokens;
         this.settings = settings;
     }
 
     @PostMapping("/api/auth/login")
     @Operation(
-            summary = "Get an access token with an e-mail address (or login name) and a password")
+            summary =
+                    "Get an access token with an e-mail address (or login name), a password, and a code where the account has a second step")
     @ApiResponse(responseCode = "200", description = "A bearer token for all services")
-    @ApiResponse(responseCode = "401", description = "The address or the password is not right")
+    @ApiResponse(
+            responseCode = "401",
+            description =
+                    "The address or the password is not right, or a code is needed (second-factor-required) or wrong")
     @ApiResponse(responseCode = "422", description = "The address or the password is missing")
     @ApiResponse(
             responseCode = "429",
@@ -64,8 +83,28 @@ class LoginApiController {
                                         HttpStatus.UNAUTHORIZED,
                                         "wrong-credentials",
                                         "The e-mail address or the password is not right."));
+        checkSecondStep(account, login.code(), ClientAddress.of(request));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(tokens.issue(account, settings.tokenLifetime()));
+    }
+
+    private void checkSecondStep(Account account, @Nullable String code, String address) {
+        if (!factors.isOn(account.id())) {
+            if (factors.isRequired(account))
+                throw Problems.problem(
+                        HttpStatus.UNAUTHORIZED,
+                        "second-factor-required",
+                        "This account must sign in with two steps. Sign in once at /login to set them up.");
+            return;
+        }
+        if (code == null || code.isBlank())
+            throw Problems.problem(
+                    HttpStatus.UNAUTHORIZED,
+                    "second-factor-required",
+                    "This account signs in with two steps: send code as well.");
+        if (!twoStep.check(account, code, address))
+            throw Problems.problem(
+                    HttpStatus.UNAUTHORIZED, "wrong-code", "The code is not right, or was used.");
     }
 }
