@@ -154,8 +154,9 @@ public class BrowserSessions {
                 .update();
     }
 
-    /** Signs all of the account's browsers out. */
+    /** Signs all of the account's browsers out, half-done sign-ins too. */
     public void closeAll(long accountId) {
+        jdbc.sql("delete from pending_sign_in where account_id = ?").param(accountId).update();
         jdbc.sql("delete from browser_session where account_id = ?").param(accountId).update();
     }
 
