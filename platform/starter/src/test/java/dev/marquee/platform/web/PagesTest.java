@@ -153,12 +153,14 @@ class PagesTest {
         assertThat(mvc.get().uri("/staff").with(signedInAs("ADMIN")))
                 .bodyText()
                 .contains("href=\"/admin/venues\" aria-current=\"page\"", "href=\"/admin/mail\"")
+                .contains("href=\"/admin/users\"", "href=\"/admin/audit\"")
                 .contains("No venue yet", "href=\"/admin/venues/new\"")
                 .doesNotContain("href=\"/admin/customers\" aria-current");
         assertThat(mvc.get().uri("/staff").with(signedInAs("ORGANIZER")))
                 .bodyText()
-                .contains("href=\"/admin/events\"")
-                .doesNotContain("href=\"/admin/mail\"");
+                .contains("href=\"/admin/events\"", "href=\"/admin/api-clients\"")
+                .doesNotContain(
+                        "href=\"/admin/mail\"", "href=\"/admin/users\"", "href=\"/admin/audit\"");
         assertThat(mvc.get().uri("/staff").with(signedInAs("SUPPORT")))
                 .bodyText()
                 .contains("href=\"/admin/customers\"")
