@@ -82,6 +82,25 @@ public class Revocations {
                 .orElse(now);
     }
 
+    /** Whether this one token was ended. */
+    boolean isEnded(String jti) {
+        return jdbc.sql("select jti from revoked_token where jti = ?")
+                .param(jti)
+                .query(String.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Whether the tokens of either subject were ended that were issued at this time. */
+    boolean areEnded(String subject, String owner, Instant issued) {
+        return !jdbc.sql(
+                        "select subject from revoked_subject where subject in (?, ?) and good_from > ?")
+                .params(subject, owner, utc(issued))
+                .query(String.class)
+                .list()
+                .isEmpty();
+    }
+
     /** The subjects of whose refused tokens some would otherwise still be good. */
     public List<Subject> subjects() {
         var oldest = clock.instant().minus(settings.tokenLifetime()).minus(TOLERANCE);

@@ -59,12 +59,12 @@ public final class SignedTokens {
 
     /** A client of the organiser's own making. */
     String program(String scope) {
-        return signed(claims("till-7").claim("owner_id", "2").claim("scope", scope).build());
+        return signed(claims("till-7").claim("owner_id", "9002").claim("scope", scope).build());
     }
 
     /** By name, every token of an admin that is not what it says or not good any more. */
     Map<String, String> bad() throws JOSEException {
-        var admin = account(1, "ADMIN");
+        var admin = account(9001, "ADMIN");
         var good = admin.build();
         var stranger = new ECKeyGenerator(Curve.P_256).keyID(key.getKeyID()).generate();
         var other = new ECKeyGenerator(Curve.P_256).keyID("unknown").generate();
@@ -99,7 +99,7 @@ public final class SignedTokens {
                         header("unknown").jwk(other.toPublicJWK()).build(),
                         good,
                         new ECDSASigner(other)));
-        tokens.put("changed payload", changed(signed(account(3, "CUSTOMER").build())));
+        tokens.put("changed payload", changed(signed(account(9003, "CUSTOMER").build())));
         tokens.put("wrong issuer", signed(new JWTClaimsSet.Builder(good).issuer("evil").build()));
         tokens.put(
                 "other audience", signed(new JWTClaimsSet.Builder(good).audience("other").build()));
@@ -122,7 +122,7 @@ public final class SignedTokens {
 
     /** An admin's, until it was called back. */
     String revoked() {
-        return signed(account(1, "ADMIN").jwtID(REVOKED).build());
+        return signed(account(9001, "ADMIN").jwtID(REVOKED).build());
     }
 
     private JWTClaimsSet.Builder account(long id, String role) {
@@ -134,13 +134,14 @@ public final class SignedTokens {
                 .claim("roles", List.of(role));
     }
 
+    /** Issued a little later than now, so that whoever signs out everywhere can come again. */
     private JWTClaimsSet.Builder claims(String subject) {
         var now = clock.instant();
         return new JWTClaimsSet.Builder()
                 .issuer(issuer)
                 .audience("marquee")
                 .subject(subject)
-                .issueTime(date(now))
+                .issueTime(date(now.plusSeconds(60)))
                 .expirationTime(date(now.plusSeconds(600)));
     }
 
