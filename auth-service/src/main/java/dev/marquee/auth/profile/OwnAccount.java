@@ -1,0 +1,145 @@
+package dev.marquee.auth.profile;
+
+import dev.marquee.auth.account.Account;
+import dev.marquee.auth.account.AccountClosed;
+import dev.marquee.auth.account.Accounts;
+import dev.marquee.auth.account.EmailAddress;
+import dev.marquee.auth.account.LastAdmin;
+import dev.marquee.auth.account.Passwords;
+import dev.marquee.auth.account.RoleRequests;
+import dev.marquee.auth.account.SignIn;
+import dev.marquee.auth.letter.AccountLetters;
+import dev.marquee.auth.letter.AccountLinks;
+import dev.marquee.auth.revocation.Revocations;
+import dev.marquee.auth.session.BrowserSessions;
+import dev.marquee.platform.audit.AuditTrail;
+import dev.marquee.platform.config.RandomToken;
+import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.web.Problems;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Changes that only the owner of an account makes. */
+@Service
+class OwnAccount {
+
+    private final Accounts accounts;
+    private final SignIn signIn;
+    private final Passwords passwords;
+    private final BrowserSessions sessions;
+    private final Revocations revocations;
+    private final RoleRequests requests;
+    private final AccountLinks links;
+    private final AccountLetters letters;
+    private final LastAdmin lastAdmin;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+
+    OwnAccount(
+            Accounts accounts,
+            SignIn signIn,
+            Passwords passwords,
+            BrowserSessions sessions,
+            Revocations revocations,
+            RoleRequests requests,
+            AccountLinks links,
+            AccountLetters letters,
+            LastAdmin lastAdmin,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction) {
+        this.accounts = accounts;
+        this.signIn = signIn;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.revocations = revocations;
+        this.requests = requests;
+        this.links = links;
+        this.letters = letters;
+        this.lastAdmin = lastAdmin;
+        this.audit = audit;
+        this.events = events;
+        this.transaction = transaction;
+    }
+
+    /** The caller's account as it is now, whatever the token says. */
+    Account of(Caller caller) {
+        return accounts.byId(caller.id())
+                .filter(account -> !account.disabled())
+                .orElseThrow(() -> Problems.notFound("account"));
+    }
+
+    void rename(Account account, String name) {
+        accounts.rename(account.id(), name.strip());
+    }
+
+    /**
+     * Mails a link to the new address; the account moves there when it is opened.
+     *
+     * @param address the client's
+     * @return false if the password is wrong
+     * @throws dev.marquee.auth.delay.TooManyAttempts if it was wrong too often
+     */
+    boolean move(Account account, EmailAddress email, String password, String address) {
+        if (signIn.confirm(account.id(), password, address).isEmpty()) return false;
+        letters.verify(account.id(), email);
+        return true;
+    }
+
+    /**
+     * Sets a new password. All sessions and tokens end; the caller needs new ones.
+     *
+     * @param address the client's
+     * @return false if the present password is wrong
+     * @throws dev.marquee.auth.delay.TooManyAttempts if it was wrong too often
+     */
+    boolean changePassword(Account account, String present, String next, String address) {
+        if (signIn.confirm(account.id(), present, address).isEmpty()) return false;
+        var hash = passwords.hash(next);
+        transaction.executeWithoutResult(status -> {
+            accounts.setPassword(account.id(), hash);
+            links.endAll(account.id());
+            endEverywhere(account);
+            audit.record("password.changed", "account:" + account.id(), "");
+        });
+        return true;
+    }
+
+    /** Signs every browser out, and ends every token. */
+    @Transactional
+    public void signOutEverywhere(Account account) {
+        endEverywhere(account);
+        audit.record("account.signed-out-everywhere", "account:" + account.id(), "");
+    }
+
+    /**
+     * Closes the account for good: everything personal in it is blanked.
+     *
+     * @param address the client's
+     * @return false if the password is wrong
+     * @throws dev.marquee.auth.delay.TooManyAttempts if it was wrong too often
+     * @throws org.springframework.web.ErrorResponseException 409 {@code last-admin}
+     */
+    boolean close(Account account, String password, String address) {
+        if (signIn.confirm(account.id(), password, address).isEmpty()) return false;
+        var nobodysHash = passwords.hash(RandomToken.create());
+        transaction.executeWithoutResult(status -> {
+            lastAdmin.mustNotBe(account.id());
+            audit.record("account.closed", "account:" + account.id(), "");
+            links.endAll(account.id());
+            requests.withdraw(account.id());
+            accounts.close(account.id(), nobodysHash);
+            endEverywhere(account);
+            events.publishEvent(new AccountClosed(account.id()));
+        });
+        return true;
+    }
+
+    private void endEverywhere(Account account) {
+        sessions.closeAll(account.id());
+        revocations.endAll(String.valueOf(account.id()));
+    }
+}

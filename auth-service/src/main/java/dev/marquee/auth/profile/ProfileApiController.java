@@ -1,0 +1,155 @@
+package dev.marquee.auth.profile;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import dev.marquee.auth.account.Account;
+import dev.marquee.auth.account.DeliverableEmail;
+import dev.marquee.auth.account.EmailAddress;
+import dev.marquee.auth.account.GoodPassword;
+import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.web.ClientAddress;
+import dev.marquee.platform.web.Problems;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class ProfileApiController {
+
+    /**
+     * What is to change; what is absent stays.
+     *
+     * @param password needed for another e-mail address
+     */
+    record Change(
+            @Size(min = 1, max = 100)
+                    @Pattern(regexp = "(?=.*\\S)\\P{Cc}*", message = "{name.plain}")
+                    @JsonAlias({"username", "user_name", "full_name", "fullName"})
+                    @Nullable String name,
+            @Size(min = 1) @DeliverableEmail @Nullable String email,
+            @Size(max = 1000) @JsonAlias({"current_password", "currentPassword"})
+                    @Nullable String password) {
+
+        @Override
+        public String toString() {
+            return "Change";
+        }
+    }
+
+    record NewPassword(
+            @NotEmpty
+                    @Size(max = 1000)
+                    @JsonAlias({"current_password", "currentPassword", "oldPassword"})
+                    String oldPassword,
+            @NotEmpty @GoodPassword @JsonAlias({"newPassword", "password"}) String newPassword) {
+
+        @Override
+        public String toString() {
+            return "NewPassword";
+        }
+    }
+
+    record Closing(@NotEmpty @Size(max = 1000) String password) {
+
+        @Override
+        public String toString() {
+            return "Closing";
+        }
+    }
+
+    private final OwnAccount own;
+
+    ProfileApiController(OwnAccount own) {
+        this.own = own;
+    }
+
+    @GetMapping("/api/profile")
+    @Operation(summary = "Your own account")
+    @ApiResponse(responseCode = "200", description = "The account that the token speaks for")
+    @ApiResponse(responseCode = "401", description = "No valid token of a person")
+    Profile profile(Caller caller) {
+        return Profile.of(own.of(caller));
+    }
+
+    @PutMapping("/api/profile")
+    @Operation(
+            summary = "Change your name or your e-mail address",
+            description =
+                    "Another address needs the password, and is yours once you open the link that is mailed there.")
+    @ApiResponse(responseCode = "200", description = "The account as it is now")
+    @ApiResponse(responseCode = "422", description = "Something cannot be accepted; see errors")
+    @ApiResponse(responseCode = "429", description = "The password was wrong too often")
+    Profile change(Caller caller, @Valid @RequestBody Change change, HttpServletRequest request) {
+        var account = own.of(caller);
+        if (change.email() != null) move(account, change.email(), change.password(), request);
+        if (change.name() != null) own.rename(account, change.name());
+        return Profile.of(own.of(caller));
+    }
+
+    private void move(
+            Account account, String to, @Nullable String password, HttpServletRequest request) {
+        var email = new EmailAddress(to);
+        if (email.equals(account.email())) return;
+        if (password == null || !own.move(account, email, password, ClientAddress.of(request)))
+            throw wrong("password");
+    }
+
+    @PostMapping("/api/auth/change-password")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Change your password",
+            description = "Every session and token of before ends, the one of this request too.")
+    @ApiResponse(responseCode = "204", description = "It is changed; sign in again")
+    @ApiResponse(responseCode = "422", description = "The old one is wrong, or the new one no good")
+    @ApiResponse(responseCode = "429", description = "The old one was wrong too often")
+    void changePassword(
+            Caller caller, @Valid @RequestBody NewPassword change, HttpServletRequest request) {
+        if (!own.changePassword(
+                own.of(caller),
+                change.oldPassword(),
+                change.newPassword(),
+                ClientAddress.of(request))) throw wrong("old_password");
+    }
+
+    @PostMapping("/api/auth/logout-everywhere")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "End all your sessions and tokens, the one of this request too")
+    @ApiResponse(responseCode = "204", description = "Every service knows within a minute")
+    void signOutEverywhere(Caller caller) {
+        own.signOutEverywhere(own.of(caller));
+    }
+
+    @DeleteMapping("/api/profile")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Close your account for good")
+    @ApiResponse(responseCode = "204", description = "It is closed, and its data blanked")
+    @ApiResponse(responseCode = "409", description = "You are the last admin")
+    @ApiResponse(responseCode = "422", description = "The password is wrong")
+    @ApiResponse(responseCode = "429", description = "The password was wrong too often")
+    void close(Caller caller, @Valid @RequestBody Closing closing, HttpServletRequest request) {
+        if (!own.close(own.of(caller), closing.password(), ClientAddress.of(request)))
+            throw wrong("password");
+    }
+
+    private static RuntimeException wrong(String field) {
+        return Problems.problem(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "invalid-input",
+                "Your present password is needed for this, and what was sent is not right.",
+                Map.of("errors", List.of(Map.of("field", field, "message", "is not right"))));
+    }
+}

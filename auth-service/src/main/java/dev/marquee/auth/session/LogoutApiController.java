@@ -1,0 +1,44 @@
+package dev.marquee.auth.session;
+
+import dev.marquee.auth.revocation.Revocations;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class LogoutApiController {
+
+    private final Revocations revocations;
+    private final BrowserSessions sessions;
+    private final SessionCookie cookie;
+
+    LogoutApiController(Revocations revocations, BrowserSessions sessions, SessionCookie cookie) {
+        this.revocations = revocations;
+        this.sessions = sessions;
+        this.cookie = cookie;
+    }
+
+    @PostMapping("/api/auth/logout")
+    @Operation(summary = "End the access token of this request, and the browser's session if any")
+    @ApiResponse(responseCode = "204", description = "Every service knows within a minute")
+    @ApiResponse(responseCode = "401", description = "No valid token")
+    ResponseEntity<Void> logout(
+            JwtAuthenticationToken caller,
+            @CookieValue(name = SessionCookie.NAME, required = false) @Nullable String key) {
+        var token = caller.getToken();
+        if (token.getId() != null && token.getExpiresAt() != null)
+            revocations.end(token.getId(), token.getExpiresAt());
+        var answer = ResponseEntity.noContent();
+        if (key != null) {
+            sessions.close(key);
+            answer.header(HttpHeaders.SET_COOKIE, cookie.cleared());
+        }
+        return answer.build();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.marquee.auth.users;
+
+import dev.marquee.auth.account.Account;
+import dev.marquee.auth.account.Role;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An account as admins see it.
+ *
+ * @param state active, unconfirmed, invited or disabled
+ */
+record UserView(
+        long id,
+        String name,
+        String email,
+        boolean emailVerified,
+        List<Role> roles,
+        boolean disabled,
+        String state,
+        Instant createdAt) {
+
+    static UserView of(Account account) {
+        return new UserView(
+                account.id(),
+                account.name(),
+                account.email().value(),
+                account.emailVerified(),
+                account.roles().stream().sorted().toList(),
+                account.disabled(),
+                account.state(),
+                account.createdAt());
+    }
+}

@@ -1,0 +1,78 @@
+package dev.marquee.auth.users;
+
+import dev.marquee.auth.account.Role;
+import dev.marquee.auth.users.UserDirectory.Filter;
+import dev.marquee.platform.web.Problems;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class UsersApiController {
+
+    record Page(List<UserView> items, int page, int size, long total) {}
+
+    private final UserDirectory directory;
+    private final ManageUsers users;
+
+    UsersApiController(UserDirectory directory, ManageUsers users) {
+        this.directory = directory;
+        this.users = users;
+    }
+
+    @GetMapping("/api/users")
+    @Operation(summary = "Look through the accounts (admins)")
+    @ApiResponse(responseCode = "200", description = "A page of them, in the order of their names")
+    @ApiResponse(responseCode = "403", description = "You are no admin")
+    @ApiResponse(responseCode = "422", description = "No such role, or a page too large")
+    Page list(
+            @RequestParam(defaultValue = "") @Size(max = 254) String q,
+            @RequestParam(defaultValue = "") String role,
+            @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
+        var filter = new Filter(q, role(role));
+        return new Page(
+                directory.list(filter, size, (long) page * size).stream()
+                        .map(UserView::of)
+                        .toList(),
+                page,
+                size,
+                directory.count(filter));
+    }
+
+    @GetMapping("/api/users/{id}")
+    @Operation(summary = "One account (admins)")
+    @ApiResponse(responseCode = "200", description = "The account")
+    @ApiResponse(responseCode = "404", description = "There is none with this id")
+    UserView one(@PathVariable long id) {
+        return UserView.of(users.find(id));
+    }
+
+    private static @Nullable Role role(String name) {
+        if (name.isBlank()) return null;
+        return Role.of(name)
+                .orElseThrow(() ->
+                        Problems.problem(
+                                HttpStatus.UNPROCESSABLE_CONTENT,
+                                "invalid-input",
+                                "There is no such role.",
+                                Map.of(
+                                        "errors",
+                                        List.of(
+                                                Map.of(
+                                                        "field",
+                                                        "role",
+                                                        "message",
+                                                        "is not a role")))));
+    }
+}

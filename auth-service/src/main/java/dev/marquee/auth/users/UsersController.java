@@ -1,0 +1,181 @@
+package dev.marquee.auth.users;
+
+import dev.marquee.auth.account.EmailAddress;
+import dev.marquee.auth.account.Role;
+import dev.marquee.auth.account.RoleRequests;
+import dev.marquee.auth.users.UserDirectory.Filter;
+import dev.marquee.platform.security.Caller;
+import jakarta.validation.Valid;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The pages on which admins manage the accounts. */
+@Controller
+class UsersController {
+
+    private static final int SIZE = 20;
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
+    private final UserDirectory directory;
+    private final ManageUsers users;
+    private final RoleRequests requests;
+
+    UsersController(UserDirectory directory, ManageUsers users, RoleRequests requests) {
+        this.directory = directory;
+        this.users = users;
+        this.requests = requests;
+    }
+
+    @ModelAttribute("allRoles")
+    List<Role> allRoles() {
+        return Arrays.asList(Role.values());
+    }
+
+    @GetMapping("/admin/users")
+    ModelAndView list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String role,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "") String done) {
+        var wanted = role.isBlank() ? null : Role.of(role).orElse(null);
+        var filter = new Filter(q, wanted);
+        var number = Math.clamp(page, 0, 1_000_000);
+        return new ModelAndView("users/list")
+                .addObject(
+                        "users",
+                        directory.list(filter, SIZE, (long) number * SIZE).stream()
+                                .map(UserView::of)
+                                .toList())
+                .addObject("requests", requests.pending())
+                .addObject("q", q)
+                .addObject("role", wanted)
+                .addObject("page", number)
+                .addObject("size", SIZE)
+                .addObject("total", directory.count(filter))
+                .addObject("address", address(q, wanted))
+                .addObject("done", done);
+    }
+
+    private static String address(String q, @Nullable Role role) {
+        var address = UriComponentsBuilder.fromPath("/admin/users").queryParam("q", "{q}");
+        if (role != null) address.queryParam("role", role.name());
+        return address.encode().buildAndExpand(q).toUriString();
+    }
+
+    @GetMapping("/admin/users/{id}")
+    ModelAndView one(
+            @PathVariable long id, Caller caller, @RequestParam(defaultValue = "") String done) {
+        return page(HttpStatus.OK, id, caller).addObject("done", done);
+    }
+
+    @PostMapping("/admin/users/{id}/roles")
+    ModelAndView setRoles(
+            @PathVariable long id,
+            Caller caller,
+            @RequestParam(name = "role", required = false) @Nullable Set<Role> roles) {
+        if (roles == null || roles.isEmpty())
+            return page(HttpStatus.UNPROCESSABLE_CONTENT, id, caller)
+                    .addObject("problem", "no-role");
+        return unlessLastAdmin(id, caller, "roles", () -> users.setRoles(id, roles));
+    }
+
+    @PostMapping("/admin/users/{id}/disable")
+    ModelAndView disable(@PathVariable long id, Caller caller) {
+        return unlessLastAdmin(id, caller, "disabled", () -> users.disable(id));
+    }
+
+    @PostMapping("/admin/users/{id}/enable")
+    ModelAndView enable(@PathVariable long id) {
+        users.enable(id);
+        return done(id, "enabled");
+    }
+
+    @PostMapping("/admin/users/{id}/invite")
+    ModelAndView inviteAgain(@PathVariable long id, Caller caller) {
+        users.inviteAgain(id, caller.name());
+        return done(id, "invited");
+    }
+
+    private ModelAndView unlessLastAdmin(long id, Caller caller, String done, Runnable change) {
+        try {
+            change.run();
+            return done(id, done);
+        } catch (ErrorResponseException e) {
+            if (e.getStatusCode() != HttpStatus.CONFLICT) throw e;
+            return page(HttpStatus.CONFLICT, id, caller).addObject("problem", "last-admin");
+        }
+    }
+
+    @PostMapping("/admin/users/requests/{id}/approve")
+    ModelAndView approve(@PathVariable long id) {
+        users.decide(id, true);
+        return new ModelAndView("redirect:/admin/users?done=approved", HttpStatus.SEE_OTHER);
+    }
+
+    @PostMapping("/admin/users/requests/{id}/reject")
+    ModelAndView reject(@PathVariable long id) {
+        users.decide(id, false);
+        return new ModelAndView("redirect:/admin/users?done=rejected", HttpStatus.SEE_OTHER);
+    }
+
+    @GetMapping("/admin/users/new")
+    ModelAndView invitation() {
+        return new ModelAndView("users/invite")
+                .addObject(
+                        "invitationForm", new InvitationForm(null, null, Set.of(Role.ORGANIZER)));
+    }
+
+    @PostMapping("/admin/users/new")
+    ModelAndView invite(
+            Caller caller,
+            @Valid @ModelAttribute("invitationForm") InvitationForm form,
+            BindingResult errors) {
+        if (!errors.hasErrors()) {
+            try {
+                var id =
+                        users.invite(
+                                Objects.requireNonNull(form.name()),
+                                new EmailAddress(Objects.requireNonNull(form.email())),
+                                Objects.requireNonNull(form.roles()),
+                                caller.name());
+                return done(id, "invited");
+            } catch (DuplicateKeyException e) {
+                errors.rejectValue("email", "users.known");
+            }
+        }
+        return new ModelAndView("users/invite", HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private ModelAndView page(HttpStatus status, long id, Caller caller) {
+        var user = UserView.of(users.find(id));
+        return new ModelAndView("users/user", status)
+                .addObject("user", user)
+                .addObject("since", DAY.format(user.createdAt().atOffset(ZoneOffset.UTC)))
+                .addObject("self", caller.id() == id)
+                .addObject("requests", requests.pendingOf(id));
+    }
+
+    private static ModelAndView done(long id, String what) {
+        return new ModelAndView(
+                "redirect:/admin/users/" + id + "?done=" + what, HttpStatus.SEE_OTHER);
+    }
+}
