@@ -88,6 +88,9 @@ class ApiClientTest {
         assertThat(revoke(TestTokens.organizer(), client.id()))
                 .hasStatus(HttpStatus.FOUND)
                 .hasHeader("Location", "/admin/api-clients?done=revoked");
+        assertThat(mvc.get().uri("/internal/revocations").with(TestTokens.service()))
+                .bodyText()
+                .contains(client.id());
         assertThat(token(client.id(), client.secret(), "entry")).hasStatus(HttpStatus.UNAUTHORIZED);
         assertThat(revoke(TestTokens.organizer(), client.id())).hasStatus(HttpStatus.NOT_FOUND);
 

@@ -1,0 +1,116 @@
+package dev.marquee.auth.passkey;
+
+import dev.marquee.auth.account.Account;
+import dev.marquee.auth.account.Accounts;
+import dev.marquee.auth.account.SignIn;
+import dev.marquee.platform.audit.AuditTrail;
+import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.web.ClientAddress;
+import dev.marquee.platform.web.Problems;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.JsonNode;
+
+/** Where people add and remove their passkeys; the browser's part is in passkeys.js. */
+@Hidden
+@Controller
+@RequestMapping("/profile/passkeys")
+class PasskeyPageController {
+
+    /** Asked again, so that a browser left alone gives nobody a key to the house. */
+    record Password(@NotBlank @Size(max = 1000) String password) {
+
+        @Override
+        public String toString() {
+            return "Password";
+        }
+    }
+
+    /** A new passkey, as the browser's JSON has it, and what its owner calls it. */
+    record Made(@NotBlank @Size(max = 100) String label, @NotNull JsonNode credential) {}
+
+    private final Passkeys passkeys;
+    private final WebAuthnJson json;
+    private final Accounts accounts;
+    private final SignIn signIn;
+    private final AuditTrail audit;
+
+    PasskeyPageController(
+            Passkeys passkeys,
+            WebAuthnJson json,
+            Accounts accounts,
+            SignIn signIn,
+            AuditTrail audit) {
+        this.passkeys = passkeys;
+        this.json = json;
+        this.accounts = accounts;
+        this.signIn = signIn;
+        this.audit = audit;
+    }
+
+    @GetMapping
+    String page(Caller caller, @RequestParam(required = false) @Nullable String done, Model model) {
+        model.addAttribute("passkeys", passkeys.of(account(caller).id()));
+        model.addAttribute("done", done);
+        return "passkeys";
+    }
+
+    @PostMapping(value = "/options", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> options(
+            Caller caller,
+            Authentication authentication,
+            @Valid @RequestBody Password password,
+            HttpServletRequest request) {
+        var account = account(caller);
+        if (signIn.confirm(account.id(), password.password(), ClientAddress.of(request)).isEmpty())
+            throw Problems.problem(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "wrong-password",
+                    "The password is not right.");
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(json.write(passkeys.startAdding(account, authentication)));
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Void> add(
+            Caller caller, Authentication authentication, @Valid @RequestBody Made made) {
+        var account = account(caller);
+        var label = made.label().strip();
+        if (!passkeys.add(account, authentication, label, json.made(made.credential())))
+            throw Problems.problem(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "passkey-refused",
+                    "This passkey could not be added. Try again.");
+        audit.record("passkey.added", "account:" + account.id(), label);
+        return ResponseEntity.status(HttpStatus.CREATED).build();
+    }
+
+    @PostMapping("/remove")
+    String remove(Caller caller, @RequestParam String id) {
+        var account = account(caller);
+        if (!passkeys.remove(account.id(), id)) throw Problems.notFound("passkey");
+        audit.record("passkey.removed", "account:" + account.id(), "");
+        return "redirect:/profile/passkeys?done=removed";
+    }
+
+    private Account account(Caller caller) {
+        return accounts.byId(caller.id()).orElseThrow(() -> Problems.notFound("account"));
+    }
+}
