@@ -56,7 +56,7 @@ class BookingAttempt {
             return new Booked(tickets.book(booking, key));
         } catch (RestClientResponseException e) {
             var why = Refusal.of(e);
-            if (e.getStatusCode().is4xxClientError() || why.type().equals("busy"))
+            if (e.getStatusCode().is4xxClientError() || nothingWasBooked(why))
                 return new Refused(why);
             log.warn("A booking was answered with {}", e.getStatusCode(), e);
             return new Unknown();
@@ -64,5 +64,9 @@ class BookingAttempt {
             log.warn("A booking was not answered", e);
             return new Unknown();
         }
+    }
+
+    private static boolean nothingWasBooked(Refusal why) {
+        return why.type().equals("busy") || why.type().equals("service-unavailable");
     }
 }

@@ -45,6 +45,8 @@ class RefusalWords {
             case "idempotency-key-reused" -> conflict("refused.changed", locale);
             case "busy" ->
                     new Said(HttpStatus.SERVICE_UNAVAILABLE, text("refused.busy", locale), true);
+            case "service-unavailable" ->
+                    new Said(HttpStatus.SERVICE_UNAVAILABLE, text("refused.failed", locale), true);
             case "event-not-on-sale" -> conflict("refused.not-on-sale", locale);
             default ->
                     refusal.status() == 429

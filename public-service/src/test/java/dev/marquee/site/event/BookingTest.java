@@ -92,6 +92,15 @@ class BookingTest extends SitePages {
     }
 
     @Test
+    void when_nothing_could_be_stored_the_same_form_can_be_sent_again() {
+        neighbours.on(BOOK, call -> Neighbours.problem(503, "service-unavailable", ""));
+        assertThat(form("2"))
+                .hasStatus(503)
+                .bodyText()
+                .contains("Bookings cannot be taken just now. Nothing was booked", KEY);
+    }
+
+    @Test
     void a_twin_that_is_being_booked_is_waited_for() {
         var tries = new AtomicInteger();
         neighbours.on(

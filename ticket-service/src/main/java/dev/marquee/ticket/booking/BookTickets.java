@@ -29,8 +29,8 @@ public class BookTickets {
      * @return the booking; it is stored, and its mail is owed
      * @throws ErrorResponseException if nothing is sold, with the reason as its {@code type}:
      *     sold-out, quota-exceeded, event-not-on-sale, not-found, invalid-input,
-     *     idempotency-key-reused, request-in-progress, busy; only after outcome-unknown may the
-     *     booking exist
+     *     idempotency-key-reused, request-in-progress, busy, service-unavailable; only after
+     *     outcome-unknown may the booking exist
      */
     public Booking handle(Purchase purchase) {
         return switch (verdict(purchase)) {
@@ -57,6 +57,10 @@ public class BookTickets {
             throw retryLater(
                     "busy",
                     "Too many people are booking at this moment. Nothing was booked; try again in a few seconds.");
+        } catch (BookingEngine.Failed e) {
+            throw retryLater(
+                    "service-unavailable",
+                    "Bookings cannot be taken just now. Nothing was booked; try again in a moment.");
         } catch (BatchTransaction.OutcomeUnknown e) {
             throw retryLater(
                     "outcome-unknown",

@@ -52,7 +52,9 @@ class BookingController {
             responseCode = "409",
             description = "sold-out, quota-exceeded, event-not-on-sale or request-in-progress")
     @ApiResponse(responseCode = "422", description = "invalid-input or idempotency-key-reused")
-    @ApiResponse(responseCode = "503", description = "busy: nothing was booked; see Retry-After")
+    @ApiResponse(
+            responseCode = "503",
+            description = "busy, service-unavailable: nothing was booked; see Retry-After")
     @PostMapping
     ResponseEntity<BookingView> book(
             @Valid @RequestBody BookingRequest request,

@@ -21,11 +21,20 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class BookingEngine implements SmartLifecycle {
 
-    /** Too much to do, or the database is away. Nothing is booked. */
+    /** Too much to do. Nothing is booked. */
     static final class Busy extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         Busy(@Nullable Throwable cause) {
+            super("nothing can be booked just now", cause);
+        }
+    }
+
+    /** The database is away, or has no room. Nothing is booked. */
+    static final class Failed extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Failed(Throwable cause) {
             super("nothing can be booked just now", cause);
         }
     }
@@ -87,6 +96,7 @@ final class BookingEngine implements SmartLifecycle {
      * Books the purchase, or says why not.
      *
      * @throws Busy if nothing is booked and the request may be repeated
+     * @throws Failed if nothing is booked because the database failed
      * @throws InProgress if another request with its key waits for its verdict
      * @throws BatchTransaction.OutcomeUnknown if the database did not say whether it is booked
      */

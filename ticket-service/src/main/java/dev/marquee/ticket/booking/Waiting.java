@@ -49,7 +49,9 @@ final class Waiting {
      *
      * @param patience how long it may stay in the queue
      * @param longestBatch how long it may be worked on after that
-     * @throws BookingEngine.Busy if it is certain that nothing was booked
+     * @throws BookingEngine.Busy if it was not looked at in time
+     * @throws BookingEngine.Failed if the database failed, and it is certain that nothing was
+     *     booked
      * @throws BatchTransaction.OutcomeUnknown if it is not
      */
     Verdict await(Duration patience, Duration longestBatch) {
@@ -72,7 +74,7 @@ final class Waiting {
             throw switch (e.getCause()) {
                 case BatchTransaction.OutcomeUnknown unknown -> unknown;
                 case BookingEngine.Busy busy -> busy;
-                case null, default -> new BookingEngine.Busy(e);
+                case null, default -> new BookingEngine.Failed(e);
             };
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

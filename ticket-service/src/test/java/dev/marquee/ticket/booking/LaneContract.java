@@ -98,7 +98,7 @@ abstract class LaneContract {
         for (int n = 0; n < results.size(); n++) {
             var result = results.get(n);
             if (n == 7)
-                assertThatThrownBy(result::get).hasCauseInstanceOf(BookingEngine.Busy.class);
+                assertThatThrownBy(result::get).hasCauseInstanceOf(BookingEngine.Failed.class);
             else assertThat(result.get()).isInstanceOf(Booked.class);
         }
         assertThat(office.live(event)).isEqualTo(20);
@@ -234,7 +234,7 @@ abstract class LaneContract {
         away.database.close();
 
         assertThatThrownBy(() -> away.book(event, "ana@example.org", 1))
-                .isInstanceOf(BookingEngine.Busy.class);
+                .isInstanceOf(BookingEngine.Failed.class);
 
         assertThat(office.live(event)).isZero();
         away.engine.stop();

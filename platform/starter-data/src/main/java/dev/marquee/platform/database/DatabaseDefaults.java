@@ -36,6 +36,9 @@ class DatabaseDefaults implements EnvironmentPostProcessor, Ordered {
             // closed, so a pool must not retire connections.
             defaults.put("spring.datasource.hikari.max-lifetime", 0);
             defaults.put("spring.datasource.hikari.idle-timeout", 0);
+            // H2 closes a database whose disk is full, and calls its connections valid all the
+            // same; asked for something, they fail, and a new one opens the database again.
+            defaults.put("spring.datasource.hikari.connection-test-query", "values 1");
         } else {
             var schema = service.replace('-', '_');
             defaults.put("spring.datasource.url", postgres);
