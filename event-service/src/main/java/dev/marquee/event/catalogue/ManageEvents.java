@@ -1,6 +1,7 @@
 package dev.marquee.event.catalogue;
 
 import dev.marquee.event.catalogue.EventReader.Reading;
+import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.outbox.Outbox;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
@@ -25,12 +26,14 @@ public class ManageEvents {
     private final Events events;
     private final EventCodes codes;
     private final Outbox outbox;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    ManageEvents(Events events, EventCodes codes, Outbox outbox, Clock clock) {
+    ManageEvents(Events events, EventCodes codes, Outbox outbox, AuditTrail audit, Clock clock) {
         this.events = events;
         this.codes = codes;
         this.outbox = outbox;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -74,6 +77,7 @@ public class ManageEvents {
         var event = find(id, caller);
         event.refuseToDeleteUnlessDraft();
         events.delete(event);
+        audit.record("event.deleted", target(event), event.details().name());
     }
 
     /** Takes over how many tickets ticket-service counts; unknown events are left alone. */
@@ -108,6 +112,12 @@ public class ManageEvents {
         var version = event.version();
         change.accept(event);
         if (event.version() != version) store(event, before);
+        if (event.status() != before)
+            audit.record("event." + event.status().word(), target(event), "was " + before.word());
+    }
+
+    private static String target(Event event) {
+        return "event:" + event.code();
     }
 
     private void store(Event event, EventStatus before) {

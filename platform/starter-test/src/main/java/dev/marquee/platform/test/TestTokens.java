@@ -1,6 +1,7 @@
 package dev.marquee.platform.test;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.JwtRequestPostProcessor;
@@ -33,6 +34,21 @@ public final class TestTokens {
                                 .claim("roles", List.of(roles)))
                 .authorities(
                         List.of(roles).stream()
+                                .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+                                .toArray(SimpleGrantedAuthority[]::new));
+    }
+
+    /** An integrator's client, acting for the account that owns it. */
+    public static JwtRequestPostProcessor program(long owner, String... scopes) {
+        return SecurityMockMvcRequestPostProcessors.jwt()
+                .jwt(token ->
+                        token.subject("client-of-" + owner)
+                                .claim("owner_id", String.valueOf(owner))
+                                .claim("scope", List.of(scopes)))
+                .authorities(
+                        Stream.of(scopes)
+                                .map(scope -> scope.equals("entry") ? "ENTRY_MANAGER" : "ORGANIZER")
+                                .distinct()
                                 .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
                                 .toArray(SimpleGrantedAuthority[]::new));
     }
