@@ -41,10 +41,17 @@ public class LetterWriter {
 
     /** The subject alone. */
     public String subject(MailKind kind, Locale locale, MailContent content) {
-        var about =
-                content instanceof BookingMail booking ? PlainLine.of(booking.event().name()) : "";
         return messages.getMessage(
-                "mail." + kind.slug() + ".subject", new Object[] {about}, locale);
+                "mail." + kind.slug() + ".subject", new Object[] {about(content)}, locale);
+    }
+
+    private static String about(MailContent content) {
+        return switch (content) {
+            case BookingMail booking -> PlainLine.of(booking.event().name());
+            case LinkMail link -> link.by() == null ? "" : PlainLine.of(link.by());
+            case LookupMail lookup -> "";
+            case RoleMail role -> "";
+        };
     }
 
     /** The whole letter. */
@@ -63,12 +70,36 @@ public class LetterWriter {
                 page.setVariable("link", lookup.link());
                 page.setVariable("minutes", lookup.validMinutes());
             }
+            case LinkMail link -> describe(link, kind, page);
+            case RoleMail role -> {
+                page.setVariable("name", PlainLine.of(role.name()));
+                page.setVariable("approved", role.approved());
+                page.setVariable(
+                        "role",
+                        messages.getMessage("mail.role." + role.role(), null, page.getLocale()));
+                page.setVariable("link", role.link());
+            }
         }
         return new Letter(
                 subject,
-                templates.process(kind.slug() + ".html", page),
-                templates.process(kind.slug() + ".txt", page).strip() + "\n",
+                templates.process(kind.template() + ".html", page),
+                templates.process(kind.template() + ".txt", page).strip() + "\n",
                 List.copyOf(pictures));
+    }
+
+    private void describe(LinkMail link, MailKind kind, Context page) {
+        page.setVariable("kind", kind.slug());
+        page.setVariable("name", PlainLine.of(link.name()));
+        page.setVariable("by", link.by() == null ? "" : PlainLine.of(link.by()));
+        page.setVariable("link", link.link());
+        page.setVariable("valid", valid(link.validMinutes(), page.getLocale()));
+    }
+
+    /** In the largest unit that tells it well. */
+    private String valid(int minutes, Locale locale) {
+        var unit = minutes < 120 ? "minutes" : minutes < 48 * 60 ? "hours" : "days";
+        var number = minutes < 120 ? minutes : minutes < 48 * 60 ? minutes / 60 : minutes / 1440;
+        return messages.getMessage("mail.valid." + unit, new Object[] {number}, locale);
     }
 
     private void describe(

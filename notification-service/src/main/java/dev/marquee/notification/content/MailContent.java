@@ -3,7 +3,7 @@ package dev.marquee.notification.content;
 import java.time.Duration;
 
 /** The facts a mail is written from. */
-public sealed interface MailContent permits BookingMail, LookupMail {
+public sealed interface MailContent permits BookingMail, LookupMail, LinkMail, RoleMail {
 
     /** How long delivery is worth trying. */
     default Duration usefulFor() {

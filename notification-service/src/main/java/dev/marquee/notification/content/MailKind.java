@@ -7,7 +7,12 @@ import java.util.Optional;
 public enum MailKind {
     BOOKING_CONFIRMED("booking-confirmed", BookingMail.class),
     BOOKING_CANCELLED("booking-cancelled", BookingMail.class),
-    LOOKUP_LINK("lookup-link", LookupMail.class);
+    LOOKUP_LINK("lookup-link", LookupMail.class),
+    VERIFY_EMAIL("verify-email", LinkMail.class),
+    PASSWORD_RESET("password-reset", LinkMail.class),
+    ACCOUNT_EXISTS("account-exists", LinkMail.class),
+    INVITATION("invitation", LinkMail.class),
+    ROLE_DECISION("role-decision", RoleMail.class);
 
     private final String slug;
     private final Class<? extends MailContent> content;
@@ -29,6 +34,11 @@ public enum MailKind {
     /** The type of its facts. */
     public Class<? extends MailContent> content() {
         return content;
+    }
+
+    /** The name of its templates; letters that bring a link of an account share theirs. */
+    String template() {
+        return content == LinkMail.class ? "account-link" : slug;
     }
 
     /** Whether its tickets open the door, so that each needs its code as a picture. */

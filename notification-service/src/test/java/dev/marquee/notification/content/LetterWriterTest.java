@@ -105,6 +105,46 @@ class LetterWriterTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "VERIFY_EMAIL|1440|Confirm your address|24 hours",
+                "PASSWORD_RESET|30|Choose a new password|30 minutes",
+                "ACCOUNT_EXISTS|30|You have an account already|30 minutes",
+                "INVITATION|10080|Ada <b> invites you to Marquee|7 days"
+            })
+    void a_link_of_an_account_says_what_it_does_and_how_long_it_works(
+            MailKind kind, int minutes, String subject, String valid) {
+        var link = "https://tickets.example.org/verify-email?token=abc";
+        var content = new LinkMail("Mai {0} <i>", link, minutes, "Ada <b>");
+        var letter = write(kind, content);
+        assertThat(letter.subject()).isEqualTo(subject);
+        assertThat(letter.text()).contains("Hello Mai {0} <i>,", link, valid, TO);
+        assertThat(letter.html())
+                .contains("href=\"" + link + "\"", "Hello Mai {0} &lt;i&gt;,", valid)
+                .doesNotContain("<i>", "Ada <b>");
+        for (var part : List.of(letter.html(), letter.text()))
+            assertThat(part).doesNotContain("??", "you booked");
+        var later = write(kind, content.withoutSecrets());
+        for (var part : List.of(later.html(), later.text()))
+            assertThat(part).contains("The link was removed").doesNotContain("token=");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, Welcome on board", "false, Your request is refused"})
+    void a_decision_about_a_role_says_which_way_it_went(boolean approved, String title) {
+        var link = "https://tickets.example.org/login";
+        var letter =
+                write(
+                        MailKind.ROLE_DECISION,
+                        new RoleMail("Mai Tran", "ORGANIZER", approved, link));
+        assertThat(letter.subject()).isEqualTo("Your request is decided");
+        for (var part : List.of(letter.html(), letter.text()))
+            assertThat(part).contains("Hello Mai Tran,", title, "organiser").doesNotContain("??");
+        assertThat(letter.text().contains(link)).isEqualTo(approved);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "<img src=x onerror=alert(1)>",
