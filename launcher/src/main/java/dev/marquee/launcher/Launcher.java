@@ -57,6 +57,8 @@ public final class Launcher {
         settings.put("MARQUEE_DATA", options.data().toString());
         if (System.getenv("MARQUEE_PUBLIC_URL") != null)
             settings.put("MARQUEE_PUBLIC_URL", System.getenv("MARQUEE_PUBLIC_URL"));
+        if (options.resetAdmin() != null)
+            settings.put("MARQUEE_RECOVER_ADMIN", options.resetAdmin());
         if (demo) settings.put("SPRING_PROFILES_ACTIVE", "demo");
         var home = Path.of(System.getProperty("marquee.home", "."));
         System.setProperty("marquee.logs", folder.logs().toString());

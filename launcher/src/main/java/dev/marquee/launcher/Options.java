@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What was asked for on the command line.
  *
  * @param demo true for --demo, false for --empty, null where neither was said
+ * @param resetAdmin the address of an administrator who gets a new password, or null
  * @param servicesFrom the first of eight ports in a row for the services, or 0 for their own
  */
 record Options(
@@ -19,7 +20,8 @@ record Options(
         @Nullable String postgres,
         Path data,
         int port,
-        int servicesFrom) {
+        int servicesFrom,
+        @Nullable String resetAdmin) {
 
     static final String HELP =
             """
@@ -34,6 +36,7 @@ record Options(
               --data DIR          keep databases, keys and logs in DIR instead of data/
               --port N            the address to open is http://localhost:N instead of 8080
               --services-from N   the eight services listen on N, N+1 … instead of 5000 to 5007
+              --reset-admin EMAIL let an administrator back in who has lost password or phone: shows a new password once
               --help              this text
             """;
 
@@ -48,6 +51,7 @@ record Options(
         var data = Path.of(environment.getOrDefault("MARQUEE_DATA", "data"));
         var port = Integer.parseInt(environment.getOrDefault("MARQUEE_GATEWAY_PORT", "8080"));
         var servicesFrom = 0;
+        String resetAdmin = null;
         var rest = arguments.iterator();
         while (rest.hasNext()) {
             var option = rest.next();
@@ -60,6 +64,7 @@ record Options(
                 case "--data" -> data = Path.of(value(option, rest));
                 case "--port" -> port = number(option, value(option, rest));
                 case "--services-from" -> servicesFrom = number(option, value(option, rest));
+                case "--reset-admin" -> resetAdmin = value(option, rest);
                 default ->
                         throw new Refusal(
                                 "There is no option " + option + "; ./run --help lists them all.");
@@ -73,7 +78,8 @@ record Options(
                 database,
                 data.toAbsolutePath().normalize(),
                 port,
-                servicesFrom);
+                servicesFrom,
+                resetAdmin);
     }
 
     private static String value(String option, Iterator<String> rest) {

@@ -45,6 +45,15 @@ class OptionsTest {
     }
 
     @Test
+    void an_administrator_to_let_back_in_is_named_by_address() {
+        assertThat(
+                        Options.parse(List.of("--reset-admin", "boss@example.org"), Map.of())
+                                .resetAdmin())
+                .isEqualTo("boss@example.org");
+        assertThat(Options.parse(List.of(), Map.of()).resetAdmin()).isNull();
+    }
+
+    @Test
     void what_is_not_understood_is_named() {
         assertThatThrownBy(() -> Options.parse(List.of("--fast"), Map.of()))
                 .isInstanceOf(Refusal.class)

@@ -71,7 +71,7 @@ class PasskeyPageController {
         return "passkeys";
     }
 
-    @PostMapping(value = "/options", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping("/options")
     ResponseEntity<String> options(
             Caller caller,
             Authentication authentication,
@@ -88,7 +88,7 @@ class PasskeyPageController {
                 .body(json.write(passkeys.startAdding(account, authentication)));
     }
 
-    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping
     ResponseEntity<Void> add(
             Caller caller, Authentication authentication, @Valid @RequestBody Made made) {
         var account = account(caller);
