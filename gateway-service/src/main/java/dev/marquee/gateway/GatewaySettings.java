@@ -2,6 +2,7 @@ package dev.marquee.gateway;
 
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -14,6 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * @param connections how many requests to one service may be under way at once
  * @param sessionCache how long a browser's token is used again without asking; also how long a
  *     session that was ended elsewhere still works
+ * @param trustedProxies addresses or networks (10.0.0.0/8) of proxies before this gateway, whose
+ *     {@code X-Forwarded-For} is believed
  */
 @Validated
 @ConfigurationProperties("marquee.gateway")
@@ -21,4 +24,5 @@ public record GatewaySettings(
         @DefaultValue("2s") Duration connectTimeout,
         @DefaultValue("15s") Duration answerTimeout,
         @DefaultValue("2048") @Positive int connections,
-        @DefaultValue("20s") Duration sessionCache) {}
+        @DefaultValue("20s") Duration sessionCache,
+        @DefaultValue List<String> trustedProxies) {}

@@ -28,7 +28,10 @@ import tools.jackson.databind.json.JsonMapper;
             "marquee.data=target/test-data/${random.uuid}",
             "marquee.service-secret=the-services-share-this-one",
             "marquee.gateway.answer-timeout=700ms",
-            "marquee.gateway.session-cache=20s"
+            "marquee.gateway.session-cache=20s",
+            "marquee.gateway.limits.tiny.times=3",
+            "marquee.gateway.limits.tiny.per=1h",
+            "marquee.gateway.limits.tiny.requests=POST /api/bookings/*/hoard,POST /my/hoard"
         })
 abstract class GatewayTest {
 

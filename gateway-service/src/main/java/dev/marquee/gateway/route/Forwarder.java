@@ -2,6 +2,7 @@ package dev.marquee.gateway.route;
 
 import dev.marquee.gateway.session.SessionCookie;
 import dev.marquee.gateway.session.SessionTokens;
+import dev.marquee.gateway.web.Clients;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -31,11 +32,17 @@ class Forwarder {
     private final CloseableHttpClient upstream;
     private final SessionTokens tokens;
     private final SessionCookie cookie;
+    private final Clients clients;
 
-    Forwarder(CloseableHttpClient upstream, SessionTokens tokens, SessionCookie cookie) {
+    Forwarder(
+            CloseableHttpClient upstream,
+            SessionTokens tokens,
+            SessionCookie cookie,
+            Clients clients) {
         this.upstream = upstream;
         this.tokens = tokens;
         this.cookie = cookie;
+        this.clients = clients;
     }
 
     /**
@@ -48,7 +55,7 @@ class Forwarder {
         var from = request.servletRequest();
         var to = new HttpUriRequestBase(from.getMethod(), ANYWHERE);
         to.setPath(path(request, target));
-        RequestHeaders.copy(from, to);
+        RequestHeaders.copy(from, to, clients.addressOf(from));
         var session = addIdentity(from, to, target);
         var body = addBody(from, to);
         try {

@@ -43,8 +43,12 @@ final class RequestHeaders {
 
     private RequestHeaders() {}
 
-    /** Everything but cookies and what a session adds. */
-    static void copy(HttpServletRequest from, ClassicHttpRequest to) {
+    /**
+     * Everything but cookies and what a session adds.
+     *
+     * @param client the address that the service shall know the client by
+     */
+    static void copy(HttpServletRequest from, ClassicHttpRequest to, String client) {
         var named = namedByConnection(from);
         for (var names = from.getHeaderNames(); names.hasMoreElements(); ) {
             var name = names.nextElement();
@@ -53,7 +57,7 @@ final class RequestHeaders {
             for (var values = from.getHeaders(name); values.hasMoreElements(); )
                 to.addHeader(name, values.nextElement());
         }
-        to.setHeader("X-Forwarded-For", from.getRemoteAddr());
+        to.setHeader("X-Forwarded-For", client);
         RequestId.current().ifPresent(id -> to.setHeader(RequestId.HEADER, id));
     }
 

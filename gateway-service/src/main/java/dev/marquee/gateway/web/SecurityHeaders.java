@@ -41,6 +41,9 @@ public class SecurityHeaders extends OncePerRequestFilter {
     private static final Set<String> REPLACEABLE =
             Set.of("content-security-policy", "referrer-policy");
 
+    private static final Set<String> KEYED =
+            Set.of("/lookup", "/reset-password", "/verify-email", "/invitation");
+
     private final boolean https;
 
     SecurityHeaders(MarqueeSettings settings) {
@@ -57,6 +60,11 @@ public class SecurityHeaders extends OncePerRequestFilter {
         return REPLACEABLE.contains(header.toLowerCase(Locale.ROOT));
     }
 
+    /** Whether links from mails lead there, with a key in the address. */
+    private static boolean carriesAKey(String path) {
+        return KEYED.stream().anyMatch(path::startsWith);
+    }
+
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -65,7 +73,7 @@ public class SecurityHeaders extends OncePerRequestFilter {
         response.setHeader("Content-Security-Policy", path.startsWith("/docs/") ? DOCS : PAGES);
         response.setHeader(
                 "Referrer-Policy",
-                path.startsWith("/lookup") ? "no-referrer" : "strict-origin-when-cross-origin");
+                carriesAKey(path) ? "no-referrer" : "strict-origin-when-cross-origin");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Permissions-Policy", FEATURES);
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");

@@ -1,0 +1,102 @@
+package dev.marquee.gateway.limit;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.marquee.gateway.limit.LimitSettings.Limit;
+import dev.marquee.gateway.web.Clients;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** In memory; in PostgreSQL where there is one, so that several gateways count together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LimitSettings.class)
+class LimitConfiguration {
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableScheduling
+    @ConditionalOnExpression("!'${marquee.postgres.url:}'.isBlank()")
+    static class Shared {
+
+        private final Duration longest;
+
+        Shared(LimitSettings settings) {
+            this.longest = longest(settings);
+        }
+
+        /** Starts without a database too, and gives up on one quickly. */
+        @Bean
+        HikariDataSource limitDatabase(
+                @Value("${marquee.postgres.url}") String url,
+                @Value("${marquee.postgres.username:}") String username,
+                @Value("${marquee.postgres.password:}") String password) {
+            var config = new HikariConfig();
+            config.setJdbcUrl(url);
+            if (!username.isBlank()) config.setUsername(username);
+            if (!password.isBlank()) config.setPassword(password);
+            config.setSchema("gateway_service");
+            config.setMaximumPoolSize(4);
+            config.setMinimumIdle(0);
+            config.setConnectionTimeout(1_000);
+            config.setInitializationFailTimeout(-1);
+            return new HikariDataSource(config);
+        }
+
+        @Bean
+        BucketTable bucketTable(HikariDataSource database, Clock clock) {
+            return new BucketTable(JdbcClient.create(database), clock);
+        }
+
+        @Bean
+        Buckets sharedBuckets(BucketTable table) {
+            return new SharedBuckets(table, new LocalBuckets(longest));
+        }
+
+        @Bean
+        Cleaning cleaning(BucketTable table) {
+            return new Cleaning(table, longest);
+        }
+    }
+
+    /** Keeps the table small. */
+    record Cleaning(BucketTable table, Duration longest) {
+        @Scheduled(initialDelay = 3_600_000, fixedDelay = 3_600_000)
+        void forget() {
+            table.forgetUnusedFor(longest);
+        }
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Buckets localBuckets(LimitSettings settings) {
+        return new LocalBuckets(longest(settings));
+    }
+
+    /** Right behind the security headers and the request's id, which a refusal has too. */
+    @Bean
+    FilterRegistrationBean<LimitFilter> limits(
+            LimitSettings settings, Buckets buckets, Clients clients) {
+        var filter =
+                new FilterRegistrationBean<>(new LimitFilter(settings.limits(), buckets, clients));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
+        return filter;
+    }
+
+    private static Duration longest(LimitSettings settings) {
+        return settings.limits().values().stream()
+                .map(Limit::per)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ofMinutes(1));
+    }
+}

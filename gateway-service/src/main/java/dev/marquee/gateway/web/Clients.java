@@ -1,0 +1,68 @@
+package dev.marquee.gateway.web;
+
+import dev.marquee.gateway.GatewaySettings;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.springframework.security.web.util.matcher.IpAddressMatcher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Knows clients by their addresses. What {@code X-Forwarded-For} says counts only as far as our own
+ * proxies have written it: from its end, up to the first address that is none of theirs.
+ */
+@Component
+public class Clients {
+
+    private final List<IpAddressMatcher> proxies;
+
+    Clients(GatewaySettings settings) {
+        this.proxies = settings.trustedProxies().stream().map(IpAddressMatcher::new).toList();
+    }
+
+    /** The client's address. */
+    public String addressOf(HttpServletRequest request) {
+        var address = request.getRemoteAddr();
+        if (proxies.isEmpty()) return address;
+        var said =
+                Collections.list(request.getHeaders("X-Forwarded-For")).stream()
+                        .flatMap(header -> Arrays.stream(header.split(",")))
+                        .map(String::strip)
+                        .toList();
+        for (var hop : said.reversed()) {
+            if (!isOurs(address)) return address;
+            if (!isLiteral(hop)) return address;
+            address = hop;
+        }
+        return address;
+    }
+
+    /** The address as far as one client cannot change it: of IPv6 the first 64 bits. */
+    public String networkOf(HttpServletRequest request) {
+        var address = addressOf(request);
+        if (!(InetAddress.ofLiteral(address) instanceof Inet6Address six)) return address;
+        var network = Arrays.copyOf(Arrays.copyOf(six.getAddress(), 8), 16);
+        try {
+            return InetAddress.getByAddress(network).getHostAddress() + "/64";
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("sixteen bytes are an address", e);
+        }
+    }
+
+    private boolean isOurs(String address) {
+        return proxies.stream().anyMatch(proxy -> proxy.matches(address));
+    }
+
+    private static boolean isLiteral(String text) {
+        try {
+            InetAddress.ofLiteral(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}
