@@ -132,13 +132,14 @@ public class Accounts {
     /** Stores accounts with the ids 1, 2, 3 …; only while there are none. */
     @Transactional
     void addFirst(List<NewAccount> accounts) {
+        // First, because PostgreSQL locks the table for it: replicas come one after the other.
+        jdbc.sql("alter table account alter column id restart with " + (accounts.size() + 1))
+                .update();
         for (var i = 0; i < accounts.size(); i++) {
             var id = i + 1L;
             insert(id, accounts.get(i)).update();
             addRoles(id, accounts.get(i).roles());
         }
-        jdbc.sql("alter table account alter column id restart with " + (accounts.size() + 1))
-                .update();
     }
 
     private JdbcClient.StatementSpec insert(@Nullable Long id, NewAccount account) {

@@ -1,5 +1,6 @@
 package dev.marquee.auth.delay;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,17 +64,13 @@ class Attempts {
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public List<Count> begin(Count own, List<Count> others) {
-        var now = clock.instant();
-        var counted = new ArrayList<Count>();
-        var rows = new ArrayList<Row>();
-        var row = lock(own.key(), now);
-        counted.add(own);
-        rows.add(row);
-        if (!isAfter(row.goodAt(), now.minus(settings.trustFor())))
-            for (var other : others) {
-                counted.add(other);
-                rows.add(lock(other.key(), now));
-            }
+        var counted = new ArrayList<>(List.of(own));
+        var rows = new ArrayList<>(List.of(lock(own.key())));
+        if (!isAfter(rows.getFirst().goodAt(), clock.instant().minus(settings.trustFor()))) {
+            counted.addAll(others);
+            for (var other : others) rows.add(lock(other.key()));
+        }
+        var now = clock.instant(); // only now, because the locks may have taken a while
         refuseWhereBlocked(rows, now);
         for (int i = 0; i < rows.size(); i++) count(counted.get(i), rows.get(i), now);
         return counted;
@@ -96,8 +93,17 @@ class Attempts {
         var failures = (remembered ? row.failures() : 0) + 1;
         var wait = count.waitAfter(failures);
         jdbc.sql(
-                        "update attempt set failures = ?, last_at = ?, blocked_until = ? where key_hash = ?")
-                .params(failures, utc(now), utc(now.plus(wait)), count.key())
+                        """
+                        update attempt set failures = :failures, last_at = :now, blocked_until = :until
+                        where key_hash = :key
+                        """)
+                .param("failures", failures)
+                .param("now", utc(now))
+                .param(
+                        "until",
+                        wait.isZero() ? null : utc(now.plus(wait)),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("key", count.key())
                 .update();
     }
 
@@ -140,10 +146,10 @@ class Attempts {
     }
 
     /** The row of a key, locked until the end of the transaction; made where there is none. */
-    private Row lock(String key, Instant now) {
+    private Row lock(String key) {
         while (true) {
             jdbc.sql("insert into attempt (key_hash, last_at) values (?, ?) on conflict do nothing")
-                    .params(key, utc(now))
+                    .params(key, utc(clock.instant()))
                     .update();
             var row =
                     jdbc.sql(

@@ -47,7 +47,9 @@ class FirstStartTest {
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {
         var url = TestPostgres.newDatabase();
-        properties.add("marquee.postgres.url", () -> url);
+        properties.add("spring.datasource.url", () -> url);
+        properties.add("spring.datasource.username", () -> "postgres");
+        properties.add("spring.datasource.hikari.connection-test-query", () -> "select 1");
     }
 
     @AfterEach

@@ -1,0 +1,4 @@
+package dev.marquee.auth;
+
+@AuthServiceTest
+class AccountsOnH2Test extends AccountJourney {}
