@@ -29,7 +29,7 @@
     place.querySelector('[data-passkey-do]').addEventListener('click', () => attempt(place, async () => {
       const options = await answer(await post('/webauthn/sign-in/options'));
       const credential = await navigator.credentials.get({publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options)});
-      const entered = await answer(await post('/webauthn/sign-in', {credential: credential.toJSON(), target: place.dataset.passkeySignIn}));
+      const entered = await answer(await post('/webauthn/sign-in', {credential: credential.toJSON(), target: place.dataset.target ?? null}));
       location.assign(entered.next);
     }));
   }
