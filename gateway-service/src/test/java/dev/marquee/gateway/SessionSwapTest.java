@@ -100,6 +100,37 @@ class SessionSwapTest extends GatewayTest {
     }
 
     @Test
+    void a_token_that_was_called_back_is_replaced_while_the_session_lives() {
+        var key = signedIn("called-back");
+        get("/api/bookings/kept", "Cookie: marquee_session=" + key);
+        auth.sessions.put(key, "token-with-new-roles");
+        var answer = get("/api/bookings/called-back", "Cookie: marquee_session=" + key);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(lastAt(ticket, "/api/bookings/called-back").header("Authorization"))
+                .containsExactly("Bearer token-with-new-roles");
+    }
+
+    @Test
+    void a_browser_whose_session_was_ended_elsewhere_goes_on_as_nobody() {
+        var key = signedIn("called-back");
+        get("/api/bookings/kept", "Cookie: marquee_session=" + key);
+        auth.sessions.remove(key);
+        var answer = get("/api/bookings/called-back", "Cookie: marquee_session=" + key);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Set-Cookie")).hasSize(1);
+        assertThat(lastAt(ticket, "/api/bookings/called-back").header("Authorization")).isEmpty();
+    }
+
+    @Test
+    void a_request_with_a_body_is_never_sent_twice() {
+        var key = signedIn("called-back");
+        var before = ticket.count("/api/bookings/2/called-back");
+        var answer = post("/api/bookings/2/called-back", "{}", "Cookie: marquee_session=" + key);
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(ticket.count("/api/bookings/2/called-back")).isEqualTo(before + 1);
+    }
+
+    @Test
     void signing_in_with_a_dead_cookie_keeps_the_new_one() {
         var answer = post("/login", "a=b", PAGE, "Cookie: marquee_session=" + unknownKey());
         assertThat(answer.header("Set-Cookie")).containsExactly("marquee_session=new; Path=/");

@@ -100,6 +100,13 @@ class Stub {
                     exchange.getResponseBody().write("0123456789".repeat(100).getBytes());
                 exchange.close();
             }
+            case "called-back" -> {
+                if (request.header("Authorization").contains("Bearer called-back")) {
+                    headers.set("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+                    headers.set("Location", "/login");
+                    send(exchange, 303, "");
+                } else send(exchange, 200, "{}");
+            }
             case "empty" -> {
                 exchange.sendResponseHeaders(204, -1);
                 exchange.close();

@@ -64,6 +64,7 @@ final class Answer implements ServerResponse {
             throws IOException {
         var answer = new Answer(upstream, readIfSmall(upstream), caller, cookie);
         if (caller.session() != null && answer.setsSession()) tokens.end(caller.session());
+        if (caller.session() != null && answer.refusesToken()) tokens.forget(caller.session());
         return answer;
     }
 
@@ -87,6 +88,22 @@ final class Answer implements ServerResponse {
         for (var header : upstream.getHeaders(HttpHeaders.SET_COOKIE))
             if (cookie.isSetBy(header.getValue())) return true;
         return false;
+    }
+
+    private boolean refusesToken() {
+        for (var header : upstream.getHeaders(HttpHeaders.WWW_AUTHENTICATE))
+            if (header.getValue().contains("invalid_token")) return true;
+        return false;
+    }
+
+    /** Whether a token that came from a browser's session was not accepted. */
+    boolean refusesSessionsToken() {
+        return caller.isFromSession() && refusesToken();
+    }
+
+    /** Drops it unwritten. */
+    void discard() throws IOException {
+        upstream.close();
     }
 
     @Override

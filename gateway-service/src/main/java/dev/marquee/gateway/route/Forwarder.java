@@ -46,12 +46,21 @@ class Forwarder {
     }
 
     /**
-     * Sends the request on, once.
+     * Sends the request on, once. Only where a service did not even look at it, because the token
+     * that was kept for the session has been called back, it goes on again with the session's
+     * present one, or as nobody's.
      *
      * @return the answer, to be written
      * @throws org.springframework.web.ErrorResponseException 502, 503 or 504 if there is none
      */
     ServerResponse forward(ServerRequest request, Target target) throws Exception {
+        var answer = send(request, target);
+        if (!answer.refusesSessionsToken() || hasBody(request.servletRequest())) return answer;
+        answer.discard();
+        return send(request, target);
+    }
+
+    private Answer send(ServerRequest request, Target target) throws Exception {
         var from = request.servletRequest();
         var to = new HttpUriRequestBase(from.getMethod(), ANYWHERE);
         to.setPath(path(request, target));
@@ -80,14 +89,15 @@ class Forwarder {
      */
     private Identity addIdentity(HttpServletRequest from, ClassicHttpRequest to, Target target) {
         var cookies = Collections.list(from.getHeaders(HttpHeaders.COOKIE));
-        if (cookies.isEmpty()) return new Identity(null, false, to.containsHeader("Authorization"));
+        if (cookies.isEmpty())
+            return new Identity(null, false, to.containsHeader("Authorization"), false);
         var key = cookie.in(cookies).orElse(null);
         addCookies(cookies, to, target);
         if (key == null || to.containsHeader(HttpHeaders.AUTHORIZATION))
-            return new Identity(key, false, to.containsHeader(HttpHeaders.AUTHORIZATION));
+            return new Identity(key, false, to.containsHeader(HttpHeaders.AUTHORIZATION), false);
         var token = tokens.tokenOf(key);
         token.ifPresent(value -> to.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + value));
-        return new Identity(key, token.isEmpty(), token.isPresent());
+        return new Identity(key, token.isEmpty(), token.isPresent(), token.isPresent());
     }
 
     private void addCookies(List<String> cookies, ClassicHttpRequest to, Target target) {
@@ -97,11 +107,14 @@ class Forwarder {
 
     private static @Nullable RequestBody addBody(HttpServletRequest from, HttpUriRequestBase to)
             throws IOException {
-        var length = from.getContentLengthLong();
-        if (length == 0 || (length < 0 && from.getHeader(HttpHeaders.TRANSFER_ENCODING) == null))
-            return null;
+        if (!hasBody(from)) return null;
         var body = new RequestBody(from.getInputStream(), to);
-        to.setEntity(new InputStreamEntity(body, length, null));
+        to.setEntity(new InputStreamEntity(body, from.getContentLengthLong(), null));
         return body;
+    }
+
+    private static boolean hasBody(HttpServletRequest from) {
+        var length = from.getContentLengthLong();
+        return length > 0 || length < 0 && from.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
     }
 }

@@ -8,5 +8,6 @@ import org.jspecify.annotations.Nullable;
  * @param session the session cookie's content, if one was sent
  * @param isOver the session is unknown: the browser may forget its cookie
  * @param isKnown the request went on with a token
+ * @param isFromSession and that token is the session's
  */
-record Identity(@Nullable String session, boolean isOver, boolean isKnown) {}
+record Identity(@Nullable String session, boolean isOver, boolean isKnown, boolean isFromSession) {}

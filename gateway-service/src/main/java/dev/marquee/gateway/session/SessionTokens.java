@@ -61,6 +61,11 @@ public class SessionTokens {
         return meanwhile == null ? fresh : meanwhile;
     }
 
+    /** Its token is not accepted any more: the next request asks for another. */
+    public void forget(String cookie) {
+        tokens.invalidate(hash(cookie));
+    }
+
     /** From now on this cookie opens nothing. */
     public void end(String cookie) {
         tokens.put(hash(cookie), Optional.empty());

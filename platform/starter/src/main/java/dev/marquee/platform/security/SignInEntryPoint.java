@@ -12,6 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,6 +33,9 @@ class SignInEntryPoint implements AuthenticationEntryPoint {
             throws IOException, ServletException {
         var accept = request.getHeader(HttpHeaders.ACCEPT);
         if (accept != null && accept.contains(MediaType.TEXT_HTML_VALUE)) {
+            // The gateway reads it: a browser's token may be too old where its session is not.
+            if (e instanceof OAuth2AuthenticationException)
+                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader(
                     HttpHeaders.LOCATION,
