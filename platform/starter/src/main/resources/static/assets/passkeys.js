@@ -16,6 +16,7 @@
       await work();
     } catch (e) {
       note.querySelector('[data-passkey-words]').textContent = e.ours && e.message ? e.message : note.dataset.passkeyProblem;
+      note.setAttribute('role', 'alert');
       note.hidden = false;
       note.focus();
     } finally {
