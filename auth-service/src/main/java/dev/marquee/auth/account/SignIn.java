@@ -1,6 +1,8 @@
 package dev.marquee.auth.account;
 
 import dev.marquee.auth.delay.GrowingDelay;
+import dev.marquee.platform.audit.AuditTrail;
+import dev.marquee.platform.audit.AuditTrail.Actor;
 import dev.marquee.platform.config.RandomToken;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,12 +17,14 @@ public class SignIn {
     private final Accounts accounts;
     private final Passwords passwords;
     private final GrowingDelay delay;
+    private final AuditTrail audit;
     private final Supplier<String> nobodysHash;
 
-    SignIn(Accounts accounts, Passwords passwords, GrowingDelay delay) {
+    SignIn(Accounts accounts, Passwords passwords, GrowingDelay delay, AuditTrail audit) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.delay = delay;
+        this.audit = audit;
         this.nobodysHash = SingletonSupplier.of(() -> passwords.hash(RandomToken.create()));
     }
 
@@ -38,7 +42,19 @@ public class SignIn {
         var whose =
                 account.map(found -> "account:" + found.id())
                         .orElseGet(() -> "login:" + login.strip().toLowerCase(Locale.ROOT));
-        return delay.attempt(whose, address, () -> matching(account, password));
+        var found = delay.attempt(whose, address, () -> matching(account, password));
+        if (found.isEmpty()) recordWrong(account);
+        return found;
+    }
+
+    /** What was typed for an unknown account is not kept: it may be somebody's password. */
+    private void recordWrong(Optional<Account> account) {
+        audit.record(
+                account.map(known -> Actor.account(known.id(), known.email().value()))
+                        .orElseGet(() -> new Actor("", "unknown")),
+                "sign-in.refused",
+                account.map(known -> "account:" + known.id()).orElse("account:unknown"),
+                "");
     }
 
     /**

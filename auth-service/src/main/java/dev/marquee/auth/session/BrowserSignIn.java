@@ -2,6 +2,8 @@ package dev.marquee.auth.session;
 
 import dev.marquee.auth.account.Account;
 import dev.marquee.auth.factor.SecondFactors;
+import dev.marquee.platform.audit.AuditTrail;
+import dev.marquee.platform.audit.AuditTrail.Actor;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -22,16 +24,19 @@ public class BrowserSignIn {
     private final PendingSignIns pending;
     private final SessionCookie cookie;
     private final SecondFactors factors;
+    private final AuditTrail audit;
 
     BrowserSignIn(
             BrowserSessions sessions,
             PendingSignIns pending,
             SessionCookie cookie,
-            SecondFactors factors) {
+            SecondFactors factors,
+            AuditTrail audit) {
         this.sessions = sessions;
         this.pending = pending;
         this.cookie = cookie;
         this.factors = factors;
+        this.audit = audit;
     }
 
     /** After a right password: into the house, or to the second step where there is one. */
@@ -62,6 +67,11 @@ public class BrowserSignIn {
         if (before != null) sessions.close(before);
         var headers = new HttpHeaders();
         headers.add(HttpHeaders.SET_COOKIE, cookie.holding(sessions.open(account)));
+        audit.record(
+                Actor.account(account.id(), account.email().value()),
+                "signed-in",
+                "account:" + account.id(),
+                "browser");
         headers.add(HttpHeaders.SET_COOKIE, pendingCookie("", Duration.ZERO));
         return headers;
     }

@@ -6,6 +6,8 @@ import dev.marquee.auth.account.Account;
 import dev.marquee.auth.account.SignIn;
 import dev.marquee.auth.factor.SecondFactors;
 import dev.marquee.auth.factor.TwoStep;
+import dev.marquee.platform.audit.AuditTrail;
+import dev.marquee.platform.audit.AuditTrail.Actor;
 import dev.marquee.platform.web.ClientAddress;
 import dev.marquee.platform.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
@@ -48,18 +50,21 @@ class LoginApiController {
     private final TwoStep twoStep;
     private final AccessTokens tokens;
     private final AuthSettings settings;
+    private final AuditTrail audit;
 
     LoginApiController(
             SignIn signIn,
             SecondFactors factors,
             TwoStep twoStep,
             AccessTokens tokens,
-            AuthSettings settings) {
+            AuthSettings settings,
+            AuditTrail audit) {
         this.signIn = signIn;
         this.factors = factors;
         this.twoStep = twoStep;
         this.tokens = tokens;
         this.settings = settings;
+        this.audit = audit;
     }
 
     @PostMapping("/api/auth/login")
@@ -84,6 +89,7 @@ class LoginApiController {
                                         "wrong-credentials",
                                         "The e-mail address or the password is not right."));
         checkSecondStep(account, login.code(), ClientAddress.of(request));
+        record(account, "signed-in", "API");
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(tokens.issue(account, settings.tokenLifetime()));
@@ -103,8 +109,18 @@ class LoginApiController {
                     HttpStatus.UNAUTHORIZED,
                     "second-factor-required",
                     "This account signs in with two steps: send code as well.");
-        if (!twoStep.check(account, code, address))
+        if (!twoStep.check(account, code, address)) {
+            record(account, "sign-in.wrong-code", "API");
             throw Problems.problem(
                     HttpStatus.UNAUTHORIZED, "wrong-code", "The code is not right, or was used.");
+        }
+    }
+
+    private void record(Account account, String action, String where) {
+        audit.record(
+                Actor.account(account.id(), account.email().value()),
+                action,
+                "account:" + account.id(),
+                where);
     }
 }

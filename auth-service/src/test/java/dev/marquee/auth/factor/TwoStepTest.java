@@ -248,6 +248,32 @@ class TwoStepTest {
     }
 
     @Test
+    void the_audit_trail_hears_of_every_sign_in_good_or_bad_and_of_no_password() {
+        var app = enrolled();
+        jdbc.sql("delete from outbox").update();
+        apiLogin("my secret typo", null);
+        apiLogin(PASSWORD, app.wrongCode());
+        assertThat(apiLogin(PASSWORD, app.code())).hasStatusOk();
+        mvc.post().uri("/login").param("email", "hunter2").param("password", "x").exchange();
+        mvc.post()
+                .uri("/login")
+                .param("email", "customer@ticket.local")
+                .param("password", "customer123")
+                .exchange();
+        var entries =
+                jdbc.sql("select payload from outbox where topic = 'audit'")
+                        .query(String.class)
+                        .list();
+        assertThat(entries)
+                .anyMatch(it -> it.contains("sign-in.refused") && it.contains("account:2"))
+                .anyMatch(it -> it.contains("sign-in.wrong-code") && it.contains("account:2"))
+                .anyMatch(it -> it.contains("signed-in") && it.contains("account:2"))
+                .anyMatch(it -> it.contains("sign-in.refused") && it.contains("account:unknown"))
+                .anyMatch(it -> it.contains("signed-in") && it.contains("account:3"))
+                .noneMatch(it -> it.contains("my secret typo") || it.contains("hunter2"));
+    }
+
+    @Test
     void an_account_that_is_disabled_in_between_comes_no_further() {
         var app = enrolled();
         var pending = pending(signIn(PASSWORD, null));
