@@ -45,6 +45,7 @@ class MailEndToEndTest {
         SERVER.start();
         properties.add("spring.datasource.url", TestPostgres::newDatabase);
         properties.add("spring.datasource.username", () -> "postgres");
+        properties.add("spring.datasource.hikari.connection-test-query", () -> "select 1");
         properties.add("SMTP_HOST", () -> "127.0.0.1");
         properties.add("SMTP_PORT", () -> SERVER.getSmtp().getPort());
         properties.add("SMTP_USERNAME", () -> "mailer");
