@@ -52,6 +52,7 @@ class RoutingTest extends GatewayTest {
         "/events/api/by_customer/7,event",
         "/api/events/7/availability,ticket",
         "/api/events/EV07/seats,ticket",
+        "/api/events/7/registrations,ticket",
         "/admin/venues,venue",
         "/api/venues/7,venue",
         "/place/api/venues,venue",

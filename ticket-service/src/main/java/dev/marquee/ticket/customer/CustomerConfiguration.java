@@ -12,6 +12,8 @@ class CustomerConfiguration {
     AccessRules bookingsOfAccounts() {
         return requests ->
                 requests.requestMatchers(HttpMethod.GET, "/api/customers/*/bookings")
+                        .authenticated()
+                        .requestMatchers(HttpMethod.POST, "/api/events/*/registrations")
                         .authenticated();
     }
 }

@@ -43,6 +43,22 @@ abstract class CustomerBookingsContract extends RunningService {
     }
 
     @Test
+    void who_is_signed_in_registers_for_an_event_with_one_call() {
+        var event = onSale("Registered", 10, 2);
+        var registered =
+                mvc.post()
+                        .uri("/api/events/{id}/registrations", event)
+                        .with(TestTokens.account(33, "register@example.org", "CUSTOMER"))
+                        .exchange();
+        assertThat(registered).hasStatus(HttpStatus.CREATED);
+        assertThat(json(registered).get("quantity").asInt()).isEqualTo(1);
+        assertThat(json(registered).get("buyer_email").asString())
+                .isEqualTo("register@example.org");
+        assertThat(mvc.post().uri("/api/events/{id}/registrations", event))
+                .hasStatus(HttpStatus.UNAUTHORIZED);
+    }
+
+    @Test
     void another_account_is_not_found() {
         assertThat(ask(32, TestTokens.account(31, "ana@example.org", "CUSTOMER")))
                 .hasStatus(HttpStatus.NOT_FOUND);

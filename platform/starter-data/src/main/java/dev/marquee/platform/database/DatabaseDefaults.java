@@ -38,7 +38,7 @@ class DatabaseDefaults implements EnvironmentPostProcessor, Ordered {
             defaults.put("spring.datasource.hikari.idle-timeout", 0);
             // H2 closes a database whose disk is full, and calls its connections valid all the
             // same; asked for something, they fail, and a new one opens the database again.
-            defaults.put("spring.datasource.hikari.connection-test-query", "values 1");
+            defaults.put("spring.datasource.hikari.connection-test-query", "select 1");
         } else {
             var schema = service.replace('-', '_');
             defaults.put("spring.datasource.url", postgres);

@@ -1,0 +1,50 @@
+package dev.marquee.ticket.booking;
+
+import dev.marquee.platform.security.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The older system's way to an event for who is signed in: one ticket, nothing to fill in. */
+@RestController
+class RegistrationController {
+
+    private final Purchases purchases;
+    private final BookTickets bookTickets;
+    private final BookingViews views;
+    private final AccessKeys keys;
+
+    RegistrationController(
+            Purchases purchases, BookTickets bookTickets, BookingViews views, AccessKeys keys) {
+        this.purchases = purchases;
+        this.bookTickets = bookTickets;
+        this.views = views;
+        this.keys = keys;
+    }
+
+    @Operation(summary = "Register for an event", description = "Books one ticket for the caller.")
+    @ApiResponse(responseCode = "201", description = "Booked; the ticket is sent by e-mail")
+    @ApiResponse(responseCode = "401", description = "Sign in first")
+    @ApiResponse(responseCode = "404", description = "There is no such event")
+    @ApiResponse(
+            responseCode = "409",
+            description = "sold-out, quota-exceeded, event-not-on-sale or request-in-progress")
+    @PostMapping("/api/events/{id}/registrations")
+    ResponseEntity<BookingView> register(
+            @PathVariable long id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Parameter(hidden = true) Caller caller) {
+        var request = new BookingRequest(id, 1, null, null, null, null);
+        var booking = bookTickets.handle(purchases.read(request, Optional.of(caller), key));
+        return ResponseEntity.created(URI.create("/api/bookings/" + booking.id()))
+                .body(views.of(booking, keys.keyOf(booking.id())));
+    }
+}
