@@ -1,10 +1,12 @@
 package dev.marquee.customer;
 
+import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.web.Problems;
 import java.util.Map;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.ErrorResponseException;
 
 /** Changes to customers, with their refusals. */
@@ -19,9 +21,11 @@ class ManageCustomers {
     record FoundOrAdded(Customer customer, boolean created) {}
 
     private final Customers customers;
+    private final AuditTrail audit;
 
-    ManageCustomers(Customers customers) {
+    ManageCustomers(Customers customers, AuditTrail audit) {
         this.customers = customers;
+        this.audit = audit;
     }
 
     /**
@@ -58,9 +62,11 @@ class ManageCustomers {
         return get(id);
     }
 
-    /** Forgets a customer; 404 where there is none. */
+    /** Forgets a customer; 404 where there is none. The audit trail keeps that, but not whom. */
+    @Transactional
     void delete(long id) {
         if (!customers.delete(id)) throw Problems.notFound("customer");
+        audit.record("customer.erased", "customer:" + id, "");
     }
 
     /** Writes into a customer's history; 404 where there is no such customer. */

@@ -46,6 +46,7 @@ class CustomerServiceTest {
     @BeforeEach
     void nobodyYet() {
         jdbc.sql("delete from customer").update();
+        jdbc.sql("delete from outbox").update();
     }
 
     @Test
@@ -319,6 +320,14 @@ class CustomerServiceTest {
                 .hasStatus3xxRedirection();
         assertThat(get(bare + "/delete")).hasStatusOk().bodyText().contains("Forget Anna?");
         assertThat(mvc.post().uri(bare + "/delete").with(admin())).hasStatus3xxRedirection();
+        assertThat(
+                        jdbc.sql("select payload from outbox where topic = 'audit'")
+                                .query(String.class)
+                                .list())
+                .singleElement()
+                .asString()
+                .contains("customer.erased")
+                .doesNotContain("Anna");
         assertThat(get(bare)).hasStatus(HttpStatus.NOT_FOUND);
     }
 

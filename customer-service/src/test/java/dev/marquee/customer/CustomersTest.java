@@ -2,9 +2,11 @@ package dev.marquee.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.marquee.customer.ManageCustomers.FoundOrAdded;
+import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.test.TestPostgres;
 import java.time.Clock;
 import java.util.List;
@@ -46,7 +48,7 @@ class CustomersTest {
                                 + ";MODE=PostgreSQL;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1");
         Flyway.configure().dataSource(pool).load().migrate();
         customers = new Customers(JdbcClient.create(pool), Clock.systemUTC());
-        manage = new ManageCustomers(customers);
+        manage = new ManageCustomers(customers, mock(AuditTrail.class));
     }
 
     @AfterEach

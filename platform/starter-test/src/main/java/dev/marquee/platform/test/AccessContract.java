@@ -87,6 +87,27 @@ public interface AccessContract {
                                 }));
     }
 
+    /** A browser sends its cookie, which the gateway makes a token, along with any site's form. */
+    @TestFactory
+    default Stream<DynamicTest> no_other_site_changes_anything_through_somebodys_browser(
+            @Autowired MockMvcTester mvc, @Autowired ApplicationContext context) {
+        var admin = tokens(context).person(9001, "ADMIN");
+        return AccessTable.of(context.getId()).stream()
+                .filter(row -> !row.endpoint().matches("(GET|HEAD|ANY) .*"))
+                .map(row ->
+                        DynamicTest.dynamicTest(
+                                row.endpoint(),
+                                () -> {
+                                    var forged =
+                                            request(mvc, row.endpoint(), admin)
+                                                    .header("Sec-Fetch-Site", "cross-site")
+                                                    .header("Origin", "https://evil.example.org")
+                                                    .exchange()
+                                                    .getResponse();
+                                    assertThat(forged.getStatus()).isEqualTo(403);
+                                }));
+    }
+
     private static Map<String, String> expected(Row row) {
         var expected = new LinkedHashMap<>(row.expected());
         for (var scope : SCOPES) expected.put(scope, row.scopes().contains(scope) ? "open" : "403");
@@ -119,6 +140,11 @@ public interface AccessContract {
     }
 
     private static MockHttpServletResponse send(MockMvcTester mvc, String endpoint, String token) {
+        return request(mvc, endpoint, token).exchange().getResponse();
+    }
+
+    private static MockMvcTester.MockMvcRequestBuilder request(
+            MockMvcTester mvc, String endpoint, String token) {
         var space = endpoint.indexOf(' ');
         var method = endpoint.substring(0, space);
         var path =
@@ -130,7 +156,7 @@ public interface AccessContract {
                         .uri(path)
                         .accept(MediaType.APPLICATION_JSON);
         if (!token.isEmpty()) request.header(HttpHeaders.AUTHORIZATION, "Bearer " + token);
-        return request.exchange().getResponse();
+        return request;
     }
 
     private static TreeSet<String> endpoints(ApplicationContext context) {
