@@ -61,13 +61,19 @@ final class Organiser {
                         Map.of("status", "published"),
                         token);
         assertThat(published.status()).as(published.text()).isEqualTo(200);
-        Awaitility.await("event " + id + " is on sale")
+        awaitOnSale(suite, id);
+        return id;
+    }
+
+    /** The news travels from event- to ticket-service. */
+    static void awaitOnSale(RunningSuite suite, long event) {
+        Awaitility.await("event " + event + " is on sale")
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> {
-                    var availability = Http.get(suite.url("/api/events/" + id + "/availability"));
+                    var availability =
+                            Http.get(suite.url("/api/events/" + event + "/availability"));
                     return availability.status() == 200
                             && availability.json().get("on_sale").asBoolean();
                 });
-        return id;
     }
 }
