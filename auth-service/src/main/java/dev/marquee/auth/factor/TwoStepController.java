@@ -78,8 +78,9 @@ class TwoStepController {
             record(account, "two-step.on");
             return codesPage(codes, response);
         } catch (TooManyAttempts e) {
-            return startPage(account, wait(e, response), "too-many", response)
-                    .addObject("seconds", e.seconds());
+            return e.on(
+                    startPage(account, HttpStatus.TOO_MANY_REQUESTS, "too-many", response),
+                    response);
         }
     }
 
@@ -141,7 +142,7 @@ class TwoStepController {
                     ? then.get()
                     : page(account, HttpStatus.UNPROCESSABLE_CONTENT, "wrong");
         } catch (TooManyAttempts e) {
-            return page(account, wait(e, response), "too-many").addObject("seconds", e.seconds());
+            return e.on(page(account, HttpStatus.TOO_MANY_REQUESTS, "too-many"), response);
         }
     }
 
@@ -179,10 +180,5 @@ class TwoStepController {
         return new ModelAndView("two-step/codes")
                 .addObject("codes", codes)
                 .addObject("next", "/profile/two-step");
-    }
-
-    private static HttpStatus wait(TooManyAttempts e, HttpServletResponse response) {
-        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(e.seconds()));
-        return HttpStatus.TOO_MANY_REQUESTS;
     }
 }

@@ -64,8 +64,7 @@ class ClosePageController {
                 return page(caller, HttpStatus.UNPROCESSABLE_CONTENT);
             }
         } catch (TooManyAttempts e) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(e.seconds()));
-            return page(caller, HttpStatus.TOO_MANY_REQUESTS).addObject("seconds", e.seconds());
+            return e.on(page(caller, HttpStatus.TOO_MANY_REQUESTS), response);
         } catch (ErrorResponseException e) {
             if (e.getStatusCode() != HttpStatus.CONFLICT) throw e;
             return page(caller, HttpStatus.CONFLICT).addObject("lastAdmin", true);

@@ -13,7 +13,6 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -66,8 +65,7 @@ class EmailPageController {
                 return page(caller, HttpStatus.UNPROCESSABLE_CONTENT);
             }
         } catch (TooManyAttempts e) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(e.seconds()));
-            return page(caller, HttpStatus.TOO_MANY_REQUESTS).addObject("seconds", e.seconds());
+            return e.on(page(caller, HttpStatus.TOO_MANY_REQUESTS), response);
         }
         return new ModelAndView("redirect:/profile?done=mailed", HttpStatus.SEE_OTHER);
     }

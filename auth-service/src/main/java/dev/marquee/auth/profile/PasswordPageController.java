@@ -73,8 +73,7 @@ class PasswordPageController {
                 return page(caller, HttpStatus.UNPROCESSABLE_CONTENT);
             }
         } catch (TooManyAttempts e) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(e.seconds()));
-            return page(caller, HttpStatus.TOO_MANY_REQUESTS).addObject("seconds", e.seconds());
+            return e.on(page(caller, HttpStatus.TOO_MANY_REQUESTS), response);
         }
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.holding(sessions.open(account)));
         return new ModelAndView("redirect:/profile?done=password", HttpStatus.SEE_OTHER);

@@ -70,7 +70,7 @@ class SecondStepController {
                         ? browser.enter(account, pending.get().target(), before)
                         : new ModelAndView(AGAIN);
         } catch (TooManyAttempts e) {
-            return codePage(wait(e, response), "too-many").addObject("seconds", e.seconds());
+            return e.on(codePage(HttpStatus.TOO_MANY_REQUESTS, "too-many"), response);
         }
         audit.record(
                 Actor.account(account.id(), account.email().value()),
@@ -122,8 +122,9 @@ class SecondStepController {
                     .addObject("codes", codes)
                     .addObject("next", pending.get().target());
         } catch (TooManyAttempts e) {
-            return enrolPage(pending.get(), wait(e, response), "too-many", response)
-                    .addObject("seconds", e.seconds());
+            return e.on(
+                    enrolPage(pending.get(), HttpStatus.TOO_MANY_REQUESTS, "too-many", response),
+                    response);
         }
     }
 
@@ -146,10 +147,5 @@ class SecondStepController {
 
     private static ModelAndView codePage(HttpStatus status, @Nullable String problem) {
         return new ModelAndView("two-step/sign-in", status).addObject("problem", problem);
-    }
-
-    private static HttpStatus wait(TooManyAttempts e, HttpServletResponse response) {
-        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(e.seconds()));
-        return HttpStatus.TOO_MANY_REQUESTS;
     }
 }

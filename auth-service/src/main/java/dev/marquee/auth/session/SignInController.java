@@ -68,9 +68,7 @@ class SignInController {
         try {
             account = signIn.check(email, password, ClientAddress.of(request));
         } catch (TooManyAttempts e) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(e.seconds()));
-            return page(HttpStatus.TOO_MANY_REQUESTS, email, target, "too-many")
-                    .addObject("seconds", e.seconds());
+            return e.on(page(HttpStatus.TOO_MANY_REQUESTS, email, target, "too-many"), response);
         }
         if (account.isEmpty()) return page(HttpStatus.UNAUTHORIZED, email, target, "wrong");
         return browser.afterPassword(account.get(), target, before);
