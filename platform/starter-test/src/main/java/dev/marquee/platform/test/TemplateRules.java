@@ -13,8 +13,9 @@ final class TemplateRules {
 
     private static final Map<String, Pattern> FORBIDDEN =
             Map.of(
-                    "prints markup unescaped",
-                    Pattern.compile("th:utext|\\[\\("),
+                    "prints markup unescaped that Markdown did not make safe",
+                    Pattern.compile(
+                            "th:utext=\"(?!\\$\\{@markdown\\.html\\([^\"{}]*\\)}\")|\\[\\("),
                     "has a style of its own, which the content security policy forbids",
                     Pattern.compile("\\sstyle="),
                     "has a script of its own, which the content security policy forbids",

@@ -1,6 +1,7 @@
 package dev.marquee.platform.web;
 
 import dev.marquee.platform.config.MarqueeSettings;
+import dev.marquee.platform.value.Markdown;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
@@ -35,6 +36,12 @@ public class PlatformWebAutoConfiguration {
     @ConditionalOnMissingBean
     Clock clock() {
         return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
+    }
+
+    /** For pages: {@code @markdown.html(…)}. */
+    @Bean
+    Markdown markdown() {
+        return new Markdown();
     }
 
     /** A number or a boolean where text belongs is the wrong type, as text for a number is. */

@@ -1,6 +1,7 @@
 package dev.marquee.platform.web;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -27,6 +28,15 @@ public final class Problems {
     public static ErrorResponseException problem(
             HttpStatus status, String type, String detail, Map<String, ?> members) {
         return new ErrorResponseException(status, detail(status, type, detail, members), null);
+    }
+
+    /** 422 for what only code can find wrong with a field: the same answer as for an annotation. */
+    public static ErrorResponseException invalid(String field, String message) {
+        return problem(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "invalid-input",
+                "Some of what was sent cannot be accepted; see errors.",
+                Map.of("errors", List.of(Map.of("field", field, "message", message))));
     }
 
     /** 404: there is no such thing, or it is not the caller's to see. */

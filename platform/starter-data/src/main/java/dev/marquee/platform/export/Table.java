@@ -1,0 +1,51 @@
+package dev.marquee.platform.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which columns an exported list has. Values may be text, numbers, booleans, dates of {@code
+ * java.time}, or null for an empty cell; all else is written as its {@code toString}.
+ */
+public final class Table<T> {
+
+    private record Column<T>(String heading, Function<? super T, ?> value) {}
+
+    private final String name;
+    private final List<Column<T>> columns = new ArrayList<>();
+
+    private Table(String name) {
+        this.name = name;
+    }
+
+    /**
+     * A table without columns yet.
+     *
+     * @param name of the file and of the audit entry: customers, bookings …
+     */
+    public static <T> Table<T> named(String name) {
+        return new Table<>(name);
+    }
+
+    /** Adds a column. */
+    public Table<T> column(String heading, Function<? super T, @Nullable ?> value) {
+        columns.add(new Column<>(heading, value));
+        return this;
+    }
+
+    String name() {
+        return name;
+    }
+
+    List<String> headings() {
+        return columns.stream().map(Column::heading).toList();
+    }
+
+    List<@Nullable Object> cells(T row) {
+        var cells = new ArrayList<@Nullable Object>();
+        for (var column : columns) cells.add(column.value.apply(row));
+        return cells;
+    }
+}

@@ -1,0 +1,5 @@
+/** Lists as files, for spreadsheets. */
+@NullMarked
+package dev.marquee.platform.export;
+
+import org.jspecify.annotations.NullMarked;
