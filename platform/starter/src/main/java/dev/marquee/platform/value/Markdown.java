@@ -1,6 +1,8 @@
 package dev.marquee.platform.value;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Image;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
@@ -44,11 +46,13 @@ public final class Markdown {
     public String html(@Nullable String markdown) {
         if (markdown == null || markdown.isBlank()) return "";
         var page = Jsoup.parseBodyFragment(html.render(parsed(markdown)));
+        page.outputSettings().prettyPrint(false);
         for (int level = 6; level >= 1; level--) {
             var lower = "h" + Math.min(6, level + FIRST_HEADING - 1);
             page.select("h" + level).forEach(heading -> heading.tagName(lower));
         }
-        return Jsoup.clean(page.body().html(), "", SAFE, new OutputSettings().prettyPrint(false));
+        return Jsoup.clean(page.body().html(), "", SAFE, new OutputSettings().prettyPrint(false))
+                .strip();
     }
 
     /** The words alone, for where nothing is set in type; empty for null. */
@@ -63,9 +67,9 @@ public final class Markdown {
     }
 
     private static List<Image> images(Node page) {
-        var found = new java.util.ArrayList<Image>();
+        var found = new ArrayList<Image>();
         page.accept(
-                new org.commonmark.node.AbstractVisitor() {
+                new AbstractVisitor() {
                     @Override
                     public void visit(Image image) {
                         found.add(image);

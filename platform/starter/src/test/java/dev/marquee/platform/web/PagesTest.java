@@ -54,7 +54,8 @@ class PagesTest {
         @Bean
         AccessRules open() {
             return rules ->
-                    rules.requestMatchers("/buyers", "/staff", "/form", "/refused").permitAll();
+                    rules.requestMatchers("/buyers", "/staff", "/list", "/form", "/refused")
+                            .permitAll();
         }
     }
 
@@ -75,6 +76,14 @@ class PagesTest {
         @GetMapping("/staff")
         String staff() {
             return "test-staff";
+        }
+
+        @GetMapping("/list")
+        String list(@RequestParam String q, @RequestParam String sort, Model model) {
+            model.addAttribute("q", q).addAttribute("sort", sort);
+            model.addAttribute(
+                    "list", ListAddress.of("/list").with("q", q).with("kind", "").sortedBy(sort));
+            return "test-list";
         }
 
         @GetMapping("/form")
@@ -110,6 +119,34 @@ class PagesTest {
                                 .claim("email_verified", true)
                                 .claim("roles", List.of(role)))
                 .authorities(new SimpleGrantedAuthority("ROLE_" + role));
+    }
+
+    @Test
+    void a_list_keeps_its_filters_in_every_link_and_follows_what_is_typed() {
+        assertThat(
+                        mvc.get()
+                                .uri("/list")
+                                .param("q", "R&B \"x\"")
+                                .param("sort", "-name")
+                                .with(signedInAs("ADMIN")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("hx-get=\"/list\"", "value=\"R&amp;B &quot;x&quot;\"")
+                .contains("aria-sort=\"descending\"")
+                .contains("href=\"/list?q=R%26B%20%22x%22&amp;sort=name\"")
+                .contains("href=\"/list/export.csv?q=R%26B%20%22x%22&amp;sort=-name\"")
+                .contains("href=\"/list/export.xlsx?q=R%26B%20%22x%22&amp;sort=-name\"")
+                .contains("21 to 40 of 45")
+                .contains("href=\"/list?q=R%26B%20%22x%22&amp;sort=-name&amp;page=2\"");
+    }
+
+    @Test
+    void a_chart_is_drawn_from_the_table_that_stands_beside_it() {
+        assertThat(mvc.get().uri("/list?q=&sort=name").with(signedInAs("ADMIN")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("data-chart=\"bar\"", "data-value=\"12\"", "<details open")
+                .containsPattern("src=\"/assets/chart\\.umd\\.min-[0-9a-f]{32}\\.js\"");
     }
 
     @Test
