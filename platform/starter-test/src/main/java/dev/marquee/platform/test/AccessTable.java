@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * {@code docs/access.csv}: who may come to which endpoint of which service, for people to check and
  * for tests to prove.
  */
-final class AccessTable {
+public final class AccessTable {
 
     /** The columns of callers. */
     static final List<String> CALLERS =
@@ -27,21 +27,53 @@ final class AccessTable {
                     "admin",
                     "service");
 
+    /** Those who can be strangers: admins and support see everybody's things. */
+    private static final List<String> STRANGERS =
+            List.of("anonymous", "customer", "organizer", "entry_manager");
+
+    private static final Set<String> WHAT_STRANGERS_FIND = Set.of("", "404", "shared");
+    private static final Pattern ID = Pattern.compile("\\{\\w+}");
+
     /**
      * One endpoint.
      *
      * @param expected by caller: {@code open}, or the status of the refusal
      * @param scopes each of these opens it to an integrator's client
+     * @param stranger what somebody gets who may come, but whose thing it is not: {@code 404},
+     *     {@code shared} for the same as everybody, or nothing where there is nothing to own
      */
-    record Row(
+    public record Row(
             String service,
             String method,
             String path,
             Map<String, String> expected,
-            Set<String> scopes) {
+            Set<String> scopes,
+            String stranger) {
 
         String endpoint() {
             return method + " " + path;
+        }
+
+        /** Those of {@code anonymous, customer, organizer, entry_manager} who may come. */
+        public List<String> admitted() {
+            return STRANGERS.stream()
+                    .filter(caller -> "open".equals(expected.get(caller)))
+                    .toList();
+        }
+
+        /** Whether it answers without looking at access tokens. */
+        boolean ignoresTokens() {
+            return Set.of("public", "client").contains(expected.get("anonymous"));
+        }
+
+        /** Whether the path names something by its id; a choice such as {@code {a|b}} is none. */
+        boolean namesSomething() {
+            return ID.matcher(path).find();
+        }
+
+        private Row withRuleForStrangers() {
+            if (!stranger.isEmpty() || !namesSomething() || admitted().isEmpty()) return this;
+            return new Row(service, method, path, expected, scopes, "404");
         }
     }
 
@@ -56,7 +88,8 @@ final class AccessTable {
                 .toList();
     }
 
-    private static List<Row> all() {
+    /** All lines, seen from the folder of any service. */
+    public static List<Row> all() {
         try {
             return Files.readAllLines(FILE).stream()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
@@ -69,17 +102,23 @@ final class AccessTable {
     }
 
     private static Row row(String line) {
-        var cells = new ArrayList<>(List.of(line.split(",", -1)));
-        if (cells.size() != CALLERS.size() + 4)
+        var cells = List.of(line.split(",", -1));
+        var scopesAt = CALLERS.size() + 3;
+        var stranger = cells.size() == scopesAt + 2 ? cells.getLast() : "";
+        if (cells.size() < scopesAt + 1
+                || cells.size() > scopesAt + 2
+                || !WHAT_STRANGERS_FIND.contains(stranger))
             throw new IllegalStateException("not a line of the access table: " + line);
         Map<String, String> expected = new LinkedHashMap<>();
         for (var i = 0; i < CALLERS.size(); i++) expected.put(CALLERS.get(i), cells.get(i + 3));
-        var scopes = cells.getLast();
+        var scopes = cells.get(scopesAt);
         return new Row(
-                cells.get(0),
-                cells.get(1),
-                cells.get(2),
-                expected,
-                scopes.isEmpty() ? Set.of() : Set.of(scopes.split("\\|")));
+                        cells.get(0),
+                        cells.get(1),
+                        cells.get(2),
+                        expected,
+                        scopes.isEmpty() ? Set.of() : Set.of(scopes.split("\\|")),
+                        stranger)
+                .withRuleForStrangers();
     }
 }
