@@ -49,14 +49,24 @@ public class Revocations {
      */
     @Transactional
     public void endAll(String subject) {
-        var goodFrom =
-                utc(clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(1, ChronoUnit.SECONDS));
-        jdbc.sql(
-                        "insert into revoked_subject (subject, good_from) values (?, ?) on conflict do nothing")
-                .params(subject, goodFrom)
-                .update();
-        jdbc.sql("update revoked_subject set good_from = ? where subject = ? and good_from < ?")
-                .params(goodFrom, subject, goodFrom)
+        var nextSecond = clock.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        var isFirst =
+                jdbc.sql(
+                                        "insert into revoked_subject (subject, good_from) values (?, ?) on conflict do nothing")
+                                .params(subject, utc(nextSecond))
+                                .update()
+                        == 1;
+        if (isFirst) return;
+        var before =
+                jdbc.sql("select good_from from revoked_subject where subject = ? for update")
+                        .param(subject)
+                        .query(OffsetDateTime.class)
+                        .single()
+                        .toInstant();
+        // Tokens of this second may bear that date already.
+        var goodFrom = before.isBefore(nextSecond) ? nextSecond : before.plusSeconds(1);
+        jdbc.sql("update revoked_subject set good_from = ? where subject = ?")
+                .params(utc(goodFrom), subject)
                 .update();
     }
 
