@@ -3,6 +3,7 @@ package dev.marquee.auth.profile;
 import dev.marquee.auth.session.BrowserSessions;
 import dev.marquee.auth.session.SessionCookie;
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.web.Problems;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -73,7 +74,7 @@ class SessionsPageController {
 
     @PostMapping("/profile/sessions/{id}/end")
     ModelAndView end(Caller caller, @PathVariable long id) {
-        sessions.close(own.of(caller).id(), id);
+        if (!sessions.close(own.of(caller).id(), id)) throw Problems.notFound("session");
         return new ModelAndView("redirect:/profile/sessions?done=true", HttpStatus.SEE_OTHER);
     }
 

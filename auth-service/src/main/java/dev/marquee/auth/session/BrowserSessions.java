@@ -147,11 +147,16 @@ public class BrowserSessions {
                 .toList();
     }
 
-    /** Signs one of the account's browsers out; somebody else's stays as it is. */
-    public void close(long accountId, long sessionId) {
-        jdbc.sql("delete from browser_session where id = ? and account_id = ?")
-                .params(sessionId, accountId)
-                .update();
+    /**
+     * Signs one of the account's browsers out; somebody else's stays as it is.
+     *
+     * @return whether there was this one
+     */
+    public boolean close(long accountId, long sessionId) {
+        return jdbc.sql("delete from browser_session where id = ? and account_id = ?")
+                        .params(sessionId, accountId)
+                        .update()
+                == 1;
     }
 
     /** Signs all of the account's browsers out, half-done sign-ins too. */

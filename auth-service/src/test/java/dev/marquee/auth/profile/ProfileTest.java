@@ -175,7 +175,7 @@ class ProfileTest {
                 .doesNotContain("<script>alert");
         var id = sessionId("%Android%");
         assertThat(mvc.post().uri("/profile/sessions/" + id + "/end").with(TestTokens.customer()))
-                .hasStatus(HttpStatus.SEE_OTHER);
+                .hasStatus(HttpStatus.NOT_FOUND);
         assertThat(isOpen(elsewhere)).as("not somebody else's to end").isTrue();
         assertThat(mvc.post().uri("/profile/sessions/" + id + "/end").with(self))
                 .hasStatus(HttpStatus.SEE_OTHER);
