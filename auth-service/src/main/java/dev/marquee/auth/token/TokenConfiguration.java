@@ -3,6 +3,7 @@ package dev.marquee.auth.token;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import dev.marquee.auth.AuthSettings;
+import dev.marquee.auth.revocation.Revocations;
 import dev.marquee.platform.config.MarqueeSettings;
 import dev.marquee.platform.security.AccessRules;
 import dev.marquee.platform.security.PlatformSecurityAutoConfiguration;
@@ -76,11 +77,11 @@ class TokenConfiguration {
 
     /**
      * Machines' tokens are like people's: same key, issuer and audience. An API client's names its
-     * owner.
+     * owner, and is dated like one of the owner's: tokens end together.
      */
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> serviceTokenClaims(
-            MarqueeSettings settings, SigningKeys keys) {
+            MarqueeSettings settings, SigningKeys keys, Revocations revocations) {
         return context -> {
             context.getJwsHeader()
                     .algorithm(SignatureAlgorithm.ES256)
@@ -90,7 +91,10 @@ class TokenConfiguration {
                     .issuer(settings.issuer())
                     .audience(List.of(PlatformSecurityAutoConfiguration.AUDIENCE));
             ClientOwner.of(context.getRegisteredClient())
-                    .ifPresent(owner -> context.getClaims().claim(ClientOwner.CLAIM, owner));
+                    .ifPresent(owner ->
+                            context.getClaims()
+                                    .claim(ClientOwner.CLAIM, owner)
+                                    .issuedAt(revocations.issuedAt(owner)));
         };
     }
 }

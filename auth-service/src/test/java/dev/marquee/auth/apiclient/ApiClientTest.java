@@ -3,6 +3,7 @@ package dev.marquee.auth.apiclient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.auth.AuthServiceTest;
+import dev.marquee.auth.revocation.Revocations;
 import dev.marquee.platform.test.TestTokens;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,7 @@ class ApiClientTest {
 
     @Autowired MockMvcTester mvc;
     @Autowired ApiClients clients;
+    @Autowired Revocations revocations;
     @Autowired JdbcClient jdbc;
     @Autowired JwtDecoder decoder;
     @Autowired JsonMapper json;
@@ -35,6 +37,7 @@ class ApiClientTest {
         jdbc.sql("update account set disabled = false").update();
         jdbc.sql("delete from api_client_scope").update();
         jdbc.sql("delete from api_client").update();
+        jdbc.sql("delete from revoked_subject").update();
     }
 
     @Test
@@ -97,6 +100,18 @@ class ApiClientTest {
         var customers = clients.add(3, "Not theirs to have", Set.of(Scope.ENTRY));
         assertThat(token(customers.id(), customers.secret(), "entry"))
                 .hasStatus(HttpStatus.UNAUTHORIZED);
+    }
+
+    @Test
+    void a_token_asked_for_right_after_the_owners_tokens_ended_is_a_good_one() throws Exception {
+        var client = clients.add(2, "Till", Set.of(Scope.ENTRY));
+        var before = accessToken(token(client.id(), client.secret(), "entry"));
+        revocations.endAll("2");
+        var after = accessToken(token(client.id(), client.secret(), "entry"));
+        assertThat(profile(before)).hasStatus(HttpStatus.UNAUTHORIZED);
+        assertThat(profile(after))
+                .as("known, but nothing for programs")
+                .hasStatus(HttpStatus.FORBIDDEN);
     }
 
     @Test
@@ -190,6 +205,10 @@ class ApiClientTest {
                     .bodyJson()
                     .extractingPath("$.scopes_supported")
                     .isEqualTo(Arrays.stream(Scope.values()).map(Scope::word).toList());
+    }
+
+    private MvcTestResult profile(String token) {
+        return mvc.get().uri("/api/profile").header("Authorization", "Bearer " + token).exchange();
     }
 
     private MvcTestResult make(RequestPostProcessor caller, String name, String... scopes) {
