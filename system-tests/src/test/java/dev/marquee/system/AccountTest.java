@@ -8,7 +8,6 @@ import com.google.gson.JsonParser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +20,10 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The life of an account in a browser, with its mails. One story, in order. */
+@ExtendWith(DemoSuite.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AccountTest {
 
@@ -31,7 +31,6 @@ class AccountTest {
     private static final String PASSWORD = "lanterns over the quay";
     private static final String NEW_PASSWORD = "paper boats at midnight";
 
-    @TempDir static Path folder;
     private static Mailbox mailbox;
     private static RunningSuite suite;
     private static Browser browser;
@@ -41,18 +40,17 @@ class AccountTest {
     private static List<String> recoveryCodes = List.of();
 
     @BeforeAll
-    static void start() throws Exception {
-        mailbox = new Mailbox();
-        suite = RunningSuite.start(folder.resolve("data"), List.of("--demo"), mailbox.settings());
+    static void start(RunningSuite running, Mailbox itsMailbox) {
+        suite = running;
+        mailbox = itsMailbox;
         browser = new Browser();
         laptop = browser.visitor(1440, 900, true);
         phone = browser.visitor(390, 844, false);
     }
 
     @AfterAll
-    static void stop() throws Exception {
-        for (var part : new AutoCloseable[] {browser, suite, mailbox})
-            if (part != null) part.close();
+    static void stop() {
+        browser.close();
     }
 
     @Test

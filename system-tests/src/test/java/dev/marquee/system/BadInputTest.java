@@ -10,13 +10,11 @@ import java.net.SocketException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,25 +22,18 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Nonsense through the gateway: always a 4xx that says what is wrong, never a 5xx, and nothing is
  * stored.
  */
+@ExtendWith(DemoSuite.class)
 class BadInputTest {
 
-    @TempDir static Path folder;
     private static RunningSuite suite;
     private static String[] admin;
     private static long event;
 
     @BeforeAll
-    static void start() throws Exception {
-        suite =
-                RunningSuite.start(
-                        folder.resolve("data"), List.of("--empty"), Organiser.FIRST_ADMIN);
-        event = new Organiser(suite).onSale("Lantern Night", 50);
-        admin = Http.signIn(suite, "first@example.org", "correct horse battery");
-    }
-
-    @AfterAll
-    static void stop() {
-        suite.close();
+    static void start(RunningSuite running) throws Exception {
+        suite = running;
+        admin = Http.signIn(suite, "admin@ticket.local", "admin123");
+        event = new Organiser(suite, admin).onSale("Lantern Night", 50);
     }
 
     private static void assertRefused(String what, Http.Answer answer) {

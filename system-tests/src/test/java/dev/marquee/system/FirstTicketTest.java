@@ -24,12 +24,14 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * From an empty suite to a ticket in a mailbox, as an organiser, a buyer and a gate do it. One
  * story, in order.
  */
+@ExtendWith(DemoSuite.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FirstTicketTest {
 
@@ -41,16 +43,15 @@ class FirstTicketTest {
     private static Browser browser;
 
     @BeforeAll
-    static void start() throws Exception {
-        mailbox = new Mailbox();
-        suite = RunningSuite.start(folder.resolve("data"), List.of("--demo"), mailbox.settings());
+    static void start(RunningSuite running, Mailbox itsMailbox) {
+        suite = running;
+        mailbox = itsMailbox;
         browser = new Browser();
     }
 
     @AfterAll
-    static void stop() throws Exception {
-        for (var part : new AutoCloseable[] {browser, suite, mailbox})
-            if (part != null) part.close();
+    static void stop() {
+        browser.close();
     }
 
     private static String eventCode = "";

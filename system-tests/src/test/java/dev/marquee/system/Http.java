@@ -49,6 +49,17 @@ final class Http {
                         .build());
     }
 
+    /** As a browser sends it, wanting a page back. */
+    static Answer form(URI address, String fields, String... headers)
+            throws IOException, InterruptedException {
+        return send(
+                request(address, headers)
+                        .setHeader("Accept", "text/html")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(fields))
+                        .build());
+    }
+
     static HttpRequest.Builder request(URI address, String... headers) {
         var request =
                 HttpRequest.newBuilder(address)

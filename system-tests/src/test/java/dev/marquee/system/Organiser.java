@@ -23,13 +23,19 @@ final class Organiser {
     private final RunningSuite suite;
     private final String[] token;
 
+    /** The first admin of an empty suite that was started with {@link #FIRST_ADMIN}. */
     Organiser(RunningSuite suite) throws IOException, InterruptedException {
-        this.suite = suite;
-        this.token =
+        this(
+                suite,
                 Http.signIn(
                         suite,
                         Objects.requireNonNull(FIRST_ADMIN.get("MARQUEE_ADMIN_EMAIL")),
-                        Objects.requireNonNull(FIRST_ADMIN.get("MARQUEE_ADMIN_PASSWORD")));
+                        Objects.requireNonNull(FIRST_ADMIN.get("MARQUEE_ADMIN_PASSWORD"))));
+    }
+
+    Organiser(RunningSuite suite, String[] token) {
+        this.suite = suite;
+        this.token = token;
     }
 
     /** Creates and publishes a free event, and waits until its tickets can be booked. */

@@ -1,0 +1,196 @@
+package dev.marquee.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+
+/**
+ * What the paths of docs/access.csv name by an id, made anew each time by the demo's organiser or
+ * customer. A new kind of thing is a line in the constructor, and a body that an endpoint needs
+ * before it looks for the thing one in {@link #BODIES}.
+ */
+final class Things {
+
+    /**
+     * Something that somebody owns.
+     *
+     * @param id stands for the path's variable
+     * @param owners who find it there
+     */
+    record Thing(String id, List<String> owners) {}
+
+    private interface Maker {
+        Thing make() throws IOException, InterruptedException;
+    }
+
+    private static final Map<String, Object> EVENT =
+            Map.of(
+                    "name",
+                    "Somebody's evening",
+                    "starts_at",
+                    "2099-05-04T19:30",
+                    "time_zone",
+                    "Europe/Lisbon",
+                    "location",
+                    "Lisbon",
+                    "total_tickets",
+                    500,
+                    "quota",
+                    100);
+
+    private static final Map<String, Map<String, Object>> BODIES =
+            Map.of(
+                    "PUT /api/events/{id}", EVENT,
+                    "PUT /api/events/{id}/tickets", Map.of("total_tickets", 700),
+                    "PATCH /api/events/{id}/status", Map.of("status", "published"));
+
+    private static final List<String> ORGANIZER = List.of("organizer");
+    private static final Pattern MY_SESSION = Pattern.compile("/profile/sessions/(\\d+)/end");
+
+    private final RunningSuite suite;
+    private final People people;
+    private final Map<Pattern, Maker> makers = new LinkedHashMap<>();
+    private final Map<String, Thing> shared = new HashMap<>();
+
+    Things(RunningSuite suite, People people) {
+        this.suite = suite;
+        this.people = people;
+        kind("event-service /api/events/.*", () -> draft("id"));
+        kind("event-service /admin/events/.*", () -> draft("code"));
+        kind("ticket-service .*/events/.*", () -> onSale("id"));
+        kind("ticket-service /admin/tickets/attendees/.*", () -> onSale("code"));
+        kind(".* .*/bookings/.*", this::booking);
+        kind("ticket-service .*/tickets/.*", this::ticket);
+        kind("report-service .*/reports/.*", this::report);
+        kind("ticket-service /api/customers/.*", this::customer);
+        kind("auth-service /profile/sessions/.*", this::browser);
+        kind("auth-service /admin/api-clients/.*", this::program);
+    }
+
+    private void kind(String endpoints, Maker maker) {
+        makers.put(Pattern.compile(endpoints), maker);
+    }
+
+    /** A new one of what the path names; empty where its kind is not known here. */
+    Optional<Thing> make(String service, String path) throws IOException, InterruptedException {
+        for (var kind : makers.entrySet())
+            if (kind.getKey().matcher(service + " " + path).matches())
+                return Optional.of(kind.getValue().make());
+        return Optional.empty();
+    }
+
+    /** What an endpoint wants to be sent: JSON. */
+    static Map<String, Object> body(String endpoint) {
+        return BODIES.getOrDefault(endpoint, Map.of());
+    }
+
+    private Thing draft(String name) throws IOException, InterruptedException {
+        var created = created(Http.post(suite.url("/api/events"), EVENT, people.as("organizer")));
+        return new Thing(created.json().get(name).asString(), ORGANIZER);
+    }
+
+    /** One for all: what strangers cannot change needs no replacing. */
+    private Thing onSale(String name) throws IOException, InterruptedException {
+        if (shared.isEmpty()) {
+            var created =
+                    created(Http.post(suite.url("/api/events"), EVENT, people.as("organizer")));
+            var event = created.json().get("id").asLong();
+            move(event, "published");
+            Organiser.awaitOnSale(suite, event);
+            for (var each : List.of("id", "code"))
+                shared.put(each, new Thing(created.json().get(each).asString(), ORGANIZER));
+        }
+        return shared.get(name);
+    }
+
+    private void move(long event, String status) throws IOException, InterruptedException {
+        var moved =
+                Http.send(
+                        "PATCH",
+                        suite.url("/api/events/" + event + "/status"),
+                        Map.of("status", status),
+                        people.as("organizer"));
+        assertThat(moved.status()).as(moved.text()).isEqualTo(200);
+    }
+
+    private Http.Answer book() throws IOException, InterruptedException {
+        return created(
+                Http.post(
+                        suite.url("/api/bookings"),
+                        Map.of(
+                                "event_id",
+                                Long.parseLong(onSale("id").id()),
+                                "quantity",
+                                1,
+                                "buyer_name",
+                                "Somebody",
+                                "buyer_email",
+                                "customer@ticket.local"),
+                        people.as("customer")));
+    }
+
+    private Thing booking() throws IOException, InterruptedException {
+        return new Thing(book().json().get("id").asString(), List.of("customer", "organizer"));
+    }
+
+    private Thing ticket() throws IOException, InterruptedException {
+        return new Thing(
+                book().json().get("tickets").get(0).get("id").asString(),
+                List.of("customer", "organizer"));
+    }
+
+    private Thing report() throws IOException, InterruptedException {
+        var event = Long.parseLong(draft("id").id());
+        move(event, "published");
+        Organiser.awaitOnSale(suite, event);
+        move(event, "completed");
+        var report = Map.of("event_id", event, "summary", "It went well", "feedback", "Kind");
+        var written =
+                Awaitility.await("the event's report")
+                        .atMost(Duration.ofSeconds(20))
+                        .until(
+                                () ->
+                                        Http.post(
+                                                suite.url("/api/reports"),
+                                                report,
+                                                people.as("organizer")),
+                                answer -> answer.status() == 201);
+        return new Thing(written.json().get("id").asString(), ORGANIZER);
+    }
+
+    private Thing customer() throws IOException, InterruptedException {
+        var me = Http.get(suite.url("/api/profile"), people.as("customer"));
+        return new Thing(me.json().get("id").asString(), List.of("customer"));
+    }
+
+    private Thing browser() throws IOException, InterruptedException {
+        var signedIn =
+                Http.form(suite.url("/login"), "email=customer@ticket.local&password=customer123");
+        assertThat(signedIn.status()).as(signedIn.text()).isEqualTo(303);
+        var page = Http.get(suite.url("/profile/sessions"), people.as("customer"));
+        return new Thing(found(MY_SESSION.matcher(page.text())), List.of("customer"));
+    }
+
+    private Thing program() throws IOException, InterruptedException {
+        return new Thing(people.addProgram("A till", "organizer"), ORGANIZER);
+    }
+
+    private static String found(Matcher matcher) {
+        assertThat(matcher.find()).as("found on the page").isTrue();
+        return matcher.group(1);
+    }
+
+    private static Http.Answer created(Http.Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer;
+    }
+}
