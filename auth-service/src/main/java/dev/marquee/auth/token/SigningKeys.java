@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 /**
  * The keys that sign access tokens, made at the first start and kept with the other secrets as a
  * JWK set. They are changed by age, or when an admin says so: a new key is published first, signs
- * ten minutes later, and the one before it stays published until the last token it has signed is
+ * some minutes later, and the one before it stays published until the last token it has signed is
  * over. Nobody is signed out by that. The file is read again every minute, so that replicas which
  * share it change at the same time.
  */
@@ -31,9 +31,6 @@ public class SigningKeys {
     private static final Logger log = LoggerFactory.getLogger(SigningKeys.class);
     private static final Duration REREAD = Duration.ofMinutes(1);
 
-    /** Longer than it takes the slowest replica to read the file, and services to ask again. */
-    static final Duration PUBLISHED_AHEAD = Duration.ofMinutes(10);
-
     /** Clocks differ, and a token may be on its way. */
     private static final Duration GRACE = Duration.ofHours(1);
 
@@ -42,13 +39,15 @@ public class SigningKeys {
     private final Path file;
     private final Clock clock;
     private final Duration lifetime;
+    private final Duration publishedAhead;
     private final Duration kept;
     private volatile Read last;
 
-    SigningKeys(MarqueeSettings settings, AuthSettings auth, Clock clock) {
+    SigningKeys(MarqueeSettings settings, AuthSettings auth, KeySettings keys, Clock clock) {
         this.file = settings.data().resolve("secrets/signing-keys.json");
         this.clock = clock;
         this.lifetime = auth.signingKeyLifetime();
+        this.publishedAhead = keys.publishedAhead();
         this.kept = auth.tokenLifetime().plus(GRACE);
         var now = clock.instant();
         this.last = new Read(current(now), now);
@@ -56,7 +55,7 @@ public class SigningKeys {
 
     /** The name, in the published set, of the key that signs now. */
     String currentId() {
-        return ring().signing(clock.instant().minus(PUBLISHED_AHEAD)).getKeyID();
+        return ring().signing(clock.instant().minus(publishedAhead)).getKeyID();
     }
 
     /** All keys, private parts included. */
@@ -81,17 +80,17 @@ public class SigningKeys {
     /** All keys that are published, the newest first. */
     public List<Key> list() {
         var ring = ring();
-        var signing = ring.signing(clock.instant().minus(PUBLISHED_AHEAD));
+        var signing = ring.signing(clock.instant().minus(publishedAhead));
         return ring.keys().stream()
                 .map(key -> new Key(key.id(), key.since(), key.jwk().equals(signing)))
                 .toList();
     }
 
-    /** Adds a key, which takes over in ten minutes. The others stay until their tokens are over. */
+    /** Adds a key, which takes over in a while. The others stay until their tokens are over. */
     public synchronized void replace() {
         var now = clock.instant();
         last = new Read(change(ring -> tidied(ring, now).withNew(now), now), now);
-        log.info("the key {} signs in {}", last.ring().keys().getFirst().id(), PUBLISHED_AHEAD);
+        log.info("the key {} signs in {}", last.ring().keys().getFirst().id(), publishedAhead);
     }
 
     private List<JWK> jwks() {
@@ -130,6 +129,6 @@ public class SigningKeys {
 
     private KeyRing tidied(KeyRing ring, Instant now) {
         var young = ring.isOlderThan(now.minus(lifetime)) ? ring.withNew(now) : ring;
-        return young.without(now.minus(PUBLISHED_AHEAD).minus(kept));
+        return young.without(now.minus(publishedAhead).minus(kept));
     }
 }

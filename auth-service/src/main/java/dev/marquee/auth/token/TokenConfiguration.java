@@ -9,6 +9,7 @@ import dev.marquee.platform.security.AccessRules;
 import dev.marquee.platform.security.PlatformSecurityAutoConfiguration;
 import java.net.URI;
 import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -23,6 +24,7 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 
 /** The OAuth2 side: keys, the services as clients, and what their tokens say. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(KeySettings.class)
 class TokenConfiguration {
 
     /** What is public; metadata and keys. */

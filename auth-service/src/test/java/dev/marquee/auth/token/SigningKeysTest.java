@@ -105,8 +105,8 @@ class SigningKeysTest {
         assertThat(keys.currentId()).isEqualTo("fresh");
     }
 
-    private static final Duration PUBLISHED_AHEAD_AND_A_BIT =
-            SigningKeys.PUBLISHED_AHEAD.plusSeconds(1);
+    private static final Duration PUBLISHED_AHEAD = Duration.ofMinutes(10);
+    private static final Duration PUBLISHED_AHEAD_AND_A_BIT = PUBLISHED_AHEAD.plusSeconds(1);
 
     @Test
     void a_folder_that_cannot_be_written_keeps_its_keys() throws Exception {
@@ -147,6 +147,6 @@ class SigningKeysTest {
                         "",
                         "",
                         Duration.ofDays(90));
-        return new SigningKeys(settings, auth, clock);
+        return new SigningKeys(settings, auth, new KeySettings(PUBLISHED_AHEAD), clock);
     }
 }
