@@ -12,6 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Profile("demo")
 class DemoVenues implements ApplicationRunner {
 
+    private static final String LISBON = "Europe/Lisbon";
+
     private static final List<Venue> VENUES =
             List.of(
                     venue("Riverside Stage", "Open air", 220, "Cais do Farol 8, Lisbon", 95),
@@ -25,8 +27,20 @@ class DemoVenues implements ApplicationRunner {
                             "Doca de Santo Amaro 2, Lisbon",
                             140),
                     venue("Dock Arena", "Arena", 5000, "Avenida do Sado 100, Setúbal", 900),
-                    venue("Lotus House", "Hall", 120, "12 Đường Hoa Sen, Ho Chi Minh City", 45),
-                    venue("Senja Pavilion", "Open air", 320, "Jalan Kenanga 5, Jakarta", 50));
+                    venue(
+                            "Lotus House",
+                            "Hall",
+                            120,
+                            "12 Đường Hoa Sen, Ho Chi Minh City",
+                            45,
+                            "Asia/Ho_Chi_Minh"),
+                    venue(
+                            "Senja Pavilion",
+                            "Open air",
+                            320,
+                            "Jalan Kenanga 5, Jakarta",
+                            50,
+                            "Asia/Jakarta"));
 
     private final Venues venues;
 
@@ -42,6 +56,17 @@ class DemoVenues implements ApplicationRunner {
 
     private static Venue venue(
             String name, String type, int capacity, String address, int eurosPerHour) {
-        return new Venue(null, name, type, capacity, address, eurosPerHour * 100L, "EUR");
+        return venue(name, type, capacity, address, eurosPerHour, LISBON);
+    }
+
+    private static Venue venue(
+            String name,
+            String type,
+            int capacity,
+            String address,
+            int eurosPerHour,
+            String timeZone) {
+        return new Venue(
+                null, name, type, capacity, address, eurosPerHour * 100L, "EUR", timeZone, null);
     }
 }

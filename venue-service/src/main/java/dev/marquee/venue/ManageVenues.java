@@ -1,91 +1,73 @@
 package dev.marquee.venue;
 
+import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.web.Versions;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.ErrorResponseException;
 
-/**
- * Everything that changes venues and their hires, one transaction each. The venue's row is locked
- * first, always: two hires of one venue are decided one after the other.
- */
+/** Changes to venues, one transaction each. The venue's row is locked first, always. */
 @Service
 class ManageVenues {
 
     private final Venues venues;
-    private final Hires hires;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    ManageVenues(Venues venues, Hires hires, Clock clock) {
+    ManageVenues(Venues venues, AuditTrail audit, Clock clock) {
         this.venues = venues;
-        this.hires = hires;
+        this.audit = audit;
         this.clock = clock;
     }
 
     /** Stores a new venue and returns its id. */
     @Transactional
     long add(Venue venue) {
-        return Objects.requireNonNull(venues.save(venue).id());
-    }
-
-    /** Replaces what is said about a venue; 404 if there is none with that id. */
-    @Transactional
-    void change(long id, Venue venue) {
-        lock(id);
-        venues.save(venue.withId(id));
+        var id = Objects.requireNonNull(venues.save(venue).id());
+        audit.record("venue.added", "venue:" + id, venue.name());
+        return id;
     }
 
     /**
-     * Takes a venue for a time.
+     * Replaces what is said about a venue.
      *
-     * @throws org.springframework.web.ErrorResponseException 404 for an unknown venue; 409 if it is
-     *     taken for any part of that time, and then nothing is stored
+     * @param seen the version that was looked at, or null where it does not matter
+     * @throws ErrorResponseException 404 if there is none with that id; 412 changed-meanwhile if
+     *     there is another version now
      */
     @Transactional
-    Hire hire(long venueId, @Nullable Long eventId, Instant startsAt, Instant endsAt) {
-        lock(venueId);
-        hires.findFirstByVenueIdAndStartsAtBeforeAndEndsAtAfterOrderByStartsAt(
-                        venueId, endsAt, startsAt)
-                .ifPresent(taken -> {
-                    throw Problems.problem(
-                            HttpStatus.CONFLICT,
-                            "venue-booked",
-                            "The venue is taken from %s to %s. Choose another time or another venue."
-                                    .formatted(taken.startsAt(), taken.endsAt()),
-                            Map.of("starts_at", taken.startsAt(), "ends_at", taken.endsAt()));
-                });
-        return hires.save(new Hire(null, venueId, eventId, startsAt, endsAt));
+    void change(long id, @Nullable Long seen, Venue venue) {
+        venues.save(venue.insteadOf(lock(id, seen)));
+        audit.record("venue.changed", "venue:" + id, venue.name());
     }
 
-    /** Gives a hired time back. */
+    /**
+     * Deletes a venue with its past hires.
+     *
+     * @param seen as for a change
+     * @throws ErrorResponseException as for a change; 409 venue-hired if it is hired now or later
+     */
     @Transactional
-    void release(long venueId, long hireId) {
-        lock(venueId);
-        var hire =
-                hires.findByIdAndVenueId(hireId, venueId)
-                        .orElseThrow(() -> Problems.notFound("hire"));
-        hires.delete(hire);
-    }
-
-    /** Deletes a venue with its past hires; one that is hired now or later stays, with 409. */
-    @Transactional
-    void delete(long venueId) {
-        var venue = lock(venueId);
-        if (hires.existsByVenueIdAndEndsAtAfter(venueId, clock.instant()))
+    void delete(long id, @Nullable Long seen) {
+        var venue = lock(id, seen);
+        if (venues.isHiredAfter(id, clock.instant()))
             throw Problems.problem(
                     HttpStatus.CONFLICT,
                     "venue-hired",
                     "%s is still hired. Give the hired times back first.".formatted(venue.name()));
-        hires.deleteByVenueId(venueId);
+        venues.forgetHires(id);
         venues.delete(venue);
+        audit.record("venue.deleted", "venue:" + id, venue.name());
     }
 
-    private Venue lock(long venueId) {
-        return venues.findWithLockById(venueId).orElseThrow(() -> Problems.notFound("venue"));
+    private Venue lock(long id, @Nullable Long seen) {
+        var venue = venues.findWithLockById(id).orElseThrow(() -> Problems.notFound("venue"));
+        if (seen != null && !seen.equals(venue.version())) throw Versions.changed("venue");
+        return venue;
     }
 }

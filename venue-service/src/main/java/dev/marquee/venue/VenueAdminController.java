@@ -1,9 +1,12 @@
 package dev.marquee.venue;
 
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,57 +18,32 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/**
- * The pages of venues. After a change the list is shown anew, with {@code done} in the address for
- * the words that say so.
- */
+/** The pages that change venues. */
 @Controller
 @RequestMapping("/admin/venues")
 class VenueAdminController {
 
-    private static final int PAGE_SIZE = 20;
-    private static final int LAST_PAGE = 1_000_000;
-    private static final int LONGEST_SEARCH = 100;
     private static final List<String> CURRENCIES =
             List.of("EUR", "USD", "GBP", "VND", "IDR", "AUD", "JPY", "SGD");
+    private static final String ZONES =
+            "(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+|UTC";
 
     private final ManageVenues manage;
     private final VenueViews views;
     private final VenueSettings settings;
     private final SmartValidator annotations;
-    private final MessageSource messages;
 
     VenueAdminController(
             ManageVenues manage,
             VenueViews views,
             VenueSettings settings,
-            SmartValidator annotations,
-            MessageSource messages) {
+            SmartValidator annotations) {
         this.manage = manage;
         this.views = views;
         this.settings = settings;
         this.annotations = annotations;
-        this.messages = messages;
-    }
-
-    @GetMapping
-    String list(
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(required = false) @Nullable String done,
-            Locale locale,
-            Model model) {
-        if (done != null)
-            model.addAttribute(
-                    "flash", messages.getMessage("venues.done." + done, null, null, locale));
-        var words = q.replaceAll("[\\p{Cc}\\p{Cs}]", " ");
-        var search = words.substring(0, Math.min(words.length(), LONGEST_SEARCH));
-        model.addAttribute("q", search);
-        model.addAttribute("venues", views.page(search, Math.clamp(page, 0, LAST_PAGE), PAGE_SIZE));
-        return "venues/list";
     }
 
     @GetMapping("/new")
@@ -99,8 +77,13 @@ class VenueAdminController {
         var venue = views.get(id);
         var request = checked(form, errors);
         if (errors.hasErrors()) return page(venue, HttpStatus.UNPROCESSABLE_CONTENT, model);
-        manage.change(id, request.toVenue(settings));
-        return done("saved");
+        try {
+            manage.change(id, form.seenVersion(), request.toVenue(settings, venue.timeZone()));
+            return done("saved");
+        } catch (ErrorResponseException refusal) {
+            if (refusal.getStatusCode() != HttpStatus.PRECONDITION_FAILED) throw refusal;
+            return overtaken(views.get(id), form, model);
+        }
     }
 
     /** The question before a deletion, for browsers that do not show it as a dialog. */
@@ -112,7 +95,7 @@ class VenueAdminController {
     @PostMapping("/{id}/delete")
     ModelAndView delete(@PathVariable long id, Model model) {
         try {
-            manage.delete(id);
+            manage.delete(id, null);
             return done("deleted");
         } catch (ErrorResponseException refusal) {
             if (refusal.getStatusCode() != HttpStatus.CONFLICT) throw refusal;
@@ -130,12 +113,37 @@ class VenueAdminController {
         return request;
     }
 
+    /** Somebody else was quicker: both are shown, and saving once more is meant so. */
+    private ModelAndView overtaken(VenueView venue, VenueForm form, Model model) {
+        model.addAttribute("venueForm", form.onTopOf(venue));
+        model.addAttribute("theirs", form.differing(VenueForm.of(venue)));
+        return page(venue, HttpStatus.CONFLICT, model);
+    }
+
     private ModelAndView page(@Nullable VenueView venue, HttpStatus status, Model model) {
         model.addAttribute("venue", venue);
         model.addAttribute("currencies", CURRENCIES);
+        model.addAttribute("zones", zones(venue));
         var page = new ModelAndView("venues/edit", model.asMap());
         page.setStatus(status);
         return page;
+    }
+
+    /** Value and words are the same; the likely ones first. */
+    private Map<String, String> zones(@Nullable VenueView venue) {
+        var likely =
+                Stream.of(settings.zone().getId(), venue == null ? null : venue.timeZone())
+                        .filter(Objects::nonNull);
+        var all =
+                ZoneId.getAvailableZoneIds().stream().filter(zone -> zone.matches(ZONES)).sorted();
+        return Stream.concat(likely, all)
+                .distinct()
+                .collect(
+                        Collectors.toMap(
+                                zone -> zone,
+                                zone -> zone.replace('_', ' '),
+                                (one, other) -> one,
+                                java.util.LinkedHashMap::new));
     }
 
     private static ModelAndView done(String what) {

@@ -1,14 +1,19 @@
 package dev.marquee.venue;
 
+import dev.marquee.platform.web.Versions;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.validation.Validator;
 import org.springframework.web.bind.WebDataBinder;
@@ -19,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -45,15 +51,21 @@ class VenueApiController {
                         VenueRequest.class, (venue, errors) -> venue.check(errors, settings)));
     }
 
+    @InitBinder("venueQuery")
+    void checkTimes(WebDataBinder binder) {
+        binder.addValidators(
+                Validator.forInstanceOf(VenueQuery.class, (query, errors) -> query.check(errors)));
+    }
+
     @GetMapping
-    @Operation(summary = "Lists venues by name; q searches name, type and address")
+    @Operation(
+            summary = "Lists venues",
+            description =
+                    "By name, unless sort says otherwise. With free_from and free_until: only venues that nobody has for any part of that time.")
     @ApiResponse(responseCode = "200", description = "A page of venues")
-    @ApiResponse(responseCode = "422", description = "invalid-input")
+    @ApiAnswers.Invalid
     VenueViews.Page list(
-            @RequestParam(defaultValue = "")
-                    @Size(max = 100, message = "must have at most 100 characters")
-                    @Pattern(regexp = VenueRequest.LINE, message = VenueRequest.CONTROLS)
-                    String q,
+            @ParameterObject @Valid VenueQuery venueQuery,
             @RequestParam(defaultValue = "0")
                     @Min(value = 0, message = "must not be negative")
                     @Max(value = 1_000_000, message = "must be at most 1000000")
@@ -62,43 +74,70 @@ class VenueApiController {
                     @Min(value = 1, message = "must be at least 1")
                     @Max(value = 100, message = "must be at most 100")
                     int size) {
-        return views.page(q, page, size);
+        return views.page(venueQuery.filter(), page, size);
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "Shows a venue")
-    @ApiResponse(responseCode = "200", description = "The venue")
-    @ApiResponse(responseCode = "404", description = "not-found")
-    VenueView show(@PathVariable long id) {
-        return views.get(id);
+    @ApiResponse(
+            responseCode = "200",
+            description = "The venue",
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "Its version, for If-Match",
+                            schema = @Schema(example = "\"7\"")))
+    @ApiAnswers.NotFound
+    VenueView show(@PathVariable long id, HttpServletResponse response) {
+        return tagged(views.get(id), response);
     }
 
     @PostMapping
     @Operation(summary = "Adds a venue")
     @ApiResponse(responseCode = "201", description = "The venue")
-    @ApiResponse(responseCode = "422", description = "invalid-input")
-    ResponseEntity<VenueView> add(@Valid @RequestBody VenueRequest request) {
+    @ApiAnswers.Invalid
+    ResponseEntity<VenueView> add(
+            @Valid @RequestBody VenueRequest request, HttpServletResponse response) {
         var id = manage.add(request.toVenue(settings));
-        return ResponseEntity.created(URI.create("/api/venues/" + id)).body(views.get(id));
+        return ResponseEntity.created(URI.create("/api/venues/" + id))
+                .body(tagged(views.get(id), response));
     }
 
     @PutMapping("/{id}")
-    @Operation(summary = "Changes a venue")
-    @ApiResponse(responseCode = "200", description = "The venue")
-    @ApiResponse(responseCode = "404", description = "not-found")
-    @ApiResponse(responseCode = "422", description = "invalid-input")
-    VenueView change(@PathVariable long id, @Valid @RequestBody VenueRequest request) {
-        manage.change(id, request.toVenue(settings));
-        return views.get(id);
+    @Operation(
+            summary = "Changes a venue",
+            description = "With If-Match, only if nobody has changed it since.")
+    @ApiResponse(responseCode = "200", description = "The venue, with its new ETag")
+    @ApiAnswers.NotFound
+    @ApiAnswers.Changed
+    @ApiAnswers.Invalid
+    VenueView change(
+            @PathVariable long id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody VenueRequest request,
+            HttpServletResponse response) {
+        var zone = views.get(id).timeZone();
+        manage.change(id, Versions.expected(ifMatch), request.toVenue(settings, zone));
+        return tagged(views.get(id), response);
     }
 
     @DeleteMapping("/{id}")
     @Operation(summary = "Deletes a venue that is not hired now or later")
     @ApiResponse(responseCode = "204", description = "It is gone")
-    @ApiResponse(responseCode = "404", description = "not-found")
-    @ApiResponse(responseCode = "409", description = "venue-hired")
-    ResponseEntity<Void> delete(@PathVariable long id) {
-        manage.delete(id);
+    @ApiAnswers.NotFound
+    @ApiAnswers.Hired
+    @ApiAnswers.Changed
+    ResponseEntity<Void> delete(
+            @PathVariable long id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+                    @Nullable String ifMatch) {
+        manage.delete(id, Versions.expected(ifMatch));
         return ResponseEntity.noContent().build();
+    }
+
+    /** Not through ResponseEntity, which would call an answer with another status unchanged. */
+    private static VenueView tagged(VenueView venue, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.ETAG, Versions.etag(venue.version()));
+        return venue;
     }
 }

@@ -2,22 +2,33 @@ package dev.marquee.venue;
 
 import dev.marquee.platform.security.AccessRules;
 import dev.marquee.platform.security.ScopeRules;
+import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 @Configuration
+@EnableScheduling
 @EnableConfigurationProperties(VenueSettings.class)
 class VenueConfiguration {
 
     private static final String[] MANAGERS = {"ADMIN", "ORGANIZER"};
+    private static final String HIRES = "/api/venues/{id}/hires";
+    private static final String HIRE = HIRES + "/{hireId}";
 
-    /** Whoever reads events finds out where they are. */
+    /**
+     * Whoever reads events finds out where they are; whoever writes them hires places for them. The
+     * venues themselves belong to everybody here, and are left to people.
+     */
     @Bean
     ScopeRules venueScopes() {
         return new ScopeRules()
-                .read("events:read", "/api/venues", "/api/venues/{id}", "/place/api/venues");
+                .read("events:read", "/api/venues", "/api/venues/{id}", "/place/api/venues")
+                .read("events:read", "/api/hires", HIRES, HIRE)
+                .write("events:write", HIRES, HIRE);
     }
 
     /** Anybody may look at venues; who hires them is for staff. */
@@ -30,7 +41,17 @@ class VenueConfiguration {
                                 "/api/venues/{id}",
                                 "/place/api/venues")
                         .permitAll()
-                        .requestMatchers("/api/venues/**", "/place/api/venues", "/admin/venues/**")
+                        .requestMatchers(
+                                "/api/venues/**",
+                                "/api/hires",
+                                "/place/api/venues",
+                                "/admin/venues/**")
                         .hasAnyRole(MANAGERS);
+    }
+
+    /** Venues that were there before they had a time zone get that of the settings. */
+    @Bean
+    FlywayConfigurationCustomizer zoneOfOldVenues(VenueSettings settings) {
+        return flyway -> flyway.placeholders(Map.of("zone", settings.zone().getId()));
     }
 }

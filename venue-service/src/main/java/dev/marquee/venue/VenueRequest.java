@@ -1,6 +1,10 @@
 package dev.marquee.venue;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import dev.marquee.platform.value.Amount;
+import dev.marquee.platform.value.Money;
+import dev.marquee.platform.value.PlainText;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -8,6 +12,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
@@ -18,34 +23,52 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  *
  * @param pricePerHour none is free
  * @param currency ISO 4217, or the suite's own
+ * @param timeZone where its clock stands, or what it was before, or the suite's own
  */
+@Schema(name = "VenueRequest")
 record VenueRequest(
-        @NotBlank(message = "is required")
+        @Schema(example = "Harbour Hall")
+                @NotBlank(message = "is required")
                 @Size(max = 100, message = "must have at most 100 characters")
-                @Pattern(regexp = LINE, message = CONTROLS)
+                @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @Nullable String name,
-        @NotBlank(message = "is required")
+        @Schema(example = "Concert hall")
+                @NotBlank(message = "is required")
                 @Size(max = 50, message = "must have at most 50 characters")
-                @Pattern(regexp = LINE, message = CONTROLS)
+                @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @Nullable String type,
-        @NotNull(message = "is required")
+        @Schema(example = "250")
+                @NotNull(message = "is required")
                 @Min(value = 1, message = "must be at least 1")
                 @Max(value = 1_000_000, message = "must be at most 1000000")
                 @Nullable Long capacity,
-        @NotBlank(message = "is required")
+        @Schema(example = "Doca de Santo Amaro 2, Lisbon")
+                @NotBlank(message = "is required")
                 @Size(max = 200, message = "must have at most 200 characters")
-                @Pattern(regexp = LINE, message = CONTROLS)
+                @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @Nullable String address,
-        @JsonAlias("pricePerHour") @JsonDeserialize(using = Amount.class)
+        @Schema(
+                        type = "string",
+                        description = "For each hour begun; without it, free of charge",
+                        example = "140.00")
+                @JsonAlias("pricePerHour")
+                @JsonDeserialize(using = Amount.class)
                 @Nullable BigDecimal pricePerHour,
-        @Nullable String currency) {
+        @Schema(description = "ISO 4217; without it, the suite's own", example = "EUR")
+                @Nullable String currency,
+        @Schema(
+                        description = "Without it, what it was before, or else the suite's own",
+                        example = "Europe/Lisbon")
+                @JsonAlias("timeZone")
+                @Nullable String timeZone) {
 
-    static final String LINE = "[^\\p{Cc}\\p{Cs}]*";
-    static final String CONTROLS = "must not contain control characters";
     private static final BigDecimal HIGHEST_PRICE = new BigDecimal(10_000_000);
 
-    /** Checks what annotations cannot: the price in its currency. */
+    /** Checks what annotations cannot: the time zone, and the price in its currency. */
     void check(Errors errors, VenueSettings settings) {
+        if (!LocalTimes.isBlank(timeZone) && LocalTimes.zone(given(timeZone)).isEmpty())
+            errors.rejectValue(
+                    "timeZone", "unknown_zone", "must be a time zone, such as Europe/Lisbon");
         var money = Money.currency(currencyOr(settings));
         if (money.isEmpty()) {
             errors.rejectValue(
@@ -64,6 +87,15 @@ record VenueRequest(
 
     /** The venue, once everything is checked. */
     Venue toVenue(VenueSettings settings) {
+        return toVenue(settings, settings.zone().getId());
+    }
+
+    /**
+     * The same in place of another.
+     *
+     * @param zone where the other's clock stands
+     */
+    Venue toVenue(VenueSettings settings, String zone) {
         var money = Money.currency(currencyOr(settings)).orElseThrow();
         return new Venue(
                 null,
@@ -72,7 +104,11 @@ record VenueRequest(
                 given(capacity).intValue(),
                 given(address).strip(),
                 Money.minor(Objects.requireNonNullElse(pricePerHour, BigDecimal.ZERO), money),
-                money.getCurrencyCode());
+                money.getCurrencyCode(),
+                LocalTimes.isBlank(timeZone)
+                        ? zone
+                        : LocalTimes.zone(given(timeZone)).map(ZoneId::getId).orElseThrow(),
+                null);
     }
 
     private String currencyOr(VenueSettings settings) {

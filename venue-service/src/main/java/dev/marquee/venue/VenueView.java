@@ -1,22 +1,28 @@
 package dev.marquee.venue;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
 
 /**
  * A venue as callers see it.
  *
  * @param status booked while somebody has it, at this moment
+ * @param version its ETag
  */
+@Schema(name = "Venue")
 record VenueView(
-        long id,
-        String name,
-        String type,
-        int capacity,
-        String address,
-        String pricePerHour,
-        String currency,
-        Status status) {
+        @Schema(example = "5") long id,
+        @Schema(example = "Harbour Hall") String name,
+        @Schema(example = "Concert hall") String type,
+        @Schema(example = "250") int capacity,
+        @Schema(example = "Doca de Santo Amaro 2, Lisbon") String address,
+        @Schema(description = "For each hour begun", example = "140.00") String pricePerHour,
+        @Schema(description = "ISO 4217", example = "EUR") String currency,
+        @Schema(example = "Europe/Lisbon") String timeZone,
+        @Schema(description = "booked while somebody has it, at this moment") Status status,
+        @JsonIgnore long version) {
 
     enum Status {
         AVAILABLE,

@@ -1,6 +1,8 @@
 package dev.marquee.venue;
 
+import dev.marquee.platform.value.Money;
 import dev.marquee.platform.web.Problems;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -13,12 +15,10 @@ import org.springframework.stereotype.Component;
 class VenueViews {
 
     private static final String SELECT =
-            """
-            select v.*, exists (select 1 from hire h where h.venue_id = v.id and h.starts_at <= :now and h.ends_at > :now) as booked
-            from venue v
-            """;
-    private static final String MATCHES =
-            " where lower(v.name) like :q escape '!' or lower(v.type) like :q escape '!' or lower(v.address) like :q escape '!'";
+            "select v.*, " + VenueSearch.BOOKED + " as booked from venue v";
+    private static final int MOST_TYPES = 100;
+    private static final int MOST_LISTED = 1_000;
+    private static final int MOST_EXPORTED = 100_000;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -34,6 +34,7 @@ class VenueViews {
      * @param page from 0
      * @param total of all pages
      */
+    @Schema(name = "VenuePage")
     record Page(List<VenueView> items, int page, int size, long total) {}
 
     private record Row(
@@ -44,6 +45,8 @@ class VenueViews {
             String address,
             long pricePerHourMinor,
             String currency,
+            String timeZone,
+            long version,
             boolean booked) {
 
         VenueView view() {
@@ -55,45 +58,67 @@ class VenueViews {
                     address,
                     Money.text(pricePerHourMinor, currency),
                     currency,
-                    booked ? VenueView.Status.BOOKED : VenueView.Status.AVAILABLE);
+                    timeZone,
+                    booked ? VenueView.Status.BOOKED : VenueView.Status.AVAILABLE,
+                    version);
         }
     }
 
-    /** Venues whose name, type or address contains the words, by name. */
-    Page page(String words, int page, int size) {
-        var pattern =
-                "%"
-                        + words.strip()
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .replaceAll("[!%_]", "!$0")
-                        + "%";
+    /** The venues that a filter leaves, a page of them. */
+    Page page(VenueFilter filter, int page, int size) {
+        var search = search(filter);
         var total =
-                jdbc.sql("select count(*) from venue v" + MATCHES)
-                        .param("q", pattern)
+                jdbc.sql("select count(*) from venue v" + search.sql())
+                        .params(search.params())
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .query(Long.class)
                         .single();
         var items =
-                select(
-                        MATCHES + " order by lower(v.name), v.id limit :size offset :start",
-                        Map.of("q", pattern, "size", size, "start", (long) page * size));
+                total == 0
+                        ? List.<VenueView>of()
+                        : select(search, filter.order(), size, (long) page * size);
         return new Page(items, page, size, total);
+    }
+
+    /** All the venues that a filter leaves, for a file. */
+    List<VenueView> export(VenueFilter filter) {
+        return select(search(filter), filter.order(), MOST_EXPORTED, 0);
     }
 
     /** All venues in the order they were made, 1000 at most. */
     List<VenueView> all() {
-        return select(" order by v.id limit 1000", Map.of());
+        return select(new VenueSearch("", Map.of()), " order by v.id", MOST_LISTED, 0);
     }
 
     VenueView get(long id) {
-        return select(" where v.id = :id", Map.of("id", id)).stream()
+        var one = new VenueSearch(" where v.id = :id", Map.of("id", id));
+        return select(one, "", 1, 0).stream()
                 .findFirst()
                 .orElseThrow(() -> Problems.notFound("venue"));
     }
 
-    private List<VenueView> select(String rest, Map<String, ?> parameters) {
+    /** What kinds of venues there are. */
+    List<String> types() {
+        return jdbc.sql("select min(type) from venue group by lower(type) order by 1 limit ?")
+                .param(MOST_TYPES)
+                .query(String.class)
+                .list();
+    }
+
+    private VenueSearch search(VenueFilter filter) {
+        return VenueSearch.of(filter, filter.free().isAny() ? List.of() : zones());
+    }
+
+    private List<String> zones() {
+        return jdbc.sql("select distinct time_zone from venue").query(String.class).list();
+    }
+
+    private List<VenueView> select(VenueSearch search, String order, int size, long start) {
         return jdbc
-                .sql(SELECT + rest)
-                .params(parameters)
+                .sql(SELECT + search.sql() + order + " limit :size offset :start")
+                .params(search.params())
+                .param("size", size)
+                .param("start", start)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query(Row.class)
                 .list()

@@ -16,7 +16,9 @@ import com.jayway.jsonpath.JsonPath;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -47,7 +49,7 @@ class VenueApiTest {
         assertThat(created).hasHeader("Location", "/api/venues/" + id);
         assertThat(json(get("/api/venues/" + id)))
                 .isEqualTo(
-                        "{\"id\":%d,\"name\":\"Harbour Hall\",\"type\":\"Concert hall\",\"capacity\":250,\"address\":\"Doca 2, Lisbon\",\"price_per_hour\":\"140.50\",\"currency\":\"EUR\",\"status\":\"available\"}"
+                        "{\"id\":%d,\"name\":\"Harbour Hall\",\"type\":\"Concert hall\",\"capacity\":250,\"address\":\"Doca 2, Lisbon\",\"price_per_hour\":\"140.50\",\"currency\":\"EUR\",\"time_zone\":\"Europe/Lisbon\",\"status\":\"available\"}"
                                 .formatted(id));
 
         var changed =
@@ -136,6 +138,7 @@ class VenueApiTest {
                     price_per_hour | true
                     currency       | "EURO"
                     currency       | "XXX"
+                    time_zone      | "Atlantis/Centre"
                     """)
     void what_is_wrong_is_told_and_nothing_is_stored(String field, String value) {
         var before = venues.count();
@@ -166,7 +169,20 @@ class VenueApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"size=0", "size=101", "size=x", "page=-1", "page=1.5", "q=%00"})
+    @ValueSource(
+            strings = {
+                "size=0",
+                "size=101",
+                "size=x",
+                "page=-1",
+                "page=1.5",
+                "q=%00",
+                "min_capacity=x",
+                "free_from=soon",
+                "free_from=2030-05-02&free_until=2030-05-01",
+                "sort=colour",
+                "status=lost"
+            })
     void a_list_that_cannot_be_made_is_refused(String query) {
         var result = get("/api/venues?" + query);
         assertThat(result.getResponse().getStatus()).isBetween(400, 422);
@@ -193,51 +209,166 @@ class VenueApiTest {
     }
 
     @Test
-    void a_hire_is_made_refused_twice_and_given_back() {
-        var id = id(send(HttpMethod.POST, "/api/venues", admin(), HALL));
-        var hires = "/api/venues/" + id + "/hires";
-        var body =
-                "{\"event_id\":7,\"starts_at\":\"2030-05-01T20:00:00+01:00\",\"ends_at\":\"2030-05-01T23:00:00+01:00\"}";
-        var hired = send(HttpMethod.POST, hires, organizer(), body);
-        assertThat(hired).hasStatus(CREATED);
-        assertThat(JsonPath.<String>read(json(hired), "$.starts_at"))
-                .isEqualTo("2030-05-01T19:00:00Z");
-        assertRefused(send(HttpMethod.POST, hires, organizer(), body), 409, "venue-booked");
-        assertThat(
-                        JsonPath.<Integer>read(
-                                json(mvc.get().uri(hires).with(organizer()).exchange()),
-                                "$.items[0].event_id"))
-                .isEqualTo(7);
+    void a_change_that_comes_too_late_is_refused_and_overwrites_nothing() {
+        var created = send(HttpMethod.POST, "/api/venues", organizer(), HALL);
+        var uri = "/api/venues/" + id(created);
+        var tag = get(uri).getResponse().getHeader("ETag");
+        assertThat(created).hasHeader("ETag", tag);
+        var mine = put(uri, tag, HALL.replace("250", "260"));
+        assertThat(mine).hasStatus(OK);
+        assertThat(mine.getResponse().getHeader("ETag")).isNotEqualTo(tag);
+        assertRefused(put(uri, tag, HALL.replace("250", "270")), 412, "changed-meanwhile");
+        assertRefused(put(uri, "seven", HALL), 400, "unreadable-if-match");
         assertRefused(
-                mvc.delete().uri("/api/venues/" + id).with(admin()).exchange(), 409, "venue-hired");
-        assertThat(mvc.delete().uri(hires + "/" + id(hired)).with(organizer()))
-                .hasStatus(NO_CONTENT);
-        assertThat(mvc.delete().uri(hires + "/" + id(hired)).with(organizer()))
-                .hasStatus(NOT_FOUND);
-        assertRefused(
-                send(HttpMethod.POST, "/api/venues/999999/hires", organizer(), body),
-                404,
-                "not-found");
+                mvc.delete().uri(uri).header("If-Match", tag).with(admin()).exchange(),
+                412,
+                "changed-meanwhile");
+        assertThat(JsonPath.<Integer>read(json(get(uri)), "$.capacity")).isEqualTo(260);
+        assertThat(put(uri, "*", HALL)).hasStatus(OK);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{}",
-                "{\"starts_at\":\"2030-05-01T20:00:00Z\"}",
-                "{\"starts_at\":\"2030-05-01T20:00:00Z\",\"ends_at\":\"2030-05-01T20:00:00Z\"}",
-                "{\"starts_at\":\"2030-05-01T20:00:00Z\",\"ends_at\":\"2033-05-01T20:00:00Z\"}",
-                "{\"starts_at\":\"+99999-05-01T20:00:00Z\",\"ends_at\":\"+99999-05-01T21:00:00Z\"}",
-                "{\"starts_at\":\"2030-05-01T20:00\",\"ends_at\":\"2030-05-01T21:00\"}",
-                "{\"starts_at\":\"soon\",\"ends_at\":\"later\"}",
-                "{\"event_id\":0,\"starts_at\":\"2030-05-01T20:00:00Z\",\"ends_at\":\"2030-05-01T21:00:00Z\"}"
-            })
-    void a_hire_that_makes_no_sense_is_refused(String body) {
-        var id = id(send(HttpMethod.POST, "/api/venues", admin(), HALL));
-        assertRefused(
-                send(HttpMethod.POST, "/api/venues/" + id + "/hires", admin(), body),
-                422,
-                "invalid-input");
+    @Test
+    void a_venue_keeps_its_time_zone_where_none_is_said() {
+        var body = HALL.replace("}", ",\"time_zone\":\"Asia/Jakarta\"}");
+        var id = id(send(HttpMethod.POST, "/api/venues", admin(), body));
+        var changed = send(HttpMethod.PUT, "/api/venues/" + id, admin(), HALL);
+        assertThat(JsonPath.<String>read(json(changed), "$.time_zone")).isEqualTo("Asia/Jakarta");
+    }
+
+    @Test
+    void lists_are_filtered_and_sorted() {
+        var word = "i" + UUID.randomUUID().toString().substring(0, 8);
+        for (var part : new String[] {"250|Hall|10", "90|Club|30", "400|Hall|20"}) {
+            var parts = part.split("\\|");
+            send(
+                    HttpMethod.POST,
+                    "/api/venues",
+                    admin(),
+                    HALL.replace("Harbour Hall", word + parts[0])
+                            .replace("250", parts[0])
+                            .replace("Concert hall", parts[1])
+                            .replace("140.50", parts[2]));
+        }
+        assertThat(capacities(word, "&type=hall")).isEqualTo("[250,400]");
+        assertThat(capacities(word, "&min_capacity=250&sort=-capacity")).isEqualTo("[400,250]");
+        assertThat(capacities(word, "&sort=price")).isEqualTo("[250,400,90]");
+        assertThat(capacities(word, "&sort=type")).isEqualTo("[90,250,400]");
+        assertThat(capacities(word, "&status=available&sort=name")).isEqualTo("[250,400,90]");
+        assertThat(capacities(word, "&status=booked")).isEqualTo("[]");
+    }
+
+    /** As event-service asks, and as the seed's status is derived. */
+    @Test
+    void those_that_are_free_are_told_by_each_venues_own_clock() {
+        var word = "j" + UUID.randomUUID().toString().substring(0, 8);
+        for (var zone : new String[] {"Europe/Lisbon", "Asia/Jakarta"}) {
+            var body =
+                    HALL.replace("Harbour Hall", word + " " + zone)
+                            .replace("}", ",\"time_zone\":\"" + zone + "\"}");
+            var id = id(send(HttpMethod.POST, "/api/venues", admin(), body));
+            assertThat(
+                            send(
+                                    HttpMethod.POST,
+                                    "/api/venues/" + id + "/hires",
+                                    organizer(),
+                                    "{\"starts_at\":\"2030-05-01T20:00\",\"ends_at\":\"2030-05-01T23:00\"}"))
+                    .hasStatus(CREATED);
+        }
+        var free = "&free_from=%s&free_until=%s";
+        assertThat(names(word, free.formatted("2030-05-01T19:00", "2030-05-01T20:00"))).hasSize(2);
+        assertThat(names(word, free.formatted("2030-05-01T19:00", "2030-05-01T20:01"))).isEmpty();
+        assertThat(names(word, "&free_from=2030-05-01T22:59:59")).isEmpty();
+        assertThat(names(word, "&free_from=2030-05-01T23:00")).hasSize(2);
+        // 20:00 in Lisbon is 02:00 of the next day in Jakarta
+        assertThat(names(word, free.formatted("2030-05-01T19:00:00Z", "2030-05-01T21:00:00Z")))
+                .containsExactly(word + " Asia/Jakarta");
+    }
+
+    @Test
+    void S0_place_api_venues_lists_and_adds_and_says_whether_a_venue_is_booked() {
+        var body =
+                "{\"name\":\"City Hall\",\"type\":\"Hall\",\"capacity\":500,\"address\":\"1 Main Street\",\"price_per_hour\":120.5}";
+        var created = send(HttpMethod.POST, "/place/api/venues", organizer(), body);
+        assertThat(created).hasStatus(CREATED);
+        var id = id(created);
+        assertThat(JsonPath.<String>read(json(created), "$.status")).isEqualTo("available");
+        var now = Instant.now();
+        assertThat(
+                        send(
+                                HttpMethod.POST,
+                                "/api/venues/" + id + "/hires",
+                                organizer(),
+                                "{\"starts_at\":\"%s\",\"ends_at\":\"%s\"}"
+                                        .formatted(now.minusSeconds(3600), now.plusSeconds(3600))))
+                .hasStatus(CREATED);
+        var mine = "$[?(@.id == %d)]".formatted(id);
+        var list = json(get("/place/api/venues"));
+        assertThat(JsonPath.<List<Map<String, Object>>>read(list, mine))
+                .first()
+                .satisfies(venue -> {
+                    assertThat(venue)
+                            .containsOnlyKeys(
+                                    "id",
+                                    "name",
+                                    "type",
+                                    "capacity",
+                                    "address",
+                                    "price_per_hour",
+                                    "status")
+                            .containsEntry("name", "City Hall")
+                            .containsEntry("capacity", 500)
+                            .containsEntry("status", "booked");
+                });
+    }
+
+    @Test
+    void the_documentation_names_every_parameter_answer_and_example() {
+        var docs = json(get("/v3/api-docs"));
+        var list = "$.paths['/api/venues'].get";
+        assertThat(JsonPath.<List<String>>read(docs, list + ".parameters[*].name"))
+                .containsExactlyInAnyOrder(
+                        "q",
+                        "type",
+                        "min_capacity",
+                        "status",
+                        "free_from",
+                        "free_until",
+                        "sort",
+                        "page",
+                        "size");
+        assertThat(
+                        JsonPath.<Map<String, Object>>read(
+                                docs, "$.paths['/api/venues/{id}'].put.responses"))
+                .containsKeys("200", "404", "412", "422");
+        assertThat(
+                        JsonPath.<Map<String, Object>>read(
+                                docs,
+                                "$.paths['/api/venues/{venueId}/hires'].post.responses['409'].content"))
+                .containsKey("application/problem+json");
+        assertThat(
+                        JsonPath.<String>read(
+                                docs, "$.components.schemas.Venue.properties.time_zone.example"))
+                .isEqualTo("Europe/Lisbon");
+    }
+
+    private String capacities(String word, String query) {
+        return JsonPath.<net.minidev.json.JSONArray>read(
+                        json(get("/api/venues?q=" + word + query)), "$.items[*].capacity")
+                .toString();
+    }
+
+    private List<String> names(String word, String query) {
+        return JsonPath.read(json(get("/api/venues?q=" + word + query)), "$.items[*].name");
+    }
+
+    private MvcTestResult put(String uri, String tag, String body) {
+        return mvc.put()
+                .uri(uri)
+                .with(organizer())
+                .header("If-Match", tag)
+                .contentType(APPLICATION_JSON)
+                .content(body)
+                .exchange();
     }
 
     private static void assertRefused(MvcTestResult result, int status, String type) {

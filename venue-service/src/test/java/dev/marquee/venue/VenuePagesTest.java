@@ -11,11 +11,15 @@ import static org.springframework.http.HttpStatus.OK;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 import static org.springframework.http.MediaType.TEXT_HTML;
 
+import dev.marquee.platform.test.StatementCount;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -28,6 +32,8 @@ class VenuePagesTest {
     @Autowired ManageVenues manage;
     @Autowired VenueViews views;
     @Autowired Clock clock;
+    @Autowired JdbcClient jdbc;
+    @Autowired StatementCount statements;
 
     @Test
     void a_venue_is_added_changed_and_deleted_on_the_pages() {
@@ -44,7 +50,7 @@ class VenuePagesTest {
                                 "currency=EUR"))
                 .hasStatus(FOUND)
                 .hasHeader("Location", "/admin/venues?done=added");
-        var venue = views.page(name, 0, 20).items().getFirst();
+        var venue = views.page(VenueFilter.of(name), 0, 20).items().getFirst();
         assertThat(get("/admin/venues?done=added&q=" + name.replace(" ", "%20")))
                 .hasStatus(OK)
                 .bodyText()
@@ -61,9 +67,12 @@ class VenuePagesTest {
                                 "capacity=260",
                                 "address=Doca 3",
                                 "pricePerHour=",
-                                "currency=EUR"))
+                                "currency=EUR",
+                                "timeZone=Asia/Jakarta",
+                                "version=" + venue.version()))
                 .hasHeader("Location", "/admin/venues?done=saved");
         assertThat(views.get(venue.id()).type()).isEqualTo("Club");
+        assertThat(views.get(venue.id()).timeZone()).isEqualTo("Asia/Jakarta");
         assertThat(get("/admin/venues/" + venue.id() + "/delete"))
                 .bodyText()
                 .contains("Delete " + name + "?", "This cannot be undone");
@@ -99,7 +108,7 @@ class VenuePagesTest {
 
     @Test
     void what_people_typed_is_text_and_never_markup() {
-        var id = manage.add(new Venue(null, ATTACK, ATTACK, 9, ATTACK, 0, "EUR"));
+        var id = manage.add(new Venue(null, ATTACK, ATTACK, 9, ATTACK, 0, "EUR", "UTC", null));
         for (var uri :
                 new String[] {
                     "/admin/venues?q=%3Cimg%20src=x%20onerror=alert(1)%3E",
@@ -115,9 +124,9 @@ class VenuePagesTest {
 
     @Test
     void a_hired_venue_stays_and_the_page_says_why() {
-        var id = manage.add(new Venue(null, "Taken", "Hall", 9, "Here", 0, "EUR"));
+        var id = manage.add(new Venue(null, "Taken", "Hall", 9, "Here", 0, "EUR", "UTC", null));
         var now = clock.instant();
-        manage.hire(id, null, now.plusSeconds(60), now.plusSeconds(3600));
+        hire(id, now.plusSeconds(60), now.plusSeconds(3600));
         assertThat(post("/admin/venues/" + id + "/delete"))
                 .hasStatus(CONFLICT)
                 .bodyText()
@@ -133,11 +142,155 @@ class VenuePagesTest {
     }
 
     @Test
+    void who_saves_second_is_told_and_loses_nothing() {
+        var id = manage.add(new Venue(null, "Before", "Hall", 9, "Here", 0, "EUR", "UTC", null));
+        var fields =
+                new String[] {
+                    "name=Mine",
+                    "type=Hall",
+                    "capacity=9",
+                    "address=Here",
+                    "currency=EUR",
+                    "timeZone=UTC",
+                    "version=0"
+                };
+        assertThat(
+                        post(
+                                "/admin/venues/" + id,
+                                "name=Theirs",
+                                "type=Hall",
+                                "capacity=9",
+                                "address=Here",
+                                "currency=EUR",
+                                "timeZone=UTC",
+                                "version=0"))
+                .hasStatus(FOUND);
+        assertThat(post("/admin/venues/" + id, fields))
+                .hasStatus(CONFLICT)
+                .bodyText()
+                .contains(
+                        "Somebody else saved this venue",
+                        "Name: Theirs",
+                        "value=\"Mine\"",
+                        "name=\"version\" value=\"1\"")
+                .doesNotContain("Kind: Hall");
+        assertThat(views.get(id).name()).isEqualTo("Theirs");
+        // Having seen theirs, saving once more is meant.
+        fields[fields.length - 1] = "version=1";
+        assertThat(post("/admin/venues/" + id, fields)).hasStatus(FOUND);
+        assertThat(views.get(id).name()).isEqualTo("Mine");
+    }
+
+    @Test
+    void the_list_is_filtered_sorted_and_taken_along() {
+        var word = "f" + UUID.randomUUID().toString().substring(0, 8);
+        manage.add(new Venue(null, word + " small", "Club", 50, "Here", 100, "EUR", "UTC", null));
+        manage.add(new Venue(null, word + " large", "Arena", 900, "Here", 300, "EUR", "UTC", null));
+        manage.add(new Venue(null, word + " =1+1", "Club", 200, "Here", 200, "EUR", "UTC", null));
+        assertThat(get("/admin/venues?q=" + word + "&type=club&min_capacity=100"))
+                .hasStatus(OK)
+                .bodyText()
+                .contains(word + " =1+1")
+                .doesNotContain(word + " small", word + " large");
+        assertThat(get("/admin/venues?q=" + word + "&sort=-capacity"))
+                .bodyText()
+                .containsSubsequence(word + " large", word + " =1+1", word + " small")
+                .contains(
+                        "aria-sort=\"descending\"",
+                        "/admin/venues/export.csv?q=" + word + "&amp;sort=-capacity");
+        var file = get("/admin/venues/export.csv?q=" + word + "&sort=price");
+        assertThat(file)
+                .hasStatus(OK)
+                .hasContentType("text/csv;charset=UTF-8")
+                .bodyText()
+                .contains("Id,Name,Kind,People")
+                .containsSubsequence(word + " small", word + " =1+1", word + " large")
+                .contains("1.00,EUR,UTC,available");
+        assertThat(get("/admin/venues/export.xlsx?q=" + word)).hasStatus(OK);
+    }
+
+    @Test
+    void a_filter_that_makes_no_sense_says_so_and_keeps_what_was_typed() {
+        assertThat(
+                        get(
+                                "/admin/venues?min_capacity=many&free_from=2030-05-02T20:00&free_until=2030-05-01T20:00"))
+                .hasStatus(UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains(
+                        "value=\"many\"",
+                        "Say in digits how many people it must hold",
+                        "value=\"2030-05-02T20:00\"",
+                        "Free until must be after free from")
+                .doesNotContain("??", "No venue matches");
+    }
+
+    @Test
+    void those_that_are_free_can_be_hired_at_once() {
+        var word = "g" + UUID.randomUUID().toString().substring(0, 8);
+        var free =
+                manage.add(
+                        new Venue(
+                                null,
+                                word + " a",
+                                "Club",
+                                50,
+                                "Here",
+                                0,
+                                "EUR",
+                                "Europe/Lisbon",
+                                null));
+        var taken =
+                manage.add(
+                        new Venue(
+                                null,
+                                word + " b",
+                                "Club",
+                                50,
+                                "Here",
+                                0,
+                                "EUR",
+                                "Europe/Lisbon",
+                                null));
+        hire(taken, Instant.parse("2030-05-01T18:00:00Z"), Instant.parse("2030-05-01T20:00:00Z"));
+        assertThat(
+                        get(
+                                "/admin/venues?q="
+                                        + word
+                                        + "&free_from=2030-05-01T20:00&free_until=2030-05-01T22:00"))
+                .bodyText()
+                .contains(
+                        word + " a",
+                        "/admin/venues/"
+                                + free
+                                + "/hires/new?startsAt=2030-05-01T20:00&amp;endsAt=2030-05-01T22:00")
+                .doesNotContain(word + " b");
+    }
+
+    @Test
+    void a_longer_list_costs_no_more_statements() {
+        var word = "h" + UUID.randomUUID().toString().substring(0, 8);
+        manage.add(new Venue(null, word, "Club", 50, "Here", 0, "EUR", "UTC", null));
+        var uri = "/admin/venues?q=" + word + "&free_from=2030-05-01T20:00";
+        var one = statements.of(() -> assertThat(get(uri)).hasStatus(OK));
+        for (var i = 0; i < 18; i++)
+            manage.add(new Venue(null, word + i, "Club", 50, "Here", 0, "EUR", "UTC", null));
+        assertThat(statements.of(() -> assertThat(get(uri)).hasStatus(OK)))
+                .isEqualTo(one)
+                .isLessThan(6);
+    }
+
+    @Test
     void the_pages_are_for_admins_and_organisers() {
         assertThat(mvc.get().uri("/admin/venues").accept(TEXT_HTML).with(customer()))
                 .hasStatus(FORBIDDEN);
         assertThat(mvc.get().uri("/admin/venues").accept(TEXT_HTML))
                 .hasHeader("Location", "/login?return=%2Fadmin%2Fvenues");
+    }
+
+    private void hire(long venue, Instant from, Instant until) {
+        jdbc.sql("insert into hire (venue_id, starts_at, ends_at) values (?, ?, ?)")
+                .params(venue, from.atOffset(ZoneOffset.UTC), until.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     private MvcTestResult get(String uri) {

@@ -1,11 +1,13 @@
 package dev.marquee.venue;
 
+import dev.marquee.platform.test.StatementCount;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
 
 /** The whole service on H2, in one context; each test makes the venues it looks at. */
 @Target(ElementType.TYPE)
@@ -13,7 +15,9 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 @SpringBootTest(
         properties = {
             "spring.datasource.url=jdbc:h2:mem:venues;MODE=PostgreSQL;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1",
-            "marquee.data=target/test-data"
+            "marquee.data=target/test-data",
+            "marquee.venue.time-zone=Europe/Lisbon"
         })
 @AutoConfigureMockMvc
-@interface VenueServiceTest {}
+@Import(StatementCount.Config.class)
+public @interface VenueServiceTest {}

@@ -1,4 +1,6 @@
-package dev.marquee.venue;
+package dev.marquee.venue.hire;
+
+import dev.marquee.venue.VenueServiceTest;
 
 @VenueServiceTest
 class H2HireTest extends HireTests {}

@@ -1,40 +1,22 @@
-package dev.marquee.venue;
+package dev.marquee.venue.hire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.ErrorResponseException;
 
-/** What must hold on both databases. */
-abstract class HireTests {
-
-    private static final Instant EIGHT = Instant.parse("2030-05-01T20:00:00Z");
-    private static final Instant NINE = Instant.parse("2030-05-01T21:00:00Z");
-    private static final Instant TEN = Instant.parse("2030-05-01T22:00:00Z");
-
-    @Autowired ManageVenues manage;
-    @Autowired Venues venues;
-    @Autowired Hires hires;
-    @Autowired VenueViews views;
-    @Autowired JdbcClient jdbc;
-    @Autowired Clock clock;
+/** What must hold on both databases for hires that people make. */
+abstract class HireTests extends KeyedHireTests {
 
     @RepeatedTest(3)
     void a_venue_is_hired_once_however_many_ask_at_once() throws Exception {
         var venue = venue();
-        var hired = race(24, n -> manage.hire(venue, (long) n + 1, EIGHT.plusSeconds(n), TEN));
+        var hired = Race.of(32, n -> manage.hire(venue, ANA, wanted(EIGHT.plusSeconds(n), TEN)));
         assertThat(hired).isEqualTo(1);
         assertThat(hiresOf(venue)).isEqualTo(1);
     }
@@ -45,121 +27,141 @@ abstract class HireTests {
         var venue = venue();
         var ready = new CountDownLatch(2);
         var hired =
-                race(
+                Race.of(
                         2,
                         n -> {
                             var free =
-                                    hires.findFirstByVenueIdAndStartsAtBeforeAndEndsAtAfterOrderByStartsAt(
-                                                    venue, TEN, EIGHT)
+                                    hires.findInTheWay(venue, EIGHT, TEN, clock.instant(), 0, "")
                                             .isEmpty();
                             ready.countDown();
-                            await(ready);
-                            if (free) hires.save(new Hire(null, venue, null, EIGHT, TEN));
+                            Race.await(ready);
+                            if (free) hires.save(hire(venue));
                         });
         assertThat(hired).isEqualTo(2);
         assertThat(hiresOf(venue)).isEqualTo(2);
     }
 
     @Test
-    void one_hire_may_begin_when_another_ends_but_not_before() {
+    void people_and_events_are_in_each_others_way() throws Exception {
         var venue = venue();
-        manage.hire(venue, null, EIGHT, NINE);
-        manage.hire(venue, null, NINE, TEN);
-        assertThatThrownBy(() -> manage.hire(venue, null, NINE.minusSeconds(1), NINE))
-                .isInstanceOf(ErrorResponseException.class)
-                .hasMessageContaining("The venue is taken from 2030-05-01T20:00:00Z");
-        assertThatThrownBy(
-                        () -> manage.hire(venue, null, EIGHT.minusSeconds(60), TEN.plusSeconds(60)))
-                .isInstanceOf(ErrorResponseException.class);
-        manage.hire(venue(), null, EIGHT, TEN);
+        var hired =
+                Race.of(
+                        32,
+                        n -> {
+                            if (n % 2 == 0) manage.hire(venue, ANA, wanted(EIGHT, TEN));
+                            else keyed.put(key(), event(venue, n, EIGHT, TEN, 1));
+                        });
+        assertThat(hired).isEqualTo(1);
+        assertThat(hiresOf(venue)).isEqualTo(1);
     }
 
     @Test
-    void a_venue_is_booked_while_somebody_has_it() {
+    void one_hire_may_begin_when_another_ends_but_not_before() {
         var venue = venue();
-        var now = clock.instant();
-        manage.hire(venue, 7L, now.plus(Duration.ofDays(1)), now.plus(Duration.ofDays(2)));
-        assertThat(views.get(venue).status()).isEqualTo(VenueView.Status.AVAILABLE);
-        var hire = manage.hire(venue, 8L, now.minusSeconds(60), now.plusSeconds(600));
-        assertThat(views.get(venue).status()).isEqualTo(VenueView.Status.BOOKED);
-        manage.release(venue, hire.id());
-        assertThat(views.get(venue).status()).isEqualTo(VenueView.Status.AVAILABLE);
+        manage.hire(venue, ANA, wanted(EIGHT, NINE));
+        manage.hire(venue, ANA, wanted(NINE, TEN));
+        refused("venue-booked", () -> manage.hire(venue, ANA, wanted(NINE.minusSeconds(1), NINE)));
+        assertThatThrownBy(() ->
+                        manage.hire(
+                                venue, ANA, wanted(EIGHT.minusSeconds(60), TEN.plusSeconds(60))))
+                .isInstanceOf(ErrorResponseException.class)
+                // by the clock of the venue, which is an hour ahead in summer
+                .hasMessageContaining("The Cellar is taken from 1 May 2030, 21:00");
+        manage.hire(venue(), ANA, wanted(EIGHT, TEN));
+    }
+
+    @Test
+    void a_hire_is_its_owners_to_move_and_to_release() {
+        var venue = venue();
+        var id = id(manage.hire(venue, ANA, wanted(EIGHT, NINE)));
+        refused("not-found", () -> manage.change(venue, id, BEN, null, wanted(NINE, TEN)));
+        refused("not-found", () -> manage.release(venue, id, BEN, null));
+        refused("not-found", () -> manage.release(venue(), id, ANA, null));
+        manage.change(venue, id, ANA, null, wanted(EIGHT, TEN));
+        manage.release(venue, id, ADMIN, null);
+        assertThat(hiresOf(venue)).isZero();
+    }
+
+    @Test
+    void a_hire_from_before_anybody_owned_hires_is_the_admins() {
+        var venue = venue();
+        var id = id(hires.save(hire(venue)));
+        refused("not-found", () -> manage.release(venue, id, ANA, null));
+        manage.release(venue, id, ADMIN, null);
+    }
+
+    @Test
+    void moving_a_hire_is_refused_where_it_would_be_in_the_way_and_leaves_it_as_it_was() {
+        var venue = venue();
+        manage.hire(venue, BEN, wanted(NINE, TEN));
+        var id = id(manage.hire(venue, ANA, wanted(EIGHT, NINE)));
+        refused("venue-booked", () -> manage.change(venue, id, ANA, null, wanted(EIGHT, TEN)));
+        assertThat(hires.findById(id).orElseThrow().endsAt()).isEqualTo(NINE);
+    }
+
+    @Test
+    void who_changes_a_hire_second_is_told() {
+        var venue = venue();
+        var id = id(manage.hire(venue, ANA, wanted(EIGHT, TEN)));
+        var seen = version(id);
+        manage.change(venue, id, ANA, seen, wanted(EIGHT, NINE));
+        refused(
+                "changed-meanwhile",
+                () -> manage.change(venue, id, ADMIN, seen, wanted(NINE, TEN)));
+        refused("changed-meanwhile", () -> manage.release(venue, id, ADMIN, seen));
+        assertThat(hires.findById(id).orElseThrow().endsAt()).isEqualTo(NINE);
+        manage.release(venue, id, ANA, version(id));
+    }
+
+    @Test
+    void every_hour_begun_is_paid_at_what_was_agreed() {
+        var venue = venue();
+        var hire = manage.hire(venue, ANA, wanted(EIGHT, NINE.plusSeconds(1)));
+        assertThat(hire.priceMinor()).isEqualTo(12_000);
+        assertThat(hire.currency()).isEqualTo("EUR");
+        jdbc.sql("update venue set price_per_hour_minor = 9000 where id = ?").param(venue).update();
+
+        var told =
+                new ManageHires.Wanted(new Period(EIGHT, NINE.plusSeconds(1)), null, "Sound check");
+        assertThat(manage.change(venue, id(hire), ANA, null, told).priceMinor()).isEqualTo(12_000);
+        var moved = manage.change(venue, id(hire), ANA, null, wanted(EIGHT, NINE));
+        assertThat(moved.priceMinor()).isEqualTo(9_000);
+    }
+
+    @Test
+    void a_night_on_which_clocks_change_has_the_hours_that_pass() {
+        var venue = venues.findById(venue()).orElseThrow();
+        var night =
+                new Period(
+                        Instant.parse("2026-10-24T22:00:00Z"), // midnight in Lisbon, summer time
+                        Instant.parse("2026-10-25T04:00:00Z")); // 23:00 + 5 by the clock, 6 hours
+        assertThat(HirePrice.of(venue, night).hours()).isEqualTo(6);
     }
 
     @Test
     void a_hired_venue_is_not_deleted_and_a_past_hire_does_not_keep_it() {
         var venue = venue();
         var now = clock.instant();
-        manage.hire(venue, null, now.minusSeconds(7200), now.minusSeconds(3600));
-        var coming = manage.hire(venue, null, now.plusSeconds(3600), now.plusSeconds(7200));
-        assertThatThrownBy(() -> manage.delete(venue))
-                .isInstanceOf(ErrorResponseException.class)
-                .hasMessageContaining("still hired");
-        manage.release(venue, coming.id());
-        manage.delete(venue);
-        assertThat(venues.findById(venue)).isEmpty();
+        manage.hire(venue, ANA, wanted(now.minusSeconds(7200), now.minusSeconds(3600)));
+        assertThat(venues.isHiredAfter(venue, now)).isFalse();
+        manage.hire(venue, ANA, wanted(now.plusSeconds(3600), now.plusSeconds(7200)));
+        assertThat(venues.isHiredAfter(venue, now)).isTrue();
     }
 
     @Test
     void the_database_refuses_what_the_code_should_have() {
         var venue = venue();
-        assertThatThrownBy(() ->
-                        jdbc.sql("update venue set capacity = 0 where id = ?")
-                                .param(venue)
-                                .update())
+        refusedByDatabase("update venue set capacity = 0 where id = ?", venue);
+        refusedByDatabase("update venue set price_per_hour_minor = -1 where id = ?", venue);
+        var hire = id(manage.hire(venue, ANA, wanted(EIGHT, TEN)));
+        refusedByDatabase("update hire set ends_at = starts_at where id = ?", hire);
+        refusedByDatabase("update hire set currency = null where id = ?", hire);
+        refusedByDatabase("update hire set claim_key = 'x' where id = ?", hire);
+        refusedByDatabase("update hire set venue_id = 0 where id = ?", hire);
+    }
+
+    private void refusedByDatabase(String sql, long id) {
+        assertThatThrownBy(() -> jdbc.sql(sql).param(id).update())
                 .isInstanceOf(DataIntegrityViolationException.class);
-        assertThatThrownBy(() ->
-                        jdbc.sql("insert into hire (venue_id, starts_at, ends_at) values (?, ?, ?)")
-                                .params(
-                                        venue,
-                                        EIGHT.atOffset(java.time.ZoneOffset.UTC),
-                                        EIGHT.atOffset(java.time.ZoneOffset.UTC))
-                                .update())
-                .isInstanceOf(DataIntegrityViolationException.class);
-    }
-
-    /** Starts everyone together and counts who was not refused. */
-    private static int race(int people, IntConsumer attempt) throws Exception {
-        var start = new CountDownLatch(1);
-        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running =
-                    IntStream.range(0, people)
-                            .mapToObj(n ->
-                                    pool.submit(() -> {
-                                        start.await();
-                                        try {
-                                            attempt.accept(n);
-                                            return 1;
-                                        } catch (ErrorResponseException refused) {
-                                            assertThat(refused.getStatusCode().value())
-                                                    .isEqualTo(409);
-                                            return 0;
-                                        }
-                                    }))
-                            .toList();
-            start.countDown();
-            var winners = 0;
-            for (var one : running) winners += one.get();
-            return winners;
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private long venue() {
-        return manage.add(new Venue(null, "The Cellar", "Club", 90, "Rua da Bica 21", 6000, "EUR"));
-    }
-
-    private int hiresOf(long venue) {
-        return jdbc.sql("select count(*) from hire where venue_id = ?")
-                .param(venue)
-                .query(Integer.class)
-                .single();
     }
 }

@@ -1,6 +1,7 @@
-package dev.marquee.venue;
+package dev.marquee.venue.hire;
 
 import dev.marquee.platform.test.TestPostgres;
+import dev.marquee.venue.VenueServiceTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 

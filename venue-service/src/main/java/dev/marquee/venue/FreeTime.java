@@ -1,0 +1,49 @@
+package dev.marquee.venue;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.springframework.validation.Errors;
+
+/**
+ * A time that somebody wants a venue for, as it is written: without an offset, by the clock of
+ * whichever venue it may be.
+ *
+ * @param from empty, or a time; alone, that moment
+ * @param until the same
+ */
+record FreeTime(String from, String until) {
+
+    /** What that is at one venue; the end is not part of it. */
+    record Span(Instant from, Instant until) {}
+
+    boolean isAny() {
+        return from.isEmpty() && until.isEmpty();
+    }
+
+    void check(Errors errors) {
+        var zone = ZoneOffset.UTC;
+        var missing = false;
+        if (!from.isEmpty() && LocalTimes.parse(from, zone).isEmpty()) {
+            missing = true;
+            errors.rejectValue("freeFrom", "no_time", "must be a time, such as 2026-11-28T19:00");
+        }
+        if (!until.isEmpty() && LocalTimes.parse(until, zone).isEmpty()) {
+            missing = true;
+            errors.rejectValue("freeUntil", "no_time", "must be a time, such as 2026-11-28T23:00");
+        }
+        if (missing || isAny()) return;
+        var span = in(zone);
+        if (!span.until.isAfter(span.from))
+            errors.rejectValue("freeUntil", "before_start", "must be after free_from");
+    }
+
+    /** When that is where clocks show the time of a zone. */
+    Span in(ZoneId zone) {
+        var start = from.isEmpty() ? null : LocalTimes.parse(from, zone).orElseThrow();
+        var end = until.isEmpty() ? null : LocalTimes.parse(until, zone).orElseThrow();
+        if (start != null) return new Span(start, end == null ? start.plusSeconds(1) : end);
+        if (end != null) return new Span(end.minusSeconds(1), end);
+        throw new IllegalStateException("any time will do");
+    }
+}

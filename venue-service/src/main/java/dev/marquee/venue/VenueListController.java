@@ -1,0 +1,107 @@
+package dev.marquee.venue;
+
+import dev.marquee.platform.export.Exports;
+import dev.marquee.platform.export.Format;
+import dev.marquee.platform.export.Table;
+import dev.marquee.platform.web.ListAddress;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.Validator;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The list of venues, for those who run events in them. */
+@Controller
+class VenueListController {
+
+    private static final int PAGE_SIZE = 20;
+    private static final int LAST_PAGE = 1_000_000;
+
+    private static final Table<VenueView> FILE =
+            Table.<VenueView>named("venues")
+                    .column("Id", VenueView::id)
+                    .column("Name", VenueView::name)
+                    .column("Kind", VenueView::type)
+                    .column("People", VenueView::capacity)
+                    .column("Address", VenueView::address)
+                    .column("Price for an hour", venue -> new BigDecimal(venue.pricePerHour()))
+                    .column("Currency", VenueView::currency)
+                    .column("Time zone", VenueView::timeZone)
+                    .column("Now", venue -> venue.status().word());
+
+    private final VenueViews views;
+    private final Exports exports;
+    private final MessageSource messages;
+
+    VenueListController(VenueViews views, Exports exports, MessageSource messages) {
+        this.views = views;
+        this.exports = exports;
+        this.messages = messages;
+    }
+
+    @InitBinder("venueQuery")
+    void checkTimes(WebDataBinder binder) {
+        binder.addValidators(
+                Validator.forInstanceOf(VenueQuery.class, (query, errors) -> query.check(errors)));
+    }
+
+    /**
+     * After a change the list is shown anew, with {@code done} in the address for the words that
+     * say so. A filter that is none is shown as wrong, and nothing is listed.
+     */
+    @GetMapping("/admin/venues")
+    ModelAndView list(
+            @Valid VenueQuery venueQuery,
+            BindingResult errors,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(required = false) @Nullable String done,
+            Locale locale,
+            Model model) {
+        if (done != null)
+            model.addAttribute(
+                    "flash", messages.getMessage("venues.done." + done, null, null, locale));
+        model.addAttribute(
+                "venues",
+                errors.hasErrors()
+                        ? new VenueViews.Page(List.of(), 0, PAGE_SIZE, 0)
+                        : views.page(
+                                venueQuery.filter(), Math.clamp(page, 0, LAST_PAGE), PAGE_SIZE));
+        model.addAttribute("list", address(venueQuery));
+        model.addAttribute("types", views.types());
+        var shown = new ModelAndView("venues/list", model.asMap());
+        shown.setStatus(errors.hasErrors() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        return shown;
+    }
+
+    @GetMapping("/admin/venues/export.{format:csv|xlsx}")
+    void export(
+            @PathVariable Format format, @Valid VenueQuery venueQuery, HttpServletResponse response)
+            throws IOException {
+        exports.send(FILE, format, views.export(venueQuery.filter()), response);
+    }
+
+    private static ListAddress address(VenueQuery query) {
+        return ListAddress.of("/admin/venues")
+                .with("q", query.q())
+                .with("type", query.type())
+                .with("min_capacity", query.minCapacity())
+                .with("status", query.status())
+                .with("free_from", query.freeFrom())
+                .with("free_until", query.freeUntil())
+                .sortedBy(query.sort());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.marquee.venue.hire;
+
+import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.web.Problems;
+import dev.marquee.venue.ApiAnswers;
+import dev.marquee.venue.LocalTimes;
+import dev.marquee.venue.VenueSettings;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The hires of all venues: who is where. */
+@RestController
+@Tag(name = "Hires")
+class AllHiresApiController {
+
+    private final HireViews views;
+    private final VenueSettings settings;
+    private final Clock clock;
+
+    AllHiresApiController(HireViews views, VenueSettings settings, Clock clock) {
+        this.views = views;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * A page of a list.
+     *
+     * @param page from 0
+     * @param total of all pages
+     */
+    @Schema(name = "HirePage")
+    record HirePage(List<HireView> items, int page, int size, long total) {}
+
+    @GetMapping("/api/hires")
+    @Operation(
+            summary = "The hires of all venues, soonest first",
+            description =
+                    "Of somebody else's hires only the venue and the times are told. Without from: those that are not over.")
+    @ApiResponse(responseCode = "200", description = "A page of hires")
+    @ApiAnswers.Invalid
+    HirePage list(
+            @Parameter(
+                            description =
+                                    "Not over by then: a day, or a time; without an offset, in the suite's own zone",
+                            example = "2026-11-01")
+                    @RequestParam(required = false)
+                    @Nullable String from,
+            @Parameter(
+                            description = "Begun by then: a time, or the last day",
+                            example = "2026-11-30")
+                    @RequestParam(required = false)
+                    @Nullable String to,
+            @Parameter(description = "Only the caller's own") @RequestParam(defaultValue = "false")
+                    boolean mine,
+            @RequestParam(defaultValue = "0")
+                    @Min(value = 0, message = "must not be negative")
+                    @Max(value = 1_000_000, message = "must be at most 1000000")
+                    int page,
+            @RequestParam(defaultValue = "20")
+                    @Min(value = 1, message = "must be at least 1")
+                    @Max(value = 100, message = "must be at most 100")
+                    int size,
+            Caller caller) {
+        var filter =
+                new HireViews.Filter(
+                        null,
+                        LocalTimes.isBlank(from)
+                                ? clock.instant()
+                                : found(
+                                        "from",
+                                        LocalTimes.parse(
+                                                Objects.requireNonNull(from), settings.zone())),
+                        LocalTimes.isBlank(to)
+                                ? null
+                                : found(
+                                        "to",
+                                        LocalTimes.parseEnd(
+                                                Objects.requireNonNull(to), settings.zone())),
+                        mine ? caller.id() : null);
+        var items =
+                views.find(filter, size, (long) page * size).stream()
+                        .map(hire -> HireView.of(hire, caller))
+                        .toList();
+        return new HirePage(items, page, size, views.count(filter));
+    }
+
+    private static Instant found(String field, Optional<Instant> time) {
+        return time.orElseThrow(
+                () -> Problems.invalid(field, "must be a day or a time, such as 2026-11-28T19:00"));
+    }
+}

@@ -1,0 +1,190 @@
+package dev.marquee.venue.hire;
+
+import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.web.Versions;
+import dev.marquee.venue.ApiAnswers;
+import dev.marquee.venue.LocalTimes;
+import dev.marquee.venue.Venues;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The hires of one venue. */
+@RestController
+@RequestMapping("/api/venues/{venueId}/hires")
+@Tag(name = "Hires")
+class HireApiController {
+
+    private static final int MOST = 500;
+
+    private final ManageHires manage;
+    private final HireViews views;
+    private final Venues venues;
+    private final Clock clock;
+
+    HireApiController(ManageHires manage, HireViews views, Venues venues, Clock clock) {
+        this.manage = manage;
+        this.views = views;
+        this.venues = venues;
+        this.clock = clock;
+    }
+
+    @Schema(name = "HireList")
+    record HireList(List<HireView> items) {}
+
+    @GetMapping
+    @Operation(
+            summary = "The hires of a venue, soonest first",
+            description =
+                    "Of somebody else's hires only the times are told. Without from: those that are not over. 500 at most.")
+    @ApiResponse(responseCode = "200", description = "The hires")
+    @ApiAnswers.NotFound
+    @ApiAnswers.Invalid
+    HireList list(
+            @PathVariable long venueId,
+            @Parameter(
+                            description =
+                                    "Not over by then: a time or a day, without an offset by the venue's clock",
+                            example = "2026-11-01")
+                    @RequestParam(required = false)
+                    @Nullable String from,
+            @Parameter(
+                            description = "Begun by then: a time, or the last day",
+                            example = "2026-11-30")
+                    @RequestParam(required = false)
+                    @Nullable String to,
+            Caller caller) {
+        var zone = zoneOf(venueId);
+        var start =
+                LocalTimes.isBlank(from)
+                        ? clock.instant()
+                        : LocalTimes.parse(Objects.requireNonNull(from), zone)
+                                .orElseThrow(() -> noTime("from"));
+        var end =
+                LocalTimes.isBlank(to)
+                        ? null
+                        : LocalTimes.parseEnd(Objects.requireNonNull(to), zone)
+                                .orElseThrow(() -> noTime("to"));
+        var found = views.find(HireViews.Filter.ofVenue(venueId, start, end), MOST, 0);
+        return new HireList(found.stream().map(hire -> HireView.of(hire, caller)).toList());
+    }
+
+    @GetMapping("/{hireId}")
+    @Operation(summary = "Shows a hire of one's own")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The hire",
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "Its version, for If-Match",
+                            schema = @Schema(example = "\"0\"")))
+    @ApiAnswers.NotFound
+    HireView show(
+            @PathVariable long venueId,
+            @PathVariable long hireId,
+            Caller caller,
+            HttpServletResponse response) {
+        return own(venueId, hireId, caller, response);
+    }
+
+    @PostMapping
+    @Operation(
+            summary = "Hires a venue",
+            description =
+                    "At what it costs now: the venue's price for every hour begun. What was agreed stays, whatever the venue costs later.")
+    @ApiResponse(responseCode = "201", description = "The hire")
+    @ApiAnswers.NotFound
+    @ApiAnswers.Taken
+    @ApiAnswers.Invalid
+    ResponseEntity<HireView> hire(
+            @PathVariable long venueId,
+            @Valid @RequestBody HireRequest request,
+            Caller caller,
+            HttpServletResponse response) {
+        var hire = manage.hire(venueId, caller, request.read(zoneOf(venueId)));
+        var id = Objects.requireNonNull(hire.id());
+        return ResponseEntity.created(URI.create("/api/venues/" + venueId + "/hires/" + id))
+                .body(own(venueId, id, caller, response));
+    }
+
+    @PutMapping("/{hireId}")
+    @Operation(
+            summary = "Moves a hire to another time, or changes what it says",
+            description =
+                    "The price stays as it was agreed unless the time changes. With If-Match, only if nobody has changed it since.")
+    @ApiResponse(responseCode = "200", description = "The hire, with its new ETag")
+    @ApiAnswers.NotFound
+    @ApiAnswers.Taken
+    @ApiAnswers.Changed
+    @ApiAnswers.Invalid
+    HireView change(
+            @PathVariable long venueId,
+            @PathVariable long hireId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody HireRequest request,
+            Caller caller,
+            HttpServletResponse response) {
+        var wanted = request.read(zoneOf(venueId));
+        manage.change(venueId, hireId, caller, Versions.expected(ifMatch), wanted);
+        return own(venueId, hireId, caller, response);
+    }
+
+    @DeleteMapping("/{hireId}")
+    @Operation(summary = "Gives a hired time back")
+    @ApiResponse(responseCode = "204", description = "It is free again")
+    @ApiResponse(
+            responseCode = "409",
+            description = "hire-of-event: it goes when its event is moved, cancelled or deleted")
+    @ApiAnswers.NotFound
+    @ApiAnswers.Changed
+    ResponseEntity<Void> release(
+            @PathVariable long venueId,
+            @PathVariable long hireId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Caller caller) {
+        manage.release(venueId, hireId, caller, Versions.expected(ifMatch));
+        return ResponseEntity.noContent().build();
+    }
+
+    private HireView own(long venueId, long hireId, Caller caller, HttpServletResponse response) {
+        var hire =
+                views.find(venueId, hireId)
+                        .filter(found -> found.belongsTo(caller))
+                        .orElseThrow(() -> Problems.notFound("hire"));
+        response.setHeader(HttpHeaders.ETAG, Versions.etag(hire.version()));
+        return HireView.of(hire, caller);
+    }
+
+    private ZoneId zoneOf(long venueId) {
+        return venues.findById(venueId).orElseThrow(() -> Problems.notFound("venue")).zone();
+    }
+
+    private static RuntimeException noTime(String field) {
+        return Problems.invalid(field, "must be a day or a time, such as 2026-11-28T19:00");
+    }
+}

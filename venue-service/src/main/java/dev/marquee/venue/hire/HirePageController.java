@@ -1,0 +1,206 @@
+package dev.marquee.venue.hire;
+
+import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.web.Problems;
+import dev.marquee.venue.Venue;
+import dev.marquee.venue.Venues;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The pages that make, move and release hires. After a change the calendar shows the month. */
+@Controller
+@RequestMapping("/admin/venues/{id}/hires")
+class HirePageController {
+
+    private final ManageHires manage;
+    private final HireViews views;
+    private final HireQuotes quotes;
+    private final Venues venues;
+    private final Clock clock;
+
+    HirePageController(
+            ManageHires manage, HireViews views, HireQuotes quotes, Venues venues, Clock clock) {
+        this.manage = manage;
+        this.views = views;
+        this.quotes = quotes;
+        this.venues = venues;
+        this.clock = clock;
+    }
+
+    /** An empty form for a day, or one with times that somebody wants the price of. */
+    @GetMapping("/new")
+    ModelAndView start(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String day,
+            @ModelAttribute("hireForm") HireForm asked,
+            Model model) {
+        var venue = venue(id);
+        var form = asked.startsAt() == null ? HireForm.on(day(day, venue)) : asked;
+        return page(venue, null, form, null, HttpStatus.OK, model);
+    }
+
+    /** What it costs, while somebody fills the form in. */
+    @GetMapping("/price")
+    String price(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "0") long hire,
+            @ModelAttribute("hireForm") HireForm form,
+            Model model) {
+        model.addAttribute("quote", quotes.quote(venue(id), form, hire));
+        return "hires/price :: price";
+    }
+
+    @PostMapping
+    ModelAndView hire(
+            @PathVariable long id,
+            @ModelAttribute("hireForm") HireForm form,
+            Caller caller,
+            Model model) {
+        var venue = venue(id);
+        var errors = new BeanPropertyBindingResult(form, "hireForm");
+        var wanted = read(venue, form, null, errors);
+        if (wanted == null)
+            return page(venue, null, form, errors, HttpStatus.UNPROCESSABLE_CONTENT, model);
+        try {
+            manage.hire(id, caller, wanted);
+            return done(venue, form, "hired");
+        } catch (ErrorResponseException refusal) {
+            return refused(refusal, venue, null, form, model);
+        }
+    }
+
+    @GetMapping("/{hireId}")
+    ModelAndView show(
+            @PathVariable long id, @PathVariable long hireId, Caller caller, Model model) {
+        var hire = own(id, hireId, caller);
+        return page(venue(id), hire, HireForm.of(hire), null, HttpStatus.OK, model);
+    }
+
+    @PostMapping("/{hireId}")
+    ModelAndView save(
+            @PathVariable long id,
+            @PathVariable long hireId,
+            @ModelAttribute("hireForm") HireForm form,
+            Caller caller,
+            Model model) {
+        var venue = venue(id);
+        var hire = own(id, hireId, caller);
+        var errors = new BeanPropertyBindingResult(form, "hireForm");
+        var wanted = read(venue, form, hire.eventId(), errors);
+        if (wanted == null)
+            return page(venue, hire, form, errors, HttpStatus.UNPROCESSABLE_CONTENT, model);
+        try {
+            manage.change(id, hireId, caller, form.seenVersion(), wanted);
+            return done(venue, form, "changed");
+        } catch (ErrorResponseException refusal) {
+            if (refusal.getStatusCode() != HttpStatus.PRECONDITION_FAILED)
+                return refused(refusal, venue, hire, form, model);
+            var now = own(id, hireId, caller);
+            model.addAttribute("now", now);
+            return page(venue, now, form.onTopOf(now), null, HttpStatus.CONFLICT, model);
+        }
+    }
+
+    /** The question before a release, for browsers that do not show it as a dialog. */
+    @GetMapping("/{hireId}/release")
+    ModelAndView ask(@PathVariable long id, @PathVariable long hireId, Caller caller) {
+        return new ModelAndView("hires/release").addObject("hire", own(id, hireId, caller));
+    }
+
+    @PostMapping("/{hireId}/release")
+    ModelAndView release(
+            @PathVariable long id, @PathVariable long hireId, Caller caller, Model model) {
+        var hire = own(id, hireId, caller);
+        try {
+            manage.release(id, hireId, caller, null);
+            return done(venue(id), HireForm.of(hire), "released");
+        } catch (ErrorResponseException refusal) {
+            return refused(refusal, venue(id), hire, HireForm.of(hire), model);
+        }
+    }
+
+    private Venue venue(long id) {
+        return venues.findById(id).orElseThrow(() -> Problems.notFound("venue"));
+    }
+
+    private HiredTime own(long venueId, long hireId, Caller caller) {
+        return views.find(venueId, hireId)
+                .filter(hire -> hire.belongsTo(caller))
+                .orElseThrow(() -> Problems.notFound("hire"));
+    }
+
+    private static ManageHires.@Nullable Wanted read(
+            Venue venue, HireForm form, @Nullable Long eventId, BindingResult errors) {
+        var period = form.period(venue.zone(), errors);
+        var note = form.checkedNote(errors);
+        return period == null || errors.hasErrors()
+                ? null
+                : new ManageHires.Wanted(period, eventId, note);
+    }
+
+    /** What cannot be, as the page; what is not there, as it is. */
+    private ModelAndView refused(
+            ErrorResponseException refusal,
+            Venue venue,
+            @Nullable HiredTime hire,
+            HireForm form,
+            Model model) {
+        if (refusal.getStatusCode() != HttpStatus.CONFLICT) throw refusal;
+        model.addAttribute("refused", refusal.getBody().getDetail());
+        return page(venue, hire, form, null, HttpStatus.CONFLICT, model);
+    }
+
+    private ModelAndView page(
+            Venue venue,
+            @Nullable HiredTime hire,
+            HireForm form,
+            @Nullable BindingResult errors,
+            HttpStatusCode status,
+            Model model) {
+        var problems = errors == null ? new BeanPropertyBindingResult(form, "hireForm") : errors;
+        model.addAttribute("hireForm", form);
+        model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "hireForm", problems);
+        model.addAttribute("venue", venue);
+        model.addAttribute("hire", hire);
+        model.addAttribute("month", YearMonth.from(form.day(today(venue))));
+        model.addAttribute("quote", quotes.quote(venue, form, hire == null ? 0 : hire.id()));
+        var page = new ModelAndView("hires/edit", model.asMap());
+        page.setStatus(status);
+        return page;
+    }
+
+    private ModelAndView done(Venue venue, HireForm form, String what) {
+        return new ModelAndView(
+                "redirect:/admin/venues/%d/calendar?month=%s&done=%s"
+                        .formatted(venue.id(), YearMonth.from(form.day(today(venue))), what));
+    }
+
+    private LocalDate day(@Nullable String day, Venue venue) {
+        try {
+            return day == null ? today(venue) : LocalDate.parse(day);
+        } catch (DateTimeException e) {
+            return today(venue);
+        }
+    }
+
+    private LocalDate today(Venue venue) {
+        return LocalDate.ofInstant(clock.instant(), venue.zone());
+    }
+}
