@@ -57,22 +57,58 @@ select b.id, b.quantity, count(t.id) as tickets
 from booking b left join ticket t on t.booking_id = b.id
 group by b.id, b.quantity having b.quantity <> count(t.id)
 
--- the tickets of a confirmed booking are live, those of a cancelled one are not
+-- a confirmed booking has a ticket that is live, and none that waits for confirmation
+select b.id, b.status, count(t.id) as live
+from booking b left join ticket t on t.booking_id = b.id and t.status in ('issued', 'used')
+where b.status = 'confirmed' group by b.id, b.status having count(t.id) = 0
+union all
+select b.id, b.status, t.id from booking b join ticket t on t.booking_id = b.id
+where b.status = 'confirmed' and t.status = 'reserved'
+
+-- the tickets of a reserved booking wait for confirmation or are void, those of a cancelled one are void
 select b.id, b.status, t.id as ticket, t.status as ticket_status
 from booking b join ticket t on t.booking_id = b.id
-where (b.status = 'confirmed' and t.status not in ('issued', 'used'))
+where (b.status = 'pending_payment' and t.status not in ('reserved', 'cancelled'))
 or (b.status = 'cancelled' and t.status <> 'cancelled')
 
--- the confirmation of every booking, and the cancellation of every cancelled one, is owed or delivered, once
-select x.topic, x.fact_key, sum(x.due) as due, sum(x.facts) as facts
+-- the confirmation of every confirmed booking is owed or delivered, once; of a reserved one, not yet
+select x.fact_key, sum(x.least) as least, sum(x.most) as most, sum(x.facts) as facts
 from (
-select 'booking-confirmed' as topic, cast(id as varchar) as fact_key, 1 as due, 0 as facts from booking
+select cast(id as varchar) as fact_key, case when status = 'confirmed' then 1 else 0 end as least,
+case when status = 'pending_payment' then 0 else 1 end as most, 0 as facts from booking
 union all
-select 'booking-cancelled', cast(id as varchar), 1, 0 from booking where status = 'cancelled'
-union all
-select topic, fact_key, 0, 1 from outbox where topic in ('booking-confirmed', 'booking-cancelled')
+select fact_key, 0, 0, 1 from outbox where topic = 'booking-confirmed'
 ) x
-group by x.topic, x.fact_key having sum(x.due) <> sum(x.facts)
+group by x.fact_key having sum(x.facts) not between sum(x.least) and sum(x.most)
+
+-- the cancellation of every cancelled booking is owed or delivered, once; of others only that of their event
+select x.fact_key, sum(x.least) as least, sum(x.most) as most, sum(x.facts) as facts
+from (
+select cast(b.id as varchar) as fact_key, case when b.status = 'cancelled' then 1 else 0 end as least,
+case when b.status = 'cancelled' or e.status = 'cancelled' then 1 else 0 end as most, 0 as facts
+from booking b join sale_terms e on e.event_id = b.event_id
+union all
+select fact_key, 0, 0, 1 from outbox where topic in ('booking-cancelled', 'event-cancelled')
+) x
+group by x.fact_key having sum(x.facts) not between sum(x.least) and sum(x.most)
+
+-- a used ticket says when it was used, and no other does
+select id, status, used_at from ticket where (status = 'used') <> (used_at is not null)
+
+-- of a type with a quota of its own, what a buyer is said to hold is what the buyer holds, within the quota that was in force
+select x.event_id, x.ticket_type_id, x.email, sum(x.held) as held, sum(x.quota) as quota, sum(x.live) as live
+from (
+select event_id, ticket_type_id, email, held, quota, 0 as live from buyer_type_quota
+union all
+select b.event_id, t.ticket_type_id, b.quota_email, 0, 0, 1 from booking b
+join ticket t on t.booking_id = b.id and t.status <> 'cancelled'
+join ticket_type y on y.event_id = t.event_id and y.id = t.ticket_type_id and y.quota is not null
+) x
+group by x.event_id, x.ticket_type_id, x.email having sum(x.held) <> sum(x.live) or sum(x.live) > sum(x.quota)
+
+-- a type without a quota of its own counts for nobody
+select q.event_id, q.ticket_type_id, q.email
+from buyer_type_quota q join ticket_type y on y.event_id = q.event_id and y.id = q.ticket_type_id where y.quota is null
 
 -- an idempotency key that was answered with a booking points to one
 select k.idem_key, k.booking_id

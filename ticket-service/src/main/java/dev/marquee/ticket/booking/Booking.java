@@ -36,7 +36,17 @@ public record Booking(
     Booking asFirstAnswered() {
         return with(
                 BookingStatus.CONFIRMED,
-                tickets.stream().map(ticket -> ticket.with(TicketStatus.ISSUED)).toList());
+                tickets.stream().map(ticket -> ticket.asSold(TicketStatus.ISSUED)).toList());
+    }
+
+    /** How many of its tickets count against capacity and quota. */
+    public int live() {
+        return (int) tickets.stream().filter(t -> t.status() != TicketStatus.CANCELLED).count();
+    }
+
+    /** Its ticket with that id, which it must have. */
+    public Ticket ticket(long id) {
+        return tickets.stream().filter(ticket -> ticket.id() == id).findFirst().orElseThrow();
     }
 
     private Booking with(BookingStatus status, List<Ticket> tickets) {

@@ -17,9 +17,9 @@ class BookingAccess {
     /**
      * A booking that the request may see and cancel.
      *
-     * @param byStaff whether it comes from the event's organiser or from staff, not from the buyer
+     * @param by the buyer, or else the event's organiser or staff
      */
-    record Opened(Booking booking, boolean byStaff) {}
+    record Opened(Booking booking, Actor by) {}
 
     private final Bookings bookings;
     private final AccessKeys keys;
@@ -45,10 +45,10 @@ class BookingAccess {
 
     private Optional<Opened> open(Booking booking, HttpServletRequest request) {
         var caller = Caller.current();
-        if (caller.filter(person -> isStaff(person, booking)).isPresent())
-            return Optional.of(new Opened(booking, true));
+        var staff = caller.filter(person -> isStaff(person, booking)).map(Actor::staff);
+        if (staff.isPresent()) return Optional.of(new Opened(booking, staff.get()));
         return isBuyer(caller, booking, request)
-                ? Optional.of(new Opened(booking, false))
+                ? Optional.of(new Opened(booking, Actor.BUYER))
                 : Optional.empty();
     }
 

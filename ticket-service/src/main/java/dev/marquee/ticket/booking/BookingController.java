@@ -85,6 +85,6 @@ class BookingController {
     @PostMapping("/{id}/cancel")
     BookingView cancel(@PathVariable long id, HttpServletRequest request) {
         var opened = access.open(id, request);
-        return views.of(cancelBooking.handle(id, opened.byStaff()));
+        return views.of(cancelBooking.handle(id, opened.by()));
     }
 }

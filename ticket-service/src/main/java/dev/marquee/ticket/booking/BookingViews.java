@@ -52,6 +52,7 @@ public class BookingViews {
                 ticket.ticketTypeId(),
                 ticket.ticketType(),
                 Money.decimal(ticket.priceMinor(), booking.currency()),
+                ticket.attendeeName(),
                 tokens.token(event.eventId(), ticket.number(), ticket.id()));
     }
 }

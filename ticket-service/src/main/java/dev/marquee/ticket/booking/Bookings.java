@@ -45,6 +45,14 @@ public class Bookings {
                         .list());
     }
 
+    /** The booking that this ticket belongs to, by their ids. */
+    public Optional<Long> idOfTicket(long ticketId) {
+        return jdbc.sql("select booking_id from ticket where id = ?")
+                .param(ticketId)
+                .query(Long.class)
+                .optional();
+    }
+
     /** All bookings made with that address, cancelled ones included, the newest first. */
     public List<Booking> ofBuyer(EmailAddress email) {
         return withTickets(
@@ -60,7 +68,8 @@ public class Bookings {
                 jdbc
                         .sql(
                                 """
-                                select t.booking_id, t.id, t.number, t.ticket_type_id, y.name, t.price_minor, t.status
+                                select t.booking_id, t.id, t.number, t.ticket_type_id, y.name, t.price_minor, t.status,
+                                       t.attendee_name, t.used_at, t.gate
                                 from ticket t join ticket_type y on y.event_id = t.event_id and y.id = t.ticket_type_id
                                 where t.booking_id in (:ids) order by t.number
                                 """)
@@ -96,12 +105,16 @@ public class Bookings {
     }
 
     private static Ticket ticket(ResultSet row) throws SQLException {
+        var usedAt = row.getObject("used_at", OffsetDateTime.class);
         return new Ticket(
                 row.getLong("id"),
                 row.getInt("number"),
                 row.getLong("ticket_type_id"),
                 row.getString("name"),
                 row.getLong("price_minor"),
-                TicketStatus.of(row.getString("status")));
+                TicketStatus.of(row.getString("status")),
+                row.getString("attendee_name"),
+                usedAt == null ? null : usedAt.toInstant(),
+                row.getString("gate"));
     }
 }

@@ -121,13 +121,8 @@ final class Decisions {
             var type = stock.type(line.ticketTypeId()).orElseThrow();
             for (int n = 1; n <= line.quantity(); n++) {
                 tickets.add(
-                        new Ticket(
-                                ids.getAsLong(),
-                                stock.issued() + n,
-                                type.id(),
-                                type.name(),
-                                type.priceMinor(),
-                                TicketStatus.ISSUED));
+                        Ticket.sold(
+                                ids.getAsLong(), stock.issued() + n, type, TicketStatus.ISSUED));
             }
             total += type.priceMinor() * line.quantity();
             stock = stock.sell(type, line.quantity());

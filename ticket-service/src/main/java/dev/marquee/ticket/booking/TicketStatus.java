@@ -16,6 +16,11 @@ public enum TicketStatus {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it is still good for something: neither used nor void. */
+    boolean mayBecomeCancelled() {
+        return this == RESERVED || this == ISSUED;
+    }
+
     static TicketStatus of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }

@@ -20,7 +20,7 @@ record BookingMail(long bookingId, String buyerName, Event event, List<Admission
 
     record Admission(String code, String ticketType, String token) {}
 
-    static BookingMail of(Booking booking, TicketTokens tokens) {
+    static BookingMail of(Booking booking, List<Ticket> tickets, TicketTokens tokens) {
         var event = booking.event();
         return new BookingMail(
                 booking.id(),
@@ -32,9 +32,7 @@ record BookingMail(long bookingId, String buyerName, Event event, List<Admission
                         event.endsAt(),
                         event.timeZone(),
                         event.location()),
-                booking.tickets().stream()
-                        .map(ticket -> admission(booking, ticket, tokens))
-                        .toList());
+                tickets.stream().map(ticket -> admission(booking, ticket, tokens)).toList());
     }
 
     private static Admission admission(Booking booking, Ticket ticket, TicketTokens tokens) {

@@ -13,12 +13,21 @@ class DeliveryConfiguration {
     @Bean
     OutboxReceiver confirmedBookings(
             Bookings bookings, TicketTokens tokens, NotificationClient notifications) {
-        return new BookingReceiver("booking-confirmed", bookings, tokens, notifications);
+        return new BookingReceiver(
+                "booking-confirmed", "booking-confirmed", bookings, tokens, notifications);
+    }
+
+    @Bean
+    OutboxReceiver resentConfirmations(
+            Bookings bookings, TicketTokens tokens, NotificationClient notifications) {
+        return new BookingReceiver(
+                "booking-confirmed-again", "booking-confirmed", bookings, tokens, notifications);
     }
 
     @Bean
     OutboxReceiver cancelledBookings(
             Bookings bookings, TicketTokens tokens, NotificationClient notifications) {
-        return new BookingReceiver("booking-cancelled", bookings, tokens, notifications);
+        return new BookingReceiver(
+                "booking-cancelled", "booking-cancelled", bookings, tokens, notifications);
     }
 }

@@ -401,7 +401,7 @@ abstract class BookingApiContract extends ApiContract {
     @Test
     void what_is_used_is_not_cancelled() {
         var booking = booked(onSale(10), 2);
-        jdbc.sql("update ticket set status = 'used' where id = ?")
+        jdbc.sql("update ticket set status = 'used', used_at = current_timestamp where id = ?")
                 .param(booking.get("tickets").get(0).get("id").asLong())
                 .update();
 

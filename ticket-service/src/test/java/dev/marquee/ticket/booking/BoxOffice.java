@@ -34,6 +34,8 @@ final class BoxOffice implements AutoCloseable {
     final TransactionTemplate transaction;
     final BookingEngine engine;
     final CancelBooking cancelBooking;
+    final CancelTicket cancelTicket;
+    final ConfirmBooking confirmBooking;
     final AtomicInteger wakes = new AtomicInteger();
     private final ChangeSaleTerms changeSaleTerms;
 
@@ -56,7 +58,19 @@ final class BoxOffice implements AutoCloseable {
                         JsonMapper.shared(),
                         clock,
                         wakes::incrementAndGet);
-        cancelBooking = new CancelBooking(client, transaction, new Bookings(client), clock);
+        var change = new BookingChange(client, transaction, new Bookings(client), clock);
+        var givenBack = new GivenBack(client);
+        var history = new BookingHistory(client);
+        var owed = new Owed(client, JsonMapper.shared());
+        cancelBooking = new CancelBooking(client, change, givenBack, history, owed);
+        confirmBooking = new ConfirmBooking(client, change, history, owed);
+        cancelTicket =
+                new CancelTicket(
+                        change,
+                        cancelBooking,
+                        new ResendConfirmation(client, change, history, owed),
+                        givenBack,
+                        history);
         changeSaleTerms = new ChangeSaleTerms(client, transaction, clock);
         engine.start();
     }

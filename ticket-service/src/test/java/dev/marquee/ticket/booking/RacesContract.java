@@ -165,7 +165,7 @@ abstract class RacesContract {
                         n -> {
                             if (n >= 20)
                                 return office.book(event, buyer(100 + n), 1) instanceof Booked;
-                            office.cancelBooking.handle(given.get(n % 10), false);
+                            office.cancelBooking.handle(given.get(n % 10), Actor.BUYER);
                             return false;
                         });
 

@@ -79,6 +79,8 @@ abstract class BookingMailContract extends RunningService {
     @Test
     void a_cancelled_booking_is_told_by_mail_too() {
         var booking = book(onSale("Cancelled", 10, 2), 1, "Ana", "ana.cancels@example.org");
+        await().untilAsserted(
+                        () -> assertThat(others.mailsTo("ana.cancels@example.org")).hasSize(1));
         assertThat(
                         mvc.post()
                                 .uri("/api/bookings/{id}/cancel", booking.get("id").asLong())

@@ -1,0 +1,84 @@
+package dev.marquee.ticket.booking;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What became of bookings after they were made, and who did it. */
+@Component
+public class BookingHistory {
+
+    private static final int LONGEST_ACTOR = 254;
+    private static final int LONGEST_DETAIL = 500;
+
+    /** What can happen to a booking. */
+    public enum What {
+        CONFIRMED,
+        CANCELLED,
+        TICKET_CANCELLED,
+        ATTENDEE_CHANGED,
+        CONFIRMATION_RESENT,
+        EVENT_CHANGED,
+        EVENT_CANCELLED;
+
+        /** As the database and the API spell it: {@code ticket-cancelled}. */
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        static What of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+    }
+
+    /**
+     * One thing that happened.
+     *
+     * @param actor see {@link Actor#name()}
+     * @param detail the code of the ticket it happened to, if it was one, and what changed
+     */
+    public record Entry(Instant at, String actor, What what, @Nullable String detail) {}
+
+    private final JdbcClient jdbc;
+
+    BookingHistory(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What happened to the booking since it was made, in order. */
+    public List<Entry> of(long bookingId) {
+        return jdbc.sql(
+                        "select at, actor, what, detail from booking_history where booking_id = ? order by id")
+                .param(bookingId)
+                .query((row, n) ->
+                        new Entry(
+                                row.getObject("at", OffsetDateTime.class).toInstant(),
+                                row.getString("actor"),
+                                What.of(row.getString("what")),
+                                row.getString("detail")))
+                .list();
+    }
+
+    /** Writes it down in the transaction of the change. */
+    void add(long bookingId, Instant at, Actor actor, What what, @Nullable String detail) {
+        jdbc.sql(
+                        "insert into booking_history (booking_id, at, actor, what, detail) values (:booking, :at, :actor, :what, :detail)")
+                .param("booking", bookingId)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("actor", cut(actor.name(), LONGEST_ACTOR))
+                .param("what", what.word())
+                .param("detail", detail == null ? null : cut(detail, LONGEST_DETAIL))
+                .update();
+    }
+
+    private static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.marquee.ticket.booking;
+
+import dev.marquee.ticket.booking.BookingHistory.What;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponseException;
+
+/** Gives one ticket of a booking back. */
+@Component
+public class CancelTicket {
+
+    private final BookingChange change;
+    private final CancelBooking cancelBooking;
+    private final ResendConfirmation resendConfirmation;
+    private final GivenBack givenBack;
+    private final BookingHistory history;
+
+    CancelTicket(
+            BookingChange change,
+            CancelBooking cancelBooking,
+            ResendConfirmation resendConfirmation,
+            GivenBack givenBack,
+            BookingHistory history) {
+        this.change = change;
+        this.cancelBooking = cancelBooking;
+        this.resendConfirmation = resendConfirmation;
+        this.givenBack = givenBack;
+        this.history = history;
+    }
+
+    /**
+     * Cancels one ticket: it is void and its place on sale again. The other tickets stay, and if
+     * the booking was confirmed, the buyer is sent those once more. The last live ticket cancels
+     * the whole booking. A second time changes nothing.
+     *
+     * @param by a buyer can do it before the event begins, staff also later
+     * @return the ticket's booking as it is now
+     * @throws ErrorResponseException 409 {@code invalid-state}, with the present {@code state}, if
+     *     the ticket can no longer be cancelled; 404 if there is none
+     */
+    public Booking handle(long ticketId, Actor by) {
+        return change.ofTicket(
+                ticketId,
+                (booking, now) -> {
+                    var ticket = booking.ticket(ticketId);
+                    if (ticket.status() == TicketStatus.CANCELLED) return;
+                    check(booking, ticket, by, now);
+                    cancel(booking, ticket, by, now);
+                });
+    }
+
+    private static void check(Booking booking, Ticket ticket, Actor by, Instant now) {
+        if (!booking.status().mayBecomeCancelled()) throw InvalidState.of(booking, "cancelled");
+        if (!ticket.status().mayBecomeCancelled())
+            throw InvalidState.because("ticket", "cancelled", "it was used", "used");
+        InvalidState.ifBegun(booking, by, "cancelled", now);
+    }
+
+    private void cancel(Booking booking, Ticket ticket, Actor by, Instant now) {
+        var code = booking.event().ticketCode(ticket.number());
+        if (booking.live() == 1) {
+            cancelBooking.cancel(booking, by, now, code);
+            return;
+        }
+        givenBack.take(booking, List.of(ticket), now);
+        history.add(booking.id(), now, by, What.TICKET_CANCELLED, code);
+        if (booking.status() == BookingStatus.CONFIRMED) resendConfirmation.owe(booking.id(), now);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.marquee.ticket.booking;
+
+import static org.springframework.http.HttpStatus.CONFLICT;
+
+import dev.marquee.platform.web.Problems;
+import java.time.Instant;
+import java.util.Map;
+import org.springframework.web.ErrorResponseException;
+
+/** 409 for a move that is not allowed, with the present state named. */
+final class InvalidState {
+
+    private InvalidState() {}
+
+    /** The booking has gone where this move does not lead from. */
+    static ErrorResponseException of(Booking booking, String move) {
+        var state = booking.status().word();
+        return because("booking", move, "it is " + state.replace('_', ' '), state);
+    }
+
+    /**
+     * @param what booking or ticket
+     * @param move what was asked for: confirmed, cancelled …
+     * @param state the present one, for programs
+     */
+    static ErrorResponseException because(String what, String move, String why, String state) {
+        return Problems.problem(
+                CONFLICT,
+                "invalid-state",
+                "This %s cannot be %s any more: %s.".formatted(what, move, why),
+                Map.of("state", state));
+    }
+
+    /** Once the event has begun, a buyer changes nothing any more. */
+    static void ifBegun(Booking booking, Actor by, String move, Instant now) {
+        if (!by.staff() && booking.event().startedAt(now))
+            throw because("booking", move, "the event has begun", booking.status().word());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.marquee.ticket.booking;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Leaves in the outbox, in the transaction of the change, what others must hear of it. */
+@Component
+class Owed {
+
+    /** The buyer is sent the tickets. The key is the booking's id. */
+    static final String CONFIRMED = "booking-confirmed";
+
+    /** The buyer is sent the tickets again. The key is the booking's id and which time it is. */
+    static final String CONFIRMED_AGAIN = "booking-confirmed-again";
+
+    /** The buyer is told that the booking is no more. The key is the booking's id. */
+    static final String CANCELLED = "booking-cancelled";
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    Owed(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    void booking(String topic, long id, Instant now) {
+        fact(topic, String.valueOf(id), Map.of("booking_id", id), now);
+    }
+
+    void fact(String topic, String key, Object payload, Instant now) {
+        var at = now.atOffset(ZoneOffset.UTC);
+        jdbc.sql(
+                        "insert into outbox (topic, fact_key, payload, created_at, due_at) values (?, ?, ?, ?, ?)")
+                .params(topic, key, json.writeValueAsString(payload), at, at)
+                .update();
+    }
+}

@@ -1,0 +1,1 @@
+create index booking_of_account on booking (account_id);
