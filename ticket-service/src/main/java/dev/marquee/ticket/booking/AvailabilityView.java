@@ -1,5 +1,6 @@
 package dev.marquee.ticket.booking;
 
+import dev.marquee.platform.value.Money;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -46,7 +47,7 @@ record AvailabilityView(
         return new Type(
                 type.id(),
                 type.name(),
-                Money.decimal(type.priceMinor(), currency),
+                Money.text(type.priceMinor(), currency),
                 currency,
                 type.quantity(),
                 type.left());

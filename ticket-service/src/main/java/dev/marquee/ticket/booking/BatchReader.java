@@ -1,5 +1,6 @@
 package dev.marquee.ticket.booking;
 
+import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.booking.Purchase.BuyerOfEvent;
 import dev.marquee.ticket.booking.Verdict.FirstAnswer;
 import java.sql.Connection;

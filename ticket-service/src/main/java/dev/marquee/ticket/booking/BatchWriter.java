@@ -80,10 +80,16 @@ final class BatchWriter {
         var bookings = outcome.bookings();
         BOOKINGS.run(connection, bookings, known.now());
         TICKETS.run(connection, tickets(bookings), known.now());
-        MAILS.run(connection, bookings, known.now());
+        MAILS.run(connection, confirmed(bookings), known.now());
         ANSWERS.run(connection, answers(outcome), known.now());
         writeQuotas(connection, known, outcome);
         writeStocks(connection, known, outcome.stocks().values());
+    }
+
+    private static List<Booking> confirmed(List<Booking> bookings) {
+        return bookings.stream()
+                .filter(booking -> booking.status() == BookingStatus.CONFIRMED)
+                .toList();
     }
 
     private static List<TicketRow> tickets(List<Booking> bookings) {

@@ -26,7 +26,7 @@ public class BookTickets {
      * Sells all the tickets of the purchase, or none. With a key that was answered before, it gives
      * that answer again and sells nothing.
      *
-     * @return the booking; it is stored, and its mail is owed
+     * @return the booking; it is stored, and its mail is owed, unless it is only reserved
      * @throws ErrorResponseException if nothing is sold, with the reason as its {@code type}:
      *     sold-out, quota-exceeded, event-not-on-sale, not-found, invalid-input,
      *     idempotency-key-reused, request-in-progress, busy, service-unavailable; only after
@@ -36,7 +36,7 @@ public class BookTickets {
         return switch (verdict(purchase)) {
             case Verdict.Booked(var booking) -> booking;
             case Verdict.Refused(var refusal) -> throw RefusalProblems.of(refusal);
-            case Verdict.Replayed(var answer) -> again(answer);
+            case Verdict.Replayed(var answer) -> again(answer, purchase);
             case Verdict.KeyReused() ->
                     throw Problems.problem(
                             UNPROCESSABLE_CONTENT,
@@ -69,10 +69,10 @@ public class BookTickets {
     }
 
     /** As it was answered first, whatever became of the booking since. */
-    private Booking again(FirstAnswer answer) {
+    private Booking again(FirstAnswer answer, Purchase purchase) {
         if (answer.refusal() != null) throw RefusalProblems.of(answer.refusal());
         var id = Objects.requireNonNull(answer.bookingId());
-        return bookings.find(id).orElseThrow().asFirstAnswered();
+        return bookings.find(id).orElseThrow().asFirstAnswered(purchase.reserve());
     }
 
     private static ErrorResponseException retryLater(String type, String detail) {

@@ -1,5 +1,6 @@
 package dev.marquee.ticket.booking;
 
+import dev.marquee.platform.value.EmailAddress;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +33,12 @@ public record Booking(
         return with(status, tickets);
     }
 
-    /** As its buyer saw it first: confirmed, with all its tickets. */
-    Booking asFirstAnswered() {
+    /** As its buyer saw it first: with all its tickets. */
+    Booking asFirstAnswered(boolean reserved) {
+        var first = reserved ? TicketStatus.RESERVED : TicketStatus.ISSUED;
         return with(
-                BookingStatus.CONFIRMED,
-                tickets.stream().map(ticket -> ticket.asSold(TicketStatus.ISSUED)).toList());
+                reserved ? BookingStatus.PENDING_PAYMENT : BookingStatus.CONFIRMED,
+                tickets.stream().map(ticket -> ticket.asSold(first)).toList());
     }
 
     /** How many of its tickets count against capacity and quota. */

@@ -1,6 +1,7 @@
 package dev.marquee.ticket.booking;
 
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** The one place that says whose a booking is. */
 @Component
-class BookingAccess {
+public class BookingAccess {
 
     /** The header that carries the access key of a booking. */
     static final String KEY_HEADER = "Booking-Key";
@@ -19,7 +20,7 @@ class BookingAccess {
      *
      * @param by the buyer, or else the event's organiser or staff
      */
-    record Opened(Booking booking, Actor by) {}
+    public record Opened(Booking booking, Actor by) {}
 
     private final Bookings bookings;
     private final AccessKeys keys;
@@ -37,10 +38,15 @@ class BookingAccess {
      * @throws org.springframework.web.ErrorResponseException 404 if there is none, or it is not
      *     theirs
      */
-    Opened open(long id, HttpServletRequest request) {
+    public Opened open(long id, HttpServletRequest request) {
         return bookings.find(id)
                 .flatMap(booking -> open(booking, request))
                 .orElseThrow(() -> Problems.notFound("booking"));
+    }
+
+    /** The key that opens a booking later on: for whoever has just made it. */
+    public String keyTo(Booking booking) {
+        return keys.keyOf(booking.id());
     }
 
     private Optional<Opened> open(Booking booking, HttpServletRequest request) {
@@ -60,12 +66,19 @@ class BookingAccess {
     private boolean isBuyer(Optional<Caller> caller, Booking booking, HttpServletRequest request) {
         var key = request.getHeader(KEY_HEADER);
         return key != null && keys.opens(key, booking.id())
+                || caller.filter(person -> isMaker(person, booking)).isPresent()
                 || caller.flatMap(BookingAccess::verifiedAddress)
                         .filter(booking.buyerEmail()::equals)
                         .isPresent()
                 || proofs.stream()
                         .flatMap(proof -> proof.provenAddress(request).stream())
                         .anyMatch(booking.buyerEmail()::equals);
+    }
+
+    /** Whoever was signed in when it was made, for whomever it was made. */
+    private static boolean isMaker(Caller caller, Booking booking) {
+        var maker = booking.accountId();
+        return maker != null && maker == caller.id();
     }
 
     private static Optional<EmailAddress> verifiedAddress(Caller caller) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What a buyer sends. Of {@code quantity} (tickets of the event's default type) and {@code items}
  * there is exactly one. Who signed in need not say who buys.
  */
-record BookingRequest(
+public record BookingRequest(
         @JsonAlias("eventId") @NotNull @Positive Long eventId,
         @Positive @Max(MOST) @Nullable Integer quantity,
         @Size(min = 1, max = 50) @Nullable List<@NotNull @Valid Item> items,
@@ -31,10 +31,10 @@ record BookingRequest(
                 @Nullable String buyerPhone) {
 
     /** The most tickets one booking may have, whatever the event's quota. */
-    static final int MOST = 1000;
+    public static final int MOST = 1000;
 
     /** So many tickets of one type. */
-    record Item(
+    public record Item(
             @JsonAlias("ticketTypeId") @NotNull @Positive Long ticketTypeId,
             @NotNull @Positive @Max(MOST) Integer quantity) {}
 

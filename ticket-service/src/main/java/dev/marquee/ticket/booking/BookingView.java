@@ -1,6 +1,7 @@
 package dev.marquee.ticket.booking;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.marquee.platform.value.EmailAddress;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.marquee.ticket.booking;
 
+import dev.marquee.platform.value.Money;
 import dev.marquee.ticket.qr.TicketTokens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,7 +34,7 @@ public class BookingViews {
                 event.location(),
                 booking.status(),
                 booking.quantity(),
-                Money.decimal(booking.totalMinor(), booking.currency()),
+                Money.text(booking.totalMinor(), booking.currency()),
                 booking.currency(),
                 booking.buyerName(),
                 booking.buyerEmail(),
@@ -51,7 +52,7 @@ public class BookingViews {
                 ticket.status(),
                 ticket.ticketTypeId(),
                 ticket.ticketType(),
-                Money.decimal(ticket.priceMinor(), booking.currency()),
+                Money.text(ticket.priceMinor(), booking.currency()),
                 ticket.attendeeName(),
                 tokens.token(event.eventId(), ticket.number(), ticket.id()));
     }

@@ -1,5 +1,6 @@
 package dev.marquee.ticket.booking;
 
+import dev.marquee.platform.value.EmailAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 

@@ -122,7 +122,10 @@ final class Decisions {
             for (int n = 1; n <= line.quantity(); n++) {
                 tickets.add(
                         Ticket.sold(
-                                ids.getAsLong(), stock.issued() + n, type, TicketStatus.ISSUED));
+                                ids.getAsLong(),
+                                stock.issued() + n,
+                                type,
+                                purchase.reserve() ? TicketStatus.RESERVED : TicketStatus.ISSUED));
             }
             total += type.priceMinor() * line.quantity();
             stock = stock.sell(type, line.quantity());
@@ -132,7 +135,7 @@ final class Decisions {
         return new Booking(
                 id,
                 stock.terms(),
-                BookingStatus.CONFIRMED,
+                purchase.reserve() ? BookingStatus.PENDING_PAYMENT : BookingStatus.CONFIRMED,
                 purchase.quantity(),
                 total,
                 stock.terms().currency(),

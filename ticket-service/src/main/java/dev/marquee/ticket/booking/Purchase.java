@@ -1,5 +1,6 @@
 package dev.marquee.ticket.booking;
 
+import dev.marquee.platform.value.EmailAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param lines at least one; no ticket type twice
  * @param quotaEmail what the quota counts by: the buyer's address, or the same without its tag
  * @param key makes the request safe to repeat
+ * @param reserve whether the tickets are only reserved, until somebody confirms the booking
  */
 public record Purchase(
         long eventId,
         List<Line> lines,
         Buyer buyer,
         EmailAddress quotaEmail,
-        @Nullable RequestKey key) {
+        @Nullable RequestKey key,
+        boolean reserve) {
 
     /**
      * So many tickets of one type.

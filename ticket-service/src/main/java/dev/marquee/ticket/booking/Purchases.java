@@ -1,6 +1,8 @@
 package dev.marquee.ticket.booking;
 
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.value.EmailAddress;
+import dev.marquee.platform.web.Problems;
 import dev.marquee.ticket.booking.Purchase.Buyer;
 import dev.marquee.ticket.booking.Purchase.Line;
 import dev.marquee.ticket.booking.Purchase.RequestKey;
@@ -18,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads what a buyer sends into a purchase. */
 @Component
-class Purchases {
+public class Purchases {
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,100}");
 
@@ -29,13 +31,27 @@ class Purchases {
     }
 
     /**
-     * The purchase that is asked for.
+     * The purchase that is asked for, with tickets that are good at once.
      *
      * @param caller who is signed in: buys in their own name where the request names nobody
      * @param key the Idempotency-Key, if one was sent
      * @throws org.springframework.web.ErrorResponseException 422 {@code invalid-input}
      */
-    Purchase read(BookingRequest request, Optional<Caller> caller, @Nullable String key) {
+    public Purchase read(BookingRequest request, Optional<Caller> caller, @Nullable String key) {
+        return read(request, caller, key, false);
+    }
+
+    /** The same, with tickets that are kept for the buyer until the booking is confirmed. */
+    public Purchase reservation(
+            BookingRequest request, Optional<Caller> caller, @Nullable String key) {
+        return read(request, caller, key, true);
+    }
+
+    private Purchase read(
+            BookingRequest request,
+            Optional<Caller> caller,
+            @Nullable String key,
+            boolean reserve) {
         var email = email(request, caller);
         var buyer =
                 new Buyer(
@@ -49,14 +65,15 @@ class Purchases {
                 lines,
                 buyer,
                 foldTags ? email.withoutTag() : email,
-                key == null ? null : requestKey(key, request.eventId(), lines, buyer));
+                key == null ? null : requestKey(key, wish(request, lines, buyer, reserve)),
+                reserve);
     }
 
     private static String name(BookingRequest request, Optional<Caller> caller) {
         var name = blankIsNull(request.buyerName());
         if (name != null) return name;
         return caller.map(Caller::name)
-                .orElseThrow(() -> InvalidInput.of("buyer_name", "must not be blank"));
+                .orElseThrow(() -> Problems.invalid("buyer_name", "must not be blank"));
     }
 
     private static EmailAddress email(BookingRequest request, Optional<Caller> caller) {
@@ -64,7 +81,7 @@ class Purchases {
         if (email == null) email = caller.map(Caller::email).orElse("");
         return EmailAddress.parse(email)
                 .orElseThrow(() ->
-                        InvalidInput.of(
+                        Problems.invalid(
                                 "buyer_email", "must be an e-mail address: name@example.org"));
     }
 
@@ -80,10 +97,15 @@ class Purchases {
                 .toList();
     }
 
-    private static RequestKey requestKey(String key, long event, List<Line> lines, Buyer buyer) {
+    private static String wish(
+            BookingRequest request, List<Line> lines, Buyer buyer, boolean reserve) {
+        return request.eventId() + "\n" + lines + "\n" + buyer + (reserve ? "\nreserve" : "");
+    }
+
+    private static RequestKey requestKey(String key, String wish) {
         if (!KEY.matcher(key).matches())
-            throw InvalidInput.of("Idempotency-Key", "must be 1 to 100 visible ASCII characters");
-        return new RequestKey(key, sha256(event + "\n" + lines + "\n" + buyer));
+            throw Problems.invalid("Idempotency-Key", "must be 1 to 100 visible ASCII characters");
+        return new RequestKey(key, sha256(wish));
     }
 
     private static String sha256(String text) {

@@ -18,7 +18,7 @@ final class RefusalProblems {
             case NOT_ON_SALE -> notOnSale(String.valueOf(refusal.state()));
             case UNKNOWN_EVENT -> Problems.notFound("event");
             case UNKNOWN_TICKET_TYPE ->
-                    InvalidInput.of(
+                    Problems.invalid(
                             "items.ticket_type_id", "is not a ticket type of this event on sale");
         };
     }

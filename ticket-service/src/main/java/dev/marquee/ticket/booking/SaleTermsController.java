@@ -1,5 +1,6 @@
 package dev.marquee.ticket.booking;
 
+import dev.marquee.platform.web.Problems;
 import jakarta.validation.Valid;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,7 @@ class SaleTermsController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void put(@PathVariable long id, @Valid @RequestBody SaleTermsPush push) {
         if (push.eventId() != id)
-            throw InvalidInput.of("event_id", "is not the event of the address");
+            throw Problems.invalid("event_id", "is not the event of the address");
         changeSaleTerms.handle(push);
     }
 

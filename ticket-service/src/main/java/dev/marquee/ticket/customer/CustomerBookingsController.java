@@ -1,11 +1,11 @@
 package dev.marquee.ticket.customer;
 
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.ticket.booking.BookingView;
 import dev.marquee.ticket.booking.BookingViews;
 import dev.marquee.ticket.booking.Bookings;
-import dev.marquee.ticket.booking.EmailAddress;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;

@@ -1,6 +1,6 @@
 package dev.marquee.ticket.demo;
 
-import dev.marquee.ticket.booking.EmailAddress;
+import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.booking.Purchase.Buyer;
 import java.io.IOException;
 import java.io.UncheckedIOException;

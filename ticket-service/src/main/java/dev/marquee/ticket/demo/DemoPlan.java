@@ -55,7 +55,12 @@ final class DemoPlan {
             sales.add(
                     new Sale(
                             new Purchase(
-                                    event.id(), List.of(lines.get(n)), buyer, buyer.email(), key),
+                                    event.id(),
+                                    List.of(lines.get(n)),
+                                    buyer,
+                                    buyer.email(),
+                                    key,
+                                    false),
                             times.get(n)));
         }
         return sales;

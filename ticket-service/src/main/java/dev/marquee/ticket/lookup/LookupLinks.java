@@ -2,7 +2,7 @@ package dev.marquee.ticket.lookup;
 
 import dev.marquee.platform.config.RandomToken;
 import dev.marquee.platform.outbox.Outbox;
-import dev.marquee.ticket.booking.EmailAddress;
+import dev.marquee.platform.value.EmailAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;

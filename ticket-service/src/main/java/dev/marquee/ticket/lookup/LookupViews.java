@@ -1,8 +1,8 @@
 package dev.marquee.ticket.lookup;
 
 import dev.marquee.platform.config.RandomToken;
+import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.booking.BuyerProof;
-import dev.marquee.ticket.booking.EmailAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.marquee.ticket.lookup;
 
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.Problems;
-import dev.marquee.ticket.booking.EmailAddress;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingInt;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.booking.Purchase.BuyerOfEvent;
 import dev.marquee.ticket.booking.Purchase.Line;
 import dev.marquee.ticket.booking.Purchase.RequestKey;

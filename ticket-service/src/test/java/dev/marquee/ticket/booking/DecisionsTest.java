@@ -7,6 +7,7 @@ import static dev.marquee.ticket.booking.Examples.terms;
 import static dev.marquee.ticket.booking.Examples.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.booking.Purchase.BuyerOfEvent;
 import dev.marquee.ticket.booking.Purchase.Line;
 import dev.marquee.ticket.booking.Purchase.RequestKey;

@@ -1,5 +1,6 @@
 package dev.marquee.ticket.booking;
 
+import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.booking.Purchase.Buyer;
 import dev.marquee.ticket.booking.Purchase.Line;
 import dev.marquee.ticket.booking.Purchase.RequestKey;
@@ -72,6 +73,12 @@ final class Examples {
     static Purchase purchase(long event, String email, @Nullable RequestKey key, Line... lines) {
         var address = new EmailAddress(email);
         return new Purchase(
-                event, List.of(lines), new Buyer("Ana", address, null, null), address, key);
+                event, List.of(lines), new Buyer("Ana", address, null, null), address, key, false);
+    }
+
+    /** The same, to be confirmed later. */
+    static Purchase reservation(long event, String email, int quantity) {
+        var p = purchase(event, email, quantity);
+        return new Purchase(p.eventId(), p.lines(), p.buyer(), p.quotaEmail(), p.key(), true);
     }
 }

@@ -1,0 +1,33 @@
+package dev.marquee.ticket.reservation;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import dev.marquee.ticket.booking.BookingRequest;
+import dev.marquee.ticket.booking.PlainText;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Tickets of an event's default type. Who signed in need not say who the customer is. */
+record ReservationRequest(
+        @Schema(example = "7") @JsonAlias("eventId") @NotNull @Positive @Nullable Long eventId,
+        @Schema(example = "Ana Silva")
+                @JsonAlias({"customerName", "buyer_name"})
+                @PlainText
+                @Size(max = 100)
+                @Nullable String customerName,
+        @Schema(example = "ana@example.org")
+                @JsonAlias({"customerEmail", "buyer_email"})
+                @Size(max = 254)
+                @Nullable String customerEmail,
+        @Schema(example = "2") @NotNull @Positive @Max(BookingRequest.MOST)
+                @Nullable Integer quantity) {
+
+    BookingRequest booking() {
+        return new BookingRequest(
+                Objects.requireNonNull(eventId), quantity, null, customerName, customerEmail, null);
+    }
+}
