@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is left of an event, in the API.
  *
- * @param reason why it is not on sale: sold_out, ended, cancelled; null while it is
+ * @param reason why it is not on sale: sold_out, ended, cancelled; not_yet or type_closed if that
+ *     is so for all its types; null while it is on sale
  */
 record AvailabilityView(
         long eventId,
@@ -21,11 +22,35 @@ record AvailabilityView(
         @Nullable String reason,
         List<Type> ticketTypes) {
 
-    record Type(long id, String name, String price, String currency, int quantity, int left) {}
+    /**
+     * A kind of ticket.
+     *
+     * @param onSale whether one can be booked now
+     * @param saleStartsAt null if it is sold as soon as its event is
+     * @param saleEndsAt null if it is sold as long as its event is
+     * @param quota how many of it one buyer may have; null if only the event's quota counts
+     */
+    record Type(
+            long id,
+            String name,
+            String price,
+            String currency,
+            int quantity,
+            int left,
+            boolean onSale,
+            @Nullable Instant saleStartsAt,
+            @Nullable Instant saleEndsAt,
+            @Nullable Integer quota) {}
 
     static AvailabilityView of(Stock stock, Instant now) {
-        var closed = stock.terms().closedBecause(now);
-        var reason = closed == null && stock.left() == 0 ? "sold_out" : closed;
+        var types =
+                stock.types().stream()
+                        .filter(type -> type.quantity() > 0)
+                        .sorted(
+                                Comparator.comparingInt(TicketType::position)
+                                        .thenComparing(TicketType::id))
+                        .toList();
+        var reason = reason(stock, types, now);
         return new AvailabilityView(
                 stock.terms().eventId(),
                 stock.capacity(),
@@ -34,22 +59,33 @@ record AvailabilityView(
                 stock.terms().quota(),
                 reason == null,
                 reason,
-                stock.types().stream()
-                        .filter(type -> type.quantity() > 0)
-                        .sorted(
-                                Comparator.comparingInt(TicketType::position)
-                                        .thenComparing(TicketType::id))
-                        .map(type -> type(type, stock.terms().currency()))
-                        .toList());
+                types.stream().map(type -> type(type, stock, reason == null, now)).toList());
     }
 
-    private static Type type(TicketType type, String currency) {
+    private static @Nullable String reason(Stock stock, List<TicketType> types, Instant now) {
+        var closed = stock.terms().closedBecause(now);
+        if (closed != null) return closed;
+        if (stock.left() == 0) return "sold_out";
+        var open = types.stream().filter(type -> type.closedBecause(now) == null).toList();
+        if (!open.isEmpty())
+            return open.stream().anyMatch(type -> type.left() > 0) ? null : "sold_out";
+        return types.stream().anyMatch(type -> TicketType.NOT_YET.equals(type.closedBecause(now)))
+                ? "not_yet"
+                : "type_closed";
+    }
+
+    private static Type type(TicketType type, Stock stock, boolean eventOnSale, Instant now) {
+        var currency = stock.terms().currency();
         return new Type(
                 type.id(),
                 type.name(),
                 Money.text(type.priceMinor(), currency),
                 currency,
                 type.quantity(),
-                type.left());
+                type.left(),
+                eventOnSale && type.left() > 0 && type.closedBecause(now) == null,
+                type.saleStartsAt(),
+                type.saleEndsAt(),
+                type.quota());
     }
 }

@@ -2,7 +2,9 @@ package dev.marquee.ticket.booking;
 
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.booking.Purchase.BuyerOfEvent;
+import dev.marquee.ticket.booking.Purchase.BuyerOfType;
 import dev.marquee.ticket.booking.Verdict.FirstAnswer;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -40,7 +43,11 @@ final class BatchReader {
         var events = purchases.stream().map(Purchase::eventId).distinct().sorted().toList();
         var stocks = lockStocks(connection, events);
         return new Decisions.Known(
-                now, stocks, held(connection, purchases), answers(connection, purchases));
+                now,
+                stocks,
+                held(connection, purchases),
+                heldOfTypes(connection, purchases, stocks),
+                answers(connection, purchases));
     }
 
     /** Locks in the order of the ids, as everyone does: so nobody waits in a circle. */
@@ -58,19 +65,12 @@ final class BatchReader {
         var types = new HashMap<Long, List<TicketType>>();
         forEach(
                 connection,
-                "select event_id, id, name, price_minor, quantity, sold, position from ticket_type where event_id = any(?)",
+                "select * from ticket_type where event_id = any(?)",
                 "bigint",
                 counts.keySet(),
                 row ->
-                        types.computeIfAbsent(row.getLong(1), event -> new ArrayList<>())
-                                .add(
-                                        new TicketType(
-                                                row.getLong(2),
-                                                row.getString(3),
-                                                row.getLong(4),
-                                                row.getInt(5),
-                                                row.getInt(6),
-                                                row.getInt(7))));
+                        types.computeIfAbsent(row.getLong("event_id"), event -> new ArrayList<>())
+                                .add(TicketType.read(row)));
         var stocks = new HashMap<Long, Stock>();
         forEach(
                 connection,
@@ -108,13 +108,8 @@ final class BatchReader {
                         join buyer_quota q on q.email = u.email and q.event_id = u.event_id
                         """)) {
             statement.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "varchar", buyers.stream().map(b -> b.email().value()).toArray()));
-            statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "bigint", buyers.stream().map(BuyerOfEvent::eventId).toArray()));
+                    1, array(connection, "varchar", buyers, buyer -> buyer.email().value()));
+            statement.setArray(2, array(connection, "bigint", buyers, BuyerOfEvent::eventId));
             try (var rows = statement.executeQuery()) {
                 while (rows.next())
                     held.put(
@@ -123,6 +118,55 @@ final class BatchReader {
             }
         }
         return held;
+    }
+
+    /** Asks only where a type has a quota of its own. */
+    private static Map<BuyerOfType, Integer> heldOfTypes(
+            Connection connection, List<Purchase> purchases, Map<Long, Stock> stocks)
+            throws SQLException {
+        var buyers =
+                purchases.stream()
+                        .filter(purchase -> stocks.containsKey(purchase.eventId()))
+                        .flatMap(purchase ->
+                                Objects.requireNonNull(stocks.get(purchase.eventId()))
+                                        .types()
+                                        .stream()
+                                        .filter(type -> type.quota() != null)
+                                        .map(type -> purchase.buyerOfType(type.id())))
+                        .distinct()
+                        .toList();
+        if (buyers.isEmpty()) return Map.of();
+        var held = new HashMap<BuyerOfType, Integer>();
+        try (var statement =
+                connection.prepareStatement(
+                        """
+                        select q.email, q.event_id, q.ticket_type_id, q.held
+                        from unnest(cast(? as varchar array), cast(? as bigint array), cast(? as bigint array))
+                             as u (email, event_id, ticket_type_id)
+                        join buyer_type_quota q
+                             on q.email = u.email and q.event_id = u.event_id and q.ticket_type_id = u.ticket_type_id
+                        """)) {
+            statement.setArray(
+                    1, array(connection, "varchar", buyers, buyer -> buyer.email().value()));
+            statement.setArray(2, array(connection, "bigint", buyers, BuyerOfType::eventId));
+            statement.setArray(3, array(connection, "bigint", buyers, BuyerOfType::ticketTypeId));
+            try (var rows = statement.executeQuery()) {
+                while (rows.next())
+                    held.put(
+                            new BuyerOfType(
+                                    new EmailAddress(rows.getString(1)),
+                                    rows.getLong(2),
+                                    rows.getLong(3)),
+                            rows.getInt(4));
+            }
+        }
+        return held;
+    }
+
+    private static <T> Array array(
+            Connection connection, String type, List<T> rows, Function<T, Object> value)
+            throws SQLException {
+        return connection.createArrayOf(type, rows.stream().map(value).toArray());
     }
 
     private Map<String, FirstAnswer> answers(Connection connection, List<Purchase> purchases)

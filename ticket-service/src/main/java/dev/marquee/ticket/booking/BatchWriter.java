@@ -1,6 +1,7 @@
 package dev.marquee.ticket.booking;
 
 import dev.marquee.ticket.booking.Purchase.BuyerOfEvent;
+import dev.marquee.ticket.booking.Purchase.BuyerOfType;
 import dev.marquee.ticket.booking.Verdict.FirstAnswer;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,6 +19,8 @@ final class BatchWriter {
     private record TicketRow(Booking booking, Ticket ticket) {}
 
     private record QuotaRow(BuyerOfEvent buyer, int held, int quota) {}
+
+    private record TypeQuotaRow(BuyerOfType buyer, int held, int quota) {}
 
     private record AnswerRow(String key, FirstAnswer answer, @Nullable String refusal) {}
 
@@ -53,6 +56,14 @@ final class BatchWriter {
                     .integer("held", QuotaRow::held)
                     .integer("quota", QuotaRow::quota);
 
+    private static final SetInsert<TypeQuotaRow> TYPE_QUOTAS =
+            SetInsert.<TypeQuotaRow>into("buyer_type_quota")
+                    .text("email", row -> row.buyer.email().value())
+                    .bigint("event_id", row -> row.buyer.eventId())
+                    .bigint("ticket_type_id", row -> row.buyer.ticketTypeId())
+                    .integer("held", TypeQuotaRow::held)
+                    .integer("quota", TypeQuotaRow::quota);
+
     private static final SetInsert<Booking> MAILS =
             SetInsert.<Booking>into("outbox")
                     .text("topic", booking -> "booking-confirmed")
@@ -83,6 +94,7 @@ final class BatchWriter {
         MAILS.run(connection, confirmed(bookings), known.now());
         ANSWERS.run(connection, answers(outcome), known.now());
         writeQuotas(connection, known, outcome);
+        writeTypeQuotas(connection, known, outcome);
         writeStocks(connection, known, outcome.stocks().values());
     }
 
@@ -148,6 +160,48 @@ final class BatchWriter {
 
     private static int quota(Decisions.Outcome outcome, BuyerOfEvent buyer) {
         return Objects.requireNonNull(outcome.stocks().get(buyer.eventId())).terms().quota();
+    }
+
+    /** The same for types that have a quota of their own; mostly there are none. */
+    private static void writeTypeQuotas(
+            Connection connection, Decisions.Known known, Decisions.Outcome outcome)
+            throws SQLException {
+        if (outcome.heldOfType().isEmpty()) return;
+        var changed =
+                outcome.heldOfType().entrySet().stream()
+                        .map(entry ->
+                                new TypeQuotaRow(
+                                        entry.getKey(),
+                                        entry.getValue(),
+                                        quota(outcome, entry.getKey())))
+                        .toList();
+        TYPE_QUOTAS.run(
+                connection,
+                changed.stream().filter(row -> !known.heldOfType().containsKey(row.buyer)).toList(),
+                known.now());
+        try (var update =
+                connection.prepareStatement(
+                        "update buyer_type_quota set held = ?, quota = ? where email = ? and event_id = ? and ticket_type_id = ?")) {
+            for (var row : changed) {
+                if (!known.heldOfType().containsKey(row.buyer)) continue;
+                update.setInt(1, row.held);
+                update.setInt(2, row.quota);
+                update.setString(3, row.buyer.email().value());
+                update.setLong(4, row.buyer.eventId());
+                update.setLong(5, row.buyer.ticketTypeId());
+                update.addBatch();
+            }
+            update.executeBatch();
+        }
+    }
+
+    private static int quota(Decisions.Outcome outcome, BuyerOfType buyer) {
+        return Objects.requireNonNull(outcome.stocks().get(buyer.eventId())).types().stream()
+                .filter(type -> type.id() == buyer.ticketTypeId())
+                .map(TicketType::quota)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void writeStocks(

@@ -8,11 +8,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,11 +22,14 @@ public class ChangeSaleTerms {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final TermsOfTypes types;
     private final Clock clock;
 
-    ChangeSaleTerms(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+    ChangeSaleTerms(
+            JdbcClient jdbc, TransactionTemplate transaction, TermsOfTypes types, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.types = types;
         this.clock = clock;
     }
 
@@ -70,7 +71,7 @@ public class ChangeSaleTerms {
                 throw belowSold("%d tickets are sold".formatted(sold.get()), sold.get());
             update(push);
         }
-        writeTypes(push);
+        types.write(push);
     }
 
     private Optional<Integer> lockInventory(long event) {
@@ -143,66 +144,7 @@ public class ChangeSaleTerms {
                 .update();
     }
 
-    /**
-     * A type that is no longer named is withdrawn: it stays for the tickets it once was sold as.
-     */
-    private void writeTypes(SaleTermsPush push) {
-        var event = push.eventId();
-        var known = soldByType(event);
-        for (var type : push.ticketTypes()) {
-            var sold = known.remove(type.id());
-            if (sold == null) {
-                insertType(event, type);
-            } else {
-                if (type.quantity() < sold)
-                    throw belowSold("%d of %s are sold".formatted(sold, type.name()), sold);
-                updateType(event, type);
-            }
-        }
-        known.forEach((id, sold) -> {
-            if (sold > 0)
-                throw belowSold("%d tickets of a type left out are sold".formatted(sold), sold);
-            jdbc.sql("update ticket_type set quantity = 0 where event_id = ? and id = ?")
-                    .params(event, id)
-                    .update();
-        });
-    }
-
-    private Map<Long, Integer> soldByType(long event) {
-        var sold = new HashMap<Long, Integer>();
-        jdbc.sql("select id, sold from ticket_type where event_id = ?")
-                .param(event)
-                .query((RowCallbackHandler) row -> sold.put(row.getLong(1), row.getInt(2)));
-        return sold;
-    }
-
-    private void insertType(long event, SaleTermsPush.Type type) {
-        jdbc.sql(
-                        "insert into ticket_type (event_id, id, name, price_minor, quantity, sold, position) values (?, ?, ?, ?, ?, 0, ?)")
-                .params(
-                        event,
-                        type.id(),
-                        type.name(),
-                        type.priceMinor(),
-                        type.quantity(),
-                        type.position())
-                .update();
-    }
-
-    private void updateType(long event, SaleTermsPush.Type type) {
-        jdbc.sql(
-                        "update ticket_type set name = ?, price_minor = ?, quantity = ?, position = ? where event_id = ? and id = ?")
-                .params(
-                        type.name(),
-                        type.priceMinor(),
-                        type.quantity(),
-                        type.position(),
-                        event,
-                        type.id())
-                .update();
-    }
-
-    private static ErrorResponseException belowSold(String why, int sold) {
+    static ErrorResponseException belowSold(String why, int sold) {
         return Problems.problem(
                 CONFLICT,
                 "capacity-below-sold",

@@ -1,6 +1,7 @@
 package dev.marquee.ticket.booking;
 
 import dev.marquee.ticket.booking.Purchase.BuyerOfEvent;
+import dev.marquee.ticket.booking.Purchase.BuyerOfType;
 import dev.marquee.ticket.booking.Verdict.FirstAnswer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides a batch of purchases in the order of their arrival: each one sees what those before it
@@ -21,12 +23,14 @@ final class Decisions {
      *
      * @param stocks by event id; events that are not there do not exist
      * @param held live tickets of a buyer; none where there is no entry
+     * @param heldOfType the same, of types that have a quota of their own
      * @param answers to earlier requests, by idempotency key
      */
     record Known(
             Instant now,
             Map<Long, Stock> stocks,
             Map<BuyerOfEvent, Integer> held,
+            Map<BuyerOfType, Integer> heldOfType,
             Map<String, FirstAnswer> answers) {}
 
     /**
@@ -35,12 +39,14 @@ final class Decisions {
      * @param verdicts in the order of the purchases
      * @param stocks the events that sold something, with their new figures
      * @param held the buyers who bought something, with their new figures
+     * @param heldOfType the same, of types that have a quota of their own
      * @param answers that are given for the first time, by idempotency key
      */
     record Outcome(
             List<Verdict> verdicts,
             Map<Long, Stock> stocks,
             Map<BuyerOfEvent, Integer> held,
+            Map<BuyerOfType, Integer> heldOfType,
             Map<String, FirstAnswer> answers) {
 
         List<Booking> bookings() {
@@ -55,6 +61,7 @@ final class Decisions {
     private final LongSupplier ids;
     private final Map<Long, Stock> stocks = new LinkedHashMap<>();
     private final Map<BuyerOfEvent, Integer> held = new LinkedHashMap<>();
+    private final Map<BuyerOfType, Integer> heldOfType = new LinkedHashMap<>();
     private final Map<String, FirstAnswer> answers = new HashMap<>();
 
     private Decisions(Known known, LongSupplier ids) {
@@ -70,7 +77,12 @@ final class Decisions {
     static Outcome decide(Known known, List<Purchase> purchases, LongSupplier ids) {
         var decisions = new Decisions(known, ids);
         var verdicts = purchases.stream().map(decisions::answer).toList();
-        return new Outcome(verdicts, decisions.stocks, decisions.held, decisions.answers);
+        return new Outcome(
+                verdicts,
+                decisions.stocks,
+                decisions.held,
+                decisions.heldOfType,
+                decisions.answers);
     }
 
     private Verdict answer(Purchase purchase) {
@@ -99,26 +111,54 @@ final class Decisions {
         if (closed != null) return refused(Refusal.notOnSale(closed));
         var rest = stock;
         for (var line : purchase.lines()) {
-            var type = rest.type(line.ticketTypeId());
+            var type = rest.type(line.ticketTypeId(), known.now);
             if (type.isEmpty()) return refused(Refusal.unknown(Refusal.Reason.UNKNOWN_TICKET_TYPE));
+            var notNow = type.get().closedBecause(known.now);
+            if (notNow != null) return refused(Refusal.notOnSale(notNow));
             if (type.get().priceMinor() > 0)
                 return refused(Refusal.notOnSale(Refusal.PAYMENT_UNAVAILABLE));
             var left = Math.min(type.get().left(), rest.left());
             if (line.quantity() > left) return refused(Refusal.soldOut(left));
             rest = rest.sell(type.get(), line.quantity());
         }
-        var holds = held(purchase.buyerOfEvent());
-        if (purchase.quantity() > stock.terms().quota() - holds)
-            return refused(Refusal.quotaExceeded(stock.terms().quota(), holds));
-        return new Verdict.Booked(sell(purchase, stock));
+        var over = overQuota(purchase, stock, rest);
+        return over == null ? new Verdict.Booked(sell(purchase, stock, rest)) : refused(over);
     }
 
-    private Booking sell(Purchase purchase, Stock stock) {
+    /** The quota that would be exceeded: the event's, or that of one of its types. */
+    private @Nullable Refusal overQuota(Purchase purchase, Stock before, Stock after) {
+        var holds = held(purchase.buyerOfEvent());
+        var quota = before.terms().quota();
+        if (purchase.quantity() > quota - holds) return Refusal.quotaExceeded(quota, holds);
+        for (var wanted : limited(before, after)) {
+            var holdsOfType = held(purchase.buyerOfType(wanted.type.id()));
+            if (wanted.quantity > wanted.quota - holdsOfType)
+                return Refusal.quotaExceeded(wanted.type.name(), wanted.quota, holdsOfType);
+        }
+        return null;
+    }
+
+    private record Wanted(TicketType type, int quantity, int quota) {}
+
+    /** What is sold of types that have a quota of their own. */
+    private static List<Wanted> limited(Stock before, Stock after) {
+        var all = new ArrayList<Wanted>();
+        for (int n = 0; n < after.types().size(); n++) {
+            var type = after.types().get(n);
+            var sold = type.sold() - before.types().get(n).sold();
+            var quota = type.quota();
+            if (quota != null && sold > 0) all.add(new Wanted(type, sold, quota));
+        }
+        return all;
+    }
+
+    private Booking sell(Purchase purchase, Stock before, Stock after) {
+        var stock = before;
         var id = ids.getAsLong();
         var tickets = new ArrayList<Ticket>();
         long total = 0;
         for (var line : purchase.lines()) {
-            var type = stock.type(line.ticketTypeId()).orElseThrow();
+            var type = stock.type(line.ticketTypeId(), known.now).orElseThrow();
             for (int n = 1; n <= line.quantity(); n++) {
                 tickets.add(
                         Ticket.sold(
@@ -132,6 +172,10 @@ final class Decisions {
         }
         stocks.put(purchase.eventId(), stock);
         held.put(purchase.buyerOfEvent(), held(purchase.buyerOfEvent()) + purchase.quantity());
+        for (var wanted : limited(before, after)) {
+            var buyer = purchase.buyerOfType(wanted.type.id());
+            heldOfType.put(buyer, held(buyer) + wanted.quantity);
+        }
         return new Booking(
                 id,
                 stock.terms(),
@@ -150,6 +194,10 @@ final class Decisions {
 
     private int held(BuyerOfEvent buyer) {
         return held.getOrDefault(buyer, known.held.getOrDefault(buyer, 0));
+    }
+
+    private int held(BuyerOfType buyer) {
+        return heldOfType.getOrDefault(buyer, known.heldOfType.getOrDefault(buyer, 0));
     }
 
     private static Verdict refused(Refusal refusal) {

@@ -57,7 +57,7 @@ public class PastSales {
         return Objects.requireNonNull(jdbc.execute(batch));
     }
 
-    /** At the time of the first sale: an event that is over was still on sale. */
+    /** At the time of the first sale: an event or a type that is over was still on sale. */
     private static Decisions.Known asItWas(Decisions.Known known, List<Sale> sales) {
         var then = sales.stream().map(Sale::at).min(Comparator.naturalOrder()).orElse(known.now());
         var stocks = new HashMap<Long, Stock>();
@@ -70,8 +70,10 @@ public class PastSales {
                                         stock.capacity(),
                                         stock.sold(),
                                         stock.issued(),
-                                        stock.types())));
-        return new Decisions.Known(then, stocks, known.held(), known.answers());
+                                        stock.types().stream()
+                                                .map(TicketType::beforehand)
+                                                .toList())));
+        return new Decisions.Known(then, stocks, known.held(), known.heldOfType(), known.answers());
     }
 
     private static void backdate(Connection connection, List<Sale> sales, List<Verdict> verdicts)

@@ -50,6 +50,13 @@ public record Purchase(
         return new BuyerOfEvent(quotaEmail, eventId);
     }
 
-    /** Whom a quota belongs to. */
+    BuyerOfType buyerOfType(long ticketTypeId) {
+        return new BuyerOfType(quotaEmail, eventId, ticketTypeId);
+    }
+
+    /** Whom an event's quota belongs to. */
     record BuyerOfEvent(EmailAddress email, long eventId) {}
+
+    /** Whom a ticket type's quota belongs to. */
+    record BuyerOfType(EmailAddress email, long eventId, long ticketTypeId) {}
 }

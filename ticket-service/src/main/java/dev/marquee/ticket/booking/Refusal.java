@@ -8,9 +8,17 @@ import org.jspecify.annotations.Nullable;
  * @param left with SOLD_OUT: how many tickets could still be had
  * @param quota with QUOTA_EXCEEDED: how many the buyer may have
  * @param held with QUOTA_EXCEEDED: how many the buyer has
- * @param state with NOT_ON_SALE: ended, cancelled, or payment-unavailable
+ * @param state with NOT_ON_SALE: ended, cancelled, not-yet, type-closed, or payment-unavailable
+ * @param ticketType with QUOTA_EXCEEDED: the name of the type whose quota it is; null if it is the
+ *     event's
  */
-record Refusal(Reason reason, int left, int quota, int held, @Nullable String state) {
+record Refusal(
+        Reason reason,
+        int left,
+        int quota,
+        int held,
+        @Nullable String state,
+        @Nullable String ticketType) {
 
     enum Reason {
         SOLD_OUT,
@@ -24,19 +32,23 @@ record Refusal(Reason reason, int left, int quota, int held, @Nullable String st
     static final String PAYMENT_UNAVAILABLE = "payment-unavailable";
 
     static Refusal soldOut(int left) {
-        return new Refusal(Reason.SOLD_OUT, left, 0, 0, null);
+        return new Refusal(Reason.SOLD_OUT, left, 0, 0, null, null);
     }
 
     static Refusal quotaExceeded(int quota, int held) {
-        return new Refusal(Reason.QUOTA_EXCEEDED, 0, quota, held, null);
+        return quotaExceeded(null, quota, held);
+    }
+
+    static Refusal quotaExceeded(@Nullable String ticketType, int quota, int held) {
+        return new Refusal(Reason.QUOTA_EXCEEDED, 0, quota, held, null, ticketType);
     }
 
     static Refusal notOnSale(String state) {
-        return new Refusal(Reason.NOT_ON_SALE, 0, 0, 0, state);
+        return new Refusal(Reason.NOT_ON_SALE, 0, 0, 0, state, null);
     }
 
     static Refusal unknown(Reason reason) {
-        return new Refusal(reason, 0, 0, 0, null);
+        return new Refusal(reason, 0, 0, 0, null, null);
     }
 
     /**

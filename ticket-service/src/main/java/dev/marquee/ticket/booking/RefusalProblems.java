@@ -3,6 +3,7 @@ package dev.marquee.ticket.booking;
 import static org.springframework.http.HttpStatus.CONFLICT;
 
 import dev.marquee.platform.web.Problems;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.web.ErrorResponseException;
 
@@ -14,7 +15,7 @@ final class RefusalProblems {
     static ErrorResponseException of(Refusal refusal) {
         return switch (refusal.reason()) {
             case SOLD_OUT -> soldOut(refusal.left());
-            case QUOTA_EXCEEDED -> quotaExceeded(refusal.quota(), refusal.held());
+            case QUOTA_EXCEEDED -> quotaExceeded(refusal);
             case NOT_ON_SALE -> notOnSale(String.valueOf(refusal.state()));
             case UNKNOWN_EVENT -> Problems.notFound("event");
             case UNKNOWN_TICKET_TYPE ->
@@ -35,12 +36,19 @@ final class RefusalProblems {
         return Problems.problem(CONFLICT, "sold-out", detail, Map.of("left", left));
     }
 
-    private static ErrorResponseException quotaExceeded(int quota, int held) {
+    private static ErrorResponseException quotaExceeded(Refusal refusal) {
+        var type = refusal.ticketType();
         var detail =
-                "One buyer may have %d tickets of this event; this address has %d. Nothing was booked."
-                        .formatted(quota, held);
-        return Problems.problem(
-                CONFLICT, "quota-exceeded", detail, Map.of("quota", quota, "held", held));
+                "One buyer may have %d %s; this address has %d. Nothing was booked."
+                        .formatted(
+                                refusal.quota(),
+                                type == null ? "tickets of this event" : "of “" + type + "”",
+                                refusal.held());
+        var members = new HashMap<String, Object>();
+        members.put("quota", refusal.quota());
+        members.put("held", refusal.held());
+        if (type != null) members.put("ticket_type", type);
+        return Problems.problem(CONFLICT, "quota-exceeded", detail, members);
     }
 
     private static ErrorResponseException notOnSale(String state) {
@@ -48,6 +56,8 @@ final class RefusalProblems {
                 switch (state) {
                     case "cancelled" -> "This event is cancelled.";
                     case "ended" -> "This event is over.";
+                    case TicketType.NOT_YET -> "This ticket is not on sale yet.";
+                    case TicketType.CLOSED -> "This ticket is not sold any more.";
                     case Refusal.PAYMENT_UNAVAILABLE ->
                             "This ticket has a price, and payment is not available yet.";
                     default -> "This event is not on sale.";

@@ -36,7 +36,10 @@ record SaleTermsPush(
             @NotBlank @Size(max = 100) String name,
             @Min(0) long priceMinor,
             @Positive int quantity,
-            int position) {}
+            int position,
+            @Nullable Instant saleStartsAt,
+            @Nullable Instant saleEndsAt,
+            @Positive @Nullable Integer quota) {}
 
     @AssertTrue(message = "is more than can be counted")
     boolean isCapacity() {

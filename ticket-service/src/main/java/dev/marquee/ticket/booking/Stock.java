@@ -1,5 +1,6 @@
 package dev.marquee.ticket.booking;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +18,17 @@ record Stock(SaleTerms terms, int capacity, int sold, int issued, List<TicketTyp
         return capacity - sold;
     }
 
-    /** The type with that id, or the first one on sale; empty if the event sells no such type. */
-    Optional<TicketType> type(@Nullable Long id) {
+    /**
+     * The type with that id, or the first one that is on sale at that time, or the first one of
+     * all; empty if the event sells no such type.
+     */
+    Optional<TicketType> type(@Nullable Long id, Instant now) {
         return types.stream()
                 .filter(type -> type.quantity() > 0 && (id == null || type.id() == id))
-                .min(Comparator.comparingInt(TicketType::position).thenComparing(TicketType::id));
+                .min(
+                        Comparator.comparing((TicketType type) -> type.closedBecause(now) != null)
+                                .thenComparing(TicketType::position)
+                                .thenComparing(TicketType::id));
     }
 
     Stock sell(TicketType type, int n) {

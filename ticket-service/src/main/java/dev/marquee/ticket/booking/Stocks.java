@@ -70,14 +70,7 @@ class Stocks {
     private List<TicketType> types(long event) {
         return jdbc.sql("select * from ticket_type where event_id = ?")
                 .param(event)
-                .query((row, n) ->
-                        new TicketType(
-                                row.getLong("id"),
-                                row.getString("name"),
-                                row.getLong("price_minor"),
-                                row.getInt("quantity"),
-                                row.getInt("sold"),
-                                row.getInt("position")))
+                .query((row, n) -> TicketType.read(row))
                 .list();
     }
 

@@ -71,7 +71,7 @@ final class BoxOffice implements AutoCloseable {
                         new ResendConfirmation(client, change, history, owed),
                         givenBack,
                         history);
-        changeSaleTerms = new ChangeSaleTerms(client, transaction, clock);
+        changeSaleTerms = new ChangeSaleTerms(client, transaction, new TermsOfTypes(client), clock);
         engine.start();
     }
 
@@ -97,6 +97,36 @@ final class BoxOffice implements AutoCloseable {
         return event;
     }
 
+    /** The same, with a quota of the type beside that of the event. */
+    long onSale(int capacity, int quota, int typeQuota) {
+        var event = EVENTS.incrementAndGet();
+        var p = push(event, 1, quota, capacity);
+        var type = p.ticketTypes().getFirst();
+        changeSaleTerms.handle(
+                with(
+                        p,
+                        new SaleTermsPush.Type(
+                                type.id(), type.name(), 0, capacity, 0, null, null, typeQuota)));
+        return event;
+    }
+
+    private static SaleTermsPush with(SaleTermsPush p, SaleTermsPush.Type type) {
+        return new SaleTermsPush(
+                p.eventId(),
+                p.code(),
+                p.version(),
+                p.name(),
+                p.startsAt(),
+                p.endsAt(),
+                p.timeZone(),
+                p.location(),
+                p.organizerId(),
+                p.quota(),
+                p.status(),
+                p.currency(),
+                List.of(type));
+    }
+
     void change(SaleTermsPush push) {
         changeSaleTerms.handle(push);
     }
@@ -107,7 +137,14 @@ final class BoxOffice implements AutoCloseable {
         for (var quantity : quantities)
             types.add(
                     new SaleTermsPush.Type(
-                            event * 10 + types.size(), "Standing", 0, quantity, types.size()));
+                            event * 10 + types.size(),
+                            "Standing",
+                            0,
+                            quantity,
+                            types.size(),
+                            null,
+                            null,
+                            null));
         return new SaleTermsPush(
                 event,
                 "EV" + event,

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.booking.Purchase.BuyerOfEvent;
+import dev.marquee.ticket.booking.Purchase.BuyerOfType;
 import dev.marquee.ticket.booking.Purchase.Line;
 import dev.marquee.ticket.booking.Purchase.RequestKey;
 import dev.marquee.ticket.booking.Verdict.Booked;
@@ -17,9 +18,11 @@ import dev.marquee.ticket.booking.Verdict.Refused;
 import dev.marquee.ticket.booking.Verdict.Replayed;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -58,6 +61,27 @@ class DecisionsPropertiesTest {
     }
 
     @Property
+    void nobody_gets_past_the_quota_of_a_type(@ForAll("cases") Case given) {
+        decide(given)
+                .heldOfType()
+                .forEach(
+                        (buyer, held) -> assertThat(held).isBetween(1, type(given, buyer).quota()));
+    }
+
+    @Property
+    void what_is_not_on_sale_is_not_sold(@ForAll("cases") Case given) {
+        decide(given)
+                .bookings()
+                .forEach(booking ->
+                        assertThat(booking.tickets())
+                                .allMatch(ticket ->
+                                        stock(given, booking.event().eventId()).types().stream()
+                                                .filter(type -> type.id() == ticket.ticketTypeId())
+                                                .allMatch(
+                                                        type -> type.closedBecause(NOW) == null)));
+    }
+
+    @Property
     void the_new_figures_are_the_old_ones_and_what_was_sold(@ForAll("cases") Case given) {
         var outcome = decide(given);
         var sold = soldByEvent(outcome);
@@ -79,6 +103,26 @@ class DecisionsPropertiesTest {
                                 b.quantity(),
                                 Integer::sum));
         assertThat(held).containsAllEntriesOf(outcome.held());
+    }
+
+    @Property
+    void the_new_figures_of_types_are_the_old_ones_and_what_was_sold(@ForAll("cases") Case given) {
+        var outcome = decide(given);
+        var held = new HashMap<>(given.known().heldOfType());
+        var sold = new HashSet<BuyerOfType>();
+        for (var booking : outcome.bookings())
+            byType(booking)
+                    .forEach((type, n) -> {
+                        var buyer =
+                                new BuyerOfType(
+                                        booking.quotaEmail(), booking.event().eventId(), type);
+                        if (type(given, buyer).quota() == null) return;
+                        held.merge(buyer, n.intValue(), Integer::sum);
+                        sold.add(buyer);
+                    });
+
+        assertThat(outcome.heldOfType().keySet()).isEqualTo(sold);
+        assertThat(held).containsAllEntriesOf(outcome.heldOfType());
     }
 
     @Property
@@ -150,6 +194,7 @@ class DecisionsPropertiesTest {
     void a_refusal_is_true_when_it_is_given(@ForAll("cases") Case given) {
         var outcome = decide(given);
         var held = new HashMap<>(given.known().held());
+        var heldOfType = new HashMap<>(given.known().heldOfType());
         var left = new HashMap<String, Integer>();
         given.known()
                 .stocks()
@@ -161,18 +206,36 @@ class DecisionsPropertiesTest {
             if (outcome.verdicts().get(n) instanceof Booked(var booking)) {
                 held.merge(asked.buyerOfEvent(), booking.quantity(), Integer::sum);
                 booking.tickets()
-                        .forEach(t -> left.merge(event + "/" + t.ticketTypeId(), -1, Integer::sum));
+                        .forEach(t -> {
+                            left.merge(event + "/" + t.ticketTypeId(), -1, Integer::sum);
+                            heldOfType.merge(asked.buyerOfType(t.ticketTypeId()), 1, Integer::sum);
+                        });
             }
             if (!(outcome.verdicts().get(n) instanceof Refused(var refusal))) continue;
             switch (refusal.reason()) {
                 case QUOTA_EXCEEDED -> {
+                    if (refusal.ticketType() == null) {
+                        assertThat(refusal.held())
+                                .isEqualTo(held.getOrDefault(asked.buyerOfEvent(), 0));
+                        assertThat(refusal.held() + asked.quantity())
+                                .isGreaterThan(refusal.quota());
+                        continue;
+                    }
+                    var type =
+                            stock(given, event).types().stream()
+                                    .filter(t -> t.name().equals(refusal.ticketType()))
+                                    .findFirst()
+                                    .orElseThrow();
+                    assertThat(refusal.quota()).isEqualTo(type.quota());
                     assertThat(refusal.held())
-                            .isEqualTo(held.getOrDefault(asked.buyerOfEvent(), 0));
-                    assertThat(refusal.held() + asked.quantity()).isGreaterThan(refusal.quota());
+                            .isEqualTo(heldOfType.getOrDefault(asked.buyerOfType(type.id()), 0));
+                    assertThat(refusal.held() + byType(asked, stock(given, event)).get(type.id()))
+                            .isGreaterThan(refusal.quota());
                 }
                 case SOLD_OUT -> {
                     if (asked.lines().size() > 1) continue;
-                    var type = stock(given, event).type(asked.lines().getFirst().ticketTypeId());
+                    var type =
+                            stock(given, event).type(asked.lines().getFirst().ticketTypeId(), NOW);
                     assertThat(refusal.left())
                             .isEqualTo(left.get(event + "/" + type.orElseThrow().id()));
                     assertThat(asked.quantity()).isGreaterThan(refusal.left());
@@ -181,8 +244,17 @@ class DecisionsPropertiesTest {
                 case UNKNOWN_TICKET_TYPE ->
                         assertThat(asked.lines())
                                 .anyMatch(line ->
-                                        stock(given, event).type(line.ticketTypeId()).isEmpty());
-                case NOT_ON_SALE -> throw new AssertionError("all are on sale");
+                                        stock(given, event)
+                                                .type(line.ticketTypeId(), NOW)
+                                                .isEmpty());
+                case NOT_ON_SALE ->
+                        assertThat(asked.lines())
+                                .anyMatch(line ->
+                                        stock(given, event)
+                                                .type(line.ticketTypeId(), NOW)
+                                                .map(type -> type.closedBecause(NOW))
+                                                .filter(refusal.state()::equals)
+                                                .isPresent());
             }
         }
     }
@@ -194,13 +266,14 @@ class DecisionsPropertiesTest {
         return Combinators.combine(
                         stocks,
                         held(),
+                        heldOfType(),
                         Arbitraries.maps(
                                 Arbitraries.of("k1", "k2", "k3"),
                                 Arbitraries.of(
                                         new FirstAnswer("h1", 99L, null),
                                         new FirstAnswer("h2", null, Refusal.soldOut(0)))),
                         purchase().list().ofMaxSize(40))
-                .as((s, h, a, p) -> new Case(new Decisions.Known(NOW, s, h, a), p));
+                .as((s, h, t, a, p) -> new Case(new Decisions.Known(NOW, s, h, t, a), p));
     }
 
     private static Arbitrary<Stock> stock(long event) {
@@ -208,9 +281,14 @@ class DecisionsPropertiesTest {
                 Arbitraries.integers()
                         .between(0, 12)
                         .flatMap(quantity ->
-                                Arbitraries.integers()
-                                        .between(0, quantity)
-                                        .map(sold -> new int[] {quantity, sold}))
+                                Combinators.combine(
+                                                Arbitraries.integers().between(0, quantity),
+                                                Arbitraries.of(0, 0, 0, 1),
+                                                Arbitraries.integers()
+                                                        .between(1, 3)
+                                                        .injectNull(0.6))
+                                        .as((sold, closed, quota) ->
+                                                type(quantity, sold, closed == 1, quota)))
                         .list()
                         .ofMinSize(1)
                         .ofMaxSize(3);
@@ -220,8 +298,7 @@ class DecisionsPropertiesTest {
                         Arbitraries.integers().between(0, 20))
                 .as((figures, quota, givenBack) -> {
                     var rows = new ArrayList<TicketType>();
-                    for (var figure : figures)
-                        rows.add(Examples.type(rows.size() + 1, figure[0], figure[1]));
+                    for (var type : figures) rows.add(type.apply(rows.size() + 1L));
                     var full =
                             Examples.stock(
                                     Examples.terms(event, quota), rows.toArray(TicketType[]::new));
@@ -232,6 +309,30 @@ class DecisionsPropertiesTest {
                             full.sold() + givenBack,
                             full.types());
                 });
+    }
+
+    /** A type but for its id. */
+    private static LongFunction<TicketType> type(
+            int quantity, int sold, boolean closed, Integer quota) {
+        return id ->
+                new TicketType(
+                        id,
+                        "Type " + id,
+                        0,
+                        quantity,
+                        sold,
+                        (int) id,
+                        closed ? NOW.plusSeconds(1) : null,
+                        null,
+                        quota);
+    }
+
+    private static Arbitrary<Map<BuyerOfType, Integer>> heldOfType() {
+        var buyer =
+                Combinators.combine(email(), Arbitraries.of(1L, 2L), Arbitraries.of(1L, 2L, 3L))
+                        .as((email, event, type) ->
+                                new BuyerOfType(new EmailAddress(email), event, type));
+        return Arbitraries.maps(buyer, Arbitraries.integers().between(0, 3)).ofMaxSize(4);
     }
 
     private static Arbitrary<Map<BuyerOfEvent, Integer>> held() {
@@ -273,6 +374,13 @@ class DecisionsPropertiesTest {
         return given.known().stocks().get(event);
     }
 
+    private static TicketType type(Case given, BuyerOfType buyer) {
+        return stock(given, buyer.eventId()).types().stream()
+                .filter(type -> type.id() == buyer.ticketTypeId())
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static Map<Long, Integer> soldByEvent(Decisions.Outcome outcome) {
         return outcome.bookings().stream()
                 .collect(groupingBy(b -> b.event().eventId(), summingInt(Booking::quantity)));
@@ -286,7 +394,7 @@ class DecisionsPropertiesTest {
         var wanted = new HashMap<Long, Long>();
         for (var line : asked.lines())
             wanted.merge(
-                    stock.type(line.ticketTypeId()).orElseThrow().id(),
+                    stock.type(line.ticketTypeId(), NOW).orElseThrow().id(),
                     (long) line.quantity(),
                     Long::sum);
         return wanted;

@@ -1,14 +1,17 @@
 package dev.marquee.ticket.booking;
 
 import static dev.marquee.ticket.booking.Examples.NOW;
+import static dev.marquee.ticket.booking.Examples.limited;
 import static dev.marquee.ticket.booking.Examples.purchase;
 import static dev.marquee.ticket.booking.Examples.stock;
 import static dev.marquee.ticket.booking.Examples.terms;
 import static dev.marquee.ticket.booking.Examples.type;
+import static dev.marquee.ticket.booking.Examples.windowed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.booking.Purchase.BuyerOfEvent;
+import dev.marquee.ticket.booking.Purchase.BuyerOfType;
 import dev.marquee.ticket.booking.Purchase.Line;
 import dev.marquee.ticket.booking.Purchase.RequestKey;
 import dev.marquee.ticket.booking.Verdict.Booked;
@@ -27,6 +30,7 @@ class DecisionsTest {
 
     private final Map<Long, Stock> stocks = new HashMap<>();
     private final Map<BuyerOfEvent, Integer> held = new HashMap<>();
+    private final Map<BuyerOfType, Integer> heldOfType = new HashMap<>();
     private final Map<String, FirstAnswer> answers = new HashMap<>();
 
     @Test
@@ -146,6 +150,84 @@ class DecisionsTest {
     }
 
     @Test
+    void a_types_own_quota_counts_beside_the_events() {
+        stocks.put(1L, stock(terms(1, 6), limited(1, 100, 2), type(2, 100, 0)));
+        heldOfType.put(new BuyerOfType(new EmailAddress("ana@example.org"), 1, 1), 1);
+
+        var outcome =
+                decide(
+                        purchase(1, "ana@example.org", null, new Line(1L, 2), new Line(2L, 1)),
+                        purchase(1, "Ana@example.org", null, new Line(1L, 1), new Line(2L, 3)),
+                        purchase(1, "ana@example.org", 1),
+                        purchase(1, "bea@example.org", null, new Line(null, 1), new Line(1L, 2)),
+                        purchase(1, "bea@example.org", 2));
+
+        assertThat(outcome.verdicts())
+                .filteredOn(Refused.class::isInstance)
+                .containsExactly(
+                        new Refused(Refusal.quotaExceeded("Type 1", 2, 1)),
+                        new Refused(Refusal.quotaExceeded("Type 1", 2, 2)),
+                        new Refused(Refusal.quotaExceeded("Type 1", 2, 0)));
+        assertThat(outcome.heldOfType())
+                .containsOnly(
+                        Map.entry(new BuyerOfType(new EmailAddress("ana@example.org"), 1, 1), 2),
+                        Map.entry(new BuyerOfType(new EmailAddress("bea@example.org"), 1, 1), 2));
+    }
+
+    @Test
+    void without_a_quota_of_its_own_nobody_is_counted_by_type() {
+        stocks.put(1L, stock(terms(1, 4), type(1, 100, 0)));
+
+        assertThat(decide(purchase(1, "ana@example.org", 4)).heldOfType()).isEmpty();
+    }
+
+    @Test
+    void a_type_is_sold_in_its_time_alone() {
+        var later = NOW.plusSeconds(1);
+        stocks.put(
+                1L,
+                stock(
+                        terms(1, 9),
+                        windowed(1, later, null),
+                        windowed(2, null, NOW),
+                        windowed(3, NOW, later)));
+
+        var outcome =
+                decide(
+                        purchase(1, "ana@example.org", null, new Line(1L, 1)),
+                        purchase(1, "ana@example.org", null, new Line(2L, 1)),
+                        purchase(1, "ana@example.org", null, new Line(3L, 1), new Line(1L, 1)),
+                        purchase(1, "ana@example.org", null, new Line(3L, 1)),
+                        purchase(1, "ana@example.org", 1));
+
+        assertThat(outcome.verdicts().subList(0, 3))
+                .containsExactly(
+                        new Refused(Refusal.notOnSale("not-yet")),
+                        new Refused(Refusal.notOnSale("type-closed")),
+                        new Refused(Refusal.notOnSale("not-yet")));
+        assertThat(outcome.bookings())
+                .as("without a type, the first one that is on sale is meant")
+                .flatExtracting(Booking::tickets)
+                .extracting(Ticket::ticketTypeId)
+                .containsExactly(3L, 3L);
+    }
+
+    @Test
+    void a_reservation_takes_its_tickets_as_a_booking_does() {
+        stocks.put(1L, stock(terms(1, 4), type(1, 3, 0)));
+
+        var outcome =
+                decide(
+                        Examples.reservation(1, "ana@example.org", 3),
+                        purchase(1, "bea@example.org", 1));
+
+        var reserved = outcome.bookings().getFirst();
+        assertThat(reserved.status()).isEqualTo(BookingStatus.PENDING_PAYMENT);
+        assertThat(reserved.tickets()).allMatch(ticket -> ticket.status() == TicketStatus.RESERVED);
+        assertThat(outcome.verdicts().getLast()).isEqualTo(new Refused(Refusal.soldOut(0)));
+    }
+
+    @Test
     void what_is_cancelled_completed_or_over_is_not_sold() {
         var soon = NOW.plusSeconds(1);
         assertThat(soldAs(terms(SaleTerms.Status.PUBLISHED, NOW.minusSeconds(1), soon))).isNull();
@@ -168,7 +250,7 @@ class DecisionsTest {
 
     @Test
     void what_has_a_price_is_not_sold_yet() {
-        var priced = new TicketType(1, "VIP", 2400, 10, 0, 0);
+        var priced = new TicketType(1, "VIP", 2400, 10, 0, 0, null, null, null);
         stocks.put(1L, stock(terms(1, 4), priced));
 
         assertThat(decide(purchase(1, "ana@example.org", 1)).verdicts())
@@ -238,7 +320,7 @@ class DecisionsTest {
     private Decisions.Outcome decide(Purchase... purchases) {
         var ids = new AtomicLong();
         return Decisions.decide(
-                new Decisions.Known(NOW, stocks, held, answers),
+                new Decisions.Known(NOW, stocks, held, heldOfType, answers),
                 List.of(purchases),
                 ids::incrementAndGet);
     }

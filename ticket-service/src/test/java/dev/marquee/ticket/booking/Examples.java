@@ -52,7 +52,22 @@ final class Examples {
     }
 
     static TicketType type(long id, int quantity, int sold) {
-        return new TicketType(id, "Type " + id, 0, quantity, sold, (int) id);
+        return type(id, quantity, sold, null);
+    }
+
+    /** With a quota of its own, or null. */
+    static TicketType type(long id, int quantity, int sold, @Nullable Integer quota) {
+        return new TicketType(id, "Type " + id, 0, quantity, sold, (int) id, null, null, quota);
+    }
+
+    /** None sold yet, and a quota of its own. */
+    static TicketType limited(long id, int quantity, int quota) {
+        return type(id, quantity, 0, quota);
+    }
+
+    /** A hundred, sold from one time to the other. */
+    static TicketType windowed(long id, @Nullable Instant from, @Nullable Instant until) {
+        return new TicketType(id, "Type " + id, 0, 100, 0, (int) id, from, until, null);
     }
 
     /** An event with these types, nothing of it given back yet. */

@@ -112,6 +112,86 @@ abstract class RacesContract {
         }
     }
 
+    @Test
+    void control_counting_first_sells_one_buyer_more_than_the_quota_of_a_type() {
+        try (var naiveOffice = BoxOffice.open(newDatabase())) {
+            var naive = new NaiveSale(naiveOffice);
+            provenBy(() -> {
+                var event = naiveOffice.onSale(1000, 50, 2);
+                Race.of(50, n -> naive.sell(event, "ana@example.org", 1, 2));
+                return naiveOffice.live(event) > 2;
+            });
+        }
+    }
+
+    @RepeatedTest(5)
+    void one_buyer_on_two_replicas_keeps_to_the_quota_of_a_type() {
+        var event = office.onSale(1000, 50, 2);
+
+        var verdicts =
+                Race.of(
+                        50,
+                        n ->
+                                (n % 2 == 0 ? office : secondOffice)
+                                        .book(event, SPELLINGS.get(n % SPELLINGS.size()), 1));
+
+        assertThat(verdicts).filteredOn(Booked.class::isInstance).hasSize(2);
+        assertThat(verdicts)
+                .filteredOn(verdict ->
+                        verdict.equals(new Refused(Refusal.quotaExceeded("Standing", 2, 2))))
+                .hasSize(48);
+        assertThat(office.live(event)).isEqualTo(2);
+    }
+
+    @RepeatedTest(3)
+    void what_is_given_back_while_its_buyer_buys_leaves_the_quota_of_a_type_right() {
+        var event = office.onSale(1000, 50, 3);
+        for (int n = 0; n < 3; n++) office.book(event, "ana@example.org", 1);
+        var tickets =
+                office.jdbc.queryForList(
+                        "select id from ticket where event_id = ?", Long.class, event);
+
+        Race.of(
+                30,
+                n -> {
+                    if (n < 6) return office.cancelTicket.handle(tickets.get(n % 3), Actor.BUYER);
+                    return secondOffice.book(event, "ana@example.org", 1);
+                });
+
+        assertThat(office.live(event)).isBetween(0, 3);
+        var held = office.count("select held from buyer_type_quota where event_id = ?", event);
+        assertThat(held).isEqualTo(office.live(event));
+        for (int n = held; n < 3; n++)
+            assertThat(office.book(event, "ana@example.org", 1)).isInstanceOf(Booked.class);
+        assertThat(office.book(event, "ana@example.org", 1)).isInstanceOf(Refused.class);
+    }
+
+    @RepeatedTest(3)
+    void a_reservation_is_confirmed_or_cancelled_and_never_half_of_each() {
+        var event = office.onSale(1000, 4);
+        var verdict = office.engine.book(Examples.reservation(event, "ana@example.org", 2));
+        var booking = ((Booked) verdict).booking();
+
+        Race.of(
+                12,
+                n -> {
+                    var replica = n % 2 == 0 ? office : secondOffice;
+                    try {
+                        if (n % 3 == 0)
+                            return replica.confirmBooking.handle(booking.id(), Actor.BUYER);
+                        if (n % 3 == 1)
+                            return replica.cancelBooking.handle(booking.id(), Actor.BUYER);
+                        var ticket = booking.tickets().get(n % 2).id();
+                        return replica.cancelTicket.handle(ticket, Actor.BUYER);
+                    } catch (ErrorResponseException e) {
+                        return e;
+                    }
+                });
+
+        assertThat(office.live(event)).isZero();
+        assertThat(office.sold(event)).isZero();
+    }
+
     @RepeatedTest(5)
     void one_key_books_once_and_is_answered_alike() {
         var event = office.onSale(1000, 4);
