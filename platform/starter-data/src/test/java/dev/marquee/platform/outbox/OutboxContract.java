@@ -326,6 +326,50 @@ abstract class OutboxContract {
     }
 
     @Test
+    void a_receiver_that_hangs_holds_up_its_own_lane_only() throws Exception {
+        var hanging = new CountDownLatch(1);
+        var slowly = new ConcurrentLinkedQueue<String>();
+        OutboxReceiver slow =
+                new OutboxReceiver() {
+                    @Override
+                    public String topic() {
+                        return "slow";
+                    }
+
+                    @Override
+                    public String lane() {
+                        return "a lane of its own";
+                    }
+
+                    @Override
+                    public void deliver(List<OutboxFact> facts) throws Exception {
+                        hanging.await();
+                        facts.forEach(fact -> slowly.add(fact.key()));
+                    }
+                };
+        var relay =
+                new OutboxRelay(
+                        jdbc,
+                        transaction,
+                        clock,
+                        () -> Stream.of(new Receiver(TOPIC, this::receive), slow));
+        started.add(relay);
+        for (int n = 0; n < 100; n++) owe(relay, "slow", "slow " + n);
+        relay.start();
+
+        for (int n = 0; n < 3; n++) {
+            var key = "quick " + n;
+            owe(relay, TOPIC, key);
+            await().untilAsserted(() -> assertThat(received).contains(key));
+        }
+        assertThat(slowly).isEmpty();
+
+        hanging.countDown();
+        await().untilAsserted(() -> assertThat(slowly).hasSize(100).doesNotHaveDuplicates());
+        assertThat(received).hasSize(3);
+    }
+
+    @Test
     void neither_a_backlog_nor_what_was_delivered_is_read_at_every_look() throws Exception {
         owe(1);
         for (int doubled = 0; doubled < 14; doubled++)
