@@ -9,13 +9,17 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Stands for auth-service, which gives service tokens, and notification-service, which takes mails
- * unless it is told to fail.
+ * Stands for auth-service, which gives service tokens, and for notification-, customer- and
+ * report-service, which take what they are told unless they are told to fail.
  */
 public final class OtherServices {
 
@@ -24,6 +28,9 @@ public final class OtherServices {
     private final HttpServer server;
     private final ConcurrentLinkedQueue<JsonNode> accepted = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<JsonNode> refused = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Map.Entry<String, JsonNode>> told =
+            new ConcurrentLinkedQueue<>();
+    private final Set<String> away = ConcurrentHashMap.newKeySet();
     private volatile int answer = 202;
 
     OtherServices() {
@@ -36,6 +43,9 @@ public final class OtherServices {
         }
         server.createContext("/oauth2/token", this::giveToken);
         server.createContext("/internal/mails", this::takeMails);
+        for (var path : List.of("webhook-events", "buyers", "completions"))
+            server.createContext("/internal/" + path, exchange -> hear(path, exchange));
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
     }
 
@@ -46,6 +56,41 @@ public final class OtherServices {
     /** What notification-service answers from now on. */
     public void answer(int status) {
         answer = status;
+    }
+
+    /** From now on, whoever takes webhook-events, buyers or completions fails. */
+    public void away(String path) {
+        away.add(path);
+    }
+
+    /** All work again. */
+    public void back() {
+        away.clear();
+        answer = 202;
+    }
+
+    /** The bodies that were taken there, in order. */
+    public List<JsonNode> told(String path) {
+        return told.stream()
+                .filter(entry -> entry.getKey().equals(path))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** The webhook events about that booking that were taken, in order, repeats included. */
+    public List<JsonNode> webhooksAbout(long booking) {
+        return told("webhook-events").stream()
+                .flatMap(body -> body.get("events").valueStream())
+                .filter(event -> event.at("/data/booking_id").asLong(-1) == booking)
+                .toList();
+    }
+
+    /** The buyers with that address that customer-service was told of. */
+    public List<JsonNode> buyers(String email) {
+        return told("buyers").stream()
+                .flatMap(body -> body.get("buyers").valueStream())
+                .filter(buyer -> buyer.get("email").asString().equals(email))
+                .toList();
     }
 
     /** How often mails were offered and not taken. */
@@ -93,6 +138,18 @@ public final class OtherServices {
         var status = authorized ? answer : 401;
         (status == 202 ? accepted : refused).add(body);
         respond(exchange, status, "");
+    }
+
+    private void hear(String path, HttpExchange exchange) throws IOException {
+        var body = JsonMapper.shared().readTree(exchange.getRequestBody());
+        var authorized =
+                ("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        if (!authorized || away.contains(path)) {
+            respond(exchange, authorized ? 503 : 401, "");
+            return;
+        }
+        told.add(Map.entry(path, body));
+        respond(exchange, 202, "");
     }
 
     private static void respond(HttpExchange exchange, int status, String body) throws IOException {

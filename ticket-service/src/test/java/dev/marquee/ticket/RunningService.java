@@ -56,7 +56,9 @@ public abstract class RunningService {
             TestPropertyValues.of(
                             "marquee.data=" + folder(),
                             "marquee.services.auth=" + others.address(),
-                            "marquee.services.notification=" + others.address())
+                            "marquee.services.notification=" + others.address(),
+                            "marquee.services.customer=" + others.address(),
+                            "marquee.services.report=" + others.address())
                     .applyTo(context);
         }
 

@@ -29,6 +29,9 @@ public record Booking(
         Instant createdAt,
         List<Ticket> tickets) {
 
+    /** The end of what stands for an erased address; no mail is ever delivered there (RFC 6761). */
+    public static final String ERASED = "@erased.invalid";
+
     Booking with(List<Ticket> tickets) {
         return with(status, tickets);
     }
@@ -39,6 +42,11 @@ public record Booking(
         return with(
                 reserved ? BookingStatus.PENDING_PAYMENT : BookingStatus.CONFIRMED,
                 tickets.stream().map(ticket -> ticket.asSold(first)).toList());
+    }
+
+    /** Whether its buyer was erased, so that there is nobody to write to. */
+    public boolean isErased() {
+        return buyerEmail.value().endsWith(ERASED);
     }
 
     /** How many of its tickets count against capacity and quota. */

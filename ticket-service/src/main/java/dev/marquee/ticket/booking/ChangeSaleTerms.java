@@ -1,5 +1,8 @@
 package dev.marquee.ticket.booking;
 
+import static dev.marquee.ticket.booking.SaleTerms.Status.CANCELLED;
+import static dev.marquee.ticket.booking.SaleTerms.Status.COMPLETED;
+import static dev.marquee.ticket.booking.SaleTerms.Status.PUBLISHED;
 import static org.springframework.http.HttpStatus.CONFLICT;
 
 import dev.marquee.platform.web.Problems;
@@ -23,18 +26,32 @@ public class ChangeSaleTerms {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final TermsOfTypes types;
+    private final EventChanged changed;
+    private final EventCancelled cancelled;
+    private final EventCompleted completed;
     private final Clock clock;
 
     ChangeSaleTerms(
-            JdbcClient jdbc, TransactionTemplate transaction, TermsOfTypes types, Clock clock) {
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            TermsOfTypes types,
+            EventChanged changed,
+            EventCancelled cancelled,
+            EventCompleted completed,
+            Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.types = types;
+        this.changed = changed;
+        this.cancelled = cancelled;
+        this.completed = completed;
         this.clock = clock;
     }
 
     /**
-     * Takes over the terms, or does nothing if the same or newer ones are known.
+     * Takes over the terms, or does nothing if the same or newer ones are known. In the same
+     * transaction, buyers are owed word of another time or place; a cancelled event cancels its
+     * bookings, and owes their buyers word of that; a completed one owes its figures.
      *
      * @throws ErrorResponseException 409 {@code capacity-below-sold} if more tickets are live than
      *     would remain, of the event or of a type; 409 {@code code-changed} if the event's code is
@@ -62,16 +79,22 @@ public class ChangeSaleTerms {
     }
 
     private void takeOver(SaleTermsPush push) {
-        var sold = lockInventory(push.eventId());
-        if (sold.isEmpty()) {
+        if (lockInventory(push.eventId()).isEmpty()) {
             insert(push);
-        } else {
-            if (isOld(push)) return;
-            if (push.capacity() < sold.get())
-                throw belowSold("%d tickets are sold".formatted(sold.get()), sold.get());
-            update(push);
+            types.write(push);
+            return;
         }
+        var before = terms(push.eventId());
+        checkCode(before, push);
+        if (push.version() <= before.version()) return;
+        var now = clock.instant();
+        if (push.status() == CANCELLED && before.status() != CANCELLED)
+            cancelled.cancelBookings(push.eventId(), now);
+        checkSold(push);
+        update(push);
         types.write(push);
+        if (push.status() == COMPLETED) completed.tell(push.eventId());
+        if (push.status() == PUBLISHED) changed.tell(before, push, now);
     }
 
     private Optional<Integer> lockInventory(long event) {
@@ -81,24 +104,29 @@ public class ChangeSaleTerms {
                 .optional();
     }
 
-    private boolean isOld(SaleTermsPush push) {
-        record Present(String code, long version) {}
-        var present =
-                jdbc.sql("select code, version from sale_terms where event_id = ?")
-                        .param(push.eventId())
-                        .query((row, n) -> new Present(row.getString(1), row.getLong(2)))
-                        .single();
-        if (!present.code.equals(push.code()))
+    private SaleTerms terms(long event) {
+        return jdbc.sql("select * from sale_terms where event_id = ?")
+                .param(event)
+                .query((row, n) -> SaleTerms.read(row))
+                .single();
+    }
+
+    private static void checkCode(SaleTerms before, SaleTermsPush push) {
+        if (!before.code().equals(push.code()))
             throw Problems.problem(
                     CONFLICT,
                     "code-changed",
                     "The code of event %d is %s and cannot change: tickets carry it."
-                            .formatted(push.eventId(), present.code));
-        return push.version() <= present.version;
+                            .formatted(push.eventId(), before.code()));
+    }
+
+    private void checkSold(SaleTermsPush push) {
+        var sold = lockInventory(push.eventId()).orElseThrow();
+        if (push.capacity() < sold) throw belowSold("%d tickets are sold".formatted(sold), sold);
     }
 
     private void insert(SaleTermsPush push) {
-        terms(
+        write(
                 """
                 insert into sale_terms (version, name, starts_at, ends_at, time_zone, location, organizer_id, quota, status, currency,
                                         event_id, code)
@@ -113,7 +141,7 @@ public class ChangeSaleTerms {
     }
 
     private void update(SaleTermsPush push) {
-        terms(
+        write(
                 """
                 update sale_terms set version = :version, name = :name, starts_at = :starts_at, ends_at = :ends_at,
                        time_zone = :time_zone, location = :location, organizer_id = :organizer_id, quota = :quota,
@@ -126,7 +154,7 @@ public class ChangeSaleTerms {
                 .update();
     }
 
-    private void terms(String sql, SaleTermsPush push) {
+    private void write(String sql, SaleTermsPush push) {
         var end = push.endsAt();
         jdbc.sql(sql)
                 .param("event_id", push.eventId())

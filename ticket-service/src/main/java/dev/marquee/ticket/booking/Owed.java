@@ -20,6 +20,18 @@ class Owed {
     /** The buyer is told that the booking is no more. The key is the booking's id. */
     static final String CANCELLED = "booking-cancelled";
 
+    /**
+     * The buyer is told that the event is at another time or place. The key is the booking's id and
+     * the version of the terms.
+     */
+    static final String EVENT_CHANGED = "event-changed";
+
+    /** The buyer is told that there is no event, and no booking. The key is the booking's id. */
+    static final String EVENT_CANCELLED = "event-cancelled";
+
+    /** How an event went. The key is the event's id. */
+    static final String EVENT_COMPLETED = "event-completed";
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 

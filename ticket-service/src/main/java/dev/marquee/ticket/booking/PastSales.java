@@ -26,18 +26,21 @@ public class PastSales {
     private final JdbcTemplate jdbc;
     private final BatchReader reader;
     private final BatchWriter writer;
+    private final EventCompleted completed;
     private final Clock clock;
 
-    PastSales(JdbcTemplate jdbc, JsonMapper json, Clock clock) {
+    PastSales(JdbcTemplate jdbc, JsonMapper json, EventCompleted completed, Clock clock) {
         this.jdbc = jdbc;
         this.reader = new BatchReader(json);
         this.writer = new BatchWriter(json);
+        this.completed = completed;
         this.clock = clock;
     }
 
     /**
      * Books these sales together, by the same rules as any other and under the same locks. Their
-     * mails count as delivered. A sale whose key was used before is not booked again.
+     * mails count as delivered; of an event that is completed, the figures are owed. A sale whose
+     * key was used before is not booked again.
      *
      * @return how many bookings there are now that were not there before
      */
@@ -54,7 +57,13 @@ public class PastSales {
                     backdate(connection, sales, outcome.verdicts());
                     return outcome.bookings().size();
                 };
-        return Objects.requireNonNull(jdbc.execute(batch));
+        var booked = Objects.requireNonNull(jdbc.execute(batch));
+        sales.stream()
+                .map(sale -> sale.purchase().eventId())
+                .distinct()
+                .sorted()
+                .forEach(completed::tell);
+        return booked;
     }
 
     /** At the time of the first sale: an event or a type that is over was still on sale. */

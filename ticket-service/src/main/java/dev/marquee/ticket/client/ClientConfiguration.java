@@ -11,4 +11,14 @@ class ClientConfiguration {
     NotificationClient notificationClient(ServiceClients clients) {
         return clients.asService(NotificationClient.class, "notification");
     }
+
+    @Bean
+    CustomerClient customerClient(ServiceClients clients) {
+        return clients.asService(CustomerClient.class, "customer");
+    }
+
+    @Bean
+    ReportClient reportClient(ServiceClients clients) {
+        return clients.asService(ReportClient.class, "report");
+    }
 }

@@ -1,14 +1,25 @@
 package dev.marquee.ticket.delivery;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.marquee.ticket.booking.Booking;
+import dev.marquee.ticket.booking.EventChanged.Before;
 import dev.marquee.ticket.booking.Ticket;
 import dev.marquee.ticket.qr.TicketTokens;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a mail about a booking speaks of. */
-record BookingMail(long bookingId, String buyerName, Event event, List<Admission> tickets) {
+/**
+ * What a mail about a booking speaks of.
+ *
+ * @param before when and where the event was going to be, in a mail that tells of a change
+ */
+record BookingMail(
+        long bookingId,
+        String buyerName,
+        Event event,
+        List<Admission> tickets,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Before before) {
 
     record Event(
             String code,
@@ -20,7 +31,8 @@ record BookingMail(long bookingId, String buyerName, Event event, List<Admission
 
     record Admission(String code, String ticketType, String token) {}
 
-    static BookingMail of(Booking booking, List<Ticket> tickets, TicketTokens tokens) {
+    static BookingMail of(
+            Booking booking, List<Ticket> tickets, @Nullable Before before, TicketTokens tokens) {
         var event = booking.event();
         return new BookingMail(
                 booking.id(),
@@ -32,7 +44,8 @@ record BookingMail(long bookingId, String buyerName, Event event, List<Admission
                         event.endsAt(),
                         event.timeZone(),
                         event.location()),
-                tickets.stream().map(ticket -> admission(booking, ticket, tokens)).toList());
+                tickets.stream().map(ticket -> admission(booking, ticket, tokens)).toList(),
+                before);
     }
 
     private static Admission admission(Booking booking, Ticket ticket, TicketTokens tokens) {

@@ -1,9 +1,6 @@
 package dev.marquee.ticket.delivery;
 
 import dev.marquee.platform.outbox.OutboxReceiver;
-import dev.marquee.ticket.booking.Bookings;
-import dev.marquee.ticket.client.NotificationClient;
-import dev.marquee.ticket.qr.TicketTokens;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,23 +8,27 @@ import org.springframework.context.annotation.Configuration;
 class DeliveryConfiguration {
 
     @Bean
-    OutboxReceiver confirmedBookings(
-            Bookings bookings, TicketTokens tokens, NotificationClient notifications) {
-        return new BookingReceiver(
-                "booking-confirmed", "booking-confirmed", bookings, tokens, notifications);
+    OutboxReceiver confirmedBookings(BookingMails mails) {
+        return new BookingReceiver(BookingNews.CONFIRMED, mails);
     }
 
     @Bean
-    OutboxReceiver resentConfirmations(
-            Bookings bookings, TicketTokens tokens, NotificationClient notifications) {
-        return new BookingReceiver(
-                "booking-confirmed-again", "booking-confirmed", bookings, tokens, notifications);
+    OutboxReceiver resentConfirmations(BookingMails mails) {
+        return new BookingReceiver(BookingNews.CONFIRMED_AGAIN, mails);
     }
 
     @Bean
-    OutboxReceiver cancelledBookings(
-            Bookings bookings, TicketTokens tokens, NotificationClient notifications) {
-        return new BookingReceiver(
-                "booking-cancelled", "booking-cancelled", bookings, tokens, notifications);
+    OutboxReceiver cancelledBookings(BookingMails mails) {
+        return new BookingReceiver(BookingNews.CANCELLED, mails);
+    }
+
+    @Bean
+    OutboxReceiver changedEvents(BookingMails mails) {
+        return new BookingReceiver(BookingNews.EVENT_CHANGED, mails);
+    }
+
+    @Bean
+    OutboxReceiver cancelledEvents(BookingMails mails) {
+        return new BookingReceiver(BookingNews.EVENT_CANCELLED, mails);
     }
 }

@@ -1,4 +1,4 @@
-/** Tells buyers by mail what happened to their bookings. */
+/** Tells buyers by mail what happened to their bookings, and others what they need to know. */
 @NullMarked
 package dev.marquee.ticket.delivery;
 

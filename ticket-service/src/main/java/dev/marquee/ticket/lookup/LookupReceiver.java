@@ -56,6 +56,7 @@ class LookupReceiver implements OutboxReceiver {
                 KIND,
                 link.email(),
                 "en",
+                null,
                 new LinkMail(
                         settings.publicUrl() + "/lookup/open?token=" + link.token(),
                         LookupLinks.VALID.toMinutes()));

@@ -71,7 +71,15 @@ final class BoxOffice implements AutoCloseable {
                         new ResendConfirmation(client, change, history, owed),
                         givenBack,
                         history);
-        changeSaleTerms = new ChangeSaleTerms(client, transaction, new TermsOfTypes(client), clock);
+        changeSaleTerms =
+                new ChangeSaleTerms(
+                        client,
+                        transaction,
+                        new TermsOfTypes(client),
+                        new EventChanged(client, JsonMapper.shared()),
+                        new EventCancelled(client, jdbc),
+                        new EventCompleted(client, transaction, owed, clock),
+                        clock);
         engine.start();
     }
 

@@ -27,7 +27,7 @@ abstract class BookingMailContract extends RunningService {
 
     @AfterEach
     void everything_works_again() {
-        others.answer(202);
+        others.back();
     }
 
     private Map<String, Object> row(String topic, long booking) {

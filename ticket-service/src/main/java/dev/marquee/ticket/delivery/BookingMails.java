@@ -1,0 +1,93 @@
+package dev.marquee.ticket.delivery;
+
+import dev.marquee.platform.outbox.OutboxFact;
+import dev.marquee.ticket.booking.Booking;
+import dev.marquee.ticket.booking.Bookings;
+import dev.marquee.ticket.booking.EventChanged;
+import dev.marquee.ticket.booking.Ticket;
+import dev.marquee.ticket.booking.TicketStatus;
+import dev.marquee.ticket.client.NotificationClient;
+import dev.marquee.ticket.client.NotificationClient.Mail;
+import dev.marquee.ticket.client.NotificationClient.Mails;
+import dev.marquee.ticket.qr.TicketTokens;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Mails the buyers of bookings that something happened to, and then owes what others hear of it.
+ * That goes its own way: no mail waits for it, and no mail goes out twice because it failed.
+ */
+@Component
+class BookingMails {
+
+    private final Bookings bookings;
+    private final TicketTokens tokens;
+    private final NotificationClient notifications;
+    private final FollowUps followUps;
+    private final JsonMapper json;
+
+    BookingMails(
+            Bookings bookings,
+            TicketTokens tokens,
+            NotificationClient notifications,
+            FollowUps followUps,
+            JsonMapper json) {
+        this.bookings = bookings;
+        this.tokens = tokens;
+        this.notifications = notifications;
+        this.followUps = followUps;
+        this.json = json;
+    }
+
+    /** Hands the mails over, all of them, or throws. */
+    void send(BookingNews news, List<OutboxFact> facts) {
+        var ids = facts.stream().map(BookingMails::booking).distinct().toList();
+        var found =
+                bookings.find(ids).stream()
+                        .collect(Collectors.toMap(Booking::id, Function.identity()));
+        if (found.size() < ids.size())
+            throw new IllegalStateException("a booking is missing among " + ids);
+        var mails =
+                facts.stream()
+                        .map(fact ->
+                                mail(news, fact, Objects.requireNonNull(found.get(booking(fact)))))
+                        .filter(Objects::nonNull)
+                        .toList();
+        if (!mails.isEmpty()) notifications.send(new Mails(mails));
+        followUps.owe(news, facts);
+    }
+
+    static Long booking(OutboxFact fact) {
+        return Long.valueOf(fact.key().split(":", 2)[0]);
+    }
+
+    /** Null where nobody is left to be told, or nothing: void tickets open no door. */
+    private @Nullable Mail mail(BookingNews news, OutboxFact fact, Booking booking) {
+        var tickets = news.admits() ? live(booking) : booking.tickets();
+        if (tickets.isEmpty() || booking.isErased()) return null;
+        return new Mail(
+                news.mailKind() + ":" + fact.key(),
+                news.mailKind(),
+                booking.buyerEmail().value(),
+                "en",
+                booking.event().organizerId(),
+                BookingMail.of(booking, tickets, before(news, fact), tokens));
+    }
+
+    private static List<Ticket> live(Booking booking) {
+        return booking.tickets().stream()
+                .filter(ticket -> ticket.status() != TicketStatus.CANCELLED)
+                .toList();
+    }
+
+    private EventChanged.@Nullable Before before(BookingNews news, OutboxFact fact) {
+        return news == BookingNews.EVENT_CHANGED
+                ? json.readValue(fact.payload(), EventChanged.Fact.class).before()
+                : null;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.marquee.ticket.delivery;
+
+import dev.marquee.platform.outbox.OutboxReceiver;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can happen to a booking that its buyer is mailed about. The facts' key is the booking's id,
+ * and after a colon what tells it from other facts of the same topic about the same booking.
+ */
+enum BookingNews {
+    CONFIRMED("booking-confirmed", "booking-confirmed", "booking.confirmed", true),
+    CONFIRMED_AGAIN("booking-confirmed-again", "booking-confirmed", null, true),
+    CANCELLED("booking-cancelled", "booking-cancelled", "booking.cancelled", false),
+    EVENT_CHANGED("event-changed", "event-changed", null, true),
+    EVENT_CANCELLED("event-cancelled", "event-cancelled", "booking.cancelled", false);
+
+    private final String topic;
+    private final String mailKind;
+    private final @Nullable String webhookType;
+    private final boolean admits;
+
+    BookingNews(String topic, String mailKind, @Nullable String webhookType, boolean admits) {
+        this.topic = topic;
+        this.mailKind = mailKind;
+        this.webhookType = webhookType;
+        this.admits = admits;
+    }
+
+    String topic() {
+        return topic;
+    }
+
+    String mailKind() {
+        return mailKind;
+    }
+
+    /** What programs are told as well; null for nothing. */
+    @Nullable String webhookType() {
+        return webhookType;
+    }
+
+    /** Whether the mail brings tickets to come with, so that void ones have no place in it. */
+    boolean admits() {
+        return admits;
+    }
+
+    /** An event has a hundred thousand buyers at once; nobody's confirmation waits for them. */
+    String lane() {
+        return this == EVENT_CHANGED || this == EVENT_CANCELLED
+                ? "event-news"
+                : OutboxReceiver.MAIN_LANE;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.marquee.ticket.delivery;
+
+import dev.marquee.platform.outbox.OutboxFact;
+import dev.marquee.platform.outbox.OutboxReceiver;
+import dev.marquee.platform.value.EmailAddress;
+import dev.marquee.platform.value.Money;
+import dev.marquee.ticket.booking.Booking;
+import dev.marquee.ticket.booking.Bookings;
+import dev.marquee.ticket.booking.Ticket;
+import dev.marquee.ticket.booking.TicketStatus;
+import dev.marquee.ticket.client.NotificationClient;
+import dev.marquee.ticket.client.NotificationClient.WebhookEvent;
+import dev.marquee.ticket.client.NotificationClient.WebhookEvents;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tells organisers' programs of bookings. */
+@Component
+class WebhookReceiver implements OutboxReceiver {
+
+    static final String LANE = "webhooks";
+
+    /**
+     * What a program reads.
+     *
+     * @param total decimal, in {@code currency}
+     * @param ticketCodes of the tickets that are live, or of all if none is
+     */
+    record BookingData(
+            long bookingId,
+            long eventId,
+            String eventCode,
+            String eventName,
+            int quantity,
+            String total,
+            String currency,
+            String buyerName,
+            EmailAddress buyerEmail,
+            List<String> ticketCodes) {
+
+        static BookingData of(Booking booking) {
+            var event = booking.event();
+            return new BookingData(
+                    booking.id(),
+                    event.eventId(),
+                    event.code(),
+                    event.name(),
+                    booking.quantity(),
+                    Money.text(booking.totalMinor(), booking.currency()),
+                    booking.currency(),
+                    booking.buyerName(),
+                    booking.buyerEmail(),
+                    booking.tickets().stream()
+                            .filter(ticket -> counts(ticket, booking))
+                            .map(ticket -> event.ticketCode(ticket.number()))
+                            .toList());
+        }
+
+        private static boolean counts(Ticket ticket, Booking booking) {
+            return ticket.status() != TicketStatus.CANCELLED || booking.live() == 0;
+        }
+    }
+
+    private final Bookings bookings;
+    private final NotificationClient notifications;
+    private final JsonMapper json;
+
+    WebhookReceiver(Bookings bookings, NotificationClient notifications, JsonMapper json) {
+        this.bookings = bookings;
+        this.notifications = notifications;
+        this.json = json;
+    }
+
+    @Override
+    public String topic() {
+        return FollowUps.WEBHOOKS;
+    }
+
+    @Override
+    public String lane() {
+        return LANE;
+    }
+
+    @Override
+    public void deliver(List<OutboxFact> facts) {
+        for (var fact : facts) tell(json.readValue(fact.payload(), FollowUps.Told.class));
+    }
+
+    private void tell(FollowUps.Told told) {
+        var found =
+                bookings.find(told.ids()).stream()
+                        .collect(Collectors.toMap(Booking::id, Function.identity()));
+        notifications.tell(
+                new WebhookEvents(
+                        told.bookings().stream()
+                                .map(one ->
+                                        event(
+                                                told.type(),
+                                                one,
+                                                Objects.requireNonNull(found.get(one.id()))))
+                                .toList()));
+    }
+
+    private static WebhookEvent event(String type, FollowUps.One one, Booking booking) {
+        return new WebhookEvent(
+                type + ":" + booking.id(),
+                type,
+                booking.event().organizerId(),
+                one.at(),
+                BookingData.of(booking));
+    }
+}
