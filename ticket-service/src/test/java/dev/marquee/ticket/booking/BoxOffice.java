@@ -119,6 +119,16 @@ final class BoxOffice implements AutoCloseable {
     }
 
     private static SaleTermsPush with(SaleTermsPush p, SaleTermsPush.Type type) {
+        return with(p, p.status(), List.of(type));
+    }
+
+    /** The event is off. */
+    static SaleTermsPush cancelled(SaleTermsPush p) {
+        return with(p, SaleTerms.Status.CANCELLED, p.ticketTypes());
+    }
+
+    private static SaleTermsPush with(
+            SaleTermsPush p, SaleTerms.Status status, List<SaleTermsPush.Type> types) {
         return new SaleTermsPush(
                 p.eventId(),
                 p.code(),
@@ -130,9 +140,9 @@ final class BoxOffice implements AutoCloseable {
                 p.location(),
                 p.organizerId(),
                 p.quota(),
-                p.status(),
+                status,
                 p.currency(),
-                List.of(type));
+                types);
     }
 
     void change(SaleTermsPush push) {

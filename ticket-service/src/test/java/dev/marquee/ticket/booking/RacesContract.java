@@ -192,6 +192,32 @@ abstract class RacesContract {
         assertThat(office.sold(event)).isZero();
     }
 
+    @RepeatedTest(3)
+    void an_event_cancelled_during_its_sale_keeps_no_booking_and_no_stock() {
+        var event = office.onSale(1000, 4, 3);
+        for (int n = 0; n < 20; n++) office.book(event, buyer(n), 2);
+        var early = office.bookingsOf(event);
+        var off = BoxOffice.cancelled(BoxOffice.push(event, 2, 4, 1000));
+
+        Race.of(
+                100,
+                n -> {
+                    if (n == 50) secondOffice.change(off);
+                    else if (n % 10 == 0)
+                        office.cancelBooking.handle(early.get(n / 10), Actor.BUYER);
+                    else (n % 2 == 0 ? office : secondOffice).book(event, buyer(n % 30), 1);
+                    return n;
+                });
+
+        assertThat(office.live(event)).isZero();
+        assertThat(office.sold(event)).isZero();
+        assertThat(
+                        office.count(
+                                "select count(*) from booking where status <> 'cancelled' and event_id = ?",
+                                event))
+                .isZero();
+    }
+
     @RepeatedTest(5)
     void one_key_books_once_and_is_answered_alike() {
         var event = office.onSale(1000, 4);
