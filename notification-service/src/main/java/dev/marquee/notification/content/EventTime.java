@@ -12,13 +12,25 @@ import org.springframework.context.MessageSource;
 record EventTime(String when, String zone) {
 
     static EventTime of(BookingMail.Event event, Locale locale, MessageSource messages) {
+        return of(event.startsAt(), event.endsAt(), event.timeZone(), locale, messages);
+    }
+
+    static EventTime of(ChangeMail.Before event, Locale locale, MessageSource messages) {
+        return of(event.startsAt(), event.endsAt(), event.timeZone(), locale, messages);
+    }
+
+    private static EventTime of(
+            Instant startsAt,
+            @Nullable Instant endsAt,
+            ZoneId zone,
+            Locale locale,
+            MessageSource messages) {
         var date = formatter("mail.date", locale, messages);
         var time = formatter("mail.time", locale, messages);
-        var start = event.startsAt().atZone(event.timeZone());
+        var start = startsAt.atZone(zone);
         var when = date.format(start) + ", " + time.format(start);
         return new EventTime(
-                when + until(event.endsAt(), start, date, time),
-                zoneName(event.timeZone(), locale, messages));
+                when + until(endsAt, start, date, time), zoneName(zone, locale, messages));
     }
 
     private static String until(

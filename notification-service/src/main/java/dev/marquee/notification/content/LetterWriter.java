@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
@@ -21,11 +22,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 public class LetterWriter {
 
     /** A ticket of the letter; {@code picture} is null where the ticket opens no door. */
-    public record TicketLine(
-            int number,
-            String code,
-            String type,
-            @org.jspecify.annotations.Nullable Picture picture) {}
+    public record TicketLine(int number, String code, String type, @Nullable Picture picture) {}
 
     private final MessageSource messages;
     private final String publicUrl;
@@ -48,13 +45,18 @@ public class LetterWriter {
     private static String about(MailContent content) {
         return switch (content) {
             case BookingMail booking -> PlainLine.of(booking.event().name());
+            case ChangeMail change -> PlainLine.of(change.event().name());
             case LinkMail link -> link.by() == null ? "" : PlainLine.of(link.by());
-            case LookupMail lookup -> "";
-            case RoleMail role -> "";
+            case WebhookMail webhook -> PlainLine.of(webhook.name());
+            case LookupMail _, RoleMail _, ErasedMail _ -> "";
         };
     }
 
-    /** The whole letter. */
+    /**
+     * The whole letter.
+     *
+     * @throws IllegalArgumentException if its words were erased
+     */
     public Letter write(MailKind kind, Locale locale, String recipient, MailContent content) {
         var subject = subject(kind, locale, content);
         var page = new Context(locale);
@@ -66,6 +68,10 @@ public class LetterWriter {
         var pictures = new ArrayList<Picture>();
         switch (content) {
             case BookingMail booking -> describe(booking, kind, page, pictures);
+            case ChangeMail change -> {
+                describe(change.booking(), kind, page, pictures);
+                describe(change, page);
+            }
             case LookupMail lookup -> {
                 page.setVariable("link", lookup.link());
                 page.setVariable("minutes", lookup.validMinutes());
@@ -79,6 +85,14 @@ public class LetterWriter {
                         messages.getMessage("mail.role." + role.role(), null, page.getLocale()));
                 page.setVariable("link", role.link());
             }
+            case WebhookMail webhook -> {
+                page.setVariable("name", PlainLine.of(webhook.name()));
+                page.setVariable("address", PlainLine.of(webhook.address()));
+                page.setVariable("gone", webhook.gone());
+                page.setVariable("days", webhook.days());
+                page.setVariable("link", webhook.link());
+            }
+            case ErasedMail _ -> throw new IllegalArgumentException("the mail is erased");
         }
         return new Letter(
                 subject,
@@ -120,9 +134,28 @@ public class LetterWriter {
         page.setVariable("buyer", PlainLine.of(booking.buyerName()));
         page.setVariable("event", PlainLine.of(event.name()));
         page.setVariable("time", EventTime.of(event, page.getLocale(), messages));
-        page.setVariable(
-                "location", event.location() == null ? "" : PlainLine.of(event.location()));
+        page.setVariable("location", place(event.location()));
         page.setVariable("tickets", tickets);
+    }
+
+    /** What changed is what reads differently. */
+    private void describe(ChangeMail change, Context page) {
+        var before = EventTime.of(change.before(), page.getLocale(), messages);
+        var placeBefore = place(change.before().location());
+        var otherTime = !before.equals(page.getVariable("time"));
+        var otherPlace = !placeBefore.equals(page.getVariable("location"));
+        page.setVariable("timeBefore", otherTime ? before : null);
+        page.setVariable("otherPlace", otherPlace);
+        page.setVariable("locationBefore", placeBefore);
+        page.setVariable(
+                "what",
+                otherTime && otherPlace
+                        ? "both"
+                        : otherTime ? "time" : otherPlace ? "place" : "details");
+    }
+
+    private static String place(@Nullable String location) {
+        return location == null ? "" : PlainLine.of(location);
     }
 
     private static Picture picture(BookingMail.Ticket ticket) {

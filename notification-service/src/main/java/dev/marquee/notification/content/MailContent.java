@@ -3,7 +3,8 @@ package dev.marquee.notification.content;
 import java.time.Duration;
 
 /** The facts a mail is written from. */
-public sealed interface MailContent permits BookingMail, LookupMail, LinkMail, RoleMail {
+public sealed interface MailContent
+        permits BookingMail, ChangeMail, ErasedMail, LinkMail, LookupMail, RoleMail, WebhookMail {
 
     /** How long delivery is worth trying. */
     default Duration usefulFor() {

@@ -7,12 +7,15 @@ import java.util.Optional;
 public enum MailKind {
     BOOKING_CONFIRMED("booking-confirmed", BookingMail.class),
     BOOKING_CANCELLED("booking-cancelled", BookingMail.class),
+    EVENT_CHANGED("event-changed", ChangeMail.class),
+    EVENT_CANCELLED("event-cancelled", BookingMail.class),
     LOOKUP_LINK("lookup-link", LookupMail.class),
     VERIFY_EMAIL("verify-email", LinkMail.class),
     PASSWORD_RESET("password-reset", LinkMail.class),
     ACCOUNT_EXISTS("account-exists", LinkMail.class),
     INVITATION("invitation", LinkMail.class),
-    ROLE_DECISION("role-decision", RoleMail.class);
+    ROLE_DECISION("role-decision", RoleMail.class),
+    WEBHOOK_PAUSED("webhook-paused", WebhookMail.class);
 
     private final String slug;
     private final Class<? extends MailContent> content;
