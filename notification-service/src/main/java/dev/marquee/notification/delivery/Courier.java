@@ -109,7 +109,7 @@ public class Courier implements SmartLifecycle {
         while (true) {
             try {
                 if (!note(mail, outcome))
-                    log.warn("mail {} was taken up by another worker meanwhile", mail.id());
+                    log.warn("mail {} was taken up by another, or erased, meanwhile", mail.id());
                 return;
             } catch (RuntimeException e) {
                 log.warn("the state of mail {} is not noted down yet: {}", mail.id(), e.toString());

@@ -1,5 +1,6 @@
 package dev.marquee.notification.mail;
 
+import dev.marquee.notification.content.ErasedMail;
 import dev.marquee.notification.content.MailContent;
 import dev.marquee.notification.content.MailKind;
 import java.time.Instant;
@@ -41,7 +42,12 @@ public record Mail(
         return switch (status) {
             case SENT, FAILED -> content.lasting();
             case KEPT, QUEUED -> true;
-            case SENDING -> false;
+            case SENDING, ERASED -> false;
         };
+    }
+
+    /** Whether its reader was erased: then nobody knows any more what it said. */
+    public boolean isErased() {
+        return content instanceof ErasedMail;
     }
 }

@@ -1,7 +1,6 @@
 package dev.marquee.notification.mail;
 
 import dev.marquee.notification.content.BookingMail;
-import dev.marquee.notification.content.LetterWriter;
 import dev.marquee.notification.content.MailContent;
 import dev.marquee.notification.content.MailKind;
 import dev.marquee.platform.web.Problems;
@@ -12,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,29 +26,23 @@ class MailIntake {
 
     private record Checked(MailRequest.One request, MailKind kind, MailContent content) {}
 
-    private final Mails mails;
-    private final LetterWriter letters;
+    private final OweMail owe;
     private final JsonMapper json;
     private final Validator validator;
     private final TransactionTemplate transaction;
     private final MailSignal signal;
-    private final String host;
 
     MailIntake(
-            Mails mails,
-            LetterWriter letters,
+            OweMail owe,
             JsonMapper json,
             Validator validator,
             TransactionTemplate transaction,
-            MailSignal signal,
-            @Value("${marquee.mail.smtp.from}") String from) {
-        this.mails = mails;
-        this.letters = letters;
+            MailSignal signal) {
+        this.owe = owe;
         this.json = json;
         this.validator = validator;
         this.transaction = transaction;
         this.signal = signal;
-        this.host = from.substring(from.lastIndexOf('@') + 1).replaceAll("[^A-Za-z0-9.-]", "");
     }
 
     /**
@@ -114,15 +106,14 @@ class MailIntake {
     }
 
     private boolean store(Checked mail) {
-        var locale = locale(mail.request().locale());
-        return mails.owe(
-                mail.request().key(),
+        var request = mail.request();
+        return owe.handle(
+                request.key(),
                 mail.kind(),
-                mail.request().to(),
-                locale,
-                letters.subject(mail.kind(), locale, mail.content()),
+                request.to(),
+                locale(request.locale()),
                 mail.content(),
-                "<" + mail.request().key().replace(':', '.') + "@" + host + ">");
+                request.organizerId());
     }
 
     private static Locale locale(@Nullable String tag) {

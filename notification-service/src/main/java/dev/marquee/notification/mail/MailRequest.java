@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ record MailRequest(@NotNull @Size(min = 1, max = 500) List<@NotNull @Valid One> 
      *
      * @param key the kind and what the mail is about, such as booking-confirmed:1184
      * @param locale an IETF language tag; English where it is absent
+     * @param organizerId whose event it is about, where it is about one
      * @param data as the kind wants it
      */
     record One(
@@ -37,5 +39,6 @@ record MailRequest(@NotNull @Size(min = 1, max = 500) List<@NotNull @Valid One> 
                             regexp = "[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}",
                             message = "must be a language tag")
                     String locale,
+            @Nullable @Positive Long organizerId,
             @NotNull JsonNode data) {}
 }

@@ -1,5 +1,6 @@
 package dev.marquee.notification.mail;
 
+import dev.marquee.notification.content.ErasedMail;
 import dev.marquee.notification.content.MailContent;
 import dev.marquee.notification.content.MailKind;
 import java.sql.ResultSet;
@@ -34,7 +35,9 @@ class MailRows implements RowMapper<Mail> {
                 row.getString("recipient"),
                 Locale.forLanguageTag(row.getString("locale")),
                 row.getString("subject"),
-                json.readValue(row.getString("data"), kind.content()),
+                row.getObject("erased_at") == null
+                        ? json.readValue(row.getString("data"), kind.content())
+                        : new ErasedMail(),
                 row.getString("message_id"),
                 MailStatus.of(row.getString("status")).orElseThrow(),
                 row.getInt("attempts"),
@@ -55,11 +58,11 @@ class MailRows implements RowMapper<Mail> {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    private static Instant required(ResultSet row, String column) throws SQLException {
+    static Instant required(ResultSet row, String column) throws SQLException {
         return Objects.requireNonNull(instant(row, column), column);
     }
 
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         var time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }

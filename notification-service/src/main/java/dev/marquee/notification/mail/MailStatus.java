@@ -15,7 +15,9 @@ public enum MailStatus {
     /** Given up. */
     FAILED,
     /** There is no mail server: it can be read in the mailbox, and was not sent. */
-    KEPT;
+    KEPT,
+    /** Its reader was erased before it was sent: it will not be. */
+    ERASED;
 
     /** Its name in the database and in addresses. */
     public String word() {

@@ -1,6 +1,14 @@
 package dev.marquee.notification.mail;
 
+import static dev.marquee.notification.mail.MailRows.instant;
+import static dev.marquee.notification.mail.MailRows.required;
+
+import dev.marquee.notification.content.MailKind;
+import dev.marquee.platform.database.Like;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -8,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The mails as staff look through them, the newest first. */
+/** The mails as staff look through them. */
 @Repository
 public class Mailbox {
 
@@ -17,9 +25,41 @@ public class Mailbox {
      *
      * @param status all states where it is null
      * @param uncertain only those that were in doubt at least once
-     * @param recipient a part of the address, in any case; empty for all
+     * @param kind all kinds where it is null
+     * @param words a part of the recipient or of the subject, in any case; empty for all
+     * @param recipient the one reader, in any spelling; null for all
+     * @param organizerId the mails about this organiser's events; null for all
      */
-    public record Filter(@Nullable MailStatus status, boolean uncertain, String recipient) {}
+    public record Filter(
+            @Nullable MailStatus status,
+            boolean uncertain,
+            @Nullable MailKind kind,
+            String words,
+            @Nullable String recipient,
+            @Nullable Long organizerId) {
+
+        /** Every mail. */
+        public static final Filter ALL = new Filter(null, false, null, "", null, null);
+
+        /** Those that the words are found in. */
+        public static Filter containing(String words) {
+            return new Filter(null, false, null, words, null, null);
+        }
+    }
+
+    /** What a list is sorted by. */
+    public enum Order {
+        NEWEST("id desc"),
+        OLDEST("id"),
+        RECIPIENT("recipient_key, id"),
+        RECIPIENT_BACKWARDS("recipient_key desc, id desc");
+
+        private final String columns;
+
+        Order(String columns) {
+            this.columns = columns;
+        }
+    }
 
     /**
      * How many there are.
@@ -44,55 +84,89 @@ public class Mailbox {
     }
 
     private final JdbcClient jdbc;
-    private final MailRows rows;
 
-    public Mailbox(JdbcClient jdbc, MailRows rows) {
+    public Mailbox(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.rows = rows;
     }
 
-    public Figures figures() {
+    /** All of them, or those about one organiser's events. */
+    public Figures figures(@Nullable Long organizerId) {
+        var whose = organizerId == null ? "" : " and organizer_id = :organizer";
         var byStatus =
                 jdbc
-                        .sql("select status, count(*) as mails from mail group by status")
+                        .sql(
+                                "select status, count(*) as mails from mail where true"
+                                        + whose
+                                        + " group by status")
+                        .param("organizer", organizerId)
                         .query((row, n) -> Map.entry(row.getString("status"), row.getLong("mails")))
                         .list()
                         .stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         return new Figures(
                 byStatus,
-                jdbc.sql("select count(*) from mail where in_doubt > 0")
+                jdbc.sql("select count(*) from mail where in_doubt > 0" + whose)
+                        .param("organizer", organizerId)
                         .query(Long.class)
                         .single());
     }
 
     public long count(Filter filter) {
-        return where("select count(*) from mail", "", filter).query(Long.class).single();
+        return where("select count(*) from mail", "", filter, Map.of()).query(Long.class).single();
     }
 
-    public List<Mail> list(Filter filter, int size, long offset) {
-        return where("select * from mail", " order by id desc limit :size offset :offset", filter)
-                .param("size", size)
-                .param("offset", offset)
-                .query(rows)
+    public List<MailSummary> list(Filter filter, Order order, int size, long offset) {
+        return where(
+                        "select " + MailSummary.COLUMNS + " from mail",
+                        " order by " + order.columns + " limit :size offset :offset",
+                        filter,
+                        Map.of("size", size, "offset", offset))
+                .query(Mailbox::summary)
                 .list();
     }
 
-    private JdbcClient.StatementSpec where(String select, String order, Filter filter) {
+    private JdbcClient.StatementSpec where(
+            String select, String order, Filter filter, Map<String, ?> more) {
         var conditions = new ArrayList<String>();
-        if (filter.status() != null) conditions.add("status = :status");
+        var values = new HashMap<String, @Nullable Object>(more);
+        if (filter.status() != null) {
+            conditions.add("status = :status");
+            values.put("status", filter.status().word());
+        }
         if (filter.uncertain()) conditions.add("in_doubt > 0");
-        if (!filter.recipient().isEmpty())
-            conditions.add("lower(recipient) like :recipient escape '!'");
+        if (filter.kind() != null) {
+            conditions.add("kind = :kind");
+            values.put("kind", filter.kind().slug());
+        }
+        if (filter.recipient() != null) {
+            conditions.add("recipient_key = :recipient");
+            values.put("recipient", Recipient.key(filter.recipient()));
+        }
+        if (filter.organizerId() != null) {
+            conditions.add("organizer_id = :organizer");
+            values.put("organizer", filter.organizerId());
+        }
+        if (!filter.words().isEmpty()) {
+            conditions.add(
+                    "(recipient_key like :words escape '!' or lower(subject) like :words escape '!')");
+            values.put("words", Like.contains(filter.words()));
+        }
         var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        var query = jdbc.sql(select + where + order);
-        if (filter.status() != null) query = query.param("status", filter.status().word());
-        if (!filter.recipient().isEmpty())
-            query = query.param("recipient", "%" + literal(filter.recipient()) + "%");
-        return query;
+        return jdbc.sql(select + where + order).params(values);
     }
 
-    private static String literal(String part) {
-        return part.toLowerCase(java.util.Locale.ROOT).replaceAll("([!%_])", "!$1");
+    private static MailSummary summary(ResultSet row, int n) throws SQLException {
+        return new MailSummary(
+                row.getLong("id"),
+                row.getString("kind"),
+                row.getString("subject"),
+                row.getString("recipient"),
+                MailStatus.of(row.getString("status")).orElseThrow(),
+                row.getInt("attempts"),
+                row.getInt("in_doubt"),
+                row.getString("last_error"),
+                required(row, "created_at"),
+                instant(row, "next_attempt_at"),
+                instant(row, "sent_at"));
     }
 }

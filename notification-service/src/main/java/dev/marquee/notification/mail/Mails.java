@@ -2,12 +2,9 @@ package dev.marquee.notification.mail;
 
 import static dev.marquee.notification.mail.MailRows.utc;
 
-import dev.marquee.notification.content.MailContent;
-import dev.marquee.notification.content.MailKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,35 +33,31 @@ public class Mails {
         this.clock = clock;
     }
 
-    /** Owes a mail. Returns false where there is one of this key already: then nothing changes. */
+    /**
+     * Owes a mail; {@link OweMail} is the way here. Returns false where there is one of this key
+     * already: then nothing changes.
+     */
     @Transactional
-    public boolean owe(
-            String key,
-            MailKind kind,
-            String recipient,
-            Locale locale,
-            String subject,
-            MailContent content,
-            String messageId) {
+    boolean owe(NewMail mail) {
         var now = clock.instant();
         return jdbc.sql(
                                 """
-                                insert into mail (mail_key, kind, recipient, locale, subject, data, message_id, status,
-                                                  created_at, queued_at, give_up_at, next_attempt_at)
-                                values (?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?) on conflict do nothing
+                                insert into mail (mail_key, kind, recipient, recipient_key, locale, subject, data, message_id,
+                                                  organizer_id, status, created_at, queued_at, give_up_at, next_attempt_at)
+                                values (:key, :kind, :recipient, :recipientKey, :locale, :subject, :data, :messageId,
+                                        :organizer, 'queued', :now, :now, :until, :now) on conflict do nothing
                                 """)
-                        .params(
-                                key,
-                                kind.slug(),
-                                recipient,
-                                locale.toLanguageTag(),
-                                subject,
-                                rows.data(content),
-                                messageId,
-                                utc(now),
-                                utc(now),
-                                utc(now.plus(content.usefulFor())),
-                                utc(now))
+                        .param("key", mail.key())
+                        .param("kind", mail.kind().slug())
+                        .param("recipient", mail.recipient())
+                        .param("recipientKey", Recipient.key(mail.recipient()))
+                        .param("locale", mail.locale().toLanguageTag())
+                        .param("subject", mail.subject())
+                        .param("data", rows.data(mail.content()))
+                        .param("messageId", mail.messageId())
+                        .param("organizer", mail.organizerId())
+                        .param("now", utc(now))
+                        .param("until", utc(now.plus(mail.content().usefulFor())))
                         .update()
                 == 1;
     }

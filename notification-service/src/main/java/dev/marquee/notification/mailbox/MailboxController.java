@@ -1,18 +1,28 @@
 package dev.marquee.notification.mailbox;
 
+import dev.marquee.notification.Chunks;
+import dev.marquee.notification.UtcTime;
 import dev.marquee.notification.content.Letter;
 import dev.marquee.notification.content.LetterWriter;
+import dev.marquee.notification.content.MailKind;
 import dev.marquee.notification.delivery.SmtpSettings;
 import dev.marquee.notification.mail.Mail;
 import dev.marquee.notification.mail.MailSignal;
-import dev.marquee.notification.mail.MailStatus;
+import dev.marquee.notification.mail.MailSummary;
 import dev.marquee.notification.mail.Mailbox;
-import dev.marquee.notification.mail.Mailbox.Filter;
 import dev.marquee.notification.mail.Mails;
+import dev.marquee.platform.export.Exports;
+import dev.marquee.platform.export.Format;
+import dev.marquee.platform.export.Table;
 import dev.marquee.platform.web.Problems;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
+import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -22,7 +32,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Every mail, whether it was sent or not, as its reader sees it. For admins. */
 @Controller
@@ -30,73 +39,98 @@ import org.springframework.web.util.UriComponentsBuilder;
 class MailboxController {
 
     private static final int SIZE = 20;
-    private static final String UNCERTAIN = "uncertain";
-    private static final int LONGEST_ADDRESS = 320;
 
     private final Mailbox mailbox;
     private final Mails mails;
     private final LetterWriter letters;
     private final MailSignal signal;
     private final SmtpSettings settings;
+    private final Exports exports;
+    private final MessageSource messages;
 
     MailboxController(
             Mailbox mailbox,
             Mails mails,
             LetterWriter letters,
             MailSignal signal,
-            SmtpSettings settings) {
+            SmtpSettings settings,
+            Exports exports,
+            MessageSource messages) {
         this.mailbox = mailbox;
         this.mails = mails;
         this.letters = letters;
         this.signal = signal;
         this.settings = settings;
+        this.exports = exports;
+        this.messages = messages;
     }
 
     @GetMapping
     String list(
-            @RequestParam(defaultValue = "") String status,
-            @RequestParam(defaultValue = "") String q,
+            MailSearch search,
             @RequestParam(defaultValue = "0") int page,
             Locale locale,
             Model model) {
-        var recipient = q.replaceAll("\\p{Cc}", "").strip();
-        if (recipient.length() > LONGEST_ADDRESS)
-            recipient = recipient.substring(0, LONGEST_ADDRESS);
-        var filter =
-                new Filter(MailStatus.of(status).orElse(null), UNCERTAIN.equals(status), recipient);
+        var filter = search.filter();
         var total = mailbox.count(filter);
         var shown = Math.clamp(page, 0, (int) Math.max(0, (total - 1) / SIZE));
-        model.addAttribute("figures", mailbox.figures());
+        model.addAttribute("figures", mailbox.figures(null));
         model.addAttribute(
                 "lines",
-                mailbox.list(filter, SIZE, (long) shown * SIZE).stream()
-                        .map(mail -> MailLine.of(mail, locale))
+                mailbox.list(filter, search.order(), SIZE, (long) shown * SIZE).stream()
+                        .map(mail -> new MailLine(mail, MailTimes.of(mail, locale)))
                         .toList());
-        model.addAttribute("status", status);
-        model.addAttribute("q", recipient);
+        model.addAttribute("search", search);
+        model.addAttribute("list", search.address());
+        model.addAttribute("kinds", Arrays.stream(MailKind.values()).map(MailKind::slug).toList());
         model.addAttribute("page", shown);
         model.addAttribute("size", SIZE);
         model.addAttribute("total", total);
-        model.addAttribute("address", address(status, recipient));
         model.addAttribute("sending", settings.present());
         return "mail/list";
     }
 
-    private static String address(String status, String recipient) {
-        return UriComponentsBuilder.fromPath("/admin/mail")
-                .queryParam("status", "{status}")
-                .queryParam("q", "{q}")
-                .encode()
-                .buildAndExpand(status, recipient)
-                .toUriString();
+    @GetMapping("/export.{format:csv|xlsx}")
+    void export(
+            @PathVariable Format format,
+            MailSearch search,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
+        var filter = search.filter();
+        exports.send(
+                table(locale),
+                format,
+                new Chunks<>(from -> mailbox.list(filter, search.order(), Chunks.SIZE, from)),
+                response);
+    }
+
+    private Table<MailSummary> table(Locale locale) {
+        return Table.<MailSummary>named("mails")
+                .column(word("mailbox.subject", locale), MailSummary::subject)
+                .column(word("mailbox.recipient", locale), MailSummary::recipient)
+                .column(word("mailbox.kind", locale), MailSummary::kind)
+                .column(
+                        word("mailbox.state", locale),
+                        mail -> word("state." + mail.status().word(), locale))
+                .column(word("mailbox.created", locale), MailSummary::createdAt)
+                .column(word("state.sent", locale), MailSummary::sentAt)
+                .column(word("mailbox.attempts", locale), MailSummary::attempts)
+                .column(word("mailbox.uncertain", locale), MailSummary::inDoubt)
+                .column(word("mailbox.reason", locale), MailSummary::lastError);
+    }
+
+    private String word(String key, Locale locale) {
+        return messages.getMessage(key, null, locale);
     }
 
     @GetMapping("/{id}")
     String mail(@PathVariable long id, Locale locale, Model model) {
         var mail = mailOf(id);
-        model.addAttribute("line", MailLine.of(mail, locale));
+        model.addAttribute("times", MailTimes.of(mail, locale));
+        model.addAttribute("giveUp", UtcTime.words(mail.giveUpAt(), locale));
         model.addAttribute("mail", mail);
-        model.addAttribute("letter", letterOf(mail));
+        if (!mail.isErased()) model.addAttribute("letter", letterOf(mail));
         model.addAttribute("sending", settings.present());
         return "mail/mail";
     }
@@ -129,6 +163,9 @@ class MailboxController {
     }
 
     private Letter letterOf(Mail mail) {
+        if (mail.isErased())
+            throw Problems.problem(
+                    HttpStatus.GONE, "erased", "The reader was erased, and the words with them.");
         return letters.write(mail.kind(), mail.locale(), mail.recipient(), mail.content());
     }
 }

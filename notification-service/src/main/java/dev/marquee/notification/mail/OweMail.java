@@ -1,0 +1,52 @@
+package dev.marquee.notification.mail;
+
+import dev.marquee.notification.content.LetterWriter;
+import dev.marquee.notification.content.MailContent;
+import dev.marquee.notification.content.MailKind;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Owes a mail from now on, with its subject and the Message-ID that it keeps. */
+@Component
+public class OweMail {
+
+    private final Mails mails;
+    private final LetterWriter letters;
+    private final String host;
+
+    OweMail(Mails mails, LetterWriter letters, @Value("${marquee.mail.smtp.from}") String from) {
+        this.mails = mails;
+        this.letters = letters;
+        this.host = from.substring(from.lastIndexOf('@') + 1).replaceAll("[^A-Za-z0-9.-]", "");
+    }
+
+    /**
+     * Stores it if, and only if, the caller's transaction commits.
+     *
+     * @param key letters, digits and {@code : . _ -}, 200 at most
+     * @param organizerId whose event it is about, where it is about one
+     * @return false where nothing is owed: there is a mail of this key already, or its reader was
+     *     erased
+     */
+    public boolean handle(
+            String key,
+            MailKind kind,
+            String to,
+            Locale locale,
+            MailContent content,
+            @Nullable Long organizerId) {
+        if (Recipient.isErased(to)) return false;
+        return mails.owe(
+                new NewMail(
+                        key,
+                        kind,
+                        to,
+                        locale,
+                        letters.subject(kind, locale, content),
+                        content,
+                        "<" + key.replace(':', '.') + "@" + host + ">",
+                        organizerId));
+    }
+}

@@ -1,0 +1,129 @@
+package dev.marquee.notification.mailbox;
+
+import dev.marquee.notification.mail.MailSummary;
+import dev.marquee.notification.mail.Mailbox;
+import dev.marquee.platform.security.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What was sent to whom: admins and support see every mail, organisers those of their events. */
+@RestController
+@RequestMapping("/api/mails")
+@Tag(name = "Mails")
+class MailApiController {
+
+    /** A mail without its words. */
+    record View(
+            long id,
+            String kind,
+            String subject,
+            String recipient,
+            String status,
+            Instant createdAt,
+            @Nullable Instant sentAt) {
+
+        static View of(MailSummary mail) {
+            return new View(
+                    mail.id(),
+                    mail.kind(),
+                    mail.subject(),
+                    mail.recipient(),
+                    mail.status().word(),
+                    mail.createdAt(),
+                    mail.sentAt());
+        }
+    }
+
+    /** A page of mails, the newest first. */
+    record Page(List<View> items, int page, int size, long total) {}
+
+    /**
+     * What may need somebody.
+     *
+     * @param failed given up
+     * @param waiting not yet delivered and not given up
+     * @param uncertain sent more than once perhaps, because a mail server gave no answer
+     */
+    record Summary(long failed, long waiting, long uncertain) {}
+
+    private final Mailbox mailbox;
+
+    MailApiController(Mailbox mailbox) {
+        this.mailbox = mailbox;
+    }
+
+    @GetMapping
+    @Operation(
+            summary = "Lists mails, the newest first",
+            description =
+                    "Admins and support see every mail, organisers those about their own events. A mail's status is queued, sending, sent, failed, kept (there is no mail server) or erased (its reader was erased before it was sent).")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of mails",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples =
+                                    @ExampleObject(
+                                            """
+                                            {"items":[{"id":311,"kind":"booking-confirmed","subject":"Your tickets for Lantern Night","recipient":"minhchau@example.org",
+                                            "status":"sent","created_at":"2026-11-25T10:15:00Z","sent_at":"2026-11-25T10:15:01Z"}],"page":0,"size":20,"total":1}\
+                                            """)))
+    @ApiResponse(responseCode = "422", description = "invalid-input")
+    Page list(
+            @Parameter(
+                            description =
+                                    "Only mails to this address, in any spelling of it; all where it is absent",
+                            example = "minhchau@example.org")
+                    @RequestParam(required = false)
+                    @Size(max = 320, message = "must have at most 320 characters")
+                    @Nullable String recipient,
+            @RequestParam(defaultValue = "0")
+                    @Min(value = 0, message = "must not be negative")
+                    @Max(value = 1_000_000, message = "must be at most 1000000")
+                    int page,
+            @RequestParam(defaultValue = "20")
+                    @Min(value = 1, message = "must be at least 1")
+                    @Max(value = 100, message = "must be at most 100")
+                    int size,
+            Caller caller) {
+        var filter = new Mailbox.Filter(null, false, null, "", recipient, whose(caller));
+        var items = mailbox.list(filter, Mailbox.Order.NEWEST, size, (long) page * size);
+        return new Page(items.stream().map(View::of).toList(), page, size, mailbox.count(filter));
+    }
+
+    @GetMapping("/summary")
+    @Operation(
+            summary = "Counts the mails that may need somebody",
+            description = "All of them for admins and support, an organiser's own otherwise.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The figures",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples =
+                                    @ExampleObject("{\"failed\":2,\"waiting\":0,\"uncertain\":1}")))
+    Summary summary(Caller caller) {
+        var figures = mailbox.figures(whose(caller));
+        return new Summary(figures.of("failed"), figures.waiting(), figures.uncertain());
+    }
+
+    private static @Nullable Long whose(Caller caller) {
+        return caller.has("ADMIN", "SUPPORT") ? null : Long.valueOf(caller.id());
+    }
+}
