@@ -1,14 +1,7 @@
 package dev.marquee.notification;
 
 import dev.marquee.platform.test.AccessContract;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 
 /** Who may come to mails. */
-@SpringBootTest(
-        properties = {
-            "spring.datasource.url=jdbc:h2:mem:mailbox;MODE=PostgreSQL;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1",
-            "marquee.data=target/data"
-        })
-@AutoConfigureMockMvc
+@ServiceTest
 class AccessTest implements AccessContract {}

@@ -93,6 +93,128 @@ class LetterWriterTest {
     }
 
     @Test
+    void a_change_of_time_and_place_says_what_was_and_what_is_and_that_the_tickets_stay_valid() {
+        var letter =
+                write(
+                        MailKind.EVENT_CHANGED,
+                        TestMails.change(
+                                "Minh Châu",
+                                "Lantern Night",
+                                "2026-11-27T19:00:00Z",
+                                "Old Town Hall, Lisbon"));
+        assertThat(letter.subject()).isEqualTo("Changed: Lantern Night");
+        for (var part : List.of(letter.html(), letter.text()))
+            assertThat(part)
+                    .contains(
+                            "Lantern Night is at another time and place",
+                            "Hello Minh Châu,",
+                            "your 2 tickets stay valid",
+                            "Friday 27 November 2026, 19:00 (Lisbon time)",
+                            "Saturday 28 November 2026, 20:00 (Lisbon time)",
+                            "Old Town Hall, Lisbon",
+                            "Riverside Stage, Cais do Farol 8, Lisbon",
+                            "EV07-160",
+                            "https://tickets.example.org/lookup",
+                            "Booking 1184",
+                            TO)
+                    .doesNotContain("??", TestMails.token("EV07-160"));
+        assertThat(letter.text())
+                .containsSubsequence("Before: Friday 27", "Now: Saturday 28")
+                .containsSubsequence("Before: Old Town Hall", "Now: Riverside Stage")
+                .doesNotContain("<", "&");
+        assertThat(letter.pictures()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "2026-11-28T20:00:00Z|Old Town Hall|is in another place|Before: Old Town Hall",
+                "2026-11-28T20:00:00Z|-|is in another place|Before: not said yet",
+                "2026-11-27T19:00:00Z|Riverside Stage, Cais do Farol 8, Lisbon|is at another time|Before: Friday 27",
+                "2026-11-28T20:00:00Z|Riverside Stage, Cais do Farol 8, Lisbon|has changed|Now is the same as before"
+            })
+    void a_change_names_only_what_is_different(
+            String before, String place, String title, String words) {
+        var text =
+                write(
+                                MailKind.EVENT_CHANGED,
+                                TestMails.change("Ana", "Lantern Night", before, place))
+                        .text();
+        assertThat(text).contains("Lantern Night " + title);
+        if (title.equals("has changed")) assertThat(text).doesNotContain("Before:", "Now:");
+        else assertThat(text).contains(words).containsOnlyOnce("Before:").containsOnlyOnce("Now:");
+    }
+
+    @Test
+    void a_cancelled_event_is_said_to_be_off_and_its_tickets_open_nothing() {
+        var letter = write(MailKind.EVENT_CANCELLED, TestMails.booking("Ana", "Lantern Night", 2));
+        assertThat(letter.subject()).isEqualTo("Cancelled: Lantern Night");
+        for (var part : List.of(letter.html(), letter.text()))
+            assertThat(part)
+                    .contains(
+                            "Lantern Night is cancelled",
+                            "Hello Ana,",
+                            "your 2 tickets are cancelled",
+                            "Saturday 28 November 2026, 20:00",
+                            "EV07-160",
+                            "EV07-161")
+                    .doesNotContain("??", TestMails.token("EV07-160"));
+        assertThat(letter.pictures()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 410 Gone", "false, nothing for 3 days"})
+    void the_owner_of_a_paused_webhook_is_told_why(boolean gone, String why) {
+        var letter =
+                write(
+                        MailKind.WEBHOOK_PAUSED,
+                        new WebhookMail(
+                                "Till <b>\r\nBcc: x@y.org",
+                                "https://hooks.example.org/a?b=1&c=<i>",
+                                gone,
+                                3,
+                                "https://tickets.example.org/admin/webhooks/7"));
+        assertThat(letter.subject()).isEqualTo("Paused: webhook Till <b> Bcc: x@y.org");
+        assertThat(letter.html()).doesNotContain("<b>", "<i>", "??");
+        assertThat(letter.text())
+                .contains(
+                        why,
+                        "https://hooks.example.org/a?b=1&c=<i>",
+                        "https://tickets.example.org/admin/webhooks/7")
+                .doesNotContain("??");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<img src=x onerror=alert(1)>",
+                "{{7*7}} ${7*7} [[1]]",
+                "=cmd|' /C calc'!A1",
+                "עברית \u202Egpj.exe",
+                "🎷 日本語 محمد"
+            })
+    void what_people_type_is_only_ever_text_in_every_letter_about_a_booking(String words) {
+        for (var kind :
+                List.of(
+                        MailKind.BOOKING_CONFIRMED,
+                        MailKind.BOOKING_CANCELLED,
+                        MailKind.EVENT_CHANGED,
+                        MailKind.EVENT_CANCELLED)) {
+            var content =
+                    kind == MailKind.EVENT_CHANGED
+                            ? TestMails.change(words, words, "2026-11-27T19:00:00Z", words)
+                            : TestMails.booking(words, words, 1);
+            var letter = write(kind, content);
+            var plain = PlainLine.of(words);
+            assertThat(letter.subject()).endsWith(plain).doesNotContain("\u202E", "\n", "49");
+            assertThat(letter.text()).contains(plain).doesNotContain("\u202E", "49 49");
+            assertThat(letter.html()).doesNotContain("<img src=x", "\u202E", "??");
+        }
+    }
+
+    @Test
     void a_link_is_shown_until_it_is_removed() {
         var link = "https://tickets.example.org/lookup/open?token=abc&x=1";
         var letter = write(MailKind.LOOKUP_LINK, new LookupMail(link, 20));

@@ -2,6 +2,7 @@ package dev.marquee.notification.mail;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.marquee.notification.content.BookingMail;
+import dev.marquee.notification.content.ChangeMail;
 import dev.marquee.notification.content.MailContent;
 import dev.marquee.notification.content.MailKind;
 import dev.marquee.platform.test.TestPostgres;
@@ -101,6 +102,19 @@ public final class TestMails {
                         .toList());
     }
 
+    /** Two tickets of an event that is now as in {@link #booking}, and was otherwise. */
+    public static ChangeMail change(
+            String buyer, String event, String startedAt, @Nullable String place) {
+        var booking = booking(buyer, event, 2);
+        return new ChangeMail(
+                booking.bookingId(),
+                buyer,
+                booking.event(),
+                booking.tickets(),
+                new ChangeMail.Before(
+                        Instant.parse(startedAt), null, ZoneId.of("Europe/Lisbon"), place));
+    }
+
     /** As long as real ones, in the QR code's alphanumeric characters. */
     public static String token(String code) {
         return (code.replace("-", "X") + "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".repeat(4))
@@ -111,13 +125,15 @@ public final class TestMails {
         var kind =
                 content instanceof BookingMail ? MailKind.BOOKING_CONFIRMED : MailKind.LOOKUP_LINK;
         mails.owe(
-                key,
-                kind,
-                to,
-                Locale.ENGLISH,
-                "A subject",
-                content,
-                "<" + key.replace(':', '.') + "@ticket.local>");
+                new NewMail(
+                        key,
+                        kind,
+                        to,
+                        Locale.ENGLISH,
+                        "A subject",
+                        content,
+                        "<" + key.replace(':', '.') + "@ticket.local>",
+                        null));
     }
 
     public static Mail only(DataSource database) {
@@ -129,8 +145,10 @@ public final class TestMails {
                 JsonMapper.builder()
                         .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                         .build();
-        return new Mailbox(JdbcClient.create(database), new MailRows(json))
-                .list(new Mailbox.Filter(null, false, ""), 1000, 0);
+        return JdbcClient.create(database)
+                .sql("select * from mail order by id desc")
+                .query(new MailRows(json))
+                .list();
     }
 
     public static final Duration MINUTE = Duration.ofMinutes(1);

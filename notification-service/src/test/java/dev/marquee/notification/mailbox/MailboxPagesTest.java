@@ -7,6 +7,7 @@ import static dev.marquee.platform.test.TestTokens.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.marquee.notification.ServiceTest;
 import dev.marquee.notification.mail.MailStatus;
 import dev.marquee.notification.mail.Mailbox;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,19 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** The whole service without a mail server: what is handed in is kept, and shown. */
-@SpringBootTest(
-        properties = {
-            "spring.datasource.url=jdbc:h2:mem:mailbox;MODE=PostgreSQL;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1",
-            "marquee.data=target/data"
-        })
-@AutoConfigureMockMvc
+@ServiceTest
 class MailboxPagesTest {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
@@ -112,8 +106,7 @@ class MailboxPagesTest {
                                             n + address,
                                             "Ana")))
                     .hasStatus(HttpStatus.ACCEPTED);
-        await().until(() ->
-                mailbox.count(new Mailbox.Filter(MailStatus.KEPT, false, address)) == 25);
+        await().until(() -> mailbox.count(keptFor(address)) == 25);
         assertThat(
                         mvc.get()
                                 .uri(
@@ -277,13 +270,17 @@ class MailboxPagesTest {
     }
 
     private long kept(String to) {
-        var filter = new Mailbox.Filter(MailStatus.KEPT, false, to);
+        var filter = keptFor(to);
         await().until(() -> mailbox.count(filter) == 1);
-        return mailbox.list(filter, 1, 0).getFirst().id();
+        return mailbox.list(filter, Mailbox.Order.NEWEST, 1, 0).getFirst().id();
+    }
+
+    private static Mailbox.Filter keptFor(String words) {
+        return new Mailbox.Filter(MailStatus.KEPT, false, null, words, null, null);
     }
 
     private long stored(String to) {
-        return mailbox.count(new Mailbox.Filter(null, false, to));
+        return mailbox.count(Mailbox.Filter.containing(to));
     }
 
     private static String newAddress() {

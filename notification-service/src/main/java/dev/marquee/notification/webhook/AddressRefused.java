@@ -1,0 +1,32 @@
+package dev.marquee.notification.webhook;
+
+/** Nothing is sent to such an address. */
+final class AddressRefused extends Exception {
+    private static final long serialVersionUID = 1;
+
+    /** Why not; each has words of its own, {@code webhooks.address.<reason>}. */
+    enum Reason {
+        UNREADABLE,
+        HTTPS,
+        SIGN_IN,
+        HOST,
+        PORT,
+        UNKNOWN,
+        PRIVATE;
+
+        String key() {
+            return "webhooks.address." + name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    private final Reason reason;
+
+    AddressRefused(Reason reason) {
+        super(reason.key());
+        this.reason = reason;
+    }
+
+    Reason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.marquee.notification.webhook;
+
+import dev.marquee.notification.webhook.AddressRefused.Reason;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import org.apache.hc.client5.http.DnsResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * Leads names to public addresses only. It is asked when an address is registered, and again by the
+ * HTTP client for every connection, which then goes to the very addresses it gave: a name that
+ * leads elsewhere meanwhile gains nothing.
+ */
+@Component
+class PublicDns implements DnsResolver {
+
+    /** The name leads into networks that are not public, and only there. */
+    static final class OnlyPrivate extends UnknownHostException {
+        private static final long serialVersionUID = 1;
+
+        OnlyPrivate(String host) {
+            super(host + " leads into a private network");
+        }
+    }
+
+    private final HostLookup lookup;
+    private final boolean anywhere;
+
+    PublicDns(HostLookup lookup, WebhookSettings settings) {
+        this.lookup = lookup;
+        this.anywhere = settings.allowPrivate();
+    }
+
+    /** Refuses an address whose host is not known, or not public. */
+    void check(WebhookAddress address) throws AddressRefused {
+        try {
+            resolve(address.uri().getHost());
+        } catch (OnlyPrivate e) {
+            throw new AddressRefused(Reason.PRIVATE);
+        } catch (UnknownHostException e) {
+            throw new AddressRefused(Reason.UNKNOWN);
+        }
+    }
+
+    @Override
+    public InetAddress[] resolve(String host) throws UnknownHostException {
+        var all = lookup.all(host);
+        if (anywhere) return all;
+        var open = Arrays.stream(all).filter(PublicAddresses::include).toArray(InetAddress[]::new);
+        if (open.length == 0) throw new OnlyPrivate(host);
+        return open;
+    }
+
+    @Override
+    public String resolveCanonicalHostname(String host) {
+        return host;
+    }
+}

@@ -1,0 +1,199 @@
+package dev.marquee.notification.webhook;
+
+import dev.marquee.notification.Chunks;
+import dev.marquee.notification.UtcTime;
+import dev.marquee.platform.export.Exports;
+import dev.marquee.platform.export.Format;
+import dev.marquee.platform.export.Table;
+import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.web.Problems;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A webhook's page with the log of its deliveries, and a delivery's. */
+@Controller
+@RequestMapping("/admin/webhooks/{id}")
+class WebhookPageController {
+
+    private static final int SIZE = 20;
+    private static final Set<String> DONE = Set.of("saved", "paused", "resumed", "test", "resent");
+
+    /** An attempt with its time in words. */
+    public record Line(AttemptLine attempt, String when) {}
+
+    private final ManageWebhooks manage;
+    private final DeliveryLog log;
+    private final WebhookSettings settings;
+    private final Exports exports;
+    private final JsonMapper json;
+    private final MessageSource messages;
+
+    WebhookPageController(
+            ManageWebhooks manage,
+            DeliveryLog log,
+            WebhookSettings settings,
+            Exports exports,
+            JsonMapper json,
+            MessageSource messages) {
+        this.manage = manage;
+        this.log = log;
+        this.settings = settings;
+        this.exports = exports;
+        this.json = json;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    String show(
+            Caller caller,
+            @PathVariable long id,
+            DeliverySearch search,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(required = false) @Nullable String done,
+            Locale locale,
+            Model model) {
+        var webhook = manage.get(caller, id);
+        var total = log.count(id, search);
+        var shown = Math.clamp(page, 0, (int) Math.max(0, (total - 1) / SIZE));
+        flash(done, locale, model);
+        model.addAttribute("webhook", webhook);
+        model.addAttribute("created", UtcTime.words(webhook.createdAt(), locale));
+        model.addAttribute("failingSince", UtcTime.words(webhook.failingSince(), locale));
+        model.addAttribute("oldSecretUntil", UtcTime.words(manage.oldSecretUntil(webhook), locale));
+        model.addAttribute("anywhere", settings.allowPrivate());
+        model.addAttribute(
+                "lines",
+                log.list(id, search, SIZE, (long) shown * SIZE).stream()
+                        .map(delivery -> DeliveryLine.of(delivery, locale))
+                        .toList());
+        model.addAttribute("figures", log.figures(id));
+        model.addAttribute("types", types());
+        model.addAttribute("search", search);
+        model.addAttribute("list", search.address(id));
+        model.addAttribute("page", shown);
+        model.addAttribute("size", SIZE);
+        model.addAttribute("total", total);
+        return "webhook/webhook";
+    }
+
+    private static List<String> types() {
+        var types = new ArrayList<String>();
+        for (var type : EventType.values()) types.add(type.word());
+        types.add(EventType.TEST);
+        return types;
+    }
+
+    private void flash(@Nullable String done, Locale locale, Model model) {
+        if (done != null && DONE.contains(done))
+            model.addAttribute("flash", word("webhooks.done." + done, locale));
+    }
+
+    @GetMapping("/export.{format:csv|xlsx}")
+    void export(
+            Caller caller,
+            @PathVariable long id,
+            @PathVariable Format format,
+            DeliverySearch search,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
+        manage.get(caller, id);
+        exports.send(
+                table(locale),
+                format,
+                new Chunks<>(from -> log.list(id, search, Chunks.SIZE, from)),
+                response);
+    }
+
+    private Table<Delivery> table(Locale locale) {
+        return Table.<Delivery>named("webhook-deliveries")
+                .column(word("webhooks.delivery.event", locale), Delivery::type)
+                .column(word("webhooks.delivery.message", locale), Delivery::messageId)
+                .column(
+                        word("webhooks.state", locale),
+                        sent -> word("state." + sent.status(), locale))
+                .column(word("webhooks.delivery.created", locale), Delivery::createdAt)
+                .column(word("state.delivered", locale), Delivery::deliveredAt)
+                .column(word("webhooks.delivery.attempts", locale), Delivery::attempts)
+                .column(word("webhooks.delivery.answer", locale), Delivery::lastStatus)
+                .column(word("webhooks.delivery.reason", locale), Delivery::lastError);
+    }
+
+    @GetMapping("/deliveries/{delivery}")
+    String delivery(
+            Caller caller,
+            @PathVariable long id,
+            @PathVariable long delivery,
+            @RequestParam(required = false) @Nullable String done,
+            Locale locale,
+            Model model) {
+        model.addAttribute("webhook", manage.get(caller, id));
+        var found = log.find(id, delivery).orElseThrow(() -> Problems.notFound("delivery"));
+        flash(done, locale, model);
+        model.addAttribute("line", DeliveryLine.of(found, locale));
+        model.addAttribute("delivery", found);
+        model.addAttribute("body", json.readTree(log.body(delivery)).toPrettyString());
+        model.addAttribute(
+                "attempts",
+                log.attempts(delivery).stream()
+                        .map(attempt ->
+                                new Line(attempt, UtcTime.words(attempt.startedAt(), locale)))
+                        .toList());
+        return "webhook/delivery";
+    }
+
+    @PostMapping("/deliveries/{delivery}/resend")
+    String resend(Caller caller, @PathVariable long id, @PathVariable long delivery) {
+        manage.resend(caller, id, delivery);
+        return "redirect:/admin/webhooks/" + id + "/deliveries/" + delivery + "?done=resent";
+    }
+
+    @PostMapping("/test")
+    String test(Caller caller, @PathVariable long id) {
+        var delivery = manage.test(caller, id);
+        return "redirect:/admin/webhooks/" + id + "/deliveries/" + delivery + "?done=test";
+    }
+
+    @PostMapping("/pause")
+    String pause(Caller caller, @PathVariable long id) {
+        manage.pause(caller, id);
+        return "redirect:/admin/webhooks/" + id + "?done=paused";
+    }
+
+    @PostMapping("/resume")
+    String resume(Caller caller, @PathVariable long id) {
+        manage.resume(caller, id);
+        return "redirect:/admin/webhooks/" + id + "?done=resumed";
+    }
+
+    /** The question before it is deleted, for browsers that do not show it as a dialog. */
+    @GetMapping("/delete")
+    ModelAndView ask(Caller caller, @PathVariable long id) {
+        return new ModelAndView("webhook/delete").addObject("webhook", manage.get(caller, id));
+    }
+
+    @PostMapping("/delete")
+    String delete(Caller caller, @PathVariable long id) {
+        manage.delete(caller, id, null);
+        return "redirect:/admin/webhooks?done=deleted";
+    }
+
+    private String word(String key, Locale locale) {
+        return messages.getMessage(key, null, locale);
+    }
+}
