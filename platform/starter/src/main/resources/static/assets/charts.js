@@ -9,6 +9,8 @@ const colour = name => {
   return seen;
 };
 
+const short = (label, longest) => label.length > longest ? label.slice(0, longest - 1) + '…' : label;
+
 const drawn = new Map();
 
 function draw(figure) {
@@ -16,11 +18,14 @@ function draw(figure) {
   const rows = [...table.tBodies[0].rows], heads = [...table.tHead.rows[0].cells];
   const text = colour('muted'), grid = colour('line');
   const fills = ['amber', 'plum', 'ok', 'info'].map(colour), round = figure.dataset.chart === 'doughnut';
+  const lying = figure.dataset.chart === 'rows'; // one row a label, for long ones
+  const labels = {ticks: {color: text, maxRotation: 0, autoSkip: !lying, callback(value) { return short(this.getLabelForValue(value), this.chart.width < 400 ? 14 : 24); }}, grid: {display: false}};
+  const numbers = {beginAtZero: true, ticks: {color: text, precision: 0}, grid: {color: grid}};
   const canvas = figure.querySelector('canvas');
   drawn.get(canvas)?.destroy();
   canvas.parentElement.hidden = false;
   drawn.set(canvas, new Chart(canvas, {
-    type: figure.dataset.chart,
+    type: lying ? 'bar' : figure.dataset.chart,
     data: {
       labels: rows.map(row => row.cells[0].textContent.trim()),
       datasets: heads.slice(1).map((head, n) => ({
@@ -34,10 +39,8 @@ function draw(figure) {
       responsive: true, maintainAspectRatio: false,
       animation: matchMedia('(prefers-reduced-motion: reduce)').matches ? false : {duration: 300},
       plugins: {legend: {display: round || heads.length > 2, labels: {color: text}}},
-      scales: round ? {} : {
-        x: {ticks: {color: text, maxRotation: 0, autoSkip: true}, grid: {display: false}},
-        y: {beginAtZero: true, ticks: {color: text, precision: 0}, grid: {color: grid}},
-      },
+      indexAxis: lying ? 'y' : 'x',
+      scales: round ? {} : lying ? {x: numbers, y: labels} : {x: labels, y: numbers},
     },
   }));
 }

@@ -34,5 +34,10 @@ addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;
 });
 
+// What is asked for again and again waits while nobody looks.
+document.addEventListener('htmx:beforeRequest', event => {
+  if (document.hidden && event.target.matches('[data-live]')) event.preventDefault();
+});
+
 for (const button of document.querySelectorAll('[data-close], [data-print]')) button.hidden = false;
 document.querySelector('.problem')?.focus();
