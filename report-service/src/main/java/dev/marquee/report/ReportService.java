@@ -6,16 +6,19 @@ import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
-/** Post-event reports and analytics. */
+/** Post-event reports, and the dashboard. */
 @SpringBootApplication
+@EnableConfigurationProperties(ReportSettings.class)
 @OpenAPIDefinition(
         info =
                 @Info(
                         title = "Reports",
                         version = "1",
-                        description = "What organisers write after an event"))
+                        description =
+                                "What organisers write after an event, with its figures at completion"))
 public class ReportService {
 
     public static void main(String[] args) {
@@ -24,7 +27,13 @@ public class ReportService {
 
     @Bean
     ScopeRules scopes() {
-        return new ScopeRules().read("reports:read", "/api/reports", "/api/reports/{id}");
+        return new ScopeRules()
+                .read(
+                        "reports:read",
+                        "/api/reports",
+                        "/api/reports/due",
+                        "/api/reports/{id}",
+                        "/api/reports/{id}/pdf");
     }
 
     @Bean

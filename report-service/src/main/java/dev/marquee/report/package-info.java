@@ -1,4 +1,4 @@
-/** Post-event reports and analytics. */
+/** Post-event reports, and the dashboard of those who run events. */
 @NullMarked
 package dev.marquee.report;
 

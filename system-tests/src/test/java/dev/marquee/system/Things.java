@@ -51,7 +51,8 @@ final class Things {
             Map.of(
                     "PUT /api/events/{id}", EVENT,
                     "PUT /api/events/{id}/tickets", Map.of("total_tickets", 700),
-                    "PATCH /api/events/{id}/status", Map.of("status", "published"));
+                    "PATCH /api/events/{id}/status", Map.of("status", "published"),
+                    "PUT /api/reports/{id}", Map.of("summary", "It went well"));
 
     private static final List<String> ORGANIZER = List.of("organizer");
     private static final Pattern MY_SESSION = Pattern.compile("/profile/sessions/(\\d+)/end");

@@ -1,0 +1,32 @@
+package dev.marquee.report.afterwards;
+
+import dev.marquee.platform.security.Caller;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The completed events that nobody has reported on: an organiser's own, or all for an admin. */
+@Component
+public class DueReports {
+
+    /** One of them. */
+    public record Due(String code, String name, Instant startsAt) {}
+
+    private final Completions completions;
+
+    DueReports(Completions completions) {
+        this.completions = completions;
+    }
+
+    /** Those that were completed last. */
+    public List<Due> latest(Caller caller, int most) {
+        return completions.due(Scope.of(caller), most, 0).stream()
+                .map(kept -> new Due(kept.code(), kept.name(), kept.startsAt()))
+                .toList();
+    }
+
+    /** How many there are. */
+    public long count(Caller caller) {
+        return completions.countDue(Scope.of(caller));
+    }
+}

@@ -1,0 +1,223 @@
+package dev.marquee.report.afterwards;
+
+import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.web.Versions;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.validation.Validator;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/reports")
+@Tag(
+        name = "Reports",
+        description = "An organiser reaches those about its own events, an admin all")
+class ReportApiController {
+
+    private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
+    private static final String NOT_COMPLETED =
+            """
+            {"type":"urn:marquee:problem:event-not-completed","title":"Conflict","status":409,\
+            "detail":"Lantern Night (EV07) is not completed. Complete the event first: then its figures are kept, and it can be reported on."}\
+            """;
+    private static final String CHANGED =
+            """
+            {"type":"urn:marquee:problem:changed-meanwhile","title":"Precondition Failed","status":412,\
+            "detail":"The report has changed since you read it. Read it again, then repeat your change."}\
+            """;
+
+    /** A page of reports. */
+    record Page(List<Report> items, int page, int size, long total) {}
+
+    /** An event that waits for its report, with its figures. */
+    record Due(
+            @Schema(example = "7") long eventId,
+            @Schema(example = "EV07") String eventCode,
+            @Schema(example = "Lantern Night") String eventName,
+            Instant startsAt,
+            Instant completedAt,
+            @Schema(example = "200") int capacity,
+            @Schema(example = "162") int sold) {
+
+        static Due of(Completion kept) {
+            return new Due(
+                    kept.eventId(),
+                    kept.code(),
+                    kept.name(),
+                    kept.startsAt(),
+                    kept.completedAt(),
+                    kept.capacity(),
+                    kept.sold());
+        }
+    }
+
+    /** A page of events that wait for a report. */
+    record DuePage(List<Due> items, int page, int size, long total) {}
+
+    private final ManageReports manage;
+    private final Reports reports;
+    private final Completions completions;
+    private final ReportPdf pdf;
+
+    ReportApiController(
+            ManageReports manage, Reports reports, Completions completions, ReportPdf pdf) {
+        this.manage = manage;
+        this.reports = reports;
+        this.completions = completions;
+        this.pdf = pdf;
+    }
+
+    @InitBinder("reportRequest")
+    void checkReports(WebDataBinder binder) {
+        binder.addValidators(Validator.forInstanceOf(ReportRequest.class, ReportRequest::check));
+    }
+
+    @GetMapping
+    @Operation(summary = "Lists reports")
+    @ApiResponse(responseCode = "200", description = "A page of reports")
+    @ApiResponse(responseCode = "422", description = "invalid-input", content = @Content)
+    Page list(@Valid @ParameterObject ReportQuery query, Caller caller) {
+        var scope = Scope.of(caller);
+        var size = query.sizeOrDefault();
+        return new Page(
+                reports.list(scope, query, size, (long) query.pageOr0() * size),
+                query.pageOr0(),
+                size,
+                reports.count(scope, query));
+    }
+
+    @GetMapping("/due")
+    @Operation(
+            summary = "Lists the completed events that nobody has reported on, the last one first")
+    @ApiResponse(responseCode = "200", description = "A page of events")
+    DuePage due(
+            @RequestParam(defaultValue = "0")
+                    @Min(value = 0, message = "must not be negative")
+                    @Max(value = 1_000_000, message = "must be at most 1000000")
+                    int page,
+            @RequestParam(defaultValue = "20")
+                    @Min(value = 1, message = "must be at least 1")
+                    @Max(value = 100, message = "must be at most 100")
+                    int size,
+            Caller caller) {
+        var scope = Scope.of(caller);
+        return new DuePage(
+                completions.due(scope, size, (long) page * size).stream().map(Due::of).toList(),
+                page,
+                size,
+                completions.countDue(scope));
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "Shows a report; its ETag goes with a change")
+    @ApiResponse(responseCode = "200", description = "The report")
+    @ApiResponse(responseCode = "404", description = "not-found", content = @Content)
+    ResponseEntity<Report> show(@PathVariable long id, Caller caller) {
+        return tagged(manage.get(id, caller));
+    }
+
+    @GetMapping(path = "/{id}/pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    @Operation(summary = "A report as PDF")
+    @ApiResponse(responseCode = "200", description = "The report")
+    @ApiResponse(responseCode = "404", description = "not-found", content = @Content)
+    ResponseEntity<byte[]> print(@PathVariable long id, Caller caller) {
+        return pdf.answer(manage.get(id, caller));
+    }
+
+    @PostMapping
+    @Operation(
+            summary = "Files a report about a completed event",
+            description =
+                    "The figures are those that were kept when the event was completed. An event may have several reports.")
+    @ApiResponse(responseCode = "201", description = "The report")
+    @ApiResponse(
+            responseCode = "404",
+            description = "not-found: no such event of yours",
+            content = @Content)
+    @ApiResponse(
+            responseCode = "409",
+            description = "event-not-completed",
+            content =
+                    @Content(
+                            mediaType = PROBLEM,
+                            schema = @Schema(implementation = ProblemDetail.class),
+                            examples = @ExampleObject(NOT_COMPLETED)))
+    @ApiResponse(responseCode = "422", description = "invalid-input", content = @Content)
+    @ApiResponse(
+            responseCode = "503",
+            description = "events-unavailable: try again in a moment",
+            content = @Content)
+    ResponseEntity<Report> add(@Valid @RequestBody ReportRequest request, Caller caller) {
+        var report = manage.add(request, caller);
+        return ResponseEntity.created(URI.create("/api/reports/" + report.id()))
+                .eTag(Versions.etag(report.version()))
+                .body(report);
+    }
+
+    @PutMapping("/{id}")
+    @Operation(summary = "Changes what a report says; with If-Match only the version that was read")
+    @ApiResponse(responseCode = "200", description = "The report")
+    @ApiResponse(responseCode = "404", description = "not-found", content = @Content)
+    @ApiResponse(
+            responseCode = "412",
+            description = "changed-meanwhile",
+            content =
+                    @Content(
+                            mediaType = PROBLEM,
+                            schema = @Schema(implementation = ProblemDetail.class),
+                            examples = @ExampleObject(CHANGED)))
+    @ApiResponse(responseCode = "422", description = "invalid-input", content = @Content)
+    ResponseEntity<Report> change(
+            @PathVariable long id,
+            @Valid @RequestBody ReportText text,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Caller caller) {
+        return tagged(manage.change(id, text, Versions.expected(ifMatch), caller));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Deletes a report; the figures of the event stay")
+    @ApiResponse(responseCode = "204", description = "It is gone")
+    @ApiResponse(responseCode = "404", description = "not-found", content = @Content)
+    @ApiResponse(responseCode = "412", description = "changed-meanwhile", content = @Content)
+    void delete(
+            @PathVariable long id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Caller caller) {
+        manage.delete(id, Versions.expected(ifMatch), caller);
+    }
+
+    private static ResponseEntity<Report> tagged(Report report) {
+        return ResponseEntity.ok().eTag(Versions.etag(report.version())).body(report);
+    }
+}

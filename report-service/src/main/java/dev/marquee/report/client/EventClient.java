@@ -1,0 +1,72 @@
+package dev.marquee.report.client;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+
+/** Events, which are event-service's. */
+@HttpExchange("/api/events")
+public interface EventClient {
+
+    /** What is said about an event here. */
+    record Event(
+            long id,
+            String code,
+            String name,
+            OffsetDateTime startsAt,
+            @Nullable OffsetDateTime endsAt,
+            String timeZone,
+            long organizerId,
+            String status,
+            int totalTickets,
+            int bookedCount) {
+
+        /** Taken, in percent. */
+        public int percent() {
+            return totalTickets == 0 ? 0 : Math.round(bookedCount * 100f / totalTickets);
+        }
+
+        /** Whether buyers can find it. */
+        public boolean onSale() {
+            return status.equals("published") || status.equals("sold_out");
+        }
+
+        public boolean isDraft() {
+            return status.equals("draft");
+        }
+
+        public boolean isCompleted() {
+            return status.equals("completed");
+        }
+    }
+
+    /**
+     * A page of events.
+     *
+     * @param total of all pages
+     */
+    record Events(List<Event> items, long total) {}
+
+    /**
+     * The caller's own events; an admin's are all.
+     *
+     * @param status a state, or "all"
+     * @param from the earliest start
+     * @param to the latest start
+     */
+    @GetExchange
+    Events list(
+            @RequestParam String status,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam String sort,
+            @RequestParam int size);
+
+    @GetExchange("/{idOrCode}")
+    Event get(@PathVariable String idOrCode);
+}

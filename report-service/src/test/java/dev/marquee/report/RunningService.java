@@ -1,0 +1,25 @@
+package dev.marquee.report;
+
+import dev.marquee.platform.test.StatementCount;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * The service on an H2 of its own, with {@link Neighbours} around it: one context for all tests.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:reports;MODE=PostgreSQL;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1",
+            "marquee.data=target/data",
+            "marquee.report.time-zone=Asia/Tokyo",
+            "marquee.report.patience=2s"
+        })
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = Neighbours.Addresses.class)
+@Import(StatementCount.Config.class)
+public @interface RunningService {}
