@@ -94,10 +94,7 @@ class DeliveryLog {
                 .sql(
                         "select webhook_id, "
                                 + Delivery.COLUMNS
-                                + """
-                                from webhook_delivery where id in
-                                (select max(id) from webhook_delivery where webhook_id in (:webhooks) group by webhook_id)
-                                """)
+                                + " from webhook_delivery where id in (select max(id) from webhook_delivery where webhook_id in (:webhooks) group by webhook_id)")
                 .param("webhooks", webhooks)
                 .query((row, n) -> Map.entry(row.getLong("webhook_id"), delivery(row, n)))
                 .list()

@@ -2,6 +2,7 @@ package dev.marquee.notification.webhook;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** What a webhook can be told of. */
@@ -27,12 +28,12 @@ enum EventType {
         return word;
     }
 
-    static Optional<EventType> of(String word) {
-        return Arrays.stream(values()).filter(type -> type.word.equals(word)).findFirst();
+    /** All their names. */
+    static List<String> words() {
+        return Arrays.stream(values()).map(EventType::word).toList();
     }
 
-    @Override
-    public String toString() {
-        return word;
+    static Optional<EventType> of(String word) {
+        return Arrays.stream(values()).filter(type -> type.word.equals(word)).findFirst();
     }
 }

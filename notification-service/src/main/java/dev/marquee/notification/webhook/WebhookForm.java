@@ -41,8 +41,8 @@ record WebhookForm(
         return new WebhookForm(name, address, events, allOrganizers, version);
     }
 
-    public boolean has(EventType type) {
-        return events != null && events.contains(type.word());
+    public boolean has(String type) {
+        return events != null && events.contains(type);
     }
 
     /** Only of a form without errors. */

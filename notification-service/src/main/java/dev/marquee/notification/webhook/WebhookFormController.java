@@ -35,7 +35,7 @@ class WebhookFormController {
 
     @ModelAttribute
     void choices(Model model) {
-        model.addAttribute("types", EventType.values());
+        model.addAttribute("types", EventType.words());
         model.addAttribute("anywhere", settings.allowPrivate());
     }
 

@@ -92,8 +92,7 @@ class WebhookPageController {
     }
 
     private static List<String> types() {
-        var types = new ArrayList<String>();
-        for (var type : EventType.values()) types.add(type.word());
+        var types = new ArrayList<>(EventType.words());
         types.add(EventType.TEST);
         return types;
     }

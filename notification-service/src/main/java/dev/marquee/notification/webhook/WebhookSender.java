@@ -16,6 +16,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.io.Closer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,20 +93,18 @@ class WebhookSender implements DisposableBean {
                         },
                         settings.timeout().toMillis(),
                         TimeUnit.MILLISECONDS);
-        try (var response = open(request)) {
+        ClassicHttpResponse response = null;
+        try {
+            response = http.executeOpen(null, request, null);
             var status = response.getCode();
             var answer = firstPart(response);
-            // Closing alone would read the rest, however long.
-            request.abort();
             return new Attempt(since(start), status, verdict(status), answer, retryAfter(response));
         } finally {
             deadline.cancel(false);
+            // Closing alone would read the rest of the answer, however long.
             request.abort();
+            Closer.closeQuietly(response);
         }
-    }
-
-    private ClassicHttpResponse open(HttpPost request) throws IOException {
-        return http.executeOpen(null, request, null);
     }
 
     /** What came of the answer until it ended, or until it is enough. */
@@ -115,7 +114,9 @@ class WebhookSender implements DisposableBean {
         var entity = response.getEntity();
         if (entity != null) {
             try {
-                read = entity.getContent().readNBytes(bytes, 0, ANSWER_BYTES);
+                var body = entity.getContent();
+                for (var n = 0; n >= 0 && read < ANSWER_BYTES; read += Math.max(n, 0))
+                    n = body.read(bytes, read, ANSWER_BYTES - read);
             } catch (IOException e) {
                 log.debug("the answer broke off: {}", e.getMessage());
             }

@@ -5,6 +5,7 @@ import dev.marquee.notification.content.BookingMail;
 import dev.marquee.notification.content.ChangeMail;
 import dev.marquee.notification.content.MailContent;
 import dev.marquee.notification.content.MailKind;
+import dev.marquee.notification.content.TestLetters;
 import dev.marquee.platform.test.TestPostgres;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,31 +56,43 @@ public final class TestMails {
                 Flyway.configure().dataSource(pool).load().migrate();
                 database = pool;
             }
-            JdbcClient.create(database).sql("delete from mail").update();
+            for (var table : List.of("mail", "webhook", "erasure"))
+                JdbcClient.create(database).sql("delete from " + table).update();
             return database;
         }
     }
 
     private TestMails() {}
 
-    /** With its transactions, as in the application. */
+    public static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                    .build();
+
     public static Mails on(DataSource database, Clock clock) {
-        var mails = new org.springframework.aop.framework.ProxyFactory(plain(database, clock));
-        mails.setProxyTargetClass(true);
-        mails.addAdvice(
+        return transactional(
+                new Mails(JdbcClient.create(database), new MailRows(JSON), clock), database);
+    }
+
+    /** With its transactions, as in the application. */
+    @SuppressWarnings("unchecked")
+    public static <T> T transactional(T bean, DataSource database) {
+        var proxy = new org.springframework.aop.framework.ProxyFactory(bean);
+        proxy.setProxyTargetClass(true);
+        proxy.addAdvice(
                 new TransactionInterceptor(
                         (org.springframework.transaction.TransactionManager)
                                 new DataSourceTransactionManager(database),
                         new AnnotationTransactionAttributeSource()));
-        return (Mails) mails.getProxy();
+        return (T) proxy.getProxy();
     }
 
-    private static Mails plain(DataSource database, Clock clock) {
-        var json =
-                JsonMapper.builder()
-                        .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                        .build();
-        return new Mails(JdbcClient.create(database), new MailRows(json), clock);
+    public static OweMail oweMail(DataSource database, Clock clock) {
+        return new OweMail(on(database, clock), TestLetters.writer(), "noreply@ticket.local");
+    }
+
+    public static EraseReader eraseReader(DataSource database) {
+        return new EraseReader(JdbcClient.create(database), Clock.systemUTC());
     }
 
     public static BookingMail booking(String buyer, String event, int tickets) {
@@ -141,13 +154,9 @@ public final class TestMails {
     }
 
     public static List<Mail> all(DataSource database) {
-        var json =
-                JsonMapper.builder()
-                        .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                        .build();
         return JdbcClient.create(database)
                 .sql("select * from mail order by id desc")
-                .query(new MailRows(json))
+                .query(new MailRows(JSON))
                 .list();
     }
 
