@@ -1,6 +1,7 @@
 package dev.marquee.notification;
 
 import static dev.marquee.platform.test.TestTokens.admin;
+import static dev.marquee.platform.test.TestTokens.organizer;
 import static dev.marquee.platform.test.TestTokens.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -11,12 +12,18 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.marquee.notification.webhook.Receiver;
 import dev.marquee.platform.test.TestPostgres;
 import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
+import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -28,9 +35,10 @@ import org.springframework.http.MediaType;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The whole service as in production: PostgreSQL, and a real mail server that wants a password. */
-@SpringBootTest(properties = "marquee.data=target/data")
+@SpringBootTest(properties = {"marquee.data=target/data", "marquee.webhooks.allow-private=true"})
 @AutoConfigureMockMvc
 class MailEndToEndTest {
 
@@ -76,11 +84,11 @@ class MailEndToEndTest {
                                     .content(body)
                                     .with(service()))
                     .hasStatus(HttpStatus.ACCEPTED);
-        await().until(() -> SERVER.getReceivedMessages().length > 0);
+        await().until(() -> received("booking-confirmed.1184").isPresent());
         await().until(() -> page("/admin/mail?status=sent").contains("minhchau@example.org"));
-        assertThat(SERVER.getReceivedMessages()).hasSize(1);
+        assertThat(allReceived("booking-confirmed.1184")).hasSize(1);
 
-        var mail = SERVER.getReceivedMessages()[0];
+        var mail = received("booking-confirmed.1184").orElseThrow();
         assertThat(mail.getMessageID()).isEqualTo("<booking-confirmed.1184@ticket.local>");
         assertThat(mail.getSubject()).isEqualTo("Your tickets for Đêm nhạc 🎷 עברית X-Evil: 1");
         assertThat(mail.getHeader("X-Evil")).isNull();
@@ -108,6 +116,96 @@ class MailEndToEndTest {
                                 .getText())
                 .isEqualTo(TOKEN);
         assertThat(page("/admin/mail")).doesNotContain("No mail server is set");
+    }
+
+    @Test
+    void an_event_of_a_hostile_name_that_changes_is_told_without_harm() throws Exception {
+        var name = "<img src=x onerror=alert(1)> {{7*7}}\\u202E日本語 🎷";
+        var body =
+                """
+                {"mails":[{"key":"event-changed:1185:1","kind":"event-changed","to":"noa@example.org","locale":"en","organizer_id":2,"data":{
+                "booking_id":1185,"buyer_name":"%1$s",
+                "event":{"code":"EV07","name":"%1$s","starts_at":"2026-11-28T20:00:00Z","ends_at":null,"time_zone":"Asia/Tokyo","location":"%1$s"},
+                "tickets":[{"code":"EV07-160","ticket_type":"%1$s","token":"%2$s"}],
+                "before":{"starts_at":"2026-11-27T20:00:00Z","ends_at":null,"time_zone":"Asia/Tokyo","location":null}}}]}
+                """
+                        .formatted(name, TOKEN);
+        assertThat(post("/internal/mails", body)).hasStatus(HttpStatus.ACCEPTED);
+        await().until(() -> received("event-changed.1185").isPresent());
+        var mail = received("event-changed.1185").orElseThrow();
+        assertThat(mail.getSubject())
+                .isEqualTo("Changed: <img src=x onerror=alert(1)> {{7*7}} 日本語 🎷");
+        var parts = parts(mail);
+        assertThat(only(parts, "text/html").getContent().toString())
+                .contains("&lt;img src=x", "{{7*7}}", "日本語 🎷", "Before:", "not said yet")
+                .doesNotContain("<img src=x", "\u202E", TOKEN);
+        assertThat(only(parts, "text/plain").getContent().toString())
+                .contains(
+                        "<img src=x onerror=alert(1)> {{7*7}} 日本語 🎷 is at another time and place")
+                .doesNotContain("\u202E", TOKEN);
+    }
+
+    @Test
+    void an_organiser_s_program_is_told_of_a_booking_and_believes_it() throws Exception {
+        try (var program = new Receiver()) {
+            var made =
+                    mvc.post()
+                            .uri("/api/webhooks")
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content(
+                                    "{\"name\":\"Till\",\"url\":\"%s\",\"events\":[\"booking.confirmed\"]}"
+                                            .formatted(program.address()))
+                            .with(organizer())
+                            .exchange();
+            assertThat(made).hasStatus(HttpStatus.CREATED);
+            var webhook = JsonMapper.shared().readTree(made.getResponse().getContentAsString());
+            var event =
+                    """
+                    {"events":[{"key":"booking.confirmed:1184","type":"booking.confirmed","organizer_id":2,"occurred_at":"2026-11-25T10:15:00.123456Z",
+                    "data":{"booking_id":1184,"total":"48.00","buyer_name":"Minh Châu","buyer_email":"minhchau@example.org","ticket_codes":["EV07-160"]}}]}\
+                    """;
+            for (int n = 0; n < 3; n++)
+                assertThat(post("/internal/webhook-events", event)).hasStatus(HttpStatus.ACCEPTED);
+            var page = "/admin/webhooks/" + webhook.get("id").asLong();
+            await().until(() -> page(page + "?status=delivered").contains("1 to 1 of 1"));
+            assertThat(program.messages)
+                    .singleElement()
+                    .satisfies(message -> {
+                        assertThat(message.isSignedWith(webhook.get("secret").asString())).isTrue();
+                        assertThat(message.body())
+                                .contains(
+                                        "\"timestamp\":\"2026-11-25T10:15:00.123456Z\"",
+                                        "\"total\":\"48.00\"",
+                                        "\"ticket_codes\":[\"EV07-160\"]");
+                    });
+            assertThat(page("/admin/webhooks")).contains("For development", "Delivered");
+            assertThat(page(page)).contains("For development").doesNotContain("??");
+        }
+    }
+
+    private org.springframework.test.web.servlet.assertj.MvcTestResult post(
+            String path, String body) {
+        return mvc.post()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .with(service())
+                .exchange();
+    }
+
+    private static Optional<MimeMessage> received(String id) {
+        return allReceived(id).findFirst();
+    }
+
+    private static Stream<MimeMessage> allReceived(String id) {
+        return Arrays.stream(SERVER.getReceivedMessages())
+                .filter(mail -> {
+                    try {
+                        return mail.getMessageID().contains(id);
+                    } catch (MessagingException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
     }
 
     private String page(String address) throws Exception {

@@ -33,14 +33,14 @@ public final class Receiver implements AutoCloseable {
     }
 
     /** What it got. */
-    record Message(String line, Map<String, String> headers, String body) {
+    public record Message(String line, Map<String, String> headers, String body) {
 
         String id() {
             return headers.getOrDefault("webhook-id", "");
         }
 
         /** By the library of those who wrote the standard. */
-        boolean isSignedWith(String secret) {
+        public boolean isSignedWith(String secret) {
             var all = new TreeMap<String, List<String>>();
             headers.forEach((name, value) -> all.put(name, List.of(value)));
             try {
@@ -52,7 +52,7 @@ public final class Receiver implements AutoCloseable {
         }
     }
 
-    final List<Message> messages = new CopyOnWriteArrayList<>();
+    public final List<Message> messages = new CopyOnWriteArrayList<>();
     final AtomicInteger connections = new AtomicInteger();
     private final ServerSocket server;
     private volatile Script script = always(200, "ok");
@@ -89,7 +89,7 @@ public final class Receiver implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + port() + "/hooks";
     }
 
