@@ -81,7 +81,9 @@ class WebhookPageController {
                 log.list(id, search, SIZE, (long) shown * SIZE).stream()
                         .map(delivery -> DeliveryLine.of(delivery, locale))
                         .toList());
-        model.addAttribute("figures", log.figures(id));
+        var figures = log.figures(id);
+        model.addAttribute("figures", figures);
+        model.addAttribute("all", figures.values().stream().mapToLong(Long::longValue).sum());
         model.addAttribute("types", types());
         model.addAttribute("search", search);
         model.addAttribute("list", search.address(id));
