@@ -1,6 +1,6 @@
 package dev.marquee.auth.account;
 
-import dev.marquee.auth.Hash;
+import dev.marquee.platform.config.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
@@ -30,6 +30,6 @@ public class Passwords {
     private static String readable(String password) {
         return password.getBytes(StandardCharsets.UTF_8).length <= LONGEST
                 ? password
-                : Hash.of(password);
+                : Sha256.of(password);
     }
 }

@@ -1,7 +1,7 @@
 package dev.marquee.auth.apiclient;
 
-import dev.marquee.auth.Hash;
 import dev.marquee.platform.config.RandomToken;
+import dev.marquee.platform.config.Sha256;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -46,7 +46,7 @@ class ApiClients {
         var secret = RandomToken.create();
         jdbc.sql(
                         "insert into api_client (id, owner_id, name, secret_hash, created_at) values (?, ?, ?, ?, ?)")
-                .params(id, owner, name, Hash.of(secret), now())
+                .params(id, owner, name, Sha256.of(secret), now())
                 .update();
         for (var scope : scopes)
             jdbc.sql("insert into api_client_scope (client_id, scope) values (?, ?)")

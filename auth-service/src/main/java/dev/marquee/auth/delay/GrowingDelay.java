@@ -1,7 +1,7 @@
 package dev.marquee.auth.delay;
 
-import dev.marquee.auth.Hash;
 import dev.marquee.auth.delay.Attempts.Count;
+import dev.marquee.platform.config.Sha256;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -51,6 +51,6 @@ public class GrowingDelay {
     }
 
     private static String key(String... parts) {
-        return Hash.of(String.join("\n", parts));
+        return Sha256.of(String.join("\n", parts));
     }
 }

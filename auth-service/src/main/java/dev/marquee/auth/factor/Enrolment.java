@@ -2,6 +2,7 @@ package dev.marquee.auth.factor;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.apache.commons.codec.binary.Base32;
 
 /**
  * What an app needs to make the codes.
@@ -14,7 +15,7 @@ public record Enrolment(String secret, QrCode qr) {
     private static final String ISSUER = "Marquee";
 
     static Enrolment of(byte[] secret, String account) {
-        var text = Base32.encode(secret);
+        var text = new Base32().encodeAsString(secret);
         var uri =
                 "otpauth://totp/%s:%s?secret=%s&issuer=%s&algorithm=SHA1&digits=6&period=30"
                         .formatted(ISSUER, encode(account), text, ISSUER);

@@ -1,7 +1,7 @@
 package dev.marquee.auth.factor;
 
-import dev.marquee.auth.Hash;
 import dev.marquee.auth.account.Account;
+import dev.marquee.platform.config.Sha256;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.apache.commons.codec.binary.Base32;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -130,7 +131,7 @@ public class SecondFactors {
     private boolean useRecovery(long accountId, String code) {
         return jdbc.sql(
                                 "update recovery_code set used_at = ? where account_id = ? and code_hash = ? and used_at is null")
-                        .params(now(), accountId, Hash.of(code))
+                        .params(now(), accountId, Sha256.of(code))
                         .update()
                 == 1;
     }
@@ -142,7 +143,7 @@ public class SecondFactors {
         var codes = Stream.generate(SecondFactors::recoveryCode).limit(RECOVERY_CODES).toList();
         for (var code : codes)
             jdbc.sql("insert into recovery_code (account_id, code_hash) values (?, ?)")
-                    .params(accountId, Hash.of(plain(code)))
+                    .params(accountId, Sha256.of(plain(code)))
                     .update();
         return codes;
     }
@@ -175,7 +176,10 @@ public class SecondFactors {
     private static String recoveryCode() {
         var bytes = new byte[RECOVERY_BYTES];
         RANDOM.nextBytes(bytes);
-        return Base32.encode(bytes).toLowerCase(Locale.ROOT).replaceAll("(.{4})(?=.)", "$1-");
+        return new Base32()
+                .encodeAsString(bytes)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("(.{4})(?=.)", "$1-");
     }
 
     private static String plain(String typed) {

@@ -1,6 +1,6 @@
 package dev.marquee.auth.letter;
 
-import dev.marquee.auth.Hash;
+import dev.marquee.platform.config.Sha256;
 import dev.marquee.auth.account.EmailAddress;
 import dev.marquee.platform.config.RandomToken;
 import java.time.Clock;
@@ -56,7 +56,7 @@ public class AccountLinks {
                         values (?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
-                        Hash.of(token),
+                        Sha256.of(token),
                         request,
                         accountId,
                         purpose.name(),
@@ -85,7 +85,7 @@ public class AccountLinks {
                         select account_id, email from account_link
                         where token_hash = ? and purpose = ? and expires_at > ?
                         """)
-                .params(Hash.of(token), purpose.name(), now())
+                .params(Sha256.of(token), purpose.name(), now())
                 .query(Row.class)
                 .optional()
                 .map(row -> new Opened(row.accountId, new EmailAddress(row.email)));
@@ -101,7 +101,7 @@ public class AccountLinks {
         var won =
                 found.isPresent()
                         && jdbc.sql("delete from account_link where token_hash = ?")
-                                        .param(Hash.of(token))
+                                        .param(Sha256.of(token))
                                         .update()
                                 == 1;
         if (!won) return Optional.empty();

@@ -1,6 +1,6 @@
 package dev.marquee.auth.passkey;
 
-import dev.marquee.auth.Hash;
+import dev.marquee.platform.config.Sha256;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -65,7 +65,7 @@ class Challenges {
     }
 
     private static String hash(Bytes challenge) {
-        return Hash.of(challenge.toBase64UrlString());
+        return Sha256.of(challenge.toBase64UrlString());
     }
 
     private OffsetDateTime now() {

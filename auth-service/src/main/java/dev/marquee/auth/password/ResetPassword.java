@@ -1,6 +1,6 @@
 package dev.marquee.auth.password;
 
-import dev.marquee.auth.Hash;
+import dev.marquee.platform.config.Sha256;
 import dev.marquee.auth.account.Account;
 import dev.marquee.auth.account.Accounts;
 import dev.marquee.auth.account.Passwords;
@@ -64,7 +64,7 @@ class ResetPassword {
      */
     boolean handle(String token, Purpose purpose, String password, String address) {
         return delay.attempt(
-                        "link:" + Hash.of(token),
+                        "link:" + Sha256.of(token),
                         address,
                         () -> {
                             if (!isGood(token, purpose)) return Optional.<Account>empty();

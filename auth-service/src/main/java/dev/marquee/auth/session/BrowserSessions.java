@@ -1,10 +1,10 @@
 package dev.marquee.auth.session;
 
 import dev.marquee.auth.AuthSettings;
-import dev.marquee.auth.Hash;
 import dev.marquee.auth.account.Account;
 import dev.marquee.auth.account.Accounts;
 import dev.marquee.platform.config.RandomToken;
+import dev.marquee.platform.config.Sha256;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,7 +83,13 @@ public class BrowserSessions {
                         insert into browser_session (token_hash, account_id, created_at, last_seen_at, user_agent, address)
                         values (?, ?, ?, ?, ?, ?)
                         """)
-                .params(Hash.of(key), account.id(), now, now, device.userAgent(), device.address())
+                .params(
+                        Sha256.of(key),
+                        account.id(),
+                        now,
+                        now,
+                        device.userAgent(),
+                        device.address())
                 .update();
         return key;
     }
@@ -91,7 +97,7 @@ public class BrowserSessions {
     /** Who is signed in with this key; nobody once the session is over or the account disabled. */
     Optional<Account> find(String key) {
         var now = now();
-        var hash = Hash.of(key);
+        var hash = Sha256.of(key);
         var session =
                 jdbc.sql(
                                 """
@@ -116,13 +122,13 @@ public class BrowserSessions {
 
     /** Signs a browser out; closing what is not open changes nothing. */
     public void close(String key) {
-        jdbc.sql("delete from browser_session where token_hash = ?").param(Hash.of(key)).update();
+        jdbc.sql("delete from browser_session where token_hash = ?").param(Sha256.of(key)).update();
     }
 
     /** The browsers an account is signed in with, the last seen first. */
     public List<Seen> of(long accountId, @Nullable String currentKey) {
         var now = now();
-        var current = currentKey == null ? "" : Hash.of(currentKey);
+        var current = currentKey == null ? "" : Sha256.of(currentKey);
         return jdbc
                 .sql(
                         """

@@ -1,9 +1,9 @@
 package dev.marquee.auth.session;
 
-import dev.marquee.auth.Hash;
 import dev.marquee.auth.account.Account;
 import dev.marquee.auth.account.Accounts;
 import dev.marquee.platform.config.RandomToken;
+import dev.marquee.platform.config.Sha256;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -53,7 +53,7 @@ class PendingSignIns {
         var key = RandomToken.create();
         jdbc.sql(
                         "insert into pending_sign_in (token_hash, account_id, target, created_at) values (?, ?, ?, ?)")
-                .params(Hash.of(key), account.id(), target, now)
+                .params(Sha256.of(key), account.id(), target, now)
                 .update();
         return key;
     }
@@ -65,7 +65,7 @@ class PendingSignIns {
                         select account_id, target from pending_sign_in
                         where token_hash = ? and created_at > ? and tries < ?
                         """)
-                .params(Hash.of(key), now().minus(LIFETIME), TRIES)
+                .params(Sha256.of(key), now().minus(LIFETIME), TRIES)
                 .query(Row.class)
                 .optional()
                 .flatMap(row ->
@@ -80,7 +80,7 @@ class PendingSignIns {
         var counted =
                 jdbc.sql(
                                 "update pending_sign_in set tries = tries + 1 where token_hash = ? and tries < ?")
-                        .params(Hash.of(key), TRIES)
+                        .params(Sha256.of(key), TRIES)
                         .update();
         return pending.filter(found -> counted == 1);
     }
@@ -88,7 +88,7 @@ class PendingSignIns {
     /** Ends it; of two at the same moment, one gets true. */
     boolean close(String key) {
         return jdbc.sql("delete from pending_sign_in where token_hash = ?")
-                        .param(Hash.of(key))
+                        .param(Sha256.of(key))
                         .update()
                 == 1;
     }

@@ -1,9 +1,8 @@
 package dev.marquee.auth.token;
 
+import dev.marquee.platform.config.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -15,12 +14,7 @@ class ServiceSecretEncoder implements PasswordEncoder {
 
     @Override
     public String encode(@Nullable CharSequence secret) {
-        try {
-            var bytes = String.valueOf(secret).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(String.valueOf(secret));
     }
 
     @Override

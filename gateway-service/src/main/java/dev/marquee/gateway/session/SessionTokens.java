@@ -5,11 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.marquee.gateway.GatewaySettings;
 import dev.marquee.gateway.client.Sessions;
 import dev.marquee.platform.client.ServiceClients;
+import dev.marquee.platform.config.Sha256;
 import dev.marquee.platform.web.Problems;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -52,7 +49,7 @@ public class SessionTokens {
      */
     public Optional<String> tokenOf(String cookie) {
         if (!KEY.matcher(cookie).matches()) return Optional.empty();
-        var hash = hash(cookie);
+        var hash = Sha256.of(cookie);
         var known = tokens.getIfPresent(hash);
         if (known != null) return known;
         var fresh = ask(cookie);
@@ -63,12 +60,12 @@ public class SessionTokens {
 
     /** Its token is not accepted any more: the next request asks for another. */
     public void forget(String cookie) {
-        tokens.invalidate(hash(cookie));
+        tokens.invalidate(Sha256.of(cookie));
     }
 
     /** From now on this cookie opens nothing. */
     public void end(String cookie) {
-        tokens.put(hash(cookie), Optional.empty());
+        tokens.put(Sha256.of(cookie), Optional.empty());
     }
 
     private Optional<String> ask(String cookie) {
@@ -85,17 +82,6 @@ public class SessionTokens {
                             "We cannot check who is signed in just now. Try again in a moment.");
             problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "2");
             throw problem;
-        }
-    }
-
-    private static String hash(String cookie) {
-        try {
-            var digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(cookie.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -1,15 +1,12 @@
 package dev.marquee.ticket.booking;
 
+import dev.marquee.platform.config.Sha256;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.ticket.booking.Purchase.Buyer;
 import dev.marquee.ticket.booking.Purchase.Line;
 import dev.marquee.ticket.booking.Purchase.RequestKey;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -105,16 +102,7 @@ public class Purchases {
     private static RequestKey requestKey(String key, String wish) {
         if (!KEY.matcher(key).matches())
             throw Problems.invalid("Idempotency-Key", "must be 1 to 100 visible ASCII characters");
-        return new RequestKey(key, sha256(wish));
-    }
-
-    private static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new RequestKey(key, Sha256.of(wish));
     }
 
     private static @Nullable String blankIsNull(@Nullable String text) {

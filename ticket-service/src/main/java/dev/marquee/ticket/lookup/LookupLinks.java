@@ -1,6 +1,7 @@
 package dev.marquee.ticket.lookup;
 
 import dev.marquee.platform.config.RandomToken;
+import dev.marquee.platform.config.Sha256;
 import dev.marquee.platform.outbox.Outbox;
 import dev.marquee.platform.value.EmailAddress;
 import java.time.Clock;
@@ -105,7 +106,7 @@ class LookupLinks {
         var token = RandomToken.create();
         jdbc.sql(
                         "insert into lookup_link (token_hash, request, email, created_at, expires_at) values (?, ?, ?, ?, ?)")
-                .params(TokenHash.of(token), request, email, now(), now().plus(VALID))
+                .params(Sha256.of(token), request, email, now(), now().plus(VALID))
                 .update();
         return new Link(request, email, token);
     }
@@ -113,7 +114,7 @@ class LookupLinks {
     /** Uses up a link: of several who come at once, one gets the address. */
     @Transactional
     public Optional<EmailAddress> use(String token) {
-        var hash = TokenHash.of(token);
+        var hash = Sha256.of(token);
         var used =
                 jdbc.sql(
                                 "update lookup_link set used_at = :now where token_hash = :hash and used_at is null and expires_at > :now")

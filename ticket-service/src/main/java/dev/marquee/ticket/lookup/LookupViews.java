@@ -1,7 +1,11 @@
 package dev.marquee.ticket.lookup;
 
 import dev.marquee.platform.config.RandomToken;
+<<<<<<< HEAD
 import dev.marquee.platform.value.EmailAddress;
+=======
+import dev.marquee.platform.config.Sha256;
+>>>>>>> efff002 (One SHA-256 for tokens and keys, and a library's Base32)
 import dev.marquee.ticket.booking.BuyerProof;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -46,7 +50,7 @@ class LookupViews implements BuyerProof {
         var token = RandomToken.create();
         var end = now().plus(VALID);
         jdbc.sql("insert into lookup_view (token_hash, email, expires_at) values (?, ?, ?)")
-                .params(TokenHash.of(token), email.value(), end)
+                .params(Sha256.of(token), email.value(), end)
                 .update();
         return new View(email, token, end.toInstant());
     }
@@ -57,7 +61,7 @@ class LookupViews implements BuyerProof {
         var token = request.getHeader(HEADER);
         if (token == null) return Optional.empty();
         return jdbc.sql("select email from lookup_view where token_hash = ? and expires_at > ?")
-                .params(TokenHash.of(token), now())
+                .params(Sha256.of(token), now())
                 .query(String.class)
                 .optional()
                 .map(EmailAddress::new);
@@ -66,7 +70,7 @@ class LookupViews implements BuyerProof {
     /** Ends a view before its time; one that has ended stays so. */
     void close(String viewToken) {
         jdbc.sql("delete from lookup_view where token_hash = ?")
-                .param(TokenHash.of(viewToken))
+                .param(Sha256.of(viewToken))
                 .update();
     }
 
