@@ -25,7 +25,10 @@ class BucketTable extends AbstractCompareAndSwapBasedProxyManager<String> {
     private volatile boolean made;
 
     BucketTable(JdbcClient jdbc, Clock clock) {
-        super(ClientSideConfig.getDefault().withRequestTimeout(Duration.ofSeconds(2)));
+        super(
+                ClientSideConfig.getDefault()
+                        .withClientClock(new ClockTime(clock))
+                        .withRequestTimeout(Duration.ofSeconds(2)));
         this.jdbc = jdbc;
         this.clock = clock;
     }

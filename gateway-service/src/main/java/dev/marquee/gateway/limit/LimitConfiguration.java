@@ -59,8 +59,8 @@ class LimitConfiguration {
         }
 
         @Bean
-        Buckets sharedBuckets(BucketTable table) {
-            return new SharedBuckets(table, new LocalBuckets(longest));
+        Buckets sharedBuckets(BucketTable table, Clock clock) {
+            return new SharedBuckets(table, new LocalBuckets(longest, clock));
         }
 
         @Bean
@@ -79,8 +79,8 @@ class LimitConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Buckets localBuckets(LimitSettings settings) {
-        return new LocalBuckets(longest(settings));
+    Buckets localBuckets(LimitSettings settings, Clock clock) {
+        return new LocalBuckets(longest(settings), clock);
     }
 
     /** Right behind the security headers and the request's id, which a refusal has too. */
@@ -95,7 +95,7 @@ class LimitConfiguration {
 
     private static Duration longest(LimitSettings settings) {
         return settings.limits().values().stream()
-                .map(Limit::per)
+                .map(Limit::fullAfter)
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ofMinutes(1));
     }

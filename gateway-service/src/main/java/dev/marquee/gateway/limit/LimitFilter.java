@@ -23,19 +23,15 @@ import org.springframework.web.servlet.DispatcherServlet;
 class LimitFilter extends OncePerRequestFilter {
 
     private record Rule(
-            String name,
+            String bucket,
             BucketConfiguration configuration,
             List<PathPatternRequestMatcher> requests) {
 
         static Rule of(String name, Limit limit) {
-            var bandwidth =
-                    BucketConfiguration.builder()
-                            .addLimit(one ->
-                                    one.capacity(limit.times())
-                                            .refillGreedy(limit.times(), limit.per()))
-                            .build();
             return new Rule(
-                    name, bandwidth, limit.requests().stream().map(LimitFilter::matcher).toList());
+                    name + " " + limit.numbers() + " ",
+                    limit.bucket(),
+                    limit.requests().stream().map(LimitFilter::matcher).toList());
         }
     }
 
@@ -67,8 +63,7 @@ class LimitFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         for (var rule : rules) {
             if (rule.requests.stream().noneMatch(one -> one.matches(request))) continue;
-            var probe =
-                    buckets.take(rule.name + " " + clients.networkOf(request), rule.configuration);
+            var probe = buckets.take(rule.bucket + clients.networkOf(request), rule.configuration);
             if (probe.isConsumed()) continue;
             refuse(request, response, Duration.ofNanos(probe.getNanosToWaitForRefill()));
             return;

@@ -51,7 +51,8 @@ class SharedBucketsTest {
         try (var database = database(TestPostgres.newDatabase())) {
             var jdbc = JdbcClient.create(database);
             var table = new BucketTable(jdbc, Clock.systemUTC());
-            new SharedBuckets(table, new LocalBuckets(Duration.ofDays(1))).take("a", TEN_A_DAY);
+            new SharedBuckets(table, new LocalBuckets(Duration.ofDays(1), Clock.systemUTC()))
+                    .take("a", TEN_A_DAY);
             table.forgetUnusedFor(Duration.ofHours(1));
             assertThat(rows(jdbc)).isEqualTo(1);
             table.forgetUnusedFor(Duration.ofHours(-1));
@@ -76,7 +77,7 @@ class SharedBucketsTest {
     private static Buckets gateway(HikariDataSource database) {
         return new SharedBuckets(
                 new BucketTable(JdbcClient.create(database), Clock.systemUTC()),
-                new LocalBuckets(Duration.ofDays(1)));
+                new LocalBuckets(Duration.ofDays(1), Clock.systemUTC()));
     }
 
     private static HikariDataSource database(String address) {

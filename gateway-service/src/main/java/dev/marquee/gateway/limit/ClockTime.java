@@ -1,0 +1,20 @@
+package dev.marquee.gateway.limit;
+
+import io.github.bucket4j.TimeMeter;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** The service's clock, as buckets read it. */
+record ClockTime(Clock clock) implements TimeMeter {
+
+    @Override
+    public long currentTimeNanos() {
+        return ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant());
+    }
+
+    @Override
+    public boolean isWallClockBased() {
+        return true;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.marquee.gateway.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.marquee.gateway.limit.LimitSettings.Limit;
+import dev.marquee.platform.test.TestPostgres;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who keeps coming waits longer, but nobody for long. */
+class GrowingWaitTest {
+
+    private static final Limit SIX_A_MINUTE =
+            new Limit(6, Duration.ofMinutes(1), 5, List.of("POST /login"));
+
+    private final Time time = new Time();
+
+    @Test
+    void in_one_gateway() {
+        growsAndEnds(new LocalBuckets(Duration.ofDays(1), time));
+    }
+
+    @Test
+    void in_gateways_that_share_a_database() {
+        try (var database = new HikariDataSource()) {
+            database.setJdbcUrl(TestPostgres.newDatabase());
+            database.setSchema("gateway_service");
+            growsAndEnds(
+                    new SharedBuckets(
+                            new BucketTable(JdbcClient.create(database), time),
+                            (name, configuration) -> {
+                                throw new AssertionError("counted alone");
+                            }));
+        }
+    }
+
+    private void growsAndEnds(Buckets buckets) {
+        for (var n = 0; n < 6; n++) assertThat(waitOf(buckets)).isZero();
+        assertThat(waitOf(buckets)).as("six a minute").isEqualTo(Duration.ofSeconds(10));
+        assertThat(waitOf(buckets)).as("asking costs nothing").isEqualTo(Duration.ofSeconds(10));
+
+        var waited = Duration.ZERO;
+        for (var n = 6; n < 31; n++) waited = waitThenTake(buckets);
+        assertThat(waited).as("thirty an hour").isBetween(seconds(60), seconds(120));
+        for (var n = 0; n < 3; n++)
+            assertThat(waitThenTake(buckets)).as("and never longer").isEqualTo(seconds(120));
+
+        time.pass(Duration.ofHours(1));
+        for (var n = 0; n < 6; n++) assertThat(waitOf(buckets)).as("forgotten").isZero();
+    }
+
+    /** Comes too early, waits as long as told, and not a second more. */
+    private Duration waitThenTake(Buckets buckets) {
+        var wait = waitOf(buckets);
+        if (wait.isZero()) return wait;
+        time.pass(wait.minusSeconds(1));
+        assertThat(waitOf(buckets)).isEqualTo(Duration.ofSeconds(1));
+        time.pass(Duration.ofSeconds(1));
+        assertThat(waitOf(buckets)).isZero();
+        return wait;
+    }
+
+    /** Zero if a token was taken. */
+    private static Duration waitOf(Buckets buckets) {
+        var probe =
+                buckets.take(
+                        "sign-in " + SIX_A_MINUTE.numbers() + " 203.0.113.7",
+                        SIX_A_MINUTE.bucket());
+        return Duration.ofNanos(probe.isConsumed() ? 0 : probe.getNanosToWaitForRefill());
+    }
+
+    private static Duration seconds(int n) {
+        return Duration.ofSeconds(n);
+    }
+
+    /** Stands still until it is moved. */
+    private static final class Time extends Clock {
+
+        private Instant now = Instant.parse("2026-11-25T12:00:00Z");
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
