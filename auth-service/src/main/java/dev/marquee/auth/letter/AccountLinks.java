@@ -1,11 +1,14 @@
 package dev.marquee.auth.letter;
 
-import dev.marquee.platform.config.Sha256;
 import dev.marquee.auth.account.EmailAddress;
 import dev.marquee.platform.config.RandomToken;
+import dev.marquee.platform.config.Sha256;
+import dev.marquee.platform.security.LinkPace;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,8 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The links that were mailed: unguessable, good for one use and for some time. */
 @Repository
 public class AccountLinks {
-
-    private static final int MOST_PER_HOUR = 3;
 
     /**
      * What a link opens.
@@ -27,10 +28,12 @@ public class AccountLinks {
     private record Row(long accountId, String email) {}
 
     private final JdbcClient jdbc;
+    private final LinkPace pace;
     private final Clock clock;
 
-    AccountLinks(JdbcClient jdbc, Clock clock) {
+    AccountLinks(JdbcClient jdbc, LinkPace pace, Clock clock) {
         this.jdbc = jdbc;
+        this.pace = pace;
         this.clock = clock;
     }
 
@@ -38,16 +41,17 @@ public class AccountLinks {
      * Makes a link's token. Asked again for the same request it makes another one, because the
      * first may have been mailed already; both stay good.
      *
-     * @return empty where the account got enough such mails within the hour
+     * @return empty where the account, or the address from whichever accounts, just got several
      */
     @Transactional
     public Optional<String> issue(
             String request, long accountId, Purpose purpose, EmailAddress email) {
         var now = now();
         jdbc.sql("delete from account_link where expires_at <= ? and created_at <= ?")
-                .params(now, now.minusHours(1))
+                .params(now, now.minus(LinkPace.REMEMBERED))
                 .update();
-        if (othersWithinTheHour(request, accountId, purpose) >= MOST_PER_HOUR)
+        if (!pace.allows(mailed("account_id", accountId, request, purpose), now.toInstant())
+                || !pace.allows(mailed("email", email.value(), request, purpose), now.toInstant()))
             return Optional.empty();
         var token = RandomToken.create();
         jdbc.sql(
@@ -67,15 +71,21 @@ public class AccountLinks {
         return Optional.of(token);
     }
 
-    private long othersWithinTheHour(String request, long accountId, Purpose purpose) {
-        return jdbc.sql(
+    /** When other requests got such links in the time that counts. */
+    private List<Instant> mailed(String whose, Object value, String request, Purpose purpose) {
+        return jdbc
+                .sql(
                         """
-                        select count(distinct request) from account_link
-                        where account_id = ? and purpose = ? and created_at > ? and request <> ?
-                        """)
-                .params(accountId, purpose.name(), now().minusHours(1), request)
-                .query(Long.class)
-                .single();
+                        select min(created_at) from account_link
+                        where %s = ? and purpose = ? and created_at > ? and request <> ? group by request
+                        """
+                                .formatted(whose))
+                .params(value, purpose.name(), now().minus(LinkPace.REMEMBERED), request)
+                .query(OffsetDateTime.class)
+                .list()
+                .stream()
+                .map(OffsetDateTime::toInstant)
+                .toList();
     }
 
     /** What the link would open, without using it up. */

@@ -48,7 +48,9 @@ class VerifyEmailApiController {
     @PostMapping("/api/auth/resend-verification")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Mail the link once more to your own address, if it is not confirmed yet")
-    @ApiResponse(responseCode = "202", description = "It is on its way, three an hour at most")
+    @ApiResponse(
+            responseCode = "202",
+            description = "It is on its way, or was mailed several times just now")
     void resend(Caller caller) {
         var account = accounts.byId(caller.id()).orElseThrow(() -> Problems.notFound("account"));
         if (!account.emailVerified()) letters.verify(account.id(), account.email());

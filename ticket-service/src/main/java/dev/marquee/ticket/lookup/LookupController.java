@@ -50,7 +50,7 @@ class LookupController {
     @Operation(
             summary = "Ask for a link to one's bookings",
             description =
-                    "The answer is the same for every address. A mail goes out only to an address with bookings, at most three an hour.")
+                    "The answer is the same for every address. A mail goes out only to an address with bookings, and after a few each only after a longer pause.")
     @ApiResponse(responseCode = "202", description = "If there are bookings, a mail is on its way")
     @ApiResponse(responseCode = "422", description = "`invalid-input`: not an e-mail address")
     @PostMapping

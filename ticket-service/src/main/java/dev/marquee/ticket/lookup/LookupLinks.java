@@ -3,9 +3,11 @@ package dev.marquee.ticket.lookup;
 import dev.marquee.platform.config.RandomToken;
 import dev.marquee.platform.config.Sha256;
 import dev.marquee.platform.outbox.Outbox;
+import dev.marquee.platform.security.LinkPace;
 import dev.marquee.platform.value.EmailAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -28,7 +30,6 @@ class LookupLinks {
 
     static final String REQUESTED = "lookup-requested";
     static final Duration VALID = Duration.ofMinutes(20);
-    private static final int MOST_PER_HOUR = 3;
 
     /** Somebody wants to see the bookings of an address. */
     record Request(String email) {}
@@ -38,11 +39,13 @@ class LookupLinks {
 
     private final JdbcClient jdbc;
     private final Outbox outbox;
+    private final LinkPace pace;
     private final Clock clock;
 
-    LookupLinks(JdbcClient jdbc, Outbox outbox, Clock clock) {
+    LookupLinks(JdbcClient jdbc, Outbox outbox, LinkPace pace, Clock clock) {
         this.jdbc = jdbc;
         this.outbox = outbox;
+        this.pace = pace;
         this.clock = clock;
     }
 
@@ -55,9 +58,9 @@ class LookupLinks {
     }
 
     /**
-     * Makes links for those requests whose address has bookings and got fewer than three links in
-     * the past hour. Asked again for the same request, it makes another link: the first one may
-     * have been mailed, and stays good.
+     * Makes links for those requests whose address has bookings and did not just get several links.
+     * Asked again for the same request, it makes another link: the first one may have been mailed,
+     * and stays good.
      *
      * @param requests address by request id
      */
@@ -65,19 +68,22 @@ class LookupLinks {
     public List<Link> issue(LinkedHashMap<String, String> requests) {
         var known = withBookings(requests.values());
         if (known.isEmpty()) return List.of();
-        var recent = recentRequests(known);
+        var mailed = mailed(known);
         return requests.entrySet().stream()
                 .filter(request -> known.contains(request.getValue()))
                 .filter(request ->
                         allowed(
                                 request.getKey(),
-                                recent.computeIfAbsent(request.getValue(), e -> new HashSet<>())))
+                                mailed.computeIfAbsent(request.getValue(), e -> new HashMap<>())))
                 .map(request -> issue(request.getKey(), request.getValue()))
                 .toList();
     }
 
-    private static boolean allowed(String request, Set<String> recent) {
-        return recent.contains(request) || recent.size() < MOST_PER_HOUR && recent.add(request);
+    private boolean allowed(String request, Map<String, Instant> mailed) {
+        if (mailed.containsKey(request)) return true;
+        if (!pace.allows(mailed.values(), clock.instant())) return false;
+        mailed.put(request, clock.instant());
+        return true;
     }
 
     private Set<String> withBookings(Collection<String> emails) {
@@ -88,18 +94,24 @@ class LookupLinks {
                         .list());
     }
 
-    private Map<String, Set<String>> recentRequests(Set<String> emails) {
-        var requests = new HashMap<String, Set<String>>();
+    /** When links were made for these addresses in the time that counts, by address and request. */
+    private Map<String, Map<String, Instant>> mailed(Set<String> emails) {
+        var mailed = new HashMap<String, Map<String, Instant>>();
         RowCallbackHandler collect =
                 row ->
-                        requests.computeIfAbsent(row.getString("email"), e -> new HashSet<>())
-                                .add(row.getString("request"));
+                        mailed.computeIfAbsent(row.getString("email"), e -> new HashMap<>())
+                                .put(
+                                        row.getString("request"),
+                                        row.getObject("first", OffsetDateTime.class).toInstant());
         jdbc.sql(
-                        "select email, request from lookup_link where email in (:emails) and created_at > :since")
+                        """
+                        select email, request, min(created_at) as first from lookup_link
+                        where email in (:emails) and created_at > :since group by email, request
+                        """)
                 .param("emails", emails)
-                .param("since", now().minusHours(1))
+                .param("since", now().minus(LinkPace.REMEMBERED))
                 .query(collect);
-        return requests;
+        return mailed;
     }
 
     private Link issue(String request, String email) {

@@ -1,5 +1,6 @@
 package dev.marquee.ticket.lookup;
 
+import dev.marquee.platform.security.LinkPace;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
@@ -19,15 +20,16 @@ class LookupPurge {
         this.clock = clock;
     }
 
-    /** Links count for an hour against the limit; the requests hold addresses, known or not. */
+    /** Links count for a day against the next; the requests hold addresses, known or not. */
     @Scheduled(fixedDelay = 30, initialDelay = 5, timeUnit = TimeUnit.MINUTES)
     void purge() {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
-        var hourAgo = now.minusHours(1);
-        jdbc.sql("delete from lookup_link where created_at < ?").param(hourAgo).update();
+        jdbc.sql("delete from lookup_link where created_at < ?")
+                .param(now.minus(LinkPace.REMEMBERED))
+                .update();
         jdbc.sql("delete from lookup_view where expires_at < ?").param(now).update();
         jdbc.sql("delete from outbox where topic = ? and delivered_at < ?")
-                .params(LookupLinks.REQUESTED, hourAgo)
+                .params(LookupLinks.REQUESTED, now.minusHours(1))
                 .update();
     }
 }

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.marquee.platform.security.LinkPace;
 import dev.marquee.ticket.RunningService;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -170,15 +171,27 @@ abstract class LookupContract extends RunningService {
     }
 
     @Test
-    void an_address_is_mailed_three_links_an_hour_at_most() {
+    void an_address_is_mailed_three_links_and_then_each_after_a_longer_pause() {
         book(onSale("Flood", 10, 2), 1, "Ana", "flood@example.org");
-        for (int i = 0; i < 10; i++) assertThat(ask("flood@example.org")).hasStatus(202);
-        awaitRequestsDone();
+        askTenTimes("flood@example.org");
         assertThat(links("flood@example.org")).hasSize(3);
-        clock.pass(Duration.ofMinutes(61));
-        assertThat(ask("flood@example.org")).hasStatus(202);
+        for (var pause : List.of(5, 10, 20)) {
+            var before = links("flood@example.org").size();
+            clock.pass(Duration.ofMinutes(pause - 1));
+            askTenTimes("flood@example.org");
+            assertThat(links("flood@example.org")).hasSize(before);
+            clock.pass(Duration.ofMinutes(1));
+            askTenTimes("flood@example.org");
+            assertThat(links("flood@example.org")).hasSize(before + 1);
+        }
+        clock.pass(LinkPace.REMEMBERED);
+        askTenTimes("flood@example.org");
+        assertThat(links("flood@example.org")).hasSize(9);
+    }
+
+    private void askTenTimes(String email) {
+        for (int i = 0; i < 10; i++) assertThat(ask(email)).hasStatus(202);
         awaitRequestsDone();
-        assertThat(links("flood@example.org")).hasSize(4);
     }
 
     @Test
@@ -278,7 +291,7 @@ abstract class LookupContract extends RunningService {
         view("purge@example.org");
         ask("purge.unknown@example.org");
         awaitRequestsDone();
-        clock.pass(Duration.ofHours(2));
+        clock.pass(LinkPace.REMEMBERED.plusHours(1));
         purge.purge();
         for (var trace :
                 List.of(

@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
             "org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration",
             "org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration"
         })
-@EnableConfigurationProperties(RevocationSettings.class)
+@EnableConfigurationProperties({RevocationSettings.class, LinkPace.class})
 public class PlatformSecurityAutoConfiguration {
 
     /** The audience of every access token of this suite. */
