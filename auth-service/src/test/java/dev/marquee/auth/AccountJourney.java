@@ -86,6 +86,8 @@ abstract class AccountJourney {
                 .as("the link came to the address")
                 .isTrue();
         assertThat(choose(link, PASSWORD)).as("replayed").hasStatus(HttpStatus.GONE);
+        mails.await(1, "account-changed", email);
+        assertThat(mails.changesToldTo(email)).containsExactly("password-changed");
         assertThat(mvc.get().uri("/reset-password?token={t}", link)).hasStatus(HttpStatus.GONE);
     }
 
@@ -213,6 +215,32 @@ abstract class AccountJourney {
         assertThat(after.getClaimAsBoolean("email_verified")).isTrue();
         assertThat(after.getClaimAsStringList("roles")).containsExactly("CUSTOMER");
         assertThat(login("before@example.org", PASSWORD)).hasStatus(HttpStatus.UNAUTHORIZED);
+        mails.await(1, "account-changed", "after@example.org");
+    }
+
+    @Test
+    void an_account_that_moves_is_told_so_at_the_old_address_too_if_it_was_its_owners()
+            throws Exception {
+        register("old@moves.example.org");
+        var id = token("old@moves.example.org", PASSWORD).getSubject();
+        var hops =
+                List.of(
+                        "old@moves.example.org",
+                        "new@moves.example.org",
+                        "third@moves.example.org");
+        for (var n = 0; n < 2; n++) {
+            var self = TestTokens.account(Long.parseLong(id), hops.get(n), "CUSTOMER");
+            var to = hops.get(n + 1);
+            assertThat(put(self, Map.of("email", to, "password", PASSWORD))).hasStatusOk();
+            var link = mails.token(1, "verify-email", to);
+            assertThat(mvc.post().uri("/verify-email").param("token", link))
+                    .hasStatus(HttpStatus.SEE_OTHER);
+            mails.await(1, "account-changed", to);
+        }
+        mails.await(2, "account-changed", hops.get(1));
+        assertThat(mails.changesToldTo(hops.get(1))).containsOnly("email-changed").hasSize(2);
+        assertThat(mails.changesToldTo(hops.get(2))).containsExactly("email-changed");
+        assertThat(mails.changesToldTo(hops.get(0))).as("never confirmed").isEmpty();
     }
 
     @Test

@@ -35,6 +35,13 @@ public class SentMails implements NotificationClient {
         return json.valueToTree(of(kind, email).get(n - 1).data());
     }
 
+    /** Which changes of an account were told to an address, so far. */
+    public List<String> changesToldTo(String email) {
+        return of("account-changed", email).stream()
+                .map(mail -> json.<JsonNode>valueToTree(mail.data()).get("change").asString())
+                .toList();
+    }
+
     /** Waits for a mail and returns the token of its link. */
     public String token(int n, String kind, String email) {
         var link = await(n, kind, email).get("link").asString();

@@ -2,21 +2,41 @@ package dev.marquee.auth.factor;
 
 import dev.marquee.auth.account.Account;
 import dev.marquee.auth.delay.GrowingDelay;
+import dev.marquee.auth.letter.AccountChange;
+import dev.marquee.auth.letter.AccountNotices;
+import dev.marquee.platform.audit.AuditTrail;
+import dev.marquee.platform.audit.AuditTrail.Actor;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Checks codes, each wrong one making the next wait longer. */
+/**
+ * Checks codes, each wrong one making the next wait longer, and turns the second step on and off:
+ * its owner is told so, and the audit trail.
+ */
 @Service
 public class TwoStep {
 
     private final SecondFactors factors;
     private final GrowingDelay delay;
+    private final AccountNotices notices;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
 
-    TwoStep(SecondFactors factors, GrowingDelay delay) {
+    TwoStep(
+            SecondFactors factors,
+            GrowingDelay delay,
+            AccountNotices notices,
+            AuditTrail audit,
+            TransactionTemplate transaction) {
         this.factors = factors;
         this.delay = delay;
+        this.notices = notices;
+        this.audit = audit;
+        this.transaction = transaction;
     }
 
     /**
@@ -45,9 +65,39 @@ public class TwoStep {
                         account,
                         address,
                         () ->
-                                Optional.of(factors.confirm(account.id(), code))
+                                Optional.ofNullable(
+                                                transaction.execute(on -> turnOn(account, code)))
                                         .filter(codes -> !codes.isEmpty()))
                 .orElse(List.of());
+    }
+
+    private List<String> turnOn(Account account, String code) {
+        var codes = factors.confirm(account.id(), code);
+        if (!codes.isEmpty()) tell(account, AccountChange.TWO_STEP_ON, "two-step.on");
+        return codes;
+    }
+
+    /** Replaces all recovery codes; they are shown once. */
+    @Transactional
+    public List<String> newRecoveryCodes(Account account) {
+        tell(account, AccountChange.RECOVERY_CODES, "two-step.recovery-codes");
+        return factors.newRecoveryCodes(account.id());
+    }
+
+    /** Turns the second step off. */
+    @Transactional
+    public void turnOff(Account account) {
+        factors.forget(account.id());
+        tell(account, AccountChange.TWO_STEP_OFF, "two-step.off");
+    }
+
+    private void tell(Account account, AccountChange change, String action) {
+        notices.tell(account, change);
+        audit.record(
+                Actor.account(account.id(), account.email().value()),
+                action,
+                "account:" + account.id(),
+                "");
     }
 
     private <T> Optional<T> attempt(Account account, String address, Supplier<Optional<T>> check) {

@@ -4,7 +4,6 @@ import dev.marquee.auth.account.Account;
 import dev.marquee.auth.account.Accounts;
 import dev.marquee.auth.account.SignIn;
 import dev.marquee.auth.delay.TooManyAttempts;
-import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.ClientAddress;
 import dev.marquee.platform.web.Problems;
@@ -31,19 +30,12 @@ class TwoStepController {
     private final SecondFactors factors;
     private final TwoStep twoStep;
     private final SignIn signIn;
-    private final AuditTrail audit;
 
-    TwoStepController(
-            Accounts accounts,
-            SecondFactors factors,
-            TwoStep twoStep,
-            SignIn signIn,
-            AuditTrail audit) {
+    TwoStepController(Accounts accounts, SecondFactors factors, TwoStep twoStep, SignIn signIn) {
         this.accounts = accounts;
         this.factors = factors;
         this.twoStep = twoStep;
         this.signIn = signIn;
-        this.audit = audit;
     }
 
     @GetMapping
@@ -75,7 +67,6 @@ class TwoStepController {
             var codes = twoStep.confirm(account, code, address);
             if (codes.isEmpty())
                 return startPage(account, HttpStatus.UNPROCESSABLE_CONTENT, "wrong", response);
-            record(account, "two-step.on");
             return codesPage(codes, response);
         } catch (TooManyAttempts e) {
             return e.on(
@@ -98,10 +89,7 @@ class TwoStepController {
                 password,
                 request,
                 response,
-                () -> {
-                    record(account, "two-step.recovery-codes");
-                    return codesPage(factors.newRecoveryCodes(account.id()), response);
-                });
+                () -> codesPage(twoStep.newRecoveryCodes(account), response));
     }
 
     @PostMapping("/off")
@@ -120,8 +108,7 @@ class TwoStepController {
                 request,
                 response,
                 () -> {
-                    factors.forget(account.id());
-                    record(account, "two-step.off");
+                    twoStep.turnOff(account);
                     return new ModelAndView("redirect:/profile/two-step?done=off");
                 });
     }
@@ -148,10 +135,6 @@ class TwoStepController {
 
     private Account account(Caller caller) {
         return accounts.byId(caller.id()).orElseThrow(() -> Problems.notFound("account"));
-    }
-
-    private void record(Account account, String action) {
-        audit.record(action, "account:" + account.id(), "");
     }
 
     private ModelAndView page(Account account, HttpStatus status, @Nullable String problem) {

@@ -105,7 +105,7 @@ class PasskeyPageController {
     @PostMapping("/remove")
     String remove(Caller caller, @RequestParam String id) {
         var account = account(caller);
-        if (!passkeys.remove(account.id(), id)) throw Problems.notFound("passkey");
+        if (!passkeys.remove(account, id)) throw Problems.notFound("passkey");
         audit.record("passkey.removed", "account:" + account.id(), "");
         return "redirect:/profile/passkeys?done=removed";
     }

@@ -2,6 +2,8 @@ package dev.marquee.auth.passkey;
 
 import com.webauthn4j.util.exception.WebAuthnException;
 import dev.marquee.auth.account.Account;
+import dev.marquee.auth.letter.AccountChange;
+import dev.marquee.auth.letter.AccountNotices;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
@@ -39,18 +41,21 @@ public class Passkeys {
     private final PasskeyUsers users;
     private final Challenges challenges;
     private final WebAuthnJson json;
+    private final AccountNotices notices;
 
     Passkeys(
             WebAuthnRelyingPartyOperations webAuthn,
             UserCredentialRepository credentials,
             PasskeyUsers users,
             Challenges challenges,
-            WebAuthnJson json) {
+            WebAuthnJson json,
+            AccountNotices notices) {
         this.webAuthn = webAuthn;
         this.credentials = credentials;
         this.users = users;
         this.challenges = challenges;
         this.json = json;
+        this.notices = notices;
     }
 
     /** What a browser needs to make a passkey for the account. */
@@ -63,11 +68,12 @@ public class Passkeys {
     }
 
     /**
-     * Adds a passkey that was made for a challenge of ours.
+     * Adds a passkey that was made for a challenge of ours, and tells the account's owner.
      *
      * @return false where it was not, or was made by another site
      */
-    boolean add(
+    @Transactional
+    public boolean add(
             Account account,
             Authentication caller,
             String label,
@@ -91,6 +97,7 @@ public class Passkeys {
             webAuthn.registerCredential(
                     new ImmutableRelyingPartyRegistrationRequest(
                             options, new RelyingPartyPublicKey(made, label)));
+            notices.tell(account, AccountChange.PASSKEY_ADDED);
             return true;
         } catch (WebAuthnException | JacksonException | IllegalArgumentException e) {
             log.info("a passkey was refused: {}", e.getMessage());
@@ -135,11 +142,14 @@ public class Passkeys {
                 .toList();
     }
 
-    /** Removes one of the account's passkeys; somebody else's stays. */
-    boolean remove(long accountId, String id) {
-        var mine = of(accountId).stream().anyMatch(passkey -> passkey.id().equals(id));
-        if (mine) credentials.delete(Bytes.fromBase64(id));
-        return mine;
+    /** Removes one of the account's passkeys, and tells its owner; somebody else's stays. */
+    @Transactional
+    public boolean remove(Account account, String id) {
+        var mine = of(account.id()).stream().anyMatch(passkey -> passkey.id().equals(id));
+        if (!mine) return false;
+        credentials.delete(Bytes.fromBase64(id));
+        notices.tell(account, AccountChange.PASSKEY_REMOVED);
+        return true;
     }
 
     /** Removes all of the account's passkeys. */

@@ -1,15 +1,17 @@
 package dev.marquee.auth.password;
 
-import dev.marquee.platform.config.Sha256;
 import dev.marquee.auth.account.Account;
 import dev.marquee.auth.account.Accounts;
 import dev.marquee.auth.account.Passwords;
 import dev.marquee.auth.delay.GrowingDelay;
+import dev.marquee.auth.letter.AccountChange;
 import dev.marquee.auth.letter.AccountLinks;
+import dev.marquee.auth.letter.AccountNotices;
 import dev.marquee.auth.letter.Purpose;
 import dev.marquee.auth.revocation.Revocations;
 import dev.marquee.auth.session.BrowserSessions;
 import dev.marquee.platform.audit.AuditTrail;
+import dev.marquee.platform.config.Sha256;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,6 +26,7 @@ class ResetPassword {
     private final BrowserSessions sessions;
     private final Revocations revocations;
     private final GrowingDelay delay;
+    private final AccountNotices notices;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
 
@@ -34,6 +37,7 @@ class ResetPassword {
             BrowserSessions sessions,
             Revocations revocations,
             GrowingDelay delay,
+            AccountNotices notices,
             AuditTrail audit,
             TransactionTemplate transaction) {
         this.links = links;
@@ -42,6 +46,7 @@ class ResetPassword {
         this.sessions = sessions;
         this.revocations = revocations;
         this.delay = delay;
+        this.notices = notices;
         this.audit = audit;
         this.transaction = transaction;
     }
@@ -85,6 +90,8 @@ class ResetPassword {
             links.endAll(found.id());
             sessions.closeAll(found.id());
             revocations.endAll(String.valueOf(found.id()));
+            if (purpose == Purpose.RESET_PASSWORD)
+                notices.tell(found, AccountChange.PASSWORD_CHANGED);
             audit.record(
                     AuditTrail.Actor.account(found.id(), found.email().value()),
                     purpose == Purpose.INVITATION ? "account.joined" : "password.reset",

@@ -8,8 +8,10 @@ import dev.marquee.auth.account.LastAdmin;
 import dev.marquee.auth.account.Passwords;
 import dev.marquee.auth.account.RoleRequests;
 import dev.marquee.auth.account.SignIn;
+import dev.marquee.auth.letter.AccountChange;
 import dev.marquee.auth.letter.AccountLetters;
 import dev.marquee.auth.letter.AccountLinks;
+import dev.marquee.auth.letter.AccountNotices;
 import dev.marquee.auth.revocation.Revocations;
 import dev.marquee.auth.session.BrowserSessions;
 import dev.marquee.platform.audit.AuditTrail;
@@ -33,6 +35,7 @@ class OwnAccount {
     private final RoleRequests requests;
     private final AccountLinks links;
     private final AccountLetters letters;
+    private final AccountNotices notices;
     private final LastAdmin lastAdmin;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
@@ -47,6 +50,7 @@ class OwnAccount {
             RoleRequests requests,
             AccountLinks links,
             AccountLetters letters,
+            AccountNotices notices,
             LastAdmin lastAdmin,
             AuditTrail audit,
             ApplicationEventPublisher events,
@@ -59,6 +63,7 @@ class OwnAccount {
         this.requests = requests;
         this.links = links;
         this.letters = letters;
+        this.notices = notices;
         this.lastAdmin = lastAdmin;
         this.audit = audit;
         this.events = events;
@@ -103,6 +108,7 @@ class OwnAccount {
             accounts.setPassword(account.id(), hash);
             links.endAll(account.id());
             endEverywhere(account);
+            notices.tell(account, AccountChange.PASSWORD_CHANGED);
             audit.record("password.changed", "account:" + account.id(), "");
         });
         return true;

@@ -2,7 +2,9 @@ package dev.marquee.auth.registration;
 
 import dev.marquee.auth.account.Account;
 import dev.marquee.auth.account.Accounts;
+import dev.marquee.auth.letter.AccountChange;
 import dev.marquee.auth.letter.AccountLinks;
+import dev.marquee.auth.letter.AccountNotices;
 import dev.marquee.auth.letter.Purpose;
 import dev.marquee.auth.revocation.Revocations;
 import dev.marquee.platform.audit.AuditTrail;
@@ -26,12 +28,19 @@ class VerifyEmail {
     private final AccountLinks links;
     private final Accounts accounts;
     private final Revocations revocations;
+    private final AccountNotices notices;
     private final AuditTrail audit;
 
-    VerifyEmail(AccountLinks links, Accounts accounts, Revocations revocations, AuditTrail audit) {
+    VerifyEmail(
+            AccountLinks links,
+            Accounts accounts,
+            Revocations revocations,
+            AccountNotices notices,
+            AuditTrail audit) {
         this.links = links;
         this.accounts = accounts;
         this.revocations = revocations;
+        this.notices = notices;
         this.audit = audit;
     }
 
@@ -60,12 +69,19 @@ class VerifyEmail {
         var moves = !account.email().equals(link.email());
         if (moves) refuseWhereTaken(account, link);
         accounts.confirmEmail(account.id(), link.email());
-        if (moves) revocations.endAll(String.valueOf(account.id())); // they name the old address
+        if (moves) moved(account, link);
         audit.record(
                 AuditTrail.Actor.account(account.id(), link.email().value()),
                 "account.email-confirmed",
                 "account:" + account.id(),
                 moves ? "before: " + account.email() : "");
+    }
+
+    /** Tokens name the old address. Whoever reads there is told, if it ever was the owner. */
+    private void moved(Account account, AccountLinks.Opened link) {
+        revocations.endAll(String.valueOf(account.id()));
+        notices.tell(account, link.email(), AccountChange.EMAIL_CHANGED);
+        if (account.emailVerified()) notices.tell(account, AccountChange.EMAIL_CHANGED);
     }
 
     private void refuseWhereTaken(Account account, AccountLinks.Opened link) {

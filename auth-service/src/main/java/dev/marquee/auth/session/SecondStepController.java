@@ -108,11 +108,6 @@ class SecondStepController {
             if (codes.isEmpty())
                 return enrolPage(
                         pending.get(), HttpStatus.UNPROCESSABLE_CONTENT, "wrong", response);
-            audit.record(
-                    Actor.account(account.id(), account.email().value()),
-                    "two-step.on",
-                    "account:" + account.id(),
-                    "");
             if (!pendings.close(key)) return new ModelAndView(AGAIN);
             browser.open(account, before)
                     .forEach((name, values) ->

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,7 @@ class TwoStepTest {
                                 .query(String.class)
                                 .list();
         assertThat(stored)
-                .doesNotContain(Base32.encode(app.secret()))
+                .doesNotContain(new Base32().encodeAsString(app.secret()))
                 .doesNotContain(java.util.Base64.getEncoder().encodeToString(app.secret()))
                 .doesNotContain(codes.toArray(String[]::new));
     }
@@ -290,6 +291,31 @@ class TwoStepTest {
         assertThat(mvc.get().uri("/login/two-step")).hasHeader("Location", "/login?again=over");
         assertThat(mvc.post().uri("/login/two-step").param("code", "123456"))
                 .hasHeader("Location", "/login?again=over");
+    }
+
+    @Test
+    void the_owner_is_told_of_every_change_and_of_no_try() {
+        var last = jdbc.sql("select coalesce(max(id), 0) from outbox").query(Long.class).single();
+        var app = App.scan(text(startPage()), clock);
+        confirm(app.wrongCode(), PASSWORD);
+        confirm(app.code(), "wrong");
+        confirm(app.code(), PASSWORD);
+        clock.advance(Duration.ofSeconds(60));
+        change("codes", app.code(), "wrong");
+        change("codes", app.code(), PASSWORD);
+        clock.advance(Duration.ofSeconds(60));
+        change("off", app.wrongCode(), PASSWORD);
+        change("off", app.code(), PASSWORD);
+        assertThat(
+                        jdbc.sql(
+                                        "select payload from outbox where topic = 'account-changed' and id > ? order by id")
+                                .param(last)
+                                .query(String.class)
+                                .list())
+                .satisfiesExactly(
+                        it -> assertThat(it).contains("TWO_STEP_ON", "organizer@ticket.local"),
+                        it -> assertThat(it).contains("RECOVERY_CODES"),
+                        it -> assertThat(it).contains("TWO_STEP_OFF"));
     }
 
     private App enrolled() {

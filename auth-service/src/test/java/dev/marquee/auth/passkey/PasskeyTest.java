@@ -1,9 +1,11 @@
 package dev.marquee.auth.passkey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.marquee.auth.AuthServiceTest;
 import dev.marquee.auth.MovableClock;
+import dev.marquee.auth.SentMails;
 import dev.marquee.platform.test.TestTokens;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +31,7 @@ class PasskeyTest {
     @Autowired JsonMapper json;
     @Autowired MovableClock clock;
     @Autowired Passkeys passkeys;
+    @Autowired SentMails mails;
 
     private final Authenticator phone = new Authenticator();
 
@@ -120,6 +123,9 @@ class PasskeyTest {
         assertThat(remove(TestTokens.organizer(), id)).hasStatus(HttpStatus.FOUND);
         assertThat(enter(phone.sign(challenge(), handle), null)).hasStatus(HttpStatus.UNAUTHORIZED);
         assertThat(remove(TestTokens.organizer(), id)).hasStatus(HttpStatus.NOT_FOUND);
+        await().untilAsserted(() ->
+                assertThat(mails.changesToldTo("organizer@ticket.local"))
+                        .contains("passkey-added", "passkey-removed"));
     }
 
     @Test

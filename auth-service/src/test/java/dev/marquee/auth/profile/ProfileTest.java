@@ -133,6 +133,8 @@ class ProfileTest {
         assertThat(isOpen(next)).isTrue();
         assertThat(isOpen(here)).isFalse();
         assertThat(isOpen(elsewhere)).isFalse();
+        mails.await(1, "account-changed", email);
+        assertThat(mails.changesToldTo(email)).containsExactly("password-changed");
     }
 
     @Test

@@ -38,8 +38,9 @@ public class LetterWriter {
 
     /** The subject alone. */
     public String subject(MailKind kind, Locale locale, MailContent content) {
+        var words = content instanceof AccountMail account ? account.words() : kind.slug();
         return messages.getMessage(
-                "mail." + kind.slug() + ".subject", new Object[] {about(content)}, locale);
+                "mail." + words + ".subject", new Object[] {about(content)}, locale);
     }
 
     private static String about(MailContent content) {
@@ -48,7 +49,7 @@ public class LetterWriter {
             case ChangeMail change -> PlainLine.of(change.event().name());
             case LinkMail link -> link.by() == null ? "" : PlainLine.of(link.by());
             case WebhookMail webhook -> PlainLine.of(webhook.name());
-            case LookupMail _, RoleMail _, ErasedMail _ -> "";
+            case LookupMail _, RoleMail _, AccountMail _, ErasedMail _ -> "";
         };
     }
 
@@ -85,6 +86,7 @@ public class LetterWriter {
                         messages.getMessage("mail.role." + role.role(), null, page.getLocale()));
                 page.setVariable("link", role.link());
             }
+            case AccountMail account -> account.describe(page, messages);
             case WebhookMail webhook -> {
                 page.setVariable("name", PlainLine.of(webhook.name()));
                 page.setVariable("address", PlainLine.of(webhook.address()));

@@ -15,6 +15,7 @@ public enum MailKind {
     ACCOUNT_EXISTS("account-exists", LinkMail.class),
     INVITATION("invitation", LinkMail.class),
     ROLE_DECISION("role-decision", RoleMail.class),
+    ACCOUNT_CHANGED("account-changed", AccountMail.class),
     WEBHOOK_PAUSED("webhook-paused", WebhookMail.class);
 
     private final String slug;

@@ -267,6 +267,37 @@ class LetterWriterTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "password-changed, Your password was changed",
+        "email-changed, The address of your account was changed",
+        "two-step-on, Two steps are on",
+        "two-step-off, Two steps are off",
+        "recovery-codes, You have new recovery codes",
+        "passkey-added, A passkey was added",
+        "passkey-removed, A passkey was removed"
+    })
+    void a_change_says_what_when_from_where_and_what_to_do(String change, String subject) {
+        var link = "https://tickets.example.org/forgot-password";
+        var at = Instant.parse("2026-11-25T14:05:30Z");
+        var letter =
+                write(
+                        MailKind.ACCOUNT_CHANGED,
+                        new AccountMail("Mai <b>Tran", change, at, "192.0.2.7", link));
+        assertThat(letter.subject()).isEqualTo(subject);
+        assertThat(letter.html()).contains("Mai &lt;b&gt;Tran").doesNotContain("??");
+        for (var part : List.of(letter.html(), letter.text())) {
+            assertThat(part)
+                    .contains(subject, "Wednesday 25 November 2026, 14:05 UTC", "192.0.2.7");
+            if (change.equals("email-changed")) assertThat(part).doesNotContain(link);
+            else assertThat(part).contains(link);
+        }
+        var nowhere = new AccountMail("Mai", change, at, "", link);
+        assertThat(write(MailKind.ACCOUNT_CHANGED, nowhere).text())
+                .contains("14:05 UTC.")
+                .doesNotContain("from the address");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "<img src=x onerror=alert(1)>",

@@ -1,0 +1,51 @@
+package dev.marquee.auth.letter;
+
+import dev.marquee.auth.client.NotificationClient;
+import dev.marquee.auth.client.NotificationClient.Mail;
+import dev.marquee.auth.client.NotificationClient.Mails;
+import dev.marquee.auth.letter.AccountNotices.Notice;
+import dev.marquee.platform.config.MarqueeSettings;
+import dev.marquee.platform.outbox.OutboxFact;
+import dev.marquee.platform.outbox.OutboxReceiver;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Hands over the mails that tell of changes. */
+@Component
+class AccountNoticeReceiver implements OutboxReceiver {
+
+    private static final String KIND = "account-changed";
+
+    record NoticeData(String name, String change, Instant at, String from, String link) {}
+
+    private final NotificationClient notifications;
+    private final String link;
+    private final JsonMapper json;
+
+    AccountNoticeReceiver(
+            NotificationClient notifications, MarqueeSettings settings, JsonMapper json) {
+        this.notifications = notifications;
+        this.link = settings.publicUrl() + "/forgot-password";
+        this.json = json;
+    }
+
+    @Override
+    public String topic() {
+        return AccountNotices.TOPIC;
+    }
+
+    @Override
+    public void deliver(List<OutboxFact> facts) {
+        notifications.send(new Mails(facts.stream().map(this::mail).toList()));
+    }
+
+    private Mail mail(OutboxFact fact) {
+        var notice = json.readValue(fact.payload(), Notice.class);
+        var data =
+                new NoticeData(
+                        notice.name(), notice.change().slug(), notice.at(), notice.from(), link);
+        return new Mail(KIND + ":" + fact.key(), KIND, notice.email(), "en", data);
+    }
+}

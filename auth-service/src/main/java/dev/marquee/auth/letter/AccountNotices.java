@@ -1,0 +1,57 @@
+package dev.marquee.auth.letter;
+
+import dev.marquee.auth.account.Account;
+import dev.marquee.auth.account.EmailAddress;
+import dev.marquee.platform.outbox.Outbox;
+import dev.marquee.platform.web.ClientAddress;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tells owners of accounts what was changed about signing in: whoever did not do it learns that
+ * somebody else did.
+ */
+@Component
+public class AccountNotices {
+
+    static final String TOPIC = "account-changed";
+
+    /**
+     * A mail to be written, with what was so at the time of the change.
+     *
+     * @param from the client's address, empty where there was none
+     */
+    record Notice(String email, String name, AccountChange change, Instant at, String from) {}
+
+    private final Outbox outbox;
+    private final Clock clock;
+
+    AccountNotices(Outbox outbox, Clock clock) {
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Owes the owner a mail, in the transaction of the change. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tell(Account account, AccountChange change) {
+        tell(account, account.email(), change);
+    }
+
+    /** The same to another address than the account's present one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tell(Account account, EmailAddress email, AccountChange change) {
+        outbox.owe(
+                TOPIC,
+                UUID.randomUUID().toString(),
+                new Notice(
+                        email.value(),
+                        account.name(),
+                        change,
+                        clock.instant(),
+                        ClientAddress.current().orElse("")));
+    }
+}

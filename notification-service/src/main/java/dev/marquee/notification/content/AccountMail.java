@@ -1,0 +1,59 @@
+package dev.marquee.notification.content;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.springframework.context.MessageSource;
+import org.thymeleaf.context.Context;
+
+/**
+ * What was changed about signing in to an account, told to its owner.
+ *
+ * @param name the account's owner
+ * @param change password-changed, passkey-added …
+ * @param from the address of the client that did it, empty where it is not known
+ * @param link where somebody who did not do it chooses a new password
+ */
+public record AccountMail(
+        @NotNull @Size(max = 200) String name,
+        @NotBlank
+                @Pattern(
+                        regexp =
+                                "password-changed|email-changed|two-step-on|two-step-off|recovery-codes|passkey-added|passkey-removed",
+                        message = "must be a change of an account")
+                String change,
+        @NotNull Instant at,
+        @NotNull @Size(max = 60) String from,
+        @NotBlank
+                @Size(max = 1000)
+                @Pattern(
+                        regexp = "https?://[^\\s<>\"]+",
+                        message = "must be an http or https address")
+                String link)
+        implements MailContent {
+
+    /** Where its words are in the message bundles: each change has its own. */
+    String words() {
+        return "account-changed." + change;
+    }
+
+    void describe(Context page, MessageSource messages) {
+        var locale = page.getLocale();
+        var pattern =
+                messages.getMessage("mail.date", null, locale)
+                        + ", "
+                        + messages.getMessage("mail.time", null, locale)
+                        + " 'UTC'";
+        page.setVariable("name", PlainLine.of(name));
+        page.setVariable("change", change);
+        page.setVariable(
+                "when",
+                DateTimeFormatter.ofPattern(pattern, locale).format(at.atOffset(ZoneOffset.UTC)));
+        page.setVariable("from", PlainLine.of(from));
+        page.setVariable("link", link);
+    }
+}
