@@ -36,6 +36,7 @@ final class BoxOffice implements AutoCloseable {
     final CancelBooking cancelBooking;
     final CancelTicket cancelTicket;
     final ConfirmBooking confirmBooking;
+    final EraseBuyer eraseBuyer;
     final AtomicInteger wakes = new AtomicInteger();
     private final ChangeSaleTerms changeSaleTerms;
 
@@ -64,6 +65,7 @@ final class BoxOffice implements AutoCloseable {
         var owed = new Owed(client, JsonMapper.shared());
         cancelBooking = new CancelBooking(client, change, givenBack, history, owed);
         confirmBooking = new ConfirmBooking(client, change, history, owed);
+        eraseBuyer = new EraseBuyer(client);
         cancelTicket =
                 new CancelTicket(
                         change,

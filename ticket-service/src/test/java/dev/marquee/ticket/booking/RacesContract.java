@@ -2,6 +2,7 @@ package dev.marquee.ticket.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.booking.Purchase.RequestKey;
 import dev.marquee.ticket.booking.Verdict.Booked;
 import dev.marquee.ticket.booking.Verdict.Refused;
@@ -216,6 +217,31 @@ abstract class RacesContract {
                                 "select count(*) from booking where status <> 'cancelled' and event_id = ?",
                                 event))
                 .isZero();
+    }
+
+    @RepeatedTest(3)
+    void a_person_forgotten_while_booking_and_cancelling_leaves_every_count_right() {
+        var event = office.onSale(1000, 4, 3);
+        var other = office.onSale(1000, 4);
+        for (var each : List.of(event, other, event)) office.book(each, "ana@example.org", 1);
+        var bookings = office.bookingsOf(event);
+
+        Race.of(
+                40,
+                n -> {
+                    if (n % 10 == 3)
+                        office.transaction.executeWithoutResult(status ->
+                                office.eraseBuyer.handle(new EmailAddress("ana@example.org")));
+                    else if (n % 10 == 7)
+                        office.cancelBooking.handle(bookings.get(n / 10 % 2), Actor.BUYER);
+                    else
+                        (n % 2 == 0 ? office : secondOffice)
+                                .book(n % 3 == 0 ? other : event, "ana@example.org", 1);
+                    return n;
+                });
+
+        assertThat(office.sold(event)).isEqualTo(office.live(event));
+        assertThat(office.sold(other)).isEqualTo(office.live(other));
     }
 
     @RepeatedTest(5)
