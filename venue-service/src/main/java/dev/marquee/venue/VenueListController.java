@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -22,7 +21,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 
 /** The list of venues, for those who run events in them. */
 @Controller
@@ -64,7 +62,7 @@ class VenueListController {
      * say so. A filter that is none is shown as wrong, and nothing is listed.
      */
     @GetMapping("/admin/venues")
-    ModelAndView list(
+    String list(
             @Valid VenueQuery venueQuery,
             BindingResult errors,
             @RequestParam(defaultValue = "0") int page,
@@ -82,9 +80,7 @@ class VenueListController {
                                 venueQuery.filter(), Math.clamp(page, 0, LAST_PAGE), PAGE_SIZE));
         model.addAttribute("list", address(venueQuery));
         model.addAttribute("types", views.types());
-        var shown = new ModelAndView("venues/list", model.asMap());
-        shown.setStatus(errors.hasErrors() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
-        return shown;
+        return "venues/list";
     }
 
     @GetMapping("/admin/venues/export.{format:csv|xlsx}")

@@ -214,7 +214,7 @@ class VenuePagesTest {
         assertThat(
                         get(
                                 "/admin/venues?min_capacity=many&free_from=2030-05-02T20:00&free_until=2030-05-01T20:00"))
-                .hasStatus(UNPROCESSABLE_CONTENT)
+                .hasStatus(OK)
                 .bodyText()
                 .contains(
                         "value=\"many\"",
