@@ -20,14 +20,15 @@ class VenueConfiguration {
     private static final String HIRE = HIRES + "/{hireId}";
 
     /**
-     * Whoever reads events finds out where they are; whoever writes them hires places for them. The
-     * venues themselves belong to everybody here, and are left to people.
+     * Whoever reads events finds out where they are; whoever writes them looks for places and hires
+     * them. The venues themselves belong to everybody here, and are left to people.
      */
     @Bean
     ScopeRules venueScopes() {
         return new ScopeRules()
                 .read("events:read", "/api/venues", "/api/venues/{id}", "/place/api/venues")
                 .read("events:read", "/api/hires", HIRES, HIRE)
+                .read("events:write", "/api/venues", "/api/venues/{id}")
                 .write("events:write", HIRES, HIRE);
     }
 

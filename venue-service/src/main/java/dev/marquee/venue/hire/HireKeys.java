@@ -26,7 +26,7 @@ class HireKeys {
     /**
      * Takes a key to hire by it.
      *
-     * @param version of what is said now; null for a claim, which is never too late
+     * @param version of what is said now; null for what is never too late, such as a claim
      * @return whether it counts: nothing newer is known, and the key was not released since
      */
     boolean take(String key, @Nullable Long version) {

@@ -186,10 +186,11 @@ class HirePageController {
         return page;
     }
 
+    /** The venue's id comes from this request's address. */
     private ModelAndView done(Venue venue, HireForm form, String what) {
-        return new ModelAndView(
-                "redirect:/admin/venues/%d/calendar?month=%s&done=%s"
-                        .formatted(venue.id(), YearMonth.from(form.day(today(venue))), what));
+        return new ModelAndView("redirect:/admin/venues/{id}/calendar")
+                .addObject("month", YearMonth.from(form.day(today(venue))).toString())
+                .addObject("done", what);
     }
 
     private LocalDate day(@Nullable String day, Venue venue) {

@@ -34,10 +34,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Hires for events, by services, under a key of the sender's own, such as {@code event:17}. Before
- * an event is saved its venue is claimed: the body has no {@code event_id} and no {@code version}.
- * Afterwards the same key gets the hire itself, with both. A claim stands beside the hire that its
- * key already has, and neither is in the other's way: an event that is to be moved claims the new
- * time, and keeps the old one if it is not saved.
+ * an event is saved its venue is claimed: the body has no {@code event_id}. Afterwards the same key
+ * gets the hire itself, with the event's {@code version}, so that an older state that arrives later
+ * changes nothing. A claim stands beside the hire that its key already has, and neither is in the
+ * other's way: an event that is to be moved claims the new time, and keeps the old one if it is not
+ * saved.
  */
 @RestController
 @RequestMapping("/internal/hires")
@@ -82,16 +83,12 @@ class KeyedHireController {
                     @Nullable OffsetDateTime endsAt,
             @Schema(
                             description =
-                                    "The event's version; one lower than what is known is ignored. null for a claim only",
+                                    "The event's version; one lower than what is known is ignored. Without it, what comes last counts",
                             example = "4")
                     @PositiveOrZero(message = "must not be negative")
                     @Nullable Long version) {
 
         void check(Errors errors) {
-            if (eventId != null && version == null)
-                errors.rejectValue("version", "missing", "is required with an event");
-            if (eventId == null && version != null)
-                errors.rejectValue("version", "claim", "a claim has none");
             if (startsAt != null && (startsAt.getYear() < 2000 || startsAt.getYear() > 2200))
                 errors.rejectValue("startsAt", "too_far", "must be between 2000 and 2200");
         }
@@ -105,7 +102,7 @@ class KeyedHireController {
                         eventName,
                         given(organizerId),
                         Period.of(moment(given(startsAt)), moment(given(endsAt))),
-                        version);
+                        eventId == null ? null : version);
             } catch (Period.Wrong e) {
                 throw e.problem();
             }

@@ -22,7 +22,7 @@ class KeyedHires {
      * What an event needs.
      *
      * @param eventId null for a claim: the event is not saved yet
-     * @param version of the event; null for a claim
+     * @param version of the event; null for a claim, and where the sender knows no order
      */
     record Wanted(
             long venueId,

@@ -179,9 +179,8 @@ class HireApiTest extends HireSamples {
             strings = {
                 "\"venue_id\":null",
                 "\"organizer_id\":0",
-                "\"version\":null",
                 "\"version\":-1",
-                "\"event_id\":null",
+                "\"event_id\":-7",
                 "\"event_name\":\"a\\u0007b\"",
                 "\"ends_at\":\"2030-05-01T20:00:00Z\"",
                 "\"starts_at\":\"2030-05-01T20:00\""

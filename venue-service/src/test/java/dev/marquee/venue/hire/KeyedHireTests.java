@@ -3,6 +3,7 @@ package dev.marquee.venue.hire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +81,21 @@ abstract class KeyedHireTests extends HireSamples {
         assertThat(hiresOf(venue)).isZero();
         keyed.put(key, event(venue, 7, EIGHT, TEN, 7));
         assertThat(hiresOf(venue)).isEqualTo(1);
+    }
+
+    @Test
+    void without_a_version_what_comes_last_counts() {
+        var venue = venue();
+        var key = key();
+        for (var start : new Instant[] {EIGHT, NINE, EIGHT, NINE})
+            keyed.put(
+                    key,
+                    new KeyedHires.Wanted(
+                            venue, 7L, "EV7", "Lantern Night", 2, new Period(start, TEN), null));
+        assertThat(hires.findByHireKey(key).orElseThrow().startsAt()).isEqualTo(NINE);
+        assertThat(hiresOf(venue)).isEqualTo(1);
+        keyed.release(key, null);
+        assertThat(hiresOf(venue)).isZero();
     }
 
     @Test
