@@ -25,6 +25,15 @@ public class EraseReader {
 
     /** In the caller's transaction. Returns how many mails it were. */
     public int handle(String address) {
+        // Mails of before addresses had one spelling are found by their small letters.
+        var keys = List.of(Recipient.key(address), address.strip().toLowerCase(Locale.ROOT));
+        jdbc.sql(
+                        """
+                        update mail_search set words = 'erased-' || mail_id || '@erased.invalid (erased)'
+                        where mail_id in (select id from mail where recipient_key in (:keys))
+                        """)
+                .param("keys", keys)
+                .update();
         return jdbc.sql(
                         """
                         update mail set recipient = 'erased-' || id || '@erased.invalid',
@@ -36,10 +45,7 @@ public class EraseReader {
                         where recipient_key in (:keys)
                         """)
                 .param("now", utc(clock.instant()))
-                // Mails of before addresses had one spelling are found by their small letters.
-                .param(
-                        "keys",
-                        List.of(Recipient.key(address), address.strip().toLowerCase(Locale.ROOT)))
+                .param("keys", keys)
                 .update();
     }
 }

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -112,32 +114,70 @@ public class Mailbox {
     }
 
     public long count(Filter filter) {
-        return where("select count(*) from mail", "", filter, Map.of()).query(Long.class).single();
+        return query("select count(*) from ", filter, "", Map.of()).query(Long.class).single();
     }
 
+    /** First which ones, from what is narrow and indexed; then those alone. */
     public List<MailSummary> list(Filter filter, Order order, int size, long offset) {
-        return where(
-                        "select " + MailSummary.COLUMNS + " from mail",
-                        " order by " + order.columns + " limit :size offset :offset",
-                        filter,
-                        Map.of("size", size, "offset", offset))
-                .query(Mailbox::summary)
-                .list();
+        var ids =
+                query(
+                                "select id from ",
+                                filter,
+                                " order by " + order.columns + " limit :size offset :offset",
+                                Map.of("size", size, "offset", offset))
+                        .query(Long.class)
+                        .list();
+        if (ids.isEmpty()) return List.of();
+        var found =
+                jdbc
+                        .sql("select " + MailSummary.COLUMNS + " from mail where id in (:ids)")
+                        .param("ids", ids)
+                        .query(Mailbox::summary)
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(MailSummary::id, Function.identity()));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
-    private JdbcClient.StatementSpec where(
-            String select, String order, Filter filter, Map<String, ?> more) {
-        var conditions = new ArrayList<String>();
+    private JdbcClient.StatementSpec query(
+            String select, Filter filter, String order, Map<String, ?> more) {
         var values = new HashMap<String, @Nullable Object>(more);
+        var narrow = narrow(filter, values);
+        var wide = wide(filter, values);
+        if (!wide.isEmpty() || order.contains("recipient_key")) {
+            if (!narrow.isEmpty())
+                wide.add("id in (select mail_id from mail_search" + where(narrow) + ")");
+            return jdbc.sql(select + "mail" + where(wide) + order).params(values);
+        }
+        return jdbc.sql(
+                        select
+                                + "(select mail_id as id from mail_search"
+                                + where(narrow)
+                                + ") found"
+                                + order)
+                .params(values);
+    }
+
+    private static List<String> narrow(Filter filter, Map<String, @Nullable Object> values) {
+        var conditions = new ArrayList<String>();
+        if (filter.kind() != null) {
+            conditions.add("kind = :kind");
+            values.put("kind", filter.kind().slug());
+        }
+        if (!filter.words().isEmpty()) {
+            conditions.add("words like :words escape '!'");
+            values.put("words", Like.contains(filter.words()));
+        }
+        return conditions;
+    }
+
+    private static List<String> wide(Filter filter, Map<String, @Nullable Object> values) {
+        var conditions = new ArrayList<String>();
         if (filter.status() != null) {
             conditions.add("status = :status");
             values.put("status", filter.status().word());
         }
         if (filter.uncertain()) conditions.add("in_doubt > 0");
-        if (filter.kind() != null) {
-            conditions.add("kind = :kind");
-            values.put("kind", filter.kind().slug());
-        }
         if (filter.recipient() != null) {
             conditions.add("recipient_key = :recipient");
             values.put("recipient", Recipient.key(filter.recipient()));
@@ -146,13 +186,11 @@ public class Mailbox {
             conditions.add("organizer_id = :organizer");
             values.put("organizer", filter.organizerId());
         }
-        if (!filter.words().isEmpty()) {
-            conditions.add(
-                    "(recipient_key like :words escape '!' or lower(subject) like :words escape '!')");
-            values.put("words", Like.contains(filter.words()));
-        }
-        var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        return jdbc.sql(select + where + order).params(values);
+        return conditions;
+    }
+
+    private static String where(List<String> conditions) {
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     }
 
     private static MailSummary summary(ResultSet row, int n) throws SQLException {

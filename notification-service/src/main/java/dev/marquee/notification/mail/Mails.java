@@ -5,6 +5,7 @@ import static dev.marquee.notification.mail.MailRows.utc;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -40,26 +41,36 @@ public class Mails {
     @Transactional
     boolean owe(NewMail mail) {
         var now = clock.instant();
-        return jdbc.sql(
-                                """
-                                insert into mail (mail_key, kind, recipient, recipient_key, locale, subject, data, message_id,
-                                                  organizer_id, status, created_at, queued_at, give_up_at, next_attempt_at)
-                                values (:key, :kind, :recipient, :recipientKey, :locale, :subject, :data, :messageId,
-                                        :organizer, 'queued', :now, :now, :until, :now) on conflict do nothing
-                                """)
-                        .param("key", mail.key())
-                        .param("kind", mail.kind().slug())
-                        .param("recipient", mail.recipient())
-                        .param("recipientKey", Recipient.key(mail.recipient()))
-                        .param("locale", mail.locale().toLanguageTag())
-                        .param("subject", mail.subject())
-                        .param("data", rows.data(mail.content()))
-                        .param("messageId", mail.messageId())
-                        .param("organizer", mail.organizerId())
-                        .param("now", utc(now))
-                        .param("until", utc(now.plus(mail.content().usefulFor())))
-                        .update()
-                == 1;
+        var isNew =
+                jdbc.sql(
+                                        """
+                                        insert into mail (mail_key, kind, recipient, recipient_key, locale, subject, data, message_id,
+                                                          organizer_id, status, created_at, queued_at, give_up_at, next_attempt_at)
+                                        values (:key, :kind, :recipient, :recipientKey, :locale, :subject, :data, :messageId,
+                                                :organizer, 'queued', :now, :now, :until, :now) on conflict do nothing
+                                        """)
+                                .param("key", mail.key())
+                                .param("kind", mail.kind().slug())
+                                .param("recipient", mail.recipient())
+                                .param("recipientKey", Recipient.key(mail.recipient()))
+                                .param("locale", mail.locale().toLanguageTag())
+                                .param("subject", mail.subject())
+                                .param("data", rows.data(mail.content()))
+                                .param("messageId", mail.messageId())
+                                .param("organizer", mail.organizerId())
+                                .param("now", utc(now))
+                                .param("until", utc(now.plus(mail.content().usefulFor())))
+                                .update()
+                        == 1;
+        if (isNew)
+            jdbc.sql(
+                            "insert into mail_search (mail_id, kind, words) select id, kind, cast(:words as varchar) from mail where mail_key = :key")
+                    .param(
+                            "words",
+                            (mail.recipient() + " " + mail.subject()).toLowerCase(Locale.ROOT))
+                    .param("key", mail.key())
+                    .update();
+        return isNew;
     }
 
     /**

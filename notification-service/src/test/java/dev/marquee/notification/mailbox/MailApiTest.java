@@ -36,7 +36,7 @@ class MailApiTest {
 
     private final int number = NUMBERS.incrementAndGet();
     private final long organizer = 70_000 + number;
-    private final String reader = "Reader" + number + "@Example.org";
+    private final String reader = "Who" + number + "@Example.org";
 
     @Test
     void mails_to_an_address_are_found_in_any_spelling_by_those_whose_events_they_are_about() {
