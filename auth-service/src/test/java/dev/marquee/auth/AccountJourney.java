@@ -385,6 +385,15 @@ abstract class AccountJourney {
                 .extractingPath("$.items[0].roles")
                 .asArray()
                 .contains("ORGANIZER");
+        assertThat(mvc.get().uri("/api/users?q=ticket.local&state=active&sort=-email").with(ADMIN))
+                .bodyJson()
+                .extractingPath("$.items[*].email")
+                .asArray()
+                .startsWith("support@ticket.local")
+                .endsWith("admin@ticket.local");
+        for (var refused : List.of("state=lost", "sort=colour"))
+            assertThat(mvc.get().uri("/api/users?" + refused).with(ADMIN))
+                    .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         for (var q : List.of("%", "_", "'", "a\u0000", "!", "\\"))
             assertThat(mvc.get().uri("/admin/users?q={q}", q).with(ADMIN)).hasStatusOk();
         assertThat(mvc.get().uri("/api/users?q=%25").with(ADMIN))

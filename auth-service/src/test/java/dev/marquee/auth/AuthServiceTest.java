@@ -1,5 +1,6 @@
 package dev.marquee.auth;
 
+import dev.marquee.platform.test.StatementCount;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -25,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
         })
 @AutoConfigureMockMvc
 @ActiveProfiles("demo")
-@Import(AuthServiceTest.Time.class)
+@Import({AuthServiceTest.Time.class, StatementCount.Config.class})
 public @interface AuthServiceTest {
 
     @TestConfiguration(proxyBeanMethods = false)

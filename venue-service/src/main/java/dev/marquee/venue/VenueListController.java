@@ -29,18 +29,6 @@ class VenueListController {
     private static final int PAGE_SIZE = 20;
     private static final int LAST_PAGE = 1_000_000;
 
-    private static final Table<VenueView> FILE =
-            Table.<VenueView>named("venues")
-                    .column("Id", VenueView::id)
-                    .column("Name", VenueView::name)
-                    .column("Kind", VenueView::type)
-                    .column("People", VenueView::capacity)
-                    .column("Address", VenueView::address)
-                    .column("Price for an hour", venue -> new BigDecimal(venue.pricePerHour()))
-                    .column("Currency", VenueView::currency)
-                    .column("Time zone", VenueView::timeZone)
-                    .column("Now", venue -> venue.status().word());
-
     private final VenueViews views;
     private final Exports exports;
     private final MessageSource messages;
@@ -88,6 +76,25 @@ class VenueListController {
             @PathVariable Format format, @Valid VenueQuery venueQuery, HttpServletResponse response)
             throws IOException {
         exports.send(FILE, format, views.export(venueQuery.filter()), response);
+    }
+
+    private Table<VenueView> table(Locale locale) {
+        return Table.<VenueView>named("venues")
+                .column(word("venues.column.id", locale), VenueView::id)
+                .column(word("venue.name", locale), VenueView::name)
+                .column(word("venue.type", locale), VenueView::type)
+                .column(word("venues.column.capacity", locale), VenueView::capacity)
+                .column(word("venue.address", locale), VenueView::address)
+                .column(word("venue.price", locale), venue -> new BigDecimal(venue.pricePerHour()))
+                .column(word("venue.currency", locale), VenueView::currency)
+                .column(word("venue.timeZone", locale), VenueView::timeZone)
+                .column(
+                        word("venues.column.state", locale),
+                        venue -> word("state." + venue.status().word(), locale));
+    }
+
+    private String word(String key, Locale locale) {
+        return messages.getMessage(key, null, locale);
     }
 
     private static ListAddress address(VenueQuery query) {

@@ -203,9 +203,9 @@ class VenuePagesTest {
                 .hasStatus(OK)
                 .hasContentType("text/csv;charset=UTF-8")
                 .bodyText()
-                .contains("Id,Name,Kind,People")
+                .contains("Id,Name,Kind,People,Address,Price for an hour")
                 .containsSubsequence(word + " small", word + " =1+1", word + " large")
-                .contains("1.00,EUR,UTC,available");
+                .contains("1.00,EUR,UTC,Available");
         assertThat(get("/admin/venues/export.xlsx?q=" + word)).hasStatus(OK);
     }
 

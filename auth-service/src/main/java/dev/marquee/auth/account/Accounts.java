@@ -3,12 +3,14 @@ package dev.marquee.auth.account;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -49,6 +51,31 @@ public class Accounts {
         return one("id", id);
     }
 
+    /** These accounts in the order of their ids here; what is none is left out. */
+    public List<Account> byIds(List<Long> ids) {
+        if (ids.isEmpty()) return List.of();
+        var roles = rolesOf(ids);
+        var found = new HashMap<Long, Account>();
+        jdbc.sql(SELECT + "where id in (:ids)")
+                .param("ids", ids)
+                .query(Row.class)
+                .list()
+                .forEach(row ->
+                        found.put(row.id, account(row, roles.getOrDefault(row.id, Set.of()))));
+        return ids.stream().flatMap(id -> Optional.ofNullable(found.get(id)).stream()).toList();
+    }
+
+    private Map<Long, Set<Role>> rolesOf(List<Long> ids) {
+        var roles = new HashMap<Long, Set<Role>>();
+        jdbc.sql("select account_id, role from account_role where account_id in (:ids)")
+                .param("ids", ids)
+                .query((row, number) ->
+                        roles.computeIfAbsent(row.getLong(1), any -> new HashSet<>())
+                                .add(Role.valueOf(row.getString(2))))
+                .list();
+        return roles;
+    }
+
     /** The account with this address, disabled ones too. */
     public Optional<Account> byEmail(EmailAddress email) {
         return one("email", email.value());
@@ -79,19 +106,10 @@ public class Accounts {
                 .param(value)
                 .query(Row.class)
                 .optional()
-                .map(this::withRoles);
+                .map(row -> account(row, rolesOf(List.of(row.id)).getOrDefault(row.id, Set.of())));
     }
 
-    private Account withRoles(Row row) {
-        Set<Role> roles =
-                jdbc
-                        .sql("select role from account_role where account_id = ?")
-                        .param(row.id)
-                        .query(String.class)
-                        .list()
-                        .stream()
-                        .map(Role::valueOf)
-                        .collect(Collectors.toUnmodifiableSet());
+    private static Account account(Row row, Set<Role> roles) {
         return new Account(
                 row.id,
                 row.name,
@@ -102,7 +120,7 @@ public class Accounts {
                 row.invitedAt != null,
                 row.closedAt != null,
                 row.createdAt.toInstant(),
-                roles);
+                Set.copyOf(roles));
     }
 
     /** Whether nobody can sign in yet. */

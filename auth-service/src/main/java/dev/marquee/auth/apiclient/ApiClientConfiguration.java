@@ -13,7 +13,10 @@ class ApiClientConfiguration {
         return requests ->
                 requests.requestMatchers(HttpMethod.POST, "/admin/api-clients/keys")
                         .hasRole("ADMIN")
-                        .requestMatchers("/admin/api-clients", "/admin/api-clients/{id}/revoke")
+                        .requestMatchers(
+                                "/admin/api-clients",
+                                "/admin/api-clients/export.*",
+                                "/admin/api-clients/{id}/revoke")
                         .hasAnyRole("ADMIN", "ORGANIZER");
     }
 }

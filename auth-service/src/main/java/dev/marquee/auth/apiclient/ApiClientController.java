@@ -9,12 +9,9 @@ import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -25,52 +22,38 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The page of API clients: an organiser's own, or an admin's view of all, and the signing keys. */
+/** API clients are made and revoked, and the signing key is changed. */
 @Controller
 @RequestMapping("/admin/api-clients")
 class ApiClientController {
 
     private static final int MOST = 20;
 
+    private final ApiClientPage page;
     private final ApiClients clients;
     private final Accounts accounts;
     private final RevokeApiClient revoke;
     private final SigningKeys keys;
     private final AuditTrail audit;
     private final MarqueeSettings settings;
-    private final MessageSource messages;
 
     ApiClientController(
+            ApiClientPage page,
             ApiClients clients,
             Accounts accounts,
             RevokeApiClient revoke,
             SigningKeys keys,
             AuditTrail audit,
-            MarqueeSettings settings,
-            MessageSource messages) {
+            MarqueeSettings settings) {
+        this.page = page;
         this.clients = clients;
         this.accounts = accounts;
         this.revoke = revoke;
         this.keys = keys;
         this.audit = audit;
         this.settings = settings;
-        this.messages = messages;
-    }
-
-    @GetMapping
-    ModelAndView list(
-            Caller caller,
-            @RequestParam(required = false) @Nullable String done,
-            Locale locale,
-            Model model) {
-        if (done != null)
-            model.addAttribute(
-                    "flash", messages.getMessage("api-clients.done." + done, null, null, locale));
-        model.addAttribute("apiClientForm", ApiClientForm.empty());
-        return page(caller, HttpStatus.OK, model);
     }
 
     @PostMapping
@@ -82,12 +65,12 @@ class ApiClientController {
             HttpServletResponse response) {
         var owner = owner(caller, form);
         if (owner.isEmpty()) errors.rejectValue("owner", "api-clients.owner.unknown");
-        else if (clients.of(owner.get().id()).size() >= MOST)
+        else if (clients.countOf(owner.get().id()) >= MOST)
             errors.reject("api-clients.too-many", new Object[] {MOST}, null);
         var scopes = form.ticked();
         if (scopes.isEmpty()) errors.rejectValue("scopes", "NotEmpty");
         if (errors.hasErrors() || owner.isEmpty() || scopes.isEmpty())
-            return page(caller, HttpStatus.UNPROCESSABLE_CONTENT, model);
+            return refused(caller, model);
         var fresh =
                 clients.add(
                         owner.get().id(),
@@ -143,11 +126,9 @@ class ApiClientController {
         return found.filter(ClientRegistrations::mayOwn);
     }
 
-    private ModelAndView page(Caller caller, HttpStatus status, Model model) {
-        var admin = caller.has("ADMIN");
-        model.addAttribute("clients", admin ? clients.all() : clients.of(caller.id()));
-        model.addAttribute("scopes", Scope.values());
-        if (admin) model.addAttribute("keys", keys.list());
-        return new ModelAndView("api-clients/list", model.asMap(), status);
+    private ModelAndView refused(Caller caller, Model model) {
+        page.fill(model, caller, ApiClientPage.Query.ALL, 0);
+        return new ModelAndView(
+                "api-clients/list", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 }

@@ -2,9 +2,12 @@ package dev.marquee.auth.apiclient;
 
 import dev.marquee.platform.config.RandomToken;
 import dev.marquee.platform.config.Sha256;
+import dev.marquee.platform.database.Like;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,11 +28,25 @@ class ApiClients {
             OffsetDateTime createdAt,
             @Nullable OffsetDateTime lastUsedAt) {}
 
+    private static final String FROM =
+            " from api_client c join account a on a.id = c.owner_id where c.revoked_at is null";
     private static final String SELECT =
-            """
-            select c.id, c.owner_id, a.email as owner, c.name, c.created_at, c.last_used_at
-            from api_client c join account a on a.id = c.owner_id where c.revoked_at is null
-            """;
+            "select c.id, c.owner_id, a.email as owner, c.name, c.created_at, c.last_used_at"
+                    + FROM;
+
+    /**
+     * Which clients, and in which order.
+     *
+     * @param owner null for those of all owners
+     * @param q a part of the name, the id or the owner's address; empty for all
+     * @param sort name, owner or used, with a minus for descending; anything else for the newest
+     */
+    record Filter(@Nullable Long owner, String q, String sort) {
+
+        Filter {
+            q = q.replace("\0", ""); // which PostgreSQL does not take
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -55,36 +72,55 @@ class ApiClients {
         return new ApiClient.Fresh(id, name, secret, scopes.stream().sorted().toList());
     }
 
-    /** Those of all owners, the newest first. */
-    List<ApiClient> all() {
-        return jdbc
-                .sql(SELECT + "order by c.created_at desc, c.id")
-                .query(Row.class)
-                .list()
-                .stream()
-                .map(this::withScopes)
-                .toList();
+    /** How many one owner has. */
+    int countOf(long owner) {
+        return jdbc.sql("select count(*) from api_client where owner_id = ? and revoked_at is null")
+                .param(owner)
+                .query(Integer.class)
+                .single();
     }
 
-    /** Those of one owner, the newest first. */
-    List<ApiClient> of(long owner) {
-        return jdbc
-                .sql(SELECT + "and c.owner_id = ? order by c.created_at desc, c.id")
-                .param(owner)
-                .query(Row.class)
-                .list()
-                .stream()
-                .map(this::withScopes)
-                .toList();
+    long count(Filter filter) {
+        return where("select count(*)" + FROM, filter, "").query(Long.class).single();
+    }
+
+    /** A page of them. */
+    List<ApiClient> list(Filter filter, int size, long offset) {
+        return withScopes(
+                where(SELECT, filter, order(filter) + " limit :size offset :offset")
+                        .param("size", size)
+                        .param("offset", offset)
+                        .query(Row.class)
+                        .list());
+    }
+
+    private JdbcClient.StatementSpec where(String select, Filter filter, String rest) {
+        return jdbc.sql(
+                        select
+                                + " and (:owner = 0 or c.owner_id = :owner) and (:q = '%%' or lower(c.name) like :q escape '!' or lower(c.id) like :q escape '!' or a.email like :q escape '!')"
+                                + rest)
+                .param("owner", filter.owner() == null ? 0L : filter.owner())
+                .param("q", Like.contains(filter.q()));
+    }
+
+    private static String order(Filter filter) {
+        var descending = filter.sort().startsWith("-");
+        var column =
+                switch (descending ? filter.sort().substring(1) : filter.sort()) {
+                    case "name" -> "lower(c.name)";
+                    case "owner" -> "a.email";
+                    case "used" -> "coalesce(c.last_used_at, c.created_at)";
+                    default -> null;
+                };
+        if (column == null) return " order by c.created_at desc, c.id";
+        return " order by " + column + (descending ? " desc" : "") + ", c.id";
     }
 
     /** One that is not revoked. */
     Optional<ApiClient> find(String id) {
-        return jdbc.sql(SELECT + "and c.id = ?")
-                .param(id)
-                .query(Row.class)
-                .optional()
-                .map(this::withScopes);
+        return withScopes(jdbc.sql(SELECT + " and c.id = ?").param(id).query(Row.class).list())
+                .stream()
+                .findFirst();
     }
 
     /** The hash of its secret; a revoked one has none. */
@@ -106,23 +142,27 @@ class ApiClients {
         jdbc.sql("update api_client set last_used_at = ? where id = ?").params(now(), id).update();
     }
 
-    private ApiClient withScopes(Row row) {
-        var scopes =
-                jdbc
-                        .sql("select scope from api_client_scope where client_id = ?")
-                        .param(row.id)
-                        .query(String.class)
-                        .list()
-                        .stream()
-                        .flatMap(word -> Scope.of(word).stream())
-                        .sorted()
-                        .toList();
+    private List<ApiClient> withScopes(List<Row> rows) {
+        if (rows.isEmpty()) return List.of();
+        var scopes = new HashMap<String, List<Scope>>();
+        jdbc.sql("select client_id, scope from api_client_scope where client_id in (:ids)")
+                .param("ids", rows.stream().map(Row::id).toList())
+                .query((row, number) ->
+                        scopes.computeIfAbsent(row.getString(1), any -> new ArrayList<>())
+                                .addAll(Scope.of(row.getString(2)).stream().toList()))
+                .list();
+        return rows.stream()
+                .map(row -> client(row, scopes.getOrDefault(row.id, List.of())))
+                .toList();
+    }
+
+    private static ApiClient client(Row row, List<Scope> scopes) {
         return new ApiClient(
                 row.id,
                 row.ownerId,
                 row.owner,
                 row.name,
-                scopes,
+                scopes.stream().sorted().toList(),
                 row.createdAt.toInstant(),
                 row.lastUsedAt == null ? null : row.lastUsedAt.toInstant());
     }

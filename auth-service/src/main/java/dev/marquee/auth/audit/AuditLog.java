@@ -30,6 +30,9 @@ class AuditLog {
 
     private record Condition(String sql, List<Object> params) {}
 
+    private static final List<String> SEARCHED =
+            List.of("actor", "action", "target", "detail", "address");
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -69,14 +72,28 @@ class AuditLog {
                 .single();
     }
 
-    /** Newest first. */
+    /** The id of the last entry; 0 before the first. */
+    long last() {
+        return jdbc.sql("select coalesce(max(id), 0) from audit_entry").query(Long.class).single();
+    }
+
+    /** Newest first, unless the search says otherwise. */
     List<Line> find(AuditSearch search, int limit, long offset) {
+        return find(search, Long.MAX_VALUE, limit, offset);
+    }
+
+    /** The same as the trail was when an entry was its last. */
+    List<Line> find(AuditSearch search, long last, int limit, long offset) {
         var condition = condition(search);
+        var way = search.sort() == null ? "desc" : "asc";
         return jdbc.sql(
                         "select at, service, actor_id, actor, action, target, detail, address, request_id from audit_entry"
                                 + condition.sql
-                                + " order by at desc, id desc limit ? offset ?")
+                                + (condition.sql.isEmpty() ? " where" : " and")
+                                + " id <= ? order by at %s, id %s limit ? offset ?"
+                                        .formatted(way, way))
                 .params(condition.params)
+                .param(last)
                 .param(limit)
                 .param(offset)
                 .query(Line.class)
@@ -86,6 +103,17 @@ class AuditLog {
     private Condition condition(AuditSearch search) {
         var sql = new StringBuilder();
         var params = new ArrayList<Object>();
+        if (search.q() != null) {
+            sql.append(" and (");
+            for (var column : SEARCHED) {
+                sql.append(params.isEmpty() ? "" : " or ")
+                        .append("position(? in lower(")
+                        .append(column)
+                        .append(")) > 0");
+                params.add(search.q().toLowerCase(Locale.ROOT));
+            }
+            sql.append(")");
+        }
         if (search.who() != null) {
             sql.append(" and (position(? in lower(actor)) > 0 or actor_id = ?)");
             params.add(search.who().toLowerCase(Locale.ROOT));

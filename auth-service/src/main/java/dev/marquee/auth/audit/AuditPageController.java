@@ -1,9 +1,14 @@
 package dev.marquee.auth.audit;
 
+import dev.marquee.platform.export.Chunks;
+import dev.marquee.platform.export.Exports;
+import dev.marquee.platform.export.Format;
+import dev.marquee.platform.export.Table;
 import dev.marquee.platform.security.AccessRules;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -12,8 +17,8 @@ import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The trail, for admins to search. */
 @Controller
@@ -26,14 +31,20 @@ class AuditPageController {
         @Bean
         AccessRules auditIsForAdmins() {
             return requests ->
-                    requests.requestMatchers(HttpMethod.GET, "/admin/audit").hasRole("ADMIN");
+                    requests.requestMatchers(
+                                    HttpMethod.GET, "/admin/audit", "/admin/audit/export.*")
+                            .hasRole("ADMIN");
         }
     }
 
     private final AuditLog log;
+    private final Exports exports;
+    private final MessageSource messages;
 
-    AuditPageController(AuditLog log) {
+    AuditPageController(AuditLog log, Exports exports, MessageSource messages) {
         this.log = log;
+        this.exports = exports;
+        this.messages = messages;
     }
 
     /** A date that is none is shown as wrong, and nothing is searched by it. */
@@ -41,33 +52,52 @@ class AuditPageController {
     String search(
             @ModelAttribute AuditSearch auditSearch,
             BindingResult errors,
+            @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "0") int page,
             Model model) {
+        model.addAttribute("q", q);
         if (errors.hasErrors()) return "audit/list";
         var total = log.count(auditSearch);
         var shown = Math.clamp(page, 0, (int) Math.max(0, (total - 1) / SIZE));
         model.addAttribute("lines", log.find(auditSearch, SIZE, (long) shown * SIZE));
+        model.addAttribute("sort", auditSearch.sort() == null ? "-at" : "at");
+        model.addAttribute("list", auditSearch.address());
         model.addAttribute("page", shown);
         model.addAttribute("size", SIZE);
         model.addAttribute("total", total);
-        model.addAttribute("address", address(auditSearch));
         return "audit/list";
     }
 
-    private static String address(AuditSearch search) {
-        var values = new LinkedHashMap<String, @Nullable Object>();
-        values.put("who", search.who());
-        values.put("action", search.action());
-        values.put("target", search.target());
-        values.put("from", search.from());
-        values.put("to", search.to());
-        var address = UriComponentsBuilder.fromPath("/admin/audit");
-        Map<String, Object> given = new LinkedHashMap<>();
-        values.forEach((name, value) -> {
-            if (value == null) return;
-            given.put(name, value);
-            address.queryParam(name, "{" + name + "}");
-        });
-        return address.encode().buildAndExpand(given).toUriString();
+    /** What happens meanwhile, this export for one, is not in it. */
+    @GetMapping("/admin/audit/export.{format:csv|xlsx}")
+    void export(
+            @PathVariable Format format,
+            @ModelAttribute AuditSearch auditSearch,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
+        var last = log.last();
+        exports.send(
+                table(locale),
+                format,
+                new Chunks<>(from -> log.find(auditSearch, last, Chunks.SIZE, from)),
+                response);
+    }
+
+    private Table<AuditLog.Line> table(Locale locale) {
+        return Table.<AuditLog.Line>named("audit")
+                .column(word("audit.at", locale), AuditLog.Line::at)
+                .column(word("audit.action", locale), AuditLog.Line::action)
+                .column(word("audit.who", locale), AuditLog.Line::actor)
+                .column(word("audit.account", locale), AuditLog.Line::actorId)
+                .column(word("audit.target", locale), AuditLog.Line::target)
+                .column(word("audit.detail", locale), AuditLog.Line::detail)
+                .column(word("audit.address", locale), AuditLog.Line::address)
+                .column(word("audit.service", locale), AuditLog.Line::service)
+                .column(word("audit.request", locale), AuditLog.Line::requestId);
+    }
+
+    private String word(String key, Locale locale) {
+        return messages.getMessage(key, null, locale);
     }
 }

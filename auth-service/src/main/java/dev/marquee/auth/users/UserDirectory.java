@@ -3,9 +3,9 @@ package dev.marquee.auth.users;
 import dev.marquee.auth.account.Account;
 import dev.marquee.auth.account.Accounts;
 import dev.marquee.auth.account.Role;
+import dev.marquee.platform.database.Like;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,12 +15,31 @@ import org.springframework.stereotype.Repository;
 class UserDirectory {
 
     /**
-     * Which accounts.
+     * Which accounts, and in which order.
      *
      * @param q a part of the name, the address or the login name, in any case; empty for all
      * @param role only those who have it; null for all
+     * @param state active, unconfirmed, invited or disabled; anything else for all
+     * @param sort name, email or created, with a minus for descending; anything else for the name
      */
-    record Filter(String q, @Nullable Role role) {}
+    record Filter(String q, @Nullable Role role, String state, String sort) {
+
+        Filter {
+            q = q.replace("\0", ""); // which PostgreSQL does not take
+        }
+    }
+
+    /** As {@link Account#state()} says it. */
+    private static final Map<String, String> STATES =
+            Map.of(
+                    "active", " and not a.disabled and a.invited_at is null and a.email_verified",
+                    "unconfirmed",
+                            " and not a.disabled and a.invited_at is null and not a.email_verified",
+                    "invited", " and not a.disabled and a.invited_at is not null",
+                    "disabled", " and a.disabled");
+
+    private static final Map<String, String> COLUMNS =
+            Map.of("name", "lower(a.name)", "email", "a.email", "created", "a.created_at");
 
     private static final String WHERE =
             """
@@ -38,33 +57,30 @@ class UserDirectory {
     }
 
     long count(Filter filter) {
-        return where("select count(*)", "", filter).query(Long.class).single();
+        return where("select count(*)", filter, "").query(Long.class).single();
     }
 
-    /** A page of them, in the order of their names. */
+    /** A page of them. */
     List<Account> list(Filter filter, int size, long offset) {
-        return where(
-                        "select a.id",
-                        " order by lower(a.name), a.id limit :size offset :offset",
-                        filter)
-                .param("size", size)
-                .param("offset", offset)
-                .query(Long.class)
-                .list()
-                .stream()
-                .map(accounts::byId)
-                .flatMap(Optional::stream)
-                .toList();
+        var ids =
+                where("select a.id", filter, order(filter) + " limit :size offset :offset")
+                        .param("size", size)
+                        .param("offset", offset)
+                        .query(Long.class)
+                        .list();
+        return accounts.byIds(ids);
     }
 
-    private JdbcClient.StatementSpec where(String select, String order, Filter filter) {
-        return jdbc.sql(select + WHERE + order)
-                .param("q", "%" + literal(filter.q()) + "%")
+    private JdbcClient.StatementSpec where(String select, Filter filter, String rest) {
+        return jdbc.sql(select + WHERE + STATES.getOrDefault(filter.state(), "") + rest)
+                .param("q", Like.contains(filter.q()))
                 .param("role", filter.role() == null ? "" : filter.role().name());
     }
 
-    /** Without NUL, which PostgreSQL does not take. */
-    private static String literal(String part) {
-        return part.strip().replace("\0", "").toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
+    private static String order(Filter filter) {
+        var descending = filter.sort().startsWith("-");
+        var field = descending ? filter.sort().substring(1) : filter.sort();
+        var column = COLUMNS.getOrDefault(field, "lower(a.name)");
+        return " order by " + column + (descending ? " desc" : "") + ", a.id";
     }
 }

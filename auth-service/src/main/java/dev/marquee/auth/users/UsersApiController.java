@@ -7,11 +7,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -32,15 +31,27 @@ class UsersApiController {
 
     @GetMapping("/api/users")
     @Operation(summary = "Look through the accounts (admins)")
-    @ApiResponse(responseCode = "200", description = "A page of them, in the order of their names")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of them, by name unless sort says otherwise")
     @ApiResponse(responseCode = "403", description = "You are no admin")
     @ApiResponse(responseCode = "422", description = "No such role, or a page too large")
     Page list(
             @RequestParam(defaultValue = "") @Size(max = 254) String q,
             @RequestParam(defaultValue = "") String role,
+            @RequestParam(defaultValue = "")
+                    @Pattern(
+                            regexp = "|active|unconfirmed|invited|disabled",
+                            message = "must be active, unconfirmed, invited or disabled")
+                    String state,
+            @RequestParam(defaultValue = "")
+                    @Pattern(
+                            regexp = "|-?(name|email|created)",
+                            message = "must be name, email or created, with a minus for descending")
+                    String sort,
             @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
-        var filter = new Filter(q, role(role));
+        var filter = new Filter(q, role(role), state, sort);
         return new Page(
                 directory.list(filter, size, (long) page * size).stream()
                         .map(UserView::of)
@@ -60,19 +71,6 @@ class UsersApiController {
 
     private static @Nullable Role role(String name) {
         if (name.isBlank()) return null;
-        return Role.of(name)
-                .orElseThrow(() ->
-                        Problems.problem(
-                                HttpStatus.UNPROCESSABLE_CONTENT,
-                                "invalid-input",
-                                "There is no such role.",
-                                Map.of(
-                                        "errors",
-                                        List.of(
-                                                Map.of(
-                                                        "field",
-                                                        "role",
-                                                        "message",
-                                                        "is not a role")))));
+        return Role.of(name).orElseThrow(() -> Problems.invalid("role", "is not a role"));
     }
 }

@@ -3,7 +3,6 @@ package dev.marquee.auth.users;
 import dev.marquee.auth.account.EmailAddress;
 import dev.marquee.auth.account.Role;
 import dev.marquee.auth.account.RoleRequests;
-import dev.marquee.auth.users.UserDirectory.Filter;
 import dev.marquee.platform.security.Caller;
 import jakarta.validation.Valid;
 import java.time.ZoneOffset;
@@ -25,22 +24,18 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.UriComponentsBuilder;
 
-/** The pages on which admins manage the accounts. */
+/** The pages on which admins manage an account. */
 @Controller
 class UsersController {
 
-    private static final int SIZE = 20;
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
-    private final UserDirectory directory;
     private final ManageUsers users;
     private final RoleRequests requests;
 
-    UsersController(UserDirectory directory, ManageUsers users, RoleRequests requests) {
-        this.directory = directory;
+    UsersController(ManageUsers users, RoleRequests requests) {
         this.users = users;
         this.requests = requests;
     }
@@ -48,37 +43,6 @@ class UsersController {
     @ModelAttribute("allRoles")
     List<Role> allRoles() {
         return Arrays.asList(Role.values());
-    }
-
-    @GetMapping("/admin/users")
-    ModelAndView list(
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String role,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = "") String done) {
-        var wanted = role.isBlank() ? null : Role.of(role).orElse(null);
-        var filter = new Filter(q, wanted);
-        var number = Math.clamp(page, 0, 1_000_000);
-        return new ModelAndView("users/list")
-                .addObject(
-                        "users",
-                        directory.list(filter, SIZE, (long) number * SIZE).stream()
-                                .map(UserView::of)
-                                .toList())
-                .addObject("requests", requests.pending())
-                .addObject("q", q)
-                .addObject("role", wanted)
-                .addObject("page", number)
-                .addObject("size", SIZE)
-                .addObject("total", directory.count(filter))
-                .addObject("address", address(q, wanted))
-                .addObject("done", done);
-    }
-
-    private static String address(String q, @Nullable Role role) {
-        var address = UriComponentsBuilder.fromPath("/admin/users").queryParam("q", "{q}");
-        if (role != null) address.queryParam("role", role.name());
-        return address.encode().buildAndExpand(q).toUriString();
     }
 
     @GetMapping("/admin/users/{id}")

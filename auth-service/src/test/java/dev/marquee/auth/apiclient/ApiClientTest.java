@@ -68,6 +68,36 @@ class ApiClientTest {
     }
 
     @Test
+    void the_list_is_searched_sorted_and_taken_along_by_whoever_owns_it() {
+        var till = clients.add(2, "Till", Set.of(Scope.EVENTS_READ, Scope.ENTRY));
+        clients.add(2, "App", Set.of(Scope.BOOKINGS_READ));
+        clients.add(1, "Admins own", Set.of(Scope.EVENTS_READ));
+        var organizer = TestTokens.organizer();
+        assertThat(mvc.get().uri("/admin/api-clients?sort=name").with(organizer))
+                .bodyText()
+                .containsSubsequence("App", "Till")
+                .contains("1 to 2 of 2", "/admin/api-clients/export.csv?sort=name")
+                .doesNotContain("Admins own");
+        assertThat(mvc.get().uri("/admin/api-clients?q=TIL").with(organizer))
+                .bodyText()
+                .contains(till.id())
+                .doesNotContain(">App<");
+        assertThat(mvc.get().uri("/admin/api-clients?q=nothing").with(organizer))
+                .bodyText()
+                .contains("No API client matches");
+        assertThat(mvc.get().uri("/admin/api-clients/export.csv?q=til").with(organizer))
+                .hasStatusOk()
+                .bodyText()
+                .contains(till.id() + ",Till,organizer@ticket.local,events:read entry")
+                .doesNotContain("App", till.secret());
+        assertThat(mvc.get().uri("/admin/api-clients/export.csv").with(TestTokens.admin()))
+                .bodyText()
+                .contains("Till", "App", "Admins own");
+        assertThat(mvc.get().uri("/admin/api-clients/export.csv").with(TestTokens.customer()))
+                .hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    @Test
     void a_client_gets_no_scope_that_it_was_not_given_and_no_token_with_another_secret() {
         var one = clients.add(2, "One", Set.of(Scope.EVENTS_READ));
         var other = clients.add(2, "Other", Set.of(Scope.EVENTS_READ));
@@ -139,11 +169,11 @@ class ApiClientTest {
     void only_an_admin_makes_a_client_for_somebody_else() {
         assertThat(makeFor(TestTokens.admin(), "organizer@ticket.local"))
                 .hasStatus(HttpStatus.CREATED);
-        assertThat(clients.of(2)).hasSize(1);
+        assertThat(clients.countOf(2)).isEqualTo(1);
         assertThat(makeFor(TestTokens.organizer(), "admin@ticket.local"))
                 .hasStatus(HttpStatus.CREATED);
-        assertThat(clients.of(1)).isEmpty();
-        assertThat(clients.of(2)).hasSize(2);
+        assertThat(clients.countOf(1)).isZero();
+        assertThat(clients.countOf(2)).isEqualTo(2);
         for (var nobody : List.of("customer@ticket.local", "nobody@ticket.local", "x\0@y.z"))
             assertThat(makeFor(TestTokens.admin(), nobody))
                     .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)

@@ -54,6 +54,10 @@ class AuditTrailTest {
         for (var query :
                 List.of(
                         "",
+                        "&q=ANA <b>@EXAMPLE",
+                        "&q=was published",
+                        "&q=203.0.113",
+                        "&sort=at",
                         "&who=ANA <b>",
                         "&who=2",
                         "&action=event",
@@ -66,6 +70,8 @@ class AuditTrailTest {
         for (var query :
                 List.of(
                         "&who=%",
+                        "&q=%",
+                        "&q=never said",
                         "&who=3",
                         "&action=cancelled",
                         "&from=2026-03-02",
@@ -103,6 +109,28 @@ class AuditTrailTest {
     }
 
     @Test
+    void it_is_taken_along_as_it_is_found_and_that_is_recorded() {
+        var target = "event:EV" + UUID.randomUUID();
+        trail.record(AuditTrail.Actor.account(1, "ada@x.org"), "event.cancelled", target, "=1+1");
+        trail.record(AuditTrail.Actor.account(1, "ada@x.org"), "event.deleted", target, "");
+        await().untilAsserted(() ->
+                assertThat(page("target=" + target)).contains("event.deleted", "event.cancelled"));
+        assertThat(page("target=" + target + "&sort=at"))
+                .containsSubsequence("event.cancelled", "event.deleted")
+                .contains("/admin/audit/export.csv?target=event%3AEV");
+        var file = mvc.get().uri("/admin/audit/export.csv?sort=at&target=" + target).with(admin());
+        assertThat(file)
+                .hasStatusOk()
+                .hasContentType("text/csv;charset=UTF-8")
+                .bodyText()
+                .containsSubsequence("When,What,Who", "event.cancelled", "'=1+1", "event.deleted")
+                .doesNotContain("audit.exported");
+        assertThat(mvc.get().uri("/admin/audit/export.csv").with(organizer())).hasStatus(403);
+        await().untilAsserted(
+                        () -> assertThat(page("action=audit.exported")).contains("list:audit"));
+    }
+
+    @Test
     void postgresql_itself_refuses_to_change_what_happened() {
         var database = new DriverManagerDataSource(TestPostgres.newDatabase());
         Flyway.configure()
@@ -127,7 +155,7 @@ class AuditTrailTest {
                         "");
         log.append(List.of(entry, entry));
         var day = LocalDate.of(2026, 3, 1);
-        var search = new AuditSearch("ADA", "account", "7", day, day);
+        var search = new AuditSearch("DISABLED", "ADA", "account", "7", day, day, "at");
         assertThat(log.count(search)).isEqualTo(1);
         assertThat(log.find(search, 10, 0)).extracting(AuditLog.Line::actor).containsExactly("Ada");
         for (var sql :

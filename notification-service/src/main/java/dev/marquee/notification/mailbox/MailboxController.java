@@ -1,6 +1,5 @@
 package dev.marquee.notification.mailbox;
 
-import dev.marquee.notification.Chunks;
 import dev.marquee.notification.UtcTime;
 import dev.marquee.notification.content.Letter;
 import dev.marquee.notification.content.LetterWriter;
@@ -11,6 +10,7 @@ import dev.marquee.notification.mail.MailSignal;
 import dev.marquee.notification.mail.MailSummary;
 import dev.marquee.notification.mail.Mailbox;
 import dev.marquee.notification.mail.Mails;
+import dev.marquee.platform.export.Chunks;
 import dev.marquee.platform.export.Exports;
 import dev.marquee.platform.export.Format;
 import dev.marquee.platform.export.Table;

@@ -1,7 +1,7 @@
 package dev.marquee.notification.webhook;
 
-import dev.marquee.notification.Chunks;
 import dev.marquee.notification.UtcTime;
+import dev.marquee.platform.export.Chunks;
 import dev.marquee.platform.export.Exports;
 import dev.marquee.platform.export.Format;
 import dev.marquee.platform.export.Table;

@@ -92,9 +92,10 @@ class CalendarController {
             @PathVariable Format format,
             @RequestParam(required = false) @Nullable String month,
             Caller caller,
+            Locale locale,
             HttpServletResponse response)
             throws IOException {
-        export(venue(id), format, month, caller, response);
+        export(venue(id), format, month, caller, locale, response);
     }
 
     @GetMapping("/admin/venues/calendar/export.{format:csv|xlsx}")
@@ -102,9 +103,10 @@ class CalendarController {
             @PathVariable Format format,
             @RequestParam(required = false) @Nullable String month,
             Caller caller,
+            Locale locale,
             HttpServletResponse response)
             throws IOException {
-        export(null, format, month, caller, response);
+        export(null, format, month, caller, locale, response);
     }
 
     private String page(
@@ -138,25 +140,30 @@ class CalendarController {
             Format format,
             @Nullable String asked,
             Caller caller,
+            Locale locale,
             HttpServletResponse response)
             throws IOException {
         var zone = venue == null ? settings.zone() : venue.zone();
         var month = month(asked, LocalDate.ofInstant(clock.instant(), zone));
-        exports.send(file(caller), format, hires(venue, month), response);
+        exports.send(file(caller, locale), format, hires(venue, month), response);
     }
 
-    private static Table<HiredTime> file(Caller caller) {
+    private Table<HiredTime> file(Caller caller, Locale locale) {
         return Table.<HiredTime>named("hires")
-                .column("Venue", HiredTime::venueName)
-                .column("From", HiredTime::starts)
-                .column("Until", HiredTime::ends)
-                .column("Time zone", HiredTime::timeZone)
-                .column("Event", own(caller, HiredTime::eventCode))
-                .column("Name", own(caller, HiredTime::eventName))
-                .column("Note", own(caller, HiredTime::note))
-                .column("Price", own(caller, CalendarController::amount))
-                .column("Currency", own(caller, HiredTime::currency))
-                .column("Mine", hire -> hire.belongsTo(caller));
+                .column(word("venues.column.venue", locale), HiredTime::venueName)
+                .column(word("hires.column.from", locale), HiredTime::starts)
+                .column(word("hires.column.until", locale), HiredTime::ends)
+                .column(word("venue.timeZone", locale), HiredTime::timeZone)
+                .column(word("hires.column.event", locale), own(caller, HiredTime::eventCode))
+                .column(word("hires.column.name", locale), own(caller, HiredTime::eventName))
+                .column(word("hires.column.note", locale), own(caller, HiredTime::note))
+                .column(word("hires.column.price", locale), own(caller, CalendarController::amount))
+                .column(word("venue.currency", locale), own(caller, HiredTime::currency))
+                .column(word("hires.column.mine", locale), hire -> hire.belongsTo(caller));
+    }
+
+    private String word(String key, Locale locale) {
+        return messages.getMessage(key, null, locale);
     }
 
     private static Function<HiredTime, @Nullable Object> own(

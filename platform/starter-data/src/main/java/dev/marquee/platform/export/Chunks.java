@@ -1,4 +1,4 @@
-package dev.marquee.notification;
+package dev.marquee.platform.export;
 
 import java.util.Iterator;
 import java.util.List;
