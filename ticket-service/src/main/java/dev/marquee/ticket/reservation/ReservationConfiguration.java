@@ -2,6 +2,7 @@ package dev.marquee.ticket.reservation;
 
 import dev.marquee.platform.security.AccessRules;
 import dev.marquee.platform.security.ScopeRules;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -35,6 +36,8 @@ class ReservationConfiguration {
     ScopeRules reservationScopes() {
         return new ScopeRules()
                 .read("bookings:read", "/api/tickets", "/api/tickets/*")
-                .write("bookings:write", "/api/tickets", "/api/tickets/*", "/api/tickets/*/status");
+                .open("bookings:write", Set.of(HttpMethod.POST), "/api/tickets")
+                .open("bookings:write", Set.of(HttpMethod.DELETE), "/api/tickets/*")
+                .open("bookings:write", Set.of(HttpMethod.PUT), "/api/tickets/*/status");
     }
 }

@@ -13,14 +13,14 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Checks a whole database against {@code invariants.sql}. */
-final class Invariants {
+public final class Invariants {
 
     private static final Pattern STATEMENT = Pattern.compile("(?m)^-- (.+)\n((?:(?!--).+\n)+)");
 
     private Invariants() {}
 
     /** Fails with the name of the rule and the rows that break it. */
-    static void hold(JdbcTemplate jdbc) {
+    public static void hold(JdbcTemplate jdbc) {
         assertThat(broken(jdbc)).isEmpty();
     }
 

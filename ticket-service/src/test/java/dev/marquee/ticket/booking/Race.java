@@ -10,18 +10,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Starts everyone together. */
-final class Race {
+public final class Race {
 
     /** What each of them does. */
     @FunctionalInterface
-    interface Runner<T> {
+    public interface Runner<T> {
         T run(int number) throws Exception;
     }
 
     private Race() {}
 
     /** Lets {@code n} run at once, and returns what they brought back, in the order of numbers. */
-    static <T> List<T> of(int n, Runner<T> runner) {
+    public static <T> List<T> of(int n, Runner<T> runner) {
         var ready = new CountDownLatch(n);
         var go = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

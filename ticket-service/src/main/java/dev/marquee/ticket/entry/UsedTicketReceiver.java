@@ -1,0 +1,56 @@
+package dev.marquee.ticket.entry;
+
+import dev.marquee.platform.outbox.OutboxFact;
+import dev.marquee.platform.outbox.OutboxReceiver;
+import dev.marquee.ticket.client.NotificationClient;
+import dev.marquee.ticket.client.NotificationClient.WebhookEvent;
+import dev.marquee.ticket.client.NotificationClient.WebhookEvents;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tells organisers' programs who came in. */
+@Component
+class UsedTicketReceiver implements OutboxReceiver {
+
+    private static final String TYPE = "ticket.used";
+
+    record UsedData(
+            long ticketId, String code, long eventId, @Nullable String gate, Instant usedAt) {}
+
+    private final NotificationClient notifications;
+    private final JsonMapper json;
+
+    UsedTicketReceiver(NotificationClient notifications, JsonMapper json) {
+        this.notifications = notifications;
+        this.json = json;
+    }
+
+    @Override
+    public String topic() {
+        return AdmitTicket.USED;
+    }
+
+    @Override
+    public String lane() {
+        return "webhooks";
+    }
+
+    @Override
+    public void deliver(List<OutboxFact> facts) {
+        notifications.tell(new WebhookEvents(facts.stream().map(this::event).toList()));
+    }
+
+    private WebhookEvent event(OutboxFact fact) {
+        var used = json.readValue(fact.payload(), AdmitTicket.Used.class);
+        return new WebhookEvent(
+                TYPE + ":" + used.ticketId(),
+                TYPE,
+                used.organizerId(),
+                used.usedAt(),
+                new UsedData(
+                        used.ticketId(), used.code(), used.eventId(), used.gate(), used.usedAt()));
+    }
+}

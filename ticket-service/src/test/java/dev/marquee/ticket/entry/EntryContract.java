@@ -1,0 +1,338 @@
+package dev.marquee.ticket.entry;
+
+import static dev.marquee.platform.test.TestTokens.account;
+import static dev.marquee.platform.test.TestTokens.admin;
+import static dev.marquee.platform.test.TestTokens.customer;
+import static dev.marquee.platform.test.TestTokens.program;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.http.MediaType.APPLICATION_JSON;
+
+import dev.marquee.platform.security.Caller;
+import dev.marquee.ticket.RunningService;
+import dev.marquee.ticket.booking.Actor;
+import dev.marquee.ticket.booking.CancelBooking;
+import dev.marquee.ticket.booking.Invariants;
+import dev.marquee.ticket.booking.Race;
+import dev.marquee.ticket.entry.EntryResult.Outcome;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.ErrorResponseException;
+import tools.jackson.databind.JsonNode;
+
+/** The door, on whatever database. */
+abstract class EntryContract extends RunningService {
+
+    private static final AtomicLong GUESTS = new AtomicLong();
+    private static final long OWNER = 81;
+    private static final Caller DOOR =
+            new Caller(4, "Ed", "entry@ticket.local", true, Set.of("ENTRY_MANAGER"));
+
+    @Autowired private AdmitTicket admitTicket;
+    @Autowired private CancelBooking cancelBooking;
+    @Autowired private JdbcTemplate database;
+
+    @AfterEach
+    void no_rule_is_broken() {
+        Invariants.hold(database);
+    }
+
+    @Test
+    void a_ticket_is_admitted_once_and_whoever_comes_later_learns_when_and_where() {
+        var booking = booked(2);
+        var ticket = booking.at("/tickets/0");
+
+        var first = json(scan(token(ticket), "North", entryStaff()));
+        var second = json(scan(token(ticket), "South", entryStaff()));
+
+        assertThat(result(first)).isEqualTo("admitted");
+        assertThat(first.get("gate").asString()).isEqualTo("North");
+        assertThat(first.at("/ticket/code").asString()).isEqualTo(ticket.get("code").asString());
+        assertThat(first.at("/ticket/name").asString()).isEqualTo("Ana Silva");
+        assertThat(first.at("/ticket/ticket_type").asString()).isEqualTo("Standing");
+        assertThat(result(second)).isEqualTo("already_used");
+        assertThat(second.get("used_at")).isEqualTo(first.get("used_at"));
+        assertThat(second.get("gate").asString()).isEqualTo("North");
+        assertThat(result(json(type(ticket.get("code").asString(), entryStaff()))))
+                .isEqualTo("already_used");
+        assertThat(result(json(scan(token(booking.at("/tickets/1")), null, entryStaff()))))
+                .isEqualTo("admitted");
+    }
+
+    @Test
+    void a_code_is_typed_in_any_case() {
+        var code = booked(1).at("/tickets/0/code").asString();
+
+        assertThat(result(json(type(" " + code.toLowerCase(java.util.Locale.ROOT), admin()))))
+                .isEqualTo("admitted");
+        for (var none : List.of(code + "99", "EV999999-1", "EV1", "EV1-0", "ev1-99999999999", "%"))
+            assertThat(result(json(type(none, admin())))).as(none).isEqualTo("unknown");
+    }
+
+    @Test
+    void what_was_not_made_here_is_forged() {
+        var token = token(booked(1).at("/tickets/0"));
+        var changed =
+                token.substring(0, 9) + (token.charAt(9) == 'A' ? 'B' : 'A') + token.substring(10);
+
+        for (var forged : List.of(changed, token + "A", "NONSENSE", "{{7*7}}", "ü".repeat(1000)))
+            assertThat(result(json(scan(forged, "North", entryStaff()))))
+                    .as(forged)
+                    .isEqualTo("forged");
+        assertThat(result(json(scan(token, "North", entryStaff())))).isEqualTo("admitted");
+    }
+
+    @Test
+    void what_is_void_or_only_reserved_is_not_admitted() {
+        var booking = booked(1);
+        cancelBooking.handle(booking.get("id").asLong(), new Actor("Rita", true));
+        assertThat(result(json(scan(token(booking.at("/tickets/0")), "North", entryStaff()))))
+                .isEqualTo("cancelled");
+
+        var reserved =
+                post(
+                        "/api/tickets",
+                        201,
+                        """
+                        {"event_id":%d,"quantity":1,"customer_name":"Ana","customer_email":"%s"}
+                        """
+                                .formatted(onSale("Reserved", 5, OWNER), newGuest()));
+        var code = reserved.at("/tickets/0/code").asString();
+        assertThat(result(json(type(code, entryStaff())))).isEqualTo("not_confirmed");
+    }
+
+    @Test
+    void a_gate_admits_to_its_own_event() {
+        var ticket = booked(1).at("/tickets/0");
+        var elsewhere = onSale("Elsewhere", 5, OWNER);
+
+        var answer =
+                json(
+                        validate(
+                                """
+                                {"token":"%s","gate":"North","event_id":%d}
+                                """
+                                        .formatted(token(ticket), elsewhere),
+                                entryStaff()));
+
+        assertThat(result(answer)).isEqualTo("wrong_event");
+        assertThat(answer.at("/ticket/event_name").asString()).isEqualTo("At the door");
+        assertThat(result(json(scan(token(ticket), "North", entryStaff())))).isEqualTo("admitted");
+    }
+
+    @Test
+    void an_organiser_and_its_programs_admit_to_their_own_events_and_see_no_others() {
+        var booking = booked(3);
+        for (var stranger :
+                List.of(account(82, "other@example.org", "ORGANIZER"), program(82, "entry"))) {
+            var answer = scan(token(booking.at("/tickets/0")), "North", stranger);
+            assertThat(result(json(answer))).isEqualTo("wrong_event");
+            assertThat(json(answer).get("ticket").isNull()).isTrue();
+        }
+        var code = booking.at("/tickets/0/code").asString();
+        assertThat(result(json(type(code, program(82, "entry"))))).isEqualTo("wrong_event");
+
+        assertThat(
+                        result(
+                                json(
+                                        scan(
+                                                token(booking.at("/tickets/0")),
+                                                "North",
+                                                account(OWNER, "o@example.org", "ORGANIZER")))))
+                .isEqualTo("admitted");
+        assertThat(
+                        result(
+                                json(
+                                        scan(
+                                                token(booking.at("/tickets/1")),
+                                                "North",
+                                                program(OWNER, "entry")))))
+                .isEqualTo("admitted");
+    }
+
+    @Test
+    void the_door_is_not_for_everybody() {
+        var body = "{\"code\":\"EV1-1\"}";
+        assertThat(validate(body, request -> request)).hasStatus(401);
+        assertThat(validate(body, customer())).hasStatus(403);
+        assertThat(validate(body, account(5, "support@ticket.local", "SUPPORT"))).hasStatus(403);
+        assertThat(validate(body, program(OWNER, "bookings:write"))).hasStatus(403);
+    }
+
+    @Test
+    void without_token_and_code_nothing_can_be_said() {
+        for (var body :
+                List.of(
+                        "{}",
+                        "{\"gate\":\"North\"}",
+                        "{\"token\":\" \",\"code\":\"\"}",
+                        "{\"code\":\"EV1-1\",\"gate\":\"%s\"}".formatted("x".repeat(61)),
+                        "{\"code\":\"EV1-1\",\"event_id\":0}"))
+            assertThat(validate(body, admin())).as(body).hasStatus(422);
+    }
+
+    @Test
+    void programs_hear_of_who_came_in() {
+        var ticket = booked(1).at("/tickets/0");
+        var answer = json(scan(token(ticket), "North", entryStaff()));
+        var id = ticket.get("id").asLong();
+
+        await().untilAsserted(() -> assertThat(webhooks(id)).hasSize(1));
+        var webhook = webhooks(id).getFirst();
+        assertThat(webhook.get("key").asString()).isEqualTo("ticket.used:" + id);
+        assertThat(webhook.get("organizer_id").asLong()).isEqualTo(OWNER);
+        assertThat(webhook.get("occurred_at")).isEqualTo(answer.get("used_at"));
+        assertThat(webhook.get("data").toString())
+                .isEqualTo(
+                        """
+                        {"ticket_id":%d,"code":%s,"event_id":%d,"gate":"North","used_at":%s}\
+                        """
+                                .formatted(
+                                        id,
+                                        ticket.get("code"),
+                                        answer.at("/ticket/event_id").asLong(),
+                                        answer.get("used_at")));
+    }
+
+    @RepeatedTest(5)
+    void of_all_gates_at_once_one_admits() {
+        var token = token(booked(1).at("/tickets/0"));
+
+        var outcomes = Race.of(12, n -> admitTicket.byToken(token, null, "Gate " + n, DOOR));
+
+        assertThat(outcomes).filteredOn(outcome -> outcome.result() == Outcome.ADMITTED).hasSize(1);
+        var winner =
+                outcomes.stream()
+                        .filter(outcome -> outcome.result() == Outcome.ADMITTED)
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome.result() == Outcome.ALREADY_USED)
+                .hasSize(11)
+                .allMatch(outcome -> winner.gate().equals(outcome.gate()));
+    }
+
+    @Test
+    void control_looking_first_admits_more_than_one() {
+        var ticket = booked(1).at("/tickets/0/id").asLong();
+        var lookedAll = new CyclicBarrier(12);
+
+        var admitted =
+                Race.of(
+                        12,
+                        n -> {
+                            var status =
+                                    jdbc.sql("select status from ticket where id = ?")
+                                            .param(ticket)
+                                            .query(String.class)
+                                            .single();
+                            waitFor(lookedAll);
+                            if (!status.equals("issued")) return false;
+                            jdbc.sql(
+                                            "update ticket set status = 'used', used_at = current_timestamp where id = ?")
+                                    .param(ticket)
+                                    .update();
+                            return true;
+                        });
+
+        assertThat(admitted).filteredOn(in -> in).hasSizeGreaterThan(1);
+    }
+
+    private static void waitFor(CyclicBarrier all) throws Exception {
+        try {
+            all.await(2, TimeUnit.SECONDS);
+        } catch (TimeoutException | BrokenBarrierException e) {
+            Thread.yield(); // fewer of them have looked, then
+        }
+    }
+
+    @RepeatedTest(10)
+    void a_ticket_is_admitted_or_given_back_and_never_both() {
+        var booking = booked(2);
+        var id = booking.get("id").asLong();
+        var token = token(booking.at("/tickets/0"));
+
+        var admitted =
+                Race.of(
+                                2,
+                                n -> {
+                                    if (n == 0)
+                                        return admitTicket
+                                                .byToken(token, null, "North", DOOR)
+                                                .result();
+                                    try {
+                                        cancelBooking.handle(id, Actor.BUYER);
+                                    } catch (ErrorResponseException e) {
+                                        assertThat(e.getStatusCode().value()).isEqualTo(409);
+                                    }
+                                    return Outcome.UNKNOWN;
+                                })
+                        .contains(Outcome.ADMITTED);
+
+        assertThat(
+                        json(mvc.get().uri("/api/bookings/{id}", id).with(admin()).exchange())
+                                .get("status")
+                                .asString())
+                .isEqualTo(admitted ? "confirmed" : "cancelled");
+    }
+
+    private JsonNode booked(int quantity) {
+        return book(onSale("At the door", 5, OWNER), quantity, "Ana Silva", newGuest());
+    }
+
+    private static String newGuest() {
+        return "guest-%d@example.org".formatted(GUESTS.incrementAndGet());
+    }
+
+    private static RequestPostProcessor entryStaff() {
+        return account(4, "entry@ticket.local", "ENTRY_MANAGER");
+    }
+
+    private MvcTestResult scan(String token, String gate, RequestPostProcessor caller) {
+        return validate(
+                gate == null
+                        ? "{\"token\":\"%s\"}".formatted(token)
+                        : "{\"token\":\"%s\",\"gate\":\"%s\"}".formatted(token, gate),
+                caller);
+    }
+
+    private MvcTestResult type(String code, RequestPostProcessor caller) {
+        return validate("{\"code\":\"%s\",\"gate\":\"North\"}".formatted(code), caller);
+    }
+
+    private MvcTestResult validate(String body, RequestPostProcessor caller) {
+        return mvc.post()
+                .uri("/api/tickets/validate")
+                .with(caller)
+                .contentType(APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
+    private static String token(JsonNode ticket) {
+        return ticket.get("qr_token").asString();
+    }
+
+    private static String result(JsonNode answer) {
+        return answer.get("result").asString();
+    }
+
+    private List<JsonNode> webhooks(long ticket) {
+        return others.told("webhook-events").stream()
+                .flatMap(body -> body.get("events").valueStream())
+                .filter(event -> event.at("/data/ticket_id").asLong(-1) == ticket)
+                .toList();
+    }
+}
