@@ -89,7 +89,9 @@ class OwnershipTest {
 
     private static Http.Answer ask(Row row, String id, String caller)
             throws IOException, InterruptedException {
-        var path = row.path().replaceAll("\\{([^|}]*)\\|[^}]*}", "$1").replaceAll("\\{[^}]*}", id);
+        var path = row.path().replaceAll("\\{([^|}]*)\\|[^}]*}", "$1");
+        for (var each : id.split(" ")) path = path.replaceFirst("\\{[^}]*}", each);
+        path = path.replaceAll("\\{[^}]*}", id);
         var headers = people.as(caller);
         if (row.method().equals("GET")) return Http.get(suite.url(path), headers);
         var api = row.path().contains("/api/") || !row.method().equals("POST");

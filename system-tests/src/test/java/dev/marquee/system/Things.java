@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -23,7 +25,8 @@ final class Things {
     /**
      * Something that somebody owns.
      *
-     * @param id stands for the path's variable
+     * @param id stands for the path's variable; several, with spaces between, for one after the
+     *     other
      * @param owners who find it there
      */
     record Thing(String id, List<String> owners) {}
@@ -52,7 +55,13 @@ final class Things {
                     "PUT /api/events/{id}", EVENT,
                     "PUT /api/events/{id}/tickets", Map.of("total_tickets", 700),
                     "PATCH /api/events/{id}/status", Map.of("status", "published"),
-                    "PUT /api/reports/{id}", Map.of("summary", "It went well"));
+                    "PUT /api/reports/{id}", Map.of("summary", "It went well"),
+                    "PUT /api/venues/{venueId}/hires/{hireId}",
+                            Map.of(
+                                    "starts_at",
+                                    "2100-01-01T20:00Z",
+                                    "ends_at",
+                                    "2100-01-01T22:00Z"));
 
     private static final List<String> ORGANIZER = List.of("organizer");
     private static final Pattern MY_SESSION = Pattern.compile("/profile/sessions/(\\d+)/end");
@@ -61,6 +70,7 @@ final class Things {
     private final People people;
     private final Map<Pattern, Maker> makers = new LinkedHashMap<>();
     private final Map<String, Thing> shared = new HashMap<>();
+    private final AtomicInteger evenings = new AtomicInteger();
 
     Things(RunningSuite suite, People people) {
         this.suite = suite;
@@ -75,6 +85,7 @@ final class Things {
         kind("ticket-service /api/customers/.*", this::customer);
         kind("auth-service /profile/sessions/.*", this::browser);
         kind("auth-service /admin/api-clients/.*", this::program);
+        kind("venue-service .*/hires/.*", this::hire);
     }
 
     private void kind(String endpoints, Maker maker) {
@@ -141,6 +152,22 @@ final class Things {
 
     private Thing booking() throws IOException, InterruptedException {
         return new Thing(book().json().get("id").asString(), List.of("customer", "organizer"));
+    }
+
+    /** Of a venue of the demo, each on an evening of its own. */
+    private Thing hire() throws IOException, InterruptedException {
+        var evening = LocalDate.of(2099, 1, 1).plusDays(evenings.getAndIncrement());
+        var hired =
+                created(
+                        Http.post(
+                                suite.url("/api/venues/1/hires"),
+                                Map.of(
+                                        "starts_at",
+                                        evening + "T20:00Z",
+                                        "ends_at",
+                                        evening + "T22:00Z"),
+                                people.as("organizer")));
+        return new Thing("1 " + hired.json().get("id").asString(), ORGANIZER);
     }
 
     private Thing ticket() throws IOException, InterruptedException {
