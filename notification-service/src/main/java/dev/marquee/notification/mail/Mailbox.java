@@ -144,11 +144,12 @@ public class Mailbox {
         var values = new HashMap<String, @Nullable Object>(more);
         var narrow = narrow(filter, values);
         var wide = wide(filter, values);
-        if (!wide.isEmpty() || order.contains("recipient_key")) {
+        if (order.contains("recipient_key") || (narrow.isEmpty() && !wide.isEmpty())) {
             if (!narrow.isEmpty())
                 wide.add("id in (select mail_id from mail_search" + where(narrow) + ")");
             return jdbc.sql(select + "mail" + where(wide) + order).params(values);
         }
+        if (!wide.isEmpty()) narrow.add("mail_id in (select id from mail" + where(wide) + ")");
         return jdbc.sql(
                         select
                                 + "(select mail_id as id from mail_search"

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * What people do with webhooks: organisers with their own, admins with everybody's. Others' are not
@@ -29,6 +30,7 @@ class ManageWebhooks {
     private final SecretBox box;
     private final AuditTrail audit;
     private final WebhookSettings settings;
+    private final TransactionOperations transaction;
     private final Clock clock;
 
     ManageWebhooks(
@@ -39,6 +41,7 @@ class ManageWebhooks {
             SecretBox box,
             AuditTrail audit,
             WebhookSettings settings,
+            TransactionOperations transaction,
             Clock clock) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
@@ -47,6 +50,7 @@ class ManageWebhooks {
         this.box = box;
         this.audit = audit;
         this.settings = settings;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -66,9 +70,13 @@ class ManageWebhooks {
      * @throws org.springframework.web.ErrorResponseException 409 {@code too-many-webhooks}, 422 if
      *     somebody else than an admin wants to be told of everybody's events
      */
-    @Transactional
-    public WithSecret add(Caller caller, Draft draft) throws AddressRefused {
+    WithSecret add(Caller caller, Draft draft) throws AddressRefused {
+        // Names are looked up before the transaction: that may take seconds.
         var checked = checked(caller, draft, null);
+        return transaction.execute(status -> register(caller, checked));
+    }
+
+    private WithSecret register(Caller caller, Draft checked) {
         if (webhooks.countOf(caller.id()) >= settings.most())
             throw Problems.problem(
                     HttpStatus.CONFLICT,
@@ -90,14 +98,14 @@ class ManageWebhooks {
      * @throws AddressRefused if nothing may be sent to the new address
      * @throws org.springframework.web.ErrorResponseException 412 if it has changed since
      */
-    @Transactional
-    public Webhook change(Caller caller, long id, @Nullable Long expected, Draft draft)
+    Webhook change(Caller caller, long id, @Nullable Long expected, Draft draft)
             throws AddressRefused {
-        var before = get(caller, id);
-        var checked = checked(caller, draft, before);
-        if (!webhooks.change(id, expected, checked)) throw Versions.changed("webhook");
-        audit.record("webhook.changed", "webhook:" + id, checked.address());
-        return get(caller, id);
+        var checked = checked(caller, draft, get(caller, id));
+        return transaction.execute(status -> {
+            if (!webhooks.change(id, expected, checked)) throw Versions.changed("webhook");
+            audit.record("webhook.changed", "webhook:" + id, checked.address());
+            return get(caller, id);
+        });
     }
 
     private Draft checked(Caller caller, Draft draft, @Nullable Webhook before)

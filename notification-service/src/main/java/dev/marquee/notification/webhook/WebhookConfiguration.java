@@ -23,11 +23,12 @@ class WebhookConfiguration {
     private static final int CONNECTIONS = 512;
     private static final int HEADERS = 100;
     private static final int HEADER_BYTES = 8192;
+    private static final Duration LOOKUP = Duration.ofSeconds(5);
     private static final Timeout CONNECT = Timeout.ofSeconds(5);
 
     @Bean
-    HostLookup hostLookup() {
-        return InetAddress::getAllByName;
+    LookupInTime hostLookup() {
+        return new LookupInTime(InetAddress::getAllByName, LOOKUP);
     }
 
     @Bean

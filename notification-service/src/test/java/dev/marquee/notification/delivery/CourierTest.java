@@ -173,6 +173,28 @@ class CourierTest {
     }
 
     @Test
+    void a_mail_whose_reader_is_erased_is_not_sent_and_who_is_sending_it_brings_nothing_back() {
+        owe(mails, "booking-confirmed:11", TO, booking("Minh Châu", "Lantern Night", 1));
+        owe(mails, "booking-confirmed:12", TO, booking("Minh Châu", "Lantern Night", 1));
+        var claimed = mails.claim(MINUTE).orElseThrow();
+        assertThat(TestMails.eraseReader(database).handle(TO)).isEqualTo(2);
+        assertThat(mails.sent(claimed)).isFalse();
+        assertThat(mails.putOff(claimed, "later", false)).isFalse();
+        assertThat(mails.claim(MINUTE)).isEmpty();
+        assertThat(TestMails.all(database))
+                .allSatisfy(mail -> {
+                    assertThat(mail.status()).isEqualTo(MailStatus.ERASED);
+                    assertThat(mail.isErased()).isTrue();
+                    assertThat(mail.recipient()).endsWith("@erased.invalid");
+                    assertThat(mail.canBeResent()).isFalse();
+                });
+        assertThat(TestMails.all(database))
+                .extracting(Mail::inDoubt)
+                .as("the one that was being sent may have gone out")
+                .containsExactlyInAnyOrder(0, 1);
+    }
+
+    @Test
     void several_services_at_once_send_each_mail_once() {
         var server = new GreenMail(ServerSetup.SMTP.dynamicPort());
         server.start();

@@ -136,6 +136,38 @@ class PublicAddressesTest {
                         e -> assertThat(e.reason()).isEqualTo(Reason.UNKNOWN));
     }
 
+    /** Whoever registers a name may run its name server, and let everybody wait. */
+    @Test
+    void a_name_that_nobody_answers_for_is_given_up_and_holds_up_no_other() throws Exception {
+        var never = new java.util.concurrent.CountDownLatch(1);
+        HostLookup slow =
+                host -> {
+                    if (host.equals("quick.example.org"))
+                        return new InetAddress[] {InetAddress.ofLiteral("8.8.8.8")};
+                    try {
+                        never.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    throw new UnknownHostException(host);
+                };
+        try (var lookup = new LookupInTime(slow, Duration.ofSeconds(1))) {
+            var waiting =
+                    java.util.stream.IntStream.range(0, 20)
+                            .mapToObj(n ->
+                                    Thread.ofVirtual()
+                                            .start(() ->
+                                                    assertThatThrownBy(() -> lookup.all("slow" + n))
+                                                            .isInstanceOf(
+                                                                    UnknownHostException.class)))
+                            .toList();
+            assertThat(lookup.all("quick.example.org")).hasSize(1);
+            for (var thread : waiting) assertThat(thread.join(Duration.ofSeconds(10))).isTrue();
+        } finally {
+            never.countDown();
+        }
+    }
+
     private static PublicDns dns(boolean anywhere, String... leadsTo) {
         return new PublicDns(
                 host -> {
