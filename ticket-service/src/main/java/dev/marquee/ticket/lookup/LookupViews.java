@@ -1,11 +1,8 @@
 package dev.marquee.ticket.lookup;
 
 import dev.marquee.platform.config.RandomToken;
-<<<<<<< HEAD
-import dev.marquee.platform.value.EmailAddress;
-=======
 import dev.marquee.platform.config.Sha256;
->>>>>>> efff002 (One SHA-256 for tokens and keys, and a library's Base32)
+import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.booking.BuyerProof;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
