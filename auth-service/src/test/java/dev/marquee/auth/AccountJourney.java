@@ -179,6 +179,54 @@ abstract class AccountJourney {
     }
 
     @Test
+    void who_is_erased_has_no_account_any_more_and_who_works_here_keeps_it() throws Exception {
+        var email = "erased-person@example.org";
+        register(email);
+        mails.await(1, "verify-email", email);
+        var token = token(email, PASSWORD);
+        var erasures =
+                """
+                {"erasures":[{"key":"1","email":" Erased-Person@EXAMPLE.org. "},{"key":"2","email":"organizer@ticket.local"},
+                             {"key":"3","email":"nobody-here@example.org"},{"key":"4","email":"no address"}]}\
+                """;
+        for (var n = 0; n < 2; n++)
+            assertThat(
+                            mvc.post()
+                                    .uri("/internal/erasures")
+                                    .contentType(MediaType.APPLICATION_JSON)
+                                    .content(erasures)
+                                    .with(TestTokens.service()))
+                    .hasStatus(HttpStatus.NO_CONTENT);
+        assertThat(isRevoked(token)).isTrue();
+        assertThat(login(email, PASSWORD)).hasStatus(HttpStatus.UNAUTHORIZED);
+        assertThat(
+                        jdbc.sql("select name || email from account where id = ?")
+                                .param(Long.valueOf(token.getSubject()))
+                                .query(String.class)
+                                .single())
+                .isEqualTo("closed-" + token.getSubject() + "@closed.invalid");
+        assertThat(
+                        jdbc.sql(
+                                        "select payload from outbox where topic = 'account-mail' and payload like ?")
+                                .param("%" + email + "%")
+                                .query(String.class)
+                                .list())
+                .as("mails that were ordered to the address")
+                .isEmpty();
+        assertThat(
+                        jdbc.sql(
+                                        "select payload from outbox where topic = 'audit' and payload like ?")
+                                .param("%account:" + token.getSubject() + "\"%")
+                                .query(String.class)
+                                .list())
+                .filteredOn(entry -> entry.contains("account.erased"))
+                .hasSize(1)
+                .allMatch(entry -> entry.contains("some-service") && !entry.contains(email));
+        assertThat(login("organizer@ticket.local", "organizer123")).hasStatusOk();
+        assertThat(register(email)).hasStatus(HttpStatus.CREATED);
+    }
+
+    @Test
     void moving_to_another_address_needs_the_password_and_the_link_that_goes_there()
             throws Exception {
         register("before@example.org");

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** All accounts. */
@@ -79,6 +80,16 @@ public class Accounts {
     /** The account with this address, disabled ones too. */
     public Optional<Account> byEmail(EmailAddress email) {
         return one("email", email.value());
+    }
+
+    /** The same, locked until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Account> lockByEmail(EmailAddress email) {
+        return jdbc.sql("select id from account where email = ? for update")
+                .param(email.value())
+                .query(Long.class)
+                .optional()
+                .flatMap(this::byId);
     }
 
     /**

@@ -2,12 +2,15 @@ package dev.marquee.auth.letter;
 
 import dev.marquee.auth.account.EmailAddress;
 import dev.marquee.auth.account.Role;
+import dev.marquee.platform.database.Like;
 import dev.marquee.platform.outbox.Outbox;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Where a use case orders a mail, in its own transaction. Whether there is an account at all, and
@@ -46,9 +49,13 @@ public class AccountLetters {
             @Nullable String by) {}
 
     private final Outbox outbox;
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
 
-    AccountLetters(Outbox outbox) {
+    AccountLetters(Outbox outbox, JdbcClient jdbc, JsonMapper json) {
         this.outbox = outbox;
+        this.jdbc = jdbc;
+        this.json = json;
     }
 
     /** A link by which the account's owner proves to read at this address. */
@@ -79,6 +86,15 @@ public class AccountLetters {
     @Transactional
     public void decided(long account, EmailAddress email, Role role, boolean approved) {
         owe(new Order(Kind.ROLE_DECISION, account, email.value(), role, approved, null));
+    }
+
+    /** Forgets all mails to an address that were ordered, handed over or not. */
+    @Transactional
+    public void forget(EmailAddress email) {
+        var address = "\"email\":" + json.writeValueAsString(email.value());
+        jdbc.sql("delete from outbox where topic = ? and payload like ? escape '!'")
+                .params(TOPIC, Like.contains(address))
+                .update();
     }
 
     private void owe(Order order) {

@@ -133,6 +133,12 @@ public class AccountLinks {
         for (var purpose : Purpose.values()) end(accountId, purpose);
     }
 
+    /** Ends all links that were mailed to an address, whosever account they are for. */
+    @Transactional
+    public void forget(EmailAddress email) {
+        jdbc.sql("delete from account_link where email = ?").param(email.value()).update();
+    }
+
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }

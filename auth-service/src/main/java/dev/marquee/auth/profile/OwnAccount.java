@@ -1,12 +1,10 @@
 package dev.marquee.auth.profile;
 
 import dev.marquee.auth.account.Account;
-import dev.marquee.auth.account.AccountClosed;
 import dev.marquee.auth.account.Accounts;
 import dev.marquee.auth.account.EmailAddress;
 import dev.marquee.auth.account.LastAdmin;
 import dev.marquee.auth.account.Passwords;
-import dev.marquee.auth.account.RoleRequests;
 import dev.marquee.auth.account.SignIn;
 import dev.marquee.auth.letter.AccountChange;
 import dev.marquee.auth.letter.AccountLetters;
@@ -18,7 +16,6 @@ import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.config.RandomToken;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,13 +29,12 @@ class OwnAccount {
     private final Passwords passwords;
     private final BrowserSessions sessions;
     private final Revocations revocations;
-    private final RoleRequests requests;
+    private final CloseAccount closeAccount;
     private final AccountLinks links;
     private final AccountLetters letters;
     private final AccountNotices notices;
     private final LastAdmin lastAdmin;
     private final AuditTrail audit;
-    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
     OwnAccount(
@@ -47,26 +43,24 @@ class OwnAccount {
             Passwords passwords,
             BrowserSessions sessions,
             Revocations revocations,
-            RoleRequests requests,
+            CloseAccount closeAccount,
             AccountLinks links,
             AccountLetters letters,
             AccountNotices notices,
             LastAdmin lastAdmin,
             AuditTrail audit,
-            ApplicationEventPublisher events,
             TransactionTemplate transaction) {
         this.accounts = accounts;
         this.signIn = signIn;
         this.passwords = passwords;
         this.sessions = sessions;
         this.revocations = revocations;
-        this.requests = requests;
+        this.closeAccount = closeAccount;
         this.links = links;
         this.letters = letters;
         this.notices = notices;
         this.lastAdmin = lastAdmin;
         this.audit = audit;
-        this.events = events;
         this.transaction = transaction;
     }
 
@@ -135,11 +129,7 @@ class OwnAccount {
         transaction.executeWithoutResult(status -> {
             lastAdmin.mustNotBe(account.id());
             audit.record("account.closed", "account:" + account.id(), "");
-            links.endAll(account.id());
-            requests.withdraw(account.id());
-            accounts.close(account.id(), nobodysHash);
-            endEverywhere(account);
-            events.publishEvent(new AccountClosed(account.id()));
+            closeAccount.close(account.id(), nobodysHash);
         });
         return true;
     }

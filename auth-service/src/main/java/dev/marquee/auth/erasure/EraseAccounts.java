@@ -1,0 +1,83 @@
+package dev.marquee.auth.erasure;
+
+import dev.marquee.auth.account.Accounts;
+import dev.marquee.auth.account.EmailAddress;
+import dev.marquee.auth.account.Passwords;
+import dev.marquee.auth.letter.AccountLetters;
+import dev.marquee.auth.letter.AccountLinks;
+import dev.marquee.auth.profile.CloseAccount;
+import dev.marquee.platform.audit.AuditTrail;
+import dev.marquee.platform.config.RandomToken;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Closes the accounts of buyers who are forgotten, as if they had closed them themselves. Who works
+ * here keeps the account: an admin takes the roles away first.
+ */
+@Component
+class EraseAccounts {
+
+    private static final Logger log = LoggerFactory.getLogger(EraseAccounts.class);
+
+    private final Accounts accounts;
+    private final AccountLinks links;
+    private final AccountLetters letters;
+    private final CloseAccount closeAccount;
+    private final Passwords passwords;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
+
+    EraseAccounts(
+            Accounts accounts,
+            AccountLinks links,
+            AccountLetters letters,
+            CloseAccount closeAccount,
+            Passwords passwords,
+            AuditTrail audit,
+            TransactionTemplate transaction) {
+        this.accounts = accounts;
+        this.links = links;
+        this.letters = letters;
+        this.closeAccount = closeAccount;
+        this.passwords = passwords;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    /** Forgets those whose addresses these are, in any spelling; told again, nothing changes. */
+    void ofAddresses(List<String> addresses) {
+        for (var address : addresses) parse(address).ifPresent(this::erase);
+    }
+
+    /** What is no address is nobody's account. */
+    private static Optional<EmailAddress> parse(String address) {
+        try {
+            return Optional.of(new EmailAddress(address));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void erase(EmailAddress address) {
+        var nobodysHash = passwords.hash(RandomToken.create()); // slow, so not in the transaction
+        transaction.executeWithoutResult(status -> {
+            links.forget(address);
+            letters.forget(address);
+            var account = accounts.lockByEmail(address);
+            if (account.isEmpty()) return;
+            var id = account.get().id();
+            if (account.get().isStaff()) {
+                log.info("account {} stays: who works here is not erased", id);
+                audit.record("account.not-erased", "account:" + id, "works here");
+                return;
+            }
+            audit.record("account.erased", "account:" + id, "");
+            closeAccount.close(id, nobodysHash);
+        });
+    }
+}
