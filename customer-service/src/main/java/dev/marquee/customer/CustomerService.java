@@ -15,7 +15,8 @@ import org.springframework.http.HttpMethod;
                 @Info(
                         title = "Customers",
                         version = "1",
-                        description = "The people and companies that organisers deal with"))
+                        description =
+                                "The people and companies that organisers deal with, and what happened with them. Errors are problem details (RFC 9457); their type names the reason."))
 public class CustomerService {
 
     private static final String[] EVERYTHING = {
@@ -26,13 +27,24 @@ public class CustomerService {
         SpringApplication.run(CustomerService.class, args);
     }
 
-    /** Support reads; admins and organisers write; other services may only find or add. */
+    /**
+     * Support reads; admins and organisers write; admins erase; other services may only find or
+     * add.
+     */
     @Bean
     AccessRules rules() {
         return requests ->
                 requests.requestMatchers(HttpMethod.POST, "/customers/api/auto_create")
                         .hasAnyAuthority("ROLE_ADMIN", "ROLE_ORGANIZER", "SCOPE_internal")
-                        .requestMatchers("/admin/customers/new", "/admin/customers/*/delete")
+                        .requestMatchers("/admin/customers/*/erase", "/api/customers/*/erasure")
+                        .hasRole("ADMIN")
+                        .requestMatchers(
+                                "/admin/customers/new",
+                                "/admin/customers/duplicates/**",
+                                "/admin/customers/import/**",
+                                "/admin/customers/*/edit",
+                                "/admin/customers/*/merge/**",
+                                "/admin/customers/*/delete")
                         .hasAnyRole("ADMIN", "ORGANIZER")
                         .requestMatchers(HttpMethod.GET, EVERYTHING)
                         .hasAnyRole("ADMIN", "ORGANIZER", "SUPPORT")

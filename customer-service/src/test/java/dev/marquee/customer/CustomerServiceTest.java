@@ -7,47 +7,24 @@ import static dev.marquee.platform.test.TestTokens.organizer;
 import static dev.marquee.platform.test.TestTokens.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
-@SpringBootTest(
-        properties = {
-            "spring.datasource.url=jdbc:h2:mem:customers;MODE=PostgreSQL;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1",
-            "marquee.data=target/data"
-        })
-@AutoConfigureMockMvc
-class CustomerServiceTest {
+@OnH2
+class CustomerServiceTest extends RunningService {
 
     private static final String ANA =
             """
             {"name":"Ana Ribeiro","email":"Ana@Example.org","phone":"+351 91 555 0108","address":"Lisbon","feedback":"Kind"}\
             """;
-
-    @Autowired MockMvcTester mvc;
-    @Autowired JdbcClient jdbc;
-    @Autowired ManageCustomers manage;
-
-    @BeforeEach
-    void nobodyYet() {
-        jdbc.sql("delete from customer").update();
-        jdbc.sql("delete from outbox").update();
-    }
 
     @Test
     void a_customer_is_added_shown_changed_listed_and_forgotten() {
@@ -101,11 +78,8 @@ class CustomerServiceTest {
                         body.replace("ana@", " ANA@"),
                         admin());
         assertThat(again).hasStatusOk().bodyJson().isStrictlyEqualTo(text(first));
-        var id =
-                manage.findOrAdd(new CustomerRequest("x", "ana@example.org", "", "", ""))
-                        .customer()
-                        .id();
-        assertThat(get("/customers/api/" + id))
+        var id = json(again).get("id").asLong();
+        assertThat(get("/customers/api/" + id, admin()))
                 .bodyJson()
                 .isStrictlyEqualTo(
                         "{\"id\":%d,\"name\":\"Ana\",\"email\":\"ana@example.org\",\"phone\":\"123\",\"address\":\"\"}"
@@ -230,7 +204,7 @@ class CustomerServiceTest {
 
     @Test
     void customers_are_for_staff_only() {
-        manage.add(new CustomerRequest("Ana", "ana@example.org", "", "", ""));
+        add("Ana", "ana@example.org", admin());
         for (var address :
                 List.of(
                         "/api/customers",
@@ -259,108 +233,8 @@ class CustomerServiceTest {
                 .hasStatus(HttpStatus.FORBIDDEN);
     }
 
-    @Test
-    void the_form_keeps_what_was_typed_and_says_what_is_wrong() {
-        assertThat(mvc.get().uri("/admin/customers").with(admin()))
-                .hasStatusOk()
-                .bodyText()
-                .contains("No customer yet");
-        assertThat(mvc.get().uri("/admin/customers/new").with(admin()))
-                .hasStatusOk()
-                .bodyText()
-                .contains("New customer")
-                .doesNotContain("??");
-        assertThat(
-                        mvc.post()
-                                .uri("/admin/customers/new")
-                                .param("name", "")
-                                .param("email", "nobody")
-                                .param("address", "Kept street 7")
-                                .with(admin()))
-                .hasStatusOk()
-                .bodyText()
-                .contains(
-                        "Say what the customer is called",
-                        "Check the e-mail address",
-                        "Kept street 7");
-        var added =
-                mvc.post()
-                        .uri("/admin/customers/new")
-                        .param("name", "Ana")
-                        .param("email", "ana@example.org")
-                        .with(admin())
-                        .exchange();
-        assertThat(added).hasStatus3xxRedirection();
-        assertThat(
-                        mvc.post()
-                                .uri("/admin/customers/new")
-                                .param("name", "Ana 2")
-                                .param("email", "ANA@example.org")
-                                .with(admin()))
-                .hasStatusOk()
-                .bodyText()
-                .contains("Another customer has this e-mail address", "Ana 2");
-        var page = added.getResponse().getRedirectedUrl();
-        assertThat(get(page))
-                .hasStatusOk()
-                .bodyText()
-                .contains("The customer is added", "Nothing is noted yet");
-        var bare = page.replaceAll("\\?.*", "");
-        assertThat(mvc.post().uri(bare + "/history").param("text", "Met at the fair").with(admin()))
-                .hasStatus3xxRedirection();
-        assertThat(mvc.post().uri(bare + "/history").param("text", " ").with(admin()))
-                .hasStatus3xxRedirection();
-        assertThat(get(bare)).bodyText().containsOnlyOnce("Met at the fair");
-        assertThat(
-                        mvc.post()
-                                .uri(bare)
-                                .param("name", "Anna")
-                                .param("email", "ana@example.org")
-                                .with(admin()))
-                .hasStatus3xxRedirection();
-        assertThat(get(bare + "/delete")).hasStatusOk().bodyText().contains("Forget Anna?");
-        assertThat(mvc.post().uri(bare + "/delete").with(admin())).hasStatus3xxRedirection();
-        assertThat(
-                        jdbc.sql("select payload from outbox where topic = 'audit'")
-                                .query(String.class)
-                                .list())
-                .singleElement()
-                .asString()
-                .contains("customer.erased")
-                .doesNotContain("Anna");
-        assertThat(get(bare)).hasStatus(HttpStatus.NOT_FOUND);
-    }
-
-    @Test
-    void what_people_type_is_only_ever_text() {
-        var evil = "<img src=x onerror=alert(1)>";
-        var id = manage.add(new CustomerRequest(evil, "evil@example.org", "", evil, evil)).id();
-        manage.note(id, evil, evil);
-        for (var address :
-                List.of(
-                        "/admin/customers",
-                        "/admin/customers?q=%3Cimg%20src%3Dx",
-                        "/admin/customers/" + id,
-                        "/admin/customers/" + id + "/delete"))
-            assertThat(mvc.get().uri(URI.create(address)).with(admin()))
-                    .hasStatusOk()
-                    .bodyText()
-                    .doesNotContain("<img src=x")
-                    .contains("&lt;img src=x");
-    }
-
     private MvcTestResult get(String address) {
-        return mvc.get().uri(URI.create(address)).with(organizer()).exchange();
-    }
-
-    private MvcTestResult send(
-            HttpMethod method, String address, String body, RequestPostProcessor as) {
-        return mvc.method(method)
-                .uri(address)
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(body)
-                .with(as)
-                .exchange();
+        return get(address, organizer());
     }
 
     private static String text(MvcTestResult result) {

@@ -1,0 +1,49 @@
+package dev.marquee.customer.contact;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * Texts without what people type differently: capitals, accents, spaces, the signs in telephone
+ * numbers. For searching, sorting, and finding who stands there twice.
+ */
+public final class Folded {
+
+    private static final int FEWEST_DIGITS = 6;
+    private static final int SHORTEST_ADDRESS = 8;
+
+    private Folded() {}
+
+    /** " João FIGUEIREDO" is "joao figueiredo". */
+    public static String words(String text) {
+        var plain =
+                Normalizer.normalize(text, Normalizer.Form.NFKD)
+                        .replaceAll("\\p{M}+", "")
+                        .toLowerCase(Locale.ROOT)
+                        .replace('đ', 'd')
+                        .replace('ø', 'o')
+                        .replace('ł', 'l')
+                        .replace("ß", "ss")
+                        .replaceAll("[\\s\\p{Z}]+", " ")
+                        .strip();
+        return cut(plain, 200);
+    }
+
+    /** "+351 91 555-0108" is "351915550108"; empty where there are too few digits to tell. */
+    public static String phone(String number) {
+        var digits = number.replaceAll("\\D+", "").replaceFirst("^0+", "");
+        return digits.length() < FEWEST_DIGITS ? "" : cut(digits, 20);
+    }
+
+    /** "Rua do Alecrim, 40 – Lisbon" is "rua do alecrim 40 lisbon"; empty where it is too short. */
+    public static String address(String place) {
+        var plain = words(place).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        return plain.length() < SHORTEST_ADDRESS ? "" : plain;
+    }
+
+    private static String cut(String text, int longest) {
+        if (text.length() <= longest) return text;
+        var end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+        return text.substring(0, end);
+    }
+}

@@ -1,0 +1,5 @@
+/** The customers: who they are, whose they are, and the lists of them. */
+@NullMarked
+package dev.marquee.customer.contact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package dev.marquee.customer.erasure;
+
+import dev.marquee.customer.client.ErasureClient;
+import dev.marquee.customer.client.ErasureClient.Erasure;
+import dev.marquee.customer.client.ErasureClient.Erasures;
+import dev.marquee.platform.outbox.OutboxFact;
+import dev.marquee.platform.outbox.OutboxReceiver;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Has people forgotten at one of the other services. What is delivered stays in the outbox as a
+ * receipt, but without the address.
+ */
+class ErasureDelivery implements OutboxReceiver {
+
+    private static final String DONE = "{}";
+
+    private final String service;
+    private final ErasureClient client;
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    ErasureDelivery(String service, ErasureClient client, JdbcClient jdbc, JsonMapper json) {
+        this.service = service;
+        this.client = client;
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    @Override
+    public String topic() {
+        return EraseCustomer.topic(service);
+    }
+
+    @Override
+    public void deliver(List<OutboxFact> facts) {
+        // One that was delivered before it could be marked so has nothing left to say.
+        var owed = facts.stream().filter(fact -> !fact.payload().equals(DONE)).toList();
+        if (owed.isEmpty()) return;
+        client.erase(
+                new Erasures(
+                        owed.stream()
+                                .map(fact -> json.readValue(fact.payload(), Erasure.class))
+                                .toList()));
+        jdbc.sql("update outbox set payload = :done where id in (:ids)")
+                .param("done", DONE)
+                .param("ids", owed.stream().map(OutboxFact::id).toList())
+                .update();
+    }
+}

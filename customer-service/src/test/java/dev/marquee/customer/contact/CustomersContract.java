@@ -1,0 +1,281 @@
+package dev.marquee.customer.contact;
+
+import static dev.marquee.platform.test.TestTokens.account;
+import static dev.marquee.platform.test.TestTokens.admin;
+import static dev.marquee.platform.test.TestTokens.organizer;
+import static dev.marquee.platform.test.TestTokens.service;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.marquee.customer.RunningService;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Who the customers are, and who sees them; holds on every database. */
+abstract class CustomersContract extends RunningService {
+
+    private static final List<String> SPELLINGS =
+            List.of("ana@example.org", " Ana@Example.org ", "ANA@EXAMPLE.ORG.", "ana@example.org");
+
+    @RepeatedTest(3)
+    void all_who_ask_for_an_address_at_once_get_the_same_customer() throws Exception {
+        var answers =
+                together(
+                        IntStream.range(0, 16)
+                                .<Callable<MvcTestResult>>mapToObj(n ->
+                                        () ->
+                                                post(
+                                                        "/customers/api/auto_create",
+                                                        """
+                                                        {"name":"Ana %d","email":"%s"}\
+                                                        """
+                                                                .formatted(n, SPELLINGS.get(n % 4)),
+                                                        organizer()))
+                                .toList());
+        assertThat(answers)
+                .extracting(answer -> json(answer).get("id").asLong())
+                .containsOnly(json(answers.getFirst()).get("id").asLong());
+        assertThat(answers)
+                .filteredOn(answer -> answer.getResponse().getStatus() == 201)
+                .hasSize(1);
+        assertThat(count("customer")).isEqualTo(1);
+    }
+
+    @Test
+    void a_customer_is_found_by_parts_of_what_is_known_and_percent_is_only_a_percent() {
+        add("Tejo Arts", "events@tejo.example.org", organizer());
+        add("100% Jazz_Club", "jazz@example.org", organizer());
+        add(
+                "{\"name\":\"João  FIGUEIREDO\",\"email\":\"jf@example.org\",\"phone\":\"+351 22 555-0106\"}",
+                organizer());
+        assertThat(search("tejo%20A")).containsExactly("Tejo Arts");
+        assertThat(search("JAZZ@")).containsExactly("100% Jazz_Club");
+        assertThat(search("0%25%20j")).containsExactly("100% Jazz_Club");
+        assertThat(search("z_c")).containsExactly("100% Jazz_Club");
+        assertThat(search("o_a")).isEmpty();
+        assertThat(search("joao%20fig")).containsExactly("João  FIGUEIREDO");
+        assertThat(search("(22)%20555%200106")).containsExactly("João  FIGUEIREDO");
+        assertThat(search("555")).containsExactly("João  FIGUEIREDO");
+        assertThat(search("%F0%9F%8E%AD")).isEmpty();
+    }
+
+    @Test
+    void lists_are_sorted_filtered_and_paged() {
+        add("Émile", "c@example.org", organizer());
+        add("Ana", "b@example.org", organizer());
+        bought("Zoë", "a@example.org", 2);
+        assertThat(names(organizer())).containsExactly("Ana", "Émile", "Zoë");
+        assertThat(list("sort=-name")).containsExactly("Zoë", "Émile", "Ana");
+        assertThat(list("sort=email")).containsExactly("Zoë", "Ana", "Émile");
+        assertThat(list("sort=-created")).containsExactly("Zoë", "Ana", "Émile");
+        assertThat(list("origin=buyer")).containsExactly("Zoë");
+        assertThat(list("origin=staff&sort=name")).containsExactly("Ana", "Émile");
+        assertThat(list("size=1&page=1")).containsExactly("Émile");
+        for (var nonsense : List.of("sort=phone", "sort=name;drop", "origin=x", "size=0"))
+            assertThat(get("/api/customers?" + nonsense, organizer()))
+                    .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    @Test
+    void the_second_of_two_who_edit_is_told_and_overwrites_nothing() {
+        var id = add("Ana", "ana@example.org", organizer());
+        var read = get("/api/customers/" + id, organizer());
+        var tag = read.getResponse().getHeader(HttpHeaders.ETAG);
+        assertThat(put(id, tag, "Ana Maria")).hasStatusOk();
+        assertThat(put(id, tag, "Ana Lucia"))
+                .hasStatus(HttpStatus.PRECONDITION_FAILED)
+                .bodyJson()
+                .extractingPath("$.type")
+                .asString()
+                .endsWith("changed-meanwhile");
+        assertThat(names(organizer())).containsExactly("Ana Maria");
+        var now = get("/api/customers/" + id, organizer()).getResponse().getHeader("ETag");
+        assertThat(now).isNotEqualTo(tag);
+        assertThat(put(id, now, "Ana Lucia")).hasStatusOk().hasHeader("ETag", "\"2\"");
+        assertThat(put(id, "*", "Ana Rita")).hasStatusOk();
+        assertThat(put(id, "nonsense", "Ana Rita")).hasStatus(HttpStatus.BAD_REQUEST);
+    }
+
+    @RepeatedTest(2)
+    void of_many_who_edit_the_same_version_at_once_one_does() throws Exception {
+        var id = add("Ana", "ana@example.org", organizer());
+        var answers =
+                together(
+                        IntStream.range(0, 8)
+                                .<Callable<Integer>>mapToObj(n ->
+                                        () ->
+                                                put(id, "\"0\"", "Ana " + n)
+                                                        .getResponse()
+                                                        .getStatus())
+                                .toList());
+        assertThat(answers).containsOnlyOnce(200).containsOnly(200, 412);
+    }
+
+    @Test
+    void an_address_of_somebody_else_is_refused_and_nothing_changes() {
+        var ana = add("Ana", "ana@example.org", organizer());
+        var eve = add("Eve", "eve@example.org", organizer());
+        assertThat(put(eve, null, "Eve", "ANA@example.org"))
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyJson()
+                .extractingPath("$.customer_id")
+                .isEqualTo((int) ana);
+        assertThat(get("/api/customers/" + eve, organizer()))
+                .bodyJson()
+                .extractingPath("$.email")
+                .isEqualTo("eve@example.org");
+        assertThat(put(eve, null, "Eva", "Eve@example.org")).hasStatusOk();
+        assertThat(put(eve, null, "Eva", "eva@example.org")).hasStatusOk();
+        assertThat(add("Another Eve", "eve@example.org", organizer())).isNotEqualTo(eve);
+    }
+
+    @Test
+    void an_organiser_sees_what_staff_added_and_its_own_buyers_only() {
+        add("House", "house@example.org", organizer());
+        bought("Mine", "mine@example.org", 2);
+        bought("Theirs", "theirs@example.org", 7);
+        assertThat(names(organizer())).containsExactly("House", "Mine");
+        assertThat(names(otherOrganizer())).containsExactly("House", "Theirs");
+        var support = account(5, "support@ticket.local", "SUPPORT");
+        for (var all : List.of(admin(), support))
+            assertThat(names(all)).containsExactly("House", "Mine", "Theirs");
+        var theirs = idOf("Theirs");
+        for (var address :
+                List.of(
+                        "/api/customers/" + theirs,
+                        "/api/customers/" + theirs + "/timeline",
+                        "/customers/api/" + theirs,
+                        "/admin/customers/" + theirs,
+                        "/admin/customers/" + theirs + "/edit",
+                        "/admin/customers/" + theirs + "/delete",
+                        "/admin/customers/" + theirs + "/merge"))
+            assertThat(get(address, organizer())).as(address).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(put(theirs, null, "Mine now")).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(post("/api/customers/" + theirs + "/history", "{\"text\":\"x\"}", organizer()))
+                .hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(send(HttpMethod.DELETE, "/api/customers/" + theirs, "", organizer()))
+                .hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(get("/api/customers?q=theirs", organizer()))
+                .bodyJson()
+                .extractingPath("$.total")
+                .isEqualTo(0);
+        assertThat(get("/admin/customers/export.csv", organizer()))
+                .bodyText()
+                .contains("Mine")
+                .doesNotContain("Theirs");
+    }
+
+    @Test
+    void who_adds_the_buyer_of_another_organiser_gets_an_entry_of_ones_own() {
+        bought("Secret Name", "ana@example.org", 7);
+        var mine =
+                post(
+                        "/customers/api/auto_create",
+                        "{\"name\":\"Ana\",\"email\":\"ana@example.org\"}",
+                        organizer());
+        assertThat(mine)
+                .hasStatus(HttpStatus.CREATED)
+                .bodyJson()
+                .hasPathSatisfying("$.name", name -> assertThat(name).isEqualTo("Ana"))
+                .hasPathSatisfying("$.phone", phone -> assertThat(phone).isEqualTo(""));
+        assertThat(names(organizer())).containsExactly("Ana");
+        assertThat(
+                        post(
+                                "/api/customers",
+                                "{\"name\":\"x\",\"email\":\"ana@example.org\"}",
+                                organizer()))
+                .hasStatus(HttpStatus.CONFLICT);
+        assertThat(names(admin())).containsExactly("Ana", "Secret Name");
+    }
+
+    @Test
+    void buyers_become_customers_once_however_often_they_are_told_of() {
+        add("Known", "known@example.org", organizer());
+        var batch =
+                """
+                {"buyers":[
+                  {"name":"Ana","email":"ana@example.org","phone":"+351 91 555 0108","organizer_id":2},
+                  {"name":"Ana again","email":"ANA@example.org","phone":null,"organizer_id":2},
+                  {"name":"Ana elsewhere","email":"ana@example.org","phone":null,"organizer_id":7},
+                  {"name":"Somebody","email":"known@example.org","phone":null,"organizer_id":2},
+                  {"name":" ","email":"nameless@example.org","phone":"call me, it is a very long story","organizer_id":null}]}\
+                """;
+        for (var n = 0; n < 3; n++)
+            assertThat(post("/internal/buyers", batch, service())).hasStatus(HttpStatus.NO_CONTENT);
+        assertThat(names(organizer())).containsExactly("Ana", "Known");
+        assertThat(names(otherOrganizer())).containsExactly("Ana elsewhere", "Known");
+        assertThat(names(admin()))
+                .containsExactly("Ana", "Ana elsewhere", "Known", "nameless@example.org");
+        assertThat(post("/internal/buyers", batch.replace("nameless@", "@@"), service()))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(count("customer")).isEqualTo(4);
+    }
+
+    @RepeatedTest(2)
+    void relays_that_tell_of_the_same_buyers_at_once_add_each_once() throws Exception {
+        var answers =
+                together(
+                        IntStream.range(0, 8)
+                                .<Callable<Integer>>mapToObj(n ->
+                                        () ->
+                                                post("/internal/buyers", twenty(n), service())
+                                                        .getResponse()
+                                                        .getStatus())
+                                .toList());
+        assertThat(answers).containsOnly(204);
+        assertThat(count("customer")).isEqualTo(20);
+        assertThat(count("customer_address")).isEqualTo(20);
+    }
+
+    /** The same twenty, each time in another order. */
+    private static String twenty(int start) {
+        var buyers =
+                IntStream.range(0, 20)
+                        .mapToObj(n ->
+                                "{\"name\":\"B\",\"email\":\"b%d@example.org\",\"phone\":null,\"organizer_id\":2}"
+                                        .formatted((start * 7 + n) % 20))
+                        .toList();
+        return "{\"buyers\":[" + String.join(",", buyers) + "]}";
+    }
+
+    private List<String> search(String words) {
+        return list("q=" + words);
+    }
+
+    private List<String> list(String query) {
+        var page = get("/api/customers?" + query, organizer());
+        assertThat(page).hasStatusOk();
+        assertThat(json(page).get("items").size())
+                .isLessThanOrEqualTo(json(page).get("total").asInt());
+        return strings(page, "name");
+    }
+
+    private MvcTestResult put(long id, String ifMatch, String name) {
+        return put(id, ifMatch, name, "ana@example.org");
+    }
+
+    private MvcTestResult put(long id, String ifMatch, String name, String email) {
+        var request =
+                mvc.put()
+                        .uri("/api/customers/" + id)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"name\":\"%s\",\"email\":\"%s\"}".formatted(name, email))
+                        .with(organizer());
+        if (ifMatch != null) request.header(HttpHeaders.IF_MATCH, ifMatch);
+        return request.exchange();
+    }
+
+    private long idOf(String name) {
+        return jdbc.sql("select id from customer where name = ?")
+                .param(name)
+                .query(Long.class)
+                .single();
+    }
+}

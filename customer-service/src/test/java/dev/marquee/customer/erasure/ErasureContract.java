@@ -1,0 +1,176 @@
+package dev.marquee.customer.erasure;
+
+import static dev.marquee.platform.test.TestTokens.admin;
+import static dev.marquee.platform.test.TestTokens.organizer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.marquee.customer.RunningService;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.JwtRequestPostProcessor;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Customers who go, and people who are forgotten; holds on every database. */
+abstract class ErasureContract extends RunningService {
+
+    private static final List<String> TABLES =
+            List.of(
+                    "customer",
+                    "customer_address",
+                    "customer_note",
+                    "customer_import_line",
+                    "customer_moved",
+                    "outbox");
+
+    @Test
+    void a_person_is_blanked_wherever_one_of_the_addresses_stands_and_nobody_else() {
+        bought("Ana elsewhere", "ana@example.org", 7);
+        var ana =
+                add(
+                        "{\"name\":\"Ana Ribeiro\",\"email\":\"ana@example.org\",\"phone\":\"+351 91 555 0108\",\"address\":\"Ana Street\",\"feedback\":\"Ana is kind\"}",
+                        organizer());
+        post("/api/customers/" + ana + "/history", "{\"text\":\"Ana called\"}", organizer());
+        bought("Ana at work", "ana@work.example", 2);
+        bought("Ana at work elsewhere", "ana@work.example", 7);
+        var atWork = id("Ana at work");
+        assertThat(
+                        post(
+                                "/api/customers/" + ana + "/merge",
+                                "{\"other_id\":" + atWork + "}",
+                                organizer()))
+                .hasStatusOk();
+        add("Bystander", "anabela@example.org", organizer());
+
+        assertThat(get("/admin/customers/" + ana + "/erase", admin()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("ana@example.org", "ana@work.example", "These 3 entries")
+                .doesNotContain("??");
+        assertThat(post("/api/customers/" + ana + "/erasure", "", admin()))
+                .hasStatus(HttpStatus.ACCEPTED);
+
+        assertThat(names(admin())).containsExactly("Bystander");
+        await().untilAsserted(() -> assertThat(everything()).doesNotContain("ana@", "Ana"));
+        for (var id : List.of(ana, atWork))
+            assertThat(get("/customers/api/" + ana, organizer()))
+                    .as("events go on naming %d", id)
+                    .hasStatusOk()
+                    .bodyJson()
+                    .isStrictlyEqualTo(
+                            "{\"id\":%d,\"name\":\"(erased)\",\"email\":\"erased-%d@erased.invalid\",\"phone\":\"\",\"address\":\"\"}"
+                                    .formatted(ana, ana));
+        for (var address : List.of("/api/customers/" + ana, "/admin/customers/" + ana))
+            assertThat(get(address, admin())).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(post("/api/customers/" + ana + "/erasure", "", admin()))
+                .hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(owed("audit"))
+                .filteredOn(entry -> entry.contains("customer.erased"))
+                .hasSize(3)
+                .allMatch(entry -> entry.contains("customer:"));
+        assertThat(add("Ana comes back", "ana@example.org", organizer())).isNotEqualTo(ana);
+    }
+
+    @Test
+    void every_address_is_owed_to_each_service_until_it_took_it() {
+        others.on("POST /internal/erasures", 503, "");
+        var ana = add("Ana", "ana@example.org", admin());
+        var other = add("Ana R", "other@example.org", admin());
+        post("/api/customers/" + ana + "/merge", "{\"other_id\":" + other + "}", admin());
+        assertThat(post("/api/customers/" + ana + "/erasure", "", admin()))
+                .hasStatus(HttpStatus.ACCEPTED);
+        await().until(() -> others.calls("POST /internal/erasures").size() >= 3);
+        for (var service : EraseCustomer.SERVICES)
+            assertThat(owed("erasure-" + service))
+                    .hasSize(2)
+                    .anyMatch(payload -> payload.contains("\"email\":\"ana@example.org\""))
+                    .anyMatch(payload -> payload.contains("\"email\":\"other@example.org\""));
+        others.on("POST /internal/erasures", 204, "");
+        jdbc.sql("update outbox set due_at = created_at where due_at is not null").update();
+        await().until(() ->
+                jdbc.sql(
+                                        "select count(*) from outbox where topic like 'erasure-%' and delivered_at is null")
+                                .query(Long.class)
+                                .single()
+                        == 0);
+        for (var service : EraseCustomer.SERVICES)
+            assertThat(owed("erasure-" + service)).containsExactly("{}", "{}");
+        assertThat(others.calls("POST /internal/erasures"))
+                .allMatch(call -> call.authorization().equals("Bearer of-the-service"));
+    }
+
+    @Test
+    void only_admins_erase_and_only_as_the_customer_is() {
+        var ana = add("Ana", "ana@example.org", organizer());
+        assertThat(post("/api/customers/" + ana + "/erasure", "", organizer()))
+                .hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(get("/admin/customers/" + ana + "/erase", organizer()))
+                .hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(form("/admin/customers/" + ana + "/erase", "3", admin()))
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("Nothing is done yet");
+        assertThat(form("/admin/customers/" + ana + "/delete", "3", admin()))
+                .hasStatus(HttpStatus.CONFLICT);
+        assertThat(names(admin())).containsExactly("Ana");
+        assertThat(form("/admin/customers/" + ana + "/erase", "0", admin()))
+                .hasStatus3xxRedirection();
+        assertThat(names(admin())).isEmpty();
+    }
+
+    @Test
+    void an_organiser_deletes_whom_it_added_and_its_own_buyers_and_an_admin_anybody() {
+        var mine = add("Mine", "mine@example.org", organizer());
+        var theirs = add("Theirs", "theirs@example.org", otherOrganizer());
+        bought("My buyer", "buyer@example.org", 2);
+        var buyer = id("My buyer");
+        assertThat(get("/admin/customers/" + theirs + "/delete", organizer()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Others work with this customer too")
+                .doesNotContain("Delete customer</button>");
+        assertThat(delete(theirs, organizer()))
+                .hasStatus(HttpStatus.FORBIDDEN)
+                .bodyJson()
+                .extractingPath("$.type")
+                .asString()
+                .endsWith("not-yours");
+        assertThat(delete(mine, organizer())).hasStatus(HttpStatus.NO_CONTENT);
+        assertThat(delete(buyer, organizer())).hasStatus(HttpStatus.NO_CONTENT);
+        assertThat(names(organizer())).containsExactly("Theirs");
+        assertThat(delete(theirs, admin())).hasStatus(HttpStatus.NO_CONTENT);
+        assertThat(delete(theirs, admin())).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(owed("audit"))
+                .filteredOn(entry -> entry.contains("customer.deleted"))
+                .hasSize(3)
+                .noneMatch(entry -> entry.contains("Theirs") || entry.contains("example.org"));
+        for (var service : EraseCustomer.SERVICES) assertThat(owed("erasure-" + service)).isEmpty();
+        bought("My buyer", "buyer@example.org", 2);
+        assertThat(names(organizer())).containsExactly("My buyer");
+    }
+
+    private MvcTestResult delete(long id, JwtRequestPostProcessor as) {
+        return send(HttpMethod.DELETE, "/api/customers/" + id, "", as);
+    }
+
+    private MvcTestResult form(String address, String version, JwtRequestPostProcessor as) {
+        return mvc.post().uri(address).param("version", version).with(as).exchange();
+    }
+
+    private long id(String name) {
+        return jdbc.sql("select id from customer where name = ?")
+                .param(name)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Every cell of every table. */
+    private String everything() {
+        var all = new StringBuilder();
+        for (var table : TABLES)
+            all.append(jdbc.sql("select * from " + table).query().listOfRows());
+        return all.toString().replace("Anabela", "").replace("anabela@", "");
+    }
+}

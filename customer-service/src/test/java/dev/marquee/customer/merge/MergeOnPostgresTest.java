@@ -1,0 +1,6 @@
+package dev.marquee.customer.merge;
+
+import dev.marquee.customer.OnPostgres;
+
+@OnPostgres
+class MergeOnPostgresTest extends MergeContract {}
