@@ -2,6 +2,7 @@ package dev.marquee.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.marquee.platform.test.StatementCount;
 import dev.marquee.platform.test.TestTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import(RunningService.Beans.class)
+@Import({RunningService.Beans.class, StatementCount.Config.class})
 @ContextConfiguration(initializers = RunningService.Surroundings.class)
 public abstract class RunningService {
 

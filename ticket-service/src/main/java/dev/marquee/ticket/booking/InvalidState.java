@@ -27,7 +27,7 @@ final class InvalidState {
         return Problems.problem(
                 CONFLICT,
                 "invalid-state",
-                "This %s cannot be %s any more: %s.".formatted(what, move, why),
+                "This %s cannot be %s: %s.".formatted(what, move, why),
                 Map.of("state", state));
     }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 
+import dev.marquee.platform.test.StatementCount;
 import dev.marquee.ticket.RunningService;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -26,6 +28,8 @@ abstract class ReservationContract extends RunningService {
 
     private static final AtomicLong CUSTOMERS = new AtomicLong();
     private static final RequestPostProcessor NOBODY = request -> request;
+
+    @Autowired private StatementCount statements;
 
     @Test
     void S3_POST_tickets_reserves_until_it_is_confirmed() {
@@ -193,6 +197,31 @@ abstract class ReservationContract extends RunningService {
         assertThat(list("?event_id=" + event, NOBODY)).hasStatus(401);
         for (var wrong : List.of("?status=SOLD", "?page=-1", "?size=0", "?size=101"))
             assertProblem(list(wrong, owner), 422, "invalid-input");
+    }
+
+    @Test
+    void a_list_asks_the_database_as_often_for_many_as_for_one() {
+        var event = onSale("Counted", 50, 62);
+        var owner = account(62, "owner@example.org", "ORGANIZER");
+        reserve(event, 2, newCustomer());
+        var path = "?event_id=" + event;
+        var one = statements.of(() -> assertThat(ids(list(path, owner))).hasSize(1));
+
+        for (int n = 0; n < 9; n++) reserve(event, 2, newCustomer());
+        var many = statements.of(() -> assertThat(ids(list(path, owner))).hasSize(10));
+
+        assertThat(one).isBetween(1, 4);
+        assertThat(many).isEqualTo(one);
+    }
+
+    @Test
+    void a_buyer_cannot_confirm_what_is_not_paid() {
+        var reservation = json(reserve(onSale("Priced", 4, 2), 1, newCustomer()));
+        var id = reservation.get("id").asLong();
+        jdbc.sql("update booking set total_minor = 2400 where id = ?").param(id).update();
+
+        assertProblem(put(id, "CONFIRMED", key(reservation)), 409, "invalid-state");
+        assertThat(put(id, "CONFIRMED", organizer())).hasStatusOk();
     }
 
     @Test
