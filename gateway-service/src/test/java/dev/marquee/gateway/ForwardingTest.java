@@ -220,6 +220,17 @@ class ForwardingTest extends GatewayTest {
         assertThat(post("/api/bookings", "x".repeat(1024 * 1024)).status()).isEqualTo(201);
     }
 
+    @Test
+    void a_picture_of_an_event_may_be_larger_and_nothing_beside_it() {
+        var picture = "x".repeat(5 * 1024 * 1024);
+        for (var path : List.of("/admin/events/EV07/picture", "/api/events/7/picture")) {
+            post(path, picture);
+            assertThat(lastAt(stubs.get("event"), path).body()).hasSize(picture.length());
+            assertThat(post(path, picture + "x".repeat(1024 * 1024 + 1)).status()).isEqualTo(413);
+        }
+        assertThat(post("/admin/events/EV07/edit", picture).status()).isEqualTo(413);
+    }
+
     /** Repeated, because a half body that is ended properly arrives only sometimes. */
     @RepeatedTest(10)
     void a_chunked_body_over_the_limit_is_413_and_reaches_nobody() throws IOException {

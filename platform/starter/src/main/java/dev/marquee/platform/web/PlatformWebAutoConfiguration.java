@@ -4,7 +4,6 @@ import dev.marquee.platform.config.MarqueeSettings;
 import dev.marquee.platform.value.Markdown;
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,7 +12,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
-import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.type.LogicalType;
@@ -22,7 +20,7 @@ import tools.jackson.databind.type.LogicalType;
 @AutoConfiguration(
         beforeName =
                 "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration")
-@EnableConfigurationProperties(MarqueeSettings.class)
+@EnableConfigurationProperties({MarqueeSettings.class, BodyLimits.class})
 @Import({
     ProblemAdvice.class,
     ProblemErrorController.class,
@@ -65,9 +63,8 @@ public class PlatformWebAutoConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<BodyLimitFilter> bodyLimit(
-            @Value("${marquee.web.max-body}") DataSize limit) {
-        var filter = new FilterRegistrationBean<>(new BodyLimitFilter(limit));
+    FilterRegistrationBean<BodyLimitFilter> bodyLimit(BodyLimits limits) {
+        var filter = new FilterRegistrationBean<>(new BodyLimitFilter(limits));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return filter;
     }

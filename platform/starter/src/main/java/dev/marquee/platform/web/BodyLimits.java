@@ -1,0 +1,47 @@
+package dev.marquee.platform.web;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.ConstructorBinding;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.http.server.PathContainer;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/** How large the body of a request may be: {@code marquee.web}. */
+@ConfigurationProperties("marquee.web")
+class BodyLimits {
+
+    private final long maxBody;
+    private final Map<PathPattern, Long> larger;
+
+    /**
+     * @param maxBody where nothing else is said
+     * @param largerBodies by path, such as {@code /admin/events/{code}/picture}: what takes files
+     */
+    @ConstructorBinding
+    BodyLimits(DataSize maxBody, @DefaultValue Map<String, DataSize> largerBodies) {
+        this.maxBody = maxBody.toBytes();
+        this.larger =
+                largerBodies.entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        entry ->
+                                                PathPatternParser.defaultInstance.parse(
+                                                        entry.getKey()),
+                                        entry -> entry.getValue().toBytes()));
+    }
+
+    /** The limit of a path, in bytes. */
+    long of(String path) {
+        if (larger.isEmpty()) return maxBody;
+        var container = PathContainer.parsePath(path);
+        return larger.entrySet().stream()
+                .filter(entry -> entry.getKey().matches(container))
+                .mapToLong(Map.Entry::getValue)
+                .findFirst()
+                .orElse(maxBody);
+    }
+}
