@@ -15,7 +15,7 @@ final class TemplateRules {
             Map.of(
                     "prints markup unescaped that Markdown did not make safe",
                     Pattern.compile(
-                            "th:utext=\"(?!\\$\\{@markdown\\.html\\([^\"{}]*\\)}\")|\\[\\("),
+                            "(?<!th:with=\"safe=\\$\\{@markdown\\.html\\([^\"{}]{0,80}\\)}\" )th:utext|th:utext=\"(?!\\$\\{safe}\")|\\[\\("),
                     "has a style of its own, which the content security policy forbids",
                     Pattern.compile("\\sstyle="),
                     "has a script of its own, which the content security policy forbids",

@@ -18,9 +18,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What people write in Markdown (CommonMark), as HTML that is safe to show and as plain text. HTML
  * in it is shown as it was typed, pictures are left out, links may be {@code http}, {@code https}
- * or {@code mailto}. The one thing that a page may print unescaped:
+ * or {@code mailto}. The one thing that a page may print unescaped, in these very words; Thymeleaf
+ * lets no bean be called where it prints unescaped:
  *
- * <pre>{@code <div class="prose-html" th:utext="${@markdown.html(event.description)}"></div>}</pre>
+ * <pre>
+ * {@code <div class="prose-html" th:with="safe=${@markdown.html(event.description)}" th:utext="${safe}"></div>}
+ * </pre>
  */
 public final class Markdown {
 
