@@ -19,8 +19,8 @@ public final class Samples {
          "category":"Music","starts_at":"2030-11-28T20:00:00+00:00","ends_at":"2030-11-28T23:00:00+00:00",
          "time_zone":"Europe/Lisbon","venue_id":null,"location":"Riverside Stage, Cais do Farol 8, Lisbon",
          "customer_id":null,"organizer_id":2,"price":"0.00","currency":"EUR","total_tickets":200,"booked_count":%d,
-         "quota":4,"status":"%s","is_completed":false,"created_at":"2026-01-01T00:00:00Z","version":1,
-         "ticket_types":[{"id":71,"name":"Standing","price":"0.00","quantity":200}]}\
+         "quota":4,"status":"%s","is_completed":false,"created_at":"2026-01-01T00:00:00Z","version":1,"picture":null,
+         "ticket_types":[{"id":71,"name":"Standing","price":"0.00","quantity":200,"sale_starts_at":null,"sale_ends_at":null,"quota":null}]}\
         """
                 .formatted(name, booked, status);
     }
@@ -35,14 +35,16 @@ public final class Samples {
     public static String availability(int left, String reason) {
         return """
         {"event_id":7,"capacity":200,"sold":%d,"left":%d,"quota":4,"on_sale":%s,"reason":%s,
-         "ticket_types":[{"id":71,"name":"Standing","price":"0.00","currency":"EUR","quantity":200,"left":%d}]}\
+         "ticket_types":[{"id":71,"name":"Standing","price":"0.00","currency":"EUR","quantity":200,"left":%d,
+           "on_sale":%s,"sale_starts_at":null,"sale_ends_at":null,"quota":null}]}\
         """
                 .formatted(
                         200 - left,
                         left,
                         reason == null,
                         reason == null ? null : "\"" + reason + "\"",
-                        left);
+                        left,
+                        reason == null);
     }
 
     /** A booking of Lantern Night. */

@@ -2,7 +2,7 @@ package dev.marquee.site.browse;
 
 import dev.marquee.site.client.Event;
 import dev.marquee.site.wording.EventTime;
-import dev.marquee.site.wording.Poster;
+import dev.marquee.site.wording.Image;
 import dev.marquee.site.wording.Price;
 import java.util.Locale;
 import java.util.Objects;
@@ -20,7 +20,8 @@ record EventCard(
         int total,
         int left,
         boolean soldOut,
-        String poster) {
+        Image small,
+        Image large) {
 
     static EventCard of(Event event, Locale locale) {
         return new EventCard(
@@ -34,7 +35,8 @@ record EventCard(
                 event.totalTickets(),
                 event.left(),
                 event.soldOut(),
-                Poster.of(event.category()));
+                Image.small(event),
+                Image.large(event));
     }
 
     /** How full it is, 0 to 1. */

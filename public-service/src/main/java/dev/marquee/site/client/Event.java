@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event as event-service shows it, as far as buyers' pages use it.
  *
+ * @param description in Markdown
  * @param price of the cheapest ticket, decimal
  * @param bookedCount may be seconds old
  * @param status draft, published, sold_out, completed or cancelled
@@ -27,10 +28,23 @@ public record Event(
         int totalTickets,
         int bookedCount,
         String status,
+        @Nullable Picture picture,
         List<TicketType> ticketTypes) {
 
     /** A kind of ticket; the price is decimal. */
-    public record TicketType(String name, String price) {}
+    public record TicketType(
+            String name,
+            String price,
+            @Nullable Instant saleStartsAt,
+            @Nullable Instant saleEndsAt) {}
+
+    /**
+     * What it looks like: addresses on this site.
+     *
+     * @param smallUrl 400 by 300
+     * @param alt empty where it only decorates
+     */
+    public record Picture(String url, String smallUrl, int width, int height, String alt) {}
 
     /** How many tickets are left, never below none. */
     public int left() {

@@ -9,6 +9,8 @@ import org.springframework.web.client.RestClientResponseException;
  * Why a service said no: the problem detail of its answer.
  *
  * @param type the last part of the problem's type, such as sold-out; empty where there is none
+ * @param ticketType the kind of ticket whose quota it is, if not the event's
+ * @param reason why something is not on sale, in a word
  */
 public record Refusal(
         int status,
@@ -16,6 +18,8 @@ public record Refusal(
         @Nullable Integer left,
         @Nullable Integer quota,
         @Nullable Integer held,
+        @Nullable String ticketType,
+        @Nullable String reason,
         List<Invalid> errors) {
 
     /** A field the service did not accept. */
@@ -26,6 +30,8 @@ public record Refusal(
             @Nullable Integer left,
             @Nullable Integer quota,
             @Nullable Integer held,
+            @Nullable String ticketType,
+            @Nullable String reason,
             @Nullable List<Invalid> errors) {}
 
     /** What the answer says. */
@@ -38,11 +44,13 @@ public record Refusal(
                 problem.left(),
                 problem.quota(),
                 problem.held(),
+                problem.ticketType(),
+                problem.reason(),
                 Objects.requireNonNullElse(problem.errors(), List.of()));
     }
 
     private static Problem body(RestClientResponseException e) {
-        var none = new Problem(null, null, null, null, null);
+        var none = new Problem(null, null, null, null, null, null, null);
         try {
             return Objects.requireNonNullElse(e.getResponseBodyAs(Problem.class), none);
         } catch (RuntimeException unreadable) { // an answer that is no problem detail

@@ -1,13 +1,19 @@
 package dev.marquee.site.event;
 
 import dev.marquee.platform.config.MarqueeSettings;
+import dev.marquee.platform.value.Markdown;
 import dev.marquee.site.client.Availability;
 import dev.marquee.site.client.Event;
 import dev.marquee.site.client.EventClient;
 import dev.marquee.site.client.TicketClient;
+import dev.marquee.site.event.TicketChoice.Where;
+import dev.marquee.site.wording.EventTime;
+import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,12 +38,21 @@ class EventPages {
 
     private final EventClient events;
     private final TicketClient tickets;
+    private final Markdown markdown;
     private final MarqueeSettings settings;
+    private final Clock clock;
 
-    EventPages(EventClient events, TicketClient tickets, MarqueeSettings settings) {
+    EventPages(
+            EventClient events,
+            TicketClient tickets,
+            Markdown markdown,
+            MarqueeSettings settings,
+            Clock clock) {
         this.events = events;
         this.tickets = tickets;
+        this.markdown = markdown;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /** The event, and what is left of it. */
@@ -63,16 +78,33 @@ class EventPages {
      * @param chosen the quantities that were sent, if any
      */
     void fill(Model model, Shown shown, @Nullable Map<String, String> chosen, Locale locale) {
-        var view = EventView.of(shown.event(), locale);
-        var address = settings.publicUrl() + "/e/" + shown.event().code();
+        var event = shown.event();
+        var view = EventView.of(event, markdown, locale);
+        var site = settings.publicUrl().toString();
+        var address = site + "/e/" + event.code();
+        var picture = event.picture() == null ? null : site + event.picture().url();
         model.addAttribute("event", view)
                 .addAttribute("address", address)
-                .addAttribute("structured", StructuredEvent.of(shown.event(), view, address));
+                .addAttribute("picture", picture)
+                .addAttribute("structured", StructuredEvent.of(event, view, address, picture));
         var stock = shown.stock();
         if (stock == null) return;
+        var where = new Where(clock.instant(), event.timeZone(), locale);
         model.addAttribute("stock", stock)
-                .addAttribute("choices", TicketChoice.of(stock, chosen, locale))
-                .addAttribute("closed", closed(shown.event(), stock));
+                .addAttribute("choices", TicketChoice.of(stock, chosen, where))
+                .addAttribute("opens", opens(stock, where))
+                .addAttribute("closed", closed(event, stock));
+    }
+
+    /** When the first kind of ticket goes on sale, if none is yet. */
+    private static @Nullable EventTime opens(Availability stock, Where where) {
+        if (!"not_yet".equals(stock.reason())) return null;
+        return stock.ticketTypes().stream()
+                .map(Availability.TicketType::saleStartsAt)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .map(where::time)
+                .orElse(null);
     }
 
     /** Why nothing can be booked, as the end of a message's name; null if it can. */

@@ -1,19 +1,20 @@
 package dev.marquee.site.event;
 
+import dev.marquee.platform.value.Markdown;
 import dev.marquee.site.client.Event;
 import dev.marquee.site.wording.EventTime;
-import dev.marquee.site.wording.Poster;
+import dev.marquee.site.wording.Image;
 import dev.marquee.site.wording.Price;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An event as its page shows it.
  *
- * @param paragraphs of the description
+ * @param lead the first paragraph of its description in plain words, if it is short
+ * @param about the rest of the description, in Markdown
  * @param summary its first words, for search engines and previews
  */
 record EventView(
@@ -21,38 +22,44 @@ record EventView(
         String name,
         String status,
         @Nullable String lead,
-        List<String> paragraphs,
+        String about,
         String summary,
         EventTime time,
         @Nullable String location,
         Price price,
         boolean severalPrices,
-        String poster) {
+        Image image) {
 
     private static final int LEAD = 200;
 
-    static EventView of(Event event, Locale locale) {
+    /** What makes a paragraph more than words: a heading, a list, a quotation, code, a link. */
+    private static final Pattern SET_IN_TYPE =
+            Pattern.compile("(?s)\\s*(?:[#>*+-]|\\d{1,9}[.)]|```|~~~).*|.*[*_`\\[<].*");
+
+    private static final Pattern EMPTY_LINE = Pattern.compile("\\R\\s*\\R");
+
+    static EventView of(Event event, Markdown markdown, Locale locale) {
         var description = Objects.requireNonNullElse(event.description(), "").strip();
-        var paragraphs =
-                description.isEmpty()
-                        ? List.<String>of()
-                        : Arrays.asList(description.split("\\R\\s*\\R"));
-        var lead =
-                !paragraphs.isEmpty() && paragraphs.getFirst().length() <= LEAD
-                        ? paragraphs.getFirst()
-                        : null;
+        var parts = EMPTY_LINE.split(description, 2);
+        var lead = isLead(parts[0]) ? parts[0] : null;
         return new EventView(
                 event.code(),
                 event.name(),
                 event.status(),
                 lead,
-                lead == null ? paragraphs : paragraphs.subList(1, paragraphs.size()),
-                shortened(description.replaceAll("\\s+", " ")),
+                lead == null ? description : parts.length > 1 ? parts[1] : "",
+                shortened(markdown.text(description).replaceAll("\\s+", " ")),
                 EventTime.of(event.startsAt(), event.endsAt(), event.timeZone(), locale),
                 event.location(),
                 Price.of(Objects.requireNonNullElse(event.price(), "0"), event.currency(), locale),
                 event.severalPrices(),
-                Poster.of(event.category()));
+                Image.large(event));
+    }
+
+    private static boolean isLead(String paragraph) {
+        return !paragraph.isEmpty()
+                && paragraph.length() <= LEAD
+                && !SET_IN_TYPE.matcher(paragraph).matches();
     }
 
     private static String shortened(String text) {

@@ -3,6 +3,7 @@ package dev.marquee.site.event;
 import dev.marquee.site.client.Refusal;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,8 @@ class RefusalWords {
                             ? conflict("refused.few-left", locale, left)
                             : conflict("refused.sold-out", locale);
             case "quota-exceeded" -> {
+                var kind = refusal.ticketType();
+                if (kind != null) yield conflict("refused.quota.kind", locale, kind, quota, held);
                 if (held == 0) yield conflict("refused.quota", locale, quota);
                 yield held < quota
                         ? conflict("refused.quota.some", locale, held, quota, quota - held)
@@ -47,7 +50,7 @@ class RefusalWords {
                     new Said(HttpStatus.SERVICE_UNAVAILABLE, text("refused.busy", locale), true);
             case "service-unavailable" ->
                     new Said(HttpStatus.SERVICE_UNAVAILABLE, text("refused.failed", locale), true);
-            case "event-not-on-sale" -> conflict("refused.not-on-sale", locale);
+            case "event-not-on-sale" -> notOnSale(refusal.reason(), locale);
             default ->
                     refusal.status() == 429
                             ? new Said(
@@ -55,6 +58,14 @@ class RefusalWords {
                                     text("refused.too-often", locale),
                                     true)
                             : conflict("refused.other", locale);
+        };
+    }
+
+    private Said notOnSale(@Nullable String reason, Locale locale) {
+        return switch (Objects.requireNonNullElse(reason, "")) {
+            case "not-yet" -> conflict("refused.not-yet", locale);
+            case "type-closed" -> conflict("refused.type-closed", locale);
+            default -> conflict("refused.not-on-sale", locale);
         };
     }
 
@@ -68,11 +79,11 @@ class RefusalWords {
         return new Said(HttpStatus.SERVICE_UNAVAILABLE, text("refused.unknown", locale), true);
     }
 
-    private Said conflict(String key, Locale locale, Object... numbers) {
-        return new Said(HttpStatus.CONFLICT, text(key, locale, numbers), false);
+    private Said conflict(String key, Locale locale, Object... values) {
+        return new Said(HttpStatus.CONFLICT, text(key, locale, values), false);
     }
 
-    private String text(String key, Locale locale, Object... numbers) {
-        return messages.getMessage(key, numbers, locale);
+    private String text(String key, Locale locale, Object... values) {
+        return messages.getMessage(key, values, locale);
     }
 }

@@ -83,6 +83,103 @@ class EventPageTest extends SitePages {
     }
 
     @Test
+    void a_description_is_set_in_type_and_nothing_in_it_acts() throws Exception {
+        described(
+                "Three bands, one barge.\\n\\n## Doors\\n\\n**Seven** o'clock, [map](https://example.org) <script>alert(1)</script>\\n\\n![x](https://evil.example/p.png)");
+        var page = body(mvc.get().uri("/e/EV07").exchange());
+        assertThat(page)
+                .contains(
+                        "<p class=\"lead m-0 prose\">Three bands, one barge.</p>",
+                        "<strong>Seven</strong>",
+                        "href=\"https://example.org\"",
+                        "&lt;script&gt;alert(1)",
+                        "<meta name=\"description\" content=\"Three bands, one barge. Doors Seven o&#39;clock")
+                .doesNotContain("**Seven**", "<script>alert", "evil.example", "## Doors");
+        described("# All of it\\n\\n- is\\n- a list");
+        assertThat(body(mvc.get().uri("/e/EV07").exchange()))
+                .contains("<h3>All of it</h3>", "<li>is</li>")
+                .doesNotContain("class=\"lead");
+    }
+
+    private static void described(String words) {
+        neighbours.on(
+                "GET /api/events/EV07",
+                200,
+                Samples.event("Lantern Night", "published", 162)
+                        .replace("Three bands & one barge.\\n\\nBring a coat.", words));
+    }
+
+    private static String body(org.springframework.test.web.servlet.assertj.MvcTestResult page)
+            throws Exception {
+        assertThat(page).hasStatusOk();
+        return page.getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_picture_is_shown_on_the_page_and_where_the_page_is_shared() throws Exception {
+        neighbours.on(
+                "GET /api/events/EV07",
+                200,
+                Samples.event("Lantern Night", "published", 162)
+                        .replace(
+                                "\"picture\":null",
+                                "\"picture\":{\"url\":\"/api/events/7/picture?v=ab\",\"small_url\":\"/api/events/7/picture?size=small&v=ab\",\"width\":1600,\"height\":900,\"alt\":\"Lanterns \\\"over\\\" it\"}"));
+        var page = body(mvc.get().uri("/e/EV07").exchange());
+        var address = "https://tickets.example.org/api/events/7/picture?v=ab";
+        assertThat(page)
+                .contains(
+                        "src=\"/api/events/7/picture?v=ab\"",
+                        "alt=\"Lanterns &quot;over&quot; it\"",
+                        "width=\"1600\" height=\"900\"",
+                        "<meta property=\"og:image\" content=\"" + address + "\">")
+                .doesNotContain("/assets/art/lanterns.svg");
+        var data = DATA.matcher(page);
+        assertThat(data.find()).isTrue();
+        assertThat(json.readTree(data.group(1)).path("image").path(0).asString())
+                .isEqualTo(address);
+    }
+
+    @Test
+    void kinds_of_tickets_are_offered_in_their_time_and_up_to_their_quota() throws Exception {
+        neighbours.on(
+                "GET /api/events/EV07/availability",
+                200,
+                """
+                {"event_id":7,"capacity":200,"sold":100,"left":100,"quota":4,"on_sale":true,"reason":null,"ticket_types":[
+                 {"id":70,"name":"Early","price":"0.00","currency":"EUR","quantity":50,"left":20,"on_sale":false,"sale_starts_at":null,"sale_ends_at":"2020-01-01T00:00:00Z","quota":null},
+                 {"id":71,"name":"Standing","price":"0.00","currency":"EUR","quantity":50,"left":20,"on_sale":true,"sale_starts_at":null,"sale_ends_at":"2030-11-01T12:00:00Z","quota":2},
+                 {"id":72,"name":"Late","price":"0.00","currency":"EUR","quantity":50,"left":50,"on_sale":false,"sale_starts_at":"2030-11-01T12:00:00Z","sale_ends_at":null,"quota":null}]}\
+                """);
+        assertThat(body(mvc.get().uri("/e/EV07").header("Accept-Language", "en-GB").exchange()))
+                .contains(
+                        "No longer sold",
+                        "up to 2 for one e-mail",
+                        "sold until Friday, 1 November 2030, 12:00",
+                        "On sale from Friday, 1 November 2030, 12:00",
+                        "name=\"quantity_71\"",
+                        "<option value=\"2\">2</option>")
+                .doesNotContain("quantity_70", "quantity_72", "<option value=\"3\">");
+    }
+
+    @Test
+    void an_event_whose_tickets_are_not_sold_yet_says_when() throws Exception {
+        neighbours.on(
+                "GET /api/events/EV07/availability",
+                200,
+                """
+                {"event_id":7,"capacity":50,"sold":0,"left":50,"quota":4,"on_sale":false,"reason":"not_yet","ticket_types":[
+                 {"id":72,"name":"Late","price":"0.00","currency":"EUR","quantity":50,"left":50,"on_sale":false,"sale_starts_at":"2030-07-01T09:00:00Z","sale_ends_at":null,"quota":null}]}\
+                """);
+        assertThat(body(mvc.get().uri("/e/EV07").header("Accept-Language", "en-GB").exchange()))
+                .contains("Booking opens on Monday, 1 July 2030, 10:00 (Lisbon time).")
+                .doesNotContain("name=\"buyerEmail\"");
+        neighbours.on(
+                "GET /api/events/EV07/availability", 200, Samples.availability(5, "type_closed"));
+        assertThat(body(mvc.get().uri("/e/EV07").exchange()))
+                .contains("Its tickets are not sold any more.");
+    }
+
+    @Test
     void an_event_nobody_may_see_is_not_there() {
         assertThat(mvc.get().uri("/e/EV99")).hasStatus(404);
     }
