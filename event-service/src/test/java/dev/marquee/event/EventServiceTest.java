@@ -1,11 +1,13 @@
 package dev.marquee.event;
 
+import dev.marquee.platform.test.StatementCount;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
@@ -22,5 +24,6 @@ import org.springframework.test.context.ContextConfiguration;
             "marquee.event.stock-poll=1h"
         })
 @AutoConfigureMockMvc
+@Import(StatementCount.Config.class)
 @ContextConfiguration(initializers = OtherServices.Addresses.class)
 public @interface EventServiceTest {}

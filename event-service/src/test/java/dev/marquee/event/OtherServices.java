@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -16,10 +17,13 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The services around event-service, over real HTTP: auth-service always answers, ticket- and
- * venue-service answer what a test put in, and ticket-service can be down.
+ * The services around event-service, over real HTTP: auth-service always answers, the others answer
+ * what a test put in, and can be down.
  */
 public final class OtherServices {
+
+    /** What changes something is done, unless a test says otherwise; nothing else is there. */
+    private static final Set<String> DONE = Set.of("PUT", "DELETE", "POST");
 
     /** What one of them was asked. */
     public record Asked(String method, String uri, String authorization, String body) {}
@@ -30,6 +34,8 @@ public final class OtherServices {
     private static final OtherServices AUTH = new OtherServices().up();
     public static final OtherServices TICKETS = new OtherServices();
     public static final OtherServices VENUES = new OtherServices().up();
+    public static final OtherServices CUSTOMERS = new OtherServices().up();
+    public static final OtherServices NOTIFICATIONS = new OtherServices().up();
 
     static {
         AUTH.answer(
@@ -51,9 +57,39 @@ public final class OtherServices {
         }
     }
 
-    /** From now on, a request like "GET /internal/stock" (any query) is answered like this. */
+    /** What was asked so far, of a method and path, in order. */
+    public List<Asked> asked(String method, String path) {
+        return asked.stream()
+                .filter(one -> one.method().equals(method))
+                .filter(one -> one.uri().replaceFirst("\\?.*", "").equals(path))
+                .toList();
+    }
+
+    /**
+     * From now on, a request like "GET /internal/stock" (any query) is answered like this; a star
+     * at the end is anything.
+     */
     public void answer(String methodAndPath, int status, String body) {
         answers.put(methodAndPath, new Answer(status, body));
+    }
+
+    /** It is answered as if no test had said anything. */
+    public void forget(String methodAndPath) {
+        answers.remove(methodAndPath);
+    }
+
+    private Answer answerTo(String method, String path) {
+        var exact = answers.get(method + " " + path);
+        if (exact != null) return exact;
+        return answers.entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith("*"))
+                .filter(entry ->
+                        (method + " " + path)
+                                .startsWith(
+                                        entry.getKey().substring(0, entry.getKey().length() - 1)))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(new Answer(DONE.contains(method) ? 204 : 404, ""));
     }
 
     public synchronized OtherServices up() {
@@ -85,10 +121,7 @@ public final class OtherServices {
                         uri.toString(),
                         String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
                         body));
-        var answer =
-                answers.getOrDefault(
-                        exchange.getRequestMethod() + " " + uri.getPath(),
-                        new Answer(exchange.getRequestMethod().equals("PUT") ? 204 : 404, ""));
+        var answer = answerTo(exchange.getRequestMethod(), uri.getPath());
         var bytes = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders()
                 .set(
@@ -109,7 +142,9 @@ public final class OtherServices {
             TestPropertyValues.of(
                             "marquee.services.auth=http://localhost:" + AUTH.port,
                             "marquee.services.ticket=http://localhost:" + TICKETS.port,
-                            "marquee.services.venue=http://localhost:" + VENUES.port)
+                            "marquee.services.venue=http://localhost:" + VENUES.port,
+                            "marquee.services.customer=http://localhost:" + CUSTOMERS.port,
+                            "marquee.services.notification=http://localhost:" + NOTIFICATIONS.port)
                     .applyTo(context);
         }
     }

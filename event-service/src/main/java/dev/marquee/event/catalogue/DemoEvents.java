@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
@@ -125,11 +126,13 @@ class DemoEvents implements ApplicationRunner {
                                 "EUR",
                                 event.quota()),
                         event.tickets().stream()
-                                .map(type -> new TicketType(null, type.name(), 0, type.quantity()))
+                                .map(type ->
+                                        TicketType.always(null, type.name(), 0, type.quantity()))
                                 .toList(),
-                        ORGANIZER.id());
+                        ORGANIZER.id(),
+                        event.venueId() == null ? null : UUID.randomUUID().toString());
         if (event.status() == EventStatus.DRAFT) return;
-        manage.changeStatus(id, ORGANIZER, EventStatus.PUBLISHED);
-        manage.changeStatus(id, ORGANIZER, event.status());
+        manage.changeStatus(id, ORGANIZER, EventStatus.PUBLISHED, null);
+        manage.changeStatus(id, ORGANIZER, event.status(), null);
     }
 }

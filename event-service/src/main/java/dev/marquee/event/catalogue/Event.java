@@ -31,6 +31,7 @@ class Event {
     private long version;
     private EventStatus status;
     private int bookedCount;
+    private @Nullable String hireKey;
 
     @Embedded.Empty private EventDetails details;
 
@@ -50,6 +51,7 @@ class Event {
             long version,
             EventStatus status,
             int bookedCount,
+            @Nullable String hireKey,
             EventDetails details,
             List<TicketType> ticketTypes,
             LocalDate startsOn,
@@ -62,6 +64,7 @@ class Event {
         this.version = version;
         this.status = status;
         this.bookedCount = bookedCount;
+        this.hireKey = hireKey;
         this.details = details;
         this.ticketTypes = ticketTypes;
         this.startsOn = startsOn;
@@ -84,10 +87,11 @@ class Event {
                 1,
                 DRAFT,
                 0,
+                null,
                 details,
                 ticketTypes,
                 details.startsOn(),
-                total(ticketTypes),
+                new TicketTypes(ticketTypes).total(),
                 searchText(code, details));
     }
 
@@ -120,6 +124,15 @@ class Event {
         return totalTickets;
     }
 
+    /** Under which its venue is hired; stays once it was given, whatever becomes of the venue. */
+    @Nullable String hireKey() {
+        return hireKey;
+    }
+
+    void hireUnder(String key) {
+        hireKey = key;
+    }
+
     EventDetails details() {
         return details;
     }
@@ -136,7 +149,7 @@ class Event {
         if (next == SOLD_OUT || (status == SOLD_OUT && next == PUBLISHED))
             throw Refusals.stockDecides(status);
         var moved = status.moveTo(next);
-        if (moved == PUBLISHED) refuseIfPriced(details, ticketTypes);
+        if (moved == PUBLISHED) types().refuseIfPriced(details.currency());
         status = moved;
         version++;
     }
@@ -146,28 +159,27 @@ class Event {
      *
      * @param types a type with an id or a name of this event's is that type, changed; once the
      *     event was published, no type can go
+     * @param soldOf how many are sold of each type, as far as that is known
      */
-    void change(EventDetails changed, List<TicketType> types) {
+    void change(EventDetails changed, List<TicketType> types, Map<Long, Integer> soldOf) {
         refuseIfOver();
-        var next = matched(types);
+        var next = types().changedTo(types);
         if (status.onSale()) {
-            refuseIfPriced(changed, next);
-            refuseIfTypesGone(next);
+            next.refuseIfPriced(changed.currency());
+            types().refuseIfGone(next);
             if (!changed.currency().equals(details.currency())) throw Refusals.currencyFixed();
         }
-        refuseIfBelowSold(total(next));
+        next.refuseIfBelow(bookedCount, soldOf);
         details = changed;
-        ticketTypes = next;
-        termsChanged();
+        termsChanged(next);
     }
 
     /** Changes how many tickets there are of its only type. */
     void changeTotal(int total) {
         refuseIfOver();
-        if (ticketTypes.size() > 1) throw Refusals.severalTypes();
-        refuseIfBelowSold(total);
-        ticketTypes = List.of(ticketTypes.getFirst().withQuantity(total));
-        termsChanged();
+        var next = types().withTotal(total);
+        next.refuseIfBelow(bookedCount, Map.of());
+        termsChanged(next);
     }
 
     /** Says how many tickets are taken; on sale and sold out follow that by themselves. */
@@ -183,69 +195,37 @@ class Event {
      * @param sold by ticket type
      */
     boolean raiseTo(Map<Long, Integer> sold) {
-        var raised =
-                ticketTypes.stream()
-                        .map(type ->
-                                type.withQuantity(
-                                        Math.max(type.quantity(), sold.getOrDefault(type.id(), 0))))
-                        .toList();
-        if (raised.equals(ticketTypes)) return false;
-        ticketTypes = raised;
-        termsChanged();
+        var raised = types().raisedTo(sold);
+        if (raised.equals(types())) return false;
+        termsChanged(raised);
         return true;
     }
 
-    /** Only what nobody was ever told about can go without a trace. */
-    void refuseToDeleteUnlessDraft() {
-        if (status != DRAFT) throw Refusals.notDraft(status);
+    /**
+     * Only what nobody ever bought a ticket for can go without a trace; reports are made of what is
+     * completed. Takes it off sale.
+     */
+    void removeFromSale() {
+        if (status == COMPLETED) throw Refusals.kept(status);
+        if (bookedCount > 0) throw Refusals.sold();
+        moveTo(CANCELLED);
     }
 
-    private void termsChanged() {
+    private void termsChanged(TicketTypes next) {
+        ticketTypes = next.list();
+        totalTickets = next.total();
         startsOn = details.startsOn();
-        totalTickets = total(ticketTypes);
         searchText = searchText(code, details);
         version++;
         stockIs(bookedCount);
     }
 
-    private List<TicketType> matched(List<TicketType> types) {
-        return types.stream().map(type -> type.withId(idOf(type))).toList();
-    }
-
-    private @Nullable Long idOf(TicketType given) {
-        var same =
-                ticketTypes.stream()
-                        .filter(own ->
-                                given.id() == null
-                                        ? own.name().equalsIgnoreCase(given.name())
-                                        : given.id().equals(own.id()))
-                        .findFirst();
-        if (given.id() != null && same.isEmpty()) throw Refusals.noSuchType(given.id());
-        return same.map(TicketType::id).orElse(null);
+    private TicketTypes types() {
+        return new TicketTypes(ticketTypes);
     }
 
     private void refuseIfOver() {
         if (status == COMPLETED || status == CANCELLED) throw Refusals.over(status);
-    }
-
-    private static void refuseIfPriced(EventDetails details, List<TicketType> types) {
-        for (var type : types)
-            if (type.priceMinor() > 0) throw Refusals.priced(type, details.currency());
-    }
-
-    private void refuseIfTypesGone(List<TicketType> next) {
-        for (var own : ticketTypes) {
-            if (next.stream().noneMatch(type -> Objects.equals(type.id(), own.id())))
-                throw Refusals.typeOnSale(own);
-        }
-    }
-
-    private void refuseIfBelowSold(int total) {
-        if (total < bookedCount) throw Refusals.belowSold(bookedCount);
-    }
-
-    private static int total(List<TicketType> types) {
-        return types.stream().mapToInt(TicketType::quantity).sum();
     }
 
     private static String searchText(String code, EventDetails details) {

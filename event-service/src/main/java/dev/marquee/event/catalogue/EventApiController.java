@@ -2,167 +2,208 @@ package dev.marquee.event.catalogue;
 
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.web.Versions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@RequestMapping("/api/events")
 @Tag(name = "Events")
 class EventApiController {
 
+    private static final String CHANGED =
+            "changed-meanwhile: the event has another version than If-Match says";
+
     private final ManageEvents manage;
+    private final SaveEvents save;
     private final EventViews views;
     private final EventReader reader;
     private final Places places;
     private final TakenTickets taken;
-    private final Categories categories;
+    private final SalesFigures sales;
 
     EventApiController(
             ManageEvents manage,
+            SaveEvents save,
             EventViews views,
             EventReader reader,
             Places places,
             TakenTickets taken,
-            Categories categories) {
+            SalesFigures sales) {
         this.manage = manage;
+        this.save = save;
         this.views = views;
         this.reader = reader;
         this.places = places;
         this.taken = taken;
-        this.categories = categories;
+        this.sales = sales;
     }
-
-    record StatusChange(
-            @NotNull(message = "is required") @Size(max = 20, message = "is no status")
-                    @Nullable String status) {}
-
-    record TotalChange(
-            @com.fasterxml.jackson.annotation.JsonAlias({"totalTickets", "capacity"})
-                    @NotNull(message = "is required")
-                    @Min(value = 1, message = "must be at least 1")
-                    @Max(value = Event.MAX_CAPACITY, message = "must be at most 1000000")
-                    @Nullable Long totalTickets) {}
 
     @InitBinder("eventRequest")
     void checkEvents(WebDataBinder binder, HttpMethod method) {
         binder.addValidators(reader.validator(method == HttpMethod.POST));
     }
 
-    @GetMapping("/api/events")
+    @PostMapping
     @Operation(
-            summary = "Lists events",
-            description =
-                    "Without status: what is on sale, for everybody. With status: an organiser's own events, or all for an admin.")
-    @ApiResponse(responseCode = "200", description = "A page of events")
-    @ApiResponse(responseCode = "422", description = "invalid-input")
-    EventPage list(@Valid EventQuery query, Optional<Caller> caller) {
-        return views.page(filter(query, caller), query);
-    }
-
-    @GetMapping("/api/events/{id}")
-    @Operation(summary = "Shows an event, by id or code")
-    @ApiResponse(responseCode = "200", description = "The event")
-    @ApiResponse(responseCode = "404", description = "not-found")
-    EventView show(@PathVariable String id, Optional<Caller> caller) {
-        return views.find(id, caller).orElseThrow(() -> Problems.notFound("event"));
-    }
-
-    @PostMapping("/api/events")
-    @Operation(summary = "Creates an event, as a draft")
+            summary = "Creates an event, as a draft",
+            description = "With a venue_id the venue is hired for it, if it is free then.")
     @ApiResponse(responseCode = "201", description = "The event")
+    @ApiResponse(
+            responseCode = "409",
+            description = "venue-booked, with starts_at and ends_at of what is in the way")
     @ApiResponse(responseCode = "422", description = "invalid-input")
+    @ApiResponse(
+            responseCode = "503",
+            description = "venues-unavailable: nothing was stored; try again")
     ResponseEntity<EventView> create(@Valid @RequestBody EventRequest request, Caller caller) {
-        var reading = places.settled(read(request));
+        var reading = places.settled(read(request), null);
         var organizer =
                 caller.has("ADMIN")
                         ? Objects.requireNonNullElse(request.organizerId(), caller.id())
                         : caller.id();
         var types = Objects.requireNonNull(reading.types(), "checked before");
-        var event = views.get(manage.create(reading.details(), types, organizer));
-        return ResponseEntity.created(URI.create("/api/events/" + event.id())).body(event);
+        return created(save.create(reading.details(), types, organizer));
     }
 
-    @PutMapping("/api/events/{id}")
-    @Operation(summary = "Changes an event; without tickets in the body they stay as they are")
+    @PutMapping("/{id}")
+    @Operation(
+            summary = "Changes an event; without tickets in the body they stay as they are",
+            description =
+                    "While it is on sale, everybody who holds a ticket is told of another time or place.")
     @ApiResponse(responseCode = "200", description = "The event")
+    @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(
             responseCode = "409",
             description =
-                    "status-not-allowed, capacity-below-sold, changed-meanwhile, priced-event")
+                    "status-not-allowed, capacity-below-sold, venue-booked, priced-event, ticket-type-on-sale, no-such-ticket-type, currency-fixed; changed-meanwhile for a version in the body")
+    @ApiResponse(responseCode = "412", description = CHANGED)
     @ApiResponse(responseCode = "422", description = "invalid-input")
+    @ApiResponse(responseCode = "503", description = "venues-unavailable: nothing was changed")
     EventView change(
-            @PathVariable String id, @Valid @RequestBody EventRequest request, Caller caller) {
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody EventRequest request,
+            Caller caller,
+            HttpServletResponse response) {
         var event = own(id, caller);
-        taken.refresh(event);
-        manage.change(event.id(), caller, places.settled(read(request)), request.version());
-        return views.get(event.id());
+        var expected = Versions.expected(ifMatch);
+        try {
+            return EventTag.on(
+                    save.change(
+                            event,
+                            caller,
+                            places.settled(read(request), event),
+                            expected == null ? request.version() : expected),
+                    response);
+        } catch (ErrorResponseException refusal) {
+            throw expected == null ? refusal : inTermsOfIfMatch(refusal);
+        }
     }
 
-    @PatchMapping("/api/events/{id}/status")
-    @Operation(summary = "Publishes, completes or cancels an event")
+    @PatchMapping("/{id}/status")
+    @Operation(
+            summary = "Publishes, completes or cancels an event",
+            description =
+                    "Cancelling makes all tickets void, tells everybody who holds one, and gives the venue back.")
     @ApiResponse(responseCode = "200", description = "The event")
+    @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "409", description = "status-not-allowed, priced-event")
+    @ApiResponse(responseCode = "412", description = CHANGED)
+    @ApiResponse(responseCode = "422", description = "invalid-input")
     EventView changeStatus(
-            @PathVariable String id, @Valid @RequestBody StatusChange change, Caller caller) {
-        var status =
-                EventStatus.of(Objects.requireNonNull(change.status()))
-                        .orElseThrow(() ->
-                                InvalidInput.of(
-                                        "status", "must be published, completed or cancelled"));
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody StatusRequest change,
+            Caller caller,
+            HttpServletResponse response) {
+        var status = change.toStatus();
         var event = own(id, caller).id();
-        manage.changeStatus(event, caller, status);
-        return views.get(event);
+        var expected = Versions.expected(ifMatch);
+        guarded(expected, () -> manage.changeStatus(event, caller, status, expected));
+        return EventTag.on(views.get(event), response);
     }
 
-    @PutMapping("/api/events/{id}/tickets")
+    @PutMapping("/{id}/tickets")
     @Operation(summary = "Changes how many tickets there are, never below what is sold")
     @ApiResponse(responseCode = "200", description = "The event")
-    @ApiResponse(responseCode = "409", description = "capacity-below-sold, several-ticket-types")
+    @ApiResponse(responseCode = "404", description = "not-found")
+    @ApiResponse(
+            responseCode = "409",
+            description = "capacity-below-sold, several-ticket-types, status-not-allowed")
+    @ApiResponse(responseCode = "412", description = CHANGED)
+    @ApiResponse(responseCode = "422", description = "invalid-input")
     EventView changeTotal(
-            @PathVariable String id, @Valid @RequestBody TotalChange change, Caller caller) {
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody TotalRequest change,
+            Caller caller,
+            HttpServletResponse response) {
         var event = own(id, caller);
         taken.refresh(event);
-        var total = Objects.requireNonNull(change.totalTickets()).intValue();
-        manage.changeTotal(event.id(), caller, total);
-        return views.get(event.id());
+        var expected = Versions.expected(ifMatch);
+        guarded(expected, () -> manage.changeTotal(event.id(), caller, change.total(), expected));
+        return EventTag.on(views.get(event.id()), response);
     }
 
-    @DeleteMapping("/api/events/{id}")
-    @Operation(summary = "Deletes a draft")
+    @PostMapping("/{id}/duplicate")
+    @Operation(
+            summary = "Copies an event to another time, as a draft",
+            description =
+                    "With its details, tickets and picture; what is a time moves along. Its venue is hired again unless keep_venue is false.")
+    @ApiResponse(responseCode = "201", description = "The copy")
+    @ApiResponse(responseCode = "404", description = "not-found")
+    @ApiResponse(responseCode = "409", description = "venue-booked")
+    @ApiResponse(responseCode = "422", description = "invalid-input")
+    @ApiResponse(responseCode = "503", description = "venues-unavailable")
+    ResponseEntity<EventView> duplicate(
+            @PathVariable String id, @Valid @RequestBody DuplicateRequest request, Caller caller) {
+        var event = own(id, caller);
+        return created(save.duplicate(event, request.start(event), request.keepsVenue()));
+    }
+
+    @DeleteMapping("/{id}")
+    @Operation(summary = "Deletes an event that never sold a ticket")
     @ApiResponse(responseCode = "204", description = "It is gone")
-    @ApiResponse(responseCode = "409", description = "event-not-draft")
-    ResponseEntity<Void> delete(@PathVariable String id, Caller caller) {
-        manage.delete(own(id, caller).id(), caller);
+    @ApiResponse(responseCode = "404", description = "not-found")
+    @ApiResponse(
+            responseCode = "409",
+            description = "event-sold: cancel it instead; status-not-allowed")
+    @ApiResponse(responseCode = "412", description = CHANGED)
+    @ApiResponse(
+            responseCode = "503",
+            description = "sales-unknown: whether it sold any cannot be looked up just now")
+    ResponseEntity<Void> delete(
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Caller caller) {
+        var event = own(id, caller);
+        var expected = Versions.expected(ifMatch);
+        sales.refuseIfEverSold(event);
+        guarded(expected, () -> manage.delete(event.id(), caller, expected));
         return ResponseEntity.noContent().build();
-    }
-
-    @GetMapping("/api/categories")
-    @Operation(summary = "The kinds of events")
-    List<String> categories() {
-        return categories.all();
     }
 
     private EventReader.Reading read(EventRequest request) {
@@ -175,14 +216,23 @@ class EventApiController {
         return views.findOwn(idOrCode, caller).orElseThrow(() -> Problems.notFound("event"));
     }
 
-    private static EventFilter filter(EventQuery query, Optional<Caller> caller) {
-        var asked = query.status();
-        if (asked == null || asked.isEmpty()) return EventFilter.onSale();
-        var filter =
-                caller.filter(person -> person.has("ADMIN", "ORGANIZER"))
-                        .map(EventFilter::of)
-                        .orElseGet(EventFilter::onSale);
-        EventStatus.of(asked).ifPresent(filter::withStatus);
-        return filter;
+    private static ResponseEntity<EventView> created(EventView event) {
+        return ResponseEntity.created(URI.create("/api/events/" + event.id()))
+                .eTag(Versions.etag(event.version()))
+                .body(event);
+    }
+
+    private static void guarded(@Nullable Long expected, Runnable change) {
+        try {
+            change.run();
+        } catch (ErrorResponseException refusal) {
+            throw expected == null ? refusal : inTermsOfIfMatch(refusal);
+        }
+    }
+
+    private static ErrorResponseException inTermsOfIfMatch(ErrorResponseException refusal) {
+        return Refusals.reason(refusal).equals(Refusals.CHANGED_MEANWHILE)
+                ? Versions.changed("event")
+                : refusal;
     }
 }

@@ -39,6 +39,7 @@ class EventConfiguration {
                         "events:read",
                         "/api/events",
                         "/api/events/{id}",
+                        "/api/events/{event}/picture",
                         "/api/categories",
                         "/events/api/by_customer/{id}")
                 .write("events:write", "/api/events/**");
@@ -51,8 +52,11 @@ class EventConfiguration {
                                 HttpMethod.GET,
                                 "/api/events",
                                 "/api/events/{id}",
+                                "/api/events/{event}/picture",
                                 "/api/categories")
                         .permitAll()
+                        .requestMatchers("/admin/categories/**")
+                        .hasRole("ADMIN")
                         .requestMatchers("/api/events/**", "/admin/events/**")
                         .hasAnyRole(SELLERS)
                         .requestMatchers(HttpMethod.GET, "/events/api/by_customer/{id}")

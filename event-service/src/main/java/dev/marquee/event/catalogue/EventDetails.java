@@ -1,5 +1,7 @@
 package dev.marquee.event.catalogue;
 
+import dev.marquee.event.hire.Hire;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -40,15 +42,31 @@ record EventDetails(
         return startsAt.atZone(ZoneId.of(timeZone)).toLocalDate();
     }
 
-    EventDetails at(String place) {
+    /** What is hired for it; null where it is at no venue. */
+    @Nullable Hire hire() {
+        return venueId == null ? null : Hire.of(venueId, startsAt, endsAt, ZoneId.of(timeZone));
+    }
+
+    EventDetails at(@Nullable Long venue, @Nullable String place) {
+        return with(startsAt, endsAt, venue, place);
+    }
+
+    /** The same at another time, just as long. */
+    EventDetails startingAt(Instant start) {
+        var end = endsAt == null ? null : start.plus(Duration.between(startsAt, endsAt));
+        return with(start, end, venueId, location);
+    }
+
+    private EventDetails with(
+            Instant start, @Nullable Instant end, @Nullable Long venue, @Nullable String place) {
         return new EventDetails(
                 name,
                 description,
                 category,
-                startsAt,
-                endsAt,
+                start,
+                end,
                 timeZone,
-                venueId,
+                venue,
                 place,
                 customerId,
                 currency,

@@ -1,6 +1,7 @@
 package dev.marquee.event.catalogue;
 
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.web.Problems;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -87,7 +88,8 @@ class EventFilter {
 
     private static Object moment(String field, String text, ZoneId zone) {
         return EventTimes.parse(text, zone)
-                .orElseThrow(() -> InvalidInput.of(field, "must be a day or a time with an offset"))
+                .orElseThrow(
+                        () -> Problems.invalid(field, "must be a day or a time with an offset"))
                 .atOffset(ZoneOffset.UTC);
     }
 
@@ -96,9 +98,9 @@ class EventFilter {
             var day = LocalDate.parse(text);
             if (day.getYear() >= 1 && day.getYear() <= 9999) return day;
         } catch (DateTimeException e) {
-            throw InvalidInput.of(field, "must be a day, such as 2030-05-01");
+            throw Problems.invalid(field, "must be a day, such as 2030-05-01");
         }
-        throw InvalidInput.of(field, "must be a day, such as 2030-05-01");
+        throw Problems.invalid(field, "must be a day, such as 2030-05-01");
     }
 
     private static String text(@Nullable String given) {

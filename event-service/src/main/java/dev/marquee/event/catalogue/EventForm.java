@@ -2,6 +2,7 @@ package dev.marquee.event.catalogue;
 
 import dev.marquee.event.catalogue.EventRequest.TicketTypeRequest;
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import org.springframework.validation.Errors;
  * was typed.
  *
  * @param venueId empty for a place in words
+ * @param customer as {@link dev.marquee.event.customer.CustomerPicker} understands it
  * @param version of the event that was looked at; empty for a new one
  */
 record EventForm(
@@ -24,7 +26,7 @@ record EventForm(
         @Nullable String timeZone,
         @Nullable String venueId,
         @Nullable String location,
-        @Nullable String customerId,
+        @Nullable String customer,
         @Nullable String currency,
         @Nullable String quota,
         @Nullable List<@Nullable Row> ticketTypes,
@@ -35,12 +37,31 @@ record EventForm(
             @Nullable String id,
             @Nullable String name,
             @Nullable String price,
-            @Nullable String quantity) {
+            @Nullable String quantity,
+            @Nullable String saleStartsAt,
+            @Nullable String saleEndsAt,
+            @Nullable String quota) {
 
-        static final Row EMPTY = new Row(null, null, null, null);
+        static final Row EMPTY = new Row(null, null, null, null, null, null, null);
+
+        static Row of(EventView.Type type) {
+            return new Row(
+                    String.valueOf(type.id()),
+                    type.name(),
+                    type.price(),
+                    String.valueOf(type.quantity()),
+                    local(type.saleStartsAt()),
+                    local(type.saleEndsAt()),
+                    type.quota() == null ? null : type.quota().toString());
+        }
 
         boolean isEmpty() {
-            return blank(name) && blank(price) && blank(quantity);
+            return blank(name) && blank(price) && blank(quantity) && !isLimited();
+        }
+
+        /** Whether it says more than name, price and number. */
+        public boolean isLimited() {
+            return !blank(saleStartsAt) || !blank(saleEndsAt) || !blank(quota);
         }
     }
 
@@ -57,32 +78,29 @@ record EventForm(
                 null,
                 settings.currency(),
                 "4",
-                List.of(new Row(null, TicketType.GENERAL_ADMISSION, "0", null)),
+                List.of(new Row(null, TicketType.GENERAL_ADMISSION, "0", null, null, null, null)),
                 null);
     }
 
-    static EventForm of(EventView event) {
-        var ends = event.endsAt();
+    /**
+     * What is stored of an event.
+     *
+     * @param customer in words, if somebody commissioned it
+     */
+    static EventForm of(EventView event, @Nullable String customer) {
         return new EventForm(
                 event.name(),
                 event.description(),
                 event.category(),
-                event.startsAt().toLocalDateTime().toString(),
-                ends == null ? null : ends.toLocalDateTime().toString(),
+                local(event.startsAt()),
+                local(event.endsAt()),
                 event.timeZone(),
                 event.venueId() == null ? null : event.venueId().toString(),
                 event.venueId() == null ? event.location() : null,
-                event.customerId() == null ? null : event.customerId().toString(),
+                customer,
                 event.currency(),
                 String.valueOf(event.quota()),
-                event.ticketTypes().stream()
-                        .map(type ->
-                                new Row(
-                                        String.valueOf(type.id()),
-                                        type.name(),
-                                        type.price(),
-                                        String.valueOf(type.quantity())))
-                        .toList(),
+                event.ticketTypes().stream().map(Row::of).toList(),
                 String.valueOf(event.version()));
     }
 
@@ -90,6 +108,13 @@ record EventForm(
         var rows = new ArrayList<>(rows());
         rows.add(Row.EMPTY);
         return with(name, rows);
+    }
+
+    /** Without the row of that number, but with one to fill in. */
+    EventForm withoutRow(int number) {
+        var rows = new ArrayList<>(rows());
+        if (number >= 0 && number < rows.size()) rows.remove(number);
+        return with(name, rows.isEmpty() ? List.of(Row.EMPTY) : rows);
     }
 
     /** Without the rows that were left empty, but with one to fill in. */
@@ -118,7 +143,7 @@ record EventForm(
                 timeZone,
                 venueId,
                 location,
-                customerId,
+                customer,
                 currency,
                 quota,
                 rows,
@@ -134,21 +159,14 @@ record EventForm(
      * The same as a request of the API; numbers that are none are rejected.
      *
      * @param stored the event before, if there is one: a venue that stays keeps its words
+     * @param customerId whom {@code customer} means
      */
-    EventRequest toRequest(@Nullable EventView stored, Errors errors) {
+    EventRequest toRequest(@Nullable EventView stored, @Nullable Long customerId, Errors errors) {
         var venue = number("venueId", venueId, errors);
         var types = new ArrayList<TicketTypeRequest>();
         var rows = rows();
-        for (int i = 0; i < rows.size(); i++) {
-            var row = rows.get(i);
-            var path = "ticketTypes[" + i + "].";
-            types.add(
-                    new TicketTypeRequest(
-                            number(path + "id", row.id(), errors),
-                            row.name(),
-                            amount(path + "price", row.price(), errors),
-                            number(path + "quantity", row.quantity(), errors)));
-        }
+        for (int i = 0; i < rows.size(); i++)
+            types.add(type(rows.get(i), "ticketTypes[" + i + "].", errors));
         return new EventRequest(
                 name,
                 description,
@@ -158,7 +176,7 @@ record EventForm(
                 timeZone,
                 venue,
                 venue == null ? location : wordsOf(venue, stored),
-                number("customerId", customerId, errors),
+                customerId,
                 null,
                 null,
                 currency,
@@ -168,8 +186,23 @@ record EventForm(
                 seenVersion());
     }
 
+    private static TicketTypeRequest type(Row row, String path, Errors errors) {
+        return new TicketTypeRequest(
+                number(path + "id", row.id(), errors),
+                row.name(),
+                amount(path + "price", row.price(), errors),
+                number(path + "quantity", row.quantity(), errors),
+                row.saleStartsAt(),
+                row.saleEndsAt(),
+                number(path + "quota", row.quota(), errors));
+    }
+
     private static @Nullable String wordsOf(long venue, @Nullable EventView stored) {
         return stored != null && Objects.equals(stored.venueId(), venue) ? stored.location() : null;
+    }
+
+    private static @Nullable String local(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toLocalDateTime().toString();
     }
 
     private static @Nullable Long number(String field, @Nullable String text, Errors errors) {

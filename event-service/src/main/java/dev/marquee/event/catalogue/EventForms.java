@@ -1,6 +1,10 @@
 package dev.marquee.event.catalogue;
 
 import dev.marquee.event.catalogue.EventReader.Reading;
+import dev.marquee.event.category.Categories;
+import dev.marquee.event.customer.CustomerPicker;
+import dev.marquee.event.customer.CustomerPicker.Known;
+import dev.marquee.event.customer.CustomerPicker.Unclear;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,19 +30,25 @@ class EventForms {
     private final EventReader reader;
     private final SmartValidator annotations;
     private final Places places;
+    private final VenueChoices venues;
     private final Categories categories;
+    private final CustomerPicker customers;
     private final EventSettings settings;
 
     EventForms(
             EventReader reader,
             SmartValidator annotations,
             Places places,
+            VenueChoices venues,
             Categories categories,
+            CustomerPicker customers,
             EventSettings settings) {
         this.reader = reader;
         this.annotations = annotations;
         this.places = places;
+        this.venues = venues;
         this.categories = categories;
+        this.customers = customers;
         this.settings = settings;
     }
 
@@ -46,27 +56,41 @@ class EventForms {
         return EventForm.empty(settings);
     }
 
+    EventForm of(EventView event) {
+        var customer = event.customerId();
+        return EventForm.of(event, customer == null ? null : customers.words(customer));
+    }
+
     /**
      * Reads the form.
      *
      * @param stored the event before, if there is one
      * @return null if, and only if, there are errors now
+     * @throws ErrorResponseException 503 if the venue cannot be looked up
      */
     @Nullable Reading read(EventForm form, @Nullable EventView stored, Errors errors) {
-        var request = form.toRequest(stored, errors);
+        var request = form.toRequest(stored, customer(form, errors), errors);
         annotations.validate(request, errors);
         var reading = reader.read(request, errors);
-        if (reading == null) return null;
-        try {
-            return places.settled(reading);
-        } catch (ErrorResponseException e) {
-            errors.rejectValue("venueId", "no_venue", String.valueOf(e.getBody().getDetail()));
-            return null;
-        }
+        return reading == null ? null : places.settled(reading, stored);
+    }
+
+    private @Nullable Long customer(EventForm form, Errors errors) {
+        return switch (customers.meant(form.customer())) {
+            case Known known -> known.id();
+            case Unclear.NOBODY -> null;
+            case Unclear why -> {
+                errors.rejectValue(
+                        "customer",
+                        "customer_" + why.name().toLowerCase(java.util.Locale.ROOT),
+                        "is no customer");
+                yield null;
+            }
+        };
     }
 
     /** Puts what the form's lists offer into the model. */
-    void offer(Model model, EventForm form) {
+    void offer(Model model, EventForm form, @Nullable EventView stored) {
         model.addAttribute("categories", options(categories.all().stream()));
         model.addAttribute(
                 "zones",
@@ -80,7 +104,8 @@ class EventForms {
         model.addAttribute(
                 "currencies",
                 options(with(CURRENCIES.stream(), settings.currency(), form.currency())));
-        model.addAttribute("venues", places.choices());
+        model.addAttribute("customers", customers.choices(form.customer()));
+        model.addAttribute("venues", venues.all(form.venueId(), stored));
     }
 
     private static Stream<String> with(Stream<String> values, @Nullable String... more) {

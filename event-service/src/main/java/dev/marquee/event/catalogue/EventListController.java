@@ -1,41 +1,107 @@
 package dev.marquee.event.catalogue;
 
+import dev.marquee.event.category.Categories;
+import dev.marquee.platform.export.Exports;
+import dev.marquee.platform.export.Format;
+import dev.marquee.platform.export.Table;
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.web.ListAddress;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** The list of events for those who run them. */
+/** The list of events for those who run them, as a table or as cards. */
 @Controller
+@RequestMapping("/admin/events")
 class EventListController {
+
+    private static final Table<EventView> FILE =
+            Table.<EventView>named("events")
+                    .column("Code", EventView::code)
+                    .column("Name", EventView::name)
+                    .column("Kind", EventView::category)
+                    .column("Starts", EventView::startsAt)
+                    .column("Ends", EventView::endsAt)
+                    .column("Time zone", EventView::timeZone)
+                    .column("Place", EventView::location)
+                    .column("State", event -> event.status().word())
+                    .column("Tickets", EventView::totalTickets)
+                    .column("Taken", EventView::bookedCount)
+                    .column("Price from", EventView::price)
+                    .column("Currency", EventView::currency)
+                    .column("Most for one e-mail", EventView::quota)
+                    .column("Created", EventView::createdAt);
 
     private final EventViews views;
     private final Categories categories;
+    private final Exports exports;
+    private final MessageSource messages;
 
-    EventListController(EventViews views, Categories categories) {
+    EventListController(
+            EventViews views, Categories categories, Exports exports, MessageSource messages) {
         this.views = views;
         this.categories = categories;
+        this.exports = exports;
+        this.messages = messages;
     }
 
-    @GetMapping("/admin/events")
-    String list(@Valid EventQuery query, Caller caller, Model model) {
-        var filter = EventFilter.of(caller);
-        var status = query.status() == null ? "" : query.status();
-        EventStatus.of(status).ifPresent(filter::withStatus);
+    @GetMapping
+    String list(
+            @Valid EventQuery query,
+            @RequestParam(defaultValue = "") String view,
+            @RequestParam(required = false) @Nullable String done,
+            Caller caller,
+            Locale locale,
+            Model model) {
+        var cards = view.equals("cards");
         var counts = views.counts(EventFilter.of(caller), query);
-        model.addAttribute("events", views.page(filter, query));
-        model.addAttribute("tabs", tabs(counts));
-        model.addAttribute("query", query);
-        model.addAttribute("status", status.equals("all") ? "" : status);
-        model.addAttribute("categories", categories.all());
-        model.addAttribute("baseUrl", address(query));
+        if (done != null && done.matches("EV\\d{2,17}"))
+            model.addAttribute(
+                    "flash",
+                    messages.getMessage("events.done.delete", new Object[] {done}, locale));
+        model.addAttribute("events", views.page(filter(query, caller), query))
+                .addAttribute("tabs", tabs(counts))
+                .addAttribute("query", query)
+                .addAttribute("status", status(query))
+                .addAttribute("cards", cards)
+                .addAttribute("categories", categories.all())
+                .addAttribute("list", address(query, cards ? "cards" : null, status(query)))
+                .addAttribute("table", address(query, null, status(query)).all())
+                .addAttribute("asCards", address(query, "cards", status(query)).all())
+                .addAttribute("anyState", address(query, cards ? "cards" : null, null).all());
         return "events/list";
+    }
+
+    @GetMapping("/export.{format:csv|xlsx}")
+    void export(
+            @Valid EventQuery query,
+            @PathVariable Format format,
+            Caller caller,
+            HttpServletResponse response)
+            throws IOException {
+        exports.send(FILE, format, views.all(filter(query, caller), query)::iterator, response);
+    }
+
+    private static EventFilter filter(EventQuery query, Caller caller) {
+        var filter = EventFilter.of(caller);
+        EventStatus.of(status(query)).ifPresent(filter::withStatus);
+        return filter;
+    }
+
+    private static String status(EventQuery query) {
+        return query.status() == null || query.status().equals("all") ? "" : query.status();
     }
 
     /** The number of events by state; "" is all of them. */
@@ -52,19 +118,17 @@ class EventListController {
         return tabs;
     }
 
-    /** This list's own address, without the page. */
-    private static String address(EventQuery query) {
-        var address = UriComponentsBuilder.fromPath("/admin/events");
-        add(address, "q", query.q());
-        add(address, "category", query.category());
-        add(address, "from", query.from());
-        add(address, "status", query.status());
-        add(address, "sort", query.sort());
-        return address.encode().build().toUriString();
-    }
-
-    private static void add(UriComponentsBuilder address, String name, @Nullable String value) {
-        if (value != null && !value.isBlank())
-            address.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
+    private static ListAddress address(
+            EventQuery query, @Nullable String view, @Nullable String status) {
+        return ListAddress.of("/admin/events")
+                .with("q", query.q())
+                .with("category", query.category())
+                .with("from", query.from())
+                .with("to", query.to())
+                .with("venue", query.venue())
+                .with("available", Boolean.TRUE.equals(query.available()) ? "true" : null)
+                .with("status", status)
+                .with("view", view)
+                .sortedBy(query.sort());
     }
 }

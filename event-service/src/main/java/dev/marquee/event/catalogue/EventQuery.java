@@ -1,5 +1,6 @@
 package dev.marquee.event.catalogue;
 
+import dev.marquee.platform.value.PlainText;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;

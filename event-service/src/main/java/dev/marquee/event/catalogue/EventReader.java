@@ -1,14 +1,11 @@
 package dev.marquee.event.catalogue;
 
-import dev.marquee.event.catalogue.EventRequest.TicketTypeRequest;
-import java.math.BigDecimal;
+import dev.marquee.event.category.Categories;
+import dev.marquee.platform.value.Money;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Currency;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,7 +20,6 @@ import org.springframework.validation.Validator;
 class EventReader {
 
     private static final int DEFAULT_QUOTA = 4;
-    private static final BigDecimal HIGHEST_PRICE = new BigDecimal(10_000_000);
 
     private final Categories categories;
     private final EventSettings settings;
@@ -42,7 +38,7 @@ class EventReader {
     record Reading(EventDetails details, @Nullable List<TicketType> types, boolean onlyTotal) {
 
         Reading at(String location) {
-            return new Reading(details.at(location), types, onlyTotal);
+            return new Reading(details.at(details.venueId(), location), types, onlyTotal);
         }
 
         /** The ticket types that an event will have which has these now. */
@@ -78,7 +74,7 @@ class EventReader {
         var endsAt = time("endsAt", request.endsAt(), zone, errors);
         if (startsAt != null && endsAt != null && !endsAt.isAfter(startsAt))
             errors.rejectValue("endsAt", "before_start", "must be after the start");
-        var types = types(request, currency, errors);
+        var types = new TicketTypeReader(currency, zone, errors).read(request);
         var name = request.name();
         if (errors.hasErrors() || name == null || startsAt == null) return null;
         return new Reading(
@@ -129,7 +125,8 @@ class EventReader {
         return known.orElseGet(settings::zone);
     }
 
-    private static @Nullable Instant time(
+    /** The moment that a field names; one that names none is an error. */
+    static @Nullable Instant time(
             String field, @Nullable String given, ZoneId zone, Errors errors) {
         var text = stripped(given);
         if (text == null) return null;
@@ -139,71 +136,7 @@ class EventReader {
         return time.orElse(null);
     }
 
-    private static @Nullable List<TicketType> types(
-            EventRequest request, Currency currency, Errors errors) {
-        var given = request.ticketTypes();
-        var total = request.totalTickets();
-        if (given == null || given.isEmpty()) {
-            var price = minor("price", request.price(), currency, errors);
-            if (total == null || total < 1 || total > Event.MAX_CAPACITY) return null;
-            return List.of(
-                    new TicketType(null, TicketType.GENERAL_ADMISSION, price, total.intValue()));
-        }
-        var types = new ArrayList<TicketType>();
-        var names = new HashSet<String>();
-        for (int i = 0; i < given.size(); i++) {
-            var type = type("ticketTypes[" + i + "].", given.get(i), currency, errors);
-            if (type == null) continue;
-            if (!names.add(type.name().toLowerCase(Locale.ROOT)))
-                errors.rejectValue(
-                        "ticketTypes[" + i + "].name",
-                        "same_name",
-                        "is the name of another type already");
-            types.add(type);
-        }
-        var sum = types.stream().mapToLong(TicketType::quantity).sum();
-        if (sum > Event.MAX_CAPACITY)
-            errors.rejectValue("ticketTypes", "too_many", "must be at most 1000000 tickets in all");
-        if (total != null && types.size() == given.size() && total != sum)
-            errors.rejectValue(
-                    "totalTickets", "other_sum", "must be the sum of the ticket types, " + sum);
-        return types;
-    }
-
-    private static @Nullable TicketType type(
-            String path, @Nullable TicketTypeRequest given, Currency currency, Errors errors) {
-        if (given == null) {
-            errors.rejectValue("ticketTypes", "empty", "must not contain null");
-            return null;
-        }
-        var price = minor(path + "price", given.price(), currency, errors);
-        var name = stripped(given.name());
-        var quantity = given.quantity();
-        if (quantity == null) errors.rejectValue(path + "quantity", "required", "is required");
-        if (name == null || quantity == null) return null;
-        if (quantity < 1 || quantity > Event.MAX_CAPACITY) return null;
-        return new TicketType(given.id(), name, price, quantity.intValue());
-    }
-
-    private static long minor(
-            String field, @Nullable BigDecimal price, Currency currency, Errors errors) {
-        if (price == null) return 0;
-        if (price.signum() < 0 || price.compareTo(HIGHEST_PRICE) > 0) {
-            errors.rejectValue(field, "price_range", "must be from 0 to 10000000");
-            return 0;
-        }
-        try {
-            return Money.minor(price, currency);
-        } catch (ArithmeticException e) {
-            errors.rejectValue(
-                    field,
-                    "price_decimals",
-                    "has more decimals than %s has".formatted(currency.getCurrencyCode()));
-            return 0;
-        }
-    }
-
-    private static @Nullable String stripped(@Nullable String text) {
+    static @Nullable String stripped(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
     }
 }

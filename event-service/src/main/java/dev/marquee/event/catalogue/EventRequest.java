@@ -1,6 +1,9 @@
 package dev.marquee.event.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import dev.marquee.platform.value.Amount;
+import dev.marquee.platform.value.PlainText;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -22,56 +25,82 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param version of the event that is changed: refused if it has changed since
  */
 record EventRequest(
-        @JsonAlias("title")
+        @Schema(example = "Lantern Night")
+                @JsonAlias("title")
                 @NotBlank(message = "is required")
                 @Size(max = 100, message = "must have at most 100 characters")
                 @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @Nullable String name,
-        @Size(max = 5000, message = "must have at most 5000 characters")
+        @Schema(example = "Three bands, **one** barge.", description = "in Markdown")
+                @Size(max = 5000, message = "must have at most 5000 characters")
                 @Pattern(regexp = PlainText.LINES, message = PlainText.MESSAGE)
                 @Nullable String description,
-        @Nullable String category,
-        @JsonAlias({"date", "datetime", "event_date", "startsAt", "eventDate"})
+        @Schema(example = "Music") @Nullable String category,
+        @Schema(example = "2030-11-28T20:00")
+                @JsonAlias({"date", "datetime", "event_date", "startsAt", "eventDate"})
                 @NotBlank(message = "is required")
                 @Nullable String startsAt,
-        @JsonAlias("endsAt") @Nullable String endsAt,
-        @JsonAlias({"timeZone", "timezone"}) @Nullable String timeZone,
-        @JsonAlias("venueId") @Positive(message = "must be positive") @Nullable Long venueId,
-        @JsonAlias("venue")
+        @Schema(example = "2030-11-28T23:00") @JsonAlias("endsAt") @Nullable String endsAt,
+        @Schema(example = "Europe/Lisbon") @JsonAlias({"timeZone", "timezone"})
+                @Nullable String timeZone,
+        @Schema(example = "1", description = "A venue of /api/venues, which is hired for it")
+                @JsonAlias("venueId")
+                @Positive(message = "must be positive")
+                @Nullable Long venueId,
+        @Schema(description = "The place in words, where it is at no venue of ours")
+                @JsonAlias("venue")
                 @Size(max = 310, message = "must have at most 310 characters")
                 @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @Nullable String location,
         @JsonAlias("customerId") @Positive(message = "must be positive") @Nullable Long customerId,
         @JsonAlias("organizerId") @Positive(message = "must be positive")
                 @Nullable Long organizerId,
-        @JsonDeserialize(using = Amount.class) @Nullable BigDecimal price,
-        @Nullable String currency,
-        @JsonAlias({"totalTickets", "capacity"})
+        @Schema(type = "string", example = "0.00") @JsonDeserialize(using = Amount.class)
+                @Nullable BigDecimal price,
+        @Schema(example = "EUR") @Nullable String currency,
+        @Schema(description = "Instead of ticket_types, or their sum")
+                @JsonAlias({"totalTickets", "capacity"})
                 @Min(value = 1, message = "must be at least 1")
                 @Max(value = Event.MAX_CAPACITY, message = "must be at most 1000000")
                 @Nullable Long totalTickets,
-        @Min(value = 1, message = "must be at least 1")
+        @Schema(example = "4")
+                @Min(value = 1, message = "must be at least 1")
                 @Max(value = 100, message = "must be at most 100")
                 @Nullable Long quota,
         @JsonAlias("ticketTypes")
                 @Size(min = 1, max = 20, message = "must be 1 to 20 kinds of tickets")
                 @Valid
                 @Nullable List<TicketTypeRequest> ticketTypes,
-        @Nullable Long version) {
+        @Schema(description = "Of the event that is changed; If-Match says the same")
+                @Nullable Long version) {
 
     /**
      * @param id of a type that the event has already
      * @param price none is free
+     * @param saleStartsAt as {@code startsAt}; none: from the moment the event is published
+     * @param saleEndsAt none: as long as the event is on sale
+     * @param quota how many of it one buyer may have; none: as many as of the event
      */
     record TicketTypeRequest(
             @Positive(message = "must be positive") @Nullable Long id,
-            @NotBlank(message = "is required")
+            @Schema(example = "Standing")
+                    @NotBlank(message = "is required")
                     @Size(max = 60, message = "must have at most 60 characters")
                     @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                     @Nullable String name,
-            @JsonDeserialize(using = Amount.class) @Nullable BigDecimal price,
-            @JsonAlias("total")
+            @Schema(type = "string", example = "0.00") @JsonDeserialize(using = Amount.class)
+                    @Nullable BigDecimal price,
+            @Schema(example = "150")
+                    @JsonAlias("total")
                     @Min(value = 1, message = "must be at least 1")
                     @Max(value = Event.MAX_CAPACITY, message = "must be at most 1000000")
-                    @Nullable Long quantity) {}
+                    @Nullable Long quantity,
+            @Schema(example = "2030-09-01T10:00") @JsonAlias("saleStartsAt")
+                    @Nullable String saleStartsAt,
+            @Schema(example = "2030-11-01T00:00") @JsonAlias("saleEndsAt")
+                    @Nullable String saleEndsAt,
+            @Schema(example = "2")
+                    @Min(value = 1, message = "must be at least 1")
+                    @Max(value = 100, message = "must be at most 100")
+                    @Nullable Long quota) {}
 }

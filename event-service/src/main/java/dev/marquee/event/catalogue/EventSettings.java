@@ -1,5 +1,6 @@
 package dev.marquee.event.catalogue;
 
+import dev.marquee.platform.value.Money;
 import java.time.ZoneId;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

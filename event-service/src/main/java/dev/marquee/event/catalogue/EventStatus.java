@@ -41,6 +41,11 @@ public enum EventStatus {
         return this == PUBLISHED || this == SOLD_OUT;
     }
 
+    /** Whether it can no longer be changed. */
+    boolean isOver() {
+        return this == COMPLETED || this == CANCELLED;
+    }
+
     boolean canMoveTo(EventStatus next) {
         return MOVES.getOrDefault(this, Set.of()).contains(next);
     }

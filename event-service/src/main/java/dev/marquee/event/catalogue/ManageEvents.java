@@ -1,6 +1,8 @@
 package dev.marquee.event.catalogue;
 
 import dev.marquee.event.catalogue.EventReader.Reading;
+import dev.marquee.event.hire.VenueHires;
+import dev.marquee.event.webhook.WebhookEvent;
 import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.outbox.Outbox;
 import dev.marquee.platform.security.Caller;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,59 +28,144 @@ public class ManageEvents {
 
     private final Events events;
     private final EventCodes codes;
+    private final VenueHires hires;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
+    private final ApplicationEventPublisher told;
 
-    ManageEvents(Events events, EventCodes codes, Outbox outbox, AuditTrail audit, Clock clock) {
+    ManageEvents(
+            Events events,
+            EventCodes codes,
+            VenueHires hires,
+            Outbox outbox,
+            AuditTrail audit,
+            Clock clock,
+            ApplicationEventPublisher told) {
         this.events = events;
         this.codes = codes;
+        this.hires = hires;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
-    }
-
-    /** Stores a draft and returns its id. */
-    @Transactional
-    long create(EventDetails details, List<TicketType> types, long organizerId) {
-        var draft = Event.draft(codes.next(), organizerId, details, types, clock.instant());
-        return events.save(draft).id();
+        this.told = told;
     }
 
     /**
-     * Changes what the organiser says about it.
+     * Stores a draft and returns its id.
      *
-     * @param seen the version the organiser looked at, if known: a newer one is refused with 409
+     * @param hireKey under which its venue was claimed; null without a venue
      */
     @Transactional
-    void change(long id, Caller caller, Reading changed, @Nullable Long seen) {
+    long create(
+            EventDetails details,
+            List<TicketType> types,
+            long organizerId,
+            @Nullable String hireKey) {
+        var draft = Event.draft(codes.next(), organizerId, details, types, clock.instant());
+        if (hireKey != null) {
+            draft.hireUnder(hireKey);
+            hires.settle(hireKey);
+        }
+        return events.save(draft).id();
+    }
+
+    /** Stores a draft that is made after another event, and tells so in the same transaction. */
+    @Transactional
+    long duplicate(
+            long original,
+            EventDetails details,
+            List<TicketType> types,
+            long organizerId,
+            @Nullable String hireKey) {
+        var copy = create(details, types, organizerId, hireKey);
+        told.publishEvent(new EventDuplicated(original, copy));
+        return copy;
+    }
+
+    /**
+     * A change that somebody decided upon.
+     *
+     * @param seen the version that was looked at, if known: a newer one is refused with 409
+     * @param soldOf how many are sold of each ticket type, as far as that is known
+     * @param hireKey under which its venue was claimed; null to leave the key as it is
+     */
+    record Change(
+            Reading reading,
+            @Nullable Long seen,
+            Map<Long, Integer> soldOf,
+            @Nullable String hireKey) {}
+
+    /** Changes what the organiser says about it. */
+    @Transactional
+    void change(long id, Caller caller, Change change) {
         update(
                 id,
                 caller,
                 event -> {
-                    if (seen != null && seen != event.version())
-                        throw Refusals.changedMeanwhile(event);
-                    event.change(changed.details(), changed.typesAfter(event.ticketTypes()));
+                    refuseIfChanged(event, change.seen());
+                    var reading = change.reading();
+                    event.change(
+                            reading.details(),
+                            reading.typesAfter(event.ticketTypes()),
+                            change.soldOf());
+                    settleHires(event, change.hireKey());
                 });
     }
 
+    /** The hire it had and the one it has become what it is; its name stands in the calendar. */
+    private void settleHires(Event event, @Nullable String claimed) {
+        var before = event.hireKey();
+        if (before != null) hires.settle(before);
+        if (claimed == null || claimed.equals(before)) return;
+        event.hireUnder(claimed);
+        hires.settle(claimed);
+    }
+
+    /** Moves it to another state, if it still has the version that was looked at. */
     @Transactional
-    void changeStatus(long id, Caller caller, EventStatus status) {
-        update(id, caller, event -> event.moveTo(status));
+    void changeStatus(long id, Caller caller, EventStatus status, @Nullable Long seen) {
+        update(
+                id,
+                caller,
+                event -> {
+                    refuseIfChanged(event, seen);
+                    event.moveTo(status);
+                    if (status == EventStatus.CANCELLED) settleHires(event, null);
+                });
     }
 
     /** Changes the capacity of an event that has one ticket type. */
     @Transactional
-    void changeTotal(long id, Caller caller, int total) {
-        update(id, caller, event -> event.changeTotal(total));
+    void changeTotal(long id, Caller caller, int total, @Nullable Long seen) {
+        update(
+                id,
+                caller,
+                event -> {
+                    refuseIfChanged(event, seen);
+                    event.changeTotal(total);
+                });
     }
 
+    /**
+     * Removes an event that never sold a ticket, with all that hangs on it. One that is on sale is
+     * taken off sale: should somebody book in that very moment, ticket-service cancels the booking
+     * and tells them.
+     */
     @Transactional
-    void delete(long id, Caller caller) {
+    void delete(long id, Caller caller, @Nullable Long seen) {
         var event = find(id, caller);
-        event.refuseToDeleteUnlessDraft();
+        refuseIfChanged(event, seen);
+        var before = event.status();
+        event.removeFromSale();
+        if (before.onSale()) owe(event, before);
+        settleHires(event, null);
         events.delete(event);
         audit.record("event.deleted", target(event), event.details().name());
+    }
+
+    private static void refuseIfChanged(Event event, @Nullable Long seen) {
+        if (seen != null && seen != event.version()) throw Refusals.changedMeanwhile(event.code());
     }
 
     /** Takes over how many tickets ticket-service counts; unknown events are left alone. */
@@ -102,7 +190,8 @@ public class ManageEvents {
     public boolean raiseTo(long id, Map<Long, Integer> sold) {
         var event = events.findWithLockById(id);
         if (event.isEmpty() || !event.get().raiseTo(sold)) return false;
-        owe(events.save(event.get()));
+        var raised = events.save(event.get());
+        owe(raised, raised.status());
         return true;
     }
 
@@ -122,11 +211,29 @@ public class ManageEvents {
 
     private void store(Event event, EventStatus before) {
         var stored = events.save(event);
-        if (before.onSale() || stored.status().onSale()) owe(stored);
+        if (before.onSale() || stored.status().onSale()) owe(stored, before);
     }
 
-    private void owe(Event event) {
+    /** Ticket-service hears of every change, webhooks of those that matter to everybody. */
+    private void owe(Event event, EventStatus before) {
         outbox.owe(SALE_TERMS, String.valueOf(event.id()), SaleTerms.of(event));
+        if (before == EventStatus.DRAFT) tellWebhooks(event, EventStatus.PUBLISHED);
+        if (event.status() == EventStatus.CANCELLED) tellWebhooks(event, EventStatus.CANCELLED);
+    }
+
+    private void tellWebhooks(Event event, EventStatus what) {
+        var told =
+                WebhookEvent.of(
+                        what.word(),
+                        event.organizerId(),
+                        clock.instant(),
+                        new WebhookEvent.Data(
+                                event.id(),
+                                event.code(),
+                                event.details().name(),
+                                event.details().startsAt(),
+                                event.status().word()));
+        outbox.owe(WebhookEvent.TOPIC, told.key(), told);
     }
 
     private Event find(long id, Caller caller) {

@@ -4,10 +4,11 @@ import dev.marquee.event.catalogue.EventReader.Reading;
 import dev.marquee.event.client.VenueClient;
 import dev.marquee.event.client.VenueClient.Venue;
 import dev.marquee.platform.web.Problems;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClientException;
@@ -24,20 +25,36 @@ class Places {
         this.venues = venues;
     }
 
-    /** Puts a venue's name and address in words, where only its id is given. */
-    Reading settled(Reading reading) {
+    /**
+     * Puts a venue's name and address in words, where only its id is given.
+     *
+     * @param stored the event before, if there is one: a venue that stays keeps its words
+     */
+    Reading settled(Reading reading, @Nullable EventView stored) {
         var details = reading.details();
-        if (details.venueId() == null || details.location() != null) return reading;
-        return reading.at(locationOf(details.venueId()));
+        var venue = details.venueId();
+        if (venue == null || details.location() != null) return reading;
+        if (stored != null && venue.equals(stored.venueId()) && stored.location() != null)
+            return reading.at(stored.location());
+        return reading.at(locationOf(venue));
     }
 
-    /** The venues to choose from; none while venue-service does not answer. */
-    List<Venue> choices() {
+    /** All venues to choose from; null while venue-service does not answer. */
+    @Nullable List<Venue> choices() {
+        return list(null, null);
+    }
+
+    /** Those that nobody has at a time; null while venue-service does not answer. */
+    @Nullable List<Venue> free(Instant from, Instant until) {
+        return list(from, until);
+    }
+
+    private @Nullable List<Venue> list(@Nullable Instant from, @Nullable Instant until) {
         try {
-            return venues.list(100).items();
+            return venues.list(100, from, until).items();
         } catch (RestClientException e) {
             log.warn("no venues to choose from, venue-service does not answer: {}", e.getMessage());
-            return List.of();
+            return null;
         }
     }
 
@@ -45,13 +62,10 @@ class Places {
         try {
             return venues.get(venueId).asLocation();
         } catch (HttpClientErrorException.NotFound e) {
-            throw InvalidInput.of("venue_id", "there is no such venue");
+            throw Problems.invalid("venue_id", "there is no such venue");
         } catch (RestClientException e) {
             log.warn("venue {} cannot be looked up: {}", venueId, e.getMessage());
-            throw Problems.problem(
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    "venues-unavailable",
-                    "The venue cannot be looked up just now. Try again, or send the place in words as location.");
+            throw Refusals.venuesUnavailable();
         }
     }
 }

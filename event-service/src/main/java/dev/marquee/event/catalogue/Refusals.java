@@ -1,12 +1,17 @@
 package dev.marquee.event.catalogue;
 
+import dev.marquee.platform.value.Money;
 import dev.marquee.platform.web.Problems;
+import java.time.OffsetDateTime;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
 
 /** Why an event does not do what it was asked to: 409, with the reason in words and as a type. */
 final class Refusals {
+
+    static final String CHANGED_MEANWHILE = "changed-meanwhile";
 
     private Refusals() {}
 
@@ -27,11 +32,46 @@ final class Refusals {
                 status, "The event is %s and can no longer be changed.".formatted(status.word()));
     }
 
-    static ErrorResponseException notDraft(EventStatus status) {
+    static ErrorResponseException sold() {
         return conflict(
-                "event-not-draft",
-                "The event is %s; only a draft can be deleted. Cancel it instead."
+                "event-sold",
+                "Tickets of this event were sold, so it cannot be deleted. Cancel it instead: everybody who holds one is told.");
+    }
+
+    static ErrorResponseException kept(EventStatus status) {
+        return notInState(
+                status,
+                "The event is %s and is kept for its reports; it cannot be deleted."
                         .formatted(status.word()));
+    }
+
+    /** Whether anything was sold, only ticket-service knows. */
+    static ErrorResponseException salesUnknown() {
+        return Problems.problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "sales-unknown",
+                "Whether tickets of this event were sold cannot be looked up just now, so it is not deleted. Try again in a moment.");
+    }
+
+    static ErrorResponseException venueBooked(
+            @Nullable OffsetDateTime from, @Nullable OffsetDateTime until) {
+        if (from == null || until == null)
+            return conflict(
+                    "venue-booked",
+                    "The venue is taken at that time. Choose another time or another venue.");
+        return Problems.problem(
+                HttpStatus.CONFLICT,
+                "venue-booked",
+                "The venue is taken from %s to %s. Choose another time or another venue."
+                        .formatted(from, until),
+                Map.of("starts_at", from, "ends_at", until));
+    }
+
+    static ErrorResponseException venuesUnavailable() {
+        return Problems.problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "venues-unavailable",
+                "The venue cannot be looked up or hired just now. Try again, or send the place in words as location.");
     }
 
     static ErrorResponseException priced(TicketType type, String currency) {
@@ -53,6 +93,15 @@ final class Refusals {
                 Map.of("sold", sold));
     }
 
+    static ErrorResponseException typeBelowSold(TicketType type, int sold) {
+        return Problems.problem(
+                HttpStatus.CONFLICT,
+                "capacity-below-sold",
+                "%d tickets of %s are already taken: there cannot be fewer."
+                        .formatted(sold, type.name()),
+                Map.of("sold", sold, "ticket_type", type.name()));
+    }
+
     static ErrorResponseException severalTypes() {
         return conflict(
                 "several-ticket-types",
@@ -71,13 +120,17 @@ final class Refusals {
                 "The event has no ticket type with the id %d.".formatted(id));
     }
 
-    static ErrorResponseException changedMeanwhile(Event event) {
-        return Problems.problem(
-                HttpStatus.CONFLICT,
-                "changed-meanwhile",
+    static ErrorResponseException changedMeanwhile(String code) {
+        return conflict(
+                CHANGED_MEANWHILE,
                 "Somebody changed %s in the meantime. Look at it again before you save."
-                        .formatted(event.code()),
-                Map.of("version", event.version()));
+                        .formatted(code));
+    }
+
+    /** The last part of a refusal's type. */
+    static String reason(ErrorResponseException refusal) {
+        var type = String.valueOf(refusal.getBody().getType());
+        return type.substring(type.lastIndexOf(':') + 1);
     }
 
     private static ErrorResponseException notInState(EventStatus status, String detail) {

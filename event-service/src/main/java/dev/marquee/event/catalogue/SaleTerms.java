@@ -30,7 +30,15 @@ record SaleTerms(
     /** What buyers read where the organiser has not said where yet. */
     private static final String NO_PLACE = "Place to be announced";
 
-    record Type(long id, String name, long priceMinor, int quantity, int position) {}
+    record Type(
+            long id,
+            String name,
+            long priceMinor,
+            int quantity,
+            int position,
+            @Nullable Instant saleStartsAt,
+            @Nullable Instant saleEndsAt,
+            @Nullable Integer quota) {}
 
     static SaleTerms of(Event event) {
         var types = new ArrayList<Type>();
@@ -41,7 +49,10 @@ record SaleTerms(
                             type.name(),
                             type.priceMinor(),
                             type.quantity(),
-                            types.size()));
+                            types.size(),
+                            type.saleStartsAt(),
+                            type.saleEndsAt(),
+                            type.quota()));
         }
         var details = event.details();
         return new SaleTerms(

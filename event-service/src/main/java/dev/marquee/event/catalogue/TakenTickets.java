@@ -1,6 +1,10 @@
 package dev.marquee.event.catalogue;
 
 import dev.marquee.event.client.TicketClient;
+import dev.marquee.event.client.TicketClient.TypeLeft;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
@@ -27,14 +31,23 @@ class TakenTickets {
     /**
      * Brings the event's count up to date. While ticket-service does not answer, the count stays:
      * should too many be sold by then, ticket-service refuses the change and the event follows.
+     *
+     * @return how many are taken of each ticket type, as far as that is known
      */
-    void refresh(EventView event) {
-        if (!event.status().onSale()) return;
+    Map<Long, Integer> refresh(EventView event) {
+        if (!event.status().onSale()) return Map.of();
         try {
-            var sold = tickets.availability(String.valueOf(event.id())).sold();
-            manage.stockIs(event.id(), sold);
+            var now = tickets.availability(String.valueOf(event.id()));
+            manage.stockIs(event.id(), now.sold());
+            return byType(now.ticketTypes());
         } catch (RestClientException | OAuth2AuthorizationException e) {
             log.info("{} is changed without a fresh count: {}", event.code(), e.getMessage());
+            return Map.of();
         }
+    }
+
+    private static Map<Long, Integer> byType(List<TypeLeft> types) {
+        return types.stream()
+                .collect(Collectors.toMap(TypeLeft::id, type -> type.quantity() - type.left()));
     }
 }

@@ -1,29 +1,61 @@
 package dev.marquee.event.catalogue;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
 
 /**
  * A kind of ticket of one event. Its place in the event's list is its position on the page.
  *
  * @param id empty until it is stored; it never changes after that
  * @param priceMinor in the smallest unit of the event's currency; 0 is free
+ * @param saleStartsAt empty to sell it from the moment the event is published
+ * @param saleEndsAt empty to sell it as long as the event is on sale
+ * @param quota how many of it one buyer may have; empty for no other limit than the event's
  */
-record TicketType(@Id @Nullable Long id, String name, long priceMinor, int quantity) {
+record TicketType(
+        @Id @Nullable Long id,
+        String name,
+        long priceMinor,
+        int quantity,
+        @Nullable Instant saleStartsAt,
+        @Nullable Instant saleEndsAt,
+        @Nullable Integer quota) {
 
     /** What an event gets that was created with only a total. */
     static final String GENERAL_ADMISSION = "General admission";
 
+    @PersistenceCreator
     TicketType {
         if (priceMinor < 0) throw new IllegalArgumentException("a negative price");
         if (quantity < 1) throw new IllegalArgumentException("no tickets of a type");
+        if (saleStartsAt != null && saleEndsAt != null && !saleEndsAt.isAfter(saleStartsAt))
+            throw new IllegalArgumentException("a sale ends after it starts");
+    }
+
+    /** Sold whenever the event is. */
+    static TicketType always(@Nullable Long id, String name, long priceMinor, int quantity) {
+        return new TicketType(id, name, priceMinor, quantity, null, null, null);
     }
 
     TicketType withId(@Nullable Long other) {
-        return new TicketType(other, name, priceMinor, quantity);
+        return new TicketType(other, name, priceMinor, quantity, saleStartsAt, saleEndsAt, quota);
     }
 
     TicketType withQuantity(int other) {
-        return new TicketType(id, name, priceMinor, other);
+        return new TicketType(id, name, priceMinor, other, saleStartsAt, saleEndsAt, quota);
+    }
+
+    /** The same for another event, which is so much later. */
+    TicketType copied(java.time.Duration later) {
+        return new TicketType(
+                null,
+                name,
+                priceMinor,
+                quantity,
+                saleStartsAt == null ? null : saleStartsAt.plus(later),
+                saleEndsAt == null ? null : saleEndsAt.plus(later),
+                quota);
     }
 }

@@ -16,4 +16,24 @@ class ClientConfiguration {
     VenueClient venueClient(ServiceClients clients) {
         return clients.asCaller(VenueClient.class, "venue");
     }
+
+    @Bean
+    HireClient hireClient(ServiceClients clients) {
+        return clients.asService(HireClient.class, "venue");
+    }
+
+    @Bean
+    SalesClient salesClient(ServiceClients clients) {
+        return clients.asCaller(SalesClient.class, "ticket");
+    }
+
+    @Bean
+    CustomerClient customerClient(ServiceClients clients) {
+        return clients.asCaller(CustomerClient.class, "customer");
+    }
+
+    @Bean
+    WebhookClient webhookClient(ServiceClients clients) {
+        return clients.asService(WebhookClient.class, "notification");
+    }
 }

@@ -1,6 +1,8 @@
 package dev.marquee.event.client;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
@@ -21,8 +23,12 @@ public interface VenueClient {
 
     record Venues(List<Venue> items) {}
 
+    /** All, or those that are free from one moment to another. */
     @GetExchange
-    Venues list(@RequestParam int size);
+    Venues list(
+            @RequestParam int size,
+            @RequestParam(name = "free_from", required = false) @Nullable Instant freeFrom,
+            @RequestParam(name = "free_until", required = false) @Nullable Instant freeUntil);
 
     @GetExchange("/{id}")
     Venue get(@PathVariable long id);

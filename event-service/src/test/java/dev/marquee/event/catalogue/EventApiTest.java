@@ -350,7 +350,7 @@ class EventApiTest {
     }
 
     @Test
-    void a_draft_can_be_deleted_and_a_published_event_cannot() {
+    void a_draft_can_be_deleted_and_what_may_have_been_sold_cannot() {
         var draft = id(post(organizer(), body("Gone", 5)));
         assertThat(mvc.delete().uri("/api/events/" + draft).with(organizer()))
                 .hasStatus(NO_CONTENT);
@@ -358,8 +358,144 @@ class EventApiTest {
         var published = published("Stays");
         assertRefused(
                 mvc.delete().uri("/api/events/" + published).with(organizer()).exchange(),
-                409,
-                "event-not-draft");
+                503,
+                "sales-unknown");
+        assertThat(get("/api/events/" + published)).hasStatus(OK);
+    }
+
+    @Test
+    void the_second_of_two_editors_is_told_and_overwrites_nothing() {
+        var id = published("Contested");
+        var read = get("/api/events/" + id);
+        var tag = String.valueOf(read.getResponse().getHeader("ETag"));
+        assertThat(tag).matches("\"\\d+\"");
+        var body = "{\"name\":\"%s\",\"starts_at\":\"2030-08-01T20:00\"}";
+        var first = ifMatch(HttpMethod.PUT, "", id, tag, body.formatted("First"));
+        assertThat(first).hasStatus(OK).doesNotContainHeader("Location");
+        assertThat(first.getResponse().getHeader("ETag")).isNotEqualTo(tag);
+        assertRefused(
+                ifMatch(HttpMethod.PUT, "", id, tag, body.formatted("Second")),
+                412,
+                "changed-meanwhile");
+        assertRefused(
+                ifMatch(HttpMethod.PATCH, "/status", id, tag, "{\"status\":\"cancelled\"}"),
+                412,
+                "changed-meanwhile");
+        assertRefused(
+                ifMatch(HttpMethod.PUT, "/tickets", id, tag, "{\"total_tickets\":7}"),
+                412,
+                "changed-meanwhile");
+        assertRefused(
+                ifMatch(HttpMethod.PUT, "", id, "seven", body.formatted("Third")),
+                400,
+                "unreadable-if-match");
+        assertThat(get("/api/events/" + id))
+                .bodyJson()
+                .hasPathSatisfying("$.name", is("First"))
+                .hasPathSatisfying("$.status", is("published"))
+                .hasPathSatisfying("$.total_tickets", is(50));
+        assertThat(ifMatch(HttpMethod.PUT, "", id, "*", body.formatted("Any"))).hasStatus(OK);
+
+        var draft = post(organizer(), body("Contested draft", 5));
+        var old = String.valueOf(draft.getResponse().getHeader("ETag"));
+        assertThat(total(organizer(), id(draft), "6")).hasStatus(OK);
+        assertRefused(ifMatch(HttpMethod.DELETE, "", id(draft), old, ""), 412, "changed-meanwhile");
+        assertThat(mvc.get().uri("/api/events/" + id(draft)).with(organizer())).hasStatus(OK);
+    }
+
+    private MvcTestResult ifMatch(
+            HttpMethod method, String below, long id, String tag, String body) {
+        return mvc.method(method)
+                .uri("/api/events/" + id + below)
+                .with(organizer())
+                .header("If-Match", tag)
+                .contentType(APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
+    @Test
+    void a_kind_of_ticket_has_a_time_and_a_quota_of_its_own() {
+        var created =
+                post(
+                        organizer(),
+                        """
+                        {"name":"T","starts_at":"2030-07-01T20:00","time_zone":"Europe/Lisbon","ticket_types":[
+                         {"name":"Early","quantity":5,"sale_starts_at":"2030-01-01T10:00","sale_ends_at":"2030-05-01T00:00Z","quota":2},
+                         {"name":"Late","quantity":7}]}\
+                        """);
+        assertThat(created)
+                .bodyJson()
+                .hasPathSatisfying("$.ticket_types[0].sale_starts_at", is("2030-01-01T10:00:00Z"))
+                .hasPathSatisfying(
+                        "$.ticket_types[0].sale_ends_at", is("2030-05-01T01:00:00+01:00"))
+                .hasPathSatisfying("$.ticket_types[0].quota", is(2))
+                .hasPathSatisfying("$.ticket_types[1].sale_starts_at", is(null))
+                .hasPathSatisfying("$.ticket_types[1].quota", is(null));
+        for (var bad :
+                List.of(
+                        "\"sale_starts_at\":\"2030-05-01T00:00\",\"sale_ends_at\":\"2030-05-01T00:00\"",
+                        "\"sale_starts_at\":\"soon\"",
+                        "\"sale_ends_at\":5",
+                        "\"quota\":0",
+                        "\"quota\":101",
+                        "\"quota\":\"2\""))
+            assertRefused(
+                    post(
+                            organizer(),
+                            "{\"name\":\"T\",\"starts_at\":\"2030-07-01\",\"ticket_types\":[{\"name\":\"A\",\"quantity\":5,"
+                                    + bad
+                                    + "}]}"),
+                    422,
+                    "invalid-input");
+    }
+
+    @Test
+    void an_event_is_copied_to_another_time_as_a_draft() {
+        var id =
+                id(
+                        post(
+                                organizer(),
+                                """
+                                {"name":"Yearly","starts_at":"2030-07-01T20:00","ends_at":"2030-07-01T23:00","time_zone":"Europe/Lisbon",
+                                 "location":"The Cellar","category":"Comedy","quota":6,"description":"**Big**","ticket_types":[
+                                 {"name":"Early","quantity":5,"sale_ends_at":"2030-06-01T00:00","quota":2},{"name":"Late","quantity":7}]}\
+                                """));
+        status(organizer(), id, "published");
+        var copied =
+                send(
+                        HttpMethod.POST,
+                        "/api/events/" + id + "/duplicate",
+                        organizer(),
+                        "{\"starts_at\":\"2031-07-01T21:00\"}");
+        assertThat(id(copied)).isNotEqualTo(id);
+        assertThat(copied)
+                .hasHeader("Location", "/api/events/" + id(copied))
+                .bodyJson()
+                .hasPathSatisfying("$.status", is("draft"))
+                .hasPathSatisfying("$.name", is("Yearly"))
+                .hasPathSatisfying("$.description", is("**Big**"))
+                .hasPathSatisfying("$.category", is("Comedy"))
+                .hasPathSatisfying("$.starts_at", is("2031-07-01T21:00:00+01:00"))
+                .hasPathSatisfying("$.ends_at", is("2031-07-02T00:00:00+01:00"))
+                .hasPathSatisfying("$.quota", is(6))
+                .hasPathSatisfying("$.booked_count", is(0))
+                .hasPathSatisfying("$.ticket_types[0].quota", is(2))
+                .hasPathSatisfying(
+                        "$.ticket_types[0].sale_ends_at", is("2031-06-01T01:00:00+01:00"))
+                .hasPathSatisfying("$.ticket_types[1].sale_ends_at", is(null));
+        for (var bad : List.of("{}", "{\"starts_at\":\"some day\"}", "{\"starts_at\":null}"))
+            assertRefused(
+                    send(HttpMethod.POST, "/api/events/" + id + "/duplicate", organizer(), bad),
+                    422,
+                    "invalid-input");
+        assertThat(
+                        send(
+                                HttpMethod.POST,
+                                "/api/events/" + id + "/duplicate",
+                                account(77, "other@example.org", "ORGANIZER"),
+                                "{\"starts_at\":\"2031-07-01\"}"))
+                .hasStatus(NOT_FOUND);
     }
 
     @Test
@@ -474,6 +610,27 @@ class EventApiTest {
         assertThat(mvc.get().uri(address).with(account(77, "other@example.org", "ORGANIZER")))
                 .bodyJson()
                 .hasPathSatisfying("$.length()", is(0));
+    }
+
+    @Test
+    void the_documentation_has_examples_and_says_what_can_go_wrong() {
+        var docs = json(get("/v3/api-docs"));
+        var change = "$.paths['/api/events/{id}'].put";
+        assertThat(JsonPath.<String>read(docs, change + ".responses['409'].description"))
+                .contains("venue-booked", "capacity-below-sold");
+        assertThat(
+                        JsonPath.<String>read(
+                                docs,
+                                change
+                                        + ".responses['412'].content['application/problem+json'].schema.properties.type.example"))
+                .isEqualTo("urn:marquee:problem:changed-meanwhile");
+        assertThat(JsonPath.<List<String>>read(docs, change + ".parameters[*].name"))
+                .contains("If-Match");
+        assertThat(
+                        JsonPath.<String>read(
+                                docs, "$.components.schemas.Event.properties.starts_at.example"))
+                .startsWith("2030-11-28T20:00:00");
+        assertThat(JsonPath.<List<String>>read(docs, "$.paths[*][*].summary")).doesNotContainNull();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.marquee.event.catalogue;
 
+import static dev.marquee.event.OtherServices.CUSTOMERS;
+import static dev.marquee.event.OtherServices.TICKETS;
 import static dev.marquee.platform.test.TestTokens.account;
 import static dev.marquee.platform.test.TestTokens.admin;
 import static dev.marquee.platform.test.TestTokens.customer;
@@ -11,16 +13,19 @@ import static org.springframework.http.HttpStatus.FOUND;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.OK;
 import static org.springframework.http.HttpStatus.SEE_OTHER;
+import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 import static org.springframework.http.MediaType.TEXT_HTML;
 
 import dev.marquee.event.EventServiceTest;
 import dev.marquee.event.OtherServices;
+import dev.marquee.platform.test.StatementCount;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -34,6 +39,7 @@ class EventPagesTest {
     @Autowired MockMvcTester mvc;
     @Autowired ManageEvents manage;
     @Autowired EventViews views;
+    @Autowired StatementCount statements;
 
     @Test
     void an_event_is_made_published_and_cancelled_on_the_pages() {
@@ -77,16 +83,25 @@ class EventPagesTest {
                         "Made by hand is saved as a draft",
                         "0 of 150 tickets taken",
                         "data-state=\"draft\"",
-                        "value=\"2030-07-01T20:00\"",
+                        "Harbour Hall, Doca 2, Lisbon",
                         "Put it on sale")
-                .doesNotContain("See it as a buyer");
+                .doesNotContain("Attendees");
+        assertThat(get("/admin/events/" + code + "/edit", organizer()))
+                .hasStatus(OK)
+                .bodyText()
+                .contains("value=\"2030-07-01T20:00\"", "As it is: Harbour Hall");
         assertThat(views.find(code, java.util.Optional.empty())).isEmpty();
 
         var published = post("/admin/events/" + code + "/publish", organizer());
         assertThat(redirect(published)).isEqualTo("/admin/events/" + code + "?done=publish");
         assertThat(get("/admin/events/" + code, organizer()))
                 .bodyText()
-                .contains("data-state=\"published\"", "On sale", "/e/" + code, "Cancel the event");
+                .contains(
+                        "data-state=\"published\"",
+                        "On sale",
+                        "/e/" + code,
+                        "/admin/tickets/attendees/" + code,
+                        "Cancel the event");
 
         assertThat(get("/admin/events/" + code + "/cancel", organizer()))
                 .bodyText()
@@ -94,6 +109,9 @@ class EventPagesTest {
         assertThat(redirect(post("/admin/events/" + code + "/cancel", organizer())))
                 .endsWith("?done=cancel");
         assertThat(get("/admin/events/" + code, organizer()))
+                .bodyText()
+                .contains("The event is cancelled and can no longer be changed");
+        assertThat(get("/admin/events/" + code + "/edit", organizer()))
                 .bodyText()
                 .contains("The event is cancelled and can no longer be changed")
                 .doesNotContain("Save event");
@@ -176,7 +194,7 @@ class EventPagesTest {
         assertThat(post("/admin/events/" + event.code() + "/publish", organizer()))
                 .hasStatus(CONFLICT)
                 .bodyText()
-                .contains("Only free events can be published for now", "value=\"24.00\"");
+                .contains("Only free events can be published for now", "24.00 EUR");
     }
 
     @Test
@@ -186,7 +204,7 @@ class EventPagesTest {
         assertThat(
                         redirect(
                                 post(
-                                        "/admin/events/" + event.code(),
+                                        "/admin/events/" + event.code() + "/edit",
                                         organizer(),
                                         "version=" + event.version(),
                                         "name=After",
@@ -194,7 +212,7 @@ class EventPagesTest {
                                         "startsAt=2030-07-02T20:00",
                                         "timeZone=Asia/Jakarta",
                                         "location=The Cellar",
-                                        "customerId=7",
+                                        "customer=7",
                                         "currency=EUR",
                                         "quota=6",
                                         "ticketTypes[0].id=" + type.id(),
@@ -207,7 +225,317 @@ class EventPagesTest {
         assertThat(changed.startsAt()).hasToString("2030-07-02T20:00+07:00");
         assertThat(changed.customerId()).isEqualTo(7);
         assertThat(changed.ticketTypes())
-                .containsExactly(new EventView.Type(type.id(), "Table", "0.00", 80));
+                .containsExactly(
+                        new EventView.Type(type.id(), "Table", "0.00", 80, null, null, null));
+    }
+
+    @Test
+    void kinds_of_tickets_have_times_and_a_quota_on_the_form() {
+        var result =
+                post(
+                        "/admin/events",
+                        organizer(),
+                        "name=Windows",
+                        "startsAt=2030-07-01T20:00",
+                        "timeZone=Europe/Lisbon",
+                        "currency=EUR",
+                        "quota=4",
+                        "ticketTypes[0].name=Early",
+                        "ticketTypes[0].quantity=10",
+                        "ticketTypes[0].saleEndsAt=2030-05-01T00:00",
+                        "ticketTypes[0].quota=2",
+                        "ticketTypes[1].name=Late",
+                        "ticketTypes[1].quantity=20",
+                        "ticketTypes[1].saleStartsAt=2030-05-01T00:00");
+        var code = redirect(result).replaceAll(".*/(EV\\d+)\\?.*", "$1");
+        assertThat(get("/admin/events/" + code, organizer()))
+                .bodyText()
+                .contains("up to 2 for one e-mail", "Wed 1 May 2030,", "until", "from");
+        assertThat(get("/admin/events/" + code + "/edit", organizer()))
+                .bodyText()
+                .contains(
+                        "value=\"2030-05-01T00:00\"",
+                        "name=\"ticketTypes[0].quota\" value=\"2\"",
+                        "<details open=\"open\">");
+        assertThat(
+                        post(
+                                "/admin/events/" + code + "/edit",
+                                organizer(),
+                                "name=Windows",
+                                "startsAt=2030-07-01T20:00",
+                                "ticketTypes[0].name=Early",
+                                "ticketTypes[0].quantity=10",
+                                "ticketTypes[0].saleStartsAt=2030-05-02T00:00",
+                                "ticketTypes[0].saleEndsAt=2030-05-01T00:00",
+                                "ticketTypes[0].quota=few"))
+                .hasStatus(UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains(
+                        "A kind of ticket is sold until after it is sold from",
+                        "Say in digits how many of a kind one e-mail may have",
+                        "id=\"ticketTypes0.saleEndsAt-error\"",
+                        "value=\"few\"");
+        assertThat(
+                        post(
+                                "/admin/events/" + code + "/edit",
+                                organizer(),
+                                "remove=0",
+                                "ticketTypes[0].name=Early",
+                                "ticketTypes[1].name=Late"))
+                .hasStatus(OK)
+                .bodyText()
+                .contains("value=\"Late\"")
+                .doesNotContain("value=\"Early\"");
+    }
+
+    @Test
+    void a_customer_is_chosen_by_name() {
+        CUSTOMERS.answer(
+                "GET /api/customers",
+                200,
+                "{\"items\":[{\"id\":7,\"name\":\"Cais Vivo\",\"email\":\"cais@example.org\"},{\"id\":8,\"name\":\"Cais Morto\",\"email\":\"morto@example.org\"}]}");
+        CUSTOMERS.answer(
+                "GET /api/customers/7",
+                200,
+                "{\"id\":7,\"name\":\"Cais Vivo\",\"email\":\"cais@example.org\"}");
+        assertThat(get("/admin/events/customers?customer=Cais", organizer()))
+                .hasStatus(OK)
+                .bodyText()
+                .contains("value=\"Cais Vivo #7\"", "morto@example.org")
+                .doesNotContain("<html");
+        for (var typed : List.of("Cais Vivo #7", "7", "#7", "cais vivo", "CAIS@example.org")) {
+            var event = draft("Commissioned", 0);
+            assertThat(redirect(edit(event, "customer=" + typed))).endsWith("?done=saved");
+            assertThat(views.get(event.id()).customerId()).as(typed).isEqualTo(7);
+            assertThat(get("/admin/events/" + event.code(), organizer()))
+                    .bodyText()
+                    .contains("/admin/customers/7", "Cais Vivo #7");
+        }
+        assertThat(edit(draft("Nobody", 0), "customer=Somebody else"))
+                .hasStatus(UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("There is no customer of that name", "value=\"Somebody else\"");
+        CUSTOMERS.down();
+        try {
+            assertThat(edit(draft("Down", 0), "customer=Cais Vivo"))
+                    .hasStatus(UNPROCESSABLE_CONTENT)
+                    .bodyText()
+                    .contains("Customers cannot be looked up just now");
+            var event = draft("Down but known", 0);
+            assertThat(redirect(edit(event, "customer=Cais Vivo #7"))).endsWith("?done=saved");
+            assertThat(get("/admin/events/" + event.code(), organizer()))
+                    .hasStatus(OK)
+                    .bodyText()
+                    .contains("#7");
+        } finally {
+            CUSTOMERS.up();
+        }
+    }
+
+    private MvcTestResult edit(EventView event, String... more) {
+        var fields =
+                new java.util.ArrayList<>(
+                        List.of(
+                                "version=" + event.version(),
+                                "name=" + event.name(),
+                                "startsAt=2030-07-02T20:00",
+                                "location=The Cellar",
+                                "ticketTypes[0].id=" + event.ticketTypes().getFirst().id(),
+                                "ticketTypes[0].name=Seat",
+                                "ticketTypes[0].quantity=50"));
+        fields.addAll(List.of(more));
+        return post(
+                "/admin/events/" + event.code() + "/edit",
+                organizer(),
+                fields.toArray(String[]::new));
+    }
+
+    @Test
+    void who_holds_a_ticket_is_told_and_the_organiser_knows_it_before() {
+        var event = onSale("Moves house", 3);
+        assertThat(get("/admin/events/" + event.code() + "/edit", organizer()))
+                .bodyText()
+                .contains("3 tickets are taken. Who holds one is told by e-mail");
+        assertThat(redirect(edit(event))).endsWith("?done=saved-and-told");
+        var moved = views.get(event.id());
+        assertThat(redirect(edit(moved, "description=Only words"))).endsWith("?done=saved");
+        assertThat(get("/admin/events/" + event.code() + "?done=saved-and-told", organizer()))
+                .bodyText()
+                .contains("Everybody who holds a ticket is told by e-mail");
+    }
+
+    @Test
+    void the_page_tells_how_it_sells_and_what_a_cancellation_means() {
+        var event = onSale("Selling", 37);
+        TICKETS.up();
+        TICKETS.answer(
+                "GET /api/events/" + event.id() + "/sales",
+                200,
+                """
+                {"days":[{"date":"2030-05-01","tickets":30,"bookings":10,"revenue":{}},{"date":"2030-05-02","tickets":0,"bookings":0,"revenue":{}},
+                 {"date":"2030-05-03","tickets":7,"bookings":2,"revenue":{}},{"date":"2030-05-04","tickets":0,"bookings":0,"revenue":{}}],
+                 "totals":{"tickets":37,"bookings":12,"revenue":{"EUR":"1008.00"},"cancelled":4},
+                 "ticket_types":[{"id":%d,"name":"Seat","sold":36,"reserved":1}]}\
+                """
+                        .formatted(event.ticketTypes().getFirst().id()));
+        try {
+            assertThat(get("/admin/events/" + event.code(), organizer()))
+                    .hasStatus(OK)
+                    .bodyText()
+                    .contains(
+                            "<dd>37 <small",
+                            "<dd>12 <small",
+                            "4 given back",
+                            "data-chart=\"bar\"",
+                            "1 May 2030",
+                            "2 May 2030",
+                            "data-value=\"0\"",
+                            "data-value=\"30\"",
+                            "1008.00 <small class=\"muted\">EUR",
+                            "37 of 50",
+                            "37 tickets are taken and become void. 12 buyers are told by e-mail.")
+                    .doesNotContain("4 May 2030");
+            assertThat(TICKETS.asked("GET", "/api/events/" + event.id() + "/sales").getFirst())
+                    .satisfies(asked -> {
+                        assertThat(asked.uri()).containsPattern("zone=Europe(/|%2F)Lisbon");
+                        assertThat(asked.authorization()).startsWith("Bearer ");
+                        assertThat(asked.authorization()).isNotEqualTo("Bearer service-token");
+                    });
+            assertThat(get("/admin/events/" + event.code() + "/cancel", organizer()))
+                    .bodyText()
+                    .contains("12 buyers are told by e-mail");
+        } finally {
+            TICKETS.down();
+        }
+        assertThat(get("/admin/events/" + event.code(), organizer()))
+                .hasStatus(OK)
+                .bodyText()
+                .contains(
+                        "37",
+                        "How it sells over time cannot be shown just now",
+                        "every buyer is told by e-mail");
+        assertThat(redirect(post("/admin/events/" + event.code() + "/cancel", organizer())))
+                .endsWith("?done=cancel-and-told");
+    }
+
+    @Test
+    void an_event_is_deleted_only_if_it_never_sold_a_ticket() {
+        var draft = draft("Deleted draft", 0);
+        assertThat(get("/admin/events/" + draft.code() + "/delete", organizer()))
+                .bodyText()
+                .contains("Delete Deleted draft?", "Nothing of it stays");
+        assertThat(redirect(post("/admin/events/" + draft.code() + "/delete", organizer())))
+                .isEqualTo("/admin/events?done=" + draft.code());
+        assertThat(get("/admin/events?done=" + draft.code(), organizer()))
+                .bodyText()
+                .contains(draft.code() + " is deleted.");
+        assertThat(get("/admin/events/" + draft.code(), organizer())).hasStatus(NOT_FOUND);
+
+        var sold = onSale("Once sold", 0);
+        var never = onSale("Never sold", 0);
+        assertThat(post("/admin/events/" + sold.code() + "/delete", organizer()))
+                .hasStatus(SERVICE_UNAVAILABLE)
+                .bodyText()
+                .contains("so nothing was deleted");
+        TICKETS.up();
+        TICKETS.answer(
+                "GET /api/events/" + sold.id() + "/sales",
+                200,
+                "{\"days\":[],\"totals\":{\"tickets\":0,\"bookings\":0,\"revenue\":{},\"cancelled\":1},\"ticket_types\":[]}");
+        try {
+            assertThat(post("/admin/events/" + sold.code() + "/delete", organizer()))
+                    .hasStatus(CONFLICT)
+                    .bodyText()
+                    .contains("Cancel it instead");
+            assertThat(redirect(post("/admin/events/" + never.code() + "/delete", organizer())))
+                    .isEqualTo("/admin/events?done=" + never.code());
+            // should somebody book in that very moment, ticket-service knows that it is off
+            var terms = "/internal/events/" + never.id() + "/sale-terms";
+            org.awaitility.Awaitility.await()
+                    .atMost(java.time.Duration.ofSeconds(20))
+                    .until(() ->
+                            TICKETS.asked("PUT", terms).stream()
+                                    .anyMatch(put ->
+                                            put.body().contains("\"status\":\"cancelled\"")));
+        } finally {
+            TICKETS.down();
+        }
+    }
+
+    @Test
+    void a_copy_asks_for_its_time_and_opens_to_be_looked_over() {
+        var event = draft("Again", 0);
+        var page = "/admin/events/" + event.code() + "/duplicate";
+        assertThat(get(page, organizer())).bodyText().contains("Do Again again", "Wed 1 May 2030");
+        assertThat(post(page, organizer(), "startsAt="))
+                .hasStatus(UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Say when the copy starts", "href=\"#startsAt\"");
+        var copy = redirect(post(page, organizer(), "startsAt=2031-05-01T21:00"));
+        assertThat(copy).matches("/admin/events/EV\\d+/edit\\?done=duplicated");
+        assertThat(get(copy, organizer()))
+                .bodyText()
+                .contains("This is the copy of Again", "value=\"2031-05-01T21:00\"");
+    }
+
+    @Test
+    void notes_are_added_by_everybody_who_runs_it_and_deleted_by_their_authors() {
+        var event = draft("Noted", 0);
+        var notes = "/admin/events/" + event.code() + "/notes";
+        assertThat(post(notes, organizer(), "text= "))
+                .hasStatus(UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Write something into the note");
+        assertThat(redirect(post(notes, organizer(), "text=The piano " + ATTACK)))
+                .endsWith("#notes");
+        assertThat(redirect(post(notes, admin(), "text=The admin was here"))).endsWith("#notes");
+        var page = text(get("/admin/events/" + event.code(), organizer()));
+        assertThat(page)
+                .contains("The piano &lt;img", "organizer@ticket.local", "The admin was here")
+                .containsSubsequence("The admin was here", "The piano")
+                .doesNotContain(ATTACK);
+        var links =
+                java.util.regex.Pattern.compile("/admin/events/notes/(\\d+)/delete\"")
+                        .matcher(page)
+                        .results()
+                        .map(one -> one.group(1))
+                        .distinct()
+                        .toList();
+        assertThat(links).hasSize(1);
+        var delete = "/admin/events/notes/" + links.getFirst() + "/delete";
+        assertThat(get(delete, organizer())).bodyText().contains("Delete this note?");
+        assertThat(post(delete, admin())).hasStatus(NOT_FOUND);
+        assertThat(post(notes, account(77, "other@example.org", "ORGANIZER"), "text=Hello"))
+                .hasStatus(NOT_FOUND);
+        assertThat(redirect(post(delete, organizer()))).endsWith("#notes");
+        assertThat(get("/admin/events/" + event.code(), organizer()))
+                .bodyText()
+                .contains("The admin was here")
+                .doesNotContain("The piano");
+    }
+
+    @Test
+    void a_description_is_shown_as_buyers_will_see_it() {
+        assertThat(
+                        post(
+                                "/admin/events/preview",
+                                organizer(),
+                                "description=**Bold** <b>&</b> [x](javascript:alert(1))"))
+                .hasStatus(OK)
+                .bodyText()
+                .contains("<strong>Bold</strong>", "&lt;b&gt;")
+                .doesNotContain("<b>", "javascript:", "<html");
+        assertThat(
+                        post(
+                                "/admin/events",
+                                organizer(),
+                                "preview=yes",
+                                "name=Kept",
+                                "description=*Slanted*",
+                                "ticketTypes[0].name=Seat"))
+                .hasStatus(OK)
+                .bodyText()
+                .contains("<em>Slanted</em>", "value=\"Kept\"", "*Slanted*");
     }
 
     @Test
@@ -217,10 +545,11 @@ class EventPagesTest {
                 event.id(),
                 new dev.marquee.platform.security.Caller(
                         2, "A", "a@b.org", true, java.util.Set.of("ORGANIZER")),
-                77);
+                77,
+                null);
         assertThat(
                         post(
-                                "/admin/events/" + event.code(),
+                                "/admin/events/" + event.code() + "/edit",
                                 organizer(),
                                 "version=" + event.version(),
                                 "name=Mine",
@@ -243,6 +572,11 @@ class EventPagesTest {
                         "/admin/events/" + event.code(),
                         "/admin/events/" + event.code() + "?done=saved",
                         "/admin/events/" + event.code() + "/cancel",
+                        "/admin/events/" + event.code() + "/edit",
+                        "/admin/events/" + event.code() + "/duplicate",
+                        "/admin/events/" + event.code() + "/delete",
+                        "/admin/events/" + event.code() + "/picture",
+                        "/admin/events?status=draft&sort=-created_at&view=cards",
                         "/admin/events/new?name=" + "%3Cimg%20src=x%20onerror=alert(1)%3E"))
             assertThat(get(uri, organizer()))
                     .hasStatus(OK)
@@ -308,6 +642,93 @@ class EventPagesTest {
                 .contains("The list of venues cannot be shown just now");
     }
 
+    @Test
+    void the_list_is_also_cards_and_files_and_keeps_its_filters() {
+        var word = "w" + UUID.randomUUID().toString().substring(0, 8);
+        draft(word + " =1+1", 0);
+        draft("=cmd " + word, 0);
+        onSale(word + " on sale", 30);
+        var list = "/admin/events?q=" + word + "&status=draft&category=Music&sort=-name";
+        assertThat(get(list + "&view=cards", organizer()))
+                .hasStatus(OK)
+                .bodyText()
+                .contains(
+                        "class=\"tiles",
+                        "0 of 50",
+                        "name=\"status\" value=\"draft\"",
+                        "name=\"view\" value=\"cards\"",
+                        "/admin/events/export.csv?q="
+                                + word
+                                + "&amp;category=Music&amp;status=draft")
+                .doesNotContain("on sale</a>", "<table");
+        assertThat(text(get(list, organizer())))
+                .contains("<table", "aria-sort=\"descending\"")
+                .containsSubsequence(word + " =1+1</a>", "=cmd " + word + "</a>");
+        var file = get(list.replace("/events?", "/events/export.csv?"), organizer());
+        assertThat(file).hasStatus(OK).hasContentType("text/csv;charset=UTF-8");
+        assertThat(file.getResponse().getHeader("Content-Disposition"))
+                .matches("attachment; filename=\"events-\\d{4}-\\d\\d-\\d\\d.csv\"");
+        assertThat(text(file).lines().toList())
+                .hasSize(3)
+                .anySatisfy(line -> assertThat(line).contains(word + " =1+1,Music"))
+                .anySatisfy(line -> assertThat(line).contains(",'=cmd " + word));
+        var excel = get(list.replace("/events?", "/events/export.xlsx?"), organizer());
+        assertThat(excel.getResponse().getContentAsByteArray()).startsWith('P', 'K');
+        assertThat(text(get("/admin/events/export.csv?q=" + word, admin())).lines()).hasSize(4);
+        assertThat(
+                        text(get(
+                                        "/admin/events/export.csv?q=" + word,
+                                        account(77, "other@example.org", "ORGANIZER")))
+                                .lines())
+                .hasSize(1);
+    }
+
+    @Test
+    void a_list_costs_as_many_statements_as_it_likes_but_not_more_for_more_events() {
+        var word = "w" + UUID.randomUUID().toString().substring(0, 8);
+        draft(word, 0);
+        var one = statements.of(() -> get("/admin/events?q=" + word, organizer()));
+        for (int i = 0; i < 19; i++) draft(word, 0);
+        var twenty = statements.of(() -> get("/admin/events?q=" + word, organizer()));
+        assertThat(twenty).isEqualTo(one).isBetween(1, 8);
+        var api = statements.of(() -> get("/api/events?status=all&q=" + word, organizer()));
+        assertThat(api).isBetween(1, 5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{{7*7}}", "=cmd|' /C calc'!A1", "\u202Eevil 🎷 日本語", "${7*7} [[1+1]]"})
+    void names_of_all_sorts_are_shown_as_they_are(String name) {
+        var event = draft(name, 0);
+        var shown = org.springframework.web.util.HtmlUtils.htmlEscape(name, "UTF-8");
+        for (var uri :
+                List.of(
+                        "/admin/events?sort=-created_at",
+                        "/admin/events?sort=-created_at&view=cards",
+                        "/admin/events/" + event.code(),
+                        "/admin/events/" + event.code() + "/edit",
+                        "/admin/events/" + event.code() + "/duplicate",
+                        "/admin/events/" + event.code() + "/picture",
+                        "/admin/events/" + event.code() + "/delete"))
+            assertThat(text(get(uri, organizer())).replace("&#39;", "'"))
+                    .contains(shown.replace("&#39;", "'"));
+    }
+
+    private EventView onSale(String name, int sold) {
+        var event = draft(name, 0);
+        assertThat(redirect(post("/admin/events/" + event.code() + "/publish", organizer())))
+                .endsWith("?done=publish");
+        manage.stockIs(event.id(), sold);
+        return views.get(event.id());
+    }
+
+    private static String text(MvcTestResult result) {
+        try {
+            return result.getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private EventView draft(String name, long price) {
         return views.get(
                 manage.create(
@@ -323,8 +744,9 @@ class EventPagesTest {
                                 null,
                                 "EUR",
                                 4),
-                        List.of(new TicketType(null, "Seat", price, 50)),
-                        2));
+                        List.of(TicketType.always(null, "Seat", price, 50)),
+                        2,
+                        null));
     }
 
     private MvcTestResult get(String uri, RequestPostProcessor caller) {

@@ -100,7 +100,7 @@ class EventTest {
         event.stockIs(60);
         refused(() -> event.changeTotal(59), "capacity-below-sold")
                 .hasMessageContaining("60 tickets are already taken");
-        refused(() -> event.change(details("EUR"), types(0, 59)), "capacity-below-sold");
+        refused(() -> event.change(details("EUR"), types(0, 59), Map.of()), "capacity-below-sold");
         assertThat(event.totalTickets()).isEqualTo(100);
         event.changeTotal(60);
         assertThat(event.status()).isEqualTo(EventStatus.SOLD_OUT);
@@ -114,17 +114,19 @@ class EventTest {
         assertThat(priced.status()).isEqualTo(EventStatus.DRAFT);
 
         var free = in(EventStatus.PUBLISHED);
-        refused(() -> free.change(details("EUR"), types(2400, 100)), "priced-event");
+        refused(() -> free.change(details("EUR"), types(2400, 100), Map.of()), "priced-event");
     }
 
     @Test
     void what_is_on_sale_keeps_its_currency_and_its_kinds_of_tickets() {
         var event = in(EventStatus.PUBLISHED);
-        refused(() -> event.change(details("VND"), types(0, 100)), "currency-fixed");
+        refused(() -> event.change(details("VND"), types(0, 100), Map.of()), "currency-fixed");
         refused(
                 () ->
                         event.change(
-                                details("EUR"), List.of(new TicketType(null, "Standing", 0, 100))),
+                                details("EUR"),
+                                List.of(TicketType.always(null, "Standing", 0, 100)),
+                                Map.of()),
                 "ticket-type-on-sale");
     }
 
@@ -133,20 +135,29 @@ class EventTest {
         var event = in(EventStatus.PUBLISHED);
         event.change(
                 details("EUR"),
-                List.of(new TicketType(null, "Box", 0, 4), new TicketType(11L, "Armchair", 0, 90)));
+                List.of(
+                        TicketType.always(null, "Box", 0, 4),
+                        TicketType.always(11L, "Armchair", 0, 90)),
+                Map.of());
         assertThat(event.ticketTypes())
                 .containsExactly(
-                        new TicketType(null, "Box", 0, 4), new TicketType(11L, "Armchair", 0, 90));
+                        TicketType.always(null, "Box", 0, 4),
+                        TicketType.always(11L, "Armchair", 0, 90));
 
         event.change(
                 details("EUR"),
                 List.of(
-                        new TicketType(null, "armchair", 0, 90),
-                        new TicketType(null, "Box", 0, 4)));
+                        TicketType.always(null, "armchair", 0, 90),
+                        TicketType.always(null, "Box", 0, 4)),
+                Map.of());
         assertThat(event.ticketTypes().getFirst().id()).isEqualTo(11);
 
         refused(
-                () -> event.change(details("EUR"), List.of(new TicketType(99L, "Seat", 0, 9))),
+                () ->
+                        event.change(
+                                details("EUR"),
+                                List.of(TicketType.always(99L, "Seat", 0, 9)),
+                                Map.of()),
                 "no-such-ticket-type");
     }
 
@@ -155,13 +166,62 @@ class EventTest {
     void what_is_over_no_longer_changes(EventStatus over) {
         var event = in(over);
         refused(() -> event.changeTotal(500), "status-not-allowed");
-        refused(() -> event.change(details("EUR"), types(0, 500)), "status-not-allowed");
+        refused(() -> event.change(details("EUR"), types(0, 500), Map.of()), "status-not-allowed");
     }
 
     @Test
-    void only_a_draft_can_be_deleted() {
-        in(EventStatus.DRAFT).refuseToDeleteUnlessDraft();
-        refused(in(EventStatus.PUBLISHED)::refuseToDeleteUnlessDraft, "event-not-draft");
+    void there_are_never_fewer_tickets_of_a_type_than_sold_of_it() {
+        var event = in(EventStatus.PUBLISHED);
+        event.change(
+                details("EUR"),
+                List.of(
+                        TicketType.always(11L, "Seat", 0, 100),
+                        TicketType.always(null, "Box", 0, 20)),
+                Map.of());
+        event.stockIs(30);
+        refused(
+                        () ->
+                                event.change(
+                                        details("EUR"),
+                                        List.of(
+                                                TicketType.always(11L, "Seat", 0, 29),
+                                                TicketType.always(null, "Box", 0, 91)),
+                                        Map.of(11L, 30)),
+                        "capacity-below-sold")
+                .hasMessageContaining("30 tickets of Seat are already taken");
+        assertThat(event.totalTickets()).isEqualTo(120);
+    }
+
+    @Test
+    void what_never_sold_a_ticket_can_go_and_is_off_sale_then() {
+        for (var status :
+                List.of(EventStatus.DRAFT, EventStatus.PUBLISHED, EventStatus.CANCELLED)) {
+            var event = in(status);
+            event.removeFromSale();
+            assertThat(event.status()).isEqualTo(EventStatus.CANCELLED);
+        }
+        var sold = in(EventStatus.PUBLISHED);
+        sold.stockIs(1);
+        refused(sold::removeFromSale, "event-sold").hasMessageContaining("Cancel it instead");
+        assertThat(sold.status()).isEqualTo(EventStatus.PUBLISHED);
+        refused(in(EventStatus.COMPLETED)::removeFromSale, "status-not-allowed");
+    }
+
+    @Test
+    void a_copy_of_a_type_is_sold_so_much_later() {
+        var type = new TicketType(11L, "Early", 0, 9, NOW, NOW.plusSeconds(60), 2);
+        assertThat(type.copied(java.time.Duration.ofDays(7)))
+                .isEqualTo(
+                        new TicketType(
+                                null,
+                                "Early",
+                                0,
+                                9,
+                                NOW.plusSeconds(604_800),
+                                NOW.plusSeconds(604_860),
+                                2));
+        assertThat(TicketType.always(11L, "Late", 0, 9).copied(java.time.Duration.ofDays(7)))
+                .isEqualTo(TicketType.always(null, "Late", 0, 9));
     }
 
     @Test
@@ -202,7 +262,7 @@ class EventTest {
     }
 
     private static List<TicketType> types(long price, int quantity) {
-        return List.of(new TicketType(11L, "Seat", price, quantity));
+        return List.of(TicketType.always(11L, "Seat", price, quantity));
     }
 
     private static EventDetails details(String currency) {

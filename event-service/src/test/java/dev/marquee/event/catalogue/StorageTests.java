@@ -1,8 +1,13 @@
 package dev.marquee.event.catalogue;
 
+import static dev.marquee.platform.test.TestTokens.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.FOUND;
+import static org.springframework.http.MediaType.TEXT_HTML;
 
+import dev.marquee.event.category.Categories;
 import dev.marquee.platform.security.Caller;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,6 +42,9 @@ abstract class StorageTests {
     @Autowired Events events;
     @Autowired EventViews views;
     @Autowired EventCodes codes;
+    @Autowired Notes notes;
+    @Autowired Categories categories;
+    @Autowired MockMvcTester mvc;
     @Autowired JdbcClient jdbc;
     @Autowired PlatformTransactionManager transactions;
 
@@ -123,14 +133,25 @@ abstract class StorageTests {
                 manage.create(
                         details,
                         List.of(
-                                new TicketType(null, "Standing", 2400, 150),
-                                new TicketType(null, "Seat", 0, 50)),
-                        2);
+                                new TicketType(
+                                        null,
+                                        "Standing",
+                                        2400,
+                                        150,
+                                        START.minusSeconds(3600),
+                                        START.minusSeconds(60),
+                                        2),
+                                TicketType.always(null, "Seat", 0, 50)),
+                        2,
+                        "a-key");
         var event = events.findById(id).orElseThrow();
         assertThat(event.details()).isEqualTo(details);
         assertThat(event.ticketTypes())
                 .extracting(TicketType::name)
                 .containsExactly("Standing", "Seat");
+        assertThat(event.ticketTypes().getFirst().saleEndsAt()).isEqualTo(START.minusSeconds(60));
+        assertThat(event.ticketTypes().getFirst().quota()).isEqualTo(2);
+        assertThat(event.hireKey()).isEqualTo("a-key");
         assertThat(event.totalTickets()).isEqualTo(200);
         var view = views.get(id);
         assertThat(view.startsAt()).hasToString("2030-05-01T20:00+01:00");
@@ -141,8 +162,8 @@ abstract class StorageTests {
     void ticket_types_keep_their_ids_when_the_event_changes() {
         var id = create("Ids", 50);
         var before = events.findById(id).orElseThrow().ticketTypes();
-        manage.changeTotal(id, ADMIN, 60);
-        manage.changeStatus(id, ADMIN, EventStatus.PUBLISHED);
+        manage.changeTotal(id, ADMIN, 60, null);
+        manage.changeStatus(id, ADMIN, EventStatus.PUBLISHED, null);
         var after = events.findById(id).orElseThrow().ticketTypes();
         assertThat(after.getFirst().id()).isEqualTo(before.getFirst().id());
         assertThat(after.getFirst().quantity()).isEqualTo(60);
@@ -158,8 +179,9 @@ abstract class StorageTests {
                 var id =
                         manage.create(
                                 details("Twice", start),
-                                List.of(new TicketType(null, "Seat", 0, 5)),
-                                2);
+                                List.of(TicketType.always(null, "Seat", 0, 5)),
+                                2,
+                                null);
                 assertThat(events.findById(id).orElseThrow().details().startsAt()).isEqualTo(start);
                 assertThat(views.get(id).startsAt().toInstant()).isEqualTo(start);
             }
@@ -172,17 +194,17 @@ abstract class StorageTests {
     void what_changes_for_buyers_is_owed_in_the_same_transaction() {
         var id = create("Owed", 50);
         assertThat(owed(id)).isEmpty();
-        manage.changeStatus(id, ADMIN, EventStatus.PUBLISHED);
+        manage.changeStatus(id, ADMIN, EventStatus.PUBLISHED, null);
         assertThat(owed(id)).hasSize(1).first().asString().contains("\"status\":\"published\"");
-        manage.changeTotal(id, ADMIN, 70);
+        manage.changeTotal(id, ADMIN, 70, null);
         assertThat(owed(id)).hasSize(2).last().asString().contains("\"quantity\":70");
-        manage.changeStatus(id, ADMIN, EventStatus.CANCELLED);
+        manage.changeStatus(id, ADMIN, EventStatus.CANCELLED, null);
         assertThat(owed(id)).hasSize(3).last().asString().contains("\"status\":\"cancelled\"");
 
         var rolledBack = create("Never", 50);
         new TransactionTemplate(transactions)
                 .executeWithoutResult(status -> {
-                    manage.changeStatus(rolledBack, ADMIN, EventStatus.PUBLISHED);
+                    manage.changeStatus(rolledBack, ADMIN, EventStatus.PUBLISHED, null);
                     status.setRollbackOnly();
                 });
         assertThat(owed(rolledBack)).isEmpty();
@@ -192,14 +214,14 @@ abstract class StorageTests {
     @Test
     void a_draft_that_is_cancelled_owes_nothing() {
         var id = create("Quiet", 50);
-        manage.changeStatus(id, ADMIN, EventStatus.CANCELLED);
+        manage.changeStatus(id, ADMIN, EventStatus.CANCELLED, null);
         assertThat(owed(id)).isEmpty();
     }
 
     @Test
     void the_stock_and_an_organiser_do_not_overwrite_each_other() throws Exception {
         var id = create("Both", 1000);
-        manage.changeStatus(id, ADMIN, EventStatus.PUBLISHED);
+        manage.changeStatus(id, ADMIN, EventStatus.PUBLISHED, null);
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             var stock =
                     pool.submit(
@@ -207,7 +229,7 @@ abstract class StorageTests {
             var edits =
                     pool.submit(() ->
                             IntStream.rangeClosed(1, 30)
-                                    .forEach(n -> manage.changeTotal(id, ADMIN, 1000 + n)));
+                                    .forEach(n -> manage.changeTotal(id, ADMIN, 1000 + n, null)));
             stock.get();
             edits.get();
         }
@@ -228,6 +250,11 @@ abstract class StorageTests {
 
     @Test
     void the_database_refuses_what_the_code_should_have() {
+        manage.create(
+                details("Hired", START),
+                List.of(TicketType.always(null, "Seat", 0, 5)),
+                2,
+                "somebodys-key");
         var id = create("Guarded", 50);
         for (var broken :
                 List.of(
@@ -236,12 +263,106 @@ abstract class StorageTests {
                         "total_tickets = 0",
                         "booked_count = -1",
                         "status = 'LOST'",
-                        "category = 'Opera'"))
+                        "category = 'Opera'",
+                        "hire_key = 'somebodys-key'"))
             assertThatThrownBy(() ->
                             jdbc.sql("update event set " + broken + " where id = ?")
                                     .param(id)
                                     .update())
                     .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void the_database_knows_when_a_ticket_is_sold() {
+        var id = create("Guarded types", 50);
+        for (var broken :
+                List.of(
+                        "quota = 0",
+                        "sale_starts_at = timestamp with time zone '2030-01-02 00:00:00+00', sale_ends_at = timestamp with time zone '2030-01-02 00:00:00+00'"))
+            assertThatThrownBy(() ->
+                            jdbc.sql("update ticket_type set " + broken + " where event_id = ?")
+                                    .param(id)
+                                    .update())
+                    .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void a_category_takes_its_events_along_and_they_are_found_by_its_new_name() {
+        kinds("", "name=Circus");
+        var id = create("Zirkonia", 50);
+        jdbc.sql("update event set category = 'Circus' where id = ?").param(id).update();
+        kinds("/edit", "category=Circus", "name=Vaudeville");
+        assertThat(views.get(id).category()).isEqualTo("Vaudeville");
+        assertThat(found("zirkonia vaudeville")).hasSize(1);
+        assertThat(found("zirkonia circus")).isEmpty();
+        assertThat(change("/delete", "name=Vaudeville"))
+                .hasStatus(CONFLICT)
+                .bodyText()
+                .contains("Vaudeville is the kind of some events");
+        kinds("/edit", "category=Vaudeville", "name=VAUDEVILLE");
+        assertThat(views.get(id).category()).isEqualTo("VAUDEVILLE");
+        jdbc.sql("update event set category = 'Music' where id = ?").param(id).update();
+        kinds("/delete", "name=VAUDEVILLE");
+        assertThat(categories.all()).doesNotContain("VAUDEVILLE").endsWith("Other");
+    }
+
+    @Test
+    void categories_change_places() {
+        var before = categories.all();
+        kinds("/move", "name=" + before.get(2), "up=yes");
+        assertThat(categories.all())
+                .startsWith(before.get(0), before.get(2), before.get(1))
+                .hasSameSizeAs(before);
+        kinds("/move", "name=" + before.get(2));
+        assertThat(categories.all()).isEqualTo(before);
+        kinds("/move", "name=" + before.getFirst(), "up=yes");
+        kinds("/move", "name=" + before.getLast());
+        assertThat(categories.all()).isEqualTo(before);
+    }
+
+    private void kinds(String below, String... fields) {
+        assertThat(change(below, fields)).hasStatus(FOUND);
+    }
+
+    private MvcTestResult change(String below, String... fields) {
+        var request = mvc.post().uri("/admin/categories" + below).with(admin()).accept(TEXT_HTML);
+        for (var field : fields) request = request.param(field.split("=")[0], field.split("=")[1]);
+        return request.exchange();
+    }
+
+    @Test
+    void an_event_goes_with_its_notes_and_its_picture_and_a_copy_has_the_picture_alone() {
+        var id = create("Full", 50);
+        notes.add(id, ADMIN, "The piano comes at three.");
+        jdbc.sql(
+                        "insert into event_picture (event_id, large, small, width, height, alt, hash, created_at) values (?, ?, ?, 4, 3, 'Dots', 'abc', current_timestamp)")
+                .params(id, new byte[] {1, 2}, new byte[] {3})
+                .update();
+        var copy =
+                manage.duplicate(
+                        id,
+                        details("Full", START),
+                        List.of(TicketType.always(null, "Seat", 0, 5)),
+                        2,
+                        null);
+        assertThat(views.get(copy).picture().alt()).isEqualTo("Dots");
+        assertThat(notes.of(copy)).isEmpty();
+        manage.delete(id, ADMIN, null);
+        assertThat(events.existsById(id)).isFalse();
+        assertThat(notes.of(id)).isEmpty();
+        assertThat(views.get(copy).picture().url())
+                .isEqualTo("/api/events/" + copy + "/picture?v=abc");
+    }
+
+    @Test
+    void only_its_author_deletes_a_note() {
+        var id = create("Noted", 50);
+        notes.add(id, ADMIN, "One\ntwo");
+        var note = notes.of(id).getFirst();
+        var other = new Caller(2, "Ana", "ana@example.org", true, Set.of("ADMIN"));
+        assertThat(notes.own(note.id(), other)).isEmpty();
+        notes.delete(notes.own(note.id(), ADMIN).orElseThrow());
+        assertThat(notes.of(id)).isEmpty();
     }
 
     private List<EventView> found(String words) {
@@ -258,7 +379,7 @@ abstract class StorageTests {
 
     private long create(String name, int total) {
         return manage.create(
-                details(name, START), List.of(new TicketType(null, "Seat", 0, total)), 2);
+                details(name, START), List.of(TicketType.always(null, "Seat", 0, total)), 2, null);
     }
 
     private static EventDetails details(String name, Instant start) {

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
@@ -25,35 +24,48 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The page of one event: what it is, how it sells, and what can be done with it. After a change it
- * is shown anew, with {@code done} in the address for the words that say so.
+ * The form in which events are made and changed. Its buttons for a further row, for one less and
+ * for a preview send it too, and save nothing.
  */
 @Controller
 @RequestMapping("/admin/events")
-class EventAdminController {
+class EventEditController {
 
     private static final String FORM = "eventForm";
     private static final Pattern ROW =
-            Pattern.compile("ticketTypes\\[\\d{1,2}]\\.(id|name|price|quantity)");
+            Pattern.compile(
+                    "ticketTypes\\[\\d{1,2}]\\.(id|name|price|quantity|saleStartsAt|saleEndsAt|quota)");
     private static final HttpStatus INVALID = HttpStatus.UNPROCESSABLE_CONTENT;
 
-    private final ManageEvents manage;
+    private final SaveEvents save;
     private final EventViews views;
     private final EventForms forms;
-    private final TakenTickets taken;
-    private final MessageSource messages;
+    private final EventPageWords words;
 
-    EventAdminController(
-            ManageEvents manage,
-            EventViews views,
-            EventForms forms,
-            TakenTickets taken,
-            MessageSource messages) {
-        this.manage = manage;
+    EventEditController(SaveEvents save, EventViews views, EventForms forms, EventPageWords words) {
+        this.save = save;
         this.views = views;
         this.forms = forms;
-        this.taken = taken;
-        this.messages = messages;
+        this.words = words;
+    }
+
+    /**
+     * What was pressed instead of the button that saves.
+     *
+     * @param remove the number of a row
+     */
+    record Pressed(@Nullable String add, @Nullable String remove, @Nullable String preview) {
+
+        boolean isAny() {
+            return add != null || remove != null || preview != null;
+        }
+
+        EventForm on(EventForm form) {
+            if (add != null) return form.withOneMoreRow();
+            if (remove != null && remove.matches("\\d{1,2}"))
+                return form.withoutRow(Integer.parseInt(remove));
+            return form;
+        }
     }
 
     /** Binding rows with other indexes would fail, and not be the sender's fault. */
@@ -77,85 +89,54 @@ class EventAdminController {
     @PostMapping
     ModelAndView create(
             @ModelAttribute("eventForm") EventForm typed,
-            @RequestParam(required = false) @Nullable String add,
+            @ModelAttribute("pressed") Pressed pressed,
             Caller caller,
+            Locale locale,
             Model model) {
-        if (add != null) return page(typed.withOneMoreRow(), null, model);
+        if (pressed.isAny()) return page(pressed.on(typed), null, model);
         var form = typed.withoutEmptyRows();
         var errors = new BeanPropertyBindingResult(form, FORM);
-        var reading = forms.read(form, null, errors);
-        if (reading == null) return page(form, errors, null, INVALID, model);
-        var types = Objects.requireNonNull(reading.types(), "a form has rows");
-        var event = views.get(manage.create(reading.details(), types, caller.id()));
-        return done(event, "created");
+        try {
+            var reading = forms.read(form, null, errors);
+            if (reading == null) return page(form, errors, null, INVALID, model);
+            var types = Objects.requireNonNull(reading.types(), "a form has rows");
+            return done(save.create(reading.details(), types, caller.id()), "created");
+        } catch (ErrorResponseException refusal) {
+            return refused(refusal, form, null, locale, model);
+        }
     }
 
-    @GetMapping("/{code}")
-    ModelAndView show(
+    @GetMapping("/{code}/edit")
+    ModelAndView edit(
             @PathVariable String code,
             @RequestParam(required = false) @Nullable String done,
             Caller caller,
             Locale locale,
             Model model) {
         var event = own(code, caller);
-        if (done != null)
-            model.addAttribute(
-                    "flash",
-                    messages.getMessage(
-                            "events.done." + done, new Object[] {event.name()}, null, locale));
-        return page(EventForm.of(event), event, model);
+        words.done(done, event, model, locale);
+        return page(forms.of(event), event, model);
     }
 
-    @PostMapping("/{code}")
+    @PostMapping("/{code}/edit")
     ModelAndView save(
             @PathVariable String code,
             @ModelAttribute("eventForm") EventForm typed,
-            @RequestParam(required = false) @Nullable String add,
+            @ModelAttribute("pressed") Pressed pressed,
             Caller caller,
             Locale locale,
             Model model) {
         var event = own(code, caller);
-        if (add != null) return page(typed.withOneMoreRow(), event, model);
+        if (pressed.isAny()) return page(pressed.on(typed), event, model);
         var form = typed.withoutEmptyRows();
         var errors = new BeanPropertyBindingResult(form, FORM);
-        var reading = forms.read(form, event, errors);
-        if (reading == null) return page(form, errors, event, INVALID, model);
-        taken.refresh(event);
         try {
-            manage.change(event.id(), caller, reading, form.seenVersion());
-            return done(event, "saved");
+            var reading = forms.read(form, event, errors);
+            if (reading == null) return page(form, errors, event, INVALID, model);
+            var changed = save.change(event, caller, reading, form.seenVersion());
+            return done(changed, event.meetsElsewhere(changed) ? "saved-and-told" : "saved");
         } catch (ErrorResponseException refusal) {
             return refused(refusal, form, event, locale, model);
-        }
-    }
-
-    /** The question before what cannot be undone, for browsers that do not show it as a dialog. */
-    @GetMapping("/{code}/{move:complete|cancel}")
-    ModelAndView ask(@PathVariable String code, @PathVariable String move, Caller caller) {
-        var event = own(code, caller);
-        return new ModelAndView("events/confirm").addObject("event", event).addObject("move", move);
-    }
-
-    @PostMapping("/{code}/{move:publish|complete|cancel}")
-    ModelAndView move(
-            @PathVariable String code,
-            @PathVariable String move,
-            Caller caller,
-            Locale locale,
-            Model model) {
-        var event = own(code, caller);
-        var status =
-                switch (move) {
-                    case "publish" -> EventStatus.PUBLISHED;
-                    case "complete" -> EventStatus.COMPLETED;
-                    default -> EventStatus.CANCELLED;
-                };
-        try {
-            manage.changeStatus(event.id(), caller, status);
-            return done(event, move);
-        } catch (ErrorResponseException refusal) {
-            var now = own(code, caller);
-            return refused(refusal, EventForm.of(now), now, locale, model);
         }
     }
 
@@ -167,27 +148,23 @@ class EventAdminController {
         return new ModelAndView("redirect:/admin/events/" + event.code() + "?done=" + what);
     }
 
-    /** Shows what was typed again, with the reason in the page's own words where there are any. */
+    /** Shows what was typed again, with the reason; one about the venue at the venue. */
     private ModelAndView refused(
             ErrorResponseException refusal,
             EventForm form,
-            EventView event,
+            @Nullable EventView event,
             Locale locale,
             Model model) {
-        var type = String.valueOf(refusal.getBody().getType());
-        var reason =
-                messages.getMessage(
-                        "events.refused." + type.substring(type.lastIndexOf(':') + 1),
-                        new Object[] {event.bookedCount()},
-                        refusal.getBody().getDetail(),
-                        locale);
-        model.addAttribute("refusal", reason);
-        return page(
-                form,
-                new BeanPropertyBindingResult(form, FORM),
-                event,
-                refusal.getStatusCode(),
-                model);
+        var errors = new BeanPropertyBindingResult(form, FORM);
+        var reason = words.refusal(refusal, event, locale);
+        switch (Refusals.reason(refusal)) {
+            case "venue-booked", "venues-unavailable" ->
+                    errors.rejectValue("venueId", "refused", String.valueOf(reason));
+            case "invalid-input" -> // all else was found before
+                    errors.rejectValue("venueId", "no_venue", String.valueOf(reason));
+            default -> model.addAttribute("refusal", reason);
+        }
+        return page(form, errors, event, refusal.getStatusCode(), model);
     }
 
     private ModelAndView page(EventForm form, @Nullable EventView event, Model model) {
@@ -204,7 +181,7 @@ class EventAdminController {
         model.addAttribute(FORM, form);
         model.addAttribute(BindingResult.MODEL_KEY_PREFIX + FORM, errors);
         model.addAttribute("event", event);
-        forms.offer(model, form);
+        forms.offer(model, form, event);
         var page = new ModelAndView("events/edit", model.asMap());
         page.setStatus(status);
         return page;

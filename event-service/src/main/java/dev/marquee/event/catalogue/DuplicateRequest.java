@@ -1,0 +1,33 @@
+package dev.marquee.event.catalogue;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import dev.marquee.platform.web.Problems;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a copy of an event is to start.
+ *
+ * @param startsAt ISO 8601; without an offset it is in the event's zone
+ * @param keepVenue whether its venue is hired for it too; so it is where nothing is said
+ */
+record DuplicateRequest(
+        @Schema(example = "2031-11-27T20:00")
+                @JsonAlias({"startsAt", "date", "datetime"})
+                @NotBlank(message = "is required")
+                @Nullable String startsAt,
+        @JsonAlias("keepVenue") @Nullable Boolean keepVenue) {
+
+    Instant start(EventView event) {
+        return EventTimes.parse(String.valueOf(startsAt), ZoneId.of(event.timeZone()))
+                .orElseThrow(() ->
+                        Problems.invalid("starts_at", "must be a time, such as 2030-05-01T20:00"));
+    }
+
+    boolean keepsVenue() {
+        return !Boolean.FALSE.equals(keepVenue);
+    }
+}

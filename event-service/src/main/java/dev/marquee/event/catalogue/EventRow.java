@@ -1,0 +1,100 @@
+package dev.marquee.event.catalogue;
+
+import dev.marquee.platform.value.Money;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An event as the database has it, on its way to a view. */
+record EventRow(
+        long id,
+        String code,
+        String name,
+        @Nullable String description,
+        String category,
+        OffsetDateTime startsAt,
+        @Nullable OffsetDateTime endsAt,
+        String timeZone,
+        @Nullable Long venueId,
+        @Nullable String location,
+        @Nullable Long customerId,
+        long organizerId,
+        String currency,
+        int totalTickets,
+        int bookedCount,
+        int quota,
+        EventStatus status,
+        OffsetDateTime createdAt,
+        long version) {
+
+    /** All but what is only searched in. */
+    static final String SELECT =
+            """
+            select id, code, name, description, category, starts_at, ends_at, time_zone, venue_id, location, customer_id,
+            organizer_id, currency, total_tickets, booked_count, quota, status, created_at, version from event
+            """;
+
+    record TypeRow(
+            long id,
+            long eventId,
+            String name,
+            long priceMinor,
+            int quantity,
+            @Nullable OffsetDateTime saleStartsAt,
+            @Nullable OffsetDateTime saleEndsAt,
+            @Nullable Integer quota) {
+
+        EventView.Type view(ZoneId zone, String currency) {
+            return new EventView.Type(
+                    id,
+                    name,
+                    Money.text(priceMinor, currency),
+                    quantity,
+                    in(zone, saleStartsAt),
+                    in(zone, saleEndsAt),
+                    quota);
+        }
+    }
+
+    record PictureRow(long eventId, String hash, int width, int height, String alt) {
+
+        EventView.Picture view() {
+            return EventView.Picture.of(eventId, hash, width, height, alt);
+        }
+    }
+
+    EventView view(List<TypeRow> types, EventView.@Nullable Picture picture) {
+        var zone = ZoneId.of(timeZone);
+        var cheapest = types.stream().min(Comparator.comparingLong(TypeRow::priceMinor));
+        return new EventView(
+                id,
+                code,
+                name,
+                description,
+                category,
+                startsAt.atZoneSameInstant(zone).toOffsetDateTime(),
+                in(zone, endsAt),
+                timeZone,
+                venueId,
+                location,
+                customerId,
+                organizerId,
+                Money.text(cheapest.map(TypeRow::priceMinor).orElse(0L), currency),
+                currency,
+                totalTickets,
+                bookedCount,
+                quota,
+                status,
+                status == EventStatus.COMPLETED,
+                createdAt,
+                version,
+                picture,
+                types.stream().map(type -> type.view(zone, currency)).toList());
+    }
+
+    private static @Nullable OffsetDateTime in(ZoneId zone, @Nullable OffsetDateTime time) {
+        return time == null ? null : time.atZoneSameInstant(zone).toOffsetDateTime();
+    }
+}

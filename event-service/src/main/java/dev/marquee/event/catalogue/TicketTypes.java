@@ -1,0 +1,74 @@
+package dev.marquee.event.catalogue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The kinds of tickets of one event, in their order, and what may become of them. */
+record TicketTypes(List<TicketType> list) {
+
+    /** How many tickets there are in all. */
+    int total() {
+        return list.stream().mapToInt(TicketType::quantity).sum();
+    }
+
+    /**
+     * The types that these are to become: one with an id or a name of these is that type, changed.
+     */
+    TicketTypes changedTo(List<TicketType> types) {
+        return new TicketTypes(types.stream().map(type -> type.withId(idOf(type))).toList());
+    }
+
+    private @Nullable Long idOf(TicketType given) {
+        var same =
+                list.stream()
+                        .filter(own ->
+                                given.id() == null
+                                        ? own.name().equalsIgnoreCase(given.name())
+                                        : given.id().equals(own.id()))
+                        .findFirst();
+        if (given.id() != null && same.isEmpty()) throw Refusals.noSuchType(given.id());
+        return same.map(TicketType::id).orElse(null);
+    }
+
+    /** The same types with another total, if there is only one. */
+    TicketTypes withTotal(int total) {
+        if (list.size() > 1) throw Refusals.severalTypes();
+        return new TicketTypes(List.of(list.getFirst().withQuantity(total)));
+    }
+
+    /** None with fewer tickets than were sold of it already. */
+    TicketTypes raisedTo(Map<Long, Integer> sold) {
+        return new TicketTypes(
+                list.stream()
+                        .map(type -> type.withQuantity(Math.max(type.quantity(), of(type, sold))))
+                        .toList());
+    }
+
+    void refuseIfPriced(String currency) {
+        for (var type : list) if (type.priceMinor() > 0) throw Refusals.priced(type, currency);
+    }
+
+    /** Once the event was on sale, each of these must be among the next ones. */
+    void refuseIfGone(TicketTypes next) {
+        for (var own : list)
+            if (next.list.stream().noneMatch(type -> Objects.equals(type.id(), own.id())))
+                throw Refusals.typeOnSale(own);
+    }
+
+    /**
+     * @param sold in all
+     * @param soldOf by type, as far as that is known
+     */
+    void refuseIfBelow(int sold, Map<Long, Integer> soldOf) {
+        for (var type : list)
+            if (type.quantity() < of(type, soldOf))
+                throw Refusals.typeBelowSold(type, of(type, soldOf));
+        if (total() < sold) throw Refusals.belowSold(sold);
+    }
+
+    private static int of(TicketType type, Map<Long, Integer> sold) {
+        return type.id() == null ? 0 : sold.getOrDefault(type.id(), 0);
+    }
+}

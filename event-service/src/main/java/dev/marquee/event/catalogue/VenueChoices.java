@@ -1,0 +1,135 @@
+package dev.marquee.event.catalogue;
+
+import dev.marquee.event.client.VenueClient.Venue;
+import dev.marquee.event.hire.Hire;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The venues that an event's form offers: at first all of them, and where the browser can ask
+ * again, those that are free at the time that is typed.
+ */
+@Component
+class VenueChoices {
+
+    /** What a venue of the list is. */
+    enum Kind {
+        /** It can be chosen. */
+        OPEN,
+        /** The event has it already. */
+        KEPT,
+        /** It is chosen, but somebody has it at that time. */
+        TAKEN
+    }
+
+    /** One to choose. */
+    record Choice(long id, String words, int capacity, Kind kind, boolean chosen) {}
+
+    /**
+     * The list.
+     *
+     * @param known false while venue-service does not answer
+     * @param onlyFree whether it leaves out what is taken
+     */
+    record Choices(List<Choice> list, boolean known, boolean onlyFree) {}
+
+    /** What of the form says when the venue is needed, and which is chosen. */
+    record Wish(
+            @Nullable String startsAt,
+            @Nullable String endsAt,
+            @Nullable String timeZone,
+            @Nullable String venueId) {
+
+        Optional<Hire> time() {
+            var zone = timeZone == null ? Optional.<ZoneId>empty() : EventTimes.zone(timeZone);
+            if (zone.isEmpty() || startsAt == null) return Optional.empty();
+            var start = EventTimes.parse(startsAt, zone.get());
+            var end = moment(endsAt, zone.get());
+            return start.filter(from -> end == null || end.isAfter(from))
+                    .map(from -> Hire.of(0, from, end, zone.get()));
+        }
+
+        private static @Nullable Instant moment(@Nullable String text, ZoneId zone) {
+            return text == null ? null : EventTimes.parse(text, zone).orElse(null);
+        }
+    }
+
+    private final Places places;
+
+    VenueChoices(Places places) {
+        this.places = places;
+    }
+
+    /** All venues. */
+    Choices all(@Nullable String chosen, @Nullable EventView stored) {
+        return choices(places.choices(), false, chosen, stored);
+    }
+
+    /** Those that are free at the time of the wish; all while it does not say one. */
+    Choices free(Wish wish, @Nullable EventView stored) {
+        var time = wish.time();
+        if (time.isEmpty()) return all(wish.venueId(), stored);
+        var free = places.free(time.get().startsAt(), time.get().endsAt());
+        var choices = choices(free, true, wish.venueId(), stored);
+        if (!choices.known() || isIn(choices.list(), wish.venueId())) return choices;
+        return withTaken(choices, wish.venueId());
+    }
+
+    /** The one that is chosen must not vanish unseen. */
+    private Choices withTaken(Choices free, @Nullable String chosen) {
+        var all = places.choices();
+        if (all == null) return free;
+        var list = new ArrayList<>(free.list());
+        all.stream()
+                .filter(venue -> String.valueOf(venue.id()).equals(chosen))
+                .forEach(venue ->
+                        list.addFirst(
+                                new Choice(
+                                        venue.id(),
+                                        venue.name(),
+                                        venue.capacity(),
+                                        Kind.TAKEN,
+                                        true)));
+        return new Choices(list, true, true);
+    }
+
+    private static boolean isIn(List<Choice> list, @Nullable String chosen) {
+        return chosen == null
+                || chosen.isBlank()
+                || list.stream().anyMatch(one -> String.valueOf(one.id()).equals(chosen));
+    }
+
+    private static Choices choices(
+            @Nullable List<Venue> venues,
+            boolean onlyFree,
+            @Nullable String chosen,
+            @Nullable EventView stored) {
+        var list = new ArrayList<Choice>();
+        var kept = stored == null ? null : stored.venueId();
+        if (stored != null && kept != null)
+            list.add(
+                    new Choice(
+                            kept,
+                            String.valueOf(stored.location()),
+                            0,
+                            Kind.KEPT,
+                            String.valueOf(kept).equals(chosen)));
+        if (venues != null)
+            venues.stream()
+                    .filter(venue -> kept == null || venue.id() != kept)
+                    .map(venue ->
+                            new Choice(
+                                    venue.id(),
+                                    venue.name(),
+                                    venue.capacity(),
+                                    Kind.OPEN,
+                                    String.valueOf(venue.id()).equals(chosen)))
+                    .forEach(list::add);
+        return new Choices(list, venues != null, onlyFree);
+    }
+}

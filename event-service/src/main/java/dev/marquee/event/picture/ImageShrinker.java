@@ -1,0 +1,173 @@
+package dev.marquee.event.picture;
+
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import net.coobird.thumbnailator.Thumbnails;
+import net.coobird.thumbnailator.geometry.Positions;
+import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
+import net.coobird.thumbnailator.util.exif.Orientation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes two small JPEGs of an uploaded PNG, JPEG or WebP, with nothing in them but what one sees:
+ * neither the place nor the camera of a photograph. How large a picture is, is looked at before it
+ * is read, and a large one is read with gaps; one at a time, so that many uploads do not fill the
+ * memory.
+ */
+@Component
+class ImageShrinker {
+
+    private static final int LARGE = 1600;
+    private static final int SMALL_WIDTH = 400;
+    private static final int SMALL_HEIGHT = 300;
+    private static final long MOST_PIXELS = 50_000_000;
+    private static final int LONGEST_SIDE = 20_000;
+
+    /** A WebP is read whole, whatever is asked for. */
+    private static final long MOST_PIXELS_OF_WEBP = 17_000_000;
+
+    /** What a column of the database holds. */
+    private static final int MOST_BYTES = 1_000_000;
+
+    private static final Set<Integer> PLAIN =
+            Set.of(
+                    BufferedImage.TYPE_INT_RGB,
+                    BufferedImage.TYPE_3BYTE_BGR,
+                    BufferedImage.TYPE_BYTE_GRAY);
+
+    private static final double[] QUALITIES = {0.85, 0.7, 0.5, 0.3};
+
+    private final ReentrantLock oneAtATime = new ReentrantLock();
+
+    /** Why a file is no picture that we take. */
+    static final class NotAPicture extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final boolean tooLarge;
+
+        NotAPicture(boolean tooLarge, @Nullable Exception cause) {
+            super(tooLarge ? "more pixels than are taken" : "no PNG, JPEG or WebP", cause);
+            this.tooLarge = tooLarge;
+        }
+
+        boolean isTooLarge() {
+            return tooLarge;
+        }
+    }
+
+    /** Two JPEGs of one picture; the small one is cut to 4 : 3. */
+    record Shrunk(byte[] large, byte[] small, int width, int height) {}
+
+    Shrunk shrink(byte[] file) throws NotAPicture {
+        oneAtATime.lock();
+        try {
+            return shrunk(upright(file));
+        } catch (NotAPicture e) {
+            throw e;
+        } catch (IOException | RuntimeException e) { // readers throw all sorts at broken files
+            throw new NotAPicture(false, e);
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    private static Shrunk shrunk(BufferedImage picture) throws IOException {
+        var ratio =
+                Math.min(1.0, (double) LARGE / Math.max(picture.getWidth(), picture.getHeight()));
+        var large = ratio < 1 ? Thumbnails.of(picture).scale(ratio).asBufferedImage() : picture;
+        var small =
+                Thumbnails.of(large)
+                        .crop(Positions.CENTER)
+                        .size(SMALL_WIDTH, SMALL_HEIGHT)
+                        .asBufferedImage();
+        return new Shrunk(jpeg(large), jpeg(small), large.getWidth(), large.getHeight());
+    }
+
+    /** The picture as one is to see it. */
+    private static BufferedImage upright(byte[] file) throws IOException, NotAPicture {
+        var webp = isWebP(file);
+        var reader = webp ? new WebPImageReaderSpi().createReaderInstance(null) : reader(file);
+        try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+            reader.setInput(in, true, true);
+            var width = reader.getWidth(0);
+            var height = reader.getHeight(0);
+            var pixels = (long) width * height;
+            if (pixels > (webp ? MOST_PIXELS_OF_WEBP : MOST_PIXELS)
+                    || Math.max(width, height) > LONGEST_SIDE) throw new NotAPicture(true, null);
+            var how = reader.getDefaultReadParam();
+            var gaps = Math.ceilDiv(Math.max(width, height), 3 * LARGE);
+            how.setSourceSubsampling(gaps, gaps, 0, 0);
+            var seen = opaque(reader.read(0, how));
+            var held = isJpeg(file) ? Orientation.typeOf(ExifOrientation.of(file)) : null;
+            return held == null ? seen : ExifFilterUtils.getFilterForOrientation(held).apply(seen);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static ImageReader reader(byte[] file) throws NotAPicture {
+        var format = isPng(file) ? "png" : isJpeg(file) ? "jpeg" : null;
+        if (format == null) throw new NotAPicture(false, null);
+        return ImageIO.getImageReadersByFormatName(format).next();
+    }
+
+    private static boolean isPng(byte[] file) {
+        return startsWith(file, 0, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n');
+    }
+
+    private static boolean isJpeg(byte[] file) {
+        return startsWith(file, 0, 0xff, 0xd8, 0xff);
+    }
+
+    private static boolean isWebP(byte[] file) {
+        return startsWith(file, 0, 'R', 'I', 'F', 'F') && startsWith(file, 8, 'W', 'E', 'B', 'P');
+    }
+
+    private static boolean startsWith(byte[] file, int at, int... bytes) {
+        if (file.length < at + bytes.length) return false;
+        for (int n = 0; n < bytes.length; n++) if ((file[at + n] & 0xff) != bytes[n]) return false;
+        return true;
+    }
+
+    /** White where one would look through; JPEG knows nothing else. */
+    private static BufferedImage opaque(BufferedImage picture) {
+        if (PLAIN.contains(picture.getType())) return picture;
+        var opaque =
+                new BufferedImage(
+                        picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        var pen = opaque.createGraphics();
+        pen.drawImage(picture, 0, 0, Color.WHITE, null);
+        pen.dispose();
+        return opaque;
+    }
+
+    private static byte[] jpeg(BufferedImage picture) throws IOException {
+        for (var quality : QUALITIES) {
+            var bytes = jpeg(picture, quality);
+            if (bytes.length <= MOST_BYTES) return bytes;
+        }
+        throw new IOException(
+                "no quality of " + Arrays.toString(QUALITIES) + " makes it small enough");
+    }
+
+    private static byte[] jpeg(BufferedImage picture, double quality) throws IOException {
+        var out = new ByteArrayOutputStream();
+        Thumbnails.of(picture)
+                .scale(1)
+                .outputFormat("jpg")
+                .outputQuality(quality)
+                .toOutputStream(out);
+        return out.toByteArray();
+    }
+}
