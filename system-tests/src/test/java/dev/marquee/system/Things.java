@@ -3,8 +3,11 @@ package dev.marquee.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +66,13 @@ final class Things {
                                     "ends_at",
                                     "2100-01-01T22:00Z"));
 
+    /** A PNG of one pixel. */
+    private static final byte[] PICTURE =
+            Base64.getDecoder()
+                    .decode(
+                            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
+    private static final Pattern MY_NOTE = Pattern.compile("/admin/events/notes/(\\d+)/delete");
     private static final List<String> ORGANIZER = List.of("organizer");
     private static final Pattern MY_SESSION = Pattern.compile("/profile/sessions/(\\d+)/end");
 
@@ -75,7 +85,9 @@ final class Things {
     Things(RunningSuite suite, People people) {
         this.suite = suite;
         this.people = people;
+        kind("event-service /api/events/.*/picture", this::pictured);
         kind("event-service /api/events/.*", () -> draft("id"));
+        kind("event-service /admin/events/notes/.*", this::note);
         kind("event-service /admin/events/.*", () -> draft("code"));
         kind("ticket-service .*/events/.*", () -> onSale("id"));
         kind("ticket-service /admin/tickets/attendees/.*", () -> onSale("code"));
@@ -108,6 +120,27 @@ final class Things {
     private Thing draft(String name) throws IOException, InterruptedException {
         var created = created(Http.post(suite.url("/api/events"), EVENT, people.as("organizer")));
         return new Thing(created.json().get(name).asString(), ORGANIZER);
+    }
+
+    private Thing pictured() throws IOException, InterruptedException {
+        var event = draft("id");
+        var put =
+                Http.send(
+                        Http.request(
+                                        suite.url("/api/events/" + event.id() + "/picture"),
+                                        people.as("organizer"))
+                                .PUT(BodyPublishers.ofByteArray(PICTURE))
+                                .build());
+        assertThat(put.status()).as(put.text()).isEqualTo(204);
+        return event;
+    }
+
+    private Thing note() throws IOException, InterruptedException {
+        var event = suite.url("/admin/events/" + draft("code").id());
+        var written = Http.form(URI.create(event + "/notes"), "text=Mine", people.as("organizer"));
+        assertThat(written.status()).as(written.text()).isEqualTo(302);
+        var page = Http.get(event, people.as("organizer"));
+        return new Thing(found(MY_NOTE.matcher(page.text())), ORGANIZER);
     }
 
     /** One for all: what strangers cannot change needs no replacing. */
