@@ -135,9 +135,13 @@ abstract class ApiContract extends RunningService {
                 .exchange();
     }
 
-    /** How many rows a request could have left behind. */
+    /** How many rows a request could have left behind; what is owed later by a delivery is none. */
     List<Long> stored() {
-        return List.of(rows("booking"), rows("ticket"), rows("idempotency_key"), rows("outbox"));
+        return List.of(
+                rows("booking"),
+                rows("ticket"),
+                rows("idempotency_key"),
+                rows("outbox where topic <> 'booking-webhooks' and topic <> 'buyers'"));
     }
 
     private long rows(String table) {
