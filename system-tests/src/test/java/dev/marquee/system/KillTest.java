@@ -70,6 +70,9 @@ class KillTest {
         var settings = new HashMap<>(mailbox.settings());
         settings.putAll(Organiser.FIRST_ADMIN);
         settings.put("MARQUEE_LIMIT_BOOKING", "0"); // all buyers come from one address
+        // What was under way at the kill is taken up again sooner than after the usual minute.
+        settings.put("MARQUEE_OUTBOX_CLAIM", "15s");
+        settings.put("MARQUEE_MAIL_HAND_OVER_WITHIN", "2s");
         return RunningSuite.start(folder.resolve("data"), options, settings);
     }
 

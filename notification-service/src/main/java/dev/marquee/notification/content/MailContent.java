@@ -4,7 +4,14 @@ import java.time.Duration;
 
 /** The facts a mail is written from. */
 public sealed interface MailContent
-        permits AccountMail, BookingMail, ChangeMail, ErasedMail, LinkMail, LookupMail, RoleMail, WebhookMail {
+        permits AccountMail,
+                BookingMail,
+                ChangeMail,
+                ErasedMail,
+                LinkMail,
+                LookupMail,
+                RoleMail,
+                WebhookMail {
 
     /** How long delivery is worth trying. */
     default Duration usefulFor() {

@@ -16,15 +16,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * Delivers the mails that are due, several at a time. Any number of replicas may run: a mail is
- * claimed by one worker for a minute, and handed to the mail server well within it or not at all.
+ * claimed by one worker for a while, and handed to the mail server well within it or not at all.
  */
 @Component
 public class Courier implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Courier.class);
     private static final int WORKERS = 4;
-    private static final Duration CLAIM = Duration.ofSeconds(60);
-    private static final Duration HAND_OVER_WITHIN = Duration.ofSeconds(40);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration LAST_ANSWER = Duration.ofSeconds(8);
 
@@ -32,6 +30,7 @@ public class Courier implements SmartLifecycle {
     private final LetterWriter letters;
     private final MailSignal signal;
     private final SmtpSettings settings;
+    private final CourierSettings timing;
     private final Clock clock;
     private volatile List<Thread> workers = List.of();
 
@@ -40,11 +39,13 @@ public class Courier implements SmartLifecycle {
             LetterWriter letters,
             MailSignal signal,
             SmtpSettings settings,
+            CourierSettings timing,
             Clock clock) {
         this.mails = mails;
         this.letters = letters;
         this.signal = signal;
         this.settings = settings;
+        this.timing = timing;
         this.clock = clock;
     }
 
@@ -81,8 +82,8 @@ public class Courier implements SmartLifecycle {
 
     /** Returns whether a mail was due. */
     boolean deliverNext(SmtpConnection server) {
-        var handOverBefore = clock.instant().plus(HAND_OVER_WITHIN);
-        var due = mails.claim(CLAIM);
+        var handOverBefore = clock.instant().plus(timing.handOverWithin());
+        var due = mails.claim(timing.claim());
         if (due.isEmpty()) return false;
         var mail = due.get();
         var outcome =

@@ -289,7 +289,14 @@ class CourierTest {
     }
 
     private Courier courier(SmtpSettings settings) {
-        var courier = new Courier(mails, TestLetters.writer(), signal, settings, clock);
+        var courier =
+                new Courier(
+                        mails,
+                        TestLetters.writer(),
+                        signal,
+                        settings,
+                        new CourierSettings(Duration.ofSeconds(40)),
+                        clock);
         couriers.add(courier);
         courier.start();
         return courier;

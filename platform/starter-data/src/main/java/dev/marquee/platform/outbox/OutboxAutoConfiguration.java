@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -17,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 @AutoConfiguration(
         afterName = "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration")
 @ConditionalOnProperty("marquee.outbox.enabled")
+@EnableConfigurationProperties(OutboxSettings.class)
 public class OutboxAutoConfiguration {
 
     @Bean
@@ -24,9 +26,10 @@ public class OutboxAutoConfiguration {
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             Clock clock,
+            OutboxSettings settings,
             ObjectProvider<OutboxReceiver> receivers) {
         return new OutboxRelay(
-                jdbc, new TransactionTemplate(transactions), clock, receivers::stream);
+                jdbc, new TransactionTemplate(transactions), clock, settings, receivers::stream);
     }
 
     @Bean

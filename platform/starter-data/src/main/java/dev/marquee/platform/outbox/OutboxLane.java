@@ -23,23 +23,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Delivers the facts of some topics. It claims due facts for a minute, delivers them outside any
+ * Delivers the facts of some topics. It claims due facts for a while, delivers them outside any
  * transaction, and marks them delivered; a lane that dies in between leaves them due again after
- * that minute. The same lane may run in any number of replicas: a claimed row is skipped by the
+ * that while. The same lane may run in any number of replicas: a claimed row is skipped by the
  * others.
  */
 final class OutboxLane {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
     private static final int BATCH = 64;
-    private static final Duration CLAIM = Duration.ofMinutes(1);
-    private static final Duration WORKING_TIME = Duration.ofSeconds(45);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
     private static final Duration POLL = Duration.ofSeconds(1);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final OutboxSettings settings;
     private final Map<String, OutboxReceiver> receivers;
     private final String ofThisLane;
     private final Set<String> topics;
@@ -51,12 +50,14 @@ final class OutboxLane {
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Clock clock,
+            OutboxSettings settings,
             Map<String, OutboxReceiver> receivers,
             String ofThisLane,
             Set<String> topics) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
+        this.settings = settings;
         this.receivers = receivers;
         this.ofThisLane = ofThisLane;
         this.topics = topics;
@@ -67,10 +68,12 @@ final class OutboxLane {
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Clock clock,
+            OutboxSettings settings,
             Map<String, OutboxReceiver> receivers,
             Set<String> topicsOfOthers) {
         var condition = topicsOfOthers.isEmpty() ? "" : "and topic not in (:topics)";
-        return new OutboxLane(jdbc, transaction, clock, receivers, condition, topicsOfOthers);
+        return new OutboxLane(
+                jdbc, transaction, clock, settings, receivers, condition, topicsOfOthers);
     }
 
     /** A lane of these receivers alone. */
@@ -78,9 +81,16 @@ final class OutboxLane {
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Clock clock,
+            OutboxSettings settings,
             Map<String, OutboxReceiver> receivers) {
         return new OutboxLane(
-                jdbc, transaction, clock, receivers, "and topic in (:topics)", receivers.keySet());
+                jdbc,
+                transaction,
+                clock,
+                settings,
+                receivers,
+                "and topic in (:topics)",
+                receivers.keySet());
     }
 
     /** Says that something is due now; costs nothing, whoever calls it. */
@@ -131,7 +141,7 @@ final class OutboxLane {
                                         LinkedHashMap::new,
                                         Collectors.toList()));
         for (var topic : byTopic.entrySet()) {
-            deliver(topic.getKey(), topic.getValue(), claimedAt.plus(WORKING_TIME));
+            deliver(topic.getKey(), topic.getValue(), claimedAt.plus(settings.workingTime()));
         }
         return seen.size();
     }
@@ -170,7 +180,7 @@ final class OutboxLane {
                                     .toList();
                     if (!claimed.isEmpty()) {
                         jdbc.sql("update outbox set due_at = :until where id in (:ids)")
-                                .param("until", now().plus(CLAIM))
+                                .param("until", now().plus(settings.claim()))
                                 .param("ids", ids(claimed))
                                 .update();
                     }

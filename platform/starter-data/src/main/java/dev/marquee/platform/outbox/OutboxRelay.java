@@ -34,8 +34,11 @@ public class OutboxRelay implements SmartLifecycle {
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Clock clock,
+            OutboxSettings settings,
             Supplier<Stream<OutboxReceiver>> receivers) {
-        this.lanes = SingletonSupplier.of(() -> lanes(jdbc, transaction, clock, receivers.get()));
+        this.lanes =
+                SingletonSupplier.of(
+                        () -> lanes(jdbc, transaction, clock, settings, receivers.get()));
     }
 
     /** The main lane first. */
@@ -43,6 +46,7 @@ public class OutboxRelay implements SmartLifecycle {
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Clock clock,
+            OutboxSettings settings,
             Stream<OutboxReceiver> receivers) {
         var byLane =
                 receivers.collect(
@@ -61,9 +65,11 @@ public class OutboxRelay implements SmartLifecycle {
                         jdbc,
                         transaction,
                         clock,
+                        settings,
                         main == null ? new TreeMap<>() : main,
                         topicsOfOthers));
-        for (var lane : byLane.values()) lanes.add(OutboxLane.of(jdbc, transaction, clock, lane));
+        for (var lane : byLane.values())
+            lanes.add(OutboxLane.of(jdbc, transaction, clock, settings, lane));
         return lanes;
     }
 

@@ -70,6 +70,8 @@ abstract class OutboxContract {
         }
     }
 
+    private static final OutboxSettings SETTINGS = new OutboxSettings(Duration.ofMinutes(1));
+
     private final StoppedClock clock = new StoppedClock();
     private final ConcurrentLinkedQueue<String> received = new ConcurrentLinkedQueue<>();
     private final List<OutboxRelay> started = new ArrayList<>();
@@ -96,7 +98,7 @@ abstract class OutboxContract {
 
     private OutboxRelay relay(Delivery delivery) {
         return new OutboxRelay(
-                jdbc, transaction, clock, () -> Stream.of(new Receiver(TOPIC, delivery)));
+                jdbc, transaction, clock, SETTINGS, () -> Stream.of(new Receiver(TOPIC, delivery)));
     }
 
     private OutboxRelay relay() {
@@ -321,7 +323,7 @@ abstract class OutboxContract {
         clock.pass(Duration.ofMinutes(5));
         var later = new ArrayList<String>();
         var receiver = new Receiver("later", facts -> facts.forEach(f -> later.add(f.key())));
-        new OutboxRelay(jdbc, transaction, clock, () -> Stream.of(receiver)).deliverDue();
+        new OutboxRelay(jdbc, transaction, clock, SETTINGS, () -> Stream.of(receiver)).deliverDue();
         assertThat(later).hasSize(64);
     }
 
@@ -352,6 +354,7 @@ abstract class OutboxContract {
                         jdbc,
                         transaction,
                         clock,
+                        SETTINGS,
                         () -> Stream.of(new Receiver(TOPIC, this::receive), slow));
         started.add(relay);
         for (int n = 0; n < 100; n++) owe(relay, "slow", "slow " + n);
