@@ -47,9 +47,11 @@ public class BookingHistory {
     public record Entry(Instant at, String actor, What what, @Nullable String detail) {}
 
     private final JdbcClient jdbc;
+    private final List<StaffWitness> witnesses;
 
-    BookingHistory(JdbcClient jdbc) {
+    BookingHistory(JdbcClient jdbc, List<StaffWitness> witnesses) {
         this.jdbc = jdbc;
+        this.witnesses = witnesses;
     }
 
     /** What happened to the booking since it was made, in order. */
@@ -76,6 +78,8 @@ public class BookingHistory {
                 .param("what", what.word())
                 .param("detail", detail == null ? null : cut(detail, LONGEST_DETAIL))
                 .update();
+        if (actor.staff() && !actor.equals(Actor.EVENT))
+            witnesses.forEach(witness -> witness.saw(bookingId, what, detail));
     }
 
     private static String cut(String text, int length) {

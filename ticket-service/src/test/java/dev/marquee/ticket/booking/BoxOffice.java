@@ -61,7 +61,7 @@ final class BoxOffice implements AutoCloseable {
                         wakes::incrementAndGet);
         var change = new BookingChange(client, transaction, new Bookings(client), clock);
         var givenBack = new GivenBack(client);
-        var history = new BookingHistory(client);
+        var history = new BookingHistory(client, List.of());
         var owed = new Owed(client, JsonMapper.shared());
         cancelBooking = new CancelBooking(client, change, givenBack, history, owed);
         confirmBooking = new ConfirmBooking(client, change, history, owed);

@@ -1,0 +1,84 @@
+package dev.marquee.ticket.desk;
+
+import dev.marquee.platform.security.Caller;
+import dev.marquee.ticket.booking.Actor;
+import dev.marquee.ticket.booking.BookingView;
+import dev.marquee.ticket.booking.BookingViews;
+import dev.marquee.ticket.booking.ChangeAttendee;
+import dev.marquee.ticket.booking.PlainText;
+import dev.marquee.ticket.booking.ResendConfirmation;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What staff does to bookings, for programs. Confirming and cancelling is open to buyers too. */
+@RestController
+class BookingActionsApiController {
+
+    record NameChange(
+            @Schema(description = "Who comes; null or empty for the buyer", example = "Rui Costa")
+                    @Size(max = ChangeAttendee.LONGEST)
+                    @PlainText
+                    @Nullable String name) {}
+
+    private final BookingDesk desk;
+    private final BookingViews views;
+    private final ChangeAttendee changeAttendee;
+    private final ResendConfirmation resendConfirmation;
+
+    BookingActionsApiController(
+            BookingDesk desk,
+            BookingViews views,
+            ChangeAttendee changeAttendee,
+            ResendConfirmation resendConfirmation) {
+        this.desk = desk;
+        this.views = views;
+        this.changeAttendee = changeAttendee;
+        this.resendConfirmation = resendConfirmation;
+    }
+
+    @PostMapping("/api/bookings/{id}/resend")
+    @Tag(name = "Bookings")
+    @Operation(
+            summary = "Send the buyer the tickets once more",
+            description = "Those that are valid now; for the event's organiser and for staff.")
+    @ApiResponse(responseCode = "200", description = "The mail is owed; the booking is unchanged")
+    @ApiResponse(responseCode = "404", description = "not-found: no such booking, or not yours")
+    @ApiResponse(
+            responseCode = "409",
+            description = "invalid-state: it is not confirmed; see state")
+    BookingView resend(@PathVariable long id, @Parameter(hidden = true) Caller caller) {
+        var booking = desk.open(id, caller).booking();
+        return views.of(resendConfirmation.handle(booking.id(), Actor.staff(caller)));
+    }
+
+    @PutMapping("/api/tickets/{id}/attendee")
+    @Tag(name = "Attendees")
+    @Operation(
+            summary = "Say who comes with a ticket",
+            description =
+                    "For the event's organiser and for staff. The same name again changes nothing.")
+    @ApiResponse(responseCode = "200", description = "The ticket's booking")
+    @ApiResponse(responseCode = "404", description = "not-found: no such ticket, or not yours")
+    @ApiResponse(
+            responseCode = "409",
+            description = "invalid-state: it was used or cancelled; see state")
+    @ApiResponse(responseCode = "422", description = "invalid-input")
+    BookingView rename(
+            @Parameter(description = "A ticket's id", example = "1185") @PathVariable long id,
+            @Valid @RequestBody NameChange change,
+            @Parameter(hidden = true) Caller caller) {
+        desk.openTicket(id, caller);
+        return views.of(changeAttendee.handle(id, change.name(), Actor.staff(caller)));
+    }
+}

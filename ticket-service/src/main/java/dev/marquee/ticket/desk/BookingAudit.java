@@ -1,0 +1,40 @@
+package dev.marquee.ticket.desk;
+
+import dev.marquee.platform.audit.AuditTrail;
+import dev.marquee.ticket.booking.BookingHistory.What;
+import dev.marquee.ticket.booking.StaffWitness;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Takes what staff does to bookings to the audit trail. */
+@Component
+class BookingAudit implements StaffWitness {
+
+    private final AuditTrail trail;
+
+    BookingAudit(AuditTrail trail) {
+        this.trail = trail;
+    }
+
+    @Override
+    public void saw(long bookingId, What what, @Nullable String detail) {
+        trail.record(action(what), "booking:" + bookingId, withoutNames(what, detail));
+    }
+
+    private static String action(What what) {
+        return switch (what) {
+            case CONFIRMED -> "booking.confirmed";
+            case CANCELLED, EVENT_CANCELLED -> "booking.cancelled";
+            case TICKET_CANCELLED -> "ticket.cancelled";
+            case ATTENDEE_CHANGED -> "attendee.renamed";
+            case CONFIRMATION_RESENT -> "booking.resent";
+            case EVENT_CHANGED -> "booking.changed";
+        };
+    }
+
+    /** The trail outlives an erased person: of a new name it keeps which ticket has it. */
+    private static String withoutNames(What what, @Nullable String detail) {
+        if (detail == null) return "";
+        return what == What.ATTENDEE_CHANGED ? detail.replaceFirst(":.*", "") : detail;
+    }
+}

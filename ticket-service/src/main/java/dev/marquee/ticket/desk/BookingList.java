@@ -1,0 +1,118 @@
+package dev.marquee.ticket.desk;
+
+import dev.marquee.platform.database.Like;
+import dev.marquee.platform.web.Problems;
+import dev.marquee.ticket.booking.BookingStatus;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Lists bookings. */
+@Component
+class BookingList {
+
+    static final String NEWEST_FIRST = "-created_at";
+
+    private static final String COLUMNS =
+            """
+            b.id, b.event_id, e.code, e.name, b.status, b.quantity, b.total_minor, b.currency,
+            b.buyer_name, b.buyer_email, b.buyer_phone, b.created_at
+            """;
+
+    private static final String TABLES =
+            "from booking b left join sale_terms e on e.event_id = b.event_id";
+
+    private static final Sorts SORTS =
+            new Sorts("b.id")
+                    .by("created_at", "b.created_at")
+                    .by("buyer_name", "lower(b.buyer_name)")
+                    .by("event_name", "lower(e.name)", "e.event_id")
+                    .by("quantity", "b.quantity")
+                    .by("total", "b.currency", "b.total_minor")
+                    .by("status", "b.status");
+
+    private final Rows<BookingRow> rows;
+    private final EventFinder events;
+    private final NameSearch names;
+
+    BookingList(JdbcClient jdbc, EventFinder events, NameSearch names) {
+        this.rows = new Rows<>(jdbc, "b.id", BookingRow::id, COLUMNS, TABLES, BookingRow::read);
+        this.events = events;
+        this.names = names;
+    }
+
+    Listed<BookingRow> page(Scope scope, ListQuery query) {
+        return rows.page(
+                conditions(scope, query), order(query), query.pageOr0(), query.sizeOrDefault());
+    }
+
+    /** All that the query finds, for an export. */
+    Iterable<BookingRow> all(Scope scope, ListQuery query) {
+        return rows.all(conditions(scope, query), order(query));
+    }
+
+    private static String order(ListQuery query) {
+        return SORTS.order(query.sortOr(NEWEST_FIRST));
+    }
+
+    private Conditions conditions(Scope scope, ListQuery query) {
+        var conditions = events.narrowed(scope, query);
+        var status = query.statusOrAny();
+        if (!status.isEmpty()) {
+            if (Arrays.stream(BookingStatus.values()).noneMatch(s -> s.word().equals(status)))
+                throw Problems.invalid("status", "is no state of a booking");
+            conditions.and("b.status = :status", "status", status);
+        }
+        events.booked(conditions, scope, query);
+        search(conditions, Search.of(query.q()));
+        return conditions;
+    }
+
+    private void search(Conditions conditions, Search search) {
+        switch (search) {
+            case Search.Everything() -> {}
+            case Search.Code(var event, var number) ->
+                    conditions
+                            .and(
+                                    """
+                                    b.id = (select s.booking_id from ticket s join sale_terms c on c.event_id = s.event_id
+                                            where c.code = :code and s.number = :number)
+                                    """)
+                            .with("code", event)
+                            .with("number", number);
+            case Search.Number(var id) ->
+                    conditions.and(
+                            "(b.id = :id or b.id = (select s.booking_id from ticket s where s.id = :id))",
+                            "id",
+                            id);
+            case Search.Address(var beginning) ->
+                    conditions.and(
+                            "b.buyer_email like :address escape '!'",
+                            "address",
+                            Like.startsWith(beginning));
+            case Search.Words(var words, var address) -> {
+                conditions.and("b.id in (%s)".formatted(bookingsOf(words, address)));
+                names.parameters(words, conditions);
+                if (address != null) conditions.with("address", Like.startsWith(address));
+            }
+        }
+    }
+
+    /** By each of its indexes: a condition with "or" would use none. */
+    private String bookingsOf(List<String> words, @Nullable String address) {
+        var found =
+                """
+                select s.id from booking s where %s union
+                select s.booking_id from ticket s where s.attendee_name is not null and %s\
+                """
+                        .formatted(
+                                names.condition("s.buyer_name", words),
+                                names.condition("s.attendee_name", words));
+        return address == null
+                ? found
+                : found
+                        + " union select s.id from booking s where s.buyer_email like :address escape '!'";
+    }
+}

@@ -1,0 +1,38 @@
+package dev.marquee.ticket.desk;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The WHERE clause of a list, with its parameters. */
+final class Conditions {
+
+    private final List<String> all = new ArrayList<>();
+    private final Map<String, Object> parameters = new HashMap<>();
+
+    Conditions and(String condition) {
+        all.add(condition);
+        return this;
+    }
+
+    Conditions and(String condition, String parameter, Object value) {
+        parameters.put(parameter, value);
+        return and(condition);
+    }
+
+    /** A value for a condition that names it. */
+    Conditions with(String parameter, Object value) {
+        parameters.put(parameter, value);
+        return this;
+    }
+
+    /** " where …", or nothing. */
+    String where() {
+        return all.isEmpty() ? "" : " where " + String.join(" and ", all);
+    }
+
+    Map<String, Object> parameters() {
+        return parameters;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.marquee.ticket.desk;
+
+import dev.marquee.platform.security.AccessRules;
+import dev.marquee.platform.security.ScopeRules;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+@Configuration(proxyBeanMethods = false)
+class DeskConfiguration {
+
+    private static final String[] READ = {
+        "/api/bookings",
+        "/api/sales",
+        "/api/sales/summary",
+        "/api/events/*/sales",
+        "/api/events/*/attendees"
+    };
+
+    private static final String[] WRITE = {"/api/bookings/*/resend", "/api/tickets/*/attendee"};
+
+    @Bean
+    ScopeRules deskScopes() {
+        return new ScopeRules().read("bookings:read", READ).write("bookings:write", WRITE);
+    }
+
+    /** Support staff does all that organisers do here. Whose events they are is asked for each. */
+    @Bean
+    AccessRules deskIsForStaff() {
+        return requests ->
+                requests.requestMatchers(HttpMethod.GET, READ)
+                        .hasAnyRole("ADMIN", "ORGANIZER", "SUPPORT")
+                        .requestMatchers(WRITE)
+                        .hasAnyRole("ADMIN", "ORGANIZER", "SUPPORT")
+                        .requestMatchers("/admin/tickets", "/admin/tickets/**")
+                        .hasAnyRole("ADMIN", "ORGANIZER", "SUPPORT");
+    }
+}

@@ -1,0 +1,95 @@
+package dev.marquee.ticket.desk;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * How the database finds names by the beginnings of their words, whatever their case and accents.
+ * PostgreSQL has an index for it; H2, which serves one laptop, looks through all names.
+ */
+@Component
+class NameSearch {
+
+    /** What stands between words, and the letters that NFKD leaves as they are. */
+    private static final String OTHERS = "<>()[]{}@.,:;/&+_|=*!?\"'-đłøı";
+
+    private static final String PLAIN = " ".repeat(OTHERS.length() - 4) + "dloi";
+
+    /** The same, to the letter, as of the indexes booking_words and ticket_words. */
+    private static final String POSTGRESQL =
+            "to_tsvector('simple', translate(regexp_replace(normalize(lower(%s), NFKD), '[\\u0300-\\u036F]', '', 'g'), "
+                    + quoted(OTHERS)
+                    + ", "
+                    + quoted(PLAIN)
+                    + ")) @@ cast(:words as tsquery)";
+
+    private final boolean postgres;
+
+    NameSearch(JdbcTemplate jdbc) {
+        ConnectionCallback<String> product =
+                connection -> connection.getMetaData().getDatabaseProductName();
+        postgres = "PostgreSQL".equals(Objects.requireNonNull(jdbc.execute(product)));
+    }
+
+    /**
+     * The condition that each of the words begins one in the column. Its parameters are those of
+     * {@link #parameters}, for any number of columns.
+     *
+     * @param words as {@link Search.Words} has them: letters and digits alone
+     */
+    String condition(String column, List<String> words) {
+        if (words.isEmpty()) return "1 = 0";
+        if (postgres) return POSTGRESQL.formatted(column);
+        var folded =
+                "' ' || translate(lower(%s), %s, %s)"
+                        .formatted(
+                                column,
+                                quoted(OTHERS + Accented.LETTERS),
+                                quoted(PLAIN + Accented.BARE));
+        return IntStream.range(0, words.size())
+                .mapToObj(n -> folded + " like :word" + n)
+                .collect(Collectors.joining(" and "));
+    }
+
+    void parameters(List<String> words, Conditions conditions) {
+        conditions.with(
+                "words",
+                words.stream().map(word -> "'" + word + "':*").collect(Collectors.joining(" & ")));
+        IntStream.range(0, words.size())
+                .forEach(n -> conditions.with("word" + n, "% " + words.get(n) + "%"));
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    /** The Latin letters that Unicode has with an accent of their own, and without. */
+    private static final class Accented {
+
+        static final String LETTERS;
+        static final String BARE;
+
+        static {
+            var letters = new StringBuilder();
+            var bare = new StringBuilder();
+            IntStream.concat(IntStream.range(0xC0, 0x250), IntStream.range(0x1E00, 0x1F00))
+                    .filter(letter -> Character.toLowerCase(letter) == letter)
+                    .forEach(letter -> {
+                        var parts =
+                                Normalizer.normalize(
+                                        Character.toString(letter), Normalizer.Form.NFKD);
+                        if (parts.length() < 2 || parts.charAt(0) > 'z') return;
+                        letters.appendCodePoint(letter);
+                        bare.append(parts.charAt(0));
+                    });
+            LETTERS = letters.toString();
+            BARE = bare.toString();
+        }
+    }
+}
