@@ -62,7 +62,11 @@ class BackOfficeTest {
         var code = code();
         Awaitility.await("buyers find it")
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> Http.get(suite.url("/events?q=Paper boats".replace(" ", "%20"))).text(), text -> text.contains(code));
+                .until(
+                        () ->
+                                Http.get(suite.url("/events?q=Paper boats".replace(" ", "%20")))
+                                        .text(),
+                        text -> text.contains(code));
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMinutes(2));
     }
 
@@ -191,8 +195,7 @@ class BackOfficeTest {
                 desk.locator("main a[href$='.pdf'], main a[href$='/pdf']")
                         .first()
                         .getAttribute("href");
-        var file =
-                Http.get(suite.url(Objects.requireNonNull(pdf)), organizer);
+        var file = Http.get(suite.url(Objects.requireNonNull(pdf)), organizer);
         assertThat(file.status()).isEqualTo(200);
         assertThat(file.text()).startsWith("%PDF");
     }

@@ -49,7 +49,8 @@ class EveryPageTest {
 
     /** Files, machine-readable addresses, and what other libraries show. */
     private static final Pattern NO_PAGE =
-            Pattern.compile("/(docs|api|assets)(/.*)?|.*\\.(pdf|ics|csv|xlsx)|.*/(export|html|picture).*");
+            Pattern.compile(
+                    "/(docs|api|assets)(/.*)?|.*\\.(pdf|ics|csv|xlsx)|.*/(export|html|picture).*");
 
     /** Pages that differ by what they show, such as a draft and an event that is over. */
     private static final int EXAMPLES = 2;

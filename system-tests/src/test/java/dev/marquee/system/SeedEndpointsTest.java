@@ -252,14 +252,10 @@ class SeedEndpointsTest {
         assertThat(answer.status()).isBetween(301, 308);
         assertThat(answer.response().headers().firstValue("Location").orElse(""))
                 .endsWith(now)
-                .satisfies(
-                        address -> {
-                            var page =
-                                    get(
-                                            java.net.URI.create(address).getPath(),
-                                            admin);
-                            assertThat(page.status()).isEqualTo(200);
-                        });
+                .satisfies(address -> {
+                    var page = get(java.net.URI.create(address).getPath(), admin);
+                    assertThat(page.status()).isEqualTo(200);
+                });
     }
 
     // S1, accounts and registration
@@ -335,8 +331,7 @@ class SeedEndpointsTest {
     @Test
     void S3_events_id_tickets() throws Exception {
         var event = onSale(10);
-        var more =
-                send("PUT", "/events/" + event + "/tickets", Map.of("total_tickets", 12), admin);
+        var more = send("PUT", "/events/" + event + "/tickets", Map.of("total_tickets", 12), admin);
         assertThat(more.status()).as(more.text()).isEqualTo(200);
         assertThat(more.json().get("total_tickets").asInt()).isEqualTo(12);
         reserved(event);
@@ -352,12 +347,7 @@ class SeedEndpointsTest {
         var ticket = reserved(event);
         assertThat(fields(ticket))
                 .contains(
-                        "id",
-                        "event_id",
-                        "customer_name",
-                        "customer_email",
-                        "quantity",
-                        "status");
+                        "id", "event_id", "customer_name", "customer_email", "quantity", "status");
         assertThat(ticket.get("status").asString()).isEqualTo("RESERVED");
         assertThat(ticket.get("quantity").asInt()).isEqualTo(2);
         var left = get("/events/" + event + "/availability").json().get("left").asInt();
@@ -390,8 +380,7 @@ class SeedEndpointsTest {
         var cancelled =
                 send("PUT", "/tickets/" + id + "/status", Map.of("status", "CANCELLED"), admin);
         assertThat(cancelled.json().get("status").asString()).isEqualTo("CANCELLED");
-        var back =
-                send("PUT", "/tickets/" + id + "/status", Map.of("status", "CONFIRMED"), admin);
+        var back = send("PUT", "/tickets/" + id + "/status", Map.of("status", "CONFIRMED"), admin);
         assertThat(back.status()).isEqualTo(409);
         assertThat(back.text()).containsIgnoringCase("cancelled");
         assertThat(get("/events/" + event + "/availability").json().get("left").asInt())
@@ -434,9 +423,7 @@ class SeedEndpointsTest {
         send("PATCH", "/events/" + event + "/status", Map.of("status", "completed"), admin);
         org.awaitility.Awaitility.await("the figures of the completed event arrive")
                 .atMost(java.time.Duration.ofSeconds(20))
-                .until(
-                        () ->
-                                report(event).status() == 201);
+                .until(() -> report(event).status() == 201);
         var listed = get("/api/reports?event_id=" + event, admin);
         assertThat(listed.json().get("items")).isNotEmpty();
         assertThat(fields(listed.json().get("items").get(0)))

@@ -81,7 +81,9 @@ class Timeline {
         return new Found(sorted(entries), missing, cut);
     }
 
-    /** The newest first, and each once: while an event moves to another customer, both may name it. */
+    /**
+     * The newest first, and each once: while an event moves to another customer, both may name it.
+     */
     private static List<Entry> sorted(List<Entry> entries) {
         return entries.stream()
                 .distinct()
