@@ -73,9 +73,12 @@ class VenueListController {
 
     @GetMapping("/admin/venues/export.{format:csv|xlsx}")
     void export(
-            @PathVariable Format format, @Valid VenueQuery venueQuery, HttpServletResponse response)
+            @PathVariable Format format,
+            @Valid VenueQuery venueQuery,
+            Locale locale,
+            HttpServletResponse response)
             throws IOException {
-        exports.send(FILE, format, views.export(venueQuery.filter()), response);
+        exports.send(table(locale), format, views.export(venueQuery.filter()), response);
     }
 
     private Table<VenueView> table(Locale locale) {
