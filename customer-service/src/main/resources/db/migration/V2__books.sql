@@ -26,6 +26,7 @@ alter table customer add constraint customer_origin_is_known check (origin = any
 alter table customer add column name_key varchar(200) default '' not null;
 alter table customer add column phone_key varchar(20) default '' not null;
 alter table customer add column address_key varchar(250) default '' not null;
+alter table customer add column search_key varchar(4000) default '' not null;
 
 -- Where a customer is now that was merged into another one.
 create table customer_moved (

@@ -26,8 +26,8 @@ public class AddMany {
 
     private static final String CUSTOMER =
             """
-            insert into customer (name, email, email_key, phone, address, feedback, origin, added_by, created_at, name_key, phone_key, address_key)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into customer (name, email, email_key, phone, address, feedback, origin, added_by, created_at, name_key, phone_key, address_key, search_key)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String ADDRESS =
             "insert into customer_address (book, email_key, customer_id, email) values (?, ?, ?, ?) on conflict do nothing";
@@ -116,6 +116,7 @@ public class AddMany {
         row.setString(10, Folded.words(details.name()));
         row.setString(11, Folded.phone(details.phone()));
         row.setString(12, Folded.address(details.address()));
+        row.setString(13, CustomerRow.search(details));
     }
 
     /** Somebody else may have added one just now: the row that got no address goes again. */

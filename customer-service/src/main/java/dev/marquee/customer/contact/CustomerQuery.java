@@ -2,13 +2,17 @@ package dev.marquee.customer.contact;
 
 import dev.marquee.platform.database.Like;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Which customers, and in which order.
  *
- * @param words in the name, an e-mail address or the telephone number; empty for any
+ * @param words each in the name, an e-mail address or the telephone number; empty for any
  * @param origin empty for any
  * @param sort name, email or created, with a minus for descending
  */
@@ -17,6 +21,7 @@ public record CustomerQuery(String words, Optional<Origin> origin, String sort) 
     static final String SORTS = "-?(name|email|created)";
     private static final int LONGEST = 100;
     private static final int FEWEST_DIGITS = 3;
+    private static final int MOST_WORDS = 5;
 
     /** What a person typed; what cannot be understood is as if it were not there. */
     public static CustomerQuery typed(String words, String origin, String sort) {
@@ -33,10 +38,18 @@ public record CustomerQuery(String words, Optional<Origin> origin, String sort) 
                 + (origin.isEmpty() ? "" : "and c.origin = :origin ");
     }
 
+    /** Every word somewhere, or a telephone number as it may be written. */
     private String matches() {
-        return "c.name_key like :words escape '!' or c.id in"
-                + " (select known.customer_id from customer_address known where known.email_key like :mail escape '!')"
-                + (digits().isEmpty() ? "" : " or c.phone_key like :digits escape '!'");
+        var all =
+                IntStream.range(0, folded().size())
+                        .mapToObj(i -> "c.search_key like :word" + i + " escape '!'")
+                        .collect(Collectors.joining(" and "));
+        return digits().isEmpty() ? all : all + " or c.phone_key like :digits escape '!'";
+    }
+
+    private List<String> folded() {
+        var all = Folded.words(words).split(" ", MOST_WORDS);
+        return Stream.of(all).map(String::strip).toList();
     }
 
     /** What a telephone number may have in it, as far as the words are one. */
@@ -47,8 +60,9 @@ public record CustomerQuery(String words, Optional<Origin> origin, String sort) 
 
     Map<String, Object> params() {
         var params = new HashMap<String, Object>();
-        params.put("words", Like.contains(Folded.words(words)));
-        params.put("mail", Like.contains(words));
+        var folded = folded();
+        for (var i = 0; i < folded.size(); i++)
+            params.put("word" + i, Like.contains(folded.get(i)));
         params.put("digits", Like.contains(digits()));
         origin.ifPresent(one -> params.put("origin", one.word()));
         return params;

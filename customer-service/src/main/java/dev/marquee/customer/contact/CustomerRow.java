@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Customers as rows. */
@@ -37,6 +38,13 @@ final class CustomerRow {
         values.put("nameKey", Folded.words(details.name()));
         values.put("phoneKey", Folded.phone(details.phone()));
         values.put("addressKey", Folded.address(details.address()));
+        values.put("searchKey", search(details));
         return values;
+    }
+
+    /** What a customer with this one address is searched by. */
+    static String search(Details details) {
+        return Folded.search(
+                details.name(), details.phone(), List.of(details.email(), details.key()));
     }
 }

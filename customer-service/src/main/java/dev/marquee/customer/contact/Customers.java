@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -21,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Customers {
 
     private static final String COLUMNS =
-            "name, email, email_key, phone, address, feedback, origin, added_by, created_at, name_key, phone_key, address_key";
+            "name, email, email_key, phone, address, feedback, origin, added_by, created_at, name_key, phone_key, address_key, search_key";
     private static final String BY_ADDRESS =
             """
             select a.email_key as known_as, c.* from customer_address a join customer c on c.id = a.customer_id
@@ -113,7 +114,7 @@ public class Customers {
         jdbc.sql(
                         "insert into customer ("
                                 + COLUMNS
-                                + ") values (:name, :email, :key, :phone, :address, :feedback, :origin, :addedBy, :now, :nameKey, :phoneKey, :addressKey)")
+                                + ") values (:name, :email, :key, :phone, :address, :feedback, :origin, :addedBy, :now, :nameKey, :phoneKey, :addressKey, :searchKey)")
                 .params(CustomerRow.values(customer.details()))
                 .param("origin", customer.origin().word())
                 .param("addedBy", customer.addedBy())
@@ -128,21 +129,27 @@ public class Customers {
     }
 
     /**
-     * Changes what is known of a customer; the addresses in the books are not looked at.
+     * Changes what is known of a customer, whose addresses in the books are as they shall be.
      *
      * @param expected the version that is to be changed; null for any
      * @return whether it had that version
      */
     @Transactional
     public boolean change(long id, Details details, @Nullable Long expected) {
+        var addresses =
+                this.addresses.of(id).stream()
+                        .flatMap(known -> Stream.of(known.email(), known.key()))
+                        .toList();
         return jdbc.sql(
                                 """
                                 update customer set name = :name, email = :email, email_key = :key, phone = :phone,
                                                     address = :address, feedback = :feedback, name_key = :nameKey,
-                                                    phone_key = :phoneKey, address_key = :addressKey, version = version + 1
+                                                    phone_key = :phoneKey, address_key = :addressKey, search_key = :search,
+                                                    version = version + 1
                                 where id = :id and erased_at is null and (:any or version = :expected)
                                 """)
                         .params(CustomerRow.values(details))
+                        .param("search", Folded.search(details.name(), details.phone(), addresses))
                         .param("id", id)
                         .param("any", expected == null)
                         .param("expected", expected == null ? 0 : expected)

@@ -1,6 +1,9 @@
 package dev.marquee.customer.contact;
 
 import java.text.Normalizer;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -39,6 +42,13 @@ public final class Folded {
     public static String address(String place) {
         var plain = words(place).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
         return plain.length() < SHORTEST_ADDRESS ? "" : plain;
+    }
+
+    /** Everything that a customer is searched by. */
+    static String search(String name, String phone, Collection<String> addresses) {
+        var all = new LinkedHashSet<>(List.of(words(name), phone(phone)));
+        for (var address : addresses) all.add(words(address));
+        return cut(String.join(" ", all), 4000);
     }
 
     private static String cut(String text, int longest) {

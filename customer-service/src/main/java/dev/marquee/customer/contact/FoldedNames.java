@@ -1,6 +1,7 @@
 package dev.marquee.customer.contact;
 
 import java.sql.SQLException;
+import java.util.List;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
@@ -37,18 +38,25 @@ public class FoldedNames implements JavaMigration {
     public void migrate(Context context) throws SQLException {
         try (var all =
                         context.getConnection()
-                                .prepareStatement("select id, name, phone, address from customer");
+                                .prepareStatement(
+                                        "select id, name, email, email_key, phone, address from customer");
                 var fold =
                         context.getConnection()
                                 .prepareStatement(
-                                        "update customer set name_key = ?, phone_key = ?, address_key = ? where id = ?");
+                                        "update customer set name_key = ?, phone_key = ?, address_key = ?, search_key = ? where id = ?");
                 var rows = all.executeQuery()) {
             var waiting = 0;
             while (rows.next()) {
                 fold.setString(1, Folded.words(rows.getString("name")));
                 fold.setString(2, Folded.phone(rows.getString("phone")));
                 fold.setString(3, Folded.address(rows.getString("address")));
-                fold.setLong(4, rows.getLong("id"));
+                fold.setString(
+                        4,
+                        Folded.search(
+                                rows.getString("name"),
+                                rows.getString("phone"),
+                                List.of(rows.getString("email"), rows.getString("email_key"))));
+                fold.setLong(5, rows.getLong("id"));
                 fold.addBatch();
                 if (++waiting % BATCH == 0) fold.executeBatch();
             }

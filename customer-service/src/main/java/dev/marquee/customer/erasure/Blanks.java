@@ -68,7 +68,7 @@ class Blanks {
                         """
                         update customer set name = '(erased)', email = 'erased-' || id || '@erased.invalid',
                                email_key = 'erased-' || id || '@erased.invalid', phone = '', address = '', feedback = '',
-                               name_key = '', phone_key = '', address_key = '', added_by = null,
+                               name_key = '', phone_key = '', address_key = '', search_key = '', added_by = null,
                                version = version + 1, erased_at = :now
                         where id in (:customers)
                         """)

@@ -1,5 +1,7 @@
 package dev.marquee.customer.merge;
 
+import dev.marquee.customer.contact.Customer;
+import dev.marquee.customer.contact.Folded;
 import dev.marquee.customer.contact.Viewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,21 +24,26 @@ class Duplicates {
     /** Two customers, the older first. */
     record Pair(long first, long second, Set<Reason> reasons) {}
 
+    /** No more are read; the surest are among them. */
+    static final int MOST = 500;
+
     private static final String SAME =
             """
-            select m.first_id, c.id as second_id, %1$d as reason
-            from (select c.%2$s as same, min(c.id) as first_id from customer c
-                  where c.%2$s <> '' and %3$s group by c.%2$s having count(*) > 1) m
-            join customer c on c.%2$s = m.same and c.id > m.first_id where %3$s
+            select first_id, second_id, %1$d as reason
+            from (select c.id as second_id, min(c.id) over (partition by c.%2$s) as first_id from customer c
+                  where c.%2$s in (select d.%2$s from customer d where d.%2$s <> '' group by d.%2$s having count(*) > 1)
+                    and %3$s) alike
+            where second_id > first_id
             """;
     private static final String SAME_ADDRESS =
             """
-            select m.first_id, x.customer_id as second_id, %1$d as reason
-            from (select a.email_key as same, min(a.customer_id) as first_id from customer_address a
-                  group by a.email_key having min(a.customer_id) < max(a.customer_id)) m
-            join customer_address x on x.email_key = m.same and x.customer_id > m.first_id
-            where m.first_id in (select c.id from customer c where %2$s)
-              and x.customer_id in (select c.id from customer c where %2$s)
+            select first_id, second_id, %1$d as reason
+            from (select a.customer_id as second_id, min(a.customer_id) over (partition by a.email_key) as first_id
+                  from customer_address a join customer c on c.id = a.customer_id
+                  where a.email_key in (select d.email_key from customer_address d group by d.email_key
+                                        having min(d.customer_id) < max(d.customer_id))
+                    and %2$s) alike
+            where second_id > first_id
             """;
 
     private final JdbcClient jdbc;
@@ -45,34 +52,36 @@ class Duplicates {
         this.jdbc = jdbc;
     }
 
-    /** A page of pairs, those with the most and the surest reasons first. */
-    List<Pair> page(Viewer viewer, int size, long offset) {
-        return jdbc.sql(
-                        pairs(viewer)
-                                + " order by weight desc, first_id, second_id limit :size offset :offset")
+    /** Those whom the viewer sees, with the most and the surest reasons first. */
+    List<Pair> all(Viewer viewer) {
+        return jdbc.sql(pairs(viewer) + " order by weight desc, first_id, second_id limit " + MOST)
                 .params(viewer.params())
-                .param("size", size)
-                .param("offset", offset)
                 .query(Duplicates::pair)
                 .list();
     }
 
-    long count(Viewer viewer) {
-        return jdbc.sql("select count(*) from (" + pairs(viewer) + ") p")
-                .params(viewer.params())
-                .query(Long.class)
-                .single();
-    }
-
-    /** Those that a customer is a part of. */
-    List<Pair> of(long customer, Viewer viewer) {
+    /** The ids of those who look like a customer. */
+    List<Long> of(Customer customer, Viewer viewer) {
+        var details = customer.details();
         return jdbc.sql(
-                        "select * from ("
-                                + pairs(viewer)
-                                + ") p where first_id = :id or second_id = :id order by weight desc limit 10")
+                        """
+                        select c.id from customer c
+                        where (c.phone_key <> '' and c.phone_key = :phone or c.name_key <> '' and c.name_key = :name
+                               or c.address_key <> '' and c.address_key = :address
+                               or c.id in (select o.customer_id from customer_address o join customer_address a on a.email_key = o.email_key
+                                           where a.customer_id = :id))
+                          and c.id <> :id and %s
+                          and not exists (select 1 from customer_distinct n
+                                          where n.first_id = c.id and n.second_id = :id or n.first_id = :id and n.second_id = c.id)
+                        order by c.id limit 10
+                        """
+                                .formatted(viewer.sees()))
                 .params(viewer.params())
-                .param("id", customer)
-                .query(Duplicates::pair)
+                .param("phone", Folded.phone(details.phone()))
+                .param("name", Folded.words(details.name()))
+                .param("address", Folded.address(details.address()))
+                .param("id", customer.id())
+                .query(Long.class)
                 .list();
     }
 

@@ -47,11 +47,12 @@ class DuplicatesController {
             Caller caller,
             Model model) {
         var viewer = Viewer.of(caller);
-        var total = duplicates.count(viewer);
-        var shown = Math.clamp(page, 0, (int) Math.max(0, (total - 1) / SIZE));
-        model.addAttribute(
-                "suggestions",
-                suggestions(duplicates.page(viewer, SIZE, (long) shown * SIZE), viewer));
+        var all = duplicates.all(viewer);
+        var total = all.size();
+        var shown = Math.clamp(page, 0, Math.max(0, (total - 1) / SIZE));
+        var pairs = all.stream().skip((long) shown * SIZE).limit(SIZE).toList();
+        model.addAttribute("suggestions", suggestions(pairs, viewer));
+        model.addAttribute("cut", total == Duplicates.MOST);
         model.addAttribute("page", shown);
         model.addAttribute("size", SIZE);
         model.addAttribute("total", total);

@@ -8,7 +8,6 @@ import dev.marquee.customer.contact.ManageCustomers;
 import dev.marquee.customer.contact.Viewer;
 import dev.marquee.platform.security.Caller;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -82,15 +81,9 @@ class MergePageController {
         var viewer = Viewer.of(caller);
         var customer = manage.get(id, viewer);
         var query = CustomerQuery.typed(q, "", "name");
-        var alike =
-                duplicates.of(customer.id(), viewer).stream()
-                        .flatMap(pair -> Stream.of(pair.first(), pair.second()))
-                        .filter(other -> other != customer.id())
-                        .distinct()
-                        .toList();
         model.addAttribute("customer", customer);
         model.addAttribute("q", query.words());
-        model.addAttribute("alike", list.these(alike, viewer));
+        model.addAttribute("alike", list.these(duplicates.of(customer, viewer), viewer));
         model.addAttribute(
                 "found",
                 query.words().isEmpty()

@@ -4,8 +4,6 @@ import dev.marquee.platform.database.Like;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.ticket.booking.BookingStatus;
 import java.util.Arrays;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -92,27 +90,12 @@ class BookingList {
                             "b.buyer_email like :address escape '!'",
                             "address",
                             Like.startsWith(beginning));
-            case Search.Words(var words, var address) -> {
-                conditions.and("b.id in (%s)".formatted(bookingsOf(words, address)));
+            case Search.Words words -> {
+                conditions.and(
+                        "b.id in (%s union select s.booking_id %s)"
+                                .formatted(names.buyers(words), names.attendees(words)));
                 names.parameters(words, conditions);
-                if (address != null) conditions.with("address", Like.startsWith(address));
             }
         }
-    }
-
-    /** By each of its indexes: a condition with "or" would use none. */
-    private String bookingsOf(List<String> words, @Nullable String address) {
-        var found =
-                """
-                select s.id from booking s where %s union
-                select s.booking_id from ticket s where s.attendee_name is not null and %s\
-                """
-                        .formatted(
-                                names.condition("s.buyer_name", words),
-                                names.condition("s.attendee_name", words));
-        return address == null
-                ? found
-                : found
-                        + " union select s.id from booking s where s.buyer_email like :address escape '!'";
     }
 }

@@ -1,5 +1,6 @@
 package dev.marquee.ticket.desk;
 
+import dev.marquee.platform.database.Like;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Objects;
@@ -37,12 +38,23 @@ class NameSearch {
         postgres = "PostgreSQL".equals(Objects.requireNonNull(jdbc.execute(product)));
     }
 
-    /**
-     * The condition that each of the words begins one in the column. Its parameters are those of
-     * {@link #parameters}, for any number of columns.
-     *
-     * @param words as {@link Search.Words} has them: letters and digits alone
-     */
+    /** The ids of bookings whose buyer is found; parameters as {@link #parameters} has them. */
+    String buyers(Search.Words search) {
+        var byName =
+                "select s.id from booking s where " + condition("s.buyer_name", search.words());
+        return search.address() == null
+                ? byName
+                : byName
+                        + " union select s.id from booking s where s.buyer_email like :address escape '!'";
+    }
+
+    /** The rest of a query for the tickets {@code s} that somebody who is found comes with. */
+    String attendees(Search.Words search) {
+        return "from ticket s where s.attendee_name is not null and "
+                + condition("s.attendee_name", search.words());
+    }
+
+    /** That each of the words begins one in the column. */
     String condition(String column, List<String> words) {
         if (words.isEmpty()) return "1 = 0";
         if (postgres) return POSTGRESQL.formatted(column);
@@ -57,12 +69,15 @@ class NameSearch {
                 .collect(Collectors.joining(" and "));
     }
 
-    void parameters(List<String> words, Conditions conditions) {
+    /** Adds the parameters of a search to conditions that it is part of. */
+    void parameters(Search.Words search, Conditions conditions) {
+        var words = search.words();
         conditions.with(
                 "words",
                 words.stream().map(word -> "'" + word + "':*").collect(Collectors.joining(" & ")));
         IntStream.range(0, words.size())
                 .forEach(n -> conditions.with("word" + n, "% " + words.get(n) + "%"));
+        if (search.address() != null) conditions.with("address", Like.startsWith(search.address()));
     }
 
     private static String quoted(String text) {

@@ -4,8 +4,6 @@ import dev.marquee.platform.database.Like;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.ticket.booking.TicketStatus;
 import java.util.Arrays;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -99,25 +97,19 @@ class TicketList {
                             "b.buyer_email like :address escape '!'",
                             "address",
                             Like.startsWith(beginning));
-            case Search.Words(var words, var address) -> {
-                conditions.and("t.id in (%s)".formatted(ticketsOf(words, address)));
+            case Search.Words words -> {
+                conditions.and(ofBuyerOrAttendee(words));
                 names.parameters(words, conditions);
-                if (address != null) conditions.with("address", Like.startsWith(address));
             }
         }
     }
 
-    /** Who bought a ticket finds it too, whoever comes with it. */
-    private String ticketsOf(List<String> words, @Nullable String address) {
-        var buyer = "select s.id from ticket s join booking x on x.id = s.booking_id where ";
-        var found =
-                "select s.id from ticket s where s.attendee_name is not null and %s union %s%s"
-                        .formatted(
-                                names.condition("s.attendee_name", words),
-                                buyer,
-                                names.condition("x.buyer_name", words));
-        return address == null
-                ? found
-                : found + " union " + buyer + "x.buyer_email like :address escape '!'";
+    /**
+     * A ticket is found by who comes with it, and by who bought it. The first half says the same of
+     * its booking: with that, PostgreSQL begins with the few bookings that an index finds.
+     */
+    private String ofBuyerOrAttendee(Search.Words words) {
+        return "b.id in (%1$s union select s.booking_id %2$s) and (b.id in (%1$s) or t.id in (select s.id %2$s))"
+                .formatted(names.buyers(words), names.attendees(words));
     }
 }

@@ -25,7 +25,7 @@ class SearchIndexesTest extends DeskContract {
     void names_are_found_by_an_index(String table, String column, String index) {
         var words = List.of("ana", "sil");
         var conditions = new Conditions();
-        names.parameters(words, conditions);
+        names.parameters(new Search.Words(words, null), conditions);
         assertThat(
                         plan(
                                 "select id from %s where %2$s is not null and %3$s"
