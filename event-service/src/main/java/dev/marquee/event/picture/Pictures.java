@@ -3,6 +3,7 @@ package dev.marquee.event.picture;
 import dev.marquee.event.catalogue.EventDuplicated;
 import dev.marquee.event.picture.ImageShrinker.NotAPicture;
 import dev.marquee.event.picture.ImageShrinker.Shrunk;
+import dev.marquee.platform.web.Problems;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -10,9 +11,10 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The pictures of events, one each. */
 @Component
@@ -41,20 +43,24 @@ class Pictures {
 
     private final JdbcClient jdbc;
     private final ImageShrinker shrinker;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Pictures(JdbcClient jdbc, ImageShrinker shrinker, Clock clock) {
+    Pictures(
+            JdbcClient jdbc,
+            ImageShrinker shrinker,
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.jdbc = jdbc;
         this.shrinker = shrinker;
+        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
     Optional<Picture> of(long event, Size size) {
         return jdbc.sql(
-                        size == Size.SMALL
-                                ? "select small as jpeg, hash from event_picture where event_id = ?"
-                                : "select large as jpeg, hash from event_picture where event_id = ?")
-                .param(event)
+                        "select f.jpeg, p.hash from event_picture p join event_picture_file f on f.event_id = p.event_id where p.event_id = ? and f.size = ?")
+                .params(event, size.name())
                 .query((row, n) -> new Picture(row.getBytes("jpeg"), row.getString("hash")))
                 .optional();
     }
@@ -75,45 +81,38 @@ class Pictures {
      */
     void put(long event, byte[] file, String alt) throws NotAPicture {
         var picture = shrinker.shrink(file);
-        while (!replaced(event, picture, alt)) {
-            try {
-                insert(event, picture, alt);
-                return;
-            } catch (DuplicateKeyException e) {
-                // somebody else was quicker: theirs is replaced in the next round
-            }
-        }
-    }
-
-    private boolean replaced(long event, Shrunk picture, String alt) {
-        return jdbc.sql(
-                                "update event_picture set large = ?, small = ?, width = ?, height = ?, alt = ?, hash = ?, created_at = ? where event_id = ?")
-                        .params(
-                                picture.large(),
-                                picture.small(),
-                                picture.width(),
-                                picture.height(),
-                                alt,
-                                hash(picture.large()),
-                                clock.instant().atOffset(ZoneOffset.UTC),
-                                event)
-                        .update()
-                > 0;
+        transaction.executeWithoutResult(status -> {
+            // Whoever comes at the same time comes afterwards; nobody comes to an event that is
+            // gone
+            var there =
+                    jdbc.sql("select id from event where id = ? for update")
+                            .param(event)
+                            .query(Long.class)
+                            .optional();
+            if (there.isEmpty()) throw Problems.notFound("event");
+            remove(event);
+            insert(event, picture, alt);
+        });
     }
 
     private void insert(long event, Shrunk picture, String alt) {
         jdbc.sql(
-                        "insert into event_picture (large, small, width, height, alt, hash, created_at, event_id) values (?, ?, ?, ?, ?, ?, ?, ?)")
+                        "insert into event_picture (event_id, width, height, alt, hash, created_at) values (?, ?, ?, ?, ?, ?)")
                 .params(
-                        picture.large(),
-                        picture.small(),
+                        event,
                         picture.width(),
                         picture.height(),
                         alt,
                         hash(picture.large()),
-                        clock.instant().atOffset(ZoneOffset.UTC),
-                        event)
+                        clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+        for (var size : Size.values())
+            jdbc.sql("insert into event_picture_file (event_id, size, jpeg) values (?, ?, ?)")
+                    .params(
+                            event,
+                            size.name(),
+                            size == Size.LARGE ? picture.large() : picture.small())
+                    .update();
     }
 
     /** Says in other words what it shows; whether there is a picture. */
@@ -131,14 +130,22 @@ class Pictures {
     /** A copy of an event looks like it; in the transaction that makes it. */
     @EventListener
     void copied(EventDuplicated event) {
-        jdbc.sql(
-                        """
-                        insert into event_picture (event_id, large, small, width, height, alt, hash, created_at)
-                        select cast(:to as bigint), large, small, width, height, alt, hash, created_at from event_picture where event_id = :from
-                        """)
-                .param("to", event.to())
-                .param("from", event.from())
-                .update();
+        copy(
+                event,
+                """
+                insert into event_picture (event_id, width, height, alt, hash, created_at)
+                select cast(:to as bigint), width, height, alt, hash, created_at from event_picture where event_id = :from
+                """);
+        copy(
+                event,
+                """
+                insert into event_picture_file (event_id, size, jpeg)
+                select cast(:to as bigint), size, jpeg from event_picture_file where event_id = :from
+                """);
+    }
+
+    private void copy(EventDuplicated event, String sql) {
+        jdbc.sql(sql).param("to", event.to()).param("from", event.from()).update();
     }
 
     private static String hash(byte[] content) {

@@ -335,8 +335,11 @@ abstract class StorageTests {
         var id = create("Full", 50);
         notes.add(id, ADMIN, "The piano comes at three.");
         jdbc.sql(
-                        "insert into event_picture (event_id, large, small, width, height, alt, hash, created_at) values (?, ?, ?, 4, 3, 'Dots', 'abc', current_timestamp)")
-                .params(id, new byte[] {1, 2}, new byte[] {3})
+                        "insert into event_picture (event_id, width, height, alt, hash, created_at) values (?, 4, 3, 'Dots', 'abc', current_timestamp)")
+                .param(id)
+                .update();
+        jdbc.sql("insert into event_picture_file (event_id, size, jpeg) values (?, 'LARGE', ?)")
+                .params(id, new byte[] {1, 2})
                 .update();
         var copy =
                 manage.duplicate(
@@ -352,6 +355,12 @@ abstract class StorageTests {
         assertThat(notes.of(id)).isEmpty();
         assertThat(views.get(copy).picture().url())
                 .isEqualTo("/api/events/" + copy + "/picture?v=abc");
+        assertThat(
+                        jdbc.sql("select event_id from event_picture_file where jpeg = ?")
+                                .param(new byte[] {1, 2})
+                                .query(Long.class)
+                                .list())
+                .containsExactly(copy);
     }
 
     @Test
