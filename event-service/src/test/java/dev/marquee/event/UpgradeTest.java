@@ -50,7 +50,18 @@ class UpgradeTest {
                             "insert into ticket_type (event_id, position, name, price_minor, quantity) select id, 0, 'Seat', 0, 50 from event")
                     .update();
 
+            flyway.target("5").load().migrate();
+            jdbc.sql(
+                            "insert into event_picture (event_id, large, small, width, height, alt, hash, created_at) select id, ?, ?, 4, 3, '', 'abc', current_timestamp from event where code = 'EV01'")
+                    .params(new byte[] {1, 2}, new byte[] {3})
+                    .update();
+
             flyway.target("latest").load().migrate();
+            assertThat(
+                            jdbc.sql("select jpeg from event_picture_file order by size")
+                                    .query(byte[].class)
+                                    .list())
+                    .containsExactly(new byte[] {1, 2}, new byte[] {3});
             var key =
                     jdbc.sql("select hire_key from event where code = 'EV01'")
                             .query(String.class)

@@ -221,14 +221,22 @@ class ForwardingTest extends GatewayTest {
     }
 
     @Test
-    void a_picture_of_an_event_may_be_larger_and_nothing_beside_it() {
+    void a_picture_of_an_event_may_be_larger_and_nothing_beside_it() throws IOException {
         var picture = "x".repeat(5 * 1024 * 1024);
         for (var path : List.of("/admin/events/EV07/picture", "/api/events/7/picture")) {
             post(path, picture);
             assertThat(lastAt(stubs.get("event"), path).body()).hasSize(picture.length());
-            assertThat(post(path, picture + "x".repeat(1024 * 1024 + 1)).status()).isEqualTo(413);
+            assertThat(announced(path, 6 * 1024 * 1024 + 1)).startsWith("HTTP/1.1 413");
         }
-        assertThat(post("/admin/events/EV07/edit", picture).status()).isEqualTo(413);
+        assertThat(announced("/admin/events/EV07/edit", picture.length()))
+                .startsWith("HTTP/1.1 413");
+    }
+
+    /** The answer to a request whose body only says how long it is. */
+    private String announced(String path, int length) throws IOException {
+        return raw(
+                "POST %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: %d\r\n\r\n"
+                        .formatted(path, length));
     }
 
     /** Repeated, because a half body that is ended properly arrives only sometimes. */

@@ -13,7 +13,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
                         title = "Tickets",
                         version = "1",
                         description =
-                                "Books tickets, shows and cancels bookings, and says what is left."))
+                                "Books and reserves tickets, shows, confirms and cancels bookings, says what is left, and admits at the door."))
 public class TicketService {
 
     public static void main(String[] args) {

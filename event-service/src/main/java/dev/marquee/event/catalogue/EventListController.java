@@ -27,23 +27,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/admin/events")
 class EventListController {
 
-    private static final Table<EventView> FILE =
-            Table.<EventView>named("events")
-                    .column("Code", EventView::code)
-                    .column("Name", EventView::name)
-                    .column("Kind", EventView::category)
-                    .column("Starts", EventView::startsAt)
-                    .column("Ends", EventView::endsAt)
-                    .column("Time zone", EventView::timeZone)
-                    .column("Place", EventView::location)
-                    .column("State", event -> event.status().word())
-                    .column("Tickets", EventView::totalTickets)
-                    .column("Taken", EventView::bookedCount)
-                    .column("Price from", EventView::price)
-                    .column("Currency", EventView::currency)
-                    .column("Most for one e-mail", EventView::quota)
-                    .column("Created", EventView::createdAt);
-
     private final EventViews views;
     private final Categories categories;
     private final Exports exports;
@@ -89,9 +72,37 @@ class EventListController {
             @Valid EventQuery query,
             @PathVariable Format format,
             Caller caller,
+            Locale locale,
             HttpServletResponse response)
             throws IOException {
-        exports.send(FILE, format, views.all(filter(query, caller), query)::iterator, response);
+        var events = views.all(filter(query, caller), query);
+        exports.send(file(locale), format, events::iterator, response);
+    }
+
+    private Table<EventView> file(Locale locale) {
+        return Table.<EventView>named("events")
+                .column(head("code", locale), EventView::code)
+                .column(head("name", locale), EventView::name)
+                .column(head("category", locale), EventView::category)
+                .column(head("starts", locale), EventView::startsAt)
+                .column(head("ends", locale), EventView::endsAt)
+                .column(head("zone", locale), EventView::timeZone)
+                .column(head("place", locale), EventView::location)
+                .column(head("state", locale), event -> state(event, locale))
+                .column(head("tickets", locale), EventView::totalTickets)
+                .column(head("taken", locale), EventView::bookedCount)
+                .column(head("price", locale), EventView::price)
+                .column(head("currency", locale), EventView::currency)
+                .column(head("quota", locale), EventView::quota)
+                .column(head("created", locale), EventView::createdAt);
+    }
+
+    private String head(String column, Locale locale) {
+        return messages.getMessage("events.file." + column, null, locale);
+    }
+
+    private String state(EventView event, Locale locale) {
+        return messages.getMessage("state." + event.status().word(), null, locale);
     }
 
     private static EventFilter filter(EventQuery query, Caller caller) {
