@@ -46,12 +46,12 @@ class MigrationTest {
             assertThat(
                             jdbc.sql(
                                             """
-                                            select name_key || '|' || phone_key || '|' || address_key || '|' || origin || '|' || version
+                                            select name_key || '|' || phone_key || '|' || address_key || '|' || origin || '|' || version || '|' || book
                                             from customer
                                             """)
                                     .query(String.class)
                                     .single())
-                    .isEqualTo("joao figueiredo|351225550106|rua da alfandega 10|staff|0");
+                    .isEqualTo("joao figueiredo|351225550106|rua da alfandega 10|staff|0|0");
             assertThat(
                             jdbc.sql(
                                             """

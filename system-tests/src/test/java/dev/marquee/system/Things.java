@@ -59,6 +59,11 @@ final class Things {
                     "PUT /api/events/{id}/tickets", Map.of("total_tickets", 700),
                     "PATCH /api/events/{id}/status", Map.of("status", "published"),
                     "PUT /api/reports/{id}", Map.of("summary", "It went well"),
+                    "PUT /api/customers/{id}",
+                            Map.of("name", "Somebody else", "email", "else@example.org"),
+                    "POST /api/customers/{id}/history", Map.of("text", "Called"),
+                    "POST /api/customers/{id}/merge",
+                            Map.of("other_id", 1, "other_version", 999_999),
                     "PUT /api/venues/{venueId}/hires/{hireId}",
                             Map.of(
                                     "starts_at",
@@ -95,6 +100,9 @@ final class Things {
         kind("ticket-service .*/tickets/.*", this::ticket);
         kind("report-service .*/reports/.*", this::report);
         kind("ticket-service /api/customers/.*", this::customer);
+        kind("customer-service /admin/customers/import/.*", this::file);
+        kind("customer-service .*/merge/.*", this::buyers);
+        kind("customer-service .*/customers/.*", this::buyer);
         kind("auth-service /profile/sessions/.*", this::browser);
         kind("auth-service /admin/api-clients/.*", this::program);
         kind("venue-service .*/hires/.*", this::hire);
@@ -231,6 +239,60 @@ final class Things {
     private Thing customer() throws IOException, InterruptedException {
         var me = Http.get(suite.url("/api/profile"), people.as("customer"));
         return new Thing(me.json().get("id").asString(), List.of("customer"));
+    }
+
+    /** Somebody who bought from the organiser, and so is a customer of nobody else. */
+    private Thing buyer() throws IOException, InterruptedException {
+        var email = "buyer%d@example.org".formatted(evenings.getAndIncrement());
+        created(
+                Http.post(
+                        suite.url("/api/bookings"),
+                        Map.of(
+                                "event_id",
+                                Long.parseLong(onSale("id").id()),
+                                "quantity",
+                                1,
+                                "buyer_name",
+                                "Somebody",
+                                "buyer_email",
+                                email)));
+        var list = suite.url("/api/customers?q=" + email);
+        var found =
+                Awaitility.await("the buyer among the customers")
+                        .atMost(Duration.ofSeconds(20))
+                        .until(
+                                () -> Http.get(list, people.as("organizer")).json().get("items"),
+                                items -> items.size() == 1);
+        return new Thing(found.get(0).get("id").asString(), ORGANIZER);
+    }
+
+    private Thing buyers() throws IOException, InterruptedException {
+        return new Thing(buyer().id() + " " + buyer().id(), ORGANIZER);
+    }
+
+    /** A file that the organiser has brought, and not confirmed. */
+    private Thing file() throws IOException, InterruptedException {
+        var body =
+                """
+                --part\r
+                Content-Disposition: form-data; name="file"; filename="customers.csv"\r
+                Content-Type: text/csv\r
+                \r
+                name,email
+                Nobody,nobody\r
+                --part--\r
+                """;
+        var brought =
+                Http.send(
+                        Http.request(
+                                        suite.url("/admin/customers/import"),
+                                        people.as("organizer"))
+                                .header("Content-Type", "multipart/form-data; boundary=part")
+                                .POST(BodyPublishers.ofString(body))
+                                .build());
+        assertThat(brought.status()).as(brought.text()).isEqualTo(302);
+        var page = brought.response().headers().firstValue("Location").orElseThrow();
+        return new Thing(page.substring(page.lastIndexOf('/') + 1), ORGANIZER);
     }
 
     private Thing browser() throws IOException, InterruptedException {

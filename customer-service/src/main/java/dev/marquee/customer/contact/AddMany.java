@@ -26,8 +26,8 @@ public class AddMany {
 
     private static final String CUSTOMER =
             """
-            insert into customer (name, email, email_key, phone, address, feedback, origin, added_by, created_at, name_key, phone_key, address_key, search_key)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into customer (name, email, email_key, phone, address, feedback, origin, added_by, book, created_at, name_key, phone_key, address_key, search_key)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String ADDRESS =
             "insert into customer_address (book, email_key, customer_id, email) values (?, ?, ?, ?) on conflict do nothing";
@@ -112,11 +112,12 @@ public class AddMany {
         row.setString(6, details.feedback());
         row.setString(7, customer.origin().word());
         row.setObject(8, customer.addedBy(), java.sql.Types.BIGINT);
-        row.setObject(9, now);
-        row.setString(10, Folded.words(details.name()));
-        row.setString(11, Folded.phone(details.phone()));
-        row.setString(12, Folded.address(details.address()));
-        row.setString(13, CustomerRow.search(details));
+        row.setLong(9, customer.book());
+        row.setObject(10, now);
+        row.setString(11, Folded.words(details.name()));
+        row.setString(12, Folded.phone(details.phone()));
+        row.setString(13, Folded.address(details.address()));
+        row.setString(14, CustomerRow.search(details));
     }
 
     /** Somebody else may have added one just now: the row that got no address goes again. */

@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Customers {
 
     private static final String COLUMNS =
-            "name, email, email_key, phone, address, feedback, origin, added_by, created_at, name_key, phone_key, address_key, search_key";
+            "name, email, email_key, phone, address, feedback, origin, added_by, book, created_at, name_key, phone_key, address_key, search_key";
     private static final String BY_ADDRESS =
             """
             select a.email_key as known_as, c.* from customer_address a join customer c on c.id = a.customer_id
@@ -114,10 +114,11 @@ public class Customers {
         jdbc.sql(
                         "insert into customer ("
                                 + COLUMNS
-                                + ") values (:name, :email, :key, :phone, :address, :feedback, :origin, :addedBy, :now, :nameKey, :phoneKey, :addressKey, :searchKey)")
+                                + ") values (:name, :email, :key, :phone, :address, :feedback, :origin, :addedBy, :book, :now, :nameKey, :phoneKey, :addressKey, :searchKey)")
                 .params(CustomerRow.values(customer.details()))
                 .param("origin", customer.origin().word())
                 .param("addedBy", customer.addedBy())
+                .param("book", customer.book())
                 .param("now", now())
                 .update(key, "id");
         var id = Objects.requireNonNull(key.getKey()).longValue();

@@ -23,7 +23,8 @@ public record Viewer(@Nullable Long account, boolean all) {
     private static final String ALL = " c.erased_at is null ";
     private static final String OWN =
             ALL
-                    + "and c.id in (select seen.customer_id from customer_address seen where seen.book in (0, :viewer)) ";
+                    + "and (c.book in (0, :viewer) or c.book is null"
+                    + " and c.id in (select seen.customer_id from customer_address seen where seen.book = :viewer)) ";
 
     /** A person, or the program of one. */
     public static Viewer of(Caller caller) {

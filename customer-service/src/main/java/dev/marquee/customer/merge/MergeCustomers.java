@@ -1,6 +1,7 @@
 package dev.marquee.customer.merge;
 
 import dev.marquee.customer.client.MovesClient.Move;
+import dev.marquee.customer.contact.Addresses;
 import dev.marquee.customer.contact.Customer;
 import dev.marquee.customer.contact.Customers;
 import dev.marquee.customer.contact.ManageCustomers;
@@ -11,6 +12,7 @@ import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.outbox.Outbox;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.Versions;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +42,7 @@ class MergeCustomers {
 
     private final ManageCustomers manage;
     private final Customers customers;
+    private final Addresses addresses;
     private final Moves moves;
     private final JdbcClient jdbc;
     private final Outbox outbox;
@@ -48,12 +51,14 @@ class MergeCustomers {
     MergeCustomers(
             ManageCustomers manage,
             Customers customers,
+            Addresses addresses,
             Moves moves,
             JdbcClient jdbc,
             Outbox outbox,
             AuditTrail audit) {
         this.manage = manage;
         this.customers = customers;
+        this.addresses = addresses;
         this.moves = moves;
         this.jdbc = jdbc;
         this.outbox = outbox;
@@ -70,10 +75,10 @@ class MergeCustomers {
      */
     @Transactional
     Customer handle(Command command, Viewer viewer) {
-        if (command.id == command.other)
-            throw Problems.invalid("other_id", "must be another customer");
         for (var id : List.of(command.id, command.other))
             if (manage.get(id, viewer).id() != id) throw Versions.changed("customer");
+        if (command.id == command.other)
+            throw Problems.invalid("other_id", "must be another customer");
         var both = customers.lock(List.of(command.id, command.other));
         if (both.size() != 2) throw Versions.changed("customer");
         var first = both.getFirst().id() == command.id;
@@ -100,16 +105,23 @@ class MergeCustomers {
         move("update customer_address set customer_id = ? where customer_id = ?", stays, goes);
         move("update customer_note set customer_id = ? where customer_id = ?", stays, goes);
         everyAddressInEveryBook(stays.id());
-        jdbc.sql("update customer set origin = ?, created_at = least(created_at, ?) where id = ?")
-                .params(
-                        Origin.BUYER == stays.origin()
-                                ? goes.origin().word()
-                                : stays.origin().word(),
-                        goes.createdAt().atOffset(java.time.ZoneOffset.UTC),
-                        stays.id())
+        jdbc.sql(
+                        """
+                        update customer set book = :book, origin = :origin, created_at = least(created_at, :since)
+                        where id = :id
+                        """)
+                .param("book", theBook(addresses.books(stays.id())))
+                .param("origin", (stays.origin() == Origin.BUYER ? goes : stays).origin().word())
+                .param("since", goes.createdAt().atOffset(ZoneOffset.UTC))
+                .param("id", stays.id())
                 .update();
         moves.add(goes.id(), stays.id());
         jdbc.sql("delete from customer where id = ?").param(goes.id()).update();
+    }
+
+    private static @Nullable Long theBook(List<Long> books) {
+        if (books.contains(Viewer.HOUSE)) return Viewer.HOUSE;
+        return books.size() == 1 ? books.getFirst() : null;
     }
 
     /** Where the customer is known at all, it is known by all of its addresses. */
