@@ -135,22 +135,13 @@ abstract class ApiContract extends RunningService {
                 .exchange();
     }
 
-<<<<<<< HEAD
     /** How many rows a request could have left behind; what is owed later by a delivery is none. */
-=======
-    /** How many rows a request could have left behind; what follows a mail comes by itself. */
->>>>>>> bc28486 (What follows a mail by itself does not count as left behind by a request)
     List<Long> stored() {
         return List.of(
                 rows("booking"),
                 rows("ticket"),
                 rows("idempotency_key"),
-<<<<<<< HEAD
                 rows("outbox where topic <> 'booking-webhooks' and topic <> 'buyers'"));
-=======
-                rows("booking_history"),
-                rows("outbox where topic not in ('booking-webhooks', 'buyers')"));
->>>>>>> bc28486 (What follows a mail by itself does not count as left behind by a request)
     }
 
     private long rows(String table) {

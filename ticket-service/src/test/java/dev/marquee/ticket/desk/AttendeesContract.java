@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import tools.jackson.databind.JsonNode;
 
 /** Who comes to an event. */
 abstract class AttendeesContract extends DeskContract {
@@ -123,6 +124,24 @@ abstract class AttendeesContract extends DeskContract {
                 .contains("attendees-EV" + event);
         assertThat(text(csv)).contains("'+1+1", "Standing", "Valid").doesNotContain("Somebody");
         assertThat(page(at(event) + "/export.xlsx", olga)).hasStatusOk();
+    }
+
+    @Test
+    void the_documentation_names_what_can_be_asked_for() {
+        var paths = json(mvc.get().uri("/v3/api-docs").exchange()).get("paths");
+
+        assertThat(parameters(paths.get("/api/events/{id}/attendees")))
+                .containsExactlyInAnyOrder(
+                        "id", "q", "status", "from", "to", "zone", "sort", "page", "size");
+        assertThat(parameters(paths.get("/api/bookings")))
+                .contains("event_id", "q", "status")
+                .doesNotContain("eventId", "event", "type", "caller");
+    }
+
+    private static List<String> parameters(JsonNode path) {
+        return path.get("get").get("parameters").valueStream()
+                .map(parameter -> parameter.get("name").asString())
+                .toList();
     }
 
     @Test
