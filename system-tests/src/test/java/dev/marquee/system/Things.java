@@ -56,6 +56,7 @@ final class Things {
     private static final Map<String, Map<String, Object>> BODIES =
             Map.of(
                     "PUT /api/events/{id}", EVENT,
+                    "POST /api/events/{id}/duplicate", Map.of("starts_at", "2099-06-04T19:30"),
                     "PUT /api/events/{id}/tickets", Map.of("total_tickets", 700),
                     "PATCH /api/events/{id}/status", Map.of("status", "published"),
                     "PUT /api/reports/{id}", Map.of("summary", "It went well"),
