@@ -285,9 +285,7 @@ final class Things {
                 """;
         var brought =
                 Http.send(
-                        Http.request(
-                                        suite.url("/admin/customers/import"),
-                                        people.as("organizer"))
+                        Http.request(suite.url("/admin/customers/import"), people.as("organizer"))
                                 .header("Content-Type", "multipart/form-data; boundary=part")
                                 .POST(BodyPublishers.ofString(body))
                                 .build());

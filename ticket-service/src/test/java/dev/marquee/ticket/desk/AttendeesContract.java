@@ -139,7 +139,9 @@ abstract class AttendeesContract extends DeskContract {
     }
 
     private static List<String> parameters(JsonNode path) {
-        return path.get("get").get("parameters").valueStream()
+        return path.get("get")
+                .get("parameters")
+                .valueStream()
                 .map(parameter -> parameter.get("name").asString())
                 .toList();
     }
