@@ -43,7 +43,11 @@ class BackOfficeTest {
 
     @AfterAll
     static void stop() {
-        assertThat(browser.errors).isEmpty();
+        // The console calls a form that is shown again a failure, and a list that was left behind too.
+        assertThat(browser.errors)
+                .filteredOn(error -> !error.contains("the server responded with a status of 4"))
+                .filteredOn(error -> !error.matches("htmx:(sendAbort|afterRequest).*"))
+                .isEmpty();
         browser.close();
     }
 
@@ -103,18 +107,18 @@ class BackOfficeTest {
 
         open("/admin/events/new");
         fillEvent("First in", "2099-07-01T20:00", "2099-07-01T22:00");
-        desk.selectOption("select[name=venueId]", id);
+        chooseVenue(id);
         save();
         var first = code();
 
         open("/admin/events/new");
         fillEvent("Second in", "2099-08-01T20:00", "2099-08-01T22:00");
-        desk.selectOption("select[name=venueId]", id);
+        chooseVenue(id);
         // The list was made for another day: two people may well look at the same time.
         desk.evaluate(
                 "() => { for (const [name, time] of [['startsAt', '2099-07-01T21:00'], ['endsAt', '2099-07-01T23:00']]) document.getElementsByName(name)[0].value = time }");
         save();
-        assertThat(desk.locator("main")).containsText("taken");
+        assertThat(desk.locator("#venueId-error")).containsText("taken");
         assertThat(desk.locator("input[name=name]")).hasValue("Second in");
         assertThat(
                         Http.get(suite.url("/api/venues/" + id + "/hires"), organizer)
@@ -142,7 +146,7 @@ class BackOfficeTest {
                 .first()
                 .click();
         var question = desk.locator("dialog[open]");
-        assertThat(question).containsText("1");
+        assertThat(question).containsText("One buyer is told by e-mail");
         question.getByRole(AriaRole.BUTTON).first().click();
         assertThat(desk.locator("main")).containsText("Cancelled");
         var off = mailTo(event.buyer, "cancelled");
@@ -160,7 +164,7 @@ class BackOfficeTest {
         var event = new SoldEvent("Open door");
         open("/admin/tickets/" + event.booking);
         assertThat(desk.locator("main")).containsText(event.buyer);
-        button("Send the mail again").click();
+        button("Send the tickets again").click();
         Awaitility.await("a second confirmation")
                 .atMost(Duration.ofSeconds(30))
                 .until(
@@ -281,6 +285,12 @@ class BackOfficeTest {
         desk.fill("input[name=startsAt]", starts);
         desk.fill("input[name=endsAt]", ends);
         desk.fill("input[name='ticketTypes[0].quantity']", "50");
+    }
+
+    /** Once the list of those that are free has arrived. */
+    private static void chooseVenue(String id) {
+        assertThat(desk.locator("#venueId.htmx-request")).hasCount(0);
+        desk.selectOption("select[name=venueId]", id);
     }
 
     private static void save() {
