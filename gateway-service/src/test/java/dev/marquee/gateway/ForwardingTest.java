@@ -2,7 +2,9 @@ package dev.marquee.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -232,11 +234,20 @@ class ForwardingTest extends GatewayTest {
                 .startsWith("HTTP/1.1 413");
     }
 
-    /** The answer to a request whose body only says how long it is. */
+    /** The first line of the answer to a request whose body only says how long it is. */
     private String announced(String path, int length) throws IOException {
-        return raw(
-                "POST %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: %d\r\n\r\n"
-                        .formatted(path, length));
+        try (var socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write(
+                            "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n"
+                                    .formatted(path, length)
+                                    .getBytes(StandardCharsets.ISO_8859_1));
+            return new BufferedReader(
+                            new InputStreamReader(
+                                    socket.getInputStream(), StandardCharsets.ISO_8859_1))
+                    .readLine();
+        }
     }
 
     /** Repeated, because a half body that is ended properly arrives only sometimes. */

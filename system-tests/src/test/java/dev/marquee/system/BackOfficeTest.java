@@ -43,7 +43,8 @@ class BackOfficeTest {
 
     @AfterAll
     static void stop() {
-        // The console calls a form that is shown again a failure, and a list that was left behind too.
+        // The console calls a form that is shown again a failure, and a list that was left behind
+        // too.
         assertThat(browser.errors)
                 .filteredOn(error -> !error.contains("the server responded with a status of 4"))
                 .filteredOn(error -> !error.matches("htmx:(sendAbort|afterRequest).*"))
@@ -109,7 +110,7 @@ class BackOfficeTest {
         fillEvent("First in", "2099-07-01T20:00", "2099-07-01T22:00");
         chooseVenue(id);
         save();
-        var first = code();
+        code();
 
         open("/admin/events/new");
         fillEvent("Second in", "2099-08-01T20:00", "2099-08-01T22:00");
@@ -125,8 +126,12 @@ class BackOfficeTest {
                                 .json()
                                 .get("items"))
                 .hasSize(1);
-        open("/admin/venues/" + id + "/calendar?month=2099-07");
-        assertThat(desk.locator("main")).containsText(first);
+        Awaitility.await("the calendar says for which event")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> {
+                    open("/admin/venues/" + id + "/calendar?month=2099-07");
+                    return desk.locator("main").innerText().contains("First in");
+                });
     }
 
     @Test

@@ -150,7 +150,7 @@ class EveryPageTest {
             faults.add(page.url() + ": a name opened a dialog: " + dialog.message());
             dialog.dismiss();
         });
-        page.navigate(suite.url("/login").toString());
+        page.navigate(suite.url("/login?return=/admin").toString());
         page.fill("input[name=email]", "admin");
         page.fill("input[name=password]", "admin123");
         page.locator("main button[type=submit]").first().click();

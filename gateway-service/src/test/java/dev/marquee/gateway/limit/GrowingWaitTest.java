@@ -47,7 +47,7 @@ class GrowingWaitTest {
         assertThat(waitOf(buckets)).as("asking costs nothing").isEqualTo(Duration.ofSeconds(10));
 
         var waited = Duration.ZERO;
-        for (var n = 6; n < 31; n++) waited = waitThenTake(buckets);
+        for (var n = 6; n < 36; n++) waited = waitThenTake(buckets);
         assertThat(waited).as("thirty an hour").isBetween(seconds(60), seconds(120));
         for (var n = 0; n < 3; n++)
             assertThat(waitThenTake(buckets)).as("and never longer").isEqualTo(seconds(120));

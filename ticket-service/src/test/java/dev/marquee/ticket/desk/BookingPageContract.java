@@ -198,7 +198,7 @@ abstract class BookingPageContract extends DeskContract {
                 .bodyText()
                 .contains(
                         "That is not possible",
-                        "This booking cannot be cancelled any more: a ticket of it was used.",
+                        "This booking cannot be cancelled: a ticket of it was used.",
                         "Booking " + id(booking));
         assertThat(send(at(booking, 0) + "/cancel", olga)).hasStatus(CONFLICT);
         assertThat(status(id(booking))).isEqualTo("confirmed");
@@ -238,7 +238,7 @@ abstract class BookingPageContract extends DeskContract {
         assertThat(send(uri, olga, "name", "Late"))
                 .hasStatus(UNPROCESSABLE_CONTENT)
                 .bodyText()
-                .contains("This ticket cannot be changed any more: it is cancelled.");
+                .contains("This ticket cannot be changed: it is cancelled.");
     }
 
     private MvcTestResult htmx(
