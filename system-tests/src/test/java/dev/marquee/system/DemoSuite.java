@@ -21,6 +21,7 @@ final class DemoSuite implements ParameterResolver {
     /** What is called back, a new key, and a confirmed address count sooner than usual. */
     private static final Map<String, String> SETTINGS =
             Map.of(
+                    "MARQUEE_WEBHOOKS_ALLOW_PRIVATE", "true",
                     "MARQUEE_REVOCATIONS_POLL", "2s",
                     "MARQUEE_GATEWAY_SESSIONCACHE", "2s",
                     "MARQUEE_SIGNING_KEY_PUBLISHED_AHEAD", "2s");

@@ -53,24 +53,41 @@ final class Things {
                     "quota",
                     100);
 
-    private static final Map<String, Map<String, Object>> BODIES =
+    /** Nobody listens there. */
+    private static final Map<String, Object> WEBHOOK =
             Map.of(
-                    "PUT /api/events/{id}", EVENT,
-                    "POST /api/events/{id}/duplicate", Map.of("starts_at", "2099-06-04T19:30"),
-                    "PUT /api/events/{id}/tickets", Map.of("total_tickets", 700),
-                    "PATCH /api/events/{id}/status", Map.of("status", "published"),
-                    "PUT /api/reports/{id}", Map.of("summary", "It went well"),
-                    "PUT /api/customers/{id}",
-                            Map.of("name", "Somebody else", "email", "else@example.org"),
-                    "POST /api/customers/{id}/history", Map.of("text", "Called"),
-                    "POST /api/customers/{id}/merge",
-                            Map.of("other_id", 1, "other_version", 999_999),
-                    "PUT /api/venues/{venueId}/hires/{hireId}",
+                    "name",
+                    "Till",
+                    "url",
+                    "http://localhost:9999/hook",
+                    "events",
+                    List.of("booking.confirmed"));
+
+    private static final Map<String, Map<String, Object>> BODIES =
+            Map.ofEntries(
+                    Map.entry("PUT /api/events/{id}", EVENT),
+                    Map.entry(
+                            "POST /api/events/{id}/duplicate",
+                            Map.of("starts_at", "2099-06-04T19:30")),
+                    Map.entry("PUT /api/events/{id}/tickets", Map.of("total_tickets", 700)),
+                    Map.entry("PATCH /api/events/{id}/status", Map.of("status", "published")),
+                    Map.entry("PUT /api/tickets/{id}/status", Map.of("status", "CANCELLED")),
+                    Map.entry("PUT /api/webhooks/{id}", WEBHOOK),
+                    Map.entry("PUT /api/reports/{id}", Map.of("summary", "It went well")),
+                    Map.entry(
+                            "PUT /api/customers/{id}",
+                            Map.of("name", "Somebody else", "email", "else@example.org")),
+                    Map.entry("POST /api/customers/{id}/history", Map.of("text", "Called")),
+                    Map.entry(
+                            "POST /api/customers/{id}/merge",
+                            Map.of("other_id", 1, "other_version", 999_999)),
+                    Map.entry(
+                            "PUT /api/venues/{venueId}/hires/{hireId}",
                             Map.of(
                                     "starts_at",
                                     "2100-01-01T20:00Z",
                                     "ends_at",
-                                    "2100-01-01T22:00Z"));
+                                    "2100-01-01T22:00Z")));
 
     /** A PNG of one pixel. */
     private static final byte[] PICTURE =
@@ -86,6 +103,7 @@ final class Things {
     private final People people;
     private final Map<Pattern, Maker> makers = new LinkedHashMap<>();
     private final Map<String, Thing> shared = new HashMap<>();
+    private String lastWebhook = "";
     private final AtomicInteger evenings = new AtomicInteger();
 
     Things(RunningSuite suite, People people) {
@@ -98,6 +116,8 @@ final class Things {
         kind("ticket-service .*/events/.*", () -> onSale("id"));
         kind("ticket-service /admin/tickets/attendees/.*", () -> onSale("code"));
         kind(".* .*/bookings/.*", this::booking);
+        kind("notification-service .*/webhooks/.*", this::webhook);
+        kind("ticket-service /api/tickets/user/.*", this::customer);
         kind("ticket-service .*/tickets/.*", this::ticket);
         kind("report-service .*/reports/.*", this::report);
         kind("ticket-service /api/customers/.*", this::customer);
@@ -235,6 +255,20 @@ final class Things {
                                                 people.as("organizer")),
                                 answer -> answer.status() == 201);
         return new Thing(written.json().get("id").asString(), ORGANIZER);
+    }
+
+    /** With a delivery; the one before goes, for an account may have ten. */
+    private Thing webhook() throws IOException, InterruptedException {
+        var organizer = people.as("organizer");
+        if (!lastWebhook.isEmpty())
+            Http.send("DELETE", suite.url("/api/webhooks/" + lastWebhook), Map.of(), organizer);
+        var made = created(Http.post(suite.url("/api/webhooks"), WEBHOOK, organizer));
+        lastWebhook = made.json().get("id").asString();
+        var at = "/api/webhooks/" + lastWebhook;
+        var sent = Http.post(suite.url(at + "/test"), Map.of(), organizer);
+        assertThat(sent.status()).as(sent.text()).isBetween(200, 299);
+        var deliveries = Http.get(suite.url(at + "/deliveries"), organizer).json().get("items");
+        return new Thing(lastWebhook + " " + deliveries.get(0).get("id").asString(), ORGANIZER);
     }
 
     private Thing customer() throws IOException, InterruptedException {

@@ -145,7 +145,7 @@ class ReportApiController {
         return tagged(manage.get(id, caller));
     }
 
-    @GetMapping(path = "/{id}/pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    @GetMapping("/{id}/pdf")
     @Operation(summary = "A report as PDF")
     @ApiResponse(responseCode = "200", description = "The report")
     @ApiResponse(responseCode = "404", description = "not-found", content = @Content)
