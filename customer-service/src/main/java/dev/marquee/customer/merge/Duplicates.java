@@ -35,9 +35,10 @@ class Duplicates {
                     and %3$s) alike
             where second_id > first_id
             """;
+    /** Two who share several addresses are one pair all the same. */
     private static final String SAME_ADDRESS =
             """
-            select first_id, second_id, %1$d as reason
+            select distinct first_id, second_id, %1$d as reason
             from (select a.customer_id as second_id, min(a.customer_id) over (partition by a.email_key) as first_id
                   from customer_address a join customer c on c.id = a.customer_id
                   where a.email_key in (select d.email_key from customer_address d group by d.email_key
@@ -105,7 +106,7 @@ class Duplicates {
                         SAME.formatted(bit(Reason.NAME), "name_key", sees));
         return """
         select first_id, second_id, sum(reason) as weight
-        from (select distinct first_id, second_id, reason from (%s) alike) d
+        from (%s) d
         where not exists (select 1 from customer_distinct n where n.first_id = d.first_id and n.second_id = d.second_id)
         group by first_id, second_id
         """
