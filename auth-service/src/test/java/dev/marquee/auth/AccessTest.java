@@ -1,13 +1,14 @@
 package dev.marquee.auth;
 
 import dev.marquee.platform.test.AccessContract;
+import dev.marquee.platform.test.ApiDocsContract;
 import java.util.Set;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 
 /** Who may come to accounts. */
 @AuthServiceTest
-class AccessTest implements AccessContract {
+class AccessTest implements AccessContract, ApiDocsContract {
 
     /** All that Spring's authorization server could answer, the endpoints that are shut too. */
     @Override

@@ -1,7 +1,8 @@
 package dev.marquee.report;
 
 import dev.marquee.platform.test.AccessContract;
+import dev.marquee.platform.test.ApiDocsContract;
 
 /** Who may come to reports. */
 @RunningService
-class AccessTest implements AccessContract {}
+class AccessTest implements AccessContract, ApiDocsContract {}

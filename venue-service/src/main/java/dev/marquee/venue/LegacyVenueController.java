@@ -1,6 +1,7 @@
 package dev.marquee.venue;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.math.BigDecimal;
@@ -34,10 +35,10 @@ class LegacyVenueController {
 
     record LegacyVenue(
             long id,
-            String name,
-            String type,
+            @Schema(example = "Harbour Hall") String name,
+            @Schema(example = "hall") String type,
             int capacity,
-            String address,
+            @Schema(example = "Doca de Santo Amaro, Lisbon") String address,
             BigDecimal pricePerHour,
             VenueView.Status status) {
 

@@ -63,7 +63,7 @@ class VenueApiController {
             description =
                     "By name, unless sort says otherwise. With free_from and free_until: only venues that nobody has for any part of that time.")
     @ApiResponse(responseCode = "200", description = "A page of venues")
-    @ApiAnswers.Invalid
+    @ApiResponse(responseCode = "422", description = "invalid-input")
     VenueViews.Page list(
             @ParameterObject @Valid VenueQuery venueQuery,
             @RequestParam(defaultValue = "0")
@@ -87,7 +87,7 @@ class VenueApiController {
                             name = "ETag",
                             description = "Its version, for If-Match",
                             schema = @Schema(example = "\"7\"")))
-    @ApiAnswers.NotFound
+    @ApiResponse(responseCode = "404", description = "not-found: it is not there, or not yours")
     VenueView show(@PathVariable long id, HttpServletResponse response) {
         return tagged(views.get(id), response);
     }
@@ -95,7 +95,7 @@ class VenueApiController {
     @PostMapping
     @Operation(summary = "Adds a venue")
     @ApiResponse(responseCode = "201", description = "The venue")
-    @ApiAnswers.Invalid
+    @ApiResponse(responseCode = "422", description = "invalid-input")
     ResponseEntity<VenueView> add(
             @Valid @RequestBody VenueRequest request, HttpServletResponse response) {
         var id = manage.add(request.toVenue(settings));
@@ -108,9 +108,9 @@ class VenueApiController {
             summary = "Changes a venue",
             description = "With If-Match, only if nobody has changed it since.")
     @ApiResponse(responseCode = "200", description = "The venue, with its new ETag")
-    @ApiAnswers.NotFound
-    @ApiAnswers.Changed
-    @ApiAnswers.Invalid
+    @ApiResponse(responseCode = "404", description = "not-found: it is not there, or not yours")
+    @ApiResponse(responseCode = "412", description = "changed-meanwhile")
+    @ApiResponse(responseCode = "422", description = "invalid-input")
     VenueView change(
             @PathVariable long id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -124,9 +124,9 @@ class VenueApiController {
     @DeleteMapping("/{id}")
     @Operation(summary = "Deletes a venue that is not hired now or later")
     @ApiResponse(responseCode = "204", description = "It is gone")
-    @ApiAnswers.NotFound
-    @ApiAnswers.Hired
-    @ApiAnswers.Changed
+    @ApiResponse(responseCode = "404", description = "not-found: it is not there, or not yours")
+    @ApiResponse(responseCode = "409", description = "venue-hired: Give its hires back first.")
+    @ApiResponse(responseCode = "412", description = "changed-meanwhile")
     ResponseEntity<Void> delete(
             @PathVariable long id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)

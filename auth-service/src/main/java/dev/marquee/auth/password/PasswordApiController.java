@@ -9,6 +9,7 @@ import dev.marquee.auth.letter.Purpose;
 import dev.marquee.platform.web.ClientAddress;
 import dev.marquee.platform.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -27,7 +28,7 @@ class PasswordApiController {
 
     /** A new password, by the token of a mailed link. */
     record Reset(
-            @NotBlank String token,
+            @Schema(example = "x1Yv0c8Hq2mT4sKd") @NotBlank String token,
             @NotEmpty @GoodPassword @JsonAlias({"new_password", "newPassword"}) String password) {
 
         @Override
@@ -37,7 +38,9 @@ class PasswordApiController {
     }
 
     /** The same for every address. */
-    record Answer(String message) {}
+    @Schema(name = "Forgotten")
+    record Answer(
+            @Schema(example = "If there is an account, a mail is on its way.") String message) {}
 
     private final AccountLetters letters;
     private final ResetPassword reset;

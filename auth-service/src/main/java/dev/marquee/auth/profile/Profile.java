@@ -2,13 +2,14 @@ package dev.marquee.auth.profile;
 
 import dev.marquee.auth.account.Account;
 import dev.marquee.auth.account.Role;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 
 /** An account as its owner sees it. */
 record Profile(
         long id,
-        String name,
+        @Schema(example = "Minh Châu") String name,
         String email,
         boolean emailVerified,
         List<Role> roles,

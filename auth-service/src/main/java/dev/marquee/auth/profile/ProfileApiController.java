@@ -9,6 +9,7 @@ import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.ClientAddress;
 import dev.marquee.platform.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -36,7 +37,8 @@ class ProfileApiController {
      * @param password needed for another e-mail address
      */
     record Change(
-            @Size(min = 1, max = 100)
+            @Schema(example = "Minh Châu")
+                    @Size(min = 1, max = 100)
                     @Pattern(regexp = "(?=.*\\S)\\P{Cc}*", message = "{name.plain}")
                     @JsonAlias({"username", "user_name", "full_name", "fullName"})
                     @Nullable String name,
@@ -51,11 +53,16 @@ class ProfileApiController {
     }
 
     record NewPassword(
-            @NotEmpty
+            @Schema(example = "the pass phrase until now")
+                    @NotEmpty
                     @Size(max = 1000)
                     @JsonAlias({"current_password", "currentPassword", "oldPassword"})
                     String oldPassword,
-            @NotEmpty @GoodPassword @JsonAlias({"newPassword", "password"}) String newPassword) {
+            @Schema(example = "a long enough pass phrase")
+                    @NotEmpty
+                    @GoodPassword
+                    @JsonAlias({"newPassword", "password"})
+                    String newPassword) {
 
         @Override
         public String toString() {

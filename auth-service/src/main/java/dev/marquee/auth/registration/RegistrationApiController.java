@@ -7,6 +7,7 @@ import dev.marquee.auth.account.GoodPassword;
 import dev.marquee.auth.account.Role;
 import dev.marquee.platform.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotBlank;
@@ -36,14 +37,15 @@ class RegistrationApiController {
      * @param eventId an older system registered for events at this address
      */
     record Request(
-            @NotBlank
+            @Schema(example = "Minh Châu")
+                    @NotBlank
                     @Size(max = 100)
                     @Pattern(regexp = "\\P{Cc}*", message = "{name.plain}")
                     @JsonAlias({"username", "user_name", "full_name", "fullName"})
                     @Nullable String name,
             @NotBlank @DeliverableEmail @Nullable String email,
             @NotEmpty @GoodPassword @Nullable String password,
-            @Nullable String role,
+            @Schema(example = "ORGANIZER") @Nullable String role,
             @JsonAlias("eventId") @Nullable JsonNode eventId) {
 
         @Override
@@ -58,12 +60,12 @@ class RegistrationApiController {
      * @param requestedRole waits for an admin, or null
      */
     record Answer(
-            String name,
+            @Schema(example = "Minh Châu") String name,
             String email,
             List<Role> roles,
             @Nullable Role requestedRole,
             boolean emailVerified,
-            String message) {}
+            @Schema(example = "A mail with a link is on its way.") String message) {}
 
     private record Invalid(String field, String message) {}
 

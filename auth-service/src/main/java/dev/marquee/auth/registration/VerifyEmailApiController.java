@@ -5,6 +5,7 @@ import dev.marquee.auth.letter.AccountLetters;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -18,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 class VerifyEmailApiController {
 
     /** What a link holds. */
-    record Link(@NotBlank String token) {
+    record Link(@Schema(example = "x1Yv…") @NotBlank String token) {
 
         @Override
         public String toString() {

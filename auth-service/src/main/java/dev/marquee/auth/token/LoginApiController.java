@@ -11,6 +11,7 @@ import dev.marquee.platform.audit.AuditTrail.Actor;
 import dev.marquee.platform.web.ClientAddress;
 import dev.marquee.platform.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -37,7 +38,7 @@ class LoginApiController {
     record Login(
             @NotBlank @Size(max = 254) @JsonAlias({"username", "login"}) String email,
             @NotEmpty @Size(max = 1000) String password,
-            @Size(max = 100) @Nullable String code) {
+            @Schema(example = "492039") @Size(max = 100) @Nullable String code) {
 
         @Override
         public String toString() {

@@ -1,6 +1,7 @@
 package dev.marquee.auth.token;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,9 +17,9 @@ import org.springframework.web.bind.annotation.RestController;
 class MetadataController {
 
     record Metadata(
-            String issuer,
-            String tokenEndpoint,
-            String jwksUri,
+            @Schema(example = "https://tickets.example.org") String issuer,
+            @Schema(example = "https://tickets.example.org/oauth2/token") String tokenEndpoint,
+            @Schema(example = "https://tickets.example.org/.well-known/jwks.json") String jwksUri,
             List<String> grantTypesSupported,
             List<String> responseTypesSupported,
             List<String> subjectTypesSupported,

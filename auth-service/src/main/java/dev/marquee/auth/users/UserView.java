@@ -2,6 +2,7 @@ package dev.marquee.auth.users;
 
 import dev.marquee.auth.account.Account;
 import dev.marquee.auth.account.Role;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,12 +13,12 @@ import java.util.List;
  */
 record UserView(
         long id,
-        String name,
+        @Schema(example = "Minh Châu") String name,
         String email,
         boolean emailVerified,
         List<Role> roles,
         boolean disabled,
-        String state,
+        @Schema(example = "active") String state,
         Instant createdAt) {
 
     static UserView of(Account account) {

@@ -3,8 +3,7 @@ package dev.marquee.customer.contact;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -24,7 +23,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Older addresses")
 class LegacyCustomerController {
 
-    record LegacyCustomer(long id, String name, String email, String phone, String address) {
+    record LegacyCustomer(
+            long id,
+            @Schema(example = "Figueiredo & Filhos") String name,
+            String email,
+            String phone,
+            @Schema(example = "Rua da Bica 21, Lisbon") String address) {
 
         static LegacyCustomer of(Customer customer) {
             return new LegacyCustomer(
@@ -50,13 +54,7 @@ class LegacyCustomerController {
             description =
                     "One that was merged into another answers with the other one; one that was erased is called (erased), so that events can go on naming it.")
     @ApiResponse(responseCode = "200", description = "The customer")
-    @ApiResponse(
-            responseCode = "404",
-            description = "not-found",
-            content =
-                    @Content(
-                            mediaType = Problem.TYPE,
-                            examples = @ExampleObject(Problem.NOT_FOUND)))
+    @ApiResponse(responseCode = "404", description = "not-found")
     LegacyCustomer show(@PathVariable long id, Caller caller) {
         return customers
                 .findAlsoErased(id, Viewer.of(caller))
@@ -68,11 +66,7 @@ class LegacyCustomerController {
     @Operation(summary = "Finds the customer with this e-mail address, or adds one")
     @ApiResponse(responseCode = "200", description = "The customer, who was known")
     @ApiResponse(responseCode = "201", description = "The customer, who is new")
-    @ApiResponse(
-            responseCode = "422",
-            description = "invalid-input",
-            content =
-                    @Content(mediaType = Problem.TYPE, examples = @ExampleObject(Problem.INVALID)))
+    @ApiResponse(responseCode = "422", description = "invalid-input")
     ResponseEntity<LegacyCustomer> autoCreate(
             @Valid @RequestBody CustomerRequest request, Optional<Caller> caller) {
         var result = manage.findOrAdd(request.details(), Viewer.of(caller));

@@ -1,13 +1,10 @@
 package dev.marquee.customer.erasure;
 
-import dev.marquee.customer.contact.Problem;
 import dev.marquee.customer.contact.Viewer;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Versions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Customers")
 class ErasureApiController {
 
-    private static final String NOT_YOURS =
-            """
-            {"type":"urn:marquee:problem:not-yours","title":"Forbidden","status":403,
-             "detail":"Others work with this customer too. Whoever added it can delete it, or an administrator."}\
-            """;
-
     private final EraseCustomer erase;
 
     ErasureApiController(EraseCustomer erase) {
@@ -45,22 +36,9 @@ class ErasureApiController {
             description =
                     "Bookings and mails keep the name and address. An organiser deletes customers that it added itself, and its own buyers; an admin any.")
     @ApiResponse(responseCode = "204", description = "It is gone")
-    @ApiResponse(
-            responseCode = "403",
-            description = "not-yours",
-            content = @Content(mediaType = Problem.TYPE, examples = @ExampleObject(NOT_YOURS)))
-    @ApiResponse(
-            responseCode = "404",
-            description = "not-found",
-            content =
-                    @Content(
-                            mediaType = Problem.TYPE,
-                            examples = @ExampleObject(Problem.NOT_FOUND)))
-    @ApiResponse(
-            responseCode = "412",
-            description = "changed-meanwhile",
-            content =
-                    @Content(mediaType = Problem.TYPE, examples = @ExampleObject(Problem.CHANGED)))
+    @ApiResponse(responseCode = "403", description = "not-yours")
+    @ApiResponse(responseCode = "404", description = "not-found")
+    @ApiResponse(responseCode = "412", description = "changed-meanwhile")
     void delete(
             @PathVariable long id,
             @Parameter(description = "The ETag of the customer that was read", example = "\"3\"")
@@ -77,18 +55,8 @@ class ErasureApiController {
             description =
                     "For admins. Every customer with one of the addresses is blanked at once; bookings, tickets and mails lose name, address and telephone number soon after, and an account of a buyer is closed. Bookings, tickets and figures stay. This cannot be undone.")
     @ApiResponse(responseCode = "202", description = "The person is being forgotten")
-    @ApiResponse(
-            responseCode = "404",
-            description = "not-found",
-            content =
-                    @Content(
-                            mediaType = Problem.TYPE,
-                            examples = @ExampleObject(Problem.NOT_FOUND)))
-    @ApiResponse(
-            responseCode = "412",
-            description = "changed-meanwhile",
-            content =
-                    @Content(mediaType = Problem.TYPE, examples = @ExampleObject(Problem.CHANGED)))
+    @ApiResponse(responseCode = "404", description = "not-found")
+    @ApiResponse(responseCode = "412", description = "changed-meanwhile")
     void erase(
             @PathVariable long id,
             @Parameter(description = "The ETag of the customer that was read", example = "\"3\"")

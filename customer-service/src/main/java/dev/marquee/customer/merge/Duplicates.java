@@ -35,6 +35,7 @@ class Duplicates {
                     and %3$s) alike
             where second_id > first_id
             """;
+
     /** Two who share several addresses are one pair all the same. */
     private static final String SAME_ADDRESS =
             """

@@ -2,15 +2,12 @@ package dev.marquee.customer.merge;
 
 import dev.marquee.customer.contact.Addresses;
 import dev.marquee.customer.contact.CustomerView;
-import dev.marquee.customer.contact.Problem;
 import dev.marquee.customer.contact.Viewer;
 import dev.marquee.customer.merge.MergeCustomers.Command;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Versions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -39,7 +36,7 @@ class MergeApiController {
     record MergeRequest(
             @Schema(example = "12") @NotNull(message = "is required") @Nullable Long otherId,
             @Schema(example = "{\"phone\":\"other\"}") @Nullable Keep keep,
-            @Nullable Long otherVersion) {}
+            @Schema(example = "1") @Nullable Long otherVersion) {}
 
     private final MergeCustomers merge;
     private final Addresses addresses;
@@ -55,18 +52,10 @@ class MergeApiController {
             description =
                     "Notes, events and addresses of the other one become this one's, and the other's id leads here. keep says for each field whose value is kept: this or other. Whoever saw one of the two sees the one who stays. This cannot be undone.")
     @ApiResponse(responseCode = "200", description = "The one customer")
-    @ApiResponse(
-            responseCode = "404",
-            description = "not-found",
-            content =
-                    @Content(
-                            mediaType = Problem.TYPE,
-                            examples = @ExampleObject(Problem.NOT_FOUND)))
+    @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(
             responseCode = "412",
-            description = "changed-meanwhile: one of them was changed or merged",
-            content =
-                    @Content(mediaType = Problem.TYPE, examples = @ExampleObject(Problem.CHANGED)))
+            description = "changed-meanwhile: one of them was changed or merged")
     @ApiResponse(responseCode = "422", description = "invalid-input")
     ResponseEntity<CustomerView> merge(
             @PathVariable long id,

@@ -1,13 +1,10 @@
 package dev.marquee.customer.timeline;
 
 import dev.marquee.customer.contact.ManageCustomers;
-import dev.marquee.customer.contact.Problem;
 import dev.marquee.customer.contact.Viewer;
 import dev.marquee.platform.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -49,13 +46,7 @@ class TimelineApiController {
             description =
                     "Notes, events that the customer commissioned, bookings by any of its addresses, and mails to them; an organiser gets its own events, and their bookings and mails. A service that is down is named in missing, and the rest is answered.")
     @ApiResponse(responseCode = "200", description = "A page of the timeline")
-    @ApiResponse(
-            responseCode = "404",
-            description = "not-found",
-            content =
-                    @Content(
-                            mediaType = Problem.TYPE,
-                            examples = @ExampleObject(Problem.NOT_FOUND)))
+    @ApiResponse(responseCode = "404", description = "not-found")
     Page timeline(
             @PathVariable long id,
             @Parameter(description = "note, event, booking or message; all where it is left out")

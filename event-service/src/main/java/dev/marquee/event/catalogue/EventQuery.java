@@ -1,6 +1,7 @@
 package dev.marquee.event.catalogue;
 
 import dev.marquee.platform.value.PlainText;
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -21,31 +22,51 @@ import org.jspecify.annotations.Nullable;
  * @param page from 0
  */
 record EventQuery(
-        @Size(max = 100, message = "must have at most 100 characters")
+        @Parameter(description = "Words of the name or the description", example = "jazz")
+                @Size(max = 100, message = "must have at most 100 characters")
                 @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @Nullable String q,
-        @Size(max = 40, message = "must have at most 40 characters")
+        @Parameter(description = "A category's name", example = "Music")
+                @Size(max = 40, message = "must have at most 40 characters")
                 @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @Nullable String category,
-        @Nullable String from,
-        @Nullable String to,
-        @Size(max = 100, message = "must have at most 100 characters")
+        @Parameter(
+                        description =
+                                "The first day, where the event takes place, or a moment with an offset",
+                        example = "2030-11-01")
+                @Nullable String from,
+        @Parameter(description = "The last day, or a moment", example = "2030-11-30")
+                @Nullable String to,
+        @Parameter(
+                        description = "A venue's id, or a part of the place's name",
+                        example = "Harbour Hall")
+                @Size(max = 100, message = "must have at most 100 characters")
                 @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @Nullable String venue,
-        @Nullable Boolean available,
-        @Pattern(
+        @Parameter(description = "true: with tickets left", example = "true")
+                @Nullable Boolean available,
+        @Parameter(
+                        description = "A state, or all; without it, what buyers can see",
+                        example = "published")
+                @Pattern(
                         regexp = "|all|draft|published|sold_out|completed|cancelled",
                         message = "must be all, draft, published, sold_out, completed or cancelled")
                 @Nullable String status,
-        @Pattern(
+        @Parameter(
+                        description =
+                                "A field, with a minus for descending; without it, soonest first and what is over last",
+                        example = "-starts_at")
+                @Pattern(
                         regexp = "|-?(starts_at|name|code|status|sold|created_at)",
                         message =
                                 "must be starts_at, name, code, status, sold or created_at, with a minus for descending")
                 @Nullable String sort,
-        @Min(value = 0, message = "must not be negative")
+        @Parameter(description = "From 0")
+                @Min(value = 0, message = "must not be negative")
                 @Max(value = 1_000_000, message = "must be at most 1000000")
                 @Nullable Integer page,
-        @Min(value = 1, message = "must be at least 1")
+        @Parameter(description = "1 to 100; 20 if it is not said")
+                @Min(value = 1, message = "must be at least 1")
                 @Max(value = 100, message = "must be at most 100")
                 @Nullable Integer size) {
 

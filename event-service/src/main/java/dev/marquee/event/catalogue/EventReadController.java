@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Optional;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -31,7 +32,7 @@ class EventReadController {
                     "Without status: what is on sale, for everybody. With status: an organiser's own events, or all for an admin.")
     @ApiResponse(responseCode = "200", description = "A page of events")
     @ApiResponse(responseCode = "422", description = "invalid-input")
-    EventPage list(@Valid EventQuery query, Optional<Caller> caller) {
+    EventPage list(@Valid @ParameterObject EventQuery query, Optional<Caller> caller) {
         return views.page(filter(query, caller), query);
     }
 

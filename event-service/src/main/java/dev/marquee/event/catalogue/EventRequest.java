@@ -69,8 +69,7 @@ record EventRequest(
                 @Nullable Long quota,
         @JsonAlias("ticketTypes")
                 @Size(min = 1, max = 20, message = "must be 1 to 20 kinds of tickets")
-                @Valid
-                @Nullable List<TicketTypeRequest> ticketTypes,
+                @Nullable List<@Valid TicketTypeRequest> ticketTypes,
         @Schema(description = "Of the event that is changed; If-Match says the same")
                 @Nullable Long version) {
 

@@ -2,6 +2,7 @@ package dev.marquee.event.catalogue;
 
 import dev.marquee.platform.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -23,7 +24,7 @@ class LegacyEventController {
 
     record LegacyEvent(
             long id,
-            String name,
+            @Schema(example = "Lantern Night: jazz on the river") String name,
             OffsetDateTime date,
             int totalTickets,
             int bookedCount,

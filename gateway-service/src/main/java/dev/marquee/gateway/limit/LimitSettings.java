@@ -19,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("marquee.gateway")
-record LimitSettings(@DefaultValue @Valid Map<String, Limit> limits) {
+record LimitSettings(@DefaultValue Map<String, @Valid Limit> limits) {
 
     /**
      * One limit. Who comes evenly is served evenly; all at once is fine too, after a pause. Who

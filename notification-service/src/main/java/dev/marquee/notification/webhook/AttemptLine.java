@@ -1,5 +1,6 @@
 package dev.marquee.notification.webhook;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param answer the first part of the answer's body
  */
 public record AttemptLine(
-        int number,
+        @Schema(example = "1") int number,
         Instant startedAt,
-        @Nullable Integer millis,
-        @Nullable Integer statusCode,
-        @Nullable String error,
-        @Nullable String answer) {}
+        @Schema(example = "84") @Nullable Integer millis,
+        @Schema(example = "503") @Nullable Integer statusCode,
+        @Schema(example = "timed out") @Nullable String error,
+        @Schema(example = "down for maintenance") @Nullable String answer) {}

@@ -1,5 +1,6 @@
 package dev.marquee.notification.webhook;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Delivery(
         long id,
-        String messageId,
-        String type,
-        String status,
-        int attempts,
-        @Nullable Integer lastStatus,
-        @Nullable String lastError,
+        @Schema(example = "msg_2KWPBgLlAfxdpx2AI54pPJ85f4W") String messageId,
+        @Schema(example = "booking.confirmed") String type,
+        @Schema(example = "delivered") String status,
+        @Schema(example = "2") int attempts,
+        @Schema(example = "200") @Nullable Integer lastStatus,
+        @Schema(example = "timed out") @Nullable String lastError,
         Instant createdAt,
         @Nullable Instant nextAttemptAt,
         @Nullable Instant deliveredAt) {

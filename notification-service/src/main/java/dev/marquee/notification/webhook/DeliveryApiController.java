@@ -6,6 +6,7 @@ import dev.marquee.platform.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
@@ -34,7 +35,13 @@ class DeliveryApiController {
     record Page(List<Delivery> items, int page, int size, long total) {}
 
     /** A delivery with what was sent and what came of it, the last attempt first. */
-    record Whole(@JsonUnwrapped Delivery delivery, String body, List<AttemptLine> tries) {}
+    record Whole(
+            @JsonUnwrapped Delivery delivery,
+            @Schema(
+                            example =
+                                    "{\"type\":\"booking.confirmed\",\"timestamp\":\"2030-11-28T20:00:00Z\",\"data\":{}}")
+                    String body,
+            List<AttemptLine> tries) {}
 
     private final ManageWebhooks manage;
     private final DeliveryLog log;

@@ -19,7 +19,6 @@ import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.validation.Validator;
 import org.springframework.web.bind.WebDataBinder;
@@ -48,11 +47,6 @@ class ReportApiController {
             """
             {"type":"urn:marquee:problem:event-not-completed","title":"Conflict","status":409,\
             "detail":"Lantern Night (EV07) is not completed. Complete the event first: then its figures are kept, and it can be reported on."}\
-            """;
-    private static final String CHANGED =
-            """
-            {"type":"urn:marquee:problem:changed-meanwhile","title":"Precondition Failed","status":412,\
-            "detail":"The report has changed since you read it. Read it again, then repeat your change."}\
             """;
 
     /** A page of reports. */
@@ -104,7 +98,7 @@ class ReportApiController {
     @GetMapping
     @Operation(summary = "Lists reports")
     @ApiResponse(responseCode = "200", description = "A page of reports")
-    @ApiResponse(responseCode = "422", description = "invalid-input", content = @Content)
+    @ApiResponse(responseCode = "422", description = "invalid-input")
     Page list(@Valid @ParameterObject ReportQuery query, Caller caller) {
         var scope = Scope.of(caller);
         var size = query.sizeOrDefault();
@@ -140,7 +134,7 @@ class ReportApiController {
     @GetMapping("/{id}")
     @Operation(summary = "Shows a report; its ETag goes with a change")
     @ApiResponse(responseCode = "200", description = "The report")
-    @ApiResponse(responseCode = "404", description = "not-found", content = @Content)
+    @ApiResponse(responseCode = "404", description = "not-found")
     ResponseEntity<Report> show(@PathVariable long id, Caller caller) {
         return tagged(manage.get(id, caller));
     }
@@ -148,7 +142,7 @@ class ReportApiController {
     @GetMapping("/{id}/pdf")
     @Operation(summary = "A report as PDF")
     @ApiResponse(responseCode = "200", description = "The report")
-    @ApiResponse(responseCode = "404", description = "not-found", content = @Content)
+    @ApiResponse(responseCode = "404", description = "not-found")
     ResponseEntity<byte[]> print(@PathVariable long id, Caller caller) {
         return pdf.answer(manage.get(id, caller));
     }
@@ -159,23 +153,13 @@ class ReportApiController {
             description =
                     "The figures are those that were kept when the event was completed. An event may have several reports.")
     @ApiResponse(responseCode = "201", description = "The report")
-    @ApiResponse(
-            responseCode = "404",
-            description = "not-found: no such event of yours",
-            content = @Content)
+    @ApiResponse(responseCode = "404", description = "not-found: no such event of yours")
     @ApiResponse(
             responseCode = "409",
             description = "event-not-completed",
-            content =
-                    @Content(
-                            mediaType = PROBLEM,
-                            schema = @Schema(implementation = ProblemDetail.class),
-                            examples = @ExampleObject(NOT_COMPLETED)))
-    @ApiResponse(responseCode = "422", description = "invalid-input", content = @Content)
-    @ApiResponse(
-            responseCode = "503",
-            description = "events-unavailable: try again in a moment",
-            content = @Content)
+            content = @Content(mediaType = PROBLEM, examples = @ExampleObject(NOT_COMPLETED)))
+    @ApiResponse(responseCode = "422", description = "invalid-input")
+    @ApiResponse(responseCode = "503", description = "events-unavailable: try again in a moment")
     ResponseEntity<Report> add(@Valid @RequestBody ReportRequest request, Caller caller) {
         var report = manage.add(request, caller);
         return ResponseEntity.created(URI.create("/api/reports/" + report.id()))
@@ -186,16 +170,9 @@ class ReportApiController {
     @PutMapping("/{id}")
     @Operation(summary = "Changes what a report says; with If-Match only the version that was read")
     @ApiResponse(responseCode = "200", description = "The report")
-    @ApiResponse(responseCode = "404", description = "not-found", content = @Content)
-    @ApiResponse(
-            responseCode = "412",
-            description = "changed-meanwhile",
-            content =
-                    @Content(
-                            mediaType = PROBLEM,
-                            schema = @Schema(implementation = ProblemDetail.class),
-                            examples = @ExampleObject(CHANGED)))
-    @ApiResponse(responseCode = "422", description = "invalid-input", content = @Content)
+    @ApiResponse(responseCode = "404", description = "not-found")
+    @ApiResponse(responseCode = "412", description = "changed-meanwhile")
+    @ApiResponse(responseCode = "422", description = "invalid-input")
     ResponseEntity<Report> change(
             @PathVariable long id,
             @Valid @RequestBody ReportText text,
@@ -208,8 +185,8 @@ class ReportApiController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Deletes a report; the figures of the event stay")
     @ApiResponse(responseCode = "204", description = "It is gone")
-    @ApiResponse(responseCode = "404", description = "not-found", content = @Content)
-    @ApiResponse(responseCode = "412", description = "changed-meanwhile", content = @Content)
+    @ApiResponse(responseCode = "404", description = "not-found")
+    @ApiResponse(responseCode = "412", description = "changed-meanwhile")
     void delete(
             @PathVariable long id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,

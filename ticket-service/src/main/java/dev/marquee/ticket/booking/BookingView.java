@@ -2,6 +2,7 @@ package dev.marquee.ticket.booking;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.marquee.platform.value.EmailAddress;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,5 +31,6 @@ public record BookingView(
         EmailAddress buyerEmail,
         @Nullable String buyerPhone,
         Instant createdAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String accessKey,
+        @Schema(example = "k3Vt9bQx0PzL") @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable String accessKey,
         List<TicketView> tickets) {}

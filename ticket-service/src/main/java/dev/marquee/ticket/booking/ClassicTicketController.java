@@ -2,6 +2,7 @@ package dev.marquee.ticket.booking;
 
 import dev.marquee.platform.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -23,7 +24,12 @@ class ClassicTicketController {
 
     record Booked(boolean success, List<String> ticketIds, int quantity) {}
 
-    record OnSale(long id, String name, OffsetDateTime date, int totalTickets, int bookedCount) {}
+    record OnSale(
+            long id,
+            @Schema(example = "Lantern Night: jazz on the river") String name,
+            OffsetDateTime date,
+            int totalTickets,
+            int bookedCount) {}
 
     private final Purchases purchases;
     private final BookTickets bookTickets;

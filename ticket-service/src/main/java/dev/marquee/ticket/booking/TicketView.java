@@ -1,5 +1,6 @@
 package dev.marquee.ticket.booking;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record TicketView(
         long id,
-        String code,
+        @Schema(example = "EV07-00042") String code,
         TicketStatus status,
         long ticketTypeId,
-        String ticketType,
+        @Schema(example = "Table seat") String ticketType,
         String price,
         @Nullable String attendeeName,
-        String qrToken) {}
+        @Schema(example = "MQ1.AAAB…") String qrToken) {}

@@ -91,9 +91,7 @@ class BookingList {
                             "address",
                             Like.startsWith(beginning));
             case Search.Words words -> {
-                conditions.and(
-                        "b.id in (%s union select s.booking_id %s)"
-                                .formatted(names.buyers(words), names.attendees(words)));
+                conditions.and(names.bookings(words));
                 names.parameters(words, conditions);
             }
         }

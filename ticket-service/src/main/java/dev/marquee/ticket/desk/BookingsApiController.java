@@ -48,7 +48,7 @@ class BookingsApiController {
             summary = "List the attendees of an event",
             description =
                     """
-                    Every ticket with who comes with it, by the event's id or code (`event_id` changes nothing here), for its organiser and for staff. \
+                    Every ticket with who comes with it, by the event's id or code, for its organiser and for staff. \
                     Sorted by `attendee_name` (the usual), `code`, `ticket_type`, `price`, `status` or `created_at`, with a minus for descending.\
                     """)
     @ApiResponse(responseCode = "200", description = "A page of tickets")

@@ -2,6 +2,7 @@ package dev.marquee.ticket.desk;
 
 import dev.marquee.platform.security.AccessRules;
 import dev.marquee.platform.security.ScopeRules;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -34,5 +35,15 @@ class DeskConfiguration {
                         .hasAnyRole("ADMIN", "ORGANIZER", "SUPPORT")
                         .requestMatchers("/admin/tickets", "/admin/tickets/**")
                         .hasAnyRole("ADMIN", "ORGANIZER", "SUPPORT");
+    }
+
+    /** It asks with the lists' own query, of which the event stands in the path already. */
+    @Bean
+    OperationCustomizer attendeesAreOfOneEvent() {
+        return (operation, method) -> {
+            if (method.getMethod().getName().equals("attendees"))
+                operation.getParameters().removeIf(it -> it.getName().equals("event_id"));
+            return operation;
+        };
     }
 }

@@ -45,10 +45,12 @@ class SalesApiController {
     /** The sum of all days. */
     @Schema(name = "SalesTotals")
     record Totals(
-            int tickets,
-            int bookings,
+            @Schema(example = "163") int tickets,
+            @Schema(example = "80") int bookings,
             @Schema(example = "{\"EUR\":\"1008.00\"}") Map<String, String> revenue,
-            @Schema(description = "Tickets booked in these days that were cancelled since")
+            @Schema(
+                            example = "2",
+                            description = "Tickets booked in these days that were cancelled since")
                     int cancelled) {}
 
     @Schema(name = "SalesByDay")

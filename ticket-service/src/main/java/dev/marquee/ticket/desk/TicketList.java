@@ -98,18 +98,9 @@ class TicketList {
                             "address",
                             Like.startsWith(beginning));
             case Search.Words words -> {
-                conditions.and(ofBuyerOrAttendee(words));
+                conditions.and(names.tickets(words));
                 names.parameters(words, conditions);
             }
         }
-    }
-
-    /**
-     * A ticket is found by who comes with it, and by who bought it. The first half says the same of
-     * its booking: with that, PostgreSQL begins with the few bookings that an index finds.
-     */
-    private String ofBuyerOrAttendee(Search.Words words) {
-        return "b.id in (%1$s union select s.booking_id %2$s) and (b.id in (%1$s) or t.id in (select s.id %2$s))"
-                .formatted(names.buyers(words), names.attendees(words));
     }
 }

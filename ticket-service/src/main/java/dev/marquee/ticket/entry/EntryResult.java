@@ -17,7 +17,7 @@ record EntryResult(
         Outcome result,
         @Nullable Admitted ticket,
         @Nullable Instant usedAt,
-        @Nullable String gate) {
+        @Schema(example = "North") @Nullable String gate) {
 
     enum Outcome {
         /** Welcome. */

@@ -7,6 +7,7 @@ import dev.marquee.ticket.booking.Bookings;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -30,7 +31,8 @@ class LookupController {
 
     record AddressGiven(@NotBlank String email) {}
 
-    record LinkGiven(@NotBlank @Size(max = 200) String token) {}
+    record LinkGiven(
+            @Schema(example = "x1Yv0c8Hq2mT4sKd") @NotBlank @Size(max = 200) String token) {}
 
     record Found(List<BookingView> items) {}
 

@@ -4,6 +4,7 @@ import dev.marquee.platform.config.RandomToken;
 import dev.marquee.platform.config.Sha256;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.booking.BuyerProof;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +26,10 @@ class LookupViews implements BuyerProof {
     static final String HEADER = "Lookup-Token";
     private static final Duration VALID = Duration.ofMinutes(30);
 
-    record View(EmailAddress email, String viewToken, Instant expiresAt) {}
+    record View(
+            EmailAddress email,
+            @Schema(example = "v8Hs2kQm7TzR") String viewToken,
+            Instant expiresAt) {}
 
     private final LookupLinks links;
     private final JdbcClient jdbc;

@@ -5,6 +5,7 @@ import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -29,11 +30,11 @@ class TicketLookupController {
      * @param status booked or cancelled
      */
     record FoundTicket(
-            String ticketId,
+            @Schema(example = "EV07-00042") String ticketId,
             long eventId,
             String eventName,
             OffsetDateTime eventDate,
-            String status,
+            @Schema(example = "issued") String status,
             String buyerName,
             String buyerEmail,
             @Nullable String buyerPhone) {}

@@ -1,6 +1,7 @@
 package dev.marquee.ticket.qr;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -17,7 +18,13 @@ class TicketKeysController {
     static final String PATH = "/.well-known/ticket-keys.json";
 
     /** A JSON Web Key (RFC 8037). */
-    record Key(String kty, String crv, String use, String alg, String kid, String x) {}
+    record Key(
+            @Schema(example = "OKP") String kty,
+            @Schema(example = "Ed25519") String crv,
+            @Schema(example = "sig") String use,
+            @Schema(example = "EdDSA") String alg,
+            @Schema(example = "2030-1") String kid,
+            @Schema(example = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo") String x) {}
 
     record Keys(List<Key> keys) {}
 

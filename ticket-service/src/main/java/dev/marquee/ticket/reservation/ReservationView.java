@@ -31,7 +31,8 @@ record ReservationView(
         ReservationStatus status,
         Instant createdAt,
         List<Admission> tickets,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String accessKey) {
+        @Schema(example = "k3Vt9bQx0PzL") @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable String accessKey) {
 
     record Admission(
             @Schema(example = "1185") long id,

@@ -132,16 +132,7 @@ abstract class AttendeesContract extends DeskContract {
 
         assertThat(parameters(paths.get("/api/events/{id}/attendees")))
                 .containsExactlyInAnyOrder(
-                        "id",
-                        "q",
-                        "event_id",
-                        "status",
-                        "from",
-                        "to",
-                        "zone",
-                        "sort",
-                        "page",
-                        "size");
+                        "id", "q", "status", "from", "to", "zone", "sort", "page", "size");
         assertThat(parameters(paths.get("/api/bookings")))
                 .contains("event_id", "q", "status")
                 .doesNotContain("eventId", "event", "type", "caller");

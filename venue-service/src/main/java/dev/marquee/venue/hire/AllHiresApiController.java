@@ -2,7 +2,6 @@ package dev.marquee.venue.hire;
 
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
-import dev.marquee.venue.ApiAnswers;
 import dev.marquee.venue.LocalTimes;
 import dev.marquee.venue.VenueSettings;
 import io.swagger.v3.oas.annotations.Operation;
@@ -52,7 +51,7 @@ class AllHiresApiController {
             description =
                     "Of somebody else's hires only the venue and the times are told. Without from: those that are not over.")
     @ApiResponse(responseCode = "200", description = "A page of hires")
-    @ApiAnswers.Invalid
+    @ApiResponse(responseCode = "422", description = "invalid-input")
     HirePage list(
             @Parameter(
                             description =

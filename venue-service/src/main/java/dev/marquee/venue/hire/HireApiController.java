@@ -62,8 +62,8 @@ class HireApiController {
             description =
                     "Of somebody else's hires only the times are told. Without from: those that are not over. 500 at most.")
     @ApiResponse(responseCode = "200", description = "The hires")
-    @ApiAnswers.NotFound
-    @ApiAnswers.Invalid
+    @ApiResponse(responseCode = "404", description = "not-found: it is not there, or not yours")
+    @ApiResponse(responseCode = "422", description = "invalid-input")
     HireList list(
             @PathVariable long venueId,
             @Parameter(
@@ -103,7 +103,7 @@ class HireApiController {
                             name = "ETag",
                             description = "Its version, for If-Match",
                             schema = @Schema(example = "\"0\"")))
-    @ApiAnswers.NotFound
+    @ApiResponse(responseCode = "404", description = "not-found: it is not there, or not yours")
     HireView show(
             @PathVariable long venueId,
             @PathVariable long hireId,
@@ -118,9 +118,9 @@ class HireApiController {
             description =
                     "At what it costs now: the venue's price for every hour begun. What was agreed stays, whatever the venue costs later.")
     @ApiResponse(responseCode = "201", description = "The hire")
-    @ApiAnswers.NotFound
+    @ApiResponse(responseCode = "404", description = "not-found: it is not there, or not yours")
     @ApiAnswers.Taken
-    @ApiAnswers.Invalid
+    @ApiResponse(responseCode = "422", description = "invalid-input")
     ResponseEntity<HireView> hire(
             @PathVariable long venueId,
             @Valid @RequestBody HireRequest request,
@@ -138,10 +138,10 @@ class HireApiController {
             description =
                     "The price stays as it was agreed unless the time changes. With If-Match, only if nobody has changed it since.")
     @ApiResponse(responseCode = "200", description = "The hire, with its new ETag")
-    @ApiAnswers.NotFound
+    @ApiResponse(responseCode = "404", description = "not-found: it is not there, or not yours")
     @ApiAnswers.Taken
-    @ApiAnswers.Changed
-    @ApiAnswers.Invalid
+    @ApiResponse(responseCode = "412", description = "changed-meanwhile")
+    @ApiResponse(responseCode = "422", description = "invalid-input")
     HireView change(
             @PathVariable long venueId,
             @PathVariable long hireId,
@@ -160,8 +160,8 @@ class HireApiController {
     @ApiResponse(
             responseCode = "409",
             description = "hire-of-event: it goes when its event is moved, cancelled or deleted")
-    @ApiAnswers.NotFound
-    @ApiAnswers.Changed
+    @ApiResponse(responseCode = "404", description = "not-found: it is not there, or not yours")
+    @ApiResponse(responseCode = "412", description = "changed-meanwhile")
     ResponseEntity<Void> release(
             @PathVariable long venueId,
             @PathVariable long hireId,

@@ -130,9 +130,9 @@ class KeyedHireController {
             description =
                     "As often as one likes. What is older than what is known, by version, changes nothing and is answered alike.")
     @ApiResponse(responseCode = "204", description = "It is hired, or claimed")
-    @ApiAnswers.NotFound
+    @ApiResponse(responseCode = "404", description = "not-found: it is not there, or not yours")
     @ApiAnswers.Taken
-    @ApiAnswers.Invalid
+    @ApiResponse(responseCode = "422", description = "invalid-input")
     void put(
             @PathVariable @Pattern(regexp = KEY, message = NO_KEY) String key,
             @Valid @RequestBody HireForEvent hire) {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.web.FilterInvocation;
+import org.springframework.security.web.access.PathPatternRequestTransformer;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
@@ -39,6 +41,18 @@ public final class ScopeRules {
                 scope,
                 Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE),
                 paths);
+    }
+
+    /** The scopes that open an address, in their order. */
+    public List<String> opening(String method, String address) {
+        var request =
+                new PathPatternRequestTransformer()
+                        .transform(new FilterInvocation(address, method).getHttpRequest());
+        return rules.stream()
+                .filter(rule -> rule.paths.matches(request))
+                .map(Rule::scope)
+                .distinct()
+                .toList();
     }
 
     boolean allow(HttpServletRequest request, Set<String> scopes) {

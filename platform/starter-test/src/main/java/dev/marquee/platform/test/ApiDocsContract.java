@@ -1,0 +1,162 @@
+package dev.marquee.platform.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.UnsupportedEncodingException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What an integrator finds in the description of every service's API. */
+public interface ApiDocsContract {
+
+    /** One operation of the description. */
+    record Described(String method, String path, JsonNode operation) {
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+
+        Stream<String> refusals() {
+            return operation.get("responses").propertyNames().stream()
+                    .filter(status -> status.matches("[45]\\d\\d"));
+        }
+
+        JsonNode problem(String status) {
+            return operation
+                    .get("responses")
+                    .path(status)
+                    .path("content")
+                    .path("application/problem+json");
+        }
+    }
+
+    @Test
+    default void every_operation_says_in_words_what_it_is_for(@Autowired MockMvcTester mvc) {
+        assertThat(operations(mvc))
+                .isNotEmpty()
+                .allSatisfy(it ->
+                        assertThat(it.operation().path("summary").asString(""))
+                                .as(it.toString())
+                                .isNotBlank());
+    }
+
+    @Test
+    default void every_refusal_is_a_problem_detail_with_an_example(@Autowired MockMvcTester mvc) {
+        assertThat(operations(mvc))
+                .allSatisfy(it ->
+                        assertThat(it.refusals())
+                                .as(it.toString())
+                                .allSatisfy(status -> {
+                                    var problem = it.problem(status);
+                                    assertThat(problem.path("schema").path("$ref").asString(""))
+                                            .endsWith("/Problem");
+                                    assertThat(examples(problem))
+                                            .isNotEmpty()
+                                            .allSatisfy(example ->
+                                                    assertThat(example.path("status").asString())
+                                                            .isEqualTo(status));
+                                }));
+    }
+
+    @Test
+    default void what_needs_a_caller_says_so_and_names_401(@Autowired MockMvcTester mvc) {
+        assertThat(operations(mvc))
+                .allSatisfy(it -> {
+                    var security = it.operation().path("security");
+                    assertThat(security.isEmpty()).as(it.toString()).isFalse();
+                    if (security.valueStream().noneMatch(JsonNode::isEmpty))
+                        assertThat(it.refusals()).as(it.toString()).contains("401");
+                });
+    }
+
+    @Test
+    default void every_field_has_an_example(@Autowired MockMvcTester mvc) {
+        var schemas = description(mvc).path("components").path("schemas");
+        var without = new ArrayList<String>();
+        schemas.propertyStream()
+                .forEach(schema ->
+                        schema.getValue()
+                                .path("properties")
+                                .propertyStream()
+                                .filter(field -> needsExample(field.getValue()))
+                                .forEach(field ->
+                                        without.add(schema.getKey() + "." + field.getKey())));
+        assertThat(without).isEmpty();
+    }
+
+    @Test
+    default void every_parameter_stands_by_itself(@Autowired MockMvcTester mvc) {
+        assertThat(operations(mvc))
+                .allSatisfy(it ->
+                        assertThat(it.operation().path("parameters").valueStream())
+                                .as(it.toString())
+                                .noneMatch(parameter -> parameter.path("schema").has("$ref")));
+    }
+
+    @Test
+    default void nothing_is_said_of_what_only_other_services_may_call(
+            @Autowired MockMvcTester mvc) {
+        assertThat(operations(mvc))
+                .extracting(Described::path)
+                .noneMatch(path -> path.startsWith("/internal"));
+        assertThat(operations(mvc))
+                .flatExtracting(it -> it.operation().path("parameters").valueStream().toList())
+                .noneMatch(parameter -> parameter.path("name").asString("").equals("caller"));
+    }
+
+    private static boolean needsExample(JsonNode field) {
+        return !field.has("example")
+                && !field.has("examples")
+                && !field.has("enum")
+                && !field.has("$ref")
+                && !field.has("items")
+                && !field.has("additionalProperties")
+                && !field.has("properties");
+    }
+
+    private static List<JsonNode> examples(JsonNode media) {
+        return media.has("example")
+                ? List.of(parsed(media.get("example")))
+                : media.path("examples")
+                        .valueStream()
+                        .map(example -> parsed(example.path("value")))
+                        .toList();
+    }
+
+    /** Annotations carry examples as text. */
+    private static JsonNode parsed(JsonNode example) {
+        return example.isString() ? JsonMapper.shared().readTree(example.asString()) : example;
+    }
+
+    private static List<Described> operations(MockMvcTester mvc) {
+        return description(mvc)
+                .path("paths")
+                .propertyStream()
+                .flatMap(path ->
+                        path.getValue()
+                                .propertyStream()
+                                .map(operation ->
+                                        new Described(
+                                                operation.getKey(),
+                                                path.getKey(),
+                                                operation.getValue())))
+                .toList();
+    }
+
+    private static JsonNode description(MockMvcTester mvc) {
+        var answer = mvc.get().uri("/v3/api-docs").exchange();
+        assertThat(answer).hasStatusOk();
+        try {
+            return JsonMapper.shared().readTree(answer.getResponse().getContentAsString());
+        } catch (UnsupportedEncodingException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
