@@ -1,5 +1,6 @@
 package dev.marquee.auth.account;
 
+import dev.marquee.platform.value.EmailAddress;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

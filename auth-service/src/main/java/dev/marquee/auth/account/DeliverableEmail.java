@@ -1,5 +1,6 @@
 package dev.marquee.auth.account;
 
+import dev.marquee.platform.value.EmailAddress;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;

@@ -1,5 +1,6 @@
 package dev.marquee.auth.account;
 
+import dev.marquee.platform.value.EmailAddress;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package dev.marquee.auth.account;
 
 import dev.marquee.auth.AuthSettings;
 import dev.marquee.platform.config.RandomToken;
+import dev.marquee.platform.value.EmailAddress;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,15 +1,14 @@
 package dev.marquee.auth.erasure;
 
 import dev.marquee.auth.account.Accounts;
-import dev.marquee.auth.account.EmailAddress;
 import dev.marquee.auth.account.Passwords;
 import dev.marquee.auth.letter.AccountLetters;
 import dev.marquee.auth.letter.AccountLinks;
 import dev.marquee.auth.profile.CloseAccount;
 import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.config.RandomToken;
+import dev.marquee.platform.value.EmailAddress;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -49,18 +48,12 @@ class EraseAccounts {
         this.transaction = transaction;
     }
 
-    /** Forgets those whose addresses these are, in any spelling; told again, nothing changes. */
+    /**
+     * Forgets those whose addresses these are, in any spelling; what is no address is nobody's
+     * account. Told again, nothing changes.
+     */
     void ofAddresses(List<String> addresses) {
-        for (var address : addresses) parse(address).ifPresent(this::erase);
-    }
-
-    /** What is no address is nobody's account. */
-    private static Optional<EmailAddress> parse(String address) {
-        try {
-            return Optional.of(new EmailAddress(address));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        for (var address : addresses) EmailAddress.parse(address).ifPresent(this::erase);
     }
 
     private void erase(EmailAddress address) {

@@ -2,7 +2,6 @@ package dev.marquee.auth.letter;
 
 import dev.marquee.auth.account.Account;
 import dev.marquee.auth.account.Accounts;
-import dev.marquee.auth.account.EmailAddress;
 import dev.marquee.auth.client.NotificationClient;
 import dev.marquee.auth.client.NotificationClient.Mail;
 import dev.marquee.auth.client.NotificationClient.Mails;
@@ -10,6 +9,7 @@ import dev.marquee.auth.letter.AccountLetters.Order;
 import dev.marquee.platform.config.MarqueeSettings;
 import dev.marquee.platform.outbox.OutboxFact;
 import dev.marquee.platform.outbox.OutboxReceiver;
+import dev.marquee.platform.value.EmailAddress;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.marquee.auth.letter;
 
-import dev.marquee.auth.account.EmailAddress;
 import dev.marquee.auth.account.Role;
 import dev.marquee.platform.database.Like;
 import dev.marquee.platform.outbox.Outbox;
+import dev.marquee.platform.value.EmailAddress;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package dev.marquee.auth.letter;
 
-import dev.marquee.auth.account.EmailAddress;
 import dev.marquee.platform.config.RandomToken;
 import dev.marquee.platform.config.Sha256;
 import dev.marquee.platform.security.LinkPace;
+import dev.marquee.platform.value.EmailAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,8 +1,8 @@
 package dev.marquee.auth.letter;
 
 import dev.marquee.auth.account.Account;
-import dev.marquee.auth.account.EmailAddress;
 import dev.marquee.platform.outbox.Outbox;
+import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.ClientAddress;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package dev.marquee.auth.password;
 
 import dev.marquee.auth.account.DeliverableEmail;
-import dev.marquee.auth.account.EmailAddress;
 import dev.marquee.auth.letter.AccountLetters;
+import dev.marquee.platform.value.EmailAddress;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.util.Objects;

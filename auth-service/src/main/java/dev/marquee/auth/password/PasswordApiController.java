@@ -2,10 +2,10 @@ package dev.marquee.auth.password;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.marquee.auth.account.DeliverableEmail;
-import dev.marquee.auth.account.EmailAddress;
 import dev.marquee.auth.account.GoodPassword;
 import dev.marquee.auth.letter.AccountLetters;
 import dev.marquee.auth.letter.Purpose;
+import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.ClientAddress;
 import dev.marquee.platform.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;

@@ -1,9 +1,9 @@
 package dev.marquee.auth.profile;
 
 import dev.marquee.auth.account.DeliverableEmail;
-import dev.marquee.auth.account.EmailAddress;
 import dev.marquee.auth.delay.TooManyAttempts;
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.ClientAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

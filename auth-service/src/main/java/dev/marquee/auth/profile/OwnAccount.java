@@ -2,7 +2,6 @@ package dev.marquee.auth.profile;
 
 import dev.marquee.auth.account.Account;
 import dev.marquee.auth.account.Accounts;
-import dev.marquee.auth.account.EmailAddress;
 import dev.marquee.auth.account.LastAdmin;
 import dev.marquee.auth.account.Passwords;
 import dev.marquee.auth.account.SignIn;
@@ -15,6 +14,7 @@ import dev.marquee.auth.session.BrowserSessions;
 import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.config.RandomToken;
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.Problems;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -2,7 +2,6 @@ package dev.marquee.auth.recovery;
 
 import dev.marquee.auth.account.Account;
 import dev.marquee.auth.account.Accounts;
-import dev.marquee.auth.account.EmailAddress;
 import dev.marquee.auth.account.Passwords;
 import dev.marquee.auth.account.Role;
 import dev.marquee.auth.factor.SecondFactors;
@@ -11,6 +10,7 @@ import dev.marquee.auth.revocation.Revocations;
 import dev.marquee.auth.session.BrowserSessions;
 import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.config.RandomToken;
+import dev.marquee.platform.value.EmailAddress;
 import java.util.EnumSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

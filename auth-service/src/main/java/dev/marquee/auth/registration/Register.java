@@ -1,13 +1,13 @@
 package dev.marquee.auth.registration;
 
 import dev.marquee.auth.account.Accounts;
-import dev.marquee.auth.account.EmailAddress;
 import dev.marquee.auth.account.NewAccount;
 import dev.marquee.auth.account.Passwords;
 import dev.marquee.auth.account.Role;
 import dev.marquee.auth.account.RoleRequests;
 import dev.marquee.auth.letter.AccountLetters;
 import dev.marquee.platform.audit.AuditTrail;
+import dev.marquee.platform.value.EmailAddress;
 import java.util.Set;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;

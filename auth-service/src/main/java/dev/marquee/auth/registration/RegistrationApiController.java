@@ -2,9 +2,9 @@ package dev.marquee.auth.registration;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.marquee.auth.account.DeliverableEmail;
-import dev.marquee.auth.account.EmailAddress;
 import dev.marquee.auth.account.GoodPassword;
 import dev.marquee.auth.account.Role;
+import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,9 +1,9 @@
 package dev.marquee.auth.registration;
 
 import dev.marquee.auth.account.DeliverableEmail;
-import dev.marquee.auth.account.EmailAddress;
 import dev.marquee.auth.account.GoodPassword;
 import dev.marquee.auth.account.Role;
+import dev.marquee.platform.value.EmailAddress;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;

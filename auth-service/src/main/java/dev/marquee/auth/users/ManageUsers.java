@@ -2,7 +2,6 @@ package dev.marquee.auth.users;
 
 import dev.marquee.auth.account.Account;
 import dev.marquee.auth.account.Accounts;
-import dev.marquee.auth.account.EmailAddress;
 import dev.marquee.auth.account.LastAdmin;
 import dev.marquee.auth.account.NewAccount;
 import dev.marquee.auth.account.Passwords;
@@ -14,6 +13,7 @@ import dev.marquee.auth.revocation.Revocations;
 import dev.marquee.auth.session.BrowserSessions;
 import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.config.RandomToken;
+import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.Problems;
 import java.util.EnumSet;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package dev.marquee.auth.users;
 
-import dev.marquee.auth.account.EmailAddress;
 import dev.marquee.auth.account.Role;
 import dev.marquee.auth.account.RoleRequests;
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.value.EmailAddress;
 import jakarta.validation.Valid;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

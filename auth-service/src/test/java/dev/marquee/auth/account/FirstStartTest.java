@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.marquee.auth.AuthSettings;
 import dev.marquee.platform.test.TestPostgres;
 import dev.marquee.platform.test.TestTokens;
+import dev.marquee.platform.value.EmailAddress;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;

@@ -7,10 +7,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.marquee.auth.AuthServiceTest;
 import dev.marquee.auth.account.Accounts;
-import dev.marquee.auth.account.EmailAddress;
 import dev.marquee.auth.account.NewAccount;
 import dev.marquee.auth.account.Role;
 import dev.marquee.platform.test.StatementCount;
+import dev.marquee.platform.value.EmailAddress;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

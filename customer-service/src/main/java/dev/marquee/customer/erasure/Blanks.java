@@ -85,6 +85,20 @@ class Blanks {
                 .update();
     }
 
+    /** Blanks who stands here with one of these addresses only because of having bought. */
+    void blankBuyers(Collection<String> addresses) {
+        var buyers =
+                jdbc.sql(
+                                """
+                                select distinct c.id from customer c join customer_address a on a.customer_id = c.id
+                                where a.email_key in (:addresses) and c.origin = 'buyer'
+                                """)
+                        .param("addresses", addresses)
+                        .query(Long.class)
+                        .list();
+        if (!buyers.isEmpty()) blank(buyers);
+    }
+
     /** Forgets lines of files that name one of these addresses. */
     void forgetFiles(Collection<String> addresses) {
         if (addresses.isEmpty()) return;

@@ -3,6 +3,8 @@ package dev.marquee.customer.erasure;
 import dev.marquee.customer.client.ErasureClient;
 import dev.marquee.platform.client.ServiceClients;
 import dev.marquee.platform.outbox.OutboxReceiver;
+import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,24 +14,30 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class ErasureConfiguration {
 
+    /** What it told of buyers until then may have come after they were erased here. */
     @Bean
-    OutboxReceiver ticketErasures(ServiceClients clients, JdbcClient jdbc, JsonMapper json) {
-        return delivery("ticket", clients, jdbc, json);
+    OutboxReceiver ticketErasures(
+            ServiceClients clients, Blanks blanks, JdbcClient jdbc, JsonMapper json) {
+        return delivery("ticket", clients, blanks::blankBuyers, jdbc, json);
     }
 
     @Bean
     OutboxReceiver notificationErasures(ServiceClients clients, JdbcClient jdbc, JsonMapper json) {
-        return delivery("notification", clients, jdbc, json);
+        return delivery("notification", clients, addresses -> {}, jdbc, json);
     }
 
     @Bean
     OutboxReceiver authErasures(ServiceClients clients, JdbcClient jdbc, JsonMapper json) {
-        return delivery("auth", clients, jdbc, json);
+        return delivery("auth", clients, addresses -> {}, jdbc, json);
     }
 
     private static OutboxReceiver delivery(
-            String service, ServiceClients clients, JdbcClient jdbc, JsonMapper json) {
+            String service,
+            ServiceClients clients,
+            Consumer<List<String>> afterwards,
+            JdbcClient jdbc,
+            JsonMapper json) {
         return new ErasureDelivery(
-                service, clients.asService(ErasureClient.class, service), jdbc, json);
+                service, clients.asService(ErasureClient.class, service), afterwards, jdbc, json);
     }
 }

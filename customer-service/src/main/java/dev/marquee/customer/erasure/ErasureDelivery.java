@@ -6,6 +6,7 @@ import dev.marquee.customer.client.ErasureClient.Erasures;
 import dev.marquee.platform.outbox.OutboxFact;
 import dev.marquee.platform.outbox.OutboxReceiver;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,12 +20,22 @@ class ErasureDelivery implements OutboxReceiver {
 
     private final String service;
     private final ErasureClient client;
+    private final Consumer<List<String>> afterwards;
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    ErasureDelivery(String service, ErasureClient client, JdbcClient jdbc, JsonMapper json) {
+    /**
+     * @param afterwards is given the addresses that the service has forgotten
+     */
+    ErasureDelivery(
+            String service,
+            ErasureClient client,
+            Consumer<List<String>> afterwards,
+            JdbcClient jdbc,
+            JsonMapper json) {
         this.service = service;
         this.client = client;
+        this.afterwards = afterwards;
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -39,11 +50,10 @@ class ErasureDelivery implements OutboxReceiver {
         // One that was delivered before it could be marked so has nothing left to say.
         var owed = facts.stream().filter(fact -> !fact.payload().equals(DONE)).toList();
         if (owed.isEmpty()) return;
-        client.erase(
-                new Erasures(
-                        owed.stream()
-                                .map(fact -> json.readValue(fact.payload(), Erasure.class))
-                                .toList()));
+        var erasures =
+                owed.stream().map(fact -> json.readValue(fact.payload(), Erasure.class)).toList();
+        client.erase(new Erasures(erasures));
+        afterwards.accept(erasures.stream().map(Erasure::email).toList());
         jdbc.sql("update outbox set payload = :done where id in (:ids)")
                 .param("done", DONE)
                 .param("ids", owed.stream().map(OutboxFact::id).toList())

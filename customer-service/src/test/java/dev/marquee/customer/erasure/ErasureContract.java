@@ -102,6 +102,22 @@ abstract class ErasureContract extends RunningService {
     }
 
     @Test
+    void who_was_told_of_as_a_buyer_while_being_erased_elsewhere_is_blanked_too() {
+        others.on("POST /internal/erasures", 503, "");
+        var ana = add("Ana", "ana@example.org", admin());
+        assertThat(post("/api/customers/" + ana + "/erasure", "", admin()))
+                .hasStatus(HttpStatus.ACCEPTED);
+        bought("Ana, told of late", "ana@example.org", 7);
+        bought("Bystander", "anabela@example.org", 7);
+        assertThat(names(admin())).contains("Ana, told of late");
+
+        others.on("POST /internal/erasures", 204, "");
+        jdbc.sql("update outbox set due_at = created_at where due_at is not null").update();
+
+        await().untilAsserted(() -> assertThat(names(admin())).containsExactly("Bystander"));
+    }
+
+    @Test
     void only_admins_erase_and_only_as_the_customer_is() {
         var ana = add("Ana", "ana@example.org", organizer());
         assertThat(post("/api/customers/" + ana + "/erasure", "", organizer()))

@@ -28,7 +28,8 @@ class LegacyEventController {
             OffsetDateTime date,
             int totalTickets,
             int bookedCount,
-            boolean isCompleted) {
+            boolean isCompleted,
+            @Schema(description = "Names its page") String code) {
 
         static LegacyEvent of(EventView event) {
             return new LegacyEvent(
@@ -37,7 +38,8 @@ class LegacyEventController {
                     event.startsAt(),
                     event.totalTickets(),
                     event.bookedCount(),
-                    event.isCompleted());
+                    event.isCompleted(),
+                    event.code());
         }
     }
 

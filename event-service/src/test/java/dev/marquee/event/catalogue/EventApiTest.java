@@ -634,6 +634,20 @@ class EventApiTest {
     }
 
     @Test
+    void a_body_that_is_no_json_is_refused_with_a_reason_to_switch_on() {
+        assertThat(
+                        mvc.post()
+                                .uri("/api/events")
+                                .with(organizer())
+                                .contentType("text/plain")
+                                .content("a new event"))
+                .hasStatus(415)
+                .bodyJson()
+                .extractingPath("type")
+                .isEqualTo("urn:marquee:problem:unsupported-media-type");
+    }
+
+    @Test
     void a_request_that_another_site_made_a_browser_send_is_refused() {
         assertThat(
                         mvc.post()

@@ -16,7 +16,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(BookingSettings.class)
+@EnableConfigurationProperties({BookingSettings.class, AccountPaceSettings.class})
 class BookingConfiguration {
 
     @Bean

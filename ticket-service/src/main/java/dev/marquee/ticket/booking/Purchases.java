@@ -22,9 +22,11 @@ public class Purchases {
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,100}");
 
     private final boolean foldTags;
+    private final AccountPace pace;
 
-    Purchases(BookingSettings settings) {
+    Purchases(BookingSettings settings, AccountPace pace) {
         this.foldTags = settings.foldTags();
+        this.pace = pace;
     }
 
     /**
@@ -32,7 +34,8 @@ public class Purchases {
      *
      * @param caller who is signed in: buys in their own name where the request names nobody
      * @param key the Idempotency-Key, if one was sent
-     * @throws org.springframework.web.ErrorResponseException 422 {@code invalid-input}
+     * @throws org.springframework.web.ErrorResponseException 422 {@code invalid-input}; 429 {@code
+     *     too-many-requests} where a person's account comes too often
      */
     public Purchase read(BookingRequest request, Optional<Caller> caller, @Nullable String key) {
         return read(request, caller, key, false);
@@ -49,6 +52,7 @@ public class Purchases {
             Optional<Caller> caller,
             @Nullable String key,
             boolean reserve) {
+        caller.filter(Purchases::isPerson).map(Caller::id).ifPresent(pace::take);
         var email = email(request, caller);
         var buyer =
                 new Buyer(
@@ -66,11 +70,16 @@ public class Purchases {
                 reserve);
     }
 
+    /** A program books for many; it comes from one address, which the gateway counts. */
+    private static boolean isPerson(Caller caller) {
+        return !caller.email().isEmpty();
+    }
+
     private static String name(BookingRequest request, Optional<Caller> caller) {
         var name = blankIsNull(request.buyerName());
         if (name != null) return name;
         return caller.map(Caller::name)
-                .orElseThrow(() -> Problems.invalid("buyer_name", "must not be blank"));
+                .orElseThrow(() -> Problems.invalid("buyer_name", "is required"));
     }
 
     private static EmailAddress email(BookingRequest request, Optional<Caller> caller) {

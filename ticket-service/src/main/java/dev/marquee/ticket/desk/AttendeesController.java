@@ -74,7 +74,7 @@ class AttendeesController {
         var scope = Scope.of(caller);
         var event = events.open(scope, code);
         exports.send(
-                tables.tickets("attendees-" + event.code()),
+                tables.tickets("attendees").of(event.code()),
                 format,
                 tickets.all(scope, query.of(event.id()), TicketList.BY_NAME),
                 response);

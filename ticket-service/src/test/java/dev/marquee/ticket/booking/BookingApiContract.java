@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 abstract class BookingApiContract extends ApiContract {
 
@@ -422,5 +423,30 @@ abstract class BookingApiContract extends ApiContract {
     static void assertProblem(MvcTestResult answer, int status, String type) {
         assertThat(answer).hasStatus(status).hasContentType(APPLICATION_PROBLEM_JSON);
         assertThat(json(answer).get("type").asString()).isEqualTo("urn:marquee:problem:" + type);
+    }
+
+    @Test
+    void an_account_that_comes_very_often_waits_from_whatever_address_and_nobody_else_does() {
+        var event = onSale(100);
+        var often = account(9_001, "often@example.org", "CUSTOMER");
+        for (var n = 0; n < 60; n++)
+            assertThat(bookAs(often, event + 1_000_000)).as("no such event").hasStatus(404);
+
+        var refused = bookAs(often, event);
+
+        assertThat(refused).hasStatus(429).hasHeader("Retry-After", "1");
+        assertThat(json(refused).get("type").asString())
+                .isEqualTo("urn:marquee:problem:too-many-requests");
+        assertThat(bookAs(account(9_002, "other@example.org", "CUSTOMER"), event)).hasStatus(201);
+        booked(event, 1);
+    }
+
+    private MvcTestResult bookAs(RequestPostProcessor account, long event) {
+        return mvc.post()
+                .uri("/api/bookings")
+                .with(account)
+                .contentType(APPLICATION_JSON)
+                .content(body(event, 1, newBuyer()))
+                .exchange();
     }
 }

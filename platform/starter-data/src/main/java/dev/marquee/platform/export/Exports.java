@@ -33,9 +33,12 @@ public class Exports {
             Table<T> table, Format format, Iterable<? extends T> rows, HttpServletResponse response)
             throws IOException {
         audit.ifPresent(trail ->
-                trail.record(table.name() + ".exported", "list:" + table.name(), format.ending()));
+                trail.record(
+                        table.name() + ".exported",
+                        "list:" + table.nameWithPart(),
+                        format.ending()));
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var file = table.name() + "-" + today + "." + format.ending();
+        var file = table.nameWithPart() + "-" + today + "." + format.ending();
         response.setContentType(format.mediaType().toString());
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,

@@ -15,6 +15,7 @@ public final class Table<T> {
 
     private final String name;
     private final List<Column<T>> columns = new ArrayList<>();
+    private String part = "";
 
     private Table(String name) {
         this.name = name;
@@ -29,6 +30,12 @@ public final class Table<T> {
         return new Table<>(name);
     }
 
+    /** Says of what the list is, where it is not all of them: the code of an event. */
+    public Table<T> of(String part) {
+        this.part = "-" + part;
+        return this;
+    }
+
     /** Adds a column. */
     public Table<T> column(String heading, Function<? super T, @Nullable ?> value) {
         columns.add(new Column<>(heading, value));
@@ -37,6 +44,10 @@ public final class Table<T> {
 
     String name() {
         return name;
+    }
+
+    String nameWithPart() {
+        return name + part;
     }
 
     List<String> headings() {

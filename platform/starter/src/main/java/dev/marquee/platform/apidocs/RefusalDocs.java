@@ -1,5 +1,6 @@
 package dev.marquee.platform.apidocs;
 
+import dev.marquee.platform.web.Problems;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -121,11 +122,7 @@ class RefusalDocs implements GlobalOperationCustomizer, GlobalOpenApiCustomizer 
             case 412 -> "changed-meanwhile";
             case 413 -> "body-too-large";
             case 422 -> "invalid-input";
-            default ->
-                    HttpStatus.valueOf(status)
-                            .getReasonPhrase()
-                            .toLowerCase(java.util.Locale.ROOT)
-                            .replaceAll("[^a-z]+", "-");
+            default -> Problems.reason(HttpStatus.valueOf(status));
         };
     }
 

@@ -128,8 +128,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> createResponseEntity(
             @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        if (body instanceof ProblemDetail problem)
+        if (body instanceof ProblemDetail problem) {
+            Problems.nameReason(problem);
             RequestId.current().ifPresent(id -> problem.setProperty("request_id", id));
+        }
         return super.createResponseEntity(body, headers, status, request);
     }
 

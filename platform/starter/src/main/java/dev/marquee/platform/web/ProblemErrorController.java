@@ -43,7 +43,8 @@ class ProblemErrorController implements ErrorController {
         var problem = foreseen(request);
         if (problem == null) {
             var status = status(request);
-            problem = Problems.detail(status, slug(status), explanation(status), Map.of());
+            problem =
+                    Problems.detail(status, Problems.reason(status), explanation(status), Map.of());
         }
         problem.setInstance(wanted(request));
         var id = RequestId.current();
@@ -76,12 +77,6 @@ class ProblemErrorController implements ErrorController {
         var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         var status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
         return Objects.requireNonNullElse(status, HttpStatus.NOT_FOUND);
-    }
-
-    private static String slug(HttpStatus status) {
-        return status.getReasonPhrase()
-                .toLowerCase(java.util.Locale.ROOT)
-                .replaceAll("[^a-z]+", "-");
     }
 
     private static String explanation(HttpStatus status) {

@@ -2,6 +2,7 @@ package dev.marquee.platform.web;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -42,6 +43,18 @@ public final class Problems {
     /** 404: there is no such thing, or it is not the caller's to see. */
     public static ErrorResponseException notFound(String what) {
         return problem(HttpStatus.NOT_FOUND, "not-found", "There is no such " + what + ".");
+    }
+
+    /** The reason where a status says it all: {@code 415} is unsupported-media-type. */
+    public static String reason(HttpStatus status) {
+        return status.getReasonPhrase().toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
+    }
+
+    /** Gives a problem that Spring wrote the type of its status. */
+    static void nameReason(ProblemDetail problem) {
+        var status = HttpStatus.resolve(problem.getStatus());
+        if (problem.getType() == null && status != null)
+            problem.setType(URI.create(TYPE + reason(status)));
     }
 
     /** The body alone. */

@@ -1,9 +1,8 @@
-package dev.marquee.ticket.booking;
+package dev.marquee.platform.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.marquee.platform.value.EmailAddress;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
