@@ -29,7 +29,7 @@ class LegacyEventController {
             int totalTickets,
             int bookedCount,
             boolean isCompleted,
-            @Schema(description = "Names its page") String code) {
+            @Schema(description = "Names its page", example = "EV07") String code) {
 
         static LegacyEvent of(EventView event) {
             return new LegacyEvent(

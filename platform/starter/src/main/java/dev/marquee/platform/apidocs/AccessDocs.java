@@ -12,6 +12,7 @@ import io.swagger.v3.oas.models.security.Scopes;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -59,7 +60,7 @@ class AccessDocs implements GlobalOpenApiCustomizer {
     }
 
     /** Says it of one operation, and returns the scopes that open it. */
-    private TreeSet<String> describe(String path, PathItem.HttpMethod method, Operation operation) {
+    private Set<String> describe(String path, PathItem.HttpMethod method, Operation operation) {
         var address = path.replaceAll("\\{[^}]+}", "1");
         var opening = new TreeSet<String>();
         scopes.forEach(rules -> opening.addAll(rules.opening(method.name(), address)));

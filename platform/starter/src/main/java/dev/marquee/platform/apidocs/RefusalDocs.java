@@ -37,9 +37,7 @@ class RefusalDocs implements GlobalOperationCustomizer, GlobalOpenApiCustomizer 
     private static final String UNREADABLE =
             "unreadable-body: The request's body is missing or is not well-formed JSON.";
     private static final String SCHEMA = "Problem";
-    private static final String REASON = "`?[a-z]+(?:-[a-z]+)+`?";
-    private static final Pattern REASONS =
-            Pattern.compile(REASON + "(?:(?:[,;]| or) " + REASON + ")*");
+    private static final Pattern REASON = Pattern.compile("[a-z-]+");
 
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
@@ -88,22 +86,21 @@ class RefusalDocs implements GlobalOperationCustomizer, GlobalOpenApiCustomizer 
     }
 
     private static Map<String, Example> examples(int status, String description) {
-        var found = REASONS.matcher(description);
-        var named = found.lookingAt();
+        var colon = description.indexOf(": ");
+        var head = colon < 0 ? description : description.substring(0, colon);
+        var said = colon < 0 ? "" : description.substring(colon + 2);
         var reasons =
-                named
-                        ? List.of(found.group().replace("`", "").split("(?:[,;]| or) "))
-                        : List.of(usualReason(status));
-        var said = named ? after(description, found.end()) : description;
+                Stream.of(head.replace("`", "").split("[,;] | or "))
+                        .map(words -> words.split(" ", 2)[0])
+                        .toList();
+        if (!reasons.stream().allMatch(REASON.asMatchPredicate())) {
+            reasons = List.of(usualReason(status));
+            said = description;
+        }
         var examples = new LinkedHashMap<String, Example>();
         for (var reason : reasons)
             examples.put(reason, new Example().value(problem(status, reason, said)));
         return examples;
-    }
-
-    /** What follows the reasons, where that is a sentence of its own. */
-    private static String after(String description, int end) {
-        return description.startsWith(": ", end) ? description.substring(end + 2) : "";
     }
 
     private static Map<String, Object> problem(int status, String reason, String said) {

@@ -64,6 +64,6 @@ class UsualExamples implements GlobalOpenApiCustomizer {
 
     private static boolean isA(String type, Schema<?> field) {
         return type.equals(field.getType())
-                || field.getTypes() != null && field.getTypes().contains(type);
+                || (field.getTypes() != null && field.getTypes().contains(type));
     }
 }
