@@ -41,6 +41,7 @@ public class CustomerService {
                         .requestMatchers(
                                 "/admin/customers/new",
                                 "/admin/customers/duplicates/**",
+                                "/api/customers/duplicates",
                                 "/admin/customers/import/**",
                                 "/admin/customers/*/edit",
                                 "/admin/customers/*/merge/**",

@@ -69,6 +69,7 @@ final class Things {
                     Map.entry(
                             "POST /api/events/{id}/duplicate",
                             Map.of("starts_at", "2099-06-04T19:30")),
+                    Map.entry("POST /api/events/{id}/notes", Map.of("text", "Mine")),
                     Map.entry("PUT /api/events/{id}/tickets", Map.of("total_tickets", 700)),
                     Map.entry("PATCH /api/events/{id}/status", Map.of("status", "published")),
                     Map.entry("PUT /api/tickets/{id}/status", Map.of("status", "CANCELLED")),
@@ -78,6 +79,7 @@ final class Things {
                             "PUT /api/customers/{id}",
                             Map.of("name", "Somebody else", "email", "else@example.org")),
                     Map.entry("POST /api/customers/{id}/history", Map.of("text", "Called")),
+                    Map.entry("POST /api/customers/{id}/distinct", Map.of("other_id", 1)),
                     Map.entry(
                             "POST /api/customers/{id}/merge",
                             Map.of("other_id", 1, "other_version", 999_999)),
@@ -110,6 +112,7 @@ final class Things {
         this.suite = suite;
         this.people = people;
         kind("event-service /api/events/.*/picture", this::pictured);
+        kind("event-service /api/events/.*/notes/.*", this::noteByApi);
         kind("event-service /api/events/.*", () -> draft("id"));
         kind("event-service /admin/events/notes/.*", this::note);
         kind("event-service /admin/events/.*", () -> draft("code"));
@@ -170,6 +173,17 @@ final class Things {
         assertThat(written.status()).as(written.text()).isEqualTo(302);
         var page = Http.get(event, people.as("organizer"));
         return new Thing(found(MY_NOTE.matcher(page.text())), ORGANIZER);
+    }
+
+    private Thing noteByApi() throws IOException, InterruptedException {
+        var event = draft("id").id();
+        var note =
+                created(
+                        Http.post(
+                                suite.url("/api/events/" + event + "/notes"),
+                                Map.of("text", "Mine"),
+                                people.as("organizer")));
+        return new Thing(event + " " + note.json().get("id").asLong(), ORGANIZER);
     }
 
     /** One for all: what strangers cannot change needs no replacing. */

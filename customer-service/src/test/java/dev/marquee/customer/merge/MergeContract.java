@@ -188,6 +188,16 @@ abstract class MergeContract extends RunningService {
         assertThat(get("/admin/customers/duplicates", admin()))
                 .bodyText()
                 .contains("e@example.org", "1 to 3 of 3");
+        assertThat(get("/api/customers/duplicates", organizer()))
+                .bodyJson()
+                .extractingPath("$[*].reasons")
+                .isEqualTo(List.of(List.of("phone", "name"), List.of("address")));
+        assertThat(
+                        post(
+                                "/api/customers/" + id("Else") + "/distinct",
+                                "{\"other_id\":" + id("Else") + "}",
+                                organizer()))
+                .hasStatus(422);
         assertThat(get("/admin/customers/" + id("Somebody") + "/merge", organizer()))
                 .bodyText()
                 .contains("Else")

@@ -40,6 +40,7 @@ class EventConfiguration {
                         "/api/events",
                         "/api/events/{id}",
                         "/api/events/{event}/picture",
+                        "/api/events/{id}/notes",
                         "/api/categories",
                         "/events/api/by_customer/{id}")
                 .write("events:write", "/api/events/**");
@@ -55,7 +56,7 @@ class EventConfiguration {
                                 "/api/events/{event}/picture",
                                 "/api/categories")
                         .permitAll()
-                        .requestMatchers("/admin/categories/**")
+                        .requestMatchers("/api/categories", "/admin/categories/**")
                         .hasRole("ADMIN")
                         .requestMatchers("/api/events/**", "/admin/events/**")
                         .hasAnyRole(SELLERS)

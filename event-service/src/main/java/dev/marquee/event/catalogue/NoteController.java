@@ -4,6 +4,7 @@ import dev.marquee.event.catalogue.Notes.Note;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.PlainText;
 import dev.marquee.platform.web.Problems;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -31,6 +32,7 @@ class NoteController {
             @NotBlank
                     @Size(max = 2000)
                     @Pattern(regexp = PlainText.LINES, message = PlainText.MESSAGE)
+                    @Schema(example = "The piano is tuned at four.")
                     @Nullable String text) {}
 
     private final EventViews views;

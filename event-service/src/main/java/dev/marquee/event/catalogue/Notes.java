@@ -1,12 +1,15 @@
 package dev.marquee.event.catalogue;
 
 import dev.marquee.platform.security.Caller;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 
 /** What the staff tell each other about an event. */
@@ -18,8 +21,8 @@ class Notes {
             long id,
             long eventId,
             long authorId,
-            String author,
-            String text,
+            @Schema(example = "Ana Ribeiro") String author,
+            @Schema(example = "The piano is tuned at four.") String text,
             OffsetDateTime createdAt) {}
 
     private static final String COLUMNS =
@@ -41,7 +44,8 @@ class Notes {
                 .list();
     }
 
-    void add(long event, Caller author, String text) {
+    Note add(long event, Caller author, String text) {
+        var key = new GeneratedKeyHolder();
         jdbc.sql(
                         "insert into event_note (event_id, author_id, author, text, created_at) values (?, ?, ?, ?, ?)")
                 .params(
@@ -50,7 +54,8 @@ class Notes {
                         author.name(),
                         text,
                         clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
+                .update(key, "id");
+        return own(Objects.requireNonNull(key.getKey()).longValue(), author).orElseThrow();
     }
 
     /** One that this person wrote. */

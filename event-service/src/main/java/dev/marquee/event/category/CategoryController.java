@@ -2,6 +2,7 @@ package dev.marquee.event.category;
 
 import dev.marquee.platform.value.PlainText;
 import dev.marquee.platform.web.Problems;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -32,7 +33,10 @@ class CategoryController {
 
     /** A new category, or a new name of one. */
     record CategoryForm(
-            @NotBlank @Size(max = 40) @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
+            @NotBlank
+                    @Size(max = 40)
+                    @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
+                    @Schema(example = "Talks")
                     @Nullable String name) {
 
         String stripped() {

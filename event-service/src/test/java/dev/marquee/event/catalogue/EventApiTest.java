@@ -622,7 +622,7 @@ class EventApiTest {
                         JsonPath.<String>read(
                                 docs,
                                 change
-                                        + ".responses['412'].content['application/problem+json'].schema.properties.type.example"))
+                                        + ".responses['412'].content['application/problem+json'].examples['changed-meanwhile'].value.type"))
                 .isEqualTo("urn:marquee:problem:changed-meanwhile");
         assertThat(JsonPath.<List<String>>read(docs, change + ".parameters[*].name"))
                 .contains("If-Match");
@@ -631,6 +631,46 @@ class EventApiTest {
                                 docs, "$.components.schemas.Event.properties.starts_at.example"))
                 .startsWith("2030-11-28T20:00:00");
         assertThat(JsonPath.<List<String>>read(docs, "$.paths[*][*].summary")).doesNotContainNull();
+    }
+
+    @Test
+    void notes_and_categories_can_be_kept_by_programs_too() {
+        var event =
+                id(
+                        post(
+                                organizer(),
+                                """
+                                {"name":"Noted","starts_at":"2031-05-01T20:00","time_zone":"Europe/Lisbon","location":"Lisbon","total_tickets":10}
+                                """));
+        var notes = "/api/events/" + event + "/notes";
+        assertThat(send(HttpMethod.POST, notes, organizer(), "{\"text\":\" \"}")).hasStatus(422);
+        var note = json(send(HttpMethod.POST, notes, organizer(), "{\"text\":\"Tune the piano\"}"));
+        var address = notes + "/" + JsonPath.<Integer>read(note, "$.id");
+        assertThat(json(send(HttpMethod.GET, notes, admin(), "")))
+                .contains("Tune the piano", "organizer@ticket.local");
+        assertThat(send(HttpMethod.DELETE, address, admin(), ""))
+                .as("not the author")
+                .hasStatus(404);
+        assertThat(send(HttpMethod.DELETE, address, organizer(), "")).hasStatus(204);
+        assertThat(json(send(HttpMethod.GET, notes, organizer(), ""))).isEqualTo("[]");
+
+        var categories = "/api/categories";
+        assertThat(send(HttpMethod.POST, categories, admin(), "{\"name\":\"Puppets\"}"))
+                .hasStatus(204);
+        assertThat(send(HttpMethod.POST, categories, admin(), "{\"name\":\"PUPPETS\"}"))
+                .hasStatus(409);
+        assertThat(
+                        send(
+                                HttpMethod.PATCH,
+                                categories + "?name=Puppets",
+                                admin(),
+                                "{\"name\":\"Puppets/dolls\"}"))
+                .hasStatus(204);
+        assertThat(json(get(categories))).contains("Puppets/dolls");
+        var doll = categories + "?name=Puppets/dolls";
+        assertThat(send(HttpMethod.DELETE, doll, admin(), "")).hasStatus(204);
+        assertThat(send(HttpMethod.DELETE, doll, admin(), "")).hasStatus(404);
+        assertThat(send(HttpMethod.DELETE, categories + "?name=Other", admin(), "")).hasStatus(409);
     }
 
     @Test
