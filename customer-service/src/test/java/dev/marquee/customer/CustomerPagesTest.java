@@ -51,7 +51,7 @@ class CustomerPagesTest extends RunningService {
                                         "name", "",
                                         "email", "nobody",
                                         "address", "Kept street 7")))
-                .hasStatusOk()
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains(
                         "Say what the customer is called",
@@ -64,7 +64,7 @@ class CustomerPagesTest extends RunningService {
                         form(
                                 "/admin/customers/new",
                                 Map.of("name", "Ana 2", "email", "ANA@example.org")))
-                .hasStatusOk()
+                .hasStatus(HttpStatus.CONFLICT)
                 .bodyText()
                 .contains("Another customer has this e-mail address", "Ana 2");
         var page = added.getResponse().getRedirectedUrl();
@@ -79,7 +79,7 @@ class CustomerPagesTest extends RunningService {
     void a_note_that_says_nothing_is_asked_for_again_and_one_that_does_is_in_the_timeline() {
         var page = "/admin/customers/" + add("Ana", "ana@example.org", admin());
         assertThat(form(page + "/history", Map.of("text", " ")))
-                .hasStatusOk()
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains("Write what happened first");
         assertThat(form(page + "/history", Map.of("text", "Met at the fair")))

@@ -9,8 +9,8 @@ import org.springframework.validation.Errors;
  * A time that somebody wants a venue for, as it is written: without an offset, by the clock of
  * whichever venue it may be.
  *
- * @param from empty, or a time; alone, that moment
- * @param until the same
+ * @param from empty, or a time; alone, that moment, or the whole of a day
+ * @param until the same; a day is included
  */
 record FreeTime(String from, String until) {
 
@@ -41,9 +41,15 @@ record FreeTime(String from, String until) {
     /** When that is where clocks show the time of a zone. */
     Span in(ZoneId zone) {
         var start = from.isEmpty() ? null : LocalTimes.parse(from, zone).orElseThrow();
-        var end = until.isEmpty() ? null : LocalTimes.parse(until, zone).orElseThrow();
-        if (start != null) return new Span(start, end == null ? start.plusSeconds(1) : end);
+        var end = until.isEmpty() ? null : LocalTimes.parseEnd(until, zone).orElseThrow();
+        if (start != null) return new Span(start, end == null ? endOf(start, zone) : end);
         if (end != null) return new Span(end.minusSeconds(1), end);
         throw new IllegalStateException("any time will do");
+    }
+
+    private Instant endOf(Instant start, ZoneId zone) {
+        return from.contains(":")
+                ? start.plusSeconds(1)
+                : LocalTimes.parseEnd(from, zone).orElseThrow();
     }
 }

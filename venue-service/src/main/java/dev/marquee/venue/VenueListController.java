@@ -64,7 +64,7 @@ class VenueListController {
                 "venues",
                 errors.hasErrors()
                         ? new VenueViews.Page(List.of(), 0, PAGE_SIZE, 0)
-                        : views.page(
+                        : views.pageOrLast(
                                 venueQuery.filter(), Math.clamp(page, 0, LAST_PAGE), PAGE_SIZE));
         model.addAttribute("list", address(venueQuery));
         model.addAttribute("types", views.types());

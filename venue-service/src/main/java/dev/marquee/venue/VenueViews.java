@@ -80,6 +80,14 @@ class VenueViews {
         return new Page(items, page, size, total);
     }
 
+    /** The same; a page past the end is the last. */
+    Page pageOrLast(VenueFilter filter, int page, int size) {
+        var found = page(filter, page, size);
+        return found.items().isEmpty() && found.total() > 0
+                ? page(filter, Math.toIntExact((found.total() - 1) / size), size)
+                : found;
+    }
+
     /** All the venues that a filter leaves, for a file. */
     List<VenueView> export(VenueFilter filter) {
         return select(search(filter), filter.order(), MOST_EXPORTED, 0);

@@ -279,6 +279,9 @@ class VenueApiTest {
         assertThat(names(word, free.formatted("2030-05-01T19:00", "2030-05-01T20:01"))).isEmpty();
         assertThat(names(word, "&free_from=2030-05-01T22:59:59")).isEmpty();
         assertThat(names(word, "&free_from=2030-05-01T23:00")).hasSize(2);
+        assertThat(names(word, "&free_from=2030-05-01")).as("the whole day").isEmpty();
+        assertThat(names(word, free.formatted("2030-05-01", "2030-05-01"))).isEmpty();
+        assertThat(names(word, free.formatted("2030-04-29", "2030-04-30"))).hasSize(2);
         // 20:00 in Lisbon is 02:00 of the next day in Jakarta
         assertThat(names(word, free.formatted("2030-05-01T19:00:00Z", "2030-05-01T21:00:00Z")))
                 .containsExactly(word + " Asia/Jakarta");

@@ -41,7 +41,7 @@ class CustomerFormController {
             @Valid @ModelAttribute CustomerRequest customerRequest,
             BindingResult result,
             Caller caller) {
-        if (result.hasErrors()) return new ModelAndView(FORM);
+        if (result.hasErrors()) return new ModelAndView(FORM, HttpStatus.UNPROCESSABLE_CONTENT);
         try {
             var added = manage.add(customerRequest.details(), Viewer.of(caller));
             return new ModelAndView("redirect:/admin/customers/" + added.id() + "?done=added");
@@ -73,7 +73,7 @@ class CustomerFormController {
         var now = manage.get(id, viewer);
         model.addAttribute("id", id);
         model.addAttribute("version", version);
-        if (result.hasErrors()) return new ModelAndView(FORM);
+        if (result.hasErrors()) return new ModelAndView(FORM, HttpStatus.UNPROCESSABLE_CONTENT);
         try {
             manage.change(id, customerRequest.details(), version, viewer);
             return new ModelAndView("redirect:/admin/customers/" + id + "?done=saved");
@@ -91,6 +91,6 @@ class CustomerFormController {
     private static ModelAndView taken(ErrorResponseException e, BindingResult result) {
         if (e.getStatusCode() != HttpStatus.CONFLICT) throw e;
         result.rejectValue("email", "taken", Objects.toString(e.getBody().getDetail()));
-        return new ModelAndView(FORM);
+        return new ModelAndView(FORM, HttpStatus.CONFLICT);
     }
 }

@@ -12,6 +12,7 @@ import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.outbox.Outbox;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.Versions;
+import java.sql.Types;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -107,11 +108,13 @@ class MergeCustomers {
         everyAddressInEveryBook(stays.id());
         jdbc.sql(
                         """
-                        update customer set book = :book, origin = :origin, created_at = least(created_at, :since)
+                        update customer set book = :book, origin = :origin, created_at = least(created_at, :since),
+                               added_by = case when added_by = :other then added_by end
                         where id = :id
                         """)
                 .param("book", theBook(addresses.books(stays.id())))
                 .param("origin", (stays.origin() == Origin.BUYER ? goes : stays).origin().word())
+                .param("other", goes.addedBy(), Types.BIGINT)
                 .param("since", goes.createdAt().atOffset(ZoneOffset.UTC))
                 .param("id", stays.id())
                 .update();

@@ -7,12 +7,14 @@ import dev.marquee.customer.contact.NoteForm;
 import dev.marquee.customer.contact.Viewer;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.ListAddress;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -63,10 +65,13 @@ class CustomerPageController {
             BindingResult result,
             Caller caller,
             Locale locale,
-            Model model) {
+            Model model,
+            HttpServletResponse response) {
         var viewer = Viewer.of(caller);
-        if (result.hasErrors())
+        if (result.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(manage.get(id, viewer), "", 0, "", caller, locale, model);
+        }
         manage.note(id, caller.name(), Objects.requireNonNull(note.text()), viewer);
         return "redirect:/admin/customers/" + id + "?done=noted#timeline";
     }

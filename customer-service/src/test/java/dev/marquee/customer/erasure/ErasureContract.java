@@ -153,6 +153,18 @@ abstract class ErasureContract extends RunningService {
                 .extractingPath("$.type")
                 .asString()
                 .endsWith("not-yours");
+        var decoy = add("Decoy", "decoy@example.org", organizer());
+        var house = add("House", "house@example.org", otherOrganizer());
+        assertThat(
+                        post(
+                                "/api/customers/" + decoy + "/merge",
+                                "{\"other_id\":" + house + "}",
+                                organizer()))
+                .hasStatusOk();
+        assertThat(delete(decoy, organizer()))
+                .as("what another organiser added is a part of it")
+                .hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(delete(decoy, admin())).hasStatus(HttpStatus.NO_CONTENT);
         assertThat(delete(mine, organizer())).hasStatus(HttpStatus.NO_CONTENT);
         assertThat(delete(buyer, organizer())).hasStatus(HttpStatus.NO_CONTENT);
         assertThat(names(organizer())).containsExactly("Theirs");
@@ -160,7 +172,7 @@ abstract class ErasureContract extends RunningService {
         assertThat(delete(theirs, admin())).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(owed("audit"))
                 .filteredOn(entry -> entry.contains("customer.deleted"))
-                .hasSize(3)
+                .hasSize(4)
                 .noneMatch(entry -> entry.contains("Theirs") || entry.contains("example.org"));
         for (var service : EraseCustomer.SERVICES) assertThat(owed("erasure-" + service)).isEmpty();
         bought("My buyer", "buyer@example.org", 2);

@@ -5,6 +5,7 @@ import dev.marquee.platform.web.Problems;
 import dev.marquee.report.client.EventClient;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -21,6 +22,8 @@ import org.springframework.web.client.RestClientException;
 class CompletedEvents {
 
     private static final Logger log = LoggerFactory.getLogger(CompletedEvents.class);
+
+    private static final Pattern ID_OR_CODE = Pattern.compile("\\d{1,18}|[A-Za-z]{1,6}\\d{1,12}");
 
     private final Completions completions;
     private final EventClient events;
@@ -39,6 +42,7 @@ class CompletedEvents {
      *     does not answer
      */
     CompletedEvent get(String idOrCode, Caller caller) {
+        if (!ID_OR_CODE.matcher(idOrCode).matches()) throw Problems.notFound("event");
         var scope = Scope.of(caller);
         var event = kept(idOrCode).map(CompletedEvent::of).orElseGet(() -> asked(idOrCode, scope));
         if (!scope.includes(event.organizerId())) throw Problems.notFound("event");

@@ -1,6 +1,7 @@
 package dev.marquee.ticket.booking;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -44,7 +45,12 @@ public class BookingHistory {
      * @param actor see {@link Actor#name()}
      * @param detail the code of the ticket it happened to, if it was one, and what changed
      */
-    public record Entry(Instant at, String actor, What what, @Nullable String detail) {}
+    @Schema(name = "BookingHistoryEntry")
+    public record Entry(
+            Instant at,
+            @Schema(example = "Ana Ribeiro") String actor,
+            What what,
+            @Schema(example = "EV07-00042") @Nullable String detail) {}
 
     private final JdbcClient jdbc;
     private final List<StaffWitness> witnesses;

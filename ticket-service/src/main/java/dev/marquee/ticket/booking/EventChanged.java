@@ -36,7 +36,9 @@ public class EventChanged {
         this.json = json;
     }
 
-    /** Owes a mail to every buyer of a confirmed booking, if there is anything to tell. */
+    /**
+     * Owes a mail to everybody who has tickets, reserved ones too, if there is anything to tell.
+     */
     void tell(SaleTerms before, SaleTermsPush after, Instant now) {
         if (Objects.equals(Before.of(before), Before.of(after))) return;
         var at = now.atOffset(ZoneOffset.UTC);
@@ -45,7 +47,7 @@ public class EventChanged {
                         insert into outbox (topic, fact_key, payload, created_at, due_at)
                         select cast(:topic as varchar), b.id || cast(:version as varchar), cast(:payload as varchar),
                                cast(:at as timestamp with time zone), cast(:at as timestamp with time zone)
-                        from booking b where b.event_id = :event and b.status = 'confirmed' order by b.id
+                        from booking b where b.event_id = :event and b.status in ('pending_payment', 'confirmed') order by b.id
                         """)
                 .param("topic", Owed.EVENT_CHANGED)
                 .param("version", ":" + after.version())
@@ -57,7 +59,7 @@ public class EventChanged {
                         """
                         insert into booking_history (booking_id, at, actor, what)
                         select b.id, cast(:at as timestamp with time zone), cast(:actor as varchar), cast(:what as varchar)
-                        from booking b where b.event_id = :event and b.status = 'confirmed' order by b.id
+                        from booking b where b.event_id = :event and b.status in ('pending_payment', 'confirmed') order by b.id
                         """)
                 .param("at", at)
                 .param("actor", Actor.EVENT.name())

@@ -2,6 +2,7 @@ package dev.marquee.ticket.desk;
 
 import dev.marquee.platform.security.Caller;
 import dev.marquee.ticket.booking.Actor;
+import dev.marquee.ticket.booking.BookingHistory;
 import dev.marquee.ticket.booking.BookingView;
 import dev.marquee.ticket.booking.BookingViews;
 import dev.marquee.ticket.booking.ChangeAttendee;
@@ -14,7 +15,9 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -35,16 +38,30 @@ class BookingActionsApiController {
     private final BookingViews views;
     private final ChangeAttendee changeAttendee;
     private final ResendConfirmation resendConfirmation;
+    private final BookingHistory history;
 
     BookingActionsApiController(
             BookingDesk desk,
             BookingViews views,
             ChangeAttendee changeAttendee,
-            ResendConfirmation resendConfirmation) {
+            ResendConfirmation resendConfirmation,
+            BookingHistory history) {
         this.desk = desk;
         this.views = views;
         this.changeAttendee = changeAttendee;
         this.resendConfirmation = resendConfirmation;
+        this.history = history;
+    }
+
+    @GetMapping("/api/bookings/{id}/history")
+    @Tag(name = "Bookings")
+    @Operation(
+            summary = "What became of a booking since it was made, in order",
+            description = "For the event's organiser and for staff.")
+    @ApiResponse(responseCode = "200", description = "Nothing, or one thing after the other")
+    @ApiResponse(responseCode = "404", description = "not-found: no such booking, or not yours")
+    List<BookingHistory.Entry> history(@PathVariable long id, Caller caller) {
+        return history.of(desk.open(id, caller).booking().id());
     }
 
     @PostMapping("/api/bookings/{id}/resend")

@@ -42,6 +42,21 @@ class BookingsApiController {
         return bookings.page(Scope.of(caller), query);
     }
 
+    @GetMapping("/api/attendees")
+    @Tag(name = "Attendees")
+    @Operation(
+            summary = "List the attendees of all events",
+            description =
+                    """
+                    Every ticket with who comes with it, of one's own events; for admins and support staff, of all. \
+                    Sorted by `created_at` (the usual, the newest first), `attendee_name`, `code`, `event_name`, `ticket_type`, `price` or `status`, with a minus for descending.\
+                    """)
+    @ApiResponse(responseCode = "200", description = "A page of tickets")
+    @ApiResponse(responseCode = "422", description = "invalid-input")
+    Listed<TicketRow> attendeesOfAll(@Valid @ParameterObject ListQuery query, Caller caller) {
+        return tickets.page(Scope.of(caller), query, TicketList.NEWEST_FIRST);
+    }
+
     @GetMapping("/api/events/{id}/attendees")
     @Tag(name = "Attendees")
     @Operation(

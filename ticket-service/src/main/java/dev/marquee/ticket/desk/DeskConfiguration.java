@@ -12,6 +12,8 @@ class DeskConfiguration {
 
     private static final String[] READ = {
         "/api/bookings",
+        "/api/bookings/*/history",
+        "/api/attendees",
         "/api/sales",
         "/api/sales/summary",
         "/api/events/*/sales",

@@ -80,14 +80,10 @@ class EventFinder {
     private static void named(Conditions conditions, String text) {
         var name = text.replaceAll("[\\p{Cc}\\p{Cs}]", "").strip();
         if (name.isEmpty()) return;
-        if (name.matches("[A-Za-z]{1,10}\\d{1,9}"))
-            conditions.and(
-                    "e.code = :code_of_event", "code_of_event", name.toUpperCase(Locale.ROOT));
-        else
-            conditions.and(
-                    "lower(e.name) like :name_of_event escape '!'",
-                    "name_of_event",
-                    Like.contains(name));
+        conditions
+                .and("(e.code = :code_of_event or lower(e.name) like :name_of_event escape '!')")
+                .with("code_of_event", name.toUpperCase(Locale.ROOT))
+                .with("name_of_event", Like.contains(name));
     }
 
     private static boolean blank(@org.jspecify.annotations.Nullable String text) {

@@ -1,5 +1,6 @@
 package dev.marquee.ticket.desk;
 
+import dev.marquee.platform.value.PlainText;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -31,7 +32,9 @@ record ListQuery(
         @Parameter(description = "A state", example = "confirmed")
                 @Pattern(regexp = "[a-z_]{0,20}", message = "is no state")
                 @Nullable String status,
-        @Parameter(hidden = true) @Size(max = 100, message = "must have at most 100 characters")
+        @Parameter(hidden = true)
+                @Size(max = 100, message = "must have at most 100 characters")
+                @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @Nullable String type,
         @Parameter(
                         description =

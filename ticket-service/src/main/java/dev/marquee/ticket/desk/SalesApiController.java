@@ -12,8 +12,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -127,7 +129,9 @@ class SalesApiController {
     @ApiResponse(responseCode = "422", description = "invalid-input")
     OfEvent salesOfEvent(
             @PathVariable String id,
-            @Parameter(description = "The first day; that of the first booking if it is not said")
+            @Parameter(
+                            description =
+                                    "The first day; that of the first booking if it is not said, but at most 1,100 days ago")
                     @RequestParam(required = false)
                     @Nullable String from,
             @Parameter(description = "The last day; today if it is not said")
@@ -141,17 +145,15 @@ class SalesApiController {
         var event = events.open(scope, id);
         var days = Days.zone(zone, event.zone());
         var last = day("to", to, LocalDate.ofInstant(clock.instant(), days));
-        var first =
-                day(
-                        "from",
-                        from,
-                        events.firstBooking(event.id())
-                                .map(at -> LocalDate.ofInstant(at, days))
-                                .filter(day ->
-                                        day.isAfter(last.minusDays(MOST_DAYS))
-                                                && !day.isAfter(last))
-                                .orElse(last.minusDays(USUAL_DAYS - 1)));
+        var began =
+                events.firstBooking(event.id())
+                        .map(at -> LocalDate.ofInstant(at, days))
+                        .filter(day -> !day.isAfter(last))
+                        .orElse(last.minusDays(USUAL_DAYS - 1));
+        var longest = last.minusDays(MOST_DAYS - 1);
+        var first = day("from", from, began.isAfter(longest) ? began : longest);
         var byDay = byDay(scope, event.id(), first, last, days);
+        var totals = blank(from) ? totals(scope, event.id(), began, last, days) : byDay.totals();
         return new OfEvent(
                 event.id(),
                 event.code(),
@@ -160,7 +162,7 @@ class SalesApiController {
                 last,
                 days.getId(),
                 byDay.days(),
-                byDay.totals(),
+                totals,
                 events.soldByType(event.id()));
     }
 
@@ -175,20 +177,28 @@ class SalesApiController {
                 first.datesUntil(last.plusDays(1))
                         .map(date -> day(date, figures.getOrDefault(date, Figures.NONE)))
                         .toList();
-        var sum = figures.values().stream().reduce(Figures.NONE, Figures::plus);
-        return new ByDay(
-                first,
-                last,
-                zone.getId(),
-                days,
-                new Totals(sum.tickets(), sum.bookings(), sum.revenue(), sum.cancelled()));
+        return new ByDay(first, last, zone.getId(), days, sum(figures.values()));
+    }
+
+    /** Of the whole sale, however long ago it began. */
+    private Totals totals(Scope scope, long event, LocalDate began, LocalDate last, ZoneId zone) {
+        return sum(sales.byDay(scope, event, began, last, zone).values());
+    }
+
+    private static Totals sum(Collection<Figures> figures) {
+        var sum = figures.stream().reduce(Figures.NONE, Figures::plus);
+        return new Totals(sum.tickets(), sum.bookings(), sum.revenue(), sum.cancelled());
     }
 
     private static Day day(LocalDate date, Figures figures) {
         return new Day(date, figures.tickets(), figures.bookings(), figures.revenue());
     }
 
+    private static boolean blank(@Nullable String given) {
+        return given == null || given.isBlank();
+    }
+
     private static LocalDate day(String field, @Nullable String given, LocalDate usual) {
-        return given == null || given.isBlank() ? usual : Days.day(field, given);
+        return blank(given) ? usual : Days.day(field, Objects.requireNonNull(given));
     }
 }

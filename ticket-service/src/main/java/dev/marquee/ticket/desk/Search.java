@@ -1,5 +1,6 @@
 package dev.marquee.ticket.desk;
 
+import dev.marquee.platform.value.EmailAddress;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
@@ -51,7 +52,8 @@ sealed interface Search {
         var number = NUMBER.matcher(text);
         if (number.matches()) return new Number(Long.parseLong(number.group(1)));
         var address = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        if (text.contains("@")) return new Address(address);
+        if (text.contains("@"))
+            return new Address(EmailAddress.parse(text).map(EmailAddress::value).orElse(address));
         return new Words(words(text), text.matches("\\S+") ? address : null);
     }
 

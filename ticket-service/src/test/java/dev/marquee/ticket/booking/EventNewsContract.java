@@ -58,6 +58,21 @@ abstract class EventNewsContract extends ApiContract {
     }
 
     @Test
+    void who_has_only_reserved_is_told_of_another_place_too() {
+        var terms = terms(newEvent(), 20);
+        assertThat(putTerms(terms)).hasStatus(204);
+        var event = (long) terms.get("event_id");
+        var reserved = newBuyer();
+        post("/api/tickets", 201, body(event, 1, reserved).replace("buyer_", "customer_"));
+
+        terms.put("version", 2);
+        terms.put("location", "Old Town Hall, Lisbon");
+        assertThat(putTerms(terms)).hasStatus(204);
+
+        await().untilAsserted(() -> assertThat(mails("event-changed", reserved)).hasSize(1));
+    }
+
+    @Test
     void what_buyers_need_not_know_is_not_told() {
         var terms = terms(newEvent(), 20);
         assertThat(putTerms(terms)).hasStatus(204);

@@ -147,6 +147,40 @@ abstract class AttendeesContract extends DeskContract {
     }
 
     @Test
+    void a_kind_with_a_character_that_no_kind_has_is_refused() {
+        var event = onSale("Typed", 20, organizer);
+        for (var uri :
+                List.of(
+                        at(event) + "?type=%00",
+                        at(event) + "/export.csv?type=%00",
+                        "/api/events/%d/attendees?type=%%00".formatted(event)))
+            assertThat(mvc.get().uri(java.net.URI.create(uri)).with(olga))
+                    .as(uri)
+                    .hasStatus4xxClientError();
+    }
+
+    @Test
+    void programs_read_who_comes_to_all_events_and_what_became_of_a_booking() {
+        var booking = book(onSale("One", 20, organizer), 1, "Rui", "rui@all.example.org");
+        book(onSale("Two", 20, organizer), 1, "Ana", "ana@all.example.org");
+        var history = "/api/bookings/%d/history".formatted(id(booking));
+        assertThat(api(history, olga)).isEmpty();
+
+        send("/admin/tickets/%d/cancel".formatted(id(booking)), olga);
+
+        var all = api("/api/attendees?sort=attendee_name&status=issued&q=all.example.org", olga);
+        assertThat(all.get("items")).isEmpty();
+        assertThat(
+                        api("/api/attendees?sort=attendee_name", olga)
+                                .get("items")
+                                .valueStream()
+                                .map(row -> row.get("attendee_name").asString()))
+                .contains("Ana", "Rui");
+        assertThat(api(history, olga).get(0).get("what").asString()).isEqualTo("cancelled");
+        assertThat(mvc.get().uri(history).with(organizer(newOrganizer()))).hasStatus(NOT_FOUND);
+    }
+
+    @Test
     void another_organiser_finds_no_such_event() {
         var event = onSale("Not yours", 20, organizer);
         var stranger = organizer(newOrganizer());

@@ -155,6 +155,13 @@ abstract class SalesContract extends DeskContract {
         assertThat(sales.get("days").get(40).get("revenue").get("EUR").asString())
                 .isEqualTo("24.00");
         assertThat(sales.get("totals").get("tickets").asInt()).isEqualTo(3);
+        backdate(
+                book(event, 1, "Long ago", "ago@sales.example.org"),
+                today.minusDays(1_500).atTime(12, 0).toInstant(ZoneOffset.UTC));
+        price(event, 2400);
+        var longSale = api("/api/events/EV%d/sales".formatted(event), olga);
+        assertThat(longSale.get("days")).hasSize(1_100);
+        assertThat(longSale.get("totals").get("tickets").asInt()).as("since it began").isEqualTo(4);
         var type = sales.get("ticket_types").get(0);
         assertThat(type.get("name").asString()).isEqualTo("Standing");
         assertThat(type.get("sold").asInt()).isEqualTo(3);

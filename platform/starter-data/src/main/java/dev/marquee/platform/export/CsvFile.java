@@ -20,7 +20,7 @@ final class CsvFile {
         var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         writer.write(BYTE_ORDER_MARK);
         var csv = new CSVPrinter(writer, CSVFormat.RFC4180);
-        csv.printRecord(table.headings());
+        csv.printRecord(table.headings().stream().map(CsvFile::safe));
         for (var row : rows) csv.printRecord(table.cells(row).stream().map(CsvFile::safe));
         csv.flush();
     }
