@@ -53,6 +53,9 @@ class BookingController {
             description = "sold-out, quota-exceeded, event-not-on-sale or request-in-progress")
     @ApiResponse(responseCode = "422", description = "invalid-input or idempotency-key-reused")
     @ApiResponse(
+            responseCode = "429",
+            description = "too-many-requests: wait as long as Retry-After says")
+    @ApiResponse(
             responseCode = "503",
             description = "busy, service-unavailable: nothing was booked; see Retry-After")
     @PostMapping

@@ -37,6 +37,9 @@ class RegistrationController {
     @ApiResponse(
             responseCode = "409",
             description = "sold-out, quota-exceeded, event-not-on-sale or request-in-progress")
+    @ApiResponse(
+            responseCode = "429",
+            description = "too-many-requests: wait as long as Retry-After says")
     @PostMapping("/api/events/{id}/registrations")
     ResponseEntity<BookingView> register(
             @PathVariable long id,

@@ -55,6 +55,9 @@ class LookupController {
                     "The answer is the same for every address. A mail goes out only to an address with bookings, and after a few each only after a longer pause.")
     @ApiResponse(responseCode = "202", description = "If there are bookings, a mail is on its way")
     @ApiResponse(responseCode = "422", description = "`invalid-input`: not an e-mail address")
+    @ApiResponse(
+            responseCode = "429",
+            description = "too-many-requests: wait as long as Retry-After says")
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     void request(@Valid @RequestBody AddressGiven request) {

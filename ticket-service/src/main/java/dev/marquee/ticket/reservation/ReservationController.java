@@ -88,6 +88,9 @@ class ReservationController {
             responseCode = "409",
             description = "sold-out, quota-exceeded, event-not-on-sale or request-in-progress")
     @ApiResponse(responseCode = "422", description = "invalid-input or idempotency-key-reused")
+    @ApiResponse(
+            responseCode = "429",
+            description = "too-many-requests: wait as long as Retry-After says")
     @PostMapping
     ResponseEntity<ReservationView> reserve(
             @Valid @RequestBody ReservationRequest request,
