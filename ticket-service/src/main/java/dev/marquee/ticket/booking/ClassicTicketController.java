@@ -3,6 +3,7 @@ package dev.marquee.ticket.booking;
 import dev.marquee.platform.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The addresses and fields of the first ticket system, for those who integrated with it. */
 @RestController
+@Tag(name = "Older addresses")
 class ClassicTicketController {
 
     static final String BOOKING = "/events/api/book_ticket";

@@ -4,6 +4,7 @@ import dev.marquee.platform.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The older system's way to an event for who is signed in: one ticket, nothing to fill in. */
 @RestController
+@Tag(name = "Bookings")
 class RegistrationController {
 
     private final Purchases purchases;

@@ -9,6 +9,7 @@ import dev.marquee.ticket.booking.Bookings;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
  * address is verified: until then anybody could have typed it in.
  */
 @RestController
+@Tag(name = "Bookings")
 class CustomerBookingsController {
 
     record Found(List<BookingView> items) {}

@@ -2,6 +2,7 @@ package dev.marquee.ticket.qr;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Publishes what is needed to check a ticket without asking this service. */
 @RestController
+@Tag(name = "Codes")
 class TicketKeysController {
 
     static final String PATH = "/.well-known/ticket-keys.json";

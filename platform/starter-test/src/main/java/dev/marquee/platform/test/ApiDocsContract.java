@@ -44,7 +44,11 @@ public interface ApiDocsContract {
                 .allSatisfy(it ->
                         assertThat(it.operation().path("summary").asString(""))
                                 .as(it.toString())
-                                .isNotBlank());
+                                .isNotBlank())
+                .allSatisfy(it ->
+                        assertThat(it.operation().path("tags").valueStream())
+                                .as("%s stands among its like", it)
+                                .noneMatch(tag -> tag.asString().endsWith("-controller")));
     }
 
     @Test
