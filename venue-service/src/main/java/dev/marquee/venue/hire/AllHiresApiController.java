@@ -6,14 +6,12 @@ import dev.marquee.venue.LocalTimes;
 import dev.marquee.venue.VenueSettings;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,15 +33,6 @@ class AllHiresApiController {
         this.settings = settings;
         this.clock = clock;
     }
-
-    /**
-     * A page of a list.
-     *
-     * @param page from 0
-     * @param total of all pages
-     */
-    @Schema(name = "HirePage")
-    record HirePage(List<HireView> items, int page, int size, long total) {}
 
     @GetMapping("/api/hires")
     @Operation(
@@ -91,11 +80,7 @@ class AllHiresApiController {
                                         LocalTimes.parseEnd(
                                                 Objects.requireNonNull(to), settings.zone())),
                         mine ? caller.id() : null);
-        var items =
-                views.find(filter, size, (long) page * size).stream()
-                        .map(hire -> HireView.of(hire, caller))
-                        .toList();
-        return new HirePage(items, page, size, views.count(filter));
+        return HirePage.of(views, filter, page, size, caller);
     }
 
     private static Instant found(String field, Optional<Instant> time) {

@@ -14,10 +14,11 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -39,8 +40,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Hires")
 class HireApiController {
 
-    private static final int MOST = 500;
-
     private final ManageHires manage;
     private final HireViews views;
     private final Venues venues;
@@ -53,18 +52,15 @@ class HireApiController {
         this.clock = clock;
     }
 
-    @Schema(name = "HireList")
-    record HireList(List<HireView> items) {}
-
     @GetMapping
     @Operation(
             summary = "The hires of a venue, soonest first",
             description =
-                    "Of somebody else's hires only the times are told. Without from: those that are not over. 500 at most.")
-    @ApiResponse(responseCode = "200", description = "The hires")
+                    "Of somebody else's hires only the times are told. Without from: those that are not over.")
+    @ApiResponse(responseCode = "200", description = "A page of hires")
     @ApiResponse(responseCode = "404", description = "not-found: it is not there, or not yours")
     @ApiResponse(responseCode = "422", description = "invalid-input")
-    HireList list(
+    HirePage list(
             @PathVariable long venueId,
             @Parameter(
                             description =
@@ -77,6 +73,14 @@ class HireApiController {
                             example = "2026-11-30")
                     @RequestParam(required = false)
                     @Nullable String to,
+            @RequestParam(defaultValue = "0")
+                    @Min(value = 0, message = "must not be negative")
+                    @Max(value = 1_000_000, message = "must be at most 1000000")
+                    int page,
+            @RequestParam(defaultValue = "20")
+                    @Min(value = 1, message = "must be at least 1")
+                    @Max(value = 100, message = "must be at most 100")
+                    int size,
             Caller caller) {
         var zone = zoneOf(venueId);
         var start =
@@ -89,8 +93,8 @@ class HireApiController {
                         ? null
                         : LocalTimes.parseEnd(Objects.requireNonNull(to), zone)
                                 .orElseThrow(() -> noTime("to"));
-        var found = views.find(HireViews.Filter.ofVenue(venueId, start, end), MOST, 0);
-        return new HireList(found.stream().map(hire -> HireView.of(hire, caller)).toList());
+        return HirePage.of(
+                views, HireViews.Filter.ofVenue(venueId, start, end), page, size, caller);
     }
 
     @GetMapping("/{hireId}")

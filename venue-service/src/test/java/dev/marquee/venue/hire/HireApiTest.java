@@ -144,6 +144,28 @@ class HireApiTest extends HireSamples {
     }
 
     @Test
+    void the_hires_of_a_venue_come_in_pages() {
+        var uri = "/api/venues/" + venue() + "/hires";
+        assertThat(send(HttpMethod.POST, uri, organizer(), EVENING)).hasStatus(CREATED);
+        assertThat(
+                        send(
+                                HttpMethod.POST,
+                                uri,
+                                organizer(),
+                                EVENING.replace("2030-05-01", "2030-05-02")))
+                .hasStatus(CREATED);
+
+        var second = get(uri + "?page=1&size=1", organizer());
+
+        assertThat(this.<Integer>read(second, "$.total")).isEqualTo(2);
+        assertThat(this.<List<String>>read(second, "$.items[*].starts_at"))
+                .singleElement()
+                .asString()
+                .startsWith("2030-05-02");
+        assertThat(get(uri + "?size=101", organizer())).hasStatus(422);
+    }
+
+    @Test
     void a_service_hires_and_releases_by_its_key() {
         var venue = venue();
         var uri = "/internal/hires/" + key();
