@@ -43,6 +43,7 @@ public class CustomerService {
                                 "/admin/customers/duplicates/**",
                                 "/api/customers/duplicates",
                                 "/admin/customers/import/**",
+                                "/api/customers/imports/**",
                                 "/admin/customers/*/edit",
                                 "/admin/customers/*/merge/**",
                                 "/admin/customers/*/delete")

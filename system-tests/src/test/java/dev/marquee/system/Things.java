@@ -124,7 +124,7 @@ final class Things {
         kind("ticket-service .*/tickets/.*", this::ticket);
         kind("report-service .*/reports/.*", this::report);
         kind("ticket-service /api/customers/.*", this::customer);
-        kind("customer-service /admin/customers/import/.*", this::file);
+        kind("customer-service .*/customers/imports?/.*", this::file);
         kind("customer-service .*/merge/.*", this::buyers);
         kind("customer-service .*/customers/.*", this::buyer);
         kind("auth-service /profile/sessions/.*", this::browser);

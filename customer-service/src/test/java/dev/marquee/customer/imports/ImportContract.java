@@ -36,6 +36,51 @@ abstract class ImportContract extends RunningService {
             """;
 
     @Test
+    void programs_bring_a_file_look_at_it_and_confirm_it() {
+        var brought = bring("/api/customers/imports", FILE);
+        assertThat(brought)
+                .hasStatus(HttpStatus.CREATED)
+                .bodyJson()
+                .hasPathSatisfying("$.add", is(3))
+                .hasPathSatisfying("$.refused", is(2))
+                .hasPathSatisfying("$.confirmed", is(false));
+        var uri = brought.getResponse().getHeader("Location");
+        assertThat(get(uri + "/lines?size=1", organizer()))
+                .bodyJson()
+                .hasPathSatisfying("$.total", is(2))
+                .hasPathSatisfying("$.items[0].line", is(5))
+                .hasPathSatisfying(
+                        "$.items[0].reason",
+                        reason -> assertThat(reason).asString().contains("Check the e-mail"));
+        assertThat(get(uri + "/lines?verdict=some", organizer())).hasStatus(422);
+        assertThat(get(uri, admin())).as("somebody else's").hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(names(organizer())).isEmpty();
+
+        for (var time : List.of("once", "again"))
+            assertThat(post(uri + "/confirm", "", organizer()))
+                    .as(time)
+                    .hasStatusOk()
+                    .bodyJson()
+                    .hasPathSatisfying("$.confirmed", is(true));
+        assertThat(names(organizer())).hasSize(3);
+        assertThat(send(HttpMethod.DELETE, uri, "", organizer())).hasStatus(HttpStatus.NO_CONTENT);
+        assertThat(get(uri, organizer())).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(bring("/api/customers/imports", "Name;Town\nAna;Lisbon\n"))
+                .hasStatus(422)
+                .bodyJson()
+                .hasPathSatisfying("$.type", is("urn:marquee:problem:unreadable-file"));
+    }
+
+    private MvcTestResult bring(String uri, String csv) {
+        return mvc.post()
+                .uri(uri)
+                .with(organizer())
+                .contentType("text/csv")
+                .content(csv)
+                .exchange();
+    }
+
+    @Test
     void nothing_is_stored_before_it_is_confirmed_and_then_what_was_shown() {
         add(
                 "{\"name\":\"Ana\",\"email\":\"ana@example.org\",\"phone\":\"123\",\"feedback\":\"Kind\"}",
