@@ -31,6 +31,7 @@ record TicketTypeReader(Currency currency, ZoneId zone, Errors errors) {
         }
         var types = new ArrayList<TicketType>();
         var names = new HashSet<String>();
+        var ids = new HashSet<Long>();
         for (int i = 0; i < given.size(); i++) {
             var type = type("ticketTypes[" + i + "].", given.get(i));
             if (type == null) continue;
@@ -39,6 +40,11 @@ record TicketTypeReader(Currency currency, ZoneId zone, Errors errors) {
                         "ticketTypes[" + i + "].name",
                         "same_name",
                         "is the name of another type already");
+            if (type.id() != null && !ids.add(type.id()))
+                errors.rejectValue(
+                        "ticketTypes[" + i + "].id",
+                        "same_id",
+                        "is the id of another type already");
             types.add(type);
         }
         var sum = types.stream().mapToLong(TicketType::quantity).sum();

@@ -699,7 +699,29 @@ class EventApiTest {
                 .hasStatus(FORBIDDEN);
     }
 
+    @Test
+    void a_new_type_may_take_the_old_name_of_one_that_is_renamed() {
+        var created = post(organizer(), body("Renamed", 50));
+        var type = typeId(created);
+        var types =
+                "{\"name\":\"Renamed\",\"starts_at\":\"2030-07-01T20:00\",\"ticket_types\":[{\"id\":%d,\"name\":\"Standing\",\"quantity\":50},{%s\"name\":\"General admission\",\"quantity\":5}]}";
+        var changed = put(organizer(), id(created), types.formatted(type, ""));
+        assertThat(changed).hasStatus(OK);
+        assertThat(changed)
+                .bodyJson()
+                .hasPathSatisfying("$.ticket_types[0].id", is(type))
+                .hasPathSatisfying("$.ticket_types[0].name", is("Standing"))
+                .hasPathSatisfying("$.ticket_types[1].name", is("General admission"));
+
+        var twice = types.formatted(type, "\"id\":" + type + ",");
+        assertRefused(put(organizer(), id(created), twice), 422, "invalid-input");
+    }
+
     // ---
+
+    private static int typeId(MvcTestResult created) {
+        return JsonPath.read(json(created), "$.ticket_types[0].id");
+    }
 
     private static Consumer<AssertProvider<JsonPathValueAssert>> is(Object expected) {
         return value -> assertThat(value).isEqualTo(expected);
