@@ -30,6 +30,7 @@ class Event {
     private final Instant createdAt;
     private long version;
     private EventStatus status;
+    private boolean everPublished;
     private int bookedCount;
     private @Nullable String hireKey;
 
@@ -50,6 +51,7 @@ class Event {
             Instant createdAt,
             long version,
             EventStatus status,
+            boolean everPublished,
             int bookedCount,
             @Nullable String hireKey,
             EventDetails details,
@@ -63,6 +65,7 @@ class Event {
         this.createdAt = createdAt;
         this.version = version;
         this.status = status;
+        this.everPublished = everPublished;
         this.bookedCount = bookedCount;
         this.hireKey = hireKey;
         this.details = details;
@@ -86,6 +89,7 @@ class Event {
                 now,
                 1,
                 DRAFT,
+                false,
                 0,
                 null,
                 details,
@@ -149,7 +153,10 @@ class Event {
         if (next == SOLD_OUT || (status == SOLD_OUT && next == PUBLISHED))
             throw Refusals.stockDecides(status);
         var moved = status.moveTo(next);
-        if (moved == PUBLISHED) types().refuseIfPriced(details.currency());
+        if (moved == PUBLISHED) {
+            types().refuseIfPriced(details.currency());
+            everPublished = true;
+        }
         status = moved;
         version++;
     }
