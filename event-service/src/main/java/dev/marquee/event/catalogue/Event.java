@@ -146,13 +146,15 @@ class Event {
     }
 
     /**
-     * Moves to another state; a "move" to its own state changes nothing, so a retry is harmless.
+     * Moves to another state; a "move" to its own state changes nothing, so a retry is harmless. It
+     * is completed once it began, for nothing leads back.
      */
-    void moveTo(EventStatus next) {
+    void moveTo(EventStatus next, Instant now) {
         if (next == status) return;
         if (next == SOLD_OUT || (status == SOLD_OUT && next == PUBLISHED))
             throw Refusals.stockDecides(status);
         var moved = status.moveTo(next);
+        if (moved == COMPLETED && now.isBefore(details.startsAt())) throw Refusals.notBegun();
         if (moved == PUBLISHED) {
             types().refuseIfPriced(details.currency());
             everPublished = true;
@@ -215,7 +217,9 @@ class Event {
     void removeFromSale() {
         if (status == COMPLETED) throw Refusals.kept(status);
         if (bookedCount > 0) throw Refusals.sold();
-        moveTo(CANCELLED);
+        if (status == CANCELLED) return;
+        status = CANCELLED;
+        version++;
     }
 
     private void termsChanged(TicketTypes next) {

@@ -338,12 +338,13 @@ class EventPagesTest {
                         List.of(
                                 "version=" + event.version(),
                                 "name=" + event.name(),
-                                "startsAt=2030-07-02T20:00",
                                 "location=The Cellar",
                                 "ticketTypes[0].id=" + event.ticketTypes().getFirst().id(),
                                 "ticketTypes[0].name=Seat",
                                 "ticketTypes[0].quantity=50"));
         fields.addAll(List.of(more));
+        if (fields.stream().noneMatch(field -> field.startsWith("startsAt=")))
+            fields.add("startsAt=2030-07-02T20:00");
         return post(
                 "/admin/events/" + event.code() + "/edit",
                 organizer(),
@@ -416,6 +417,24 @@ class EventPagesTest {
                         "every buyer is told by e-mail");
         assertThat(redirect(post("/admin/events/" + event.code() + "/cancel", organizer())))
                 .endsWith("?done=cancel-and-told");
+    }
+
+    @Test
+    void an_event_can_be_completed_once_it_began() {
+        var ahead = onSale("Not yet", 3);
+        var page = "/admin/events/" + ahead.code();
+        assertThat(get(page, organizer()))
+                .bodyText()
+                .contains("Once it has begun. Until then it can be cancelled.")
+                .doesNotContain(page + "/complete");
+        assertThat(post(page + "/complete", organizer()))
+                .hasStatus(CONFLICT)
+                .bodyText()
+                .contains("It has not begun. Cancel it, or complete it afterwards.");
+
+        assertThat(redirect(edit(ahead, "startsAt=2020-07-02T20:00"))).contains("?done=saved");
+        assertThat(get(page, organizer())).bodyText().contains(page + "/complete");
+        assertThat(redirect(post(page + "/complete", organizer()))).endsWith("?done=complete");
     }
 
     @Test
