@@ -434,7 +434,12 @@ class EventPagesTest {
 
         assertThat(redirect(edit(ahead, "startsAt=2020-07-02T20:00"))).contains("?done=saved");
         assertThat(get(page, organizer())).bodyText().contains(page + "/complete");
+        var report = "/admin/reports/new?event=" + ahead.code();
+        assertThat(get(page, organizer())).bodyText().doesNotContain(report);
         assertThat(redirect(post(page + "/complete", organizer()))).endsWith("?done=complete");
+        assertThat(get(page + "?done=complete", organizer()))
+                .bodyText()
+                .contains(report, "Not yet is completed. Its report is due now");
     }
 
     @Test
