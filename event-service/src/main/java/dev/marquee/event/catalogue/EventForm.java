@@ -1,11 +1,14 @@
 package dev.marquee.event.catalogue;
 
 import dev.marquee.event.catalogue.EventRequest.TicketTypeRequest;
+import dev.marquee.platform.value.Money;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -165,8 +168,9 @@ record EventForm(
         var venue = number("venueId", venueId, errors);
         var types = new ArrayList<TicketTypeRequest>();
         var rows = rows();
+        var decimals = decimals();
         for (int i = 0; i < rows.size(); i++)
-            types.add(type(rows.get(i), "ticketTypes[" + i + "].", errors));
+            types.add(type(rows.get(i), "ticketTypes[" + i + "].", decimals, errors));
         return new EventRequest(
                 name,
                 description,
@@ -186,11 +190,21 @@ record EventForm(
                 seenVersion());
     }
 
-    private static TicketTypeRequest type(Row row, String path, Errors errors) {
+    /** As many as every price may have; two zeros do no harm where there are none. */
+    private int decimals() {
+        return Math.max(
+                2,
+                Optional.ofNullable(currency)
+                        .flatMap(Money::currency)
+                        .map(Currency::getDefaultFractionDigits)
+                        .orElse(2));
+    }
+
+    private static TicketTypeRequest type(Row row, String path, int decimals, Errors errors) {
         return new TicketTypeRequest(
                 number(path + "id", row.id(), errors),
                 row.name(),
-                amount(path + "price", row.price(), errors),
+                amount(path + "price", row.price(), decimals, errors),
                 number(path + "quantity", row.quantity(), errors),
                 row.saleStartsAt(),
                 row.saleEndsAt(),
@@ -213,11 +227,18 @@ record EventForm(
         return null;
     }
 
-    private static @Nullable BigDecimal amount(String field, @Nullable String text, Errors errors) {
+    /** A comma is a point; what may be a thousand with a separator is not guessed at. */
+    private static @Nullable BigDecimal amount(
+            String field, @Nullable String text, int decimals, Errors errors) {
         if (text == null || text.isBlank()) return null;
-        var amount = text.strip().replace(',', '.');
-        if (amount.matches("-?\\d{1,12}(\\.\\d{1,6})?")) return new BigDecimal(amount);
-        errors.rejectValue(field, "typeMismatch.java.math.BigDecimal", "must be an amount");
+        var digits = text.strip().replace(',', '.');
+        if (!digits.matches("-?\\d{1,12}(\\.\\d{1,6})?")) {
+            errors.rejectValue(field, "typeMismatch.java.math.BigDecimal", "must be an amount");
+            return null;
+        }
+        var amount = new BigDecimal(digits);
+        if (amount.scale() <= decimals) return amount;
+        errors.rejectValue(field, "price_decimals", "has more decimals than its currency");
         return null;
     }
 

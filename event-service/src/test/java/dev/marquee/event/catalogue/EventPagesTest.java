@@ -229,6 +229,24 @@ class EventPagesTest {
                         new EventView.Type(type.id(), "Table", "0.00", 80, null, null, null));
     }
 
+    @ParameterizedTest
+    @CsvSource({"'1,000',EUR", "1.000,EUR", "'24,5',VND"})
+    void a_price_that_may_be_a_thousand_is_not_guessed_at(String price, String currency) {
+        assertThat(edit(draft("Dear", 0), "currency=" + currency, "ticketTypes[0].price=" + price))
+                .hasStatus(UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Write a thousand as 1000", "value=\"" + price + "\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'24,5',EUR,24.50", "'1000,00',EUR,1000.00", "'1,000',KWD,1.000", "24,VND,24"})
+    void a_comma_is_a_decimal_point(String price, String currency, String stored) {
+        var event = draft("Dear", 0);
+        assertThat(redirect(edit(event, "currency=" + currency, "ticketTypes[0].price=" + price)))
+                .endsWith("?done=saved");
+        assertThat(views.get(event.id()).price()).isEqualTo(stored);
+    }
+
     @Test
     void kinds_of_tickets_have_times_and_a_quota_on_the_form() {
         var result =
