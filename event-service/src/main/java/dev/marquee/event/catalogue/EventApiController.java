@@ -90,7 +90,8 @@ class EventApiController {
 
     @PutMapping("/{id}")
     @Operation(
-            summary = "Changes an event; without tickets in the body they stay as they are",
+            summary =
+                    "Changes an event; without tickets or a price in the body they stay as they are",
             description =
                     "While it is on sale, everybody who holds a ticket is told of another time or place.")
     @ApiResponse(responseCode = "200", description = "The event")
@@ -98,7 +99,7 @@ class EventApiController {
     @ApiResponse(
             responseCode = "409",
             description =
-                    "status-not-allowed, capacity-below-sold, venue-booked, priced-event, ticket-type-on-sale, no-such-ticket-type, currency-fixed; changed-meanwhile for a version in the body")
+                    "status-not-allowed, capacity-below-sold, venue-booked, priced-event, several-ticket-types, ticket-type-on-sale, no-such-ticket-type, currency-fixed; changed-meanwhile for a version in the body")
     @ApiResponse(responseCode = "412", description = CHANGED)
     @ApiResponse(responseCode = "422", description = "invalid-input")
     @ApiResponse(responseCode = "503", description = "venues-unavailable: nothing was changed")

@@ -110,7 +110,7 @@ final class Refusals {
     static ErrorResponseException severalTypes() {
         return conflict(
                 "several-ticket-types",
-                "This event has several kinds of tickets: change the number of each of them, as ticket_types.");
+                "This event has several kinds of tickets: change the number and the price of each of them, as ticket_types.");
     }
 
     static ErrorResponseException typeOnSale(TicketType type) {

@@ -43,6 +43,10 @@ record TicketType(
         return new TicketType(other, name, priceMinor, quantity, saleStartsAt, saleEndsAt, quota);
     }
 
+    TicketType withPrice(long other) {
+        return new TicketType(id, name, other, quantity, saleStartsAt, saleEndsAt, quota);
+    }
+
     TicketType withQuantity(int other) {
         return new TicketType(id, name, priceMinor, other, saleStartsAt, saleEndsAt, quota);
     }

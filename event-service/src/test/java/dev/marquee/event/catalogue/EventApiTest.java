@@ -720,6 +720,33 @@ class EventApiTest {
         assertRefused(put(organizer(), id(created), twice), 422, "invalid-input");
     }
 
+    @Test
+    void a_price_alone_is_that_of_the_only_type() {
+        var body = "{\"name\":\"Dear\",\"starts_at\":\"2030-07-01T20:00\",\"price\":\"24.00\"%s}";
+        var created = post(organizer(), body("Dear", 50));
+        assertThat(put(organizer(), id(created), body.formatted("")))
+                .hasStatus(OK)
+                .bodyJson()
+                .hasPathSatisfying("$.price", is("24.00"))
+                .hasPathSatisfying("$.total_tickets", is(50))
+                .hasPathSatisfying("$.ticket_types[0].id", is(typeId(created)));
+        assertThat(put(organizer(), id(created), body("Dear", 60)))
+                .bodyJson()
+                .hasPathSatisfying("$.price", is("24.00"));
+        assertThat(put(organizer(), id(created), body.formatted(",\"total_tickets\":70")))
+                .bodyJson()
+                .hasPathSatisfying("$.price", is("24.00"))
+                .hasPathSatisfying("$.total_tickets", is(70));
+
+        var several =
+                ",\"ticket_types\":[{\"name\":\"Seat\",\"quantity\":5},{\"name\":\"Box\",\"quantity\":5}]";
+        var two = id(post(organizer(), body.formatted(several)));
+        assertRefused(
+                put(organizer(), two, body.formatted("")),
+                CONFLICT.value(),
+                "several-ticket-types");
+    }
+
     // ---
 
     private static int typeId(MvcTestResult created) {
