@@ -22,6 +22,8 @@ import dev.marquee.event.OtherServices;
 import dev.marquee.platform.test.StatementCount;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -673,6 +675,42 @@ class EventPagesTest {
         assertThat(mvc.get().uri("/admin/events").accept(TEXT_HTML).exchange())
                 .hasStatus(SEE_OTHER)
                 .hasHeader("Location", "/login?return=%2Fadmin%2Fevents");
+    }
+
+    @Test
+    void every_venue_can_be_chosen_and_the_chosen_one_stays() {
+        OtherServices.VENUES.answer("GET /api/venues?page=0&size=100", 200, venues(1, 100));
+        OtherServices.VENUES.answer("GET /api/venues?page=1&size=100", 200, venues(101, 3));
+        OtherServices.VENUES.answer(
+                "GET /api/venues/3000",
+                200,
+                "{\"id\":3000,\"name\":\"Far Hall\",\"address\":\"Lisbon\",\"capacity\":9}");
+        try {
+            assertThat(get("/admin/events/new", organizer()))
+                    .hasStatus(OK)
+                    .bodyText()
+                    .contains("Hall 1, 250 people", "Hall 103, 250 people");
+            assertThat(post("/admin/events", organizer(), "add=type", "venueId=3000"))
+                    .hasStatus(OK)
+                    .bodyText()
+                    .contains("value=\"3000\" selected=\"selected\">Far Hall, 9 people");
+        } finally {
+            OtherServices.VENUES.forget("GET /api/venues?page=0&size=100");
+            OtherServices.VENUES.forget("GET /api/venues?page=1&size=100");
+        }
+        OtherServices.VENUES.answer("GET /api/venues", 500, "");
+        assertThat(post("/admin/events", organizer(), "add=type", "venueId=3000"))
+                .hasStatus(OK)
+                .bodyText()
+                .contains("value=\"3000\" selected=\"selected\">As it is: #3000");
+    }
+
+    private static String venues(int first, int number) {
+        return IntStream.range(first, first + number)
+                .mapToObj(id ->
+                        "{\"id\":%d,\"name\":\"Hall %d\",\"address\":\"Lisbon\",\"capacity\":250}"
+                                .formatted(id, id))
+                .collect(Collectors.joining(",", "{\"items\":[", "]}"));
     }
 
     @Test
