@@ -77,7 +77,8 @@ class EventApiController {
     @ApiResponse(responseCode = "422", description = "invalid-input")
     @ApiResponse(
             responseCode = "503",
-            description = "venues-unavailable: nothing was stored; try again")
+            description =
+                    "venues-unavailable, customers-unavailable: nothing was stored; try again")
     ResponseEntity<EventView> create(@Valid @RequestBody EventRequest request, Caller caller) {
         var reading = places.settled(read(request), null);
         var organizer =
@@ -102,7 +103,9 @@ class EventApiController {
                     "status-not-allowed, capacity-below-sold, venue-booked, priced-event, several-ticket-types, ticket-type-on-sale, no-such-ticket-type, currency-fixed; changed-meanwhile for a version in the body")
     @ApiResponse(responseCode = "412", description = CHANGED)
     @ApiResponse(responseCode = "422", description = "invalid-input")
-    @ApiResponse(responseCode = "503", description = "venues-unavailable: nothing was changed")
+    @ApiResponse(
+            responseCode = "503",
+            description = "venues-unavailable, customers-unavailable: nothing was changed")
     EventView change(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,

@@ -79,6 +79,13 @@ final class Refusals {
                 "The venue cannot be looked up or hired just now. Try again, or send the place in words as location.");
     }
 
+    static ErrorResponseException customersUnavailable() {
+        return Problems.problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "customers-unavailable",
+                "The customer cannot be looked up just now. Try again, or send no customer_id.");
+    }
+
     static ErrorResponseException priced(TicketType type, String currency) {
         return conflict(
                 "priced-event",
@@ -136,6 +143,11 @@ final class Refusals {
     static String reason(ErrorResponseException refusal) {
         var type = String.valueOf(refusal.getBody().getType());
         return type.substring(type.lastIndexOf(':') + 1);
+    }
+
+    /** Whether it says that this field is wrong. */
+    static boolean names(ErrorResponseException refusal, String field) {
+        return String.valueOf(refusal.getBody().getProperties()).contains("field=" + field);
     }
 
     private static ErrorResponseException notInState(EventStatus status, String detail) {

@@ -34,6 +34,7 @@ class SaveEvents {
 
     private final ManageEvents manage;
     private final VenueHires hires;
+    private final Commissions commissions;
     private final TakenTickets taken;
     private final Events events;
     private final EventViews views;
@@ -41,11 +42,13 @@ class SaveEvents {
     SaveEvents(
             ManageEvents manage,
             VenueHires hires,
+            Commissions commissions,
             TakenTickets taken,
             Events events,
             EventViews views) {
         this.manage = manage;
         this.hires = hires;
+        this.commissions = commissions;
         this.taken = taken;
         this.events = events;
         this.views = views;
@@ -53,6 +56,7 @@ class SaveEvents {
 
     /** Stores a draft. */
     EventView create(EventDetails details, List<TicketType> types, long organizer) {
+        commissions.refuseUnknown(details.customerId(), null);
         return stored(details, organizer, key -> manage.create(details, types, organizer, key));
     }
 
@@ -64,6 +68,7 @@ class SaveEvents {
     EventView change(EventView event, Caller caller, Reading reading, @Nullable Long seen) {
         var held = hires.heldFor(event.id());
         if (seen != null && seen != held.version()) throw Refusals.changedMeanwhile(event.code());
+        commissions.refuseUnknown(reading.details().customerId(), event.customerId());
         var soldOf = taken.refresh(event);
         var wanted = event.status().isOver() ? null : reading.details().hire();
         // What is claimed was decided upon this version, so it must still be that one

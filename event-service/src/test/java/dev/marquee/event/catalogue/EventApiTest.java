@@ -596,6 +596,8 @@ class EventApiTest {
     @Test
     void a_customers_events_keep_their_old_address() {
         var customer = Math.abs(UUID.randomUUID().getLeastSignificantBits() % 1_000_000) + 10;
+        OtherServices.CUSTOMERS.answer(
+                "GET /api/customers/" + customer, 200, someCustomer(customer));
         post(
                 organizer(),
                 "{\"name\":\"Theirs\",\"date\":\"2030-07-01T20:00\",\"total_tickets\":90,\"customer_id\":%d}"
@@ -747,7 +749,33 @@ class EventApiTest {
                 "several-ticket-types");
     }
 
+    @Test
+    void a_customer_is_looked_up_where_it_is_another_than_before() {
+        var customers = OtherServices.CUSTOMERS;
+        customers.answer("GET /api/customers/41", 200, someCustomer(41));
+        customers.answer("GET /api/customers/42", 404, "");
+        customers.answer("GET /api/customers/43", 500, "");
+        customers.answer("GET /api/customers/44", 403, "");
+        var body =
+                "{\"name\":\"Theirs\",\"starts_at\":\"2030-07-01\",\"capacity\":5,\"customer_id\":%d}";
+        var id = id(post(organizer(), body.formatted(41)));
+        assertRefused(post(organizer(), body.formatted(42)), 422, "invalid-input");
+        assertThat(put(organizer(), id, body.formatted(42)))
+                .bodyJson()
+                .hasPathSatisfying("$.errors[0].field", is("customer_id"));
+        assertRefused(post(organizer(), body.formatted(43)), 503, "customers-unavailable");
+        assertRefused(put(organizer(), id, body.formatted(43)), 503, "customers-unavailable");
+        assertThat(post(organizer(), body.formatted(44))).hasStatus(CREATED);
+
+        customers.answer("GET /api/customers/41", 500, "");
+        assertThat(put(organizer(), id, body.formatted(41))).hasStatus(OK);
+    }
+
     // ---
+
+    private static String someCustomer(long id) {
+        return "{\"id\":%d,\"name\":\"Ana\",\"email\":\"ana@example.org\"}".formatted(id);
+    }
 
     private static int typeId(MvcTestResult created) {
         return JsonPath.read(json(created), "$.ticket_types[0].id");

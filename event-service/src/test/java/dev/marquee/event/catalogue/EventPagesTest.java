@@ -201,6 +201,10 @@ class EventPagesTest {
 
     @Test
     void a_draft_is_changed_on_its_page() {
+        CUSTOMERS.answer(
+                "GET /api/customers/7",
+                200,
+                "{\"id\":7,\"name\":\"Cais Vivo\",\"email\":\"cais@example.org\"}");
         var event = draft("Before", 0);
         var type = event.ticketTypes().getFirst();
         assertThat(
@@ -334,16 +338,27 @@ class EventPagesTest {
         assertThat(edit(draft("Nobody", 0), "customer=Somebody else"))
                 .hasStatus(UNPROCESSABLE_CONTENT)
                 .bodyText()
-                .contains("There is no customer of that name", "value=\"Somebody else\"");
+                .contains("There is no such customer", "value=\"Somebody else\"");
+        assertThat(edit(draft("Nobody", 0), "customer=Nobody #404"))
+                .hasStatus(UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("There is no such customer", "href=\"#customer\"")
+                .doesNotContain("href=\"#venueId\"");
+        var known = draft("Down but known", 0);
+        assertThat(redirect(edit(known, "customer=7"))).endsWith("?done=saved");
         CUSTOMERS.down();
         try {
             assertThat(edit(draft("Down", 0), "customer=Cais Vivo"))
                     .hasStatus(UNPROCESSABLE_CONTENT)
                     .bodyText()
                     .contains("Customers cannot be looked up just now");
-            var event = draft("Down but known", 0);
-            assertThat(redirect(edit(event, "customer=Cais Vivo #7"))).endsWith("?done=saved");
-            assertThat(get("/admin/events/" + event.code(), organizer()))
+            assertThat(edit(draft("Down", 0), "customer=Cais Vivo #7"))
+                    .hasStatus(SERVICE_UNAVAILABLE)
+                    .bodyText()
+                    .contains("Customers cannot be looked up just now", "href=\"#customer\"");
+            assertThat(redirect(edit(views.get(known.id()), "customer=Cais Vivo #7")))
+                    .endsWith("?done=saved");
+            assertThat(get("/admin/events/" + known.code(), organizer()))
                     .hasStatus(OK)
                     .bodyText()
                     .contains("#7");
