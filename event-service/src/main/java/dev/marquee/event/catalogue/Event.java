@@ -216,7 +216,7 @@ class Event {
      */
     void removeFromSale() {
         if (status == COMPLETED) throw Refusals.kept(status);
-        if (bookedCount > 0) throw Refusals.sold();
+        if (bookedCount > 0) throw Refusals.sold(status);
         if (status == CANCELLED) return;
         status = CANCELLED;
         version++;

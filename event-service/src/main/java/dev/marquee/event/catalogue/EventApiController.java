@@ -196,7 +196,7 @@ class EventApiController {
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(
             responseCode = "409",
-            description = "event-sold: cancel it instead; status-not-allowed")
+            description = "event-sold: cancel it instead, it is kept; status-not-allowed")
     @ApiResponse(responseCode = "412", description = CHANGED)
     @ApiResponse(
             responseCode = "503",

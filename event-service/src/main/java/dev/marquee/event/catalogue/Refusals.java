@@ -37,7 +37,11 @@ final class Refusals {
                 status, "The event is %s and can no longer be changed.".formatted(status.word()));
     }
 
-    static ErrorResponseException sold() {
+    static ErrorResponseException sold(EventStatus status) {
+        if (status == EventStatus.CANCELLED)
+            return conflict(
+                    "event-sold",
+                    "Tickets of this event were sold, so it is kept and cannot be deleted.");
         return conflict(
                 "event-sold",
                 "Tickets of this event were sold, so it cannot be deleted. Cancel it instead: everybody who holds one is told.");

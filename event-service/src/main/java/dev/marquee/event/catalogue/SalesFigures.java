@@ -50,7 +50,7 @@ class SalesFigures {
      */
     void refuseIfEverSold(EventView event) {
         var totals = of(event).orElseThrow(Refusals::salesUnknown).totals();
-        if (totals.tickets() + totals.cancelled() > 0) throw Refusals.sold();
+        if (totals.tickets() + totals.cancelled() > 0) throw Refusals.sold(event.status());
     }
 
     /** The last days of the sale, as many as a chart can show. */

@@ -506,6 +506,21 @@ class EventPagesTest {
                     .hasStatus(CONFLICT)
                     .bodyText()
                     .contains("Cancel it instead");
+            assertThat(get("/admin/events/" + sold.code(), organizer()))
+                    .hasStatus(OK)
+                    .bodyText()
+                    .contains("/admin/events/" + sold.code() + "/cancel")
+                    .doesNotContain("/admin/events/" + sold.code() + "/delete");
+            assertThat(get("/admin/events/" + never.code(), organizer()))
+                    .bodyText()
+                    .contains("/admin/events/" + never.code() + "/delete");
+            assertThat(redirect(post("/admin/events/" + sold.code() + "/cancel", organizer())))
+                    .endsWith("?done=cancel");
+            assertThat(post("/admin/events/" + sold.code() + "/delete", organizer()))
+                    .hasStatus(CONFLICT)
+                    .bodyText()
+                    .contains("so it is kept and cannot be deleted")
+                    .doesNotContain("Cancel it instead");
             assertThat(redirect(post("/admin/events/" + never.code() + "/delete", organizer())))
                     .isEqualTo("/admin/events?done=" + never.code());
             // should somebody book in that very moment, ticket-service knows that it is off
