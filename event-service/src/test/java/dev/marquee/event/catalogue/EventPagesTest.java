@@ -20,11 +20,16 @@ import static org.springframework.http.MediaType.TEXT_HTML;
 import dev.marquee.event.EventServiceTest;
 import dev.marquee.event.OtherServices;
 import dev.marquee.platform.test.StatementCount;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -673,6 +678,10 @@ class EventPagesTest {
                 .contains(
                         word + " 0", "1 to 20 of 21", "page=1", "0 of 50", "Draft <span>21</span>")
                 .doesNotContain(word + " 20");
+        assertThat(get("/admin/events?q=" + word + "&sort=created_at&page=50", organizer()))
+                .hasStatus(OK)
+                .bodyText()
+                .contains(word + " 20", "21 to 21 of 21");
         assertThat(get("/admin/events?q=" + word + "&status=published", organizer()))
                 .bodyText()
                 .contains("No event matches");
@@ -791,6 +800,21 @@ class EventPagesTest {
                                         account(77, "other@example.org", "ORGANIZER")))
                                 .lines())
                 .hasSize(1);
+    }
+
+    @Test
+    void a_price_is_a_number_in_a_file(@TempDir Path folder) throws Exception {
+        var word = "w" + UUID.randomUUID().toString().substring(0, 8);
+        draft(word, 2400);
+        var file = get("/admin/events/export.xlsx?q=" + word, organizer());
+        var workbook =
+                Files.write(
+                        folder.resolve("events.xlsx"), file.getResponse().getContentAsByteArray());
+        try (var zip = new ZipFile(workbook.toFile());
+                var sheet = zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml"))) {
+            assertThat(new String(sheet.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("<v>24.00</v>");
+        }
     }
 
     @Test
