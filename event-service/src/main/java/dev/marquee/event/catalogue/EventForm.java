@@ -1,9 +1,11 @@
 package dev.marquee.event.catalogue;
 
+import static dev.marquee.event.catalogue.EventTimes.exact;
+import static dev.marquee.event.catalogue.EventTimes.local;
+
 import dev.marquee.event.catalogue.EventRequest.TicketTypeRequest;
 import dev.marquee.platform.value.Money;
 import java.math.BigDecimal;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -161,7 +163,8 @@ record EventForm(
     /**
      * The same as a request of the API; numbers that are none are rejected.
      *
-     * @param stored the event before, if there is one: a venue that stays keeps its words
+     * @param stored the event before, if there is one: a venue that stays keeps its words, and a
+     *     time its offset
      * @param customerId whom {@code customer} means
      */
     EventRequest toRequest(@Nullable EventView stored, @Nullable Long customerId, Errors errors) {
@@ -169,14 +172,15 @@ record EventForm(
         var types = new ArrayList<TicketTypeRequest>();
         var rows = rows();
         var decimals = decimals();
+        var kept = stored != null && stored.timeZone().equals(timeZone) ? stored : null;
         for (int i = 0; i < rows.size(); i++)
-            types.add(type(rows.get(i), "ticketTypes[" + i + "].", decimals, errors));
+            types.add(type(rows.get(i), "ticketTypes[" + i + "].", decimals, kept, errors));
         return new EventRequest(
                 name,
                 description,
                 category,
-                startsAt,
-                endsAt,
+                kept == null ? startsAt : exact(startsAt, kept.startsAt()),
+                kept == null ? endsAt : exact(endsAt, kept.endsAt()),
                 timeZone,
                 venue,
                 venue == null ? location : wordsOf(venue, stored),
@@ -200,23 +204,21 @@ record EventForm(
                         .orElse(2));
     }
 
-    private static TicketTypeRequest type(Row row, String path, int decimals, Errors errors) {
+    private static TicketTypeRequest type(
+            Row row, String path, int decimals, @Nullable EventView kept, Errors errors) {
+        var type = kept == null ? null : kept.type(row.id());
         return new TicketTypeRequest(
                 number(path + "id", row.id(), errors),
                 row.name(),
                 amount(path + "price", row.price(), decimals, errors),
                 number(path + "quantity", row.quantity(), errors),
-                row.saleStartsAt(),
-                row.saleEndsAt(),
+                type == null ? row.saleStartsAt() : exact(row.saleStartsAt(), type.saleStartsAt()),
+                type == null ? row.saleEndsAt() : exact(row.saleEndsAt(), type.saleEndsAt()),
                 number(path + "quota", row.quota(), errors));
     }
 
     private static @Nullable String wordsOf(long venue, @Nullable EventView stored) {
         return stored != null && Objects.equals(stored.venueId(), venue) ? stored.location() : null;
-    }
-
-    private static @Nullable String local(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toLocalDateTime().toString();
     }
 
     private static @Nullable Long number(String field, @Nullable String text, Errors errors) {

@@ -81,6 +81,14 @@ record EventView(
         }
     }
 
+    /** Its kind of ticket of that id, if there is one. */
+    @Nullable Type type(@Nullable String id) {
+        return ticketTypes.stream()
+                .filter(type -> String.valueOf(type.id()).equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Whether people hold tickets of it, who are told when its time or place changes. */
     public boolean hasHolders() {
         return status.onSale() && bookedCount > 0;

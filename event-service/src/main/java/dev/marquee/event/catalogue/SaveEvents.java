@@ -10,6 +10,7 @@ import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -93,10 +94,14 @@ class SaveEvents {
      */
     EventView duplicate(EventView event, Instant start, boolean venue) {
         var original = events.findById(event.id()).orElseThrow(() -> Problems.notFound("event"));
-        var later = Duration.between(original.details().startsAt(), start);
+        var zone = ZoneId.of(original.details().timeZone());
+        var later =
+                Duration.between(
+                        LocalDateTime.ofInstant(original.details().startsAt(), zone),
+                        LocalDateTime.ofInstant(start, zone));
         var moved = original.details().startingAt(start);
         var details = venue ? moved : moved.at(null, moved.location());
-        var types = original.ticketTypes().stream().map(type -> type.copied(later)).toList();
+        var types = original.ticketTypes().stream().map(type -> type.copied(later, zone)).toList();
         return stored(
                 details,
                 event.organizerId(),

@@ -392,6 +392,41 @@ class EventPagesTest {
     }
 
     @Test
+    void a_time_in_the_hour_that_comes_twice_stays_where_it_is_left_alone() {
+        var second = java.time.Instant.parse("2030-10-27T01:30:00Z"); // half past one, again
+        var event =
+                views.get(
+                        manage.create(
+                                new EventDetails(
+                                        "Clocks",
+                                        null,
+                                        "Music",
+                                        second,
+                                        null,
+                                        "Europe/Lisbon",
+                                        null,
+                                        "The Cellar",
+                                        null,
+                                        "EUR",
+                                        4),
+                                List.of(new TicketType(null, "Seat", 0, 50, null, second, null)),
+                                2,
+                                null));
+        assertThat(
+                        redirect(
+                                edit(
+                                        event,
+                                        "description=Only words",
+                                        "startsAt=2030-10-27T01:30",
+                                        "timeZone=Europe/Lisbon",
+                                        "ticketTypes[0].saleEndsAt=2030-10-27T01:30")))
+                .endsWith("?done=saved");
+        var saved = views.get(event.id());
+        assertThat(saved.startsAt().toInstant()).isEqualTo(second);
+        assertThat(saved.ticketTypes().getFirst().saleEndsAt()).isEqualTo(saved.startsAt());
+    }
+
+    @Test
     void who_holds_a_ticket_is_told_and_the_organiser_knows_it_before() {
         var event = onSale("Moves house", 3);
         assertThat(get("/admin/events/" + event.code() + "/edit", organizer()))
