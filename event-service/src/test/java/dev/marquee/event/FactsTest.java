@@ -1,5 +1,6 @@
 package dev.marquee.event;
 
+import static dev.marquee.event.OtherServices.CUSTOMERS;
 import static dev.marquee.event.OtherServices.NOTIFICATIONS;
 import static dev.marquee.platform.test.TestTokens.admin;
 import static dev.marquee.platform.test.TestTokens.organizer;
@@ -90,6 +91,10 @@ class FactsTest {
     }
 
     private long created(String name, long customer) throws Exception {
+        CUSTOMERS.answer(
+                "GET /api/customers/" + customer,
+                200,
+                "{\"id\":%d,\"name\":\"Ana\",\"email\":\"ana@example.org\"}".formatted(customer));
         var answer =
                 mvc.post()
                         .uri("/api/events")

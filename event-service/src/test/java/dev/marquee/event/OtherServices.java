@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -66,8 +67,8 @@ public final class OtherServices {
     }
 
     /**
-     * From now on, a request like "GET /internal/stock" (any query) is answered like this; a star
-     * at the end is anything.
+     * From now on, a request like "GET /internal/stock" (any query, unless it says one) is answered
+     * like this; a star at the end is anything.
      */
     public void answer(String methodAndPath, int status, String body) {
         answers.put(methodAndPath, new Answer(status, body));
@@ -78,7 +79,10 @@ public final class OtherServices {
         answers.remove(methodAndPath);
     }
 
-    private Answer answerTo(String method, String path) {
+    private Answer answerTo(String method, URI uri) {
+        var asked = answers.get(method + " " + uri);
+        if (asked != null) return asked;
+        var path = uri.getPath();
         var exact = answers.get(method + " " + path);
         if (exact != null) return exact;
         return answers.entrySet().stream()
@@ -121,7 +125,7 @@ public final class OtherServices {
                         uri.toString(),
                         String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
                         body));
-        var answer = answerTo(exchange.getRequestMethod(), uri.getPath());
+        var answer = answerTo(exchange.getRequestMethod(), uri);
         var bytes = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders()
                 .set(

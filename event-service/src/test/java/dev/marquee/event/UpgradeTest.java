@@ -46,6 +46,7 @@ class UpgradeTest {
             add(jdbc, "EV02", "PUBLISHED", "2099-05-01 19:00:00+00", null);
             add(jdbc, "EV03", "COMPLETED", "2025-05-01 19:00:00+00", 3L);
             add(jdbc, "EV04", "CANCELLED", "2099-05-01 19:00:00+00", 4L);
+            add(jdbc, "EV05", "DRAFT", "2099-05-01 19:00:00+00", null);
             jdbc.sql(
                             "insert into ticket_type (event_id, position, name, price_minor, quantity) select id, 0, 'Seat', 0, 50 from event")
                     .update();
@@ -81,7 +82,12 @@ class UpgradeTest {
                             jdbc.sql("select count(*) from ticket_type where quota is null")
                                     .query(Integer.class)
                                     .single())
-                    .isEqualTo(4);
+                    .isEqualTo(5);
+            assertThat(
+                            jdbc.sql("select code from event where not ever_published")
+                                    .query(String.class)
+                                    .list())
+                    .containsExactly("EV05");
         }
     }
 

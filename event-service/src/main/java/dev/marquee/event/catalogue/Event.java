@@ -30,6 +30,7 @@ class Event {
     private final Instant createdAt;
     private long version;
     private EventStatus status;
+    private boolean everPublished;
     private int bookedCount;
     private @Nullable String hireKey;
 
@@ -50,6 +51,7 @@ class Event {
             Instant createdAt,
             long version,
             EventStatus status,
+            boolean everPublished,
             int bookedCount,
             @Nullable String hireKey,
             EventDetails details,
@@ -63,6 +65,7 @@ class Event {
         this.createdAt = createdAt;
         this.version = version;
         this.status = status;
+        this.everPublished = everPublished;
         this.bookedCount = bookedCount;
         this.hireKey = hireKey;
         this.details = details;
@@ -86,6 +89,7 @@ class Event {
                 now,
                 1,
                 DRAFT,
+                false,
                 0,
                 null,
                 details,
@@ -142,14 +146,19 @@ class Event {
     }
 
     /**
-     * Moves to another state; a "move" to its own state changes nothing, so a retry is harmless.
+     * Moves to another state; a "move" to its own state changes nothing, so a retry is harmless. It
+     * is completed once it began, for nothing leads back.
      */
-    void moveTo(EventStatus next) {
+    void moveTo(EventStatus next, Instant now) {
         if (next == status) return;
         if (next == SOLD_OUT || (status == SOLD_OUT && next == PUBLISHED))
             throw Refusals.stockDecides(status);
         var moved = status.moveTo(next);
-        if (moved == PUBLISHED) types().refuseIfPriced(details.currency());
+        if (moved == COMPLETED && now.isBefore(details.startsAt())) throw Refusals.notBegun();
+        if (moved == PUBLISHED) {
+            types().refuseIfPriced(details.currency());
+            everPublished = true;
+        }
         status = moved;
         version++;
     }
@@ -207,8 +216,10 @@ class Event {
      */
     void removeFromSale() {
         if (status == COMPLETED) throw Refusals.kept(status);
-        if (bookedCount > 0) throw Refusals.sold();
-        moveTo(CANCELLED);
+        if (bookedCount > 0) throw Refusals.sold(status);
+        if (status == CANCELLED) return;
+        status = CANCELLED;
+        version++;
     }
 
     private void termsChanged(TicketTypes next) {

@@ -17,8 +17,7 @@ public class EventAccess {
     public record EventRef(long id, String code, String name, boolean open) {
 
         static EventRef of(EventView event) {
-            return new EventRef(
-                    event.id(), event.code(), event.name(), event.status() != EventStatus.DRAFT);
+            return new EventRef(event.id(), event.code(), event.name(), event.everPublished());
         }
     }
 

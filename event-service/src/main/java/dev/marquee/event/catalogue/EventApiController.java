@@ -77,7 +77,8 @@ class EventApiController {
     @ApiResponse(responseCode = "422", description = "invalid-input")
     @ApiResponse(
             responseCode = "503",
-            description = "venues-unavailable: nothing was stored; try again")
+            description =
+                    "venues-unavailable, customers-unavailable: nothing was stored; try again")
     ResponseEntity<EventView> create(@Valid @RequestBody EventRequest request, Caller caller) {
         var reading = places.settled(read(request), null);
         var organizer =
@@ -90,7 +91,8 @@ class EventApiController {
 
     @PutMapping("/{id}")
     @Operation(
-            summary = "Changes an event; without tickets in the body they stay as they are",
+            summary =
+                    "Changes an event; without tickets or a price in the body they stay as they are",
             description =
                     "While it is on sale, everybody who holds a ticket is told of another time or place.")
     @ApiResponse(responseCode = "200", description = "The event")
@@ -98,10 +100,12 @@ class EventApiController {
     @ApiResponse(
             responseCode = "409",
             description =
-                    "status-not-allowed, capacity-below-sold, venue-booked, priced-event, ticket-type-on-sale, no-such-ticket-type, currency-fixed; changed-meanwhile for a version in the body")
+                    "status-not-allowed, capacity-below-sold, venue-booked, priced-event, several-ticket-types, ticket-type-on-sale, no-such-ticket-type, currency-fixed; changed-meanwhile for a version in the body")
     @ApiResponse(responseCode = "412", description = CHANGED)
     @ApiResponse(responseCode = "422", description = "invalid-input")
-    @ApiResponse(responseCode = "503", description = "venues-unavailable: nothing was changed")
+    @ApiResponse(
+            responseCode = "503",
+            description = "venues-unavailable, customers-unavailable: nothing was changed")
     EventView change(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -127,10 +131,12 @@ class EventApiController {
     @Operation(
             summary = "Publishes, completes or cancels an event",
             description =
-                    "Cancelling makes all tickets void, tells everybody who holds one, and gives the venue back.")
+                    "It is completed once it began. Cancelling makes all tickets void, tells everybody who holds one, and gives the venue back.")
     @ApiResponse(responseCode = "200", description = "The event")
     @ApiResponse(responseCode = "404", description = "not-found")
-    @ApiResponse(responseCode = "409", description = "status-not-allowed, priced-event")
+    @ApiResponse(
+            responseCode = "409",
+            description = "status-not-allowed, priced-event, event-not-begun")
     @ApiResponse(responseCode = "412", description = CHANGED)
     @ApiResponse(responseCode = "422", description = "invalid-input")
     EventView changeStatus(
@@ -190,7 +196,7 @@ class EventApiController {
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(
             responseCode = "409",
-            description = "event-sold: cancel it instead; status-not-allowed")
+            description = "event-sold: cancel it instead, it is kept; status-not-allowed")
     @ApiResponse(responseCode = "412", description = CHANGED)
     @ApiResponse(
             responseCode = "503",

@@ -148,7 +148,7 @@ class EventEditController {
         return new ModelAndView("redirect:/admin/events/" + event.code() + "?done=" + what);
     }
 
-    /** Shows what was typed again, with the reason; one about the venue at the venue. */
+    /** Shows what was typed again, with the reason; one about the venue or the customer there. */
     private ModelAndView refused(
             ErrorResponseException refusal,
             EventForm form,
@@ -160,8 +160,13 @@ class EventEditController {
         switch (Refusals.reason(refusal)) {
             case "venue-booked", "venues-unavailable" ->
                     errors.rejectValue("venueId", "refused", String.valueOf(reason));
-            case "invalid-input" -> // all else was found before
-                    errors.rejectValue("venueId", "no_venue", String.valueOf(reason));
+            case "customers-unavailable" ->
+                    errors.rejectValue("customer", "customer_unavailable", String.valueOf(reason));
+            case "invalid-input" -> { // all else was found before
+                if (Refusals.names(refusal, "customer_id"))
+                    errors.rejectValue("customer", "customer_unknown", String.valueOf(reason));
+                else errors.rejectValue("venueId", "no_venue", String.valueOf(reason));
+            }
             default -> model.addAttribute("refusal", reason);
         }
         return page(form, errors, event, refusal.getStatusCode(), model);

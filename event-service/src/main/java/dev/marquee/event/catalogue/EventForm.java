@@ -1,11 +1,16 @@
 package dev.marquee.event.catalogue;
 
+import static dev.marquee.event.catalogue.EventTimes.exact;
+import static dev.marquee.event.catalogue.EventTimes.local;
+
 import dev.marquee.event.catalogue.EventRequest.TicketTypeRequest;
+import dev.marquee.platform.value.Money;
 import java.math.BigDecimal;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -158,21 +163,24 @@ record EventForm(
     /**
      * The same as a request of the API; numbers that are none are rejected.
      *
-     * @param stored the event before, if there is one: a venue that stays keeps its words
+     * @param stored the event before, if there is one: a venue that stays keeps its words, and a
+     *     time its offset
      * @param customerId whom {@code customer} means
      */
     EventRequest toRequest(@Nullable EventView stored, @Nullable Long customerId, Errors errors) {
         var venue = number("venueId", venueId, errors);
         var types = new ArrayList<TicketTypeRequest>();
         var rows = rows();
+        var decimals = decimals();
+        var kept = stored != null && stored.timeZone().equals(timeZone) ? stored : null;
         for (int i = 0; i < rows.size(); i++)
-            types.add(type(rows.get(i), "ticketTypes[" + i + "].", errors));
+            types.add(type(rows.get(i), "ticketTypes[" + i + "].", decimals, kept, errors));
         return new EventRequest(
                 name,
                 description,
                 category,
-                startsAt,
-                endsAt,
+                kept == null ? startsAt : exact(startsAt, kept.startsAt()),
+                kept == null ? endsAt : exact(endsAt, kept.endsAt()),
                 timeZone,
                 venue,
                 venue == null ? location : wordsOf(venue, stored),
@@ -186,23 +194,31 @@ record EventForm(
                 seenVersion());
     }
 
-    private static TicketTypeRequest type(Row row, String path, Errors errors) {
+    /** As many as every price may have; two zeros do no harm where there are none. */
+    private int decimals() {
+        return Math.max(
+                2,
+                Optional.ofNullable(currency)
+                        .flatMap(Money::currency)
+                        .map(Currency::getDefaultFractionDigits)
+                        .orElse(2));
+    }
+
+    private static TicketTypeRequest type(
+            Row row, String path, int decimals, @Nullable EventView kept, Errors errors) {
+        var type = kept == null ? null : kept.type(row.id());
         return new TicketTypeRequest(
                 number(path + "id", row.id(), errors),
                 row.name(),
-                amount(path + "price", row.price(), errors),
+                amount(path + "price", row.price(), decimals, errors),
                 number(path + "quantity", row.quantity(), errors),
-                row.saleStartsAt(),
-                row.saleEndsAt(),
+                type == null ? row.saleStartsAt() : exact(row.saleStartsAt(), type.saleStartsAt()),
+                type == null ? row.saleEndsAt() : exact(row.saleEndsAt(), type.saleEndsAt()),
                 number(path + "quota", row.quota(), errors));
     }
 
     private static @Nullable String wordsOf(long venue, @Nullable EventView stored) {
         return stored != null && Objects.equals(stored.venueId(), venue) ? stored.location() : null;
-    }
-
-    private static @Nullable String local(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toLocalDateTime().toString();
     }
 
     private static @Nullable Long number(String field, @Nullable String text, Errors errors) {
@@ -213,11 +229,18 @@ record EventForm(
         return null;
     }
 
-    private static @Nullable BigDecimal amount(String field, @Nullable String text, Errors errors) {
+    /** A comma is a point; what may be a thousand with a separator is not guessed at. */
+    private static @Nullable BigDecimal amount(
+            String field, @Nullable String text, int decimals, Errors errors) {
         if (text == null || text.isBlank()) return null;
-        var amount = text.strip().replace(',', '.');
-        if (amount.matches("-?\\d{1,12}(\\.\\d{1,6})?")) return new BigDecimal(amount);
-        errors.rejectValue(field, "typeMismatch.java.math.BigDecimal", "must be an amount");
+        var digits = text.strip().replace(',', '.');
+        if (!digits.matches("-?\\d{1,12}(\\.\\d{1,6})?")) {
+            errors.rejectValue(field, "typeMismatch.java.math.BigDecimal", "must be an amount");
+            return null;
+        }
+        var amount = new BigDecimal(digits);
+        if (amount.scale() <= decimals) return amount;
+        errors.rejectValue(field, "price_decimals", "has more decimals than its currency");
         return null;
     }
 

@@ -9,6 +9,7 @@ import dev.marquee.platform.web.ListAddress;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -54,7 +55,7 @@ class EventListController {
             model.addAttribute(
                     "flash",
                     messages.getMessage("events.done.delete", new Object[] {done}, locale));
-        model.addAttribute("events", views.page(filter(query, caller), query))
+        model.addAttribute("events", page(query, caller))
                 .addAttribute("tabs", tabs(counts))
                 .addAttribute("query", query)
                 .addAttribute("status", status(query))
@@ -91,7 +92,7 @@ class EventListController {
                 .column(head("state", locale), event -> state(event, locale))
                 .column(head("tickets", locale), EventView::totalTickets)
                 .column(head("taken", locale), EventView::bookedCount)
-                .column(head("price", locale), EventView::price)
+                .column(head("price", locale), event -> new BigDecimal(event.price()))
                 .column(head("currency", locale), EventView::currency)
                 .column(head("quota", locale), EventView::quota)
                 .column(head("created", locale), EventView::createdAt);
@@ -103,6 +104,13 @@ class EventListController {
 
     private String state(EventView event, Locale locale) {
         return messages.getMessage("state." + event.status().word(), null, locale);
+    }
+
+    /** The page that is asked for, or the last one. */
+    private EventPage page(EventQuery query, Caller caller) {
+        var page = views.page(filter(query, caller), query);
+        if (!page.items().isEmpty() || page.total() == 0) return page;
+        return views.page(filter(query, caller), query.onPage(page.last()));
     }
 
     private static EventFilter filter(EventQuery query, Caller caller) {

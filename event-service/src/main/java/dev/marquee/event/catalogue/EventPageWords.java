@@ -28,21 +28,22 @@ class EventPageWords {
         model.addAttribute("flash", words);
     }
 
-    /** Why it was not done: in the page's own words where there are any. */
+    /** Why it was not done: in the page's own words where there are any, of its state first. */
     @Nullable String refusal(
             ErrorResponseException refusal, @Nullable EventView event, Locale locale) {
         var kind = text(refusal, "ticket_type");
-        return messages.getMessage(
-                "events.refused." + Refusals.reason(refusal) + (kind.isEmpty() ? "" : ".kind"),
+        var key = "events.refused." + Refusals.reason(refusal) + (kind.isEmpty() ? "" : ".kind");
+        var values =
                 new Object[] {
                     event == null ? 0 : event.bookedCount(),
                     time(refusal, "starts_at", locale),
                     time(refusal, "ends_at", locale),
                     text(refusal, "sold"),
                     kind
-                },
-                refusal.getBody().getDetail(),
-                locale);
+                };
+        var words = messages.getMessage(key, values, refusal.getBody().getDetail(), locale);
+        if (event == null) return words;
+        return messages.getMessage(key + "." + event.status().word(), values, words, locale);
     }
 
     private static String time(ErrorResponseException refusal, String property, Locale locale) {

@@ -76,6 +76,10 @@ record EventQuery(
         return Objects.requireNonNullElse(page, 0);
     }
 
+    EventQuery onPage(int other) {
+        return new EventQuery(q, category, from, to, venue, available, status, sort, other, size);
+    }
+
     int sizeOrDefault() {
         return Objects.requireNonNullElse(size, DEFAULT_SIZE);
     }

@@ -40,7 +40,7 @@ class EventReadController {
     @Operation(
             summary = "Shows an event, by id or code",
             description =
-                    "A draft only to its organiser and to admins. The ETag is its version, for the If-Match of a change; how many tickets are taken changes without it.")
+                    "What was never published only to its organiser and to admins. The ETag is its version, for the If-Match of a change; how many tickets are taken changes without it.")
     @ApiResponse(responseCode = "200", description = "The event")
     @ApiResponse(responseCode = "404", description = "not-found")
     EventView show(@PathVariable String id, Optional<Caller> caller, HttpServletResponse response) {

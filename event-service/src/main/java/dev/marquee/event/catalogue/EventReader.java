@@ -34,19 +34,26 @@ class EventReader {
      *
      * @param types null to leave them as they are
      * @param onlyTotal whether {@code types} is one made from a bare total
+     * @param price in the smallest unit, of the only type; null to leave it as it is
      */
-    record Reading(EventDetails details, @Nullable List<TicketType> types, boolean onlyTotal) {
+    record Reading(
+            EventDetails details,
+            @Nullable List<TicketType> types,
+            boolean onlyTotal,
+            @Nullable Long price) {
 
         Reading at(String location) {
-            return new Reading(details.at(details.venueId(), location), types, onlyTotal);
+            return new Reading(details.at(details.venueId(), location), types, onlyTotal, price);
         }
 
         /** The ticket types that an event will have which has these now. */
         List<TicketType> typesAfter(List<TicketType> now) {
-            if (types == null) return now;
-            if (!onlyTotal) return types;
+            if (types != null && !onlyTotal) return types;
+            if (types == null && price == null) return now;
             if (now.size() > 1) throw Refusals.severalTypes();
-            return List.of(now.getFirst().withQuantity(types.getFirst().quantity()));
+            var only = now.getFirst();
+            if (types != null) only = only.withQuantity(types.getFirst().quantity());
+            return List.of(price == null ? only : only.withPrice(price));
         }
     }
 
@@ -74,7 +81,9 @@ class EventReader {
         var endsAt = time("endsAt", request.endsAt(), zone, errors);
         if (startsAt != null && endsAt != null && !endsAt.isAfter(startsAt))
             errors.rejectValue("endsAt", "before_start", "must be after the start");
-        var types = new TicketTypeReader(currency, zone, errors).read(request);
+        var tickets = new TicketTypeReader(currency, zone, errors);
+        var price = request.ticketTypes() == null ? tickets.price(request) : null;
+        var types = tickets.read(request, price);
         var name = request.name();
         if (errors.hasErrors() || name == null || startsAt == null) return null;
         return new Reading(
@@ -91,7 +100,8 @@ class EventReader {
                         currency.getCurrencyCode(),
                         request.quota() == null ? DEFAULT_QUOTA : request.quota().intValue()),
                 types,
-                request.ticketTypes() == null);
+                request.ticketTypes() == null,
+                price);
     }
 
     private String category(EventRequest request, Errors errors) {

@@ -21,7 +21,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * annotations cannot.
  *
  * @param startsAt ISO 8601; without an offset it is in the event's zone
- * @param price of the one ticket type of an event sent with a total only
+ * @param price of the one ticket type of an event, sent without ticket types
  * @param version of the event that is changed: refused if it has changed since
  */
 record EventRequest(

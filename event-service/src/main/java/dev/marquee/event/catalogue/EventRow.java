@@ -26,6 +26,7 @@ record EventRow(
         int bookedCount,
         int quota,
         EventStatus status,
+        boolean everPublished,
         OffsetDateTime createdAt,
         long version) {
 
@@ -33,7 +34,7 @@ record EventRow(
     static final String SELECT =
             """
             select id, code, name, description, category, starts_at, ends_at, time_zone, venue_id, location, customer_id,
-            organizer_id, currency, total_tickets, booked_count, quota, status, created_at, version from event
+            organizer_id, currency, total_tickets, booked_count, quota, status, ever_published, created_at, version from event
             """;
 
     record TypeRow(
@@ -88,6 +89,7 @@ record EventRow(
                 quota,
                 status,
                 status == EventStatus.COMPLETED,
+                everPublished,
                 createdAt,
                 version,
                 picture,

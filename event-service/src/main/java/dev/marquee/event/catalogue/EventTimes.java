@@ -4,11 +4,14 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads times as people and older systems write them. */
 final class EventTimes {
@@ -34,6 +37,16 @@ final class EventTimes {
         return Optional.of(name.strip())
                 .filter(ZoneId.getAvailableZoneIds()::contains)
                 .map(ZoneId::of);
+    }
+
+    /** A time as a form shows it. */
+    static @Nullable String local(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toLocalDateTime().toString();
+    }
+
+    /** What was typed; an hour that comes twice stays the one it was, where it was left alone. */
+    static @Nullable String exact(@Nullable String typed, @Nullable OffsetDateTime stored) {
+        return stored != null && Objects.equals(typed, local(stored)) ? stored.toString() : typed;
     }
 
     private static ZonedDateTime read(String text, ZoneId zone) {

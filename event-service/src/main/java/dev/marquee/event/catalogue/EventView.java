@@ -1,5 +1,6 @@
 package dev.marquee.event.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param description in Markdown
  * @param startsAt with the offset of the event's zone
  * @param price of the cheapest ticket type
+ * @param everPublished whether others than its organiser may see it, whatever became of it
  * @param version to send back with a change
  */
 @Schema(name = "Event")
@@ -35,6 +37,7 @@ record EventView(
         @Schema(example = "4") int quota,
         @Schema(example = "published") EventStatus status,
         @Schema(example = "false") boolean isCompleted,
+        @JsonIgnore boolean everPublished,
         OffsetDateTime createdAt,
         @Schema(example = "5", description = "as in the ETag; send it back with a change")
                 long version,
@@ -76,6 +79,14 @@ record EventView(
             var url = "/api/events/" + event + "/picture?";
             return new Picture(url + "v=" + hash, url + "size=small&v=" + hash, width, height, alt);
         }
+    }
+
+    /** Its kind of ticket of that id, if there is one. */
+    @Nullable Type type(@Nullable String id) {
+        return ticketTypes.stream()
+                .filter(type -> String.valueOf(type.id()).equals(id))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether people hold tickets of it, who are told when its time or place changes. */

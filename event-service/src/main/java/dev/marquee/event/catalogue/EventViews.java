@@ -76,7 +76,7 @@ class EventViews {
         return select(filter, order(null), 1000, 0);
     }
 
-    /** By id or code; a draft only for its organiser and for admins. */
+    /** By id or code; what was never published only for its organiser and for admins. */
     Optional<EventView> find(String idOrCode, Optional<Caller> caller) {
         return find(idOrCode).filter(event -> maySee(event, caller));
     }
@@ -100,8 +100,7 @@ class EventViews {
     }
 
     private static boolean maySee(EventView event, Optional<Caller> caller) {
-        return event.status() != EventStatus.DRAFT
-                || caller.filter(person -> owns(event, person)).isPresent();
+        return event.everPublished() || caller.filter(person -> owns(event, person)).isPresent();
     }
 
     private static boolean owns(EventView event, Caller caller) {

@@ -48,6 +48,7 @@ class OverviewPage {
                 .addAttribute("sales", figures.orElse(null))
                 .addAttribute("takenOf", figures.map(OverviewPage::takenOf).orElseGet(Map::of))
                 .addAttribute("daysToGo", daysToGo(event))
+                .addAttribute("begun", !clock.instant().isBefore(event.startsAt().toInstant()))
                 .addAttribute("venueLost", hires.isLost(event.id()))
                 .addAttribute("customer", customer == null ? null : customers.words(customer))
                 .addAttribute("notes", notes.of(event.id()));

@@ -5,7 +5,9 @@ import dev.marquee.event.client.VenueClient;
 import dev.marquee.event.client.VenueClient.Venue;
 import dev.marquee.platform.web.Problems;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +20,11 @@ import org.springframework.web.client.RestClientException;
 class Places {
 
     private static final Logger log = LoggerFactory.getLogger(Places.class);
+
+    /** As many as venue-service gives at once, and how often it is asked at most. */
+    private static final int PAGE = 100;
+
+    private static final int MOST_PAGES = 20;
 
     private final VenueClient venues;
 
@@ -39,7 +46,17 @@ class Places {
         return reading.at(locationOf(venue));
     }
 
-    /** All venues to choose from; null while venue-service does not answer. */
+    /** A venue; empty if there is none, and while venue-service does not answer. */
+    Optional<Venue> find(long id) {
+        try {
+            return Optional.of(venues.get(id));
+        } catch (RestClientException e) {
+            log.warn("venue {} cannot be named: {}", id, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** All venues to choose from, 2000 at most; null while venue-service does not answer. */
     @Nullable List<Venue> choices() {
         return list(null, null);
     }
@@ -51,7 +68,13 @@ class Places {
 
     private @Nullable List<Venue> list(@Nullable Instant from, @Nullable Instant until) {
         try {
-            return venues.list(100, from, until).items();
+            var all = new ArrayList<Venue>();
+            for (int page = 0; page < MOST_PAGES; page++) {
+                var some = venues.list(page, PAGE, from, until).items();
+                all.addAll(some);
+                if (some.size() < PAGE) break;
+            }
+            return all;
         } catch (RestClientException e) {
             log.warn("no venues to choose from, venue-service does not answer: {}", e.getMessage());
             return null;

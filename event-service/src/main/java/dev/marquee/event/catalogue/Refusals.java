@@ -20,6 +20,11 @@ final class Refusals {
                 from, "The event is %s and cannot become %s.".formatted(from.word(), to.word()));
     }
 
+    static ErrorResponseException notBegun() {
+        return conflict(
+                "event-not-begun", "It has not begun: cancel it, or complete it afterwards.");
+    }
+
     static ErrorResponseException stockDecides(EventStatus status) {
         return notInState(
                 status,
@@ -32,7 +37,11 @@ final class Refusals {
                 status, "The event is %s and can no longer be changed.".formatted(status.word()));
     }
 
-    static ErrorResponseException sold() {
+    static ErrorResponseException sold(EventStatus status) {
+        if (status == EventStatus.CANCELLED)
+            return conflict(
+                    "event-sold",
+                    "Tickets of this event were sold, so it is kept and cannot be deleted.");
         return conflict(
                 "event-sold",
                 "Tickets of this event were sold, so it cannot be deleted. Cancel it instead: everybody who holds one is told.");
@@ -74,6 +83,13 @@ final class Refusals {
                 "The venue cannot be looked up or hired just now. Try again, or send the place in words as location.");
     }
 
+    static ErrorResponseException customersUnavailable() {
+        return Problems.problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "customers-unavailable",
+                "The customer cannot be looked up just now. Try again, or send no customer_id.");
+    }
+
     static ErrorResponseException priced(TicketType type, String currency) {
         return conflict(
                 "priced-event",
@@ -105,7 +121,7 @@ final class Refusals {
     static ErrorResponseException severalTypes() {
         return conflict(
                 "several-ticket-types",
-                "This event has several kinds of tickets: change the number of each of them, as ticket_types.");
+                "This event has several kinds of tickets: change the number and the price of each of them, as ticket_types.");
     }
 
     static ErrorResponseException typeOnSale(TicketType type) {
@@ -131,6 +147,11 @@ final class Refusals {
     static String reason(ErrorResponseException refusal) {
         var type = String.valueOf(refusal.getBody().getType());
         return type.substring(type.lastIndexOf(':') + 1);
+    }
+
+    /** Whether it says that this field is wrong. */
+    static boolean names(ErrorResponseException refusal, String field) {
+        return String.valueOf(refusal.getBody().getProperties()).contains("field=" + field);
     }
 
     private static ErrorResponseException notInState(EventStatus status, String detail) {

@@ -33,7 +33,7 @@ class SalesFigures {
 
     /** The figures of an event; empty while ticket-service does not answer. */
     Optional<Sales> of(EventView event) {
-        if (event.status() == EventStatus.DRAFT) return Optional.of(NOTHING);
+        if (!event.everPublished()) return Optional.of(NOTHING);
         try {
             return Optional.of(readable(tickets.of(event.id(), event.timeZone())));
         } catch (HttpClientErrorException.NotFound e) {
@@ -50,7 +50,7 @@ class SalesFigures {
      */
     void refuseIfEverSold(EventView event) {
         var totals = of(event).orElseThrow(Refusals::salesUnknown).totals();
-        if (totals.tickets() + totals.cancelled() > 0) throw Refusals.sold();
+        if (totals.tickets() + totals.cancelled() > 0) throw Refusals.sold(event.status());
     }
 
     /** The last days of the sale, as many as a chart can show. */

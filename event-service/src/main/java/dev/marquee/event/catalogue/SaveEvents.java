@@ -10,6 +10,7 @@ import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -34,6 +35,7 @@ class SaveEvents {
 
     private final ManageEvents manage;
     private final VenueHires hires;
+    private final Commissions commissions;
     private final TakenTickets taken;
     private final Events events;
     private final EventViews views;
@@ -41,11 +43,13 @@ class SaveEvents {
     SaveEvents(
             ManageEvents manage,
             VenueHires hires,
+            Commissions commissions,
             TakenTickets taken,
             Events events,
             EventViews views) {
         this.manage = manage;
         this.hires = hires;
+        this.commissions = commissions;
         this.taken = taken;
         this.events = events;
         this.views = views;
@@ -53,6 +57,7 @@ class SaveEvents {
 
     /** Stores a draft. */
     EventView create(EventDetails details, List<TicketType> types, long organizer) {
+        commissions.refuseUnknown(details.customerId(), null);
         return stored(details, organizer, key -> manage.create(details, types, organizer, key));
     }
 
@@ -64,6 +69,7 @@ class SaveEvents {
     EventView change(EventView event, Caller caller, Reading reading, @Nullable Long seen) {
         var held = hires.heldFor(event.id());
         if (seen != null && seen != held.version()) throw Refusals.changedMeanwhile(event.code());
+        commissions.refuseUnknown(reading.details().customerId(), event.customerId());
         var soldOf = taken.refresh(event);
         var wanted = event.status().isOver() ? null : reading.details().hire();
         // What is claimed was decided upon this version, so it must still be that one
@@ -88,10 +94,14 @@ class SaveEvents {
      */
     EventView duplicate(EventView event, Instant start, boolean venue) {
         var original = events.findById(event.id()).orElseThrow(() -> Problems.notFound("event"));
-        var later = Duration.between(original.details().startsAt(), start);
+        var zone = ZoneId.of(original.details().timeZone());
+        var later =
+                Duration.between(
+                        LocalDateTime.ofInstant(original.details().startsAt(), zone),
+                        LocalDateTime.ofInstant(start, zone));
         var moved = original.details().startingAt(start);
         var details = venue ? moved : moved.at(null, moved.location());
-        var types = original.ticketTypes().stream().map(type -> type.copied(later)).toList();
+        var types = original.ticketTypes().stream().map(type -> type.copied(later, zone)).toList();
         return stored(
                 details,
                 event.organizerId(),

@@ -1,6 +1,9 @@
 package dev.marquee.event.catalogue;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -43,19 +46,28 @@ record TicketType(
         return new TicketType(other, name, priceMinor, quantity, saleStartsAt, saleEndsAt, quota);
     }
 
+    TicketType withPrice(long other) {
+        return new TicketType(id, name, other, quantity, saleStartsAt, saleEndsAt, quota);
+    }
+
     TicketType withQuantity(int other) {
         return new TicketType(id, name, priceMinor, other, saleStartsAt, saleEndsAt, quota);
     }
 
-    /** The same for another event, which is so much later. */
-    TicketType copied(java.time.Duration later) {
-        return new TicketType(
-                null,
-                name,
-                priceMinor,
-                quantity,
-                saleStartsAt == null ? null : saleStartsAt.plus(later),
-                saleEndsAt == null ? null : saleEndsAt.plus(later),
-                quota);
+    /**
+     * The same for another event, which is so much later on the clocks of its place: what was sold
+     * from ten in the morning still is.
+     */
+    TicketType copied(Duration later, ZoneId zone) {
+        var start = moved(saleStartsAt, later, zone);
+        var end = moved(saleEndsAt, later, zone);
+        if (saleStartsAt != null && saleEndsAt != null && start != null && !start.isBefore(end))
+            end = start.plus(Duration.between(saleStartsAt, saleEndsAt)); // where clocks change
+        return new TicketType(null, name, priceMinor, quantity, start, end, quota);
+    }
+
+    private static @Nullable Instant moved(@Nullable Instant time, Duration later, ZoneId zone) {
+        if (time == null) return null;
+        return LocalDateTime.ofInstant(time, zone).plus(later).atZone(zone).toInstant();
     }
 }

@@ -19,18 +19,31 @@ record TicketTypeReader(Currency currency, ZoneId zone, Errors errors) {
 
     private static final BigDecimal HIGHEST_PRICE = new BigDecimal(10_000_000);
 
-    /** What a request says of the tickets; null if nothing, or if there are errors now. */
-    @Nullable List<TicketType> read(EventRequest request) {
+    /** What a request says that its only type costs, in the smallest unit. */
+    @Nullable Long price(EventRequest request) {
+        return request.price() == null ? null : Long.valueOf(minor("price", request.price()));
+    }
+
+    /**
+     * What a request says of the tickets; null if nothing, or if there are errors now.
+     *
+     * @param price of the only type, where there is just a total
+     */
+    @Nullable List<TicketType> read(EventRequest request, @Nullable Long price) {
         var given = request.ticketTypes();
         var total = request.totalTickets();
         if (given == null || given.isEmpty()) {
-            var price = minor("price", request.price());
             if (total == null || total < 1 || total > Event.MAX_CAPACITY) return null;
             return List.of(
-                    TicketType.always(null, TicketType.GENERAL_ADMISSION, price, total.intValue()));
+                    TicketType.always(
+                            null,
+                            TicketType.GENERAL_ADMISSION,
+                            price == null ? 0 : price,
+                            total.intValue()));
         }
         var types = new ArrayList<TicketType>();
         var names = new HashSet<String>();
+        var ids = new HashSet<Long>();
         for (int i = 0; i < given.size(); i++) {
             var type = type("ticketTypes[" + i + "].", given.get(i));
             if (type == null) continue;
@@ -39,6 +52,11 @@ record TicketTypeReader(Currency currency, ZoneId zone, Errors errors) {
                         "ticketTypes[" + i + "].name",
                         "same_name",
                         "is the name of another type already");
+            if (type.id() != null && !ids.add(type.id()))
+                errors.rejectValue(
+                        "ticketTypes[" + i + "].id",
+                        "same_id",
+                        "is the id of another type already");
             types.add(type);
         }
         var sum = types.stream().mapToLong(TicketType::quantity).sum();

@@ -1,8 +1,10 @@
 package dev.marquee.event.catalogue;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of tickets of one event, in their order, and what may become of them. */
@@ -14,22 +16,30 @@ record TicketTypes(List<TicketType> list) {
     }
 
     /**
-     * The types that these are to become: one with an id or a name of these is that type, changed.
+     * The types that these are to become: one with an id of these is that type, changed; one
+     * without is that of its name, unless another one claims that.
      */
     TicketTypes changedTo(List<TicketType> types) {
-        return new TicketTypes(types.stream().map(type -> type.withId(idOf(type))).toList());
+        var claimed = new HashSet<Long>();
+        for (var type : types) {
+            if (type.id() == null) continue;
+            claimed.add(type.id());
+            if (list.stream().noneMatch(own -> type.id().equals(own.id())))
+                throw Refusals.noSuchType(type.id());
+        }
+        return new TicketTypes(
+                types.stream()
+                        .map(type -> type.id() == null ? type.withId(named(type, claimed)) : type)
+                        .toList());
     }
 
-    private @Nullable Long idOf(TicketType given) {
-        var same =
-                list.stream()
-                        .filter(own ->
-                                given.id() == null
-                                        ? own.name().equalsIgnoreCase(given.name())
-                                        : given.id().equals(own.id()))
-                        .findFirst();
-        if (given.id() != null && same.isEmpty()) throw Refusals.noSuchType(given.id());
-        return same.map(TicketType::id).orElse(null);
+    private @Nullable Long named(TicketType given, Set<Long> claimed) {
+        return list.stream()
+                .filter(own -> own.name().equalsIgnoreCase(given.name()))
+                .map(TicketType::id)
+                .filter(id -> id != null && !claimed.contains(id))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The same types with another total, if there is only one. */

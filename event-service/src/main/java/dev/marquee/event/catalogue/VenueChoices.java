@@ -67,7 +67,8 @@ class VenueChoices {
 
     /** All venues. */
     Choices all(@Nullable String chosen, @Nullable EventView stored) {
-        return choices(places.choices(), false, chosen, stored);
+        var choices = choices(places.choices(), false, chosen, stored);
+        return withChosen(choices, chosen, Kind.OPEN);
     }
 
     /** Those that are free at the time of the wish; all while it does not say one. */
@@ -76,32 +77,28 @@ class VenueChoices {
         if (time.isEmpty()) return all(wish.venueId(), stored);
         var free = places.free(time.get().startsAt(), time.get().endsAt());
         var choices = choices(free, true, wish.venueId(), stored);
-        if (!choices.known() || isIn(choices.list(), wish.venueId())) return choices;
-        return withTaken(choices, wish.venueId());
+        return withChosen(choices, wish.venueId(), Kind.TAKEN);
     }
 
-    /** The one that is chosen must not vanish unseen. */
-    private Choices withTaken(Choices free, @Nullable String chosen) {
-        var all = places.choices();
-        if (all == null) return free;
-        var list = new ArrayList<>(free.list());
-        all.stream()
-                .filter(venue -> String.valueOf(venue.id()).equals(chosen))
-                .forEach(venue ->
-                        list.addFirst(
-                                new Choice(
-                                        venue.id(),
-                                        venue.name(),
-                                        venue.capacity(),
-                                        Kind.TAKEN,
-                                        true)));
-        return new Choices(list, true, true);
+    /**
+     * The one that is chosen must not vanish unseen.
+     *
+     * @param kind what it is if the list does not have it
+     */
+    private Choices withChosen(Choices choices, @Nullable String chosen, Kind kind) {
+        if (chosen == null || !chosen.matches("\\d{1,18}") || isIn(choices.list(), chosen))
+            return choices;
+        var id = Long.parseLong(chosen);
+        var list = new ArrayList<>(choices.list());
+        var venue = choices.known() ? places.find(id) : Optional.<Venue>empty();
+        list.addFirst(
+                venue.map(one -> new Choice(id, one.name(), one.capacity(), kind, true))
+                        .orElseGet(() -> new Choice(id, "#" + id, 0, Kind.KEPT, true)));
+        return new Choices(list, choices.known(), choices.onlyFree());
     }
 
-    private static boolean isIn(List<Choice> list, @Nullable String chosen) {
-        return chosen == null
-                || chosen.isBlank()
-                || list.stream().anyMatch(one -> String.valueOf(one.id()).equals(chosen));
+    private static boolean isIn(List<Choice> list, String chosen) {
+        return list.stream().anyMatch(one -> String.valueOf(one.id()).equals(chosen));
     }
 
     private static Choices choices(

@@ -23,9 +23,10 @@ public interface VenueClient {
 
     record Venues(List<Venue> items) {}
 
-    /** All, or those that are free from one moment to another. */
+    /** A page, from 0, of all, or of those that are free from one moment to another. */
     @GetExchange
     Venues list(
+            @RequestParam int page,
             @RequestParam int size,
             @RequestParam(name = "free_from", required = false) @Nullable Instant freeFrom,
             @RequestParam(name = "free_until", required = false) @Nullable Instant freeUntil);

@@ -1,6 +1,7 @@
 package dev.marquee.event.catalogue;
 
 import static dev.marquee.platform.test.TestTokens.admin;
+import static dev.marquee.platform.test.TestTokens.customer;
 import static dev.marquee.platform.test.TestTokens.organizer;
 import static dev.marquee.platform.test.TestTokens.program;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,6 +55,28 @@ class EventAccessTest {
         assertThat(read(created, "$.booked_count")).isEqualTo("0");
         assertThat(read(created, "$.code")).isNotEqualTo("EV1");
         assertThat(read(created, "$.created_at")).doesNotStartWith("2001");
+    }
+
+    @Test
+    void a_draft_that_is_cancelled_stays_with_its_organiser() throws Exception {
+        var place = "/api/events/" + read(create(organizer(), EVENT), "$.id");
+        assertThat(move(place, "cancelled", organizer())).hasStatus(200);
+        assertThat(mvc.get().uri(place)).hasStatus(404);
+        assertThat(mvc.get().uri(place).with(customer())).hasStatus(404);
+        assertThat(mvc.get().uri(place).with(organizer()))
+                .hasStatus(200)
+                .bodyText()
+                .doesNotContain("ever_published");
+        var code = read(mvc.get().uri(place).with(organizer()).exchange(), "$.code");
+        assertThat(mvc.get().uri("/admin/events/" + code).with(organizer()))
+                .hasStatus(200)
+                .bodyText()
+                .doesNotContain("/admin/tickets/attendees/");
+
+        var sold = "/api/events/" + read(create(organizer(), EVENT), "$.id");
+        assertThat(move(sold, "published", organizer())).hasStatus(200);
+        assertThat(move(sold, "cancelled", organizer())).hasStatus(200);
+        assertThat(mvc.get().uri(sold)).hasStatus(200);
     }
 
     @Test

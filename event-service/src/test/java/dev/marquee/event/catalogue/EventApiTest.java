@@ -76,6 +76,9 @@ class EventApiTest {
 
         assertThat(status(organizer(), id, "published")).hasStatus(OK);
         assertThat(status(organizer(), id, "PUBLISHED")).hasStatus(OK);
+        assertRefused(status(organizer(), id, "completed"), CONFLICT.value(), "event-not-begun");
+        var past = "{\"name\":\"Lantern Night\",\"starts_at\":\"2020-11-28T20:00\"}";
+        assertThat(put(organizer(), id, past)).hasStatus(OK);
         assertThat(status(organizer(), id, "completed"))
                 .hasStatus(OK)
                 .bodyJson()
@@ -526,7 +529,7 @@ class EventApiTest {
         var late = published(word + " A", "2031-02-10T20:00", "Music");
         var full = published(word + " C", "2031-03-10T20:00", "Music");
         manage.stockIs(full, 50);
-        var over = published(word + " D", "2031-04-10T20:00", "Music");
+        var over = published(word + " D", "2021-04-10T20:00", "Music");
         status(organizer(), over, "completed");
         post(organizer(), body(word + " draft", 5));
         var q = "/api/events?q=" + word;
@@ -593,6 +596,8 @@ class EventApiTest {
     @Test
     void a_customers_events_keep_their_old_address() {
         var customer = Math.abs(UUID.randomUUID().getLeastSignificantBits() % 1_000_000) + 10;
+        OtherServices.CUSTOMERS.answer(
+                "GET /api/customers/" + customer, 200, someCustomer(customer));
         post(
                 organizer(),
                 "{\"name\":\"Theirs\",\"date\":\"2030-07-01T20:00\",\"total_tickets\":90,\"customer_id\":%d}"
@@ -699,7 +704,82 @@ class EventApiTest {
                 .hasStatus(FORBIDDEN);
     }
 
+    @Test
+    void a_new_type_may_take_the_old_name_of_one_that_is_renamed() {
+        var created = post(organizer(), body("Renamed", 50));
+        var type = typeId(created);
+        var types =
+                "{\"name\":\"Renamed\",\"starts_at\":\"2030-07-01T20:00\",\"ticket_types\":[{\"id\":%d,\"name\":\"Standing\",\"quantity\":50},{%s\"name\":\"General admission\",\"quantity\":5}]}";
+        var changed = put(organizer(), id(created), types.formatted(type, ""));
+        assertThat(changed).hasStatus(OK);
+        assertThat(changed)
+                .bodyJson()
+                .hasPathSatisfying("$.ticket_types[0].id", is(type))
+                .hasPathSatisfying("$.ticket_types[0].name", is("Standing"))
+                .hasPathSatisfying("$.ticket_types[1].name", is("General admission"));
+
+        var twice = types.formatted(type, "\"id\":" + type + ",");
+        assertRefused(put(organizer(), id(created), twice), 422, "invalid-input");
+    }
+
+    @Test
+    void a_price_alone_is_that_of_the_only_type() {
+        var body = "{\"name\":\"Dear\",\"starts_at\":\"2030-07-01T20:00\",\"price\":\"24.00\"%s}";
+        var created = post(organizer(), body("Dear", 50));
+        assertThat(put(organizer(), id(created), body.formatted("")))
+                .hasStatus(OK)
+                .bodyJson()
+                .hasPathSatisfying("$.price", is("24.00"))
+                .hasPathSatisfying("$.total_tickets", is(50))
+                .hasPathSatisfying("$.ticket_types[0].id", is(typeId(created)));
+        assertThat(put(organizer(), id(created), body("Dear", 60)))
+                .bodyJson()
+                .hasPathSatisfying("$.price", is("24.00"));
+        assertThat(put(organizer(), id(created), body.formatted(",\"total_tickets\":70")))
+                .bodyJson()
+                .hasPathSatisfying("$.price", is("24.00"))
+                .hasPathSatisfying("$.total_tickets", is(70));
+
+        var several =
+                ",\"ticket_types\":[{\"name\":\"Seat\",\"quantity\":5},{\"name\":\"Box\",\"quantity\":5}]";
+        var two = id(post(organizer(), body.formatted(several)));
+        assertRefused(
+                put(organizer(), two, body.formatted("")),
+                CONFLICT.value(),
+                "several-ticket-types");
+    }
+
+    @Test
+    void a_customer_is_looked_up_where_it_is_another_than_before() {
+        var customers = OtherServices.CUSTOMERS;
+        customers.answer("GET /api/customers/41", 200, someCustomer(41));
+        customers.answer("GET /api/customers/42", 404, "");
+        customers.answer("GET /api/customers/43", 500, "");
+        customers.answer("GET /api/customers/44", 403, "");
+        var body =
+                "{\"name\":\"Theirs\",\"starts_at\":\"2030-07-01\",\"capacity\":5,\"customer_id\":%d}";
+        var id = id(post(organizer(), body.formatted(41)));
+        assertRefused(post(organizer(), body.formatted(42)), 422, "invalid-input");
+        assertThat(put(organizer(), id, body.formatted(42)))
+                .bodyJson()
+                .hasPathSatisfying("$.errors[0].field", is("customer_id"));
+        assertRefused(post(organizer(), body.formatted(43)), 503, "customers-unavailable");
+        assertRefused(put(organizer(), id, body.formatted(43)), 503, "customers-unavailable");
+        assertThat(post(organizer(), body.formatted(44))).hasStatus(CREATED);
+
+        customers.answer("GET /api/customers/41", 500, "");
+        assertThat(put(organizer(), id, body.formatted(41))).hasStatus(OK);
+    }
+
     // ---
+
+    private static String someCustomer(long id) {
+        return "{\"id\":%d,\"name\":\"Ana\",\"email\":\"ana@example.org\"}".formatted(id);
+    }
+
+    private static int typeId(MvcTestResult created) {
+        return JsonPath.read(json(created), "$.ticket_types[0].id");
+    }
 
     private static Consumer<AssertProvider<JsonPathValueAssert>> is(Object expected) {
         return value -> assertThat(value).isEqualTo(expected);

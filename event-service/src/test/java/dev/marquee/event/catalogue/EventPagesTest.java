@@ -20,9 +20,16 @@ import static org.springframework.http.MediaType.TEXT_HTML;
 import dev.marquee.event.EventServiceTest;
 import dev.marquee.event.OtherServices;
 import dev.marquee.platform.test.StatementCount;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -199,6 +206,10 @@ class EventPagesTest {
 
     @Test
     void a_draft_is_changed_on_its_page() {
+        CUSTOMERS.answer(
+                "GET /api/customers/7",
+                200,
+                "{\"id\":7,\"name\":\"Cais Vivo\",\"email\":\"cais@example.org\"}");
         var event = draft("Before", 0);
         var type = event.ticketTypes().getFirst();
         assertThat(
@@ -227,6 +238,24 @@ class EventPagesTest {
         assertThat(changed.ticketTypes())
                 .containsExactly(
                         new EventView.Type(type.id(), "Table", "0.00", 80, null, null, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'1,000',EUR", "1.000,EUR", "'24,5',VND"})
+    void a_price_that_may_be_a_thousand_is_not_guessed_at(String price, String currency) {
+        assertThat(edit(draft("Dear", 0), "currency=" + currency, "ticketTypes[0].price=" + price))
+                .hasStatus(UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Write a thousand as 1000", "value=\"" + price + "\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'24,5',EUR,24.50", "'1000,00',EUR,1000.00", "'1,000',KWD,1.000", "24,VND,24"})
+    void a_comma_is_a_decimal_point(String price, String currency, String stored) {
+        var event = draft("Dear", 0);
+        assertThat(redirect(edit(event, "currency=" + currency, "ticketTypes[0].price=" + price)))
+                .endsWith("?done=saved");
+        assertThat(views.get(event.id()).price()).isEqualTo(stored);
     }
 
     @Test
@@ -314,16 +343,27 @@ class EventPagesTest {
         assertThat(edit(draft("Nobody", 0), "customer=Somebody else"))
                 .hasStatus(UNPROCESSABLE_CONTENT)
                 .bodyText()
-                .contains("There is no customer of that name", "value=\"Somebody else\"");
+                .contains("There is no such customer", "value=\"Somebody else\"");
+        assertThat(edit(draft("Nobody", 0), "customer=Nobody #404"))
+                .hasStatus(UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("There is no such customer", "href=\"#customer\"")
+                .doesNotContain("href=\"#venueId\"");
+        var known = draft("Down but known", 0);
+        assertThat(redirect(edit(known, "customer=7"))).endsWith("?done=saved");
         CUSTOMERS.down();
         try {
             assertThat(edit(draft("Down", 0), "customer=Cais Vivo"))
                     .hasStatus(UNPROCESSABLE_CONTENT)
                     .bodyText()
                     .contains("Customers cannot be looked up just now");
-            var event = draft("Down but known", 0);
-            assertThat(redirect(edit(event, "customer=Cais Vivo #7"))).endsWith("?done=saved");
-            assertThat(get("/admin/events/" + event.code(), organizer()))
+            assertThat(edit(draft("Down", 0), "customer=Cais Vivo #7"))
+                    .hasStatus(SERVICE_UNAVAILABLE)
+                    .bodyText()
+                    .contains("Customers cannot be looked up just now", "href=\"#customer\"");
+            assertThat(redirect(edit(views.get(known.id()), "customer=Cais Vivo #7")))
+                    .endsWith("?done=saved");
+            assertThat(get("/admin/events/" + known.code(), organizer()))
                     .hasStatus(OK)
                     .bodyText()
                     .contains("#7");
@@ -338,16 +378,52 @@ class EventPagesTest {
                         List.of(
                                 "version=" + event.version(),
                                 "name=" + event.name(),
-                                "startsAt=2030-07-02T20:00",
                                 "location=The Cellar",
                                 "ticketTypes[0].id=" + event.ticketTypes().getFirst().id(),
                                 "ticketTypes[0].name=Seat",
                                 "ticketTypes[0].quantity=50"));
         fields.addAll(List.of(more));
+        if (fields.stream().noneMatch(field -> field.startsWith("startsAt=")))
+            fields.add("startsAt=2030-07-02T20:00");
         return post(
                 "/admin/events/" + event.code() + "/edit",
                 organizer(),
                 fields.toArray(String[]::new));
+    }
+
+    @Test
+    void a_time_in_the_hour_that_comes_twice_stays_where_it_is_left_alone() {
+        var second = java.time.Instant.parse("2030-10-27T01:30:00Z"); // half past one, again
+        var event =
+                views.get(
+                        manage.create(
+                                new EventDetails(
+                                        "Clocks",
+                                        null,
+                                        "Music",
+                                        second,
+                                        null,
+                                        "Europe/Lisbon",
+                                        null,
+                                        "The Cellar",
+                                        null,
+                                        "EUR",
+                                        4),
+                                List.of(new TicketType(null, "Seat", 0, 50, null, second, null)),
+                                2,
+                                null));
+        assertThat(
+                        redirect(
+                                edit(
+                                        event,
+                                        "description=Only words",
+                                        "startsAt=2030-10-27T01:30",
+                                        "timeZone=Europe/Lisbon",
+                                        "ticketTypes[0].saleEndsAt=2030-10-27T01:30")))
+                .endsWith("?done=saved");
+        var saved = views.get(event.id());
+        assertThat(saved.startsAt().toInstant()).isEqualTo(second);
+        assertThat(saved.ticketTypes().getFirst().saleEndsAt()).isEqualTo(saved.startsAt());
     }
 
     @Test
@@ -419,6 +495,29 @@ class EventPagesTest {
     }
 
     @Test
+    void an_event_can_be_completed_once_it_began() {
+        var ahead = onSale("Not yet", 3);
+        var page = "/admin/events/" + ahead.code();
+        assertThat(get(page, organizer()))
+                .bodyText()
+                .contains("Once it has begun. Until then it can be cancelled.")
+                .doesNotContain(page + "/complete");
+        assertThat(post(page + "/complete", organizer()))
+                .hasStatus(CONFLICT)
+                .bodyText()
+                .contains("It has not begun. Cancel it, or complete it afterwards.");
+
+        assertThat(redirect(edit(ahead, "startsAt=2020-07-02T20:00"))).contains("?done=saved");
+        assertThat(get(page, organizer())).bodyText().contains(page + "/complete");
+        var report = "/admin/reports/new?event=" + ahead.code();
+        assertThat(get(page, organizer())).bodyText().doesNotContain(report);
+        assertThat(redirect(post(page + "/complete", organizer()))).endsWith("?done=complete");
+        assertThat(get(page + "?done=complete", organizer()))
+                .bodyText()
+                .contains(report, "Not yet is completed. Its report is due now");
+    }
+
+    @Test
     void an_event_is_deleted_only_if_it_never_sold_a_ticket() {
         var draft = draft("Deleted draft", 0);
         assertThat(get("/admin/events/" + draft.code() + "/delete", organizer()))
@@ -447,6 +546,21 @@ class EventPagesTest {
                     .hasStatus(CONFLICT)
                     .bodyText()
                     .contains("Cancel it instead");
+            assertThat(get("/admin/events/" + sold.code(), organizer()))
+                    .hasStatus(OK)
+                    .bodyText()
+                    .contains("/admin/events/" + sold.code() + "/cancel")
+                    .doesNotContain("/admin/events/" + sold.code() + "/delete");
+            assertThat(get("/admin/events/" + never.code(), organizer()))
+                    .bodyText()
+                    .contains("/admin/events/" + never.code() + "/delete");
+            assertThat(redirect(post("/admin/events/" + sold.code() + "/cancel", organizer())))
+                    .endsWith("?done=cancel");
+            assertThat(post("/admin/events/" + sold.code() + "/delete", organizer()))
+                    .hasStatus(CONFLICT)
+                    .bodyText()
+                    .contains("so it is kept and cannot be deleted")
+                    .doesNotContain("Cancel it instead");
             assertThat(redirect(post("/admin/events/" + never.code() + "/delete", organizer())))
                     .isEqualTo("/admin/events?done=" + never.code());
             // should somebody book in that very moment, ticket-service knows that it is off
@@ -599,6 +713,10 @@ class EventPagesTest {
                 .contains(
                         word + " 0", "1 to 20 of 21", "page=1", "0 of 50", "Draft <span>21</span>")
                 .doesNotContain(word + " 20");
+        assertThat(get("/admin/events?q=" + word + "&sort=created_at&page=50", organizer()))
+                .hasStatus(OK)
+                .bodyText()
+                .contains(word + " 20", "21 to 21 of 21");
         assertThat(get("/admin/events?q=" + word + "&status=published", organizer()))
                 .bodyText()
                 .contains("No event matches");
@@ -631,6 +749,42 @@ class EventPagesTest {
         assertThat(mvc.get().uri("/admin/events").accept(TEXT_HTML).exchange())
                 .hasStatus(SEE_OTHER)
                 .hasHeader("Location", "/login?return=%2Fadmin%2Fevents");
+    }
+
+    @Test
+    void every_venue_can_be_chosen_and_the_chosen_one_stays() {
+        OtherServices.VENUES.answer("GET /api/venues?page=0&size=100", 200, venues(1, 100));
+        OtherServices.VENUES.answer("GET /api/venues?page=1&size=100", 200, venues(101, 3));
+        OtherServices.VENUES.answer(
+                "GET /api/venues/3000",
+                200,
+                "{\"id\":3000,\"name\":\"Far Hall\",\"address\":\"Lisbon\",\"capacity\":9}");
+        try {
+            assertThat(get("/admin/events/new", organizer()))
+                    .hasStatus(OK)
+                    .bodyText()
+                    .contains("Hall 1, 250 people", "Hall 103, 250 people");
+            assertThat(post("/admin/events", organizer(), "add=type", "venueId=3000"))
+                    .hasStatus(OK)
+                    .bodyText()
+                    .contains("value=\"3000\" selected=\"selected\">Far Hall, 9 people");
+        } finally {
+            OtherServices.VENUES.forget("GET /api/venues?page=0&size=100");
+            OtherServices.VENUES.forget("GET /api/venues?page=1&size=100");
+        }
+        OtherServices.VENUES.answer("GET /api/venues", 500, "");
+        assertThat(post("/admin/events", organizer(), "add=type", "venueId=3000"))
+                .hasStatus(OK)
+                .bodyText()
+                .contains("value=\"3000\" selected=\"selected\">As it is: #3000");
+    }
+
+    private static String venues(int first, int number) {
+        return IntStream.range(first, first + number)
+                .mapToObj(id ->
+                        "{\"id\":%d,\"name\":\"Hall %d\",\"address\":\"Lisbon\",\"capacity\":250}"
+                                .formatted(id, id))
+                .collect(Collectors.joining(",", "{\"items\":[", "]}"));
     }
 
     @Test
@@ -681,6 +835,21 @@ class EventPagesTest {
                                         account(77, "other@example.org", "ORGANIZER")))
                                 .lines())
                 .hasSize(1);
+    }
+
+    @Test
+    void a_price_is_a_number_in_a_file(@TempDir Path folder) throws Exception {
+        var word = "w" + UUID.randomUUID().toString().substring(0, 8);
+        draft(word, 2400);
+        var file = get("/admin/events/export.xlsx?q=" + word, organizer());
+        var workbook =
+                Files.write(
+                        folder.resolve("events.xlsx"), file.getResponse().getContentAsByteArray());
+        try (var zip = new ZipFile(workbook.toFile());
+                var sheet = zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml"))) {
+            assertThat(new String(sheet.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("<v>24.00</v>");
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.AbstractThrowableAssert;
@@ -15,6 +16,7 @@ import org.springframework.web.ErrorResponseException;
 
 class EventTest {
 
+    private static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
     private static final Instant NOW = Instant.parse("2030-05-01T10:00:00Z");
 
     @ParameterizedTest
@@ -44,15 +46,24 @@ class EventTest {
         var event = in(from);
         var version = event.version();
         if (allowed.equals("yes")) {
-            event.moveTo(to);
+            event.moveTo(to, NOW);
             assertThat(event.status()).isEqualTo(to);
             assertThat(event.version()).isEqualTo(version + 1);
         } else {
-            refused(() -> event.moveTo(to), "status-not-allowed")
+            refused(() -> event.moveTo(to, NOW), "status-not-allowed")
                     .hasMessageContaining("The event is " + from.word());
             assertThat(event.status()).isEqualTo(from);
             assertThat(event.version()).isEqualTo(version);
         }
+    }
+
+    @Test
+    void it_is_not_completed_before_it_began() {
+        var event = in(EventStatus.PUBLISHED);
+        refused(() -> event.moveTo(EventStatus.COMPLETED, NOW.minusSeconds(1)), "event-not-begun");
+        assertThat(event.status()).isEqualTo(EventStatus.PUBLISHED);
+        event.moveTo(EventStatus.COMPLETED, NOW);
+        assertThat(event.status()).isEqualTo(EventStatus.COMPLETED);
     }
 
     @ParameterizedTest
@@ -61,7 +72,7 @@ class EventTest {
         var event = in(status);
         var version = event.version();
         if (status == EventStatus.SOLD_OUT) return;
-        event.moveTo(status);
+        event.moveTo(status, NOW);
         assertThat(event.version()).isEqualTo(version);
     }
 
@@ -109,7 +120,7 @@ class EventTest {
     @Test
     void a_priced_event_is_not_published_and_a_published_one_gets_no_price() {
         var priced = Event.draft("EV01", 2, details("EUR"), types(2400, 100), NOW);
-        refused(() -> priced.moveTo(EventStatus.PUBLISHED), "priced-event")
+        refused(() -> priced.moveTo(EventStatus.PUBLISHED, NOW), "priced-event")
                 .hasMessageContaining("Seat costs 24.00 EUR");
         assertThat(priced.status()).isEqualTo(EventStatus.DRAFT);
 
@@ -210,7 +221,7 @@ class EventTest {
     @Test
     void a_copy_of_a_type_is_sold_so_much_later() {
         var type = new TicketType(11L, "Early", 0, 9, NOW, NOW.plusSeconds(60), 2);
-        assertThat(type.copied(java.time.Duration.ofDays(7)))
+        assertThat(type.copied(java.time.Duration.ofDays(7), LISBON))
                 .isEqualTo(
                         new TicketType(
                                 null,
@@ -220,8 +231,32 @@ class EventTest {
                                 NOW.plusSeconds(604_800),
                                 NOW.plusSeconds(604_860),
                                 2));
-        assertThat(TicketType.always(11L, "Late", 0, 9).copied(java.time.Duration.ofDays(7)))
+        assertThat(
+                        TicketType.always(11L, "Late", 0, 9)
+                                .copied(java.time.Duration.ofDays(7), LISBON))
                 .isEqualTo(TicketType.always(null, "Late", 0, 9));
+    }
+
+    @Test
+    void a_copy_of_a_type_is_sold_at_the_same_hour_in_winter() {
+        var from = Instant.parse("2030-06-03T09:00:00Z");
+        var until = Instant.parse("2030-06-03T21:00:00Z");
+        var winter =
+                new TicketType(11L, "Early", 0, 9, from, until, null)
+                        .copied(java.time.Duration.ofDays(182), LISBON);
+        assertThat(winter.saleStartsAt()).isEqualTo("2030-12-02T10:00:00Z");
+        assertThat(winter.saleEndsAt()).isEqualTo("2030-12-02T22:00:00Z");
+    }
+
+    @Test
+    void a_sale_that_falls_into_the_hour_that_is_left_out_is_as_long_as_it_was() {
+        var from = Instant.parse("2030-03-30T01:15:00Z");
+        var until = Instant.parse("2030-03-30T02:10:00Z");
+        var moved =
+                new TicketType(11L, "Early", 0, 9, from, until, null)
+                        .copied(java.time.Duration.ofDays(1), LISBON);
+        assertThat(moved.saleStartsAt()).isEqualTo("2030-03-31T01:15:00Z");
+        assertThat(moved.saleEndsAt()).isEqualTo("2030-03-31T02:10:00Z");
     }
 
     @Test
@@ -249,13 +284,13 @@ class EventTest {
         switch (status) {
             case DRAFT -> {}
             case SOLD_OUT -> {
-                event.moveTo(EventStatus.PUBLISHED);
+                event.moveTo(EventStatus.PUBLISHED, NOW);
                 event.stockIs(100);
             }
-            case PUBLISHED -> event.moveTo(EventStatus.PUBLISHED);
+            case PUBLISHED -> event.moveTo(EventStatus.PUBLISHED, NOW);
             default -> {
-                event.moveTo(EventStatus.PUBLISHED);
-                event.moveTo(status);
+                event.moveTo(EventStatus.PUBLISHED, NOW);
+                event.moveTo(status, NOW);
             }
         }
         return event;
