@@ -66,7 +66,9 @@ class PasskeyPageController {
 
     @GetMapping
     String page(Caller caller, @RequestParam(required = false) @Nullable String done, Model model) {
-        model.addAttribute("passkeys", passkeys.of(account(caller).id()));
+        var account = account(caller);
+        model.addAttribute("passkeys", passkeys.of(account.id()));
+        model.addAttribute("confirmed", account.emailVerified());
         model.addAttribute("done", done);
         return "passkeys";
     }
@@ -77,7 +79,7 @@ class PasskeyPageController {
             Authentication authentication,
             @Valid @RequestBody Password password,
             HttpServletRequest request) {
-        var account = account(caller);
+        var account = confirmed(caller);
         if (signIn.confirm(account.id(), password.password(), ClientAddress.of(request)).isEmpty())
             throw Problems.problem(
                     HttpStatus.UNPROCESSABLE_CONTENT,
@@ -91,7 +93,7 @@ class PasskeyPageController {
     @PostMapping
     ResponseEntity<Void> add(
             Caller caller, Authentication authentication, @Valid @RequestBody Made made) {
-        var account = account(caller);
+        var account = confirmed(caller);
         var label = made.label().strip();
         if (!passkeys.add(account, authentication, label, json.made(made.credential())))
             throw Problems.problem(
@@ -108,6 +110,17 @@ class PasskeyPageController {
         if (!passkeys.remove(account, id)) throw Problems.notFound("passkey");
         audit.record("passkey.removed", "account:" + account.id(), "");
         return "redirect:/profile/passkeys?done=removed";
+    }
+
+    /** Until the address is confirmed, its real owner may yet come and be locked out. */
+    private Account confirmed(Caller caller) {
+        var account = account(caller);
+        if (!account.emailVerified())
+            throw Problems.problem(
+                    HttpStatus.CONFLICT,
+                    "address-not-confirmed",
+                    "Confirm your e-mail address first. The link is in our mail; your account's page sends another.");
+        return account;
     }
 
     private Account account(Caller caller) {

@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 import dev.marquee.auth.AuthServiceTest;
 import dev.marquee.auth.MovableClock;
 import dev.marquee.auth.SentMails;
+import dev.marquee.auth.letter.AccountLinks;
+import dev.marquee.auth.letter.Purpose;
 import dev.marquee.platform.test.TestTokens;
+import dev.marquee.platform.value.EmailAddress;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +35,7 @@ class PasskeyTest {
     @Autowired MovableClock clock;
     @Autowired Passkeys passkeys;
     @Autowired SentMails mails;
+    @Autowired AccountLinks links;
 
     private final Authenticator phone = new Authenticator();
 
@@ -45,7 +49,7 @@ class PasskeyTest {
                         "passkey_user",
                         "browser_session",
                         "attempt")) jdbc.sql("delete from " + table).update();
-        jdbc.sql("update account set disabled = false").update();
+        jdbc.sql("update account set disabled = false, email_verified = true").update();
     }
 
     @Test
@@ -146,6 +150,41 @@ class PasskeyTest {
         assertThat(add(TestTokens.organizer(), phone.create(challenge)))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(passkeys.of(2)).hasSize(1);
+    }
+
+    @Test
+    void none_is_added_before_the_address_is_confirmed() {
+        var challenge =
+                tree(options(TestTokens.organizer(), "organizer123")).path("challenge").asString();
+        jdbc.sql("update account set email_verified = false where id = 2").update();
+        assertThat(mvc.get().uri("/profile/passkeys").with(TestTokens.organizer()))
+                .bodyText()
+                .contains("Confirm your e-mail address first")
+                .doesNotContain("data-passkey-add");
+        assertThat(options(TestTokens.organizer(), "organizer123"))
+                .hasStatus(HttpStatus.CONFLICT);
+        assertThat(add(TestTokens.organizer(), phone.create(challenge)))
+                .hasStatus(HttpStatus.CONFLICT);
+        assertThat(passkeys.of(2)).isEmpty();
+    }
+
+    @Test
+    void a_new_password_by_mail_ends_all_passkeys() {
+        added();
+        var hash =
+                jdbc.sql("select password_hash from account where id = 2")
+                        .query(String.class)
+                        .single();
+        var email = new EmailAddress("organizer@ticket.local");
+        var link = links.issue("passkeys", 2, Purpose.RESET_PASSWORD, email).orElseThrow();
+        assertThat(
+                        mvc.post()
+                                .uri("/reset-password")
+                                .param("token", link)
+                                .param("password", "orchard window nine"))
+                .hasStatus(HttpStatus.SEE_OTHER);
+        jdbc.sql("update account set password_hash = ? where id = 2").param(hash).update();
+        assertThat(passkeys.of(2)).isEmpty();
     }
 
     @Test
