@@ -183,7 +183,9 @@ abstract class AccountJourney {
         var email = "erased-person@example.org";
         register(email);
         mails.await(1, "verify-email", email);
-        var token = token(email, PASSWORD);
+        assertThat(choose(resetLink(email, 1), OTHER)).hasStatus(HttpStatus.SEE_OTHER);
+        mails.await(1, "account-changed", email);
+        var token = token(email, OTHER);
         var erasures =
                 """
                 {"erasures":[{"key":"1","email":" Erased-Person@EXAMPLE.org. "},{"key":"2","email":"organizer@ticket.local"},
@@ -205,14 +207,7 @@ abstract class AccountJourney {
                                 .query(String.class)
                                 .single())
                 .isEqualTo("closed-" + token.getSubject() + "@closed.invalid");
-        assertThat(
-                        jdbc.sql(
-                                        "select payload from outbox where topic = 'account-mail' and payload like ?")
-                                .param("%" + email + "%")
-                                .query(String.class)
-                                .list())
-                .as("mails that were ordered to the address")
-                .isEmpty();
+        assertThat(orderedTo(email)).as("mails that were ordered to the address").isEmpty();
         assertThat(
                         jdbc.sql(
                                         "select payload from outbox where topic = 'audit' and payload like ?")
@@ -224,6 +219,39 @@ abstract class AccountJourney {
                 .allMatch(entry -> entry.contains("some-service") && !entry.contains(email));
         assertThat(login("organizer@ticket.local", "organizer123")).hasStatusOk();
         assertThat(register(email)).hasStatus(HttpStatus.CREATED);
+    }
+
+    @Test
+    void a_closed_account_leaves_no_mail_behind_not_even_one_to_an_address_it_had_before()
+            throws Exception {
+        register("first@forgotten.example.org");
+        confirm("first@forgotten.example.org");
+        var id = Long.parseLong(token("first@forgotten.example.org", PASSWORD).getSubject());
+        var self = TestTokens.account(id, "first@forgotten.example.org", "CUSTOMER");
+        assertThat(put(self, Map.of("email", "next@forgotten.example.org", "password", PASSWORD)))
+                .hasStatusOk();
+        confirm("next@forgotten.example.org");
+        mails.await(1, "account-changed", "first@forgotten.example.org");
+        assertThat(orderedTo("forgotten.example.org")).isNotEmpty();
+        assertThat(mvc.post().uri("/profile/close").param("password", PASSWORD).with(self))
+                .hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(orderedTo("forgotten.example.org")).isEmpty();
+    }
+
+    private void confirm(String email) {
+        assertThat(
+                        mvc.post()
+                                .uri("/verify-email")
+                                .param("token", mails.token(1, "verify-email", email)))
+                .hasStatus(HttpStatus.SEE_OTHER);
+    }
+
+    private List<String> orderedTo(String email) {
+        return jdbc.sql(
+                        "select payload from outbox where topic in ('account-mail', 'account-changed') and payload like ?")
+                .param("%" + email + "%")
+                .query(String.class)
+                .list();
     }
 
     @Test

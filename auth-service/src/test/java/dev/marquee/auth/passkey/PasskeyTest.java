@@ -161,8 +161,7 @@ class PasskeyTest {
                 .bodyText()
                 .contains("Confirm your e-mail address first")
                 .doesNotContain("data-passkey-add");
-        assertThat(options(TestTokens.organizer(), "organizer123"))
-                .hasStatus(HttpStatus.CONFLICT);
+        assertThat(options(TestTokens.organizer(), "organizer123")).hasStatus(HttpStatus.CONFLICT);
         assertThat(add(TestTokens.organizer(), phone.create(challenge)))
                 .hasStatus(HttpStatus.CONFLICT);
         assertThat(passkeys.of(2)).isEmpty();
