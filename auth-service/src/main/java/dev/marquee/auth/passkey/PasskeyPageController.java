@@ -5,6 +5,7 @@ import dev.marquee.auth.account.Accounts;
 import dev.marquee.auth.account.SignIn;
 import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.value.PlainText;
 import dev.marquee.platform.web.ClientAddress;
 import dev.marquee.platform.web.Problems;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -12,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -43,7 +45,12 @@ class PasskeyPageController {
     }
 
     /** A new passkey, as the browser's JSON has it, and what its owner calls it. */
-    record Made(@NotBlank @Size(max = 100) String label, @NotNull JsonNode credential) {}
+    record Made(
+            @NotBlank
+                    @Size(max = 100)
+                    @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
+                    String label,
+            @NotNull JsonNode credential) {}
 
     private final Passkeys passkeys;
     private final WebAuthnJson json;

@@ -223,6 +223,22 @@ class PasskeyTest {
     }
 
     @Test
+    void a_name_that_no_database_takes_is_refused() {
+        var challenge =
+                tree(options(TestTokens.organizer(), "organizer123")).path("challenge").asString();
+        assertThat(
+                        mvc.post()
+                                .uri("/profile/passkeys")
+                                .with(TestTokens.organizer())
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(
+                                        "{\"label\":\"a\\u0000b\",\"credential\":%s}"
+                                                .formatted(phone.create(challenge))))
+                .hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(passkeys.of(2)).isEmpty();
+    }
+
+    @Test
     void rubbish_signed_for_a_real_challenge_is_refused() {
         var response =
                 "\"response\":{\"clientDataJSON\":\"%s\",\"authenticatorData\":\"YQ\",\"attestationObject\":\"YQ\",\"signature\":\"YQ\"}";
