@@ -351,10 +351,14 @@ abstract class AccountJourney {
                         .param(Long.valueOf(before.getSubject()))
                         .query(Long.class)
                         .single();
-        assertThat(mvc.get().uri("/admin/users").with(ADMIN))
+        assertThat(mvc.get().uri("/admin/users/" + before.getSubject()).with(ADMIN))
                 .hasStatusOk()
                 .bodyText()
                 .contains(email, "wants to be: Organiser", "not confirmed yet");
+        assertThat(mvc.get().uri("/admin/users?q=nobody").with(ADMIN))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain(email);
         var approve = "/admin/users/requests/" + request + "/approve";
         assertThat(mvc.post().uri(approve).with(ADMIN)).hasStatus(HttpStatus.CONFLICT);
         mvc.post()
