@@ -365,6 +365,14 @@ abstract class AccountJourney {
                 .uri("/verify-email")
                 .param("token", mails.token(1, "verify-email", email))
                 .exchange();
+        assertThat(mvc.get().uri("/admin/users?q=nobody").with(ADMIN))
+                .bodyText()
+                .contains(email, "wants to be: Organiser", "Refuse what Somebody asks for?");
+        assertThat(mvc.get().uri(approve.replace("approve", "reject")).with(ADMIN))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Refuse what Somebody asks for?", "They can ask again")
+                .doesNotContain("??");
         assertThat(mvc.post().uri(approve).with(TestTokens.organizer()))
                 .hasStatus(HttpStatus.FORBIDDEN);
         assertThat(mvc.post().uri(approve).with(ADMIN)).hasStatus(HttpStatus.SEE_OTHER);
@@ -384,6 +392,13 @@ abstract class AccountJourney {
         var browser = signIn(email, PASSWORD);
         var token = token(email, PASSWORD);
         var page = "/admin/users/" + token.getSubject();
+        for (var asking : List.of(page, page + "/disable"))
+            assertThat(mvc.get().uri(asking).with(ADMIN))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("Disable the account of Somebody?", "You can undo this")
+                    .doesNotContain("??");
+        assertThat(isRevoked(token)).isFalse();
         assertThat(mvc.post().uri(page + "/disable").with(ADMIN)).hasStatus(HttpStatus.SEE_OTHER);
         assertThat(isRevoked(token)).isTrue();
         assertThat(exchange(browser)).hasStatus(HttpStatus.NOT_FOUND);

@@ -111,6 +111,18 @@ class PasskeyPageController {
         return ResponseEntity.status(HttpStatus.CREATED).build();
     }
 
+    /** The question before it is removed, for browsers that do not show it as a dialog. */
+    @GetMapping("/remove")
+    String ask(Caller caller, @RequestParam String id, Model model) {
+        model.addAttribute(
+                "passkey",
+                passkeys.of(account(caller).id()).stream()
+                        .filter(passkey -> passkey.id().equals(id))
+                        .findAny()
+                        .orElseThrow(() -> Problems.notFound("passkey")));
+        return "passkeys/remove";
+    }
+
     @PostMapping("/remove")
     String remove(Caller caller, @RequestParam String id) {
         var account = account(caller);

@@ -123,6 +123,16 @@ class PasskeyTest {
         jdbc.sql("update account set disabled = false").update();
 
         var id = passkeys.of(2).getFirst().id();
+        var ask = "/profile/passkeys/remove?id=" + id;
+        assertThat(mvc.get().uri("/profile/passkeys").with(TestTokens.organizer()))
+                .bodyText()
+                .contains("Remove My &lt;phone&gt;?", "action=\"" + ask + "\"");
+        assertThat(mvc.get().uri(ask).with(TestTokens.organizer()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Remove My &lt;phone&gt;?", id)
+                .doesNotContain("??");
+        assertThat(mvc.get().uri(ask).with(TestTokens.customer())).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(remove(TestTokens.customer(), id)).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(remove(TestTokens.organizer(), id)).hasStatus(HttpStatus.FOUND);
         assertThat(enter(phone.sign(challenge(), handle), null)).hasStatus(HttpStatus.UNAUTHORIZED);
