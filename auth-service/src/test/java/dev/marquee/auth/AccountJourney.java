@@ -410,6 +410,48 @@ abstract class AccountJourney {
     }
 
     @Test
+    void an_admin_lets_somebody_in_who_has_lost_phone_and_codes() throws Exception {
+        var email = "lost@example.org";
+        register(email);
+        confirm(email);
+        var browser = signIn(email, PASSWORD);
+        var token = token(email, PASSWORD);
+        var id = Long.parseLong(token.getSubject());
+        jdbc.sql(
+                        "insert into second_factor (account_id, secret, started_at, confirmed_at) values (?, 'sealed', current_timestamp, current_timestamp)")
+                .param(id)
+                .update();
+        assertThat(login(email, PASSWORD)).hasStatus(HttpStatus.UNAUTHORIZED);
+        var page = "/admin/users/" + id;
+        for (var asking : List.of(page, page + "/factors"))
+            assertThat(mvc.get().uri(asking).with(ADMIN))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("Turn two steps off and remove the passkeys of Somebody?")
+                    .doesNotContain("??");
+        var own = TestTokens.account(id, email, "ADMIN");
+        assertThat(mvc.post().uri(page + "/factors").with(own))
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("ask another admin");
+        assertThat(mvc.post().uri(page + "/factors").with(ADMIN))
+                .hasStatus(HttpStatus.SEE_OTHER)
+                .hasHeader("Location", page + "?done=factors");
+        assertThat(isRevoked(token)).isTrue();
+        assertThat(exchange(browser)).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(login(email, PASSWORD)).hasStatusOk();
+        mails.await(1, "account-changed", email);
+        assertThat(mails.changesToldTo(email)).containsExactly("two-step-off");
+        assertThat(
+                        jdbc.sql("select payload from outbox where topic = 'audit'")
+                                .query(String.class)
+                                .list())
+                .anyMatch(fact ->
+                        fact.contains("factors.forgotten")
+                                && fact.contains("account:" + id + "\""));
+    }
+
+    @Test
     void the_last_admin_stays_admin_enabled_and_open() {
         var page = "/admin/users/1";
         assertThat(mvc.post().uri(page + "/disable").with(ADMIN))

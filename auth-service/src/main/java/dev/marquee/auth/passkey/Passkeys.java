@@ -152,10 +152,12 @@ public class Passkeys {
         return true;
     }
 
-    /** Removes all of the account's passkeys. */
+    /** Removes all of the account's passkeys, and returns how many it had. */
     @Transactional
-    public void forget(long accountId) {
-        for (var passkey : of(accountId)) credentials.delete(Bytes.fromBase64(passkey.id()));
+    public int forget(long accountId) {
+        var all = of(accountId);
+        for (var passkey : all) credentials.delete(Bytes.fromBase64(passkey.id()));
+        return all.size();
     }
 
     /** The challenge that a browser says it has signed. */

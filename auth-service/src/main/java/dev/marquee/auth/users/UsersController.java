@@ -35,10 +35,12 @@ class UsersController {
 
     private final ManageUsers users;
     private final RoleRequests requests;
+    private final ForgetFactors forgetFactors;
 
-    UsersController(ManageUsers users, RoleRequests requests) {
+    UsersController(ManageUsers users, RoleRequests requests, ForgetFactors forgetFactors) {
         this.users = users;
         this.requests = requests;
+        this.forgetFactors = forgetFactors;
     }
 
     @ModelAttribute("allRoles")
@@ -67,6 +69,17 @@ class UsersController {
     @GetMapping("/admin/users/{id}/disable")
     ModelAndView askToDisable(@PathVariable long id) {
         return ask("disable", id);
+    }
+
+    @GetMapping("/admin/users/{id}/factors")
+    ModelAndView askToForgetFactors(@PathVariable long id) {
+        return ask("factors", id);
+    }
+
+    @PostMapping("/admin/users/{id}/factors")
+    ModelAndView forgetFactors(@PathVariable long id, Caller caller) {
+        return unlessRefused(
+                id, caller, "factors", "self", () -> forgetFactors.handle(id, caller.id()));
     }
 
     @PostMapping("/admin/users/{id}/disable")
