@@ -1,7 +1,9 @@
 package dev.marquee.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.marquee.auth.client.NotificationClient.Owner;
 import dev.marquee.platform.test.TestTokens;
 import java.time.Duration;
 import java.time.Instant;
@@ -449,6 +451,37 @@ abstract class AccountJourney {
                 .anyMatch(fact ->
                         fact.contains("factors.forgotten")
                                 && fact.contains("account:" + id + "\""));
+    }
+
+    @Test
+    void whoever_may_have_webhooks_no_more_is_told_to_the_service_that_sends_them()
+            throws Exception {
+        var email = "hooks@example.org";
+        register(email);
+        var id = Long.parseLong(token(email, PASSWORD).getSubject());
+        var page = "/admin/users/" + id;
+        assertThat(setRoles(page, "ADMIN", "ORGANIZER")).hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(setRoles(page, "ORGANIZER")).hasStatus(HttpStatus.SEE_OTHER);
+        await().untilAsserted(
+                        () -> assertThat(mails.lastOwner(id)).contains(new Owner(id, true, false)));
+        assertThat(mvc.post().uri(page + "/disable").with(ADMIN)).hasStatus(HttpStatus.SEE_OTHER);
+        await().untilAsserted(() ->
+                assertThat(mails.lastOwner(id)).contains(new Owner(id, false, false)));
+        assertThat(mvc.post().uri(page + "/enable").with(ADMIN)).hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(setRoles(page, "ADMIN", "ORGANIZER", "CUSTOMER"))
+                .hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(setRoles(page, "ADMIN", "CUSTOMER")).hasStatus(HttpStatus.SEE_OTHER);
+        await().untilAsserted(
+                        () -> assertThat(mails.lastOwner(id)).contains(new Owner(id, true, true)));
+        var self = TestTokens.account(id, email, "ADMIN");
+        assertThat(mvc.post().uri("/profile/close").param("password", PASSWORD).with(self))
+                .hasStatus(HttpStatus.SEE_OTHER);
+        await().untilAsserted(() ->
+                assertThat(mails.lastOwner(id)).contains(new Owner(id, false, false)));
+    }
+
+    private MvcTestResult setRoles(String page, String... roles) {
+        return mvc.post().uri(page + "/roles").param("role", roles).with(ADMIN).exchange();
     }
 
     @Test

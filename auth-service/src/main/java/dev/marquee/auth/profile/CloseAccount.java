@@ -7,6 +7,7 @@ import dev.marquee.auth.letter.AccountLetters;
 import dev.marquee.auth.letter.AccountLinks;
 import dev.marquee.auth.revocation.Revocations;
 import dev.marquee.auth.session.BrowserSessions;
+import dev.marquee.auth.webhook.WebhookOwners;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,6 +23,7 @@ public class CloseAccount {
     private final RoleRequests requests;
     private final BrowserSessions sessions;
     private final Revocations revocations;
+    private final WebhookOwners webhookOwners;
     private final ApplicationEventPublisher events;
 
     CloseAccount(
@@ -31,6 +33,7 @@ public class CloseAccount {
             RoleRequests requests,
             BrowserSessions sessions,
             Revocations revocations,
+            WebhookOwners webhookOwners,
             ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.links = links;
@@ -38,6 +41,7 @@ public class CloseAccount {
         this.requests = requests;
         this.sessions = sessions;
         this.revocations = revocations;
+        this.webhookOwners = webhookOwners;
         this.events = events;
     }
 
@@ -55,6 +59,7 @@ public class CloseAccount {
         accounts.close(accountId, nobodysHash);
         sessions.closeAll(accountId);
         revocations.endAll(String.valueOf(accountId));
+        webhookOwners.changed(accountId);
         events.publishEvent(new AccountClosed(accountId));
     }
 }
