@@ -25,7 +25,7 @@ public class AccountNotices {
      * A mail to be written, with what was so at the time of the change.
      *
      * @param account whose it is; null in facts of before they named it
-     * @param from the client's address, empty where there was none
+     * @param from the client's address, empty where there was none, or it is an admin's
      */
     record Notice(
             @Nullable Long account,
@@ -61,6 +61,8 @@ public class AccountNotices {
                         account.name(),
                         change,
                         clock.instant(),
-                        ClientAddress.current().orElse("")));
+                        change == AccountChange.FACTORS_REMOVED
+                                ? ""
+                                : ClientAddress.current().orElse("")));
     }
 }

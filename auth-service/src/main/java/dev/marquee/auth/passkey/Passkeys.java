@@ -152,12 +152,10 @@ public class Passkeys {
         return true;
     }
 
-    /** Removes all of the account's passkeys, and returns how many it had. */
+    /** Removes all of the account's passkeys. */
     @Transactional
-    public int forget(long accountId) {
-        var all = of(accountId);
-        for (var passkey : all) credentials.delete(Bytes.fromBase64(passkey.id()));
-        return all.size();
+    public void forget(long accountId) {
+        for (var passkey : of(accountId)) credentials.delete(Bytes.fromBase64(passkey.id()));
     }
 
     /** The challenge that a browser says it has signed. */

@@ -61,10 +61,9 @@ class ForgetFactors {
                 accounts.byId(id)
                         .filter(found -> !found.closed())
                         .orElseThrow(() -> Problems.notFound("account"));
-        var wasOn = factors.isOn(id);
         factors.forget(id);
-        if (wasOn) notices.tell(account, AccountChange.TWO_STEP_OFF);
-        if (passkeys.forget(id) > 0) notices.tell(account, AccountChange.PASSKEY_REMOVED);
+        passkeys.forget(id);
+        notices.tell(account, AccountChange.FACTORS_REMOVED);
         sessions.closeAll(id);
         revocations.endAll(String.valueOf(id));
         audit.record("factors.forgotten", "account:" + id, account.email().value());
