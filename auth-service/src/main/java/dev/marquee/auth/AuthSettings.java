@@ -13,7 +13,8 @@ import org.springframework.validation.annotation.Validated;
  *     about how long a disabled account's pages still work
  * @param sessionIdle a browser that is not seen for so long is signed out
  * @param sessionLimit a browser is signed out after so long in any case
- * @param adminEmail the address of the admin that the first start creates
+ * @param adminEmail the address of the admin that the first start creates; blank, as compose files
+ *     pass what is not set, for the usual one
  * @param adminPassword the password of that admin; where none is set, one is made up and logged
  *     once
  * @param signingKeyLifetime after so long, another key signs the access tokens
@@ -25,6 +26,13 @@ public record AuthSettings(
         @DefaultValue("60s") Duration browserTokenLifetime,
         @DefaultValue("12h") Duration sessionIdle,
         @DefaultValue("7d") Duration sessionLimit,
-        @DefaultValue("admin@marquee.local") String adminEmail,
+        @DefaultValue(FIRST_ADMIN) String adminEmail,
         @DefaultValue("") String adminPassword,
-        @DefaultValue("90d") Duration signingKeyLifetime) {}
+        @DefaultValue("90d") Duration signingKeyLifetime) {
+
+    static final String FIRST_ADMIN = "admin@marquee.local";
+
+    public AuthSettings {
+        if (adminEmail.isBlank()) adminEmail = FIRST_ADMIN;
+    }
+}

@@ -1,7 +1,9 @@
 package dev.marquee.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.marquee.auth.client.NotificationClient.Owner;
 import dev.marquee.platform.test.TestTokens;
 import java.time.Duration;
 import java.time.Instant;
@@ -183,7 +185,9 @@ abstract class AccountJourney {
         var email = "erased-person@example.org";
         register(email);
         mails.await(1, "verify-email", email);
-        var token = token(email, PASSWORD);
+        assertThat(choose(resetLink(email, 1), OTHER)).hasStatus(HttpStatus.SEE_OTHER);
+        mails.await(1, "account-changed", email);
+        var token = token(email, OTHER);
         var erasures =
                 """
                 {"erasures":[{"key":"1","email":" Erased-Person@EXAMPLE.org. "},{"key":"2","email":"organizer@ticket.local"},
@@ -205,14 +209,7 @@ abstract class AccountJourney {
                                 .query(String.class)
                                 .single())
                 .isEqualTo("closed-" + token.getSubject() + "@closed.invalid");
-        assertThat(
-                        jdbc.sql(
-                                        "select payload from outbox where topic = 'account-mail' and payload like ?")
-                                .param("%" + email + "%")
-                                .query(String.class)
-                                .list())
-                .as("mails that were ordered to the address")
-                .isEmpty();
+        assertThat(orderedTo(email)).as("mails that were ordered to the address").isEmpty();
         assertThat(
                         jdbc.sql(
                                         "select payload from outbox where topic = 'audit' and payload like ?")
@@ -224,6 +221,39 @@ abstract class AccountJourney {
                 .allMatch(entry -> entry.contains("some-service") && !entry.contains(email));
         assertThat(login("organizer@ticket.local", "organizer123")).hasStatusOk();
         assertThat(register(email)).hasStatus(HttpStatus.CREATED);
+    }
+
+    @Test
+    void a_closed_account_leaves_no_mail_behind_not_even_one_to_an_address_it_had_before()
+            throws Exception {
+        register("first@forgotten.example.org");
+        confirm("first@forgotten.example.org");
+        var id = Long.parseLong(token("first@forgotten.example.org", PASSWORD).getSubject());
+        var self = TestTokens.account(id, "first@forgotten.example.org", "CUSTOMER");
+        assertThat(put(self, Map.of("email", "next@forgotten.example.org", "password", PASSWORD)))
+                .hasStatusOk();
+        confirm("next@forgotten.example.org");
+        mails.await(1, "account-changed", "first@forgotten.example.org");
+        assertThat(orderedTo("forgotten.example.org")).isNotEmpty();
+        assertThat(mvc.post().uri("/profile/close").param("password", PASSWORD).with(self))
+                .hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(orderedTo("forgotten.example.org")).isEmpty();
+    }
+
+    private void confirm(String email) {
+        assertThat(
+                        mvc.post()
+                                .uri("/verify-email")
+                                .param("token", mails.token(1, "verify-email", email)))
+                .hasStatus(HttpStatus.SEE_OTHER);
+    }
+
+    private List<String> orderedTo(String email) {
+        return jdbc.sql(
+                        "select payload from outbox where topic in ('account-mail', 'account-changed') and payload like ?")
+                .param("%" + email + "%")
+                .query(String.class)
+                .list();
     }
 
     @Test
@@ -323,16 +353,28 @@ abstract class AccountJourney {
                         .param(Long.valueOf(before.getSubject()))
                         .query(Long.class)
                         .single();
-        assertThat(mvc.get().uri("/admin/users").with(ADMIN))
+        assertThat(mvc.get().uri("/admin/users/" + before.getSubject()).with(ADMIN))
                 .hasStatusOk()
                 .bodyText()
                 .contains(email, "wants to be: Organiser", "not confirmed yet");
+        assertThat(mvc.get().uri("/admin/users?q=nobody").with(ADMIN))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain(email);
         var approve = "/admin/users/requests/" + request + "/approve";
         assertThat(mvc.post().uri(approve).with(ADMIN)).hasStatus(HttpStatus.CONFLICT);
         mvc.post()
                 .uri("/verify-email")
                 .param("token", mails.token(1, "verify-email", email))
                 .exchange();
+        assertThat(mvc.get().uri("/admin/users?q=nobody").with(ADMIN))
+                .bodyText()
+                .contains(email, "wants to be: Organiser", "Refuse what Somebody asks for?");
+        assertThat(mvc.get().uri(approve.replace("approve", "reject")).with(ADMIN))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Refuse what Somebody asks for?", "They can ask again")
+                .doesNotContain("??");
         assertThat(mvc.post().uri(approve).with(TestTokens.organizer()))
                 .hasStatus(HttpStatus.FORBIDDEN);
         assertThat(mvc.post().uri(approve).with(ADMIN)).hasStatus(HttpStatus.SEE_OTHER);
@@ -352,6 +394,13 @@ abstract class AccountJourney {
         var browser = signIn(email, PASSWORD);
         var token = token(email, PASSWORD);
         var page = "/admin/users/" + token.getSubject();
+        for (var asking : List.of(page, page + "/disable"))
+            assertThat(mvc.get().uri(asking).with(ADMIN))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("Disable the account of Somebody?", "You can undo this")
+                    .doesNotContain("??");
+        assertThat(isRevoked(token)).isFalse();
         assertThat(mvc.post().uri(page + "/disable").with(ADMIN)).hasStatus(HttpStatus.SEE_OTHER);
         assertThat(isRevoked(token)).isTrue();
         assertThat(exchange(browser)).hasStatus(HttpStatus.NOT_FOUND);
@@ -360,6 +409,81 @@ abstract class AccountJourney {
         assertThat(mvc.post().uri(page + "/enable").with(ADMIN)).hasStatus(HttpStatus.SEE_OTHER);
         assertThat(exchange(browser)).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(isRevoked(token(email, PASSWORD))).isFalse();
+    }
+
+    @Test
+    void an_admin_lets_somebody_in_who_has_lost_phone_and_codes() throws Exception {
+        var email = "lost@example.org";
+        register(email);
+        confirm(email);
+        var browser = signIn(email, PASSWORD);
+        var token = token(email, PASSWORD);
+        var id = Long.parseLong(token.getSubject());
+        jdbc.sql(
+                        "insert into second_factor (account_id, secret, started_at, confirmed_at) values (?, 'sealed', current_timestamp, current_timestamp)")
+                .param(id)
+                .update();
+        assertThat(login(email, PASSWORD)).hasStatus(HttpStatus.UNAUTHORIZED);
+        var page = "/admin/users/" + id;
+        for (var asking : List.of(page, page + "/factors"))
+            assertThat(mvc.get().uri(asking).with(ADMIN))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("Turn two steps off and remove the passkeys of Somebody?")
+                    .doesNotContain("??");
+        var own = TestTokens.account(id, email, "ADMIN");
+        assertThat(mvc.post().uri(page + "/factors").with(own))
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("ask another admin");
+        assertThat(mvc.post().uri(page + "/factors").with(ADMIN))
+                .hasStatus(HttpStatus.SEE_OTHER)
+                .hasHeader("Location", page + "?done=factors");
+        assertThat(isRevoked(token)).isTrue();
+        assertThat(exchange(browser)).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(login(email, PASSWORD)).hasStatusOk();
+        assertThat(mails.await(1, "account-changed", email).get("from").asString())
+                .as("the admin's address is nobody's business")
+                .isEmpty();
+        assertThat(mails.changesToldTo(email)).containsExactly("factors-removed");
+        assertThat(
+                        jdbc.sql("select payload from outbox where topic = 'audit'")
+                                .query(String.class)
+                                .list())
+                .anyMatch(fact ->
+                        fact.contains("factors.forgotten")
+                                && fact.contains("account:" + id + "\""));
+    }
+
+    @Test
+    void whoever_may_have_webhooks_no_more_is_told_to_the_service_that_sends_them()
+            throws Exception {
+        var email = "hooks@example.org";
+        register(email);
+        var id = Long.parseLong(token(email, PASSWORD).getSubject());
+        var page = "/admin/users/" + id;
+        assertThat(setRoles(page, "ADMIN", "ORGANIZER")).hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(setRoles(page, "ORGANIZER")).hasStatus(HttpStatus.SEE_OTHER);
+        await().untilAsserted(
+                        () -> assertThat(mails.lastOwner(id)).contains(new Owner(id, true, false)));
+        assertThat(mvc.post().uri(page + "/disable").with(ADMIN)).hasStatus(HttpStatus.SEE_OTHER);
+        await().untilAsserted(() ->
+                assertThat(mails.lastOwner(id)).contains(new Owner(id, false, false)));
+        assertThat(mvc.post().uri(page + "/enable").with(ADMIN)).hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(setRoles(page, "ADMIN", "ORGANIZER", "CUSTOMER"))
+                .hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(setRoles(page, "ADMIN", "CUSTOMER")).hasStatus(HttpStatus.SEE_OTHER);
+        await().untilAsserted(
+                        () -> assertThat(mails.lastOwner(id)).contains(new Owner(id, true, true)));
+        var self = TestTokens.account(id, email, "ADMIN");
+        assertThat(mvc.post().uri("/profile/close").param("password", PASSWORD).with(self))
+                .hasStatus(HttpStatus.SEE_OTHER);
+        await().untilAsserted(() ->
+                assertThat(mails.lastOwner(id)).contains(new Owner(id, false, false)));
+    }
+
+    private MvcTestResult setRoles(String page, String... roles) {
+        return mvc.post().uri(page + "/roles").param("role", roles).with(ADMIN).exchange();
     }
 
     @Test

@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.auth.client.NotificationClient;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes the mails that would go to notification-service. */
+/** Takes what would go to notification-service. */
 public class SentMails implements NotificationClient {
 
     private final List<Mail> mails = new CopyOnWriteArrayList<>();
+    private final List<Owner> owners = new CopyOnWriteArrayList<>();
     private final JsonMapper json;
 
     SentMails(JsonMapper json) {
@@ -21,6 +23,16 @@ public class SentMails implements NotificationClient {
     @Override
     public void send(Mails sent) {
         mails.addAll(sent.mails());
+    }
+
+    @Override
+    public void ownersChanged(Owners changed) {
+        owners.addAll(changed.owners());
+    }
+
+    /** What was last said of an account's right to webhooks. */
+    public Optional<Owner> lastOwner(long account) {
+        return owners.stream().filter(owner -> owner.id() == account).reduce((a, b) -> b);
     }
 
     /** All mails to an address, so far. */

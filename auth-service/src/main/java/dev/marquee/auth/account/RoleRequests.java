@@ -40,6 +40,8 @@ public class RoleRequests {
             where r.decided_at is null and not a.disabled
             """;
 
+    private static final String CONFIRMED = " and a.email_verified";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -63,11 +65,28 @@ public class RoleRequests {
                 .update();
     }
 
-    /** All that wait, the oldest first. */
-    public List<Pending> pending() {
-        return jdbc.sql(PENDING + " order by r.id").query(Row.class).list().stream()
+    /**
+     * Those that wait, the oldest first. Nobody decides about an address that is not confirmed, so
+     * strangers' do not get in the way.
+     *
+     * @param most no more than so many
+     */
+    public List<Pending> pending(int most) {
+        return jdbc
+                .sql(PENDING + CONFIRMED + " order by r.id limit ?")
+                .param(most)
+                .query(Row.class)
+                .list()
+                .stream()
                 .map(RoleRequests::pending)
                 .toList();
+    }
+
+    /** How many those are. */
+    public long countPending() {
+        return jdbc.sql("select count(*) from (" + PENDING + CONFIRMED + ") waiting")
+                .query(Long.class)
+                .single();
     }
 
     /** Those of one account. */

@@ -4,6 +4,7 @@ import dev.marquee.auth.delay.GrowingDelay;
 import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.audit.AuditTrail.Actor;
 import dev.marquee.platform.config.RandomToken;
+import dev.marquee.platform.value.EmailAddress;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -39,12 +40,20 @@ public class SignIn {
      */
     public Optional<Account> check(String login, String password, String address) {
         var account = accounts.byLogin(login);
-        var whose =
-                account.map(found -> "account:" + found.id())
-                        .orElseGet(() -> "login:" + login.strip().toLowerCase(Locale.ROOT));
-        var found = delay.attempt(whose, address, () -> matching(account, password));
+        var found = delay.attempt(whose(login), address, () -> matching(account, password));
         if (found.isEmpty()) recordWrong(account);
         return found;
+    }
+
+    /**
+     * What wrong tries are counted under: what was typed, in one spelling. Whether it is an
+     * account's has no part in it, or the waits would tell which ones are.
+     */
+    private static String whose(String login) {
+        return "login:"
+                + EmailAddress.parse(login)
+                        .map(EmailAddress::value)
+                        .orElseGet(() -> login.strip().toLowerCase(Locale.ROOT));
     }
 
     /** What was typed for an unknown account is not kept: it may be somebody's password. */
@@ -63,11 +72,12 @@ public class SignIn {
      *
      * @return empty where the password is wrong
      * @throws dev.marquee.auth.delay.TooManyAttempts if it must wait; wrong tries are counted
-     *     together with those of signing in
+     *     together with those of signing in with the address
      */
     public Optional<Account> confirm(long accountId, String password, String address) {
         var account = accounts.byId(accountId);
-        return delay.attempt("account:" + accountId, address, () -> matching(account, password));
+        var whose = whose(account.map(found -> found.email().value()).orElse(""));
+        return delay.attempt(whose, address, () -> matching(account, password));
     }
 
     private Optional<Account> matching(Optional<Account> account, String password) {

@@ -1,7 +1,9 @@
 package dev.marquee.auth.apiclient;
 
+import dev.marquee.platform.value.PlainText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param scopes as words, so that an unknown one is a mistake in the form and not an unreadable one
  */
 record ApiClientForm(
-        @NotBlank @Size(max = 100) @Nullable String name,
+        @NotBlank @Size(max = 100) @Pattern(regexp = PlainText.LINE) @Nullable String name,
         @Size(max = 254) @Nullable String owner,
         @NotEmpty @Nullable Set<String> scopes) {
 

@@ -5,7 +5,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
 
-/** Hands mails to notification-service, which keeps them and sends them. */
+/** Hands mails to notification-service, and says who may have webhooks there. */
 @HttpExchange("/internal")
 public interface NotificationClient {
 
@@ -23,10 +23,28 @@ public interface NotificationClient {
     record Mails(List<Mail> mails) {}
 
     /**
+     * An account whose rights have changed.
+     *
+     * @param own whether its webhooks may be told of its own events
+     * @param all whether they may be told of everybody's
+     */
+    record Owner(long id, boolean own, boolean all) {}
+
+    record Owners(List<Owner> owners) {}
+
+    /**
      * Returns once all the mails are stored.
      *
      * @throws org.springframework.web.client.RestClientException if that is not certain
      */
     @PostExchange("/mails")
     void send(@RequestBody Mails mails);
+
+    /**
+     * Returns once webhooks that these may not have are paused; repeats are harmless.
+     *
+     * @throws org.springframework.web.client.RestClientException if that is not certain
+     */
+    @PostExchange("/webhook-owners")
+    void ownersChanged(@RequestBody Owners owners);
 }

@@ -46,9 +46,9 @@ class TwoStepController {
     @GetMapping("/start")
     ModelAndView start(Caller caller, HttpServletResponse response) {
         var account = account(caller);
-        return factors.isOn(account.id())
-                ? new ModelAndView("redirect:/profile/two-step")
-                : startPage(account, HttpStatus.OK, null, response);
+        if (factors.isOn(account.id())) return new ModelAndView("redirect:/profile/two-step");
+        if (!account.emailVerified()) return page(account, HttpStatus.CONFLICT, "unconfirmed");
+        return startPage(account, HttpStatus.OK, null, response);
     }
 
     @PostMapping("/start")
@@ -60,6 +60,7 @@ class TwoStepController {
             HttpServletResponse response) {
         var account = account(caller);
         if (factors.isOn(account.id())) return new ModelAndView("redirect:/profile/two-step");
+        if (!account.emailVerified()) return page(account, HttpStatus.CONFLICT, "unconfirmed");
         try {
             var address = ClientAddress.of(request);
             if (signIn.confirm(account.id(), password, address).isEmpty())

@@ -10,7 +10,9 @@ public enum AccountChange {
     TWO_STEP_OFF,
     RECOVERY_CODES,
     PASSKEY_ADDED,
-    PASSKEY_REMOVED;
+    PASSKEY_REMOVED,
+    /** By an admin, who was asked to. */
+    FACTORS_REMOVED;
 
     String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,5 +1,6 @@
 package dev.marquee.auth.letter;
 
+import dev.marquee.auth.account.Account;
 import dev.marquee.auth.account.Role;
 import dev.marquee.platform.database.Like;
 import dev.marquee.platform.outbox.Outbox;
@@ -91,9 +92,19 @@ public class AccountLetters {
     /** Forgets all mails to an address that were ordered, handed over or not. */
     @Transactional
     public void forget(EmailAddress email) {
-        var address = "\"email\":" + json.writeValueAsString(email.value());
-        jdbc.sql("delete from outbox where topic = ? and payload like ? escape '!'")
-                .params(TOPIC, Like.contains(address))
+        forget("\"email\":" + json.writeValueAsString(email.value()));
+    }
+
+    /** Forgets all mails about an account, those to the addresses it had before too. */
+    @Transactional
+    public void forget(Account account) {
+        forget(account.email());
+        forget("\"account\":" + account.id() + ",");
+    }
+
+    private void forget(String part) {
+        jdbc.sql("delete from outbox where topic in (?, ?) and payload like ? escape '!'")
+                .params(TOPIC, AccountNotices.TOPIC, Like.contains(part))
                 .update();
     }
 

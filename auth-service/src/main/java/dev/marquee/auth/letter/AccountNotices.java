@@ -7,6 +7,7 @@ import dev.marquee.platform.web.ClientAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,9 +24,16 @@ public class AccountNotices {
     /**
      * A mail to be written, with what was so at the time of the change.
      *
-     * @param from the client's address, empty where there was none
+     * @param account whose it is; null in facts of before they named it
+     * @param from the client's address, empty where there was none, or it is an admin's
      */
-    record Notice(String email, String name, AccountChange change, Instant at, String from) {}
+    record Notice(
+            @Nullable Long account,
+            String email,
+            String name,
+            AccountChange change,
+            Instant at,
+            String from) {}
 
     private final Outbox outbox;
     private final Clock clock;
@@ -48,10 +56,13 @@ public class AccountNotices {
                 TOPIC,
                 UUID.randomUUID().toString(),
                 new Notice(
+                        account.id(),
                         email.value(),
                         account.name(),
                         change,
                         clock.instant(),
-                        ClientAddress.current().orElse("")));
+                        change == AccountChange.FACTORS_REMOVED
+                                ? ""
+                                : ClientAddress.current().orElse("")));
     }
 }

@@ -5,6 +5,7 @@ import dev.marquee.auth.account.Accounts;
 import dev.marquee.auth.account.SignIn;
 import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.value.PlainText;
 import dev.marquee.platform.web.ClientAddress;
 import dev.marquee.platform.web.Problems;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -12,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -43,7 +45,12 @@ class PasskeyPageController {
     }
 
     /** A new passkey, as the browser's JSON has it, and what its owner calls it. */
-    record Made(@NotBlank @Size(max = 100) String label, @NotNull JsonNode credential) {}
+    record Made(
+            @NotBlank
+                    @Size(max = 100)
+                    @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
+                    String label,
+            @NotNull JsonNode credential) {}
 
     private final Passkeys passkeys;
     private final WebAuthnJson json;
@@ -66,7 +73,9 @@ class PasskeyPageController {
 
     @GetMapping
     String page(Caller caller, @RequestParam(required = false) @Nullable String done, Model model) {
-        model.addAttribute("passkeys", passkeys.of(account(caller).id()));
+        var account = account(caller);
+        model.addAttribute("passkeys", passkeys.of(account.id()));
+        model.addAttribute("confirmed", account.emailVerified());
         model.addAttribute("done", done);
         return "passkeys";
     }
@@ -77,7 +86,7 @@ class PasskeyPageController {
             Authentication authentication,
             @Valid @RequestBody Password password,
             HttpServletRequest request) {
-        var account = account(caller);
+        var account = confirmed(caller);
         if (signIn.confirm(account.id(), password.password(), ClientAddress.of(request)).isEmpty())
             throw Problems.problem(
                     HttpStatus.UNPROCESSABLE_CONTENT,
@@ -91,7 +100,7 @@ class PasskeyPageController {
     @PostMapping
     ResponseEntity<Void> add(
             Caller caller, Authentication authentication, @Valid @RequestBody Made made) {
-        var account = account(caller);
+        var account = confirmed(caller);
         var label = made.label().strip();
         if (!passkeys.add(account, authentication, label, json.made(made.credential())))
             throw Problems.problem(
@@ -102,12 +111,35 @@ class PasskeyPageController {
         return ResponseEntity.status(HttpStatus.CREATED).build();
     }
 
+    /** The question before it is removed, for browsers that do not show it as a dialog. */
+    @GetMapping("/remove")
+    String ask(Caller caller, @RequestParam String id, Model model) {
+        model.addAttribute(
+                "passkey",
+                passkeys.of(account(caller).id()).stream()
+                        .filter(passkey -> passkey.id().equals(id))
+                        .findAny()
+                        .orElseThrow(() -> Problems.notFound("passkey")));
+        return "passkeys/remove";
+    }
+
     @PostMapping("/remove")
     String remove(Caller caller, @RequestParam String id) {
         var account = account(caller);
         if (!passkeys.remove(account, id)) throw Problems.notFound("passkey");
         audit.record("passkey.removed", "account:" + account.id(), "");
         return "redirect:/profile/passkeys?done=removed";
+    }
+
+    /** Until the address is confirmed, its real owner may yet come and be locked out. */
+    private Account confirmed(Caller caller) {
+        var account = account(caller);
+        if (!account.emailVerified())
+            throw Problems.problem(
+                    HttpStatus.CONFLICT,
+                    "address-not-confirmed",
+                    "Confirm your e-mail address first. The link is in our mail; your account's page sends another.");
+        return account;
     }
 
     private Account account(Caller caller) {

@@ -4,10 +4,12 @@ import dev.marquee.auth.account.Account;
 import dev.marquee.auth.account.Accounts;
 import dev.marquee.auth.account.Passwords;
 import dev.marquee.auth.delay.GrowingDelay;
+import dev.marquee.auth.factor.SecondFactors;
 import dev.marquee.auth.letter.AccountChange;
 import dev.marquee.auth.letter.AccountLinks;
 import dev.marquee.auth.letter.AccountNotices;
 import dev.marquee.auth.letter.Purpose;
+import dev.marquee.auth.passkey.Passkeys;
 import dev.marquee.auth.revocation.Revocations;
 import dev.marquee.auth.session.BrowserSessions;
 import dev.marquee.platform.audit.AuditTrail;
@@ -23,6 +25,8 @@ class ResetPassword {
     private final AccountLinks links;
     private final Accounts accounts;
     private final Passwords passwords;
+    private final Passkeys passkeys;
+    private final SecondFactors factors;
     private final BrowserSessions sessions;
     private final Revocations revocations;
     private final GrowingDelay delay;
@@ -34,6 +38,8 @@ class ResetPassword {
             AccountLinks links,
             Accounts accounts,
             Passwords passwords,
+            Passkeys passkeys,
+            SecondFactors factors,
             BrowserSessions sessions,
             Revocations revocations,
             GrowingDelay delay,
@@ -43,6 +49,8 @@ class ResetPassword {
         this.links = links;
         this.accounts = accounts;
         this.passwords = passwords;
+        this.passkeys = passkeys;
+        this.factors = factors;
         this.sessions = sessions;
         this.revocations = revocations;
         this.delay = delay;
@@ -61,7 +69,9 @@ class ResetPassword {
 
     /**
      * Uses the link up: the password is the new one, the address is confirmed, because the link
-     * came there, and everybody who was signed in is so no longer.
+     * came there, and everybody who was signed in is so no longer. Passkeys end too, and so does a
+     * second step of the time when nobody knew whose the address is: somebody else may have added
+     * them.
      *
      * @param address the client's
      * @return false if the link is used, over or unknown; then nothing changes
@@ -87,6 +97,8 @@ class ResetPassword {
             accounts.setPassword(found.id(), hash);
             if (found.email().equals(link.get().email()))
                 accounts.confirmEmail(found.id(), found.email());
+            passkeys.forget(found.id());
+            if (!found.emailVerified()) factors.forget(found.id());
             links.endAll(found.id());
             sessions.closeAll(found.id());
             revocations.endAll(String.valueOf(found.id()));

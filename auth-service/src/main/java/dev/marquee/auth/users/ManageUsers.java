@@ -11,6 +11,7 @@ import dev.marquee.auth.letter.AccountLetters;
 import dev.marquee.auth.letter.AccountLinks;
 import dev.marquee.auth.revocation.Revocations;
 import dev.marquee.auth.session.BrowserSessions;
+import dev.marquee.auth.webhook.WebhookOwners;
 import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.config.RandomToken;
 import dev.marquee.platform.value.EmailAddress;
@@ -35,6 +36,7 @@ class ManageUsers {
     private final Revocations revocations;
     private final AccountLinks links;
     private final AccountLetters letters;
+    private final WebhookOwners webhookOwners;
     private final AuditTrail audit;
 
     ManageUsers(
@@ -46,6 +48,7 @@ class ManageUsers {
             Revocations revocations,
             AccountLinks links,
             AccountLetters letters,
+            WebhookOwners webhookOwners,
             AuditTrail audit) {
         this.accounts = accounts;
         this.passwords = passwords;
@@ -55,6 +58,7 @@ class ManageUsers {
         this.revocations = revocations;
         this.links = links;
         this.letters = letters;
+        this.webhookOwners = webhookOwners;
         this.audit = audit;
     }
 
@@ -79,6 +83,7 @@ class ManageUsers {
         if (account.roles().equals(roles)) return;
         accounts.setRoles(id, roles);
         revocations.endAll(String.valueOf(id));
+        if (!roles.containsAll(account.roles())) webhookOwners.changed(id);
         audit.record(
                 "roles.changed",
                 target(account),
@@ -99,6 +104,7 @@ class ManageUsers {
         links.endAll(id);
         sessions.closeAll(id);
         revocations.endAll(String.valueOf(id));
+        webhookOwners.changed(id);
         audit.record("account.disabled", target(account), account.email().value());
     }
 

@@ -4,6 +4,7 @@ import dev.marquee.auth.account.Role;
 import dev.marquee.auth.account.RoleRequests;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.EmailAddress;
+import dev.marquee.platform.web.Problems;
 import jakarta.validation.Valid;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -34,10 +35,12 @@ class UsersController {
 
     private final ManageUsers users;
     private final RoleRequests requests;
+    private final ForgetFactors forgetFactors;
 
-    UsersController(ManageUsers users, RoleRequests requests) {
+    UsersController(ManageUsers users, RoleRequests requests, ForgetFactors forgetFactors) {
         this.users = users;
         this.requests = requests;
+        this.forgetFactors = forgetFactors;
     }
 
     @ModelAttribute("allRoles")
@@ -59,12 +62,29 @@ class UsersController {
         if (roles == null || roles.isEmpty())
             return page(HttpStatus.UNPROCESSABLE_CONTENT, id, caller)
                     .addObject("problem", "no-role");
-        return unlessLastAdmin(id, caller, "roles", () -> users.setRoles(id, roles));
+        return unlessRefused(id, caller, "roles", "last-admin", () -> users.setRoles(id, roles));
+    }
+
+    /** The question before it is done, for browsers that do not show it as a dialog. */
+    @GetMapping("/admin/users/{id}/disable")
+    ModelAndView askToDisable(@PathVariable long id) {
+        return ask("disable", id);
+    }
+
+    @GetMapping("/admin/users/{id}/factors")
+    ModelAndView askToForgetFactors(@PathVariable long id) {
+        return ask("factors", id);
+    }
+
+    @PostMapping("/admin/users/{id}/factors")
+    ModelAndView forgetFactors(@PathVariable long id, Caller caller) {
+        return unlessRefused(
+                id, caller, "factors", "self", () -> forgetFactors.handle(id, caller.id()));
     }
 
     @PostMapping("/admin/users/{id}/disable")
     ModelAndView disable(@PathVariable long id, Caller caller) {
-        return unlessLastAdmin(id, caller, "disabled", () -> users.disable(id));
+        return unlessRefused(id, caller, "disabled", "last-admin", () -> users.disable(id));
     }
 
     @PostMapping("/admin/users/{id}/enable")
@@ -79,13 +99,14 @@ class UsersController {
         return done(id, "invited");
     }
 
-    private ModelAndView unlessLastAdmin(long id, Caller caller, String done, Runnable change) {
+    private ModelAndView unlessRefused(
+            long id, Caller caller, String done, String problem, Runnable change) {
         try {
             change.run();
             return done(id, done);
         } catch (ErrorResponseException e) {
             if (e.getStatusCode() != HttpStatus.CONFLICT) throw e;
-            return page(HttpStatus.CONFLICT, id, caller).addObject("problem", "last-admin");
+            return page(HttpStatus.CONFLICT, id, caller).addObject("problem", problem);
         }
     }
 
@@ -93,6 +114,16 @@ class UsersController {
     ModelAndView approve(@PathVariable long id) {
         users.decide(id, true);
         return new ModelAndView("redirect:/admin/users?done=approved", HttpStatus.SEE_OTHER);
+    }
+
+    @GetMapping("/admin/users/requests/{id}/reject")
+    ModelAndView askToReject(@PathVariable long id) {
+        var request = requests.find(id).orElseThrow(() -> Problems.notFound("open request"));
+        return ask(
+                "reject",
+                request.name(),
+                "/admin/users/requests/" + id + "/reject",
+                "/admin/users/" + request.accountId());
     }
 
     @PostMapping("/admin/users/requests/{id}/reject")
@@ -136,6 +167,19 @@ class UsersController {
                 .addObject("since", DAY.format(user.createdAt().atOffset(ZoneOffset.UTC)))
                 .addObject("self", caller.id() == id)
                 .addObject("requests", requests.pendingOf(id));
+    }
+
+    private ModelAndView ask(String what, long id) {
+        var back = "/admin/users/" + id;
+        return ask(what, users.find(id).name(), back + "/" + what, back);
+    }
+
+    private static ModelAndView ask(String what, String name, String action, String back) {
+        return new ModelAndView("users/ask")
+                .addObject("what", what)
+                .addObject("name", name)
+                .addObject("action", action)
+                .addObject("back", back);
     }
 
     private static ModelAndView done(long id, String what) {

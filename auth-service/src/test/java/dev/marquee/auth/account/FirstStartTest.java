@@ -96,7 +96,7 @@ class FirstStartTest {
     void without_a_password_given_one_is_made_up_and_shown_once(CapturedOutput output)
             throws Exception {
         empty();
-        var runner = new FirstAdmin(accounts, passwords, settings(""));
+        var runner = new FirstAdmin(accounts, passwords, settings("first@example.org", ""));
         runner.run(null);
         runner.run(null);
         var shown = Pattern.compile("with the password (\\S{16})\\.").matcher(output.getOut());
@@ -104,6 +104,13 @@ class FirstStartTest {
         shown.reset();
         assertThat(shown.find()).isTrue();
         assertThat(signIn.check("first@example.org", shown.group(1), "192.0.2.1")).isPresent();
+    }
+
+    @Test
+    void an_address_that_is_passed_on_empty_is_the_usual_one() {
+        empty();
+        new FirstAdmin(accounts, passwords, settings("", "a password")).run(null);
+        assertThat(accounts.byEmail(new EmailAddress("admin@marquee.local"))).isPresent();
     }
 
     @Test
@@ -138,13 +145,13 @@ class FirstStartTest {
         return jdbc.sql("select count(*) from account").query(Long.class).single();
     }
 
-    private static AuthSettings settings(String password) {
+    private static AuthSettings settings(String email, String password) {
         return new AuthSettings(
                 Duration.ofMinutes(30),
                 Duration.ofSeconds(60),
                 Duration.ofHours(12),
                 Duration.ofDays(7),
-                "first@example.org",
+                email,
                 password,
                 Duration.ofDays(90));
     }

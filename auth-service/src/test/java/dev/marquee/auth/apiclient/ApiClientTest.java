@@ -68,6 +68,14 @@ class ApiClientTest {
     }
 
     @Test
+    void a_name_that_no_database_takes_is_refused_in_words() {
+        assertThat(make(TestTokens.organizer(), "Ti\0ll", "events:read"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("The name must be one line of plain text");
+    }
+
+    @Test
     void the_list_is_searched_sorted_and_taken_along_by_whoever_owns_it() {
         var till = clients.add(2, "Till", Set.of(Scope.EVENTS_READ, Scope.ENTRY));
         clients.add(2, "App", Set.of(Scope.BOOKINGS_READ));

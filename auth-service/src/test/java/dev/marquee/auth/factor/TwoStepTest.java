@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.auth.AuthServiceTest;
 import dev.marquee.auth.MovableClock;
+import dev.marquee.auth.letter.AccountLinks;
+import dev.marquee.auth.letter.Purpose;
 import dev.marquee.platform.test.TestTokens;
+import dev.marquee.platform.value.EmailAddress;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +38,7 @@ class TwoStepTest {
     @Autowired JdbcClient jdbc;
     @Autowired MovableClock clock;
     @Autowired SecondFactors factors;
+    @Autowired AccountLinks links;
 
     @BeforeEach
     @AfterEach
@@ -47,7 +51,7 @@ class TwoStepTest {
                         "recovery_code",
                         "second_factor",
                         "browser_session")) jdbc.sql("delete from " + table).update();
-        jdbc.sql("update account set disabled = false").update();
+        jdbc.sql("update account set disabled = false, email_verified = true").update();
     }
 
     @Test
@@ -316,6 +320,45 @@ class TwoStepTest {
                         it -> assertThat(it).contains("TWO_STEP_ON", "organizer@ticket.local"),
                         it -> assertThat(it).contains("RECOVERY_CODES"),
                         it -> assertThat(it).contains("TWO_STEP_OFF"));
+    }
+
+    @Test
+    void it_is_not_turned_on_before_the_address_is_confirmed() {
+        var app = App.scan(text(startPage()), clock);
+        jdbc.sql("update account set email_verified = false where id = 2").update();
+        assertThat(startPage())
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("Confirm your e-mail address first");
+        assertThat(confirm(app.code(), PASSWORD)).hasStatus(HttpStatus.CONFLICT);
+        assertThat(factors.isOn(2)).isFalse();
+    }
+
+    @Test
+    void a_new_password_by_mail_ends_it_where_the_address_was_not_confirmed_before() {
+        var hash =
+                jdbc.sql("select password_hash from account where id = 2")
+                        .query(String.class)
+                        .single();
+        enrolled();
+        reset();
+        assertThat(factors.isOn(2)).as("it is surely the owner's").isTrue();
+        jdbc.sql("update account set email_verified = false where id = 2").update();
+        reset();
+        assertThat(factors.isOn(2)).isFalse();
+        jdbc.sql("update account set password_hash = ? where id = 2").param(hash).update();
+    }
+
+    private void reset() {
+        var link =
+                links.issue("two-step", 2, Purpose.RESET_PASSWORD, new EmailAddress(EMAIL))
+                        .orElseThrow();
+        assertThat(
+                        mvc.post()
+                                .uri("/reset-password")
+                                .param("token", link)
+                                .param("password", "orchard window nine"))
+                .hasStatus(HttpStatus.SEE_OTHER);
     }
 
     private App enrolled() {

@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 import dev.marquee.auth.AuthServiceTest;
 import dev.marquee.auth.MovableClock;
 import dev.marquee.auth.SentMails;
+import dev.marquee.auth.letter.AccountLinks;
+import dev.marquee.auth.letter.Purpose;
 import dev.marquee.platform.test.TestTokens;
+import dev.marquee.platform.value.EmailAddress;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +35,7 @@ class PasskeyTest {
     @Autowired MovableClock clock;
     @Autowired Passkeys passkeys;
     @Autowired SentMails mails;
+    @Autowired AccountLinks links;
 
     private final Authenticator phone = new Authenticator();
 
@@ -45,7 +49,7 @@ class PasskeyTest {
                         "passkey_user",
                         "browser_session",
                         "attempt")) jdbc.sql("delete from " + table).update();
-        jdbc.sql("update account set disabled = false").update();
+        jdbc.sql("update account set disabled = false, email_verified = true").update();
     }
 
     @Test
@@ -119,6 +123,16 @@ class PasskeyTest {
         jdbc.sql("update account set disabled = false").update();
 
         var id = passkeys.of(2).getFirst().id();
+        var ask = "/profile/passkeys/remove?id=" + id;
+        assertThat(mvc.get().uri("/profile/passkeys").with(TestTokens.organizer()))
+                .bodyText()
+                .contains("Remove My &lt;phone&gt;?", "action=\"" + ask + "\"");
+        assertThat(mvc.get().uri(ask).with(TestTokens.organizer()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Remove My &lt;phone&gt;?", id)
+                .doesNotContain("??");
+        assertThat(mvc.get().uri(ask).with(TestTokens.customer())).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(remove(TestTokens.customer(), id)).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(remove(TestTokens.organizer(), id)).hasStatus(HttpStatus.FOUND);
         assertThat(enter(phone.sign(challenge(), handle), null)).hasStatus(HttpStatus.UNAUTHORIZED);
@@ -146,6 +160,40 @@ class PasskeyTest {
         assertThat(add(TestTokens.organizer(), phone.create(challenge)))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(passkeys.of(2)).hasSize(1);
+    }
+
+    @Test
+    void none_is_added_before_the_address_is_confirmed() {
+        var challenge =
+                tree(options(TestTokens.organizer(), "organizer123")).path("challenge").asString();
+        jdbc.sql("update account set email_verified = false where id = 2").update();
+        assertThat(mvc.get().uri("/profile/passkeys").with(TestTokens.organizer()))
+                .bodyText()
+                .contains("Confirm your e-mail address first")
+                .doesNotContain("data-passkey-add");
+        assertThat(options(TestTokens.organizer(), "organizer123")).hasStatus(HttpStatus.CONFLICT);
+        assertThat(add(TestTokens.organizer(), phone.create(challenge)))
+                .hasStatus(HttpStatus.CONFLICT);
+        assertThat(passkeys.of(2)).isEmpty();
+    }
+
+    @Test
+    void a_new_password_by_mail_ends_all_passkeys() {
+        added();
+        var hash =
+                jdbc.sql("select password_hash from account where id = 2")
+                        .query(String.class)
+                        .single();
+        var email = new EmailAddress("organizer@ticket.local");
+        var link = links.issue("passkeys", 2, Purpose.RESET_PASSWORD, email).orElseThrow();
+        assertThat(
+                        mvc.post()
+                                .uri("/reset-password")
+                                .param("token", link)
+                                .param("password", "orchard window nine"))
+                .hasStatus(HttpStatus.SEE_OTHER);
+        jdbc.sql("update account set password_hash = ? where id = 2").param(hash).update();
+        assertThat(passkeys.of(2)).isEmpty();
     }
 
     @Test
@@ -182,6 +230,22 @@ class PasskeyTest {
                         .content(body.replaceFirst("\\{", "{\"label\":\"x\","))
                         .exchange();
         assertThat(adding.getResponse().getStatus()).isBetween(400, 422);
+    }
+
+    @Test
+    void a_name_that_no_database_takes_is_refused() {
+        var challenge =
+                tree(options(TestTokens.organizer(), "organizer123")).path("challenge").asString();
+        assertThat(
+                        mvc.post()
+                                .uri("/profile/passkeys")
+                                .with(TestTokens.organizer())
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(
+                                        "{\"label\":\"a\\u0000b\",\"credential\":%s}"
+                                                .formatted(phone.create(challenge))))
+                .hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(passkeys.of(2)).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.marquee.auth.MovableClock;
 import dev.marquee.platform.test.TestTokens;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,20 @@ class BrowserSessionTest {
         jdbc.sql("update account set disabled = false").update();
         jdbc.sql("delete from browser_session").update();
         jdbc.sql("delete from attempt").update();
+    }
+
+    @Test
+    void waiting_for_the_next_try_tells_nobody_which_addresses_have_an_account() {
+        var known = List.of("admin@ticket.local", " Admin@TICKET.local.", "admin");
+        var unknown = List.of("nobody@ticket.local", " Nobody@TICKET.local.", "nobody");
+        for (var logins : List.of(known, unknown)) {
+            for (var n = 0; n < 5; n++)
+                assertThat(signIn(logins.get(n % 2), "wrong", null))
+                        .hasStatus(HttpStatus.UNAUTHORIZED);
+            assertThat(signIn(logins.get(1), "wrong", null))
+                    .hasStatus(HttpStatus.TOO_MANY_REQUESTS);
+            assertThat(signIn(logins.get(2), "wrong", null)).hasStatus(HttpStatus.UNAUTHORIZED);
+        }
     }
 
     @Test

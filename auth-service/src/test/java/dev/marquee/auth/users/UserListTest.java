@@ -9,6 +9,7 @@ import dev.marquee.auth.AuthServiceTest;
 import dev.marquee.auth.account.Accounts;
 import dev.marquee.auth.account.NewAccount;
 import dev.marquee.auth.account.Role;
+import dev.marquee.auth.account.RoleRequests;
 import dev.marquee.platform.test.StatementCount;
 import dev.marquee.platform.value.EmailAddress;
 import java.util.Set;
@@ -26,6 +27,7 @@ class UserListTest {
 
     @Autowired MockMvcTester mvc;
     @Autowired Accounts accounts;
+    @Autowired RoleRequests requests;
     @Autowired JdbcClient jdbc;
     @Autowired StatementCount statements;
 
@@ -38,6 +40,9 @@ class UserListTest {
 
     @AfterEach
     void clean() {
+        jdbc.sql(
+                        "delete from role_request where account_id in (select id from account where name like 'Listed%')")
+                .update();
         jdbc.sql(
                         "delete from account_role where account_id in (select id from account where name like 'Listed%')")
                 .update();
@@ -93,12 +98,23 @@ class UserListTest {
     }
 
     @Test
+    void no_more_than_the_twenty_oldest_wishes_of_confirmed_addresses_are_shown() {
+        for (var n = 10; n < 35; n++)
+            requests.ask(account("Listed wish " + n, n < 34, Role.CUSTOMER), Role.ORGANIZER);
+        assertThat(get("/admin/users?q=nobody"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("The 20 oldest of 24", "Listed wish 10", "Listed wish 29")
+                .doesNotContain("Listed wish 30", "Listed wish 34", "??");
+    }
+
+    @Test
     void a_longer_list_costs_no_more_statements() {
         var few = statements.of(() -> assertThat(get("/admin/users?q=listed")).hasStatusOk());
         for (var n = 0; n < 15; n++) account("Listed " + n, true, Role.CUSTOMER);
         assertThat(statements.of(() -> assertThat(get("/admin/users?q=listed")).hasStatusOk()))
                 .isEqualTo(few)
-                .isLessThan(7);
+                .isLessThan(8);
     }
 
     private long account(String name, boolean verified, Role role) {

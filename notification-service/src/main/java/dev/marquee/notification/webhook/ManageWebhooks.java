@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * What people do with webhooks: organisers with their own, admins with everybody's. Others' are not
- * there for them: 404.
+ * there for them, nor those for everybody's events, whoever made them: 404.
  */
 @Service
 class ManageWebhooks {
@@ -110,8 +110,7 @@ class ManageWebhooks {
 
     private Draft checked(Caller caller, Draft draft, @Nullable Webhook before)
             throws AddressRefused {
-        var hadAll = before != null && before.allOrganizers();
-        if (draft.allOrganizers() && !hadAll && !caller.has("ADMIN"))
+        if (draft.allOrganizers() && !caller.has("ADMIN"))
             throw Problems.invalid(
                     "all_organizers", "only an admin may be told of everybody's events");
         if (before != null && before.address().equals(draft.address().strip())) return draft;

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner the owner's e-mail address, or the name of the program that made it
  * @param allOrganizers whether it is told of everybody's events, and not only of its owner's
- * @param pausedBecause {@code asked}, {@code gone} or {@code failing}; null while it is active
+ * @param pausedBecause {@code asked}, {@code gone}, {@code failing} or {@code rights}; null while
+ *     it is active
  * @param failingSince the first failure since it took anything; null where the last try went well
  * @param oldSecretUntil how long the secret before signs too
  * @param version counts the changes that people make

@@ -170,6 +170,12 @@ class WebhookPageController {
         return "redirect:/admin/webhooks/" + id + "/deliveries/" + delivery + "?done=test";
     }
 
+    /** The question before it is paused, as for deleting. */
+    @GetMapping("/pause")
+    ModelAndView askToPause(Caller caller, @PathVariable long id) {
+        return new ModelAndView("webhook/pause").addObject("webhook", manage.get(caller, id));
+    }
+
     @PostMapping("/pause")
     String pause(Caller caller, @PathVariable long id) {
         manage.pause(caller, id);

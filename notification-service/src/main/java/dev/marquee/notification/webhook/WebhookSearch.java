@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 record WebhookSearch(@Nullable String q, @Nullable String status, @Nullable String sort) {
 
-    static final String OWNERS = " and owner_id = :owner";
+    /** A webhook for everybody's events tells of others', so only admins have it. */
+    static final String OWNERS = " and owner_id = :owner and not all_organizers";
+
     static final WebhookSearch ALL = new WebhookSearch(null, null, null);
     private static final int LONGEST = 100;
 

@@ -16,7 +16,9 @@ record WebhookView(
         boolean allOrganizers,
         long ownerId,
         boolean active,
-        @Schema(description = "asked, gone (it answered 410) or failing (for days)")
+        @Schema(
+                        description =
+                                "asked, gone (it answered 410), failing (for days) or rights (its owner lost them)")
                 @Nullable String pausedBecause,
         @Schema(description = "The first failure since it took anything")
                 @Nullable Instant failingSince,

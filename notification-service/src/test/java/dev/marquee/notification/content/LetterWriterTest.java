@@ -274,7 +274,8 @@ class LetterWriterTest {
         "two-step-off, Two steps are off",
         "recovery-codes, You have new recovery codes",
         "passkey-added, A passkey was added",
-        "passkey-removed, A passkey was removed"
+        "passkey-removed, A passkey was removed",
+        "'factors-removed', 'Two steps are off, and passkeys are removed'"
     })
     void a_change_says_what_when_from_where_and_what_to_do(String change, String subject) {
         var link = "https://tickets.example.org/forgot-password";
@@ -288,6 +289,8 @@ class LetterWriterTest {
         for (var part : List.of(letter.html(), letter.text())) {
             assertThat(part)
                     .contains(subject, "Wednesday 25 November 2026, 14:05 UTC", "192.0.2.7");
+            assertThat(part.contains("Did you ask us to?"))
+                    .isEqualTo(change.equals("factors-removed"));
             if (change.equals("email-changed")) assertThat(part).doesNotContain(link);
             else assertThat(part).contains(link);
         }

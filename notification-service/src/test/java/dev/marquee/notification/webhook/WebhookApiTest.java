@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.marquee.notification.ServiceTest;
 import java.io.UnsupportedEncodingException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,6 +160,70 @@ class WebhookApiTest {
         assertThat(get(owner, path)).hasStatusOk();
         assertThat(get(admin(), path)).hasStatusOk();
         assertThat(text(get(admin(), "/api/webhooks?q=owner" + id + "@"))).contains("\"total\":1");
+    }
+
+    @Test
+    void webhooks_stop_with_the_rights_of_their_owner() {
+        var boss = account(id, "owner" + id + "@example.org", "ADMIN");
+        var own = made(boss, body("Own", host(), "\"event.published\""));
+        var all =
+                made(
+                        boss,
+                        body("All", host(), "\"event.published\"")
+                                .replace("}", ",\"all_organizers\":true}"));
+        owner(id, true, true);
+        assertThat(pausedBecause(all)).as("an admin still").isNull();
+
+        owner(id, true, false);
+        assertThat(pausedBecause(own)).as("an organiser still").isNull();
+        for (var n = 0; n < 2; n++) {
+            assertThat(pausedBecause(all)).isEqualTo("rights");
+            owner(id, true, false);
+        }
+        var path = "/api/webhooks/" + all;
+        assertThat(get(owner, path)).as("an admin's no more").hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(
+                        send(
+                                HttpMethod.PUT,
+                                owner,
+                                path,
+                                body("Mine", host(), "\"event.published\"")
+                                        .replace("}", ",\"active\":true}"),
+                                null))
+                .hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(text(get(owner, "/api/webhooks"))).contains("\"total\":1");
+        assertThat(audited(all)).contains("webhook.paused");
+
+        owner(id, false, false);
+        assertThat(pausedBecause(own)).isEqualTo("rights");
+        assertThat(text(mvc.get().uri("/admin/webhooks/" + own).with(owner).exchange()))
+                .contains("the account of its owner was disabled or closed")
+                .doesNotContain("??");
+        for (var odd :
+                List.of(
+                        "{}",
+                        "{\"owners\":[]}",
+                        "{\"owners\":[{\"id\":-1,\"own\":true,\"all\":true}]}"))
+            assertThat(send(HttpMethod.POST, service(), "/internal/webhook-owners", odd, null))
+                    .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private long made(JwtRequestPostProcessor caller, String body) {
+        return tree(post(caller, body)).get("id").asLong();
+    }
+
+    private String pausedBecause(long webhook) {
+        return jdbc.sql("select paused_because from webhook where id = ?")
+                .param(webhook)
+                .query((row, n) -> row.getString(1))
+                .list()
+                .getFirst();
+    }
+
+    private void owner(long id, boolean own, boolean all) {
+        var body = "{\"owners\":[{\"id\":%d,\"own\":%s,\"all\":%s}]}".formatted(id, own, all);
+        assertThat(send(HttpMethod.POST, service(), "/internal/webhook-owners", body, null))
+                .hasStatus(HttpStatus.NO_CONTENT);
     }
 
     @Test

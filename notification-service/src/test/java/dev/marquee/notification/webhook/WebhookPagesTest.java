@@ -131,6 +131,11 @@ class WebhookPagesTest {
         assertThat(page(owner, path + "/export.csv")).contains("webhook.test", "private network");
         assertThat(post(delivery.replaceAll("\\?.*", "") + "/resend")).hasStatus3xxRedirection();
 
+        assertThat(page(owner, path)).contains("Pause Box office?", "data-dialog=\"ask-pause\"");
+        assertThat(page(owner, path + "/pause"))
+                .contains("Pause Box office?", "those events are lost to it")
+                .doesNotContain("??");
+        assertThat(page(owner, path)).doesNotContain("It is paused");
         assertThat(post(path + "/pause")).hasRedirectedUrl(path + "?done=paused");
         assertThat(page(owner, path + "?done=paused"))
                 .contains("It is paused: what happens now is not kept", "Let it go on")

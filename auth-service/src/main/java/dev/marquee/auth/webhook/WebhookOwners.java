@@ -1,0 +1,29 @@
+package dev.marquee.auth.webhook;
+
+import dev.marquee.platform.outbox.Outbox;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where a use case says that an account may do less than before, in its own transaction. */
+@Component
+public class WebhookOwners {
+
+    static final String TOPIC = "webhook-owner";
+
+    /** What it may do is looked up when this is told: by then it may be something else again. */
+    record Changed(long account) {}
+
+    private final Outbox outbox;
+
+    WebhookOwners(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /** Owes notification-service the account's rights as they are then. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void changed(long account) {
+        outbox.owe(TOPIC, UUID.randomUUID().toString(), new Changed(account));
+    }
+}
