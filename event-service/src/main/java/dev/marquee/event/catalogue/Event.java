@@ -146,15 +146,13 @@ class Event {
     }
 
     /**
-     * Moves to another state; a "move" to its own state changes nothing, so a retry is harmless. It
-     * is completed once it began, for nothing leads back.
+     * Moves to another state; a "move" to its own state changes nothing, so a retry is harmless.
      */
-    void moveTo(EventStatus next, Instant now) {
+    void moveTo(EventStatus next) {
         if (next == status) return;
         if (next == SOLD_OUT || (status == SOLD_OUT && next == PUBLISHED))
             throw Refusals.stockDecides(status);
         var moved = status.moveTo(next);
-        if (moved == COMPLETED && now.isBefore(details.startsAt())) throw Refusals.notBegun();
         if (moved == PUBLISHED) {
             types().refuseIfPriced(details.currency());
             everPublished = true;
@@ -217,9 +215,7 @@ class Event {
     void removeFromSale() {
         if (status == COMPLETED) throw Refusals.kept(status);
         if (bookedCount > 0) throw Refusals.sold(status);
-        if (status == CANCELLED) return;
-        status = CANCELLED;
-        version++;
+        moveTo(CANCELLED);
     }
 
     private void termsChanged(TicketTypes next) {

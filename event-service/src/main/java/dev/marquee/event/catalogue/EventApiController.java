@@ -131,12 +131,10 @@ class EventApiController {
     @Operation(
             summary = "Publishes, completes or cancels an event",
             description =
-                    "It is completed once it began. Cancelling makes all tickets void, tells everybody who holds one, and gives the venue back.")
+                    "Cancelling makes all tickets void, tells everybody who holds one, and gives the venue back.")
     @ApiResponse(responseCode = "200", description = "The event")
     @ApiResponse(responseCode = "404", description = "not-found")
-    @ApiResponse(
-            responseCode = "409",
-            description = "status-not-allowed, priced-event, event-not-begun")
+    @ApiResponse(responseCode = "409", description = "status-not-allowed, priced-event")
     @ApiResponse(responseCode = "412", description = CHANGED)
     @ApiResponse(responseCode = "422", description = "invalid-input")
     EventView changeStatus(

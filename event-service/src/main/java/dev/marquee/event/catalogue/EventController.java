@@ -61,6 +61,7 @@ class EventController {
         return new ModelAndView("events/confirm")
                 .addObject("event", event)
                 .addObject("sales", move.equals("cancel") ? sales.of(event).orElse(null) : null)
+                .addObject("begun", overview.hasBegun(event))
                 .addObject("move", move);
     }
 

@@ -130,7 +130,7 @@ public class ManageEvents {
                 caller,
                 event -> {
                     refuseIfChanged(event, seen);
-                    event.moveTo(status, clock.instant());
+                    event.moveTo(status);
                     if (status == EventStatus.CANCELLED) settleHires(event, null);
                 });
     }

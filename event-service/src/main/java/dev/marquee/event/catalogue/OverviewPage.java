@@ -48,7 +48,7 @@ class OverviewPage {
                 .addAttribute("sales", figures.orElse(null))
                 .addAttribute("takenOf", figures.map(OverviewPage::takenOf).orElseGet(Map::of))
                 .addAttribute("daysToGo", daysToGo(event))
-                .addAttribute("begun", !clock.instant().isBefore(event.startsAt().toInstant()))
+                .addAttribute("begun", hasBegun(event))
                 .addAttribute("venueLost", hires.isLost(event.id()))
                 .addAttribute("customer", customer == null ? null : customers.words(customer))
                 .addAttribute("notes", notes.of(event.id()));
@@ -60,6 +60,10 @@ class OverviewPage {
     private static Map<Long, Integer> takenOf(Sales sales) {
         return sales.ticketTypes().stream()
                 .collect(Collectors.toMap(TypeSold::id, type -> type.sold() + type.reserved()));
+    }
+
+    boolean hasBegun(EventView event) {
+        return !clock.instant().isBefore(event.startsAt().toInstant());
     }
 
     /** In days of the place; negative once it has been. */

@@ -20,11 +20,6 @@ final class Refusals {
                 from, "The event is %s and cannot become %s.".formatted(from.word(), to.word()));
     }
 
-    static ErrorResponseException notBegun() {
-        return conflict(
-                "event-not-begun", "It has not begun: cancel it, or complete it afterwards.");
-    }
-
     static ErrorResponseException stockDecides(EventStatus status) {
         return notInState(
                 status,
