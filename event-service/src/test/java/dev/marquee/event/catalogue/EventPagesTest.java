@@ -240,6 +240,20 @@ class EventPagesTest {
                         new EventView.Type(type.id(), "Table", "0.00", 80, null, null, null));
     }
 
+    @Test
+    void two_rows_that_claim_to_be_the_same_type_are_not_saved() {
+        var event = draft("Twice", 0);
+        assertThat(
+                        edit(
+                                event,
+                                "ticketTypes[1].id=" + event.ticketTypes().getFirst().id(),
+                                "ticketTypes[1].name=Box",
+                                "ticketTypes[1].quantity=5"))
+                .hasStatus(UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Two kinds of tickets claim to be the same one");
+    }
+
     @ParameterizedTest
     @CsvSource({"'1,000',EUR", "1.000,EUR", "'24,5',VND"})
     void a_price_that_may_be_a_thousand_is_not_guessed_at(String price, String currency) {

@@ -73,6 +73,18 @@ class PictureTest {
     }
 
     @Test
+    void the_picture_of_a_draft_that_is_cancelled_stays_with_its_organiser() throws Exception {
+        var event = event();
+        assertThat(put(event, "image/png", png(300, 200), "")).hasStatus(204);
+        move(event, "cancelled");
+        var address = "/api/events/" + event + "/picture";
+        assertThat(get(address)).hasStatus(404);
+        var own = mvc.get().uri(address).with(organizer()).exchange();
+        assertThat(own).hasStatus(200);
+        assertThat(own.getResponse().getHeader("Cache-Control")).contains("private");
+    }
+
+    @Test
     void a_photograph_stands_upright_and_tells_nothing_of_where_it_was_taken() throws Exception {
         var event = event();
         var file = photograph(40, 20);
@@ -187,12 +199,16 @@ class PictureTest {
     }
 
     private void publish(long event) {
+        move(event, "published");
+    }
+
+    private void move(long event, String status) {
         assertThat(
                         mvc.patch()
                                 .uri("/api/events/" + event + "/status")
                                 .with(organizer())
                                 .contentType(APPLICATION_JSON)
-                                .content("{\"status\":\"published\"}"))
+                                .content("{\"status\":\"" + status + "\"}"))
                 .hasStatus(200);
     }
 
