@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 @OpenAPIDefinition(
         info =
                 @Info(
-                        title = "auth-service",
+                        title = "Accounts",
                         version = "1",
                         description = "Accounts, roles, and the tokens that all services accept"))
 public class AuthService {

@@ -2,6 +2,7 @@ package dev.marquee.auth.token;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
  * would name endpoints that are shut.
  */
 @RestController
+@Tag(name = "OAuth2")
 class MetadataController {
 
     record Metadata(

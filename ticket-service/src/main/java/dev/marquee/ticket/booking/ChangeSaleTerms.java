@@ -82,6 +82,7 @@ public class ChangeSaleTerms {
         if (lockInventory(push.eventId()).isEmpty()) {
             insert(push);
             types.write(push);
+            if (push.status() == COMPLETED) completed.tell(push.eventId());
             return;
         }
         var before = terms(push.eventId());

@@ -194,6 +194,17 @@ abstract class EventNewsContract extends ApiContract {
     }
 
     @Test
+    void an_event_that_is_first_heard_of_when_it_is_completed_is_told_too() {
+        var terms = terms(newEvent(), 20);
+        terms.put("status", "completed");
+        assertThat(putTerms(terms)).hasStatus(204);
+        var event = (long) terms.get("event_id");
+
+        await().untilAsserted(() -> assertThat(completions(event)).hasSize(1));
+        assertThat(completions(event).getFirst().get("sold").asInt()).isZero();
+    }
+
+    @Test
     void an_event_that_was_completed_before_is_told_too() {
         var terms = terms(newEvent(), 20);
         assertThat(putTerms(terms)).hasStatus(204);
