@@ -1,5 +1,6 @@
 package dev.marquee.venue;
 
+import dev.marquee.platform.web.Paging;
 import dev.marquee.platform.web.Versions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -8,8 +9,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -26,7 +25,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -65,16 +63,8 @@ class VenueApiController {
     @ApiResponse(responseCode = "200", description = "A page of venues")
     @ApiResponse(responseCode = "422", description = "invalid-input")
     VenueViews.Page list(
-            @ParameterObject @Valid VenueQuery venueQuery,
-            @RequestParam(defaultValue = "0")
-                    @Min(value = 0, message = "must not be negative")
-                    @Max(value = 1_000_000, message = "must be at most 1000000")
-                    int page,
-            @RequestParam(defaultValue = "20")
-                    @Min(value = 1, message = "must be at least 1")
-                    @Max(value = 100, message = "must be at most 100")
-                    int size) {
-        return views.page(venueQuery.filter(), page, size);
+            @ParameterObject @Valid VenueQuery venueQuery, @Valid @ParameterObject Paging paging) {
+        return views.page(venueQuery.filter(), paging.page(), paging.size());
     }
 
     @GetMapping("/{id}")

@@ -2,16 +2,17 @@ package dev.marquee.auth.users;
 
 import dev.marquee.auth.account.Role;
 import dev.marquee.auth.users.UserDirectory.Filter;
+import dev.marquee.platform.web.Paging;
 import dev.marquee.platform.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -51,15 +52,14 @@ class UsersApiController {
                             regexp = "|-?(name|email|created)",
                             message = "must be name, email or created, with a minus for descending")
                     String sort,
-            @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
-            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
+            @Valid @ParameterObject Paging paging) {
         var filter = new Filter(q, role(role), state, sort);
         return new Page(
-                directory.list(filter, size, (long) page * size).stream()
+                directory.list(filter, paging.size(), paging.offset()).stream()
                         .map(UserView::of)
                         .toList(),
-                page,
-                size,
+                paging.page(),
+                paging.size(),
                 directory.count(filter));
     }
 

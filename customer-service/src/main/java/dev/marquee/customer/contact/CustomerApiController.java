@@ -2,6 +2,7 @@ package dev.marquee.customer.contact;
 
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.PlainText;
+import dev.marquee.platform.web.Paging;
 import dev.marquee.platform.web.Versions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -12,8 +13,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
@@ -21,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -107,21 +107,14 @@ class CustomerApiController {
                             regexp = CustomerQuery.SORTS,
                             message = "must be name, email or created, with or without a minus")
                     String sort,
-            @RequestParam(defaultValue = "0")
-                    @Min(value = 0, message = "must not be negative")
-                    @Max(value = 1_000_000, message = "must be at most 1000000")
-                    int page,
-            @RequestParam(defaultValue = "20")
-                    @Min(value = 1, message = "must be at least 1")
-                    @Max(value = 100, message = "must be at most 100")
-                    int size,
+            @Valid @ParameterObject Paging paging,
             Caller caller) {
         var query = new CustomerQuery(q.strip(), Origin.of(origin), sort);
         var viewer = Viewer.of(caller);
         return new Page(
-                list.page(query, viewer, size, (long) page * size),
-                page,
-                size,
+                list.page(query, viewer, paging.size(), paging.offset()),
+                paging.page(),
+                paging.size(),
                 list.count(query, viewer));
     }
 

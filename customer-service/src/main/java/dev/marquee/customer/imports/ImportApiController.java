@@ -4,19 +4,20 @@ import dev.marquee.customer.contact.Details;
 import dev.marquee.customer.contact.Viewer;
 import dev.marquee.customer.imports.Imports.File;
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.web.Paging;
 import dev.marquee.platform.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -139,23 +140,16 @@ class ImportApiController {
                             regexp = "add|update|known|refused",
                             message = "must be add, update, known or refused")
                     String verdict,
-            @RequestParam(defaultValue = "0")
-                    @Min(value = 0, message = "must not be negative")
-                    @Max(value = 1_000_000, message = "must be at most 1000000")
-                    int page,
-            @RequestParam(defaultValue = "20")
-                    @Min(value = 1, message = "must be at least 1")
-                    @Max(value = 100, message = "must be at most 100")
-                    int size,
+            @Valid @ParameterObject Paging paging,
             Caller caller) {
         find(id, caller);
         var kind = Verdict.of(verdict).orElseThrow();
         return new ImportLines(
-                imports.lines(id, kind, size, (long) page * size).stream()
+                imports.lines(id, kind, paging.size(), paging.offset()).stream()
                         .map(ImportLine::of)
                         .toList(),
-                page,
-                size,
+                paging.page(),
+                paging.size(),
                 imports.counts(id).getOrDefault(kind, 0L));
     }
 

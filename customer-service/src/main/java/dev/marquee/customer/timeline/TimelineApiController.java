@@ -3,16 +3,17 @@ package dev.marquee.customer.timeline;
 import dev.marquee.customer.contact.ManageCustomers;
 import dev.marquee.customer.contact.Viewer;
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import java.util.Set;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -55,20 +56,13 @@ class TimelineApiController {
                             regexp = "(note|event|booking|message)?",
                             message = "must be note, event, booking or message")
                     String kind,
-            @RequestParam(defaultValue = "0")
-                    @Min(value = 0, message = "must not be negative")
-                    @Max(value = 1_000_000, message = "must be at most 1000000")
-                    int page,
-            @RequestParam(defaultValue = "20")
-                    @Min(value = 1, message = "must be at least 1")
-                    @Max(value = 100, message = "must be at most 100")
-                    int size,
+            @Valid @ParameterObject Paging paging,
             Caller caller) {
         var found = timeline.of(manage.get(id, Viewer.of(caller)), Kind.named(kind));
         return new Page(
-                found.entries().stream().skip((long) page * size).limit(size).toList(),
-                page,
-                size,
+                found.entries().stream().skip(paging.offset()).limit(paging.size()).toList(),
+                paging.page(),
+                paging.size(),
                 found.entries().size(),
                 found.missing(),
                 found.cut());

@@ -188,6 +188,10 @@ abstract class MergeContract extends RunningService {
         assertThat(get("/admin/customers/duplicates", admin()))
                 .bodyText()
                 .contains("e@example.org", "1 to 3 of 3");
+        assertThat(get("/admin/customers/duplicates/export.csv", organizer()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("ana  RIBEIRO", "telephone, name");
         assertThat(get("/api/customers/duplicates", organizer()))
                 .bodyJson()
                 .extractingPath("$[*].reasons")

@@ -1,12 +1,18 @@
 package dev.marquee.event.category;
 
+import dev.marquee.platform.export.Exports;
+import dev.marquee.platform.export.Format;
+import dev.marquee.platform.export.Table;
 import dev.marquee.platform.value.PlainText;
+import dev.marquee.platform.web.ListAddress;
 import dev.marquee.platform.web.Problems;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +25,7 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -47,11 +54,17 @@ class CategoryController {
     private final ManageCategories manage;
     private final Categories categories;
     private final MessageSource messages;
+    private final Exports exports;
 
-    CategoryController(ManageCategories manage, Categories categories, MessageSource messages) {
+    CategoryController(
+            ManageCategories manage,
+            Categories categories,
+            MessageSource messages,
+            Exports exports) {
         this.manage = manage;
         this.categories = categories;
         this.messages = messages;
+        this.exports = exports;
     }
 
     @GetMapping
@@ -61,6 +74,16 @@ class CategoryController {
                     "flash", messages.getMessage("categories.done." + done, null, null, locale));
         model.addAttribute("categoryForm", new CategoryForm(null));
         return fill(model);
+    }
+
+    @GetMapping("/export.{format:csv|xlsx}")
+    void export(@PathVariable Format format, Locale locale, HttpServletResponse response)
+            throws IOException {
+        var table =
+                Table.<Categories.Used>named("categories")
+                        .column(word("categories.name", locale), Categories.Used::name)
+                        .column(word("categories.events", locale), Categories.Used::events);
+        exports.send(table, format, categories.used(), response);
     }
 
     @PostMapping
@@ -150,7 +173,12 @@ class CategoryController {
         return page;
     }
 
+    private String word(String key, Locale locale) {
+        return messages.getMessage(key, null, locale);
+    }
+
     private String fill(Model model) {
+        model.addAttribute("list", ListAddress.of(LIST));
         model.addAttribute("categories", categories.used());
         return "categories/list";
     }

@@ -43,6 +43,7 @@ class CategoryPagesTest {
                 .bodyText()
                 .contains("All its events take the new name");
         assertThat(post("/edit", "category=Magic & <b>tricks</b>", "name=Magic")).hasStatus(302);
+        assertThat(get(LIST + "/export.csv")).bodyText().contains("Name,Events", "Magic,0");
         assertThat(get(LIST + "/delete?name=Magic")).bodyText().contains("Delete the kind Magic?");
         assertThat(post("/delete", "name=Magic")).hasStatus(302);
         assertThat(categories.all()).doesNotContain("Magic");

@@ -3,18 +3,19 @@ package dev.marquee.notification.mailbox;
 import dev.marquee.notification.mail.MailSummary;
 import dev.marquee.notification.mail.Mailbox;
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -92,18 +93,15 @@ class MailApiController {
                     @RequestParam(required = false)
                     @Size(max = 320, message = "must have at most 320 characters")
                     @Nullable String recipient,
-            @RequestParam(defaultValue = "0")
-                    @Min(value = 0, message = "must not be negative")
-                    @Max(value = 1_000_000, message = "must be at most 1000000")
-                    int page,
-            @RequestParam(defaultValue = "20")
-                    @Min(value = 1, message = "must be at least 1")
-                    @Max(value = 100, message = "must be at most 100")
-                    int size,
+            @Valid @ParameterObject Paging paging,
             Caller caller) {
         var filter = new Mailbox.Filter(null, false, null, "", recipient, whose(caller));
-        var items = mailbox.list(filter, Mailbox.Order.NEWEST, size, (long) page * size);
-        return new Page(items.stream().map(View::of).toList(), page, size, mailbox.count(filter));
+        var items = mailbox.list(filter, Mailbox.Order.NEWEST, paging.size(), paging.offset());
+        return new Page(
+                items.stream().map(View::of).toList(),
+                paging.page(),
+                paging.size(),
+                mailbox.count(filter));
     }
 
     @GetMapping("/summary")

@@ -2,6 +2,7 @@ package dev.marquee.notification.webhook;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.web.Paging;
 import dev.marquee.platform.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -9,12 +10,12 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -79,21 +80,14 @@ class DeliveryApiController {
                             regexp = "[a-z]+\\.[a-z]+",
                             message = "must be a type of event, such as booking.confirmed")
                     @Nullable String type,
-            @RequestParam(defaultValue = "0")
-                    @Min(value = 0, message = "must not be negative")
-                    @Max(value = 1_000_000, message = "must be at most 1000000")
-                    int page,
-            @RequestParam(defaultValue = "20")
-                    @Min(value = 1, message = "must be at least 1")
-                    @Max(value = 100, message = "must be at most 100")
-                    int size,
+            @Valid @ParameterObject Paging paging,
             Caller caller) {
         var webhook = manage.get(caller, id).id();
         var search = new DeliverySearch(q, status, type, null);
         return new Page(
-                log.list(webhook, search, size, (long) page * size),
-                page,
-                size,
+                log.list(webhook, search, paging.size(), paging.offset()),
+                paging.page(),
+                paging.size(),
                 log.count(webhook, search));
     }
 

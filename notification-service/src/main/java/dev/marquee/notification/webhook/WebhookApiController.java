@@ -1,6 +1,7 @@
 package dev.marquee.notification.webhook;
 
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.web.Paging;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.Versions;
 import io.swagger.v3.oas.annotations.Operation;
@@ -9,14 +10,13 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -79,22 +79,15 @@ class WebhookApiController {
                             regexp = "-?(name|created)",
                             message = "must be name or created, with a minus for descending")
                     @Nullable String sort,
-            @RequestParam(defaultValue = "0")
-                    @Min(value = 0, message = "must not be negative")
-                    @Max(value = 1_000_000, message = "must be at most 1000000")
-                    int page,
-            @RequestParam(defaultValue = "20")
-                    @Min(value = 1, message = "must be at least 1")
-                    @Max(value = 100, message = "must be at most 100")
-                    int size,
+            @Valid @ParameterObject Paging paging,
             Caller caller) {
         var search = new WebhookSearch(q, status, sort);
         var owner = ManageWebhooks.ownerFor(caller);
-        var found = webhooks.list(search, owner, size, (long) page * size);
+        var found = webhooks.list(search, owner, paging.size(), paging.offset());
         return new Page(
                 found.stream().map(WebhookView::of).toList(),
-                page,
-                size,
+                paging.page(),
+                paging.size(),
                 webhooks.count(search, owner));
     }
 

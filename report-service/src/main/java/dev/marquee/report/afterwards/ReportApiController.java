@@ -1,6 +1,7 @@
 package dev.marquee.report.afterwards;
 
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.web.Paging;
 import dev.marquee.platform.web.Versions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -9,8 +10,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +30,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -113,21 +111,14 @@ class ReportApiController {
     @Operation(
             summary = "Lists the completed events that nobody has reported on, the last one first")
     @ApiResponse(responseCode = "200", description = "A page of events")
-    DuePage due(
-            @RequestParam(defaultValue = "0")
-                    @Min(value = 0, message = "must not be negative")
-                    @Max(value = 1_000_000, message = "must be at most 1000000")
-                    int page,
-            @RequestParam(defaultValue = "20")
-                    @Min(value = 1, message = "must be at least 1")
-                    @Max(value = 100, message = "must be at most 100")
-                    int size,
-            Caller caller) {
+    DuePage due(@Valid @ParameterObject Paging paging, Caller caller) {
         var scope = Scope.of(caller);
         return new DuePage(
-                completions.due(scope, size, (long) page * size).stream().map(Due::of).toList(),
-                page,
-                size,
+                completions.due(scope, paging.size(), paging.offset()).stream()
+                        .map(Due::of)
+                        .toList(),
+                paging.page(),
+                paging.size(),
                 completions.countDue(scope));
     }
 

@@ -2,16 +2,17 @@ package dev.marquee.ticket.reservation;
 
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.EmailAddress;
+import dev.marquee.platform.web.Paging;
 import dev.marquee.platform.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import jakarta.validation.Valid;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -55,10 +56,12 @@ class ReservationListController {
             @Parameter(schema = @Schema(allowableValues = {"RESERVED", "CONFIRMED", "CANCELLED"}))
                     @RequestParam(defaultValue = "")
                     String status,
-            @RequestParam(defaultValue = "0") @Min(0) @Max(FARTHEST_PAGE) int page,
-            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size,
+            @Valid @ParameterObject Paging paging,
             @Parameter(hidden = true) Caller caller) {
-        return page(list.forStaff(caller, event, status(status), page, size), page, size);
+        return page(
+                list.forStaff(caller, event, status(status), paging.page(), paging.size()),
+                paging.page(),
+                paging.size());
     }
 
     private static @Nullable ReservationStatus status(String word) {
@@ -81,8 +84,7 @@ class ReservationListController {
     @GetMapping("/user/{userId}")
     ReservationPage ofUser(
             @Parameter(example = "3") @PathVariable long userId,
-            @RequestParam(defaultValue = "0") @Min(0) @Max(FARTHEST_PAGE) int page,
-            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size,
+            @Valid @ParameterObject Paging paging,
             @Parameter(hidden = true) Caller caller) {
         var own = caller.id() == userId;
         if (!own && !caller.has("ADMIN", "SUPPORT")) throw Problems.notFound("account");
@@ -90,7 +92,10 @@ class ReservationListController {
                 own && caller.emailVerified()
                         ? EmailAddress.parse(caller.email()).orElse(null)
                         : null;
-        return page(list.ofAccount(userId, verified, page, size), page, size);
+        return page(
+                list.ofAccount(userId, verified, paging.page(), paging.size()),
+                paging.page(),
+                paging.size());
     }
 
     private static ReservationPage page(ReservationList.Found found, int page, int size) {

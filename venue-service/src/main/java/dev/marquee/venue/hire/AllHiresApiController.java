@@ -1,6 +1,7 @@
 package dev.marquee.venue.hire;
 
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.web.Paging;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.venue.LocalTimes;
 import dev.marquee.venue.VenueSettings;
@@ -8,13 +9,13 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -55,14 +56,7 @@ class AllHiresApiController {
                     @Nullable String to,
             @Parameter(description = "Only the caller's own") @RequestParam(defaultValue = "false")
                     boolean mine,
-            @RequestParam(defaultValue = "0")
-                    @Min(value = 0, message = "must not be negative")
-                    @Max(value = 1_000_000, message = "must be at most 1000000")
-                    int page,
-            @RequestParam(defaultValue = "20")
-                    @Min(value = 1, message = "must be at least 1")
-                    @Max(value = 100, message = "must be at most 100")
-                    int size,
+            @Valid @ParameterObject Paging paging,
             Caller caller) {
         var filter =
                 new HireViews.Filter(
@@ -80,7 +74,7 @@ class AllHiresApiController {
                                         LocalTimes.parseEnd(
                                                 Objects.requireNonNull(to), settings.zone())),
                         mine ? caller.id() : null);
-        return HirePage.of(views, filter, page, size, caller);
+        return HirePage.of(views, filter, paging.page(), paging.size(), caller);
     }
 
     private static Instant found(String field, Optional<Instant> time) {

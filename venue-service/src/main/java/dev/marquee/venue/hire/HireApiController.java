@@ -1,6 +1,7 @@
 package dev.marquee.venue.hire;
 
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.web.Paging;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.Versions;
 import dev.marquee.venue.ApiAnswers;
@@ -14,13 +15,12 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -73,14 +73,7 @@ class HireApiController {
                             example = "2026-11-30")
                     @RequestParam(required = false)
                     @Nullable String to,
-            @RequestParam(defaultValue = "0")
-                    @Min(value = 0, message = "must not be negative")
-                    @Max(value = 1_000_000, message = "must be at most 1000000")
-                    int page,
-            @RequestParam(defaultValue = "20")
-                    @Min(value = 1, message = "must be at least 1")
-                    @Max(value = 100, message = "must be at most 100")
-                    int size,
+            @Valid @ParameterObject Paging paging,
             Caller caller) {
         var zone = zoneOf(venueId);
         var start =
@@ -94,7 +87,11 @@ class HireApiController {
                         : LocalTimes.parseEnd(Objects.requireNonNull(to), zone)
                                 .orElseThrow(() -> noTime("to"));
         return HirePage.of(
-                views, HireViews.Filter.ofVenue(venueId, start, end), page, size, caller);
+                views,
+                HireViews.Filter.ofVenue(venueId, start, end),
+                paging.page(),
+                paging.size(),
+                caller);
     }
 
     @GetMapping("/{hireId}")
