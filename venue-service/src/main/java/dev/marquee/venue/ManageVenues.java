@@ -1,6 +1,7 @@
 package dev.marquee.venue;
 
 import dev.marquee.platform.audit.AuditTrail;
+import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.Versions;
 import java.time.Clock;
@@ -50,16 +51,23 @@ class ManageVenues {
      * Deletes a venue with its past hires.
      *
      * @param seen as for a change
-     * @throws ErrorResponseException as for a change; 409 venue-hired if it is hired now or later
+     * @throws ErrorResponseException as for a change; 409 venue-hired if it is hired now or later;
+     *     409 hired-by-others, but for an admin, if other organisers' past hires would go with it
      */
     @Transactional
-    void delete(long id, @Nullable Long seen) {
+    void delete(long id, @Nullable Long seen, Caller caller) {
         var venue = lock(id, seen);
         if (venues.isHiredAfter(id, clock.instant()))
             throw Problems.problem(
                     HttpStatus.CONFLICT,
                     "venue-hired",
                     "%s is still hired. Give the hired times back first.".formatted(venue.name()));
+        if (!caller.has("ADMIN") && venues.isHiredByOthers(id, caller.id()))
+            throw Problems.problem(
+                    HttpStatus.CONFLICT,
+                    "hired-by-others",
+                    "Other organisers have hired %s, and what they paid for it would be forgotten with it. Ask an administrator to delete it."
+                            .formatted(venue.name()));
         venues.forgetHires(id);
         venues.delete(venue);
         audit.record("venue.deleted", "venue:" + id, venue.name());

@@ -1,5 +1,6 @@
 package dev.marquee.venue;
 
+import dev.marquee.platform.security.Caller;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -93,15 +94,15 @@ class VenueAdminController {
     }
 
     @PostMapping("/{id}/delete")
-    ModelAndView delete(@PathVariable long id, Model model) {
+    ModelAndView delete(@PathVariable long id, Caller caller, Model model) {
         try {
-            manage.delete(id, null);
+            manage.delete(id, null, caller);
             return done("deleted");
         } catch (ErrorResponseException refusal) {
             if (refusal.getStatusCode() != HttpStatus.CONFLICT) throw refusal;
             var venue = views.get(id);
             model.addAttribute("venueForm", VenueForm.of(venue));
-            model.addAttribute("refused", true);
+            model.addAttribute("refused", refusal.getBody().getDetail());
             return page(venue, HttpStatus.CONFLICT, model);
         }
     }

@@ -1,5 +1,6 @@
 package dev.marquee.venue;
 
+import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Paging;
 import dev.marquee.platform.web.Versions;
 import io.swagger.v3.oas.annotations.Operation;
@@ -112,16 +113,19 @@ class VenueApiController {
     }
 
     @DeleteMapping("/{id}")
-    @Operation(summary = "Deletes a venue that is not hired now or later")
+    @Operation(
+            summary = "Deletes a venue that is not hired now or later",
+            description =
+                    "Its past hires go with it; where some are other organisers', only an admin deletes it.")
     @ApiResponse(responseCode = "204", description = "It is gone")
     @ApiResponse(responseCode = "404", description = "not-found: it is not there, or not yours")
-    @ApiResponse(responseCode = "409", description = "venue-hired: Give its hires back first.")
+    @ApiResponse(responseCode = "409", description = "venue-hired, hired-by-others")
     @ApiResponse(responseCode = "412", description = "changed-meanwhile")
     ResponseEntity<Void> delete(
             @PathVariable long id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
-                    @Nullable String ifMatch) {
-        manage.delete(id, Versions.expected(ifMatch));
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Caller caller) {
+        manage.delete(id, Versions.expected(ifMatch), caller);
         return ResponseEntity.noContent().build();
     }
 

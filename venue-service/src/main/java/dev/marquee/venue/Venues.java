@@ -23,6 +23,13 @@ public interface Venues extends CrudRepository<Venue, Long> {
             "select count(*) > 0 from hire where venue_id = :id and ends_at > :time and (claimed_until is null or claimed_until > :time)")
     boolean isHiredAfter(long id, Instant time);
 
+    /**
+     * Whether somebody but this organiser ever hired it; of old hires nobody knows whose they are.
+     */
+    @Query(
+            "select count(*) > 0 from hire where venue_id = :id and (organizer_id is null or organizer_id <> :organizer)")
+    boolean isHiredByOthers(long id, long organizer);
+
     /** Forgets all its hires. */
     @Modifying
     @Query("delete from hire where venue_id = :id")

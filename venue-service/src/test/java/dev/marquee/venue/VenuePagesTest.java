@@ -130,7 +130,7 @@ class VenuePagesTest {
         assertThat(post("/admin/venues/" + id + "/delete"))
                 .hasStatus(CONFLICT)
                 .bodyText()
-                .contains("It is not deleted", "The venue is still hired");
+                .contains("It is not deleted", "Taken is still hired");
     }
 
     @Test

@@ -144,6 +144,23 @@ class HireApiTest extends HireSamples {
     }
 
     @Test
+    void an_organiser_does_not_delete_what_others_paid_for_a_venue() {
+        var venue = venue();
+        var past = EVENING.replace("2030-05-01", "2020-05-01");
+        assertThat(send(HttpMethod.POST, "/api/venues/" + venue + "/hires", organizer(), past))
+                .hasStatus(CREATED);
+
+        assertRefused(
+                mvc.delete().uri("/api/venues/" + venue).with(other()).exchange(),
+                409,
+                "hired-by-others");
+
+        assertThat(mvc.delete().uri("/api/venues/" + venue).with(organizer()))
+                .as("its own hires alone")
+                .hasStatus(NO_CONTENT);
+    }
+
+    @Test
     void the_hires_of_a_venue_come_in_pages() {
         var uri = "/api/venues/" + venue() + "/hires";
         assertThat(send(HttpMethod.POST, uri, organizer(), EVENING)).hasStatus(CREATED);
