@@ -27,8 +27,6 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /**
  * Every endpoint of a service × everybody who may come, as {@code docs/access.csv} says; whoever
@@ -60,7 +58,7 @@ public interface AccessContract {
             @Autowired MockMvcTester mvc, @Autowired ApplicationContext context) {
         var rows = AccessTable.of(context.getId());
         var listed = new TreeSet<>(rows.stream().map(Row::endpoint).toList());
-        var there = endpoints(context);
+        var there = Endpoints.of(context);
         there.addAll(answeredByFilters(context));
         var missing =
                 there.stream()
@@ -177,34 +175,6 @@ public interface AccessContract {
                         .accept(MediaType.APPLICATION_JSON);
         if (!token.isEmpty()) request.header(HttpHeaders.AUTHORIZATION, "Bearer " + token);
         return request;
-    }
-
-    private static TreeSet<String> endpoints(ApplicationContext context) {
-        var found = new TreeSet<String>();
-        context.getBeansOfType(RequestMappingInfoHandlerMapping.class)
-                .values()
-                .forEach(mapping ->
-                        mapping.getHandlerMethods()
-                                .keySet()
-                                .forEach(endpoint -> found.addAll(names(endpoint))));
-        return found;
-    }
-
-    private static List<String> names(RequestMappingInfo endpoint) {
-        var methods = endpoint.getMethodsCondition().getMethods();
-        var names = new ArrayList<String>();
-        for (var pattern : endpoint.getPatternValues()) {
-            var path = readable(pattern);
-            if (methods.isEmpty()) names.add("ANY " + path);
-            else methods.forEach(method -> names.add(method + " " + path));
-        }
-        return names;
-    }
-
-    /** {@code {move:a|b}} as {@code {a|b}}, any other variable by its name alone. */
-    private static String readable(String pattern) {
-        return pattern.replaceAll("\\{\\w+:([\\w|]+)}", "{$1}")
-                .replaceAll("\\{(\\w+):[^{}]*(?:\\{[^}]*}[^{}]*)*}", "{$1}");
     }
 
     private static String suggestion(
