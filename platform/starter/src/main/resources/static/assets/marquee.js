@@ -34,6 +34,20 @@ addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;
 });
 
+// What is opened in a list stays open: the answer to what was typed before does not replace it.
+let typedAt = 0, openedAt = 0;
+document.addEventListener('input', event => {
+  if (event.target.id === 'q') typedAt = event.timeStamp;
+});
+document.addEventListener('click', event => {
+  if (!event.target.closest('#list [hx-get]')) return;
+  openedAt = event.timeStamp;
+  document.querySelector('.filters')?.dispatchEvent(new Event('htmx:abort'));
+});
+document.addEventListener('htmx:beforeRequest', event => {
+  if (event.target.matches('.filters') && event.detail.requestConfig.triggeringEvent?.type === 'input' && openedAt > typedAt) event.preventDefault();
+});
+
 // What is asked for again and again waits while nobody looks.
 document.addEventListener('htmx:beforeRequest', event => {
   if (document.hidden && event.target.matches('[data-live]')) event.preventDefault();

@@ -38,5 +38,11 @@ public final class HouseRules {
         assertThat(TemplateRules.violations()).isEmpty();
     }
 
+    @ArchTest
+    static void style_sheets_and_scripts_can_be_read_to_their_ends(JavaClasses classes)
+            throws IOException {
+        assertThat(AssetRules.violations()).isEmpty();
+    }
+
     private HouseRules() {}
 }
