@@ -12,14 +12,17 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.web.servlet.LocaleResolver;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.type.LogicalType;
 
 /** The parts of the web layer that no service does differently. */
 @AutoConfiguration(
-        beforeName =
-                "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration")
+        beforeName = {
+            "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration",
+            "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration"
+        })
 @EnableConfigurationProperties({MarqueeSettings.class, BodyLimits.class})
 @Import({
     ProblemAdvice.class,
@@ -34,6 +37,11 @@ public class PlatformWebAutoConfiguration {
     @ConditionalOnMissingBean
     Clock clock() {
         return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
+    }
+
+    @Bean
+    LocaleResolver localeResolver() {
+        return new SpokenLocales();
     }
 
     /** For pages: {@code @markdown.html(…)}. */
