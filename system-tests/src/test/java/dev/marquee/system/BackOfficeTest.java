@@ -180,6 +180,21 @@ class BackOfficeTest {
                         sent -> sent >= 2);
     }
 
+    /** The list that follows typing must not take away what the next click opened. */
+    @Test
+    void a_click_in_a_list_counts_right_after_typing() throws Exception {
+        var event = new SoldEvent("Long queue");
+        open("/admin/tickets/attendees/" + event.code);
+        desk.fill("#q", event.buyer);
+        desk.locator("#list tbody tr a[hx-get]").first().click();
+        var form = desk.locator("#list form input[name=name]");
+        assertThat(form).isVisible();
+        Awaitility.await("the form stays longer than the list takes to follow")
+                .atMost(Duration.ofSeconds(5))
+                .during(Duration.ofMillis(1500))
+                .until(form::isVisible);
+    }
+
     @Test
     void a_completed_event_asks_for_its_report_which_prints() throws Exception {
         var event = new SoldEvent("Last night");
