@@ -1,11 +1,12 @@
 package dev.marquee.report.afterwards;
 
-import java.time.Instant;
+import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An event that is completed, as far as a report needs it.
  *
+ * @param startsAt in the event's zone
  * @param figures null where they were not told: it was completed before figures were kept, or a
  *     moment ago
  */
@@ -13,7 +14,7 @@ record CompletedEvent(
         long id,
         String code,
         String name,
-        Instant startsAt,
+        ZonedDateTime startsAt,
         long organizerId,
         @Nullable Figures figures) {
 

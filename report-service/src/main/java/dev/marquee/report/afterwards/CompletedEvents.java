@@ -3,6 +3,7 @@ package dev.marquee.report.afterwards;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.report.client.EventClient;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -63,7 +64,7 @@ class CompletedEvents {
                 event.id(),
                 event.code(),
                 event.name(),
-                event.startsAt().toInstant(),
+                event.startsAt().atZoneSameInstant(ZoneId.of(event.timeZone())),
                 event.organizerId(),
                 null);
     }

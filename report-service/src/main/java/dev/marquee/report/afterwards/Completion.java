@@ -1,12 +1,14 @@
 package dev.marquee.report.afterwards;
 
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How an event stood at the moment it was completed.
  *
+ * @param startsAt in the event's zone
  * @param bookings those that were not cancelled
  * @param used tickets whose holders came
  * @param revenue in the currency's smallest unit
@@ -16,7 +18,7 @@ record Completion(
         String code,
         String name,
         long organizerId,
-        Instant startsAt,
+        ZonedDateTime startsAt,
         Instant completedAt,
         int capacity,
         int sold,

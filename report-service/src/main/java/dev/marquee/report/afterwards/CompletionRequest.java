@@ -10,8 +10,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** Completions as ticket-service tells them. */
@@ -31,6 +35,7 @@ record CompletionRequest(
                     String name,
             @Min(value = 1, message = "must be at least 1") long organizerId,
             @NotNull(message = "is required") Instant startsAt,
+            @Nullable String timeZone,
             @NotNull(message = "is required") Instant completedAt,
             @PositiveOrZero(message = "must not be negative") int capacity,
             @PositiveOrZero(message = "must not be negative") int sold,
@@ -44,6 +49,17 @@ record CompletionRequest(
             @NotBlank(message = "is required") String currency,
             @NotNull(message = "is required")
                     List<@Valid @NotNull(message = "must not be null") Type> ticketTypes) {
+
+        /**
+         * UTC where it was not told: facts from before the zone was part of them may be on the way.
+         */
+        private ZoneId zone() {
+            try {
+                return timeZone == null ? ZoneOffset.UTC : ZoneId.of(timeZone);
+            } catch (DateTimeException e) {
+                throw Problems.invalid("time_zone", "must be a time zone such as Europe/Lisbon");
+            }
+        }
 
         Completion toCompletion() {
             var unit =
@@ -59,7 +75,7 @@ record CompletionRequest(
                         code,
                         name,
                         organizerId,
-                        startsAt,
+                        startsAt.atZone(zone()),
                         completedAt,
                         capacity,
                         sold,

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -48,9 +50,9 @@ class Completions {
         var isNew =
                 jdbc.sql(
                                 """
-                                insert into completion (event_id, code, name, organizer_id, starts_at, completed_at, capacity,
+                                insert into completion (event_id, code, name, organizer_id, starts_at, time_zone, completed_at, capacity,
                                     sold, bookings, cancelled_tickets, used, revenue, currency)
-                                values (:event, :code, :name, :organizer, :starts, :completed, :capacity,
+                                values (:event, :code, :name, :organizer, :starts, :zone, :completed, :capacity,
                                     :sold, :bookings, :cancelled, :used, :revenue, :currency)
                                 on conflict do nothing
                                 """)
@@ -58,7 +60,8 @@ class Completions {
                         .param("code", completion.code())
                         .param("name", completion.name())
                         .param("organizer", completion.organizerId())
-                        .param("starts", utc(completion.startsAt()))
+                        .param("starts", completion.startsAt().toOffsetDateTime())
+                        .param("zone", completion.startsAt().getZone().getId())
                         .param("completed", utc(completion.completedAt()))
                         .param("capacity", completion.capacity())
                         .param("sold", completion.sold())
@@ -150,7 +153,7 @@ class Completions {
                 row.getString("code"),
                 row.getString("name"),
                 row.getLong("organizer_id"),
-                instant(row, "starts_at"),
+                startsAt(row),
                 instant(row, "completed_at"),
                 row.getInt("capacity"),
                 row.getInt("sold"),
@@ -160,6 +163,12 @@ class Completions {
                 row.getLong("revenue"),
                 row.getString("currency"),
                 List.of());
+    }
+
+    /** In the event's zone; in UTC where none was told. */
+    static ZonedDateTime startsAt(ResultSet row) throws SQLException {
+        var zone = row.getString("time_zone");
+        return instant(row, "starts_at").atZone(zone == null ? ZoneOffset.UTC : ZoneId.of(zone));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

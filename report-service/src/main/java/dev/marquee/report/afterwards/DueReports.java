@@ -1,7 +1,7 @@
 package dev.marquee.report.afterwards;
 
 import dev.marquee.platform.security.Caller;
-import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 public class DueReports {
 
     /** One of them. */
-    public record Due(String code, String name, Instant startsAt) {}
+    public record Due(String code, String name, ZonedDateTime startsAt) {}
 
     private final Completions completions;
 

@@ -1,13 +1,16 @@
 package dev.marquee.report.afterwards;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody wrote after an event.
  *
  * @param eventCode null where only the event's id is known, as of older reports
+ * @param startsAt in the event's zone; null where it is not known
  * @param organizerId whose event it is
  * @param author who wrote it; empty where that is not known
  * @param feedback empty where there was none
@@ -20,7 +23,7 @@ record Report(
         @Schema(example = "7") long eventId,
         @Schema(example = "EV07") @Nullable String eventCode,
         @Schema(example = "Lantern Night") @Nullable String eventName,
-        @Nullable Instant startsAt,
+        @Nullable ZonedDateTime startsAt,
         @Schema(example = "2") long organizerId,
         @Schema(example = "Ana Ribeiro") String author,
         @Schema(example = "A full house, and nobody waited.") String summary,
@@ -29,6 +32,13 @@ record Report(
         Instant createdAt,
         @Nullable Instant updatedAt,
         @Schema(example = "0") long version) {
+
+    /** The event's zone, such as Europe/Lisbon; null where its time is not known. */
+    @JsonProperty
+    @Schema(example = "Europe/Lisbon")
+    @Nullable String timeZone() {
+        return startsAt == null ? null : startsAt.getZone().getId();
+    }
 
     /** The same with the figures of the completion. */
     Report with(Figures kept) {

@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -55,7 +56,8 @@ class ReportApiController {
             @Schema(example = "7") long eventId,
             @Schema(example = "EV07") String eventCode,
             @Schema(example = "Lantern Night") String eventName,
-            Instant startsAt,
+            ZonedDateTime startsAt,
+            @Schema(example = "Europe/Lisbon") String timeZone,
             Instant completedAt,
             @Schema(example = "200") int capacity,
             @Schema(example = "162") int sold) {
@@ -66,6 +68,7 @@ class ReportApiController {
                     kept.code(),
                     kept.name(),
                     kept.startsAt(),
+                    kept.startsAt().getZone().getId(),
                     kept.completedAt(),
                     kept.capacity(),
                     kept.sold());

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +98,8 @@ class ReportListController {
         return Table.<Report>named("reports")
                 .column(word.apply("code"), Report::eventCode)
                 .column(word.apply("event"), Report::eventName)
-                .column(word.apply("starts"), Report::startsAt)
+                .column(word.apply("starts"), ReportListController::startsAt)
+                .column(word.apply("zone"), Report::timeZone)
                 .column(word.apply("capacity"), figure(Figures::capacity))
                 .column(word.apply("sold"), figure(Figures::sold))
                 .column(word.apply("occupancy.percent"), figure(Figures::percent))
@@ -115,6 +117,10 @@ class ReportListController {
     private static Function<Report, @Nullable Object> figure(
             Function<Figures, @Nullable Object> figure) {
         return report -> report.figures() == null ? null : figure.apply(report.figures());
+    }
+
+    private static @Nullable OffsetDateTime startsAt(Report report) {
+        return report.startsAt() == null ? null : report.startsAt().toOffsetDateTime();
     }
 
     private static @Nullable BigDecimal revenue(Figures figures) {

@@ -25,7 +25,7 @@ class Reports {
     private static final int CHUNK = 200;
     private static final String ROWS =
             """
-            select r.*, c.code, c.name, c.starts_at, c.completed_at, c.capacity as kept_capacity, c.sold as kept_sold,
+            select r.*, c.code, c.name, c.starts_at, c.time_zone, c.completed_at, c.capacity as kept_capacity, c.sold as kept_sold,
                 c.bookings, c.cancelled_tickets, c.used, c.revenue, c.currency
             """;
     private static final String OF =
@@ -218,7 +218,7 @@ class Reports {
                 row.getString("code"),
                 row.getString("name"),
                 row.getLong("organizer_id"),
-                Objects.requireNonNull(instant(row, "starts_at")),
+                Completions.startsAt(row),
                 Objects.requireNonNull(instant(row, "completed_at")),
                 row.getInt("kept_capacity"),
                 row.getInt("kept_sold"),

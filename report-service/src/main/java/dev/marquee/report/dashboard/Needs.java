@@ -143,7 +143,7 @@ class Needs {
     }
 
     private String when(Event event) {
-        return wording.time(event.startsAt().toInstant(), ZoneId.of(event.timeZone()));
+        return wording.time(event.startsAt().atZoneSameInstant(ZoneId.of(event.timeZone())));
     }
 
     private static String page(String code) {

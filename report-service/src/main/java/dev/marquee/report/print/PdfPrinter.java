@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
@@ -60,7 +61,25 @@ public class PdfPrinter {
                     new Font("Noto Sans Thai", "Bold"),
                     new Font("Noto Sans JP", "Regular"),
                     new Font("Noto Sans KR", "Regular"),
+                    new Font("Noto Sans SC", "Regular"),
+                    new Font("Noto Sans Devanagari", "Regular"),
+                    new Font("Noto Sans Bengali", "Regular"),
+                    new Font("Noto Sans Tamil", "Regular"),
+                    new Font("Noto Sans Telugu", "Regular"),
+                    new Font("Noto Sans Khmer", "Regular"),
+                    new Font("Noto Sans Lao", "Regular"),
+                    new Font("Noto Sans Myanmar", "Regular"),
+                    new Font("Noto Sans Georgian", "Regular"),
+                    new Font("Noto Sans Armenian", "Regular"),
+                    new Font("Noto Sans Ethiopic", "Regular"),
                     new Font("Noto Emoji", "Regular"));
+
+    /** For {@code font-family}: all of them, in the order in which they are asked. */
+    static final String FAMILIES =
+            FONTS.stream()
+                    .map(font -> "'" + font.family + "'")
+                    .distinct()
+                    .collect(Collectors.joining(", "));
 
     private final SpringTemplateEngine templates = new SpringTemplateEngine();
 
@@ -75,9 +94,14 @@ public class PdfPrinter {
         XRLog.setLoggerImpl(new PrinterLog());
     }
 
-    /** The page of a template as a PDF, tagged for screen readers. */
+    /**
+     * The page of a template as a PDF, tagged for screen readers. The template finds {@code fonts},
+     * the families for its style sheet.
+     */
     public byte[] print(String template, Map<String, Object> model, Locale locale) {
-        return render(templates.process(template, new Context(locale, model)), locale);
+        var page = new Context(locale, model);
+        page.setVariable("fonts", FAMILIES);
+        return render(templates.process(template, page), locale);
     }
 
     byte[] render(String xhtml, Locale locale) {

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Currency;
@@ -42,22 +43,32 @@ public class Wording {
 
     /** A moment such as 28 Nov 2026, 20:00, in the zone of the settings. */
     public String time(Instant at) {
-        return time(at, zone);
+        return time(at.atZone(zone));
     }
 
-    /** The same in another zone. */
-    public String time(Instant at, ZoneId zone) {
-        return DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", locale()).format(at.atZone(zone));
+    /** The same by the clock of that zone: where an event is, not where its report is read. */
+    public String time(ZonedDateTime at) {
+        return DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", locale()).format(at);
     }
 
     /** The day of a moment, in the zone of the settings. */
     public String day(Instant at) {
-        return DateTimeFormatter.ofPattern("d MMM yyyy", locale()).format(at.atZone(zone));
+        return day(at.atZone(zone));
+    }
+
+    /** The day by the clock of that zone. */
+    public String day(ZonedDateTime at) {
+        return DateTimeFormatter.ofPattern("d MMM yyyy", locale()).format(at);
     }
 
     /** The zone of the settings, such as Lisbon time. */
     public String zone() {
         return zone(zone);
+    }
+
+    /** The zone in which a time is told. */
+    public String zone(ZonedDateTime at) {
+        return zone(at.getZone());
     }
 
     /** The name of another zone. */

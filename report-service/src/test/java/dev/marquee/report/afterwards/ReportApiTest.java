@@ -189,6 +189,33 @@ class ReportApiTest {
                 .hasStatus(HttpStatus.FORBIDDEN);
     }
 
+    /** Half past one in Tokyo is the day before in most of the world. */
+    @Test
+    void an_events_time_is_told_in_its_own_zone() {
+        var night =
+                told(8, "Tokyo night", 71)
+                        .replace("2026-11-28T20:00:00Z", "2026-11-20T16:30:00Z")
+                        .replace("Europe/Lisbon", "Asia/Tokyo");
+        assertThat(tell(night)).hasStatus(HttpStatus.NO_CONTENT);
+        post(about(8), organizer());
+        assertThat(get("/api/reports?event_id=8", organizer()))
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        "{\"items\":[{\"starts_at\":\"2026-11-21T01:30:00+09:00\",\"time_zone\":\"Asia/Tokyo\"}]}");
+        assertThat(get("/admin/reports/export.csv", organizer()))
+                .bodyText()
+                .contains("2026-11-21T01:30");
+        assertThat(tell(told(9, "Nine", 71).replace("Europe/Lisbon", "Moon/Base")))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    @Test
+    void figures_that_were_told_without_a_zone_are_kept_too() {
+        assertThat(tell(told(8, "Small Hours", 71).replace("\"time_zone\":\"Europe/Lisbon\",", "")))
+                .hasStatus(HttpStatus.NO_CONTENT);
+        assertThat(completions.find(8).orElseThrow().startsAt()).isEqualTo("2026-11-28T20:00:00Z");
+    }
+
     @Test
     void events_without_a_report_are_due_until_there_is_one() {
         completions.keep(List.of(completion(8, "Small Hours", 3)));

@@ -83,7 +83,7 @@ class ReportPagesTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains(
-                        "Lantern Night (EV07), 29 Nov 2026",
+                        "Lantern Night (EV07), 28 Nov 2026",
                         "value=\"7\" selected=\"selected\"",
                         "€3,900.00",
                         "of 200",
@@ -112,7 +112,7 @@ class ReportPagesTest {
                         "The report is filed.",
                         "First\n\nSecond",
                         "Lantern Night",
-                        "29 Nov 2026, 05:00, Tokyo time",
+                        "28 Nov 2026, 20:00, Lisbon time",
                         "€3,900.00",
                         "General admission",
                         "data-chart=\"rows\"",
@@ -259,9 +259,9 @@ class ReportPagesTest {
         assertThat(file)
                 .bodyText()
                 .startsWith(
-                        "\uFEFFCode,Event,Starts,Tickets in all,Tickets taken,Occupancy in percent,Bookings,Tickets cancelled,Came,Income,Currency,Summary,")
+                        "\uFEFFCode,Event,Starts,Time zone,Tickets in all,Tickets taken,Occupancy in percent,Bookings,Tickets cancelled,Came,Income,Currency,Summary,")
                 .contains(
-                        "EV02,Night 2,2026-11-28T20:00:00Z,200,162,81,94,6,151,3900.00,EUR,Summary 2.")
+                        "EV02,Night 2,2026-11-28T20:00Z,Europe/Lisbon,200,162,81,94,6,151,3900.00,EUR,Summary 2.")
                 .doesNotContain("Night 1,");
         assertThat(file.getResponse().getContentAsByteArray()).isNotEmpty();
         assertThat(get("/admin/reports/export.xlsx", organizer())).hasStatusOk();

@@ -1,6 +1,7 @@
 package dev.marquee.report.afterwards;
 
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 
 /** Completions to test with. */
@@ -20,7 +21,7 @@ final class Samples {
                 "EV%02d".formatted(event),
                 name,
                 organizer,
-                Instant.parse("2026-11-28T20:00:00Z"),
+                ZonedDateTime.parse("2026-11-28T20:00:00Z[Europe/Lisbon]"),
                 Instant.parse("2026-11-29T01:10:00Z").plusSeconds(event),
                 200,
                 162,
@@ -37,7 +38,7 @@ final class Samples {
     /** The same as ticket-service tells it. */
     static String told(long event, String name, int sold) {
         return """
-        {"event_id":%d,"code":"EV%02d","name":"%s","organizer_id":2,"starts_at":"2026-11-28T20:00:00Z",
+        {"event_id":%d,"code":"EV%02d","name":"%s","organizer_id":2,"starts_at":"2026-11-28T20:00:00Z","time_zone":"Europe/Lisbon",
          "completed_at":"2026-11-29T01:10:00Z","capacity":200,"sold":%d,"bookings":94,"cancelled_tickets":6,"used":1,
          "revenue":"3900.00","currency":"EUR",
          "ticket_types":[{"name":"General admission","price":"24.00","quantity":150,"sold":150},{"name":"VIP","price":"25.00","quantity":50,"sold":12}]}\
