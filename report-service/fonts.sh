@@ -17,6 +17,17 @@ fetch noto-sans-hebrew 0.4.1
 fetch noto-sans-thai 0.4.2
 fetch noto-sans-jp 0.4.3
 fetch noto-sans-kr 0.4.3
+fetch noto-sans-sc 0.4.3
+fetch noto-sans-devanagari 0.4.1
+fetch noto-sans-bengali 0.4.4
+fetch noto-sans-tamil 0.4.3
+fetch noto-sans-telugu 0.4.2
+fetch noto-sans-khmer 0.4.3
+fetch noto-sans-lao 0.4.2
+fetch noto-sans-myanmar 0.4.2
+fetch noto-sans-georgian 0.4.3
+fetch noto-sans-armenian 0.4.2
+fetch noto-sans-ethiopic 0.4.2
 fetch noto-emoji 0.4.7
 
 # The renderer reads neither hints nor layout tables: Arabic letters come to it in their joined forms.
@@ -24,14 +35,15 @@ subset() {
   /usr/bin/python3 -m fontTools.subset "$1" --output-file="$target/$2.ttf" --unicodes="$3" \
     --layout-features= --no-hinting --drop-tables+=GSUB,GPOS,GDEF,STAT,BASE --name-IDs=0,1,2,3,4,5,6,13,14 --notdef-outline
 }
-# The letters of an older encoding, from one to another: those that are in use.
+# The letters of an older encoding, from one to another: those that are in use, and not in a second one.
 letters() {
   /usr/bin/python3 - "$@" <<'PYTHON'
 import sys
-def in_use(n):
-    try: return len(chr(n).encode(sys.argv[1])) == 2
+def in_use(n, encoding):
+    try: return len(chr(n).encode(encoding)) == 2
     except UnicodeEncodeError: return False
-print(",".join(f"{n:04X}" for n in range(int(sys.argv[2], 16), int(sys.argv[3], 16) + 1) if in_use(n)))
+print(",".join(f"{n:04X}" for n in range(int(sys.argv[2], 16), int(sys.argv[3], 16) + 1)
+    if in_use(n, sys.argv[1]) and not any(in_use(n, other) for other in sys.argv[4:])))
 PYTHON
 }
 latin_greek_cyrillic=0020-052F,1D00-1DBF,1E00-1FFF,2000-218F,2190-2193,2212,25CC,FB00-FB06,FFFC-FFFD
@@ -44,6 +56,20 @@ for weight in Regular Bold; do
 done
 subset noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf NotoSansJP-Regular "3000-30FF,31F0-31FF,FF00-FFEF,$(letters cp932 0080 FAFF)"
 subset noto-sans-kr/400Regular/NotoSansKR_400Regular.ttf NotoSansKR-Regular "3130-318F,$(letters euc_kr AC00 D7A3)"
+# What simplified Chinese has besides the letters of Japanese.
+subset noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf NotoSansSC-Regular "$(letters gb2312 0080 FAFF cp932)"
+# Letter by letter: the renderer orders and joins none of them, so what stacks is readable rather than beautiful.
+regular() { subset "noto-sans-${1,,}/400Regular/NotoSans${1}_400Regular.ttf" "NotoSans$1-Regular" "$2"; }
+regular Devanagari 0900-097F,A8E0-A8FF,25CC
+regular Bengali 0980-09FF,25CC
+regular Tamil 0B80-0BFF,25CC
+regular Telugu 0C00-0C7F,25CC
+regular Khmer 1780-17FF,19E0-19FF,25CC
+regular Lao 0E80-0EFF,25CC
+regular Myanmar 1000-109F,25CC
+regular Georgian 10A0-10FF,1C90-1CBF,2D00-2D2F
+regular Armenian 0530-058F,FB13-FB17
+regular Ethiopic 1200-139F
 subset noto-emoji/400Regular/NotoEmoji_400Regular.ttf NotoEmoji-Regular '*'
 
 {
