@@ -77,8 +77,23 @@ class EveryPageTest {
         var names = HostileNames.NAMES;
         var report = Map.of("event_id", 4, "summary", names.get(0), "feedback", names.get(1));
         Awaitility.await("the report is filed")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(40))
                 .until(() -> Http.post(suite.url("/api/reports"), report, admin).status() == 201);
+    }
+
+    /** The only report of the demo says what the event's own page says. */
+    @Test
+    void the_report_on_what_is_over_has_the_figures_of_its_sales() throws Exception {
+        var admin = Http.signIn(suite, "admin", "admin123");
+        Awaitility.await("the figures")
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        assertThat(
+                                        Http.get(suite.url("/api/reports?event_id=4"), admin)
+                                                .json()
+                                                .at("/items/0/figures/sold")
+                                                .asInt())
+                                .isEqualTo(88));
     }
 
     @AfterAll
