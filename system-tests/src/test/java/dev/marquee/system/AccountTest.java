@@ -86,7 +86,7 @@ class AccountTest {
         assertThat(laptop.locator("input[name=email]")).hasValue(EMAIL);
         laptop.fill("input[name=password]", PASSWORD);
         button(laptop, "Create my account").click();
-        assertThat(laptop.locator("h1")).hasText("Look into your mail");
+        assertThat(laptop.locator("h1")).hasText("Check your e-mail");
     }
 
     @Test

@@ -228,7 +228,7 @@ class RegistrationTest {
         assertThat(mvc.get().uri("/register?done=true"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Look into your mail");
+                .contains("Check your e-mail");
     }
 
     @Test
