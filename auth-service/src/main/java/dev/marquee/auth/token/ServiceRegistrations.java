@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,7 @@ import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
-/**
- * The services of the suite as OAuth2 clients: id is the service's name, and all share one secret
- * (Spring's in-memory repository wants a different one for each).
- */
+/** The services of the suite as OAuth2 clients: id is the service's name. */
 public class ServiceRegistrations {
 
     static final List<String> SERVICES =
@@ -34,10 +32,10 @@ public class ServiceRegistrations {
 
     private final Map<String, RegisteredClient> byName;
 
-    ServiceRegistrations(String secretHash, Duration tokenLifetime) {
+    ServiceRegistrations(UnaryOperator<String> secretHash, Duration tokenLifetime) {
         byName =
                 SERVICES.stream()
-                        .map(name -> register(name, secretHash, tokenLifetime))
+                        .map(name -> register(name, secretHash.apply(name), tokenLifetime))
                         .collect(
                                 Collectors.toUnmodifiableMap(
                                         RegisteredClient::getClientId, Function.identity()));

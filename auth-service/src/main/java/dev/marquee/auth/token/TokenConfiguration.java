@@ -5,6 +5,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import dev.marquee.auth.AuthSettings;
 import dev.marquee.auth.revocation.Revocations;
 import dev.marquee.platform.config.MarqueeSettings;
+import dev.marquee.platform.config.ServiceSecrets;
 import dev.marquee.platform.security.AccessRules;
 import dev.marquee.platform.security.PlatformSecurityAutoConfiguration;
 import java.net.URI;
@@ -57,11 +58,14 @@ class TokenConfiguration {
         return decoder;
     }
 
-    /** One client a service, all with the secret that the services share. */
+    /** One client a service, each with a secret of its own that is derived from the master. */
     @Bean
     ServiceRegistrations registeredServices(MarqueeSettings settings, AuthSettings auth) {
-        var secretHash = new ServiceSecretEncoder().encode(settings.sharedServiceSecret());
-        return new ServiceRegistrations(secretHash, auth.tokenLifetime());
+        var master = settings.masterSecret();
+        var encoder = new ServiceSecretEncoder();
+        return new ServiceRegistrations(
+                service -> encoder.encode(ServiceSecrets.clientSecret(master, service)),
+                auth.tokenLifetime());
     }
 
     /** The published metadata must name a URL, whatever the tokens' issuer is. */

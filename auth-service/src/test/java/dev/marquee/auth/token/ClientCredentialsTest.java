@@ -3,6 +3,7 @@ package dev.marquee.auth.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.auth.AuthServiceTest;
+import dev.marquee.platform.config.ServiceSecrets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 @AuthServiceTest
 class ClientCredentialsTest {
 
-    private static final String SECRET = "the-services-share-this-one";
+    private static final String MASTER = "the-services-share-this-one";
 
     @Autowired MockMvcTester mvc;
     @Autowired JwtDecoder decoder;
@@ -34,7 +35,7 @@ class ClientCredentialsTest {
     @ParameterizedTest
     @MethodSource("services")
     void every_service_gets_a_token_for_the_others(String service) throws Exception {
-        var answer = token(service, SECRET, "client_credentials", "internal");
+        var answer = token(service, secretOf(service), "client_credentials", "internal");
         assertThat(answer).hasStatusOk();
         assertThat(answer).bodyJson().extractingPath("$.token_type").isEqualTo("Bearer");
         var value = json.readTree(answer.getResponse().getContentAsString());
@@ -50,13 +51,45 @@ class ClientCredentialsTest {
     @CsvSource({
         "ticket-service,wrong,client_credentials,internal,401",
         "no-service,the-services-share-this-one,client_credentials,internal,401",
-        "ticket-service,the-services-share-this-one,client_credentials,everything,400",
-        "ticket-service,the-services-share-this-one,password,internal,400",
-        "ticket-service,the-services-share-this-one,authorization_code,internal,400"
+        "ticket-service,the-services-share-this-one,client_credentials,internal,401",
+        "ticket-service,event-service,client_credentials,internal,401",
+        "ticket-service,ticket-service,client_credentials,everything,400",
+        "ticket-service,ticket-service,password,internal,400",
+        "ticket-service,ticket-service,authorization_code,internal,400"
     })
     void anything_else_gets_none(
-            String client, String secret, String grant, String scope, int status) {
+            String client, String secretOf, String grant, String scope, int status) {
+        var secret = services().contains(secretOf) ? secretOf(secretOf) : secretOf;
         assertThat(token(client, secret, grant, scope)).hasStatus(status);
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void no_service_gets_a_token_through_the_gateway(String service) throws Exception {
+        var right = throughGateway(service, secretOf(service));
+        assertThat(right).hasStatus(HttpStatus.UNAUTHORIZED);
+        var wrong = throughGateway(service, "wrong");
+        assertThat(wrong).hasStatus(HttpStatus.UNAUTHORIZED);
+        assertThat(right.getResponse().getContentAsString())
+                .as("nobody learns that the secret was right")
+                .isEqualTo(wrong.getResponse().getContentAsString());
+        assertThat(token(service, secretOf(service), "client_credentials", "internal"))
+                .hasStatusOk();
+    }
+
+    private MvcTestResult throughGateway(String service, String secret) {
+        return mvc.post()
+                .uri("/oauth2/token")
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .header("X-Forwarded-For", "192.0.2.7")
+                .headers(headers -> headers.setBasicAuth(service, secret))
+                .param("grant_type", "client_credentials")
+                .param("scope", "internal")
+                .exchange();
+    }
+
+    private static String secretOf(String service) {
+        return ServiceSecrets.clientSecret(MASTER, service);
     }
 
     @Test
@@ -98,7 +131,7 @@ class ClientCredentialsTest {
                             call.uri(path)
                                     .header(
                                             HttpHeaders.AUTHORIZATION,
-                                            basic("ticket-service", SECRET)))
+                                            basic("ticket-service", secretOf("ticket-service"))))
                     .hasStatus(HttpStatus.UNAUTHORIZED);
         }
     }

@@ -74,7 +74,8 @@ class BucketTable extends AbstractCompareAndSwapBasedProxyManager<String> {
 
     /**
      * Once: the gateway has no other table, and a database may come up after it. Gateways that
-     * start together take turns, because "if not exists" alone is a race.
+     * start together take turns, because "if not exists" alone is a race. A role that may make no
+     * schema finds one that was made for it.
      */
     private void make() {
         if (made) return;
@@ -82,7 +83,9 @@ class BucketTable extends AbstractCompareAndSwapBasedProxyManager<String> {
                         """
                         do $$ begin
                             perform pg_advisory_xact_lock(hashtext('gateway_service.request_limit'));
-                            create schema if not exists gateway_service;
+                            if to_regnamespace('gateway_service') is null then
+                                create schema gateway_service;
+                            end if;
                             create table if not exists gateway_service.request_limit (
                                 bucket  varchar(200) primary key,
                                 state   bytea not null,

@@ -1,10 +1,15 @@
 package dev.marquee.platform.database;
 
+import dev.marquee.platform.config.OwnerOnly;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.commons.logging.Log;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.DeferredLogFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -22,6 +27,12 @@ class DatabaseDefaults implements EnvironmentPostProcessor, Ordered {
     private static final String H2 =
             "jdbc:h2:file:%s/%s/db;MODE=PostgreSQL;LOCK_TIMEOUT=10000;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
+    private final Log log;
+
+    DatabaseDefaults(DeferredLogFactory logs) {
+        this.log = logs.getLog(DatabaseDefaults.class);
+    }
+
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication app) {
         var service = environment.getProperty("spring.application.name", "service");
@@ -32,6 +43,8 @@ class DatabaseDefaults implements EnvironmentPostProcessor, Ordered {
                         "marquee.postgres.url",
                         environment.getProperty("MARQUEE_POSTGRES_URL", ""));
         if (postgres.isBlank()) {
+            if (!environment.containsProperty("spring.datasource.url"))
+                keepToOwner(dataFolder(environment).resolve(service));
             defaults.put("spring.datasource.url", H2.formatted(dataFolder(environment), service));
             defaults.put("spring.datasource.username", "sa");
             defaults.put("spring.datasource.password", "");
@@ -59,6 +72,20 @@ class DatabaseDefaults implements EnvironmentPostProcessor, Ordered {
         environment
                 .getPropertySources()
                 .addLast(new MapPropertySource("database-defaults", defaults));
+    }
+
+    /** H2 asks for no password: who may read the file is what protects it. */
+    private void keepToOwner(Path folder) {
+        try {
+            OwnerOnly.createFolder(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make the folder " + folder, e);
+        }
+        try {
+            OwnerOnly.close(folder);
+        } catch (IOException e) {
+            log.warn("others may read %s, which belongs to another account".formatted(folder), e);
+        }
     }
 
     /** Absolute: H2 refuses a path that depends on where the process was started. */

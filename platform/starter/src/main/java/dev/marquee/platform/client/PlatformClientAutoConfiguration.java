@@ -1,6 +1,7 @@
 package dev.marquee.platform.client;
 
 import dev.marquee.platform.config.MarqueeSettings;
+import dev.marquee.platform.config.ServiceSecrets;
 import dev.marquee.platform.web.PlatformWebAutoConfiguration;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.beans.factory.ObjectProvider;
@@ -56,18 +57,21 @@ public class PlatformClientAutoConfiguration {
     ServiceClients serviceClients(
             MarqueeSettings settings,
             ObjectProvider<RestClient.Builder> builders,
-            @Value("${spring.application.name}") String name) {
-        return new ServiceClients(settings, builders, serviceToken(settings, name));
+            @Value("${spring.application.name}") String name,
+            @Value("${marquee.service-key:}") String key) {
+        var secret =
+                key.isBlank() ? ServiceSecrets.clientSecret(settings.masterSecret(), name) : key;
+        return new ServiceClients(settings, builders, serviceToken(settings, name, secret));
     }
 
     /** Fetches and renews this service's token (OAuth2 client credentials) when a call needs it. */
     private static ClientHttpRequestInterceptor serviceToken(
-            MarqueeSettings settings, String name) {
+            MarqueeSettings settings, String name, String secret) {
         var registrations =
                 new InMemoryClientRegistrationRepository(
                         ClientRegistration.withRegistrationId(REGISTRATION)
                                 .clientId(name)
-                                .clientSecret(settings.sharedServiceSecret())
+                                .clientSecret(secret)
                                 .clientAuthenticationMethod(
                                         ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)

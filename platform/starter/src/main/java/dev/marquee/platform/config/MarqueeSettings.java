@@ -15,8 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * @param publicUrl where users reach the gateway, without a slash at the end; links in e-mails
  *     start with it
  * @param issuer the issuer that every access token must name
- * @param serviceSecret what services show to get a token for each other; made and kept under {@code
- *     data/secrets} where none is set
+ * @param serviceSecret the master from which each service's own secret is derived; made and kept
+ *     under {@code data/secrets} where none is set
  * @param services the addresses of the services by name: auth, customer, event …
  */
 @Validated
@@ -41,8 +41,8 @@ public record MarqueeSettings(
         return address;
     }
 
-    /** The secret shared by the services, from the settings or else from its file. */
-    public String sharedServiceSecret() {
+    /** The master secret, from the settings or else from its file. */
+    public String masterSecret() {
         if (serviceSecret != null && !serviceSecret.isBlank()) return serviceSecret;
         return SecretFile.readOrCreate(data.resolve("secrets/service-secret"), RandomToken::create);
     }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -61,8 +60,8 @@ public final class SecretFile {
 
     private static FileChannel openLock(Path file) throws IOException {
         var folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-        Files.createDirectories(folder);
-        ownerOnly(folder, "rwx------");
+        OwnerOnly.createFolder(folder);
+        OwnerOnly.closeOne(folder);
         return FileChannel.open(
                 folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
@@ -71,17 +70,11 @@ public final class SecretFile {
         var draft = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(draft);
         Files.createFile(draft);
-        ownerOnly(draft, "rw-------");
+        OwnerOnly.closeOne(draft);
         try (var out = FileChannel.open(draft, StandardOpenOption.WRITE)) {
             out.write(java.nio.charset.StandardCharsets.UTF_8.encode(content));
             out.force(true);
         }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static void ownerOnly(Path path, String permissions) throws IOException {
-        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
-        }
     }
 }

@@ -24,6 +24,11 @@ public final class ClientAddress {
         return last.substring(last.lastIndexOf(',') + 1).strip();
     }
 
+    /** Whether the request came through the gateway, and not straight from another service. */
+    public static boolean isForwarded(HttpServletRequest request) {
+        return request.getHeader(HEADER) != null;
+    }
+
     /** That of the request which this thread is answering. */
     public static Optional<String> current() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes now
