@@ -12,17 +12,22 @@ final class Child {
 
     /** The only argument is the name of the service's own main class. */
     public static void main(String[] arguments) throws ReflectiveOperationException {
-        Thread.ofPlatform().daemon().name("launcher-watch").start(Child::endWithLauncher);
+        watchParent();
         Class.forName(arguments[0])
                 .getMethod("main", String[].class)
                 .invoke(null, (Object) new String[0]);
     }
 
-    private static void endWithLauncher() {
+    /** Stops this process in order as soon as nobody holds the other end of its standard input. */
+    static void watchParent() {
+        Thread.ofPlatform().daemon().name("parent-watch").start(Child::endWithParent);
+    }
+
+    private static void endWithParent() {
         try {
             while (System.in.read() >= 0) Thread.onSpinWait();
         } catch (IOException e) {
-            System.err.println("the launcher is out of sight: " + e.getMessage());
+            System.err.println("the parent process is out of sight: " + e.getMessage());
         }
         System.exit(0);
     }

@@ -1,5 +1,6 @@
 package dev.marquee.launcher;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -37,6 +38,34 @@ final class Console {
         System.out.printf(
                 "%nMails: /admin/mail   API: /docs   Logs: %s   Stop with Ctrl-C%n",
                 options.data().resolve("logs"));
+    }
+
+    void exposed() {
+        System.out.println(
+                "Warning: other machines reach the demo accounts, whose passwords are public.");
+    }
+
+    void sharedDatabaseUser() {
+        System.out.println(
+                "All services use the database's one user, who may not create roles; docs/operations.md says how each gets its own.");
+    }
+
+    void restarting(Service service, int status, Duration pause) {
+        var reason =
+                switch (status) {
+                    case 3 -> "ran out of memory";
+                    case 137 -> "was killed";
+                    default -> "ended (exit status " + status + ")";
+                };
+        System.err.printf(
+                "%s %s. It is started again in %d s.%n",
+                service.fullName(), reason, pause.toSeconds());
+    }
+
+    void givenUp(Service service, File log) {
+        System.err.printf(
+                "%s ended ten times in a row. It is not started again; %s says why. Stopping the others.%n",
+                service.fullName(), log);
     }
 
     void failed(StartFailed failure, Path logs) {

@@ -1,5 +1,6 @@
 package dev.marquee.launcher;
 
+import dev.marquee.platform.config.OwnerOnly;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The data folder, held by one Marquee at a time; a killed one lets go of it by itself. */
@@ -16,6 +18,10 @@ final class Folder implements AutoCloseable {
 
     private static final long NEEDED_MB =
             Long.parseLong(System.getenv().getOrDefault("MARQUEE_MIN_FREE_MB", "200"));
+
+    /** What Marquee itself puts into its folder. */
+    private static final Pattern OURS =
+            Pattern.compile("\\.lock|\\.demo|secrets|logs|[a-z]+-service");
 
     private final Path path;
     private final FileChannel channel;
@@ -34,7 +40,8 @@ final class Folder implements AutoCloseable {
      */
     static Folder take(Path path) {
         try {
-            Files.createDirectories(path);
+            var isNew = Files.notExists(path);
+            OwnerOnly.createFolder(path);
             var free = Files.getFileStore(path).getUsableSpace() >> 20;
             if (free < NEEDED_MB) {
                 throw new Refusal(
@@ -56,12 +63,34 @@ final class Folder implements AutoCloseable {
                                 .formatted(path, holder));
             }
             channel.truncate(0);
-            channel.write(StandardCharsets.UTF_8.encode(ProcessHandle.current().pid() + "\n"), 0);
+            channel.write(StandardCharsets.UTF_8.encode(Supervisor.pid() + "\n"), 0);
+            keepToOwner(path, isNew);
             return new Folder(path, channel, lock);
         } catch (IOException e) {
             throw new Refusal(
                     "The folder %s cannot be written (%s): make it writable, or choose another with --data."
                             .formatted(path, reason(e)));
+        }
+    }
+
+    /**
+     * Closes what an earlier version left open to others. The folder itself may be one that holds
+     * other things as well, such as a home directory: then only what is Marquee's is closed.
+     */
+    private static void keepToOwner(Path path, boolean isNew) {
+        if (isNew) return;
+        try (var entries = Files.list(path)) {
+            var others = false;
+            for (var entry : entries.toList()) {
+                if (OURS.matcher(String.valueOf(entry.getFileName())).matches())
+                    OwnerOnly.close(entry);
+                else others = true;
+            }
+            if (!others) OwnerOnly.closeOne(path);
+        } catch (IOException e) {
+            System.err.printf(
+                    "Warning: others may read what is in %s (%s): make it yours alone.%n",
+                    path, reason(e));
         }
     }
 
@@ -87,6 +116,20 @@ final class Folder implements AutoCloseable {
                         : String.valueOf(e.getMessage());
     }
 
+    /** What {@link #demo} would say, without deciding it. */
+    boolean wouldBeDemo(@Nullable Boolean wanted) {
+        var mark = path.resolve(".demo");
+        try {
+            return Files.exists(mark) ? readDemo(mark) : wanted == null || wanted;
+        } catch (IOException e) {
+            throw new Refusal("The folder %s cannot be read (%s).".formatted(path, reason(e)));
+        }
+    }
+
+    private static boolean readDemo(Path mark) throws IOException {
+        return Boolean.parseBoolean(Files.readString(mark).strip());
+    }
+
     /**
      * Whether this folder is for demo data: as its first start decided.
      *
@@ -98,7 +141,7 @@ final class Folder implements AutoCloseable {
             if (Files.notExists(mark)) {
                 Files.writeString(mark, String.valueOf(wanted == null || wanted));
             }
-            var demo = Boolean.parseBoolean(Files.readString(mark).strip());
+            var demo = readDemo(mark);
             if (wanted == null || wanted == demo) return demo;
             throw new Refusal(
                     "%s was started %s demo data; choose another folder with --data to start %s."
@@ -111,7 +154,9 @@ final class Folder implements AutoCloseable {
 
     Path logs() {
         try {
-            return Files.createDirectories(path.resolve("logs"));
+            var logs = path.resolve("logs");
+            OwnerOnly.createFolder(logs);
+            return logs;
         } catch (IOException e) {
             throw new Refusal("The folder %s cannot be written (%s).".formatted(path, reason(e)));
         }

@@ -2,9 +2,7 @@ package dev.marquee.launcher;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -18,21 +16,33 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Launcher {
 
+    /** Exit status: a service could not be kept running, and starting again would not help. */
+    static final int GIVEN_UP = 2;
+
+    static final String RECOVER_ADMIN = "MARQUEE_RECOVER_ADMIN";
+
     private final Options options;
     private final Folder folder;
     private final List<Service> services;
     private final Runner runner;
-    private final Console console = new Console();
+    private final Console console;
 
-    private Launcher(Options options, Folder folder, List<Service> services, Runner runner) {
+    private Launcher(
+            Options options,
+            Folder folder,
+            List<Service> services,
+            Runner runner,
+            Console console) {
         this.options = options;
         this.folder = folder;
         this.services = services;
         this.runner = runner;
+        this.console = console;
     }
 
     /** Arguments: see {@link Options#HELP}. Exit status 1 means that nothing runs. */
     public static void main(String[] arguments) {
+        Supervisor.endWithIt();
         try {
             var options = Options.parse(List.of(arguments), System.getenv());
             if (options.help()) {
@@ -47,30 +57,30 @@ public final class Launcher {
     }
 
     private static void run(Options options) {
+        var console = new Console();
         var folder = Folder.take(options.data());
+        if (folder.wouldBeDemo(options.demo()) && Preflight.exposesDemo(System.getenv()))
+            console.exposed();
         var services = Service.all(options, System.getenv());
         Preflight.portsAreFree(services);
-        var settings = new LinkedHashMap<String, String>();
-        if (options.postgres() != null) settings.putAll(Preflight.postgres(options.postgres()));
+        var settings = Settings.common(options, services, System.getenv());
+        if (options.postgres() != null) settings.addDatabase(options.postgres(), services, console);
         var demo = folder.demo(options.demo());
-        settings.putAll(Service.addresses(services));
-        settings.put("MARQUEE_DATA", options.data().toString());
-        if (System.getenv("MARQUEE_PUBLIC_URL") != null)
-            settings.put("MARQUEE_PUBLIC_URL", System.getenv("MARQUEE_PUBLIC_URL"));
-        if (options.resetAdmin() != null)
-            settings.put("MARQUEE_RECOVER_ADMIN", options.resetAdmin());
-        if (demo) settings.put("SPRING_PROFILES_ACTIVE", "demo");
+        if (demo) settings.addDemo();
         var home = Path.of(System.getProperty("marquee.home", "."));
         System.setProperty("marquee.logs", folder.logs().toString());
         var runner =
                 options.separate()
                         ? new NineProcesses(
-                                home.resolve("services"), home.resolve("lib"), folder.logs())
+                                home.resolve("services"),
+                                home.resolve("lib"),
+                                folder.logs(),
+                                console)
                         : new OneJvm(home.resolve("services"));
-        new Launcher(options, folder, services, runner).start(settings, demo);
+        new Launcher(options, folder, services, runner, console).start(settings, demo);
     }
 
-    private void start(Map<String, String> settings, boolean demo) {
+    private void start(Settings settings, boolean demo) {
         var started = System.nanoTime();
         var stopping = new AtomicBoolean();
         var stop =
@@ -93,7 +103,7 @@ public final class Launcher {
         waitForEver();
     }
 
-    private void startTwoAtATime(Map<String, String> settings, AtomicBoolean stopping) {
+    private void startTwoAtATime(Settings settings, AtomicBoolean stopping) {
         try (var two = Executors.newFixedThreadPool(2)) {
             List<Future<?>> starts =
                     services.stream()
@@ -118,10 +128,12 @@ public final class Launcher {
         }
     }
 
-    private void startOne(Service service, Map<String, String> settings) {
+    private void startOne(Service service, Settings settings) {
         var began = System.nanoTime();
         try {
-            runner.start(service, settings);
+            runner.start(service, settings.of(service));
+        } catch (StartFailed e) {
+            throw e;
         } catch (Exception e) {
             throw new StartFailed(service.fullName(), e);
         }

@@ -13,6 +13,17 @@ import org.springframework.core.io.DefaultResourceLoader;
 /** All services in this JVM, each in a class loader of its own over shared libraries. */
 final class OneJvm implements Runner {
 
+    /**
+     * On a command line Spring wants these in its own spelling: in capitals, what stands in this
+     * process's environment would come first.
+     */
+    private static final Map<String, String> SPELLED =
+            Map.of(
+                    "SPRING_PROFILES_ACTIVE", "spring.profiles.active",
+                    "MARQUEE_POSTGRES_URL", "marquee.postgres.url",
+                    "MARQUEE_POSTGRES_USERNAME", "marquee.postgres.username",
+                    "MARQUEE_POSTGRES_PASSWORD", "marquee.postgres.password");
+
     private final Path jars;
     private final List<ConfigurableApplicationContext> started =
             Collections.synchronizedList(new ArrayList<>());
@@ -33,13 +44,14 @@ final class OneJvm implements Runner {
                 new SpringApplication(
                         new DefaultResourceLoader(loader), loader.loadClass(loader.mainClass()));
         application.setRegisterShutdownHook(false);
-        // On a command line Spring wants this one in its own spelling
         var arguments =
                 settings.entrySet().stream()
-                        .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
-                        .map(it ->
-                                it.replace(
-                                        "--SPRING_PROFILES_ACTIVE=", "--spring.profiles.active="))
+                        .map(entry ->
+                                "--%s=%s"
+                                        .formatted(
+                                                SPELLED.getOrDefault(
+                                                        entry.getKey(), entry.getKey()),
+                                                entry.getValue()))
                         .toArray(String[]::new);
         started.add(application.run(arguments));
     }

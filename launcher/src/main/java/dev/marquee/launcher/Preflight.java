@@ -1,5 +1,6 @@
 package dev.marquee.launcher;
 
+import dev.marquee.platform.config.DemoExposure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -7,11 +8,13 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** What must be right before anything is started, so that nothing is left half-started. */
 final class Preflight {
@@ -32,6 +35,22 @@ final class Preflight {
                                 .formatted(service.port(), service.fullName()));
             }
         }
+    }
+
+    /**
+     * Whether other machines reach the demonstration that is about to start, which somebody has
+     * allowed.
+     *
+     * @throws Refusal if nobody has
+     */
+    static boolean exposesDemo(Map<String, String> environment) {
+        var bind = environment.get("MARQUEE_BIND");
+        var publicUrl = environment.get("MARQUEE_PUBLIC_URL");
+        DemoExposure.refusal(bind, publicUrl, environment.get("MARQUEE_EXPOSE_DEMO"))
+                .ifPresent(reason -> {
+                    throw new Refusal(reason);
+                });
+        return DemoExposure.refusal(bind, publicUrl, "").isPresent();
     }
 
     /**
@@ -71,25 +90,46 @@ final class Preflight {
                 "After --postgres there must be an address like postgresql://user:password@host:5432/database.");
     }
 
+    /**
+     * Roles of their own for the services, where the user may make them.
+     *
+     * @see DatabaseRoles
+     * @throws Refusal if the database does not let it happen
+     */
+    static Map<String, Map<String, String>> databaseRoles(
+            Map<String, String> settings, List<Service> services, Supplier<String> master) {
+        try (var connection = open(settings)) {
+            return DatabaseRoles.prepare(connection, services, master);
+        } catch (SQLException e) {
+            throw new Refusal(
+                    "The services' roles could not be made in PostgreSQL: " + firstLine(e));
+        }
+    }
+
     private static void connect(Map<String, String> settings, String host) {
-        var environment = System.getenv();
-        DriverManager.setLoginTimeout(5);
-        try (var connection =
-                DriverManager.getConnection(
-                        settings.get("MARQUEE_POSTGRES_URL"),
-                        settings.getOrDefault(
-                                "MARQUEE_POSTGRES_USERNAME",
-                                environment.getOrDefault("MARQUEE_POSTGRES_USERNAME", "")),
-                        settings.getOrDefault(
-                                "MARQUEE_POSTGRES_PASSWORD",
-                                environment.getOrDefault("MARQUEE_POSTGRES_PASSWORD", "")))) {
+        try (var connection = open(settings)) {
             connection.isValid(5);
         } catch (SQLException e) {
-            var reason = String.valueOf(e.getMessage());
-            throw new Refusal(
-                    "PostgreSQL at %s cannot be used: %s"
-                            .formatted(host, reason.lines().findFirst().orElse(reason)));
+            throw new Refusal("PostgreSQL at %s cannot be used: %s".formatted(host, firstLine(e)));
         }
+    }
+
+    private static Connection open(Map<String, String> settings) throws SQLException {
+        var environment = System.getenv();
+        DriverManager.setLoginTimeout(5);
+        return DriverManager.getConnection(
+                settings.get("MARQUEE_POSTGRES_URL"),
+                settings.getOrDefault(
+                        "MARQUEE_POSTGRES_USERNAME",
+                        environment.getOrDefault("MARQUEE_POSTGRES_USERNAME", "")),
+                settings.getOrDefault(
+                        "MARQUEE_POSTGRES_PASSWORD",
+                        environment.getOrDefault("MARQUEE_POSTGRES_PASSWORD", "")));
+    }
+
+    private static String firstLine(SQLException e) {
+        var reason = String.valueOf(e.getMessage());
+        return reason.lines().findFirst().orElse(reason);
     }
 
     private static String decode(String part) {

@@ -34,11 +34,12 @@ class KillTest {
     private record Acknowledged(long id, String accessKey) {}
 
     @Test
-    void of_the_suite_on_files() throws Exception {
+    void of_the_suite_on_files_which_is_started_again_by_itself() throws Exception {
         try (var mailbox = new Mailbox();
                 var suite = suite(mailbox, List.of("--empty"))) {
             nothing_acknowledged_is_lost_and_nothing_owed_is_forgotten(
-                    suite, mailbox, suite::kill, suite::startAgain);
+                    suite, mailbox, suite::killLauncher, suite::awaitOpenAgain);
+            assertThat(suite.output()).contains("Marquee was killed. It is started again in 1 s.");
         }
     }
 

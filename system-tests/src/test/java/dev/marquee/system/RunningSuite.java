@@ -26,6 +26,7 @@ final class RunningSuite implements AutoCloseable {
     private final Map<String, String> environment;
     private Process process;
     private Path output;
+    private int opened;
 
     private RunningSuite(Path data, List<String> options, Map<String, String> environment)
             throws IOException {
@@ -59,22 +60,54 @@ final class RunningSuite implements AutoCloseable {
         return Files.readString(output);
     }
 
-    List<ProcessHandle> children() {
-        return process.children().toList();
+    /** The processes of the services, where each has its own. */
+    List<ProcessHandle> services() {
+        return launcher().children().toList();
     }
 
+    /** The script's: what a person would stop. */
     long pid() {
         return process.pid();
     }
 
-    /** {@code kill -9}: no shutdown hook runs. */
-    void kill() throws InterruptedException {
+    /** The JVM that the script has started, and starts again when it dies. */
+    ProcessHandle launcher() {
+        return process.children()
+                .filter(child -> child.info().command().orElse("").endsWith("/java"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** {@code kill -9} of everything: no shutdown hook runs. */
+    void kill() throws Exception {
+        var launcher = launcher();
+        launcher.destroyForcibly();
+        killScript();
+        launcher.onExit().get(20, TimeUnit.SECONDS);
+    }
+
+    /** {@code kill -9} of what the person has started, and of nothing else. */
+    void killScript() throws InterruptedException {
         process.destroyForcibly();
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
     }
 
+    /** {@code kill -9} of the JVM alone; the script starts another. */
+    void killLauncher() throws Exception {
+        opened = timesOpened();
+        var launcher = launcher();
+        launcher.destroyForcibly();
+        launcher.onExit().get(20, TimeUnit.SECONDS);
+    }
+
+    /** Waits until the script has started everything again by itself. */
+    void awaitOpenAgain() {
+        awaitOpen();
+    }
+
     /** Starts again with the same folder and ports. */
     void startAgain() throws IOException {
+        opened = 0;
         process = launch();
         awaitOpen();
     }
@@ -120,7 +153,11 @@ final class RunningSuite implements AutoCloseable {
                 .atMost(Duration.ofSeconds(300))
                 .pollInterval(Duration.ofMillis(100))
                 .failFast("the suite ended: see " + output, () -> !process.isAlive())
-                .until(() -> output().contains("Marquee is open"));
+                .until(() -> timesOpened() > opened);
+    }
+
+    private int timesOpened() throws IOException {
+        return output().split("Marquee is open", -1).length - 1;
     }
 
     /** The first of nine ports in a row that nobody uses. */

@@ -7,10 +7,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -158,16 +161,62 @@ class StartTest {
     }
 
     @Test
-    void nine_processes_open_like_one_and_end_with_their_launcher_even_when_it_is_killed()
+    void a_demonstration_that_other_machines_would_reach_is_refused_until_it_is_told_twice()
+            throws Exception {
+        for (var setting :
+                List.of(
+                        Map.of("MARQUEE_BIND", "0.0.0.0"),
+                        Map.of("MARQUEE_PUBLIC_URL", "https://tickets.example.org"))) {
+            var ended = run(setting, "--data", folder.resolve("data").toString());
+            assertOneSentence(ended, "passwords are public", "MARQUEE_EXPOSE_DEMO=");
+            assertThat(folder.resolve("data/.demo")).as("nothing is decided").doesNotExist();
+        }
+    }
+
+    @Test
+    void nine_processes_open_like_one_are_started_again_and_end_with_the_script_even_when_it_is_killed()
             throws Exception {
         try (var suite =
                 RunningSuite.start(
                         folder.resolve("data"), List.of("--empty", "--separate"), QUICK_TO_START)) {
-            var services = suite.children();
-            assertThat(services).hasSize(9);
+            assertThat(suite.services()).hasSize(9);
             assertThat(Http.get(suite.url("/")).status()).isEqualTo(200);
-            suite.kill();
+
+            serviceOf(suite, "VenueService").destroyForcibly();
+            Awaitility.await("venue-service is there again")
+                    .atMost(Duration.ofSeconds(120))
+                    .until(() -> suite.output().split("venue-service +ready in", -1).length == 3);
+            assertThat(suite.output())
+                    .contains("venue-service was killed. It is started again in 1 s.");
+            assertThat(suite.services()).hasSize(9);
+            assertOnlyTheOwnerReads(suite.data);
+
+            var launcher = suite.launcher();
+            var services = suite.services();
+            suite.killScript();
+            launcher.onExit().get(60, TimeUnit.SECONDS);
             for (var service : services) service.onExit().get(60, TimeUnit.SECONDS);
+        }
+    }
+
+    private static ProcessHandle serviceOf(RunningSuite suite, String mainClass)
+            throws IOException {
+        for (var service : suite.services()) {
+            var command = Files.readString(Path.of("/proc/" + service.pid() + "/cmdline"));
+            if (command.contains("." + mainClass)) return service;
+        }
+        throw new AssertionError("no process of " + mainClass);
+    }
+
+    /** Databases, keys and logs; for {@link UpgradeTest} too. */
+    static void assertOnlyTheOwnerReads(Path data) throws IOException {
+        try (var all = Files.walk(data)) {
+            assertThat(all.toList())
+                    .hasSizeGreaterThan(10)
+                    .allSatisfy(path ->
+                            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                                    .as(path.toString())
+                                    .endsWith("------"));
         }
     }
 }

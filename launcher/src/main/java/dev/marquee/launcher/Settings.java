@@ -1,0 +1,66 @@
+package dev.marquee.launcher;
+
+import dev.marquee.platform.config.RandomToken;
+import dev.marquee.platform.config.SecretFile;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The environment that services are started with: what all share, and what is one's own. */
+final class Settings {
+
+    private final Path data;
+    private final Map<String, String> environment;
+    private final Map<String, String> common = new LinkedHashMap<>();
+    private Map<String, Map<String, String>> own = Map.of();
+
+    private Settings(Path data, Map<String, String> environment) {
+        this.data = data;
+        this.environment = environment;
+    }
+
+    /** Where everything is: the data, each service, and the public address. */
+    static Settings common(
+            Options options, List<Service> services, Map<String, String> environment) {
+        var settings = new Settings(options.data(), environment);
+        var common = settings.common;
+        common.putAll(Service.addresses(services));
+        common.put("MARQUEE_DATA", options.data().toString());
+        if (environment.containsKey("MARQUEE_PUBLIC_URL"))
+            common.put("MARQUEE_PUBLIC_URL", environment.get("MARQUEE_PUBLIC_URL"));
+        if (options.resetAdmin() != null && !Supervisor.isRestart())
+            common.put(Launcher.RECOVER_ADMIN, options.resetAdmin());
+        return settings;
+    }
+
+    void addDemo() {
+        common.put("SPRING_PROFILES_ACTIVE", "demo");
+    }
+
+    /**
+     * PostgreSQL at this address, with a role for each service where its user may make them.
+     *
+     * @throws Refusal if the address makes no sense, or nobody answers
+     */
+    void addDatabase(String address, List<Service> services, Console console) {
+        common.putAll(Preflight.postgres(address));
+        own = Preflight.databaseRoles(common, services, this::masterSecret);
+        if (own.isEmpty()) console.sharedDatabaseUser();
+    }
+
+    /** The one that the services read, or make, too. */
+    private String masterSecret() {
+        var given = environment.getOrDefault("MARQUEE_SERVICE_SECRET", "");
+        return given.isBlank()
+                ? SecretFile.readOrCreate(
+                        data.resolve("secrets/service-secret"), RandomToken::create)
+                : given;
+    }
+
+    Map<String, String> of(Service service) {
+        var all = new LinkedHashMap<>(common);
+        all.putAll(own.getOrDefault(service.fullName(), Map.of()));
+        return all;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.marquee.launcher;
+
+/** The script {@code run}, which starts this program, and starts it again when it dies. */
+final class Supervisor {
+
+    private Supervisor() {}
+
+    /** The process to stop when everything is to stop: the script's, or else this one. */
+    static long pid() {
+        return Long.getLong("marquee.supervisor", ProcessHandle.current().pid());
+    }
+
+    /** Whether this program was started again after it had died. */
+    static boolean isRestart() {
+        return Integer.getInteger("marquee.restarts", 0) > 0;
+    }
+
+    /** Stops in order when the script is gone, however it ended. */
+    static void endWithIt() {
+        if (System.getProperty("marquee.supervisor") != null) Child.watchParent();
+    }
+}
