@@ -1,13 +1,14 @@
 package dev.marquee.notification.content;
 
 import com.google.zxing.WriterException;
-import com.google.zxing.client.j2se.MatrixToImageWriter;
-import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.Encoder;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
 
 /**
  * A QR code of level M, dark on white, with the quiet zone that scanners need.
@@ -25,16 +26,23 @@ record QrPicture(int side, byte[] png) {
         try {
             var modules = Encoder.encode(token, ErrorCorrectionLevel.M).getMatrix();
             var side = modules.getWidth() + 2 * QUIET_ZONE;
-            var picture = new BitMatrix(side * DRAWN);
+            var picture =
+                    new BufferedImage(
+                            side * DRAWN, side * DRAWN, BufferedImage.TYPE_BYTE_BINARY);
+            var pen = picture.createGraphics();
+            pen.setColor(Color.WHITE);
+            pen.fillRect(0, 0, picture.getWidth(), picture.getHeight());
+            pen.setColor(Color.BLACK);
             for (int y = 0; y < modules.getHeight(); y++) {
                 for (int x = 0; x < modules.getWidth(); x++) {
-                    if (modules.get(x, y) == 0) continue;
-                    picture.setRegion(
-                            (x + QUIET_ZONE) * DRAWN, (y + QUIET_ZONE) * DRAWN, DRAWN, DRAWN);
+                    if (modules.get(x, y) == 1)
+                        pen.fillRect(
+                                (x + QUIET_ZONE) * DRAWN, (y + QUIET_ZONE) * DRAWN, DRAWN, DRAWN);
                 }
             }
+            pen.dispose();
             var png = new ByteArrayOutputStream();
-            MatrixToImageWriter.writeToStream(picture, "PNG", png);
+            ImageIO.write(picture, "png", png);
             return new QrPicture(side * SHOWN, png.toByteArray());
         } catch (WriterException e) {
             throw new IllegalArgumentException("the token does not fit a QR code", e);
