@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A PostgreSQL server with its usual durability, which can be killed and started again. */
@@ -46,6 +48,25 @@ final class KillablePostgres implements AutoCloseable {
                 var rows = statement.executeQuery("select count(*) from " + table)) {
             assertThat(rows.next()).isTrue();
             return rows.getInt(1);
+        }
+    }
+
+    /** As the superuser. */
+    void execute(String script) throws SQLException {
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(script);
+        }
+    }
+
+    /** The first column of every row. */
+    List<String> list(String query) throws SQLException {
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            List<String> values = new ArrayList<>();
+            while (rows.next()) values.add(rows.getString(1));
+            return values;
         }
     }
 
