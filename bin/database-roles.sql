@@ -10,7 +10,7 @@ begin
     if not exists (select from pg_roles where rolname = role_name) then
         execute format('create role %I', role_name);
     end if;
-    execute format('alter role %I login noinherit nocreatedb nocreaterole password %L', role_name, role_password);
+    execute format('alter role %I login noinherit password %L', role_name, role_password);
     role := to_regrole(quote_ident(role_name));
     if not (select rolsuper from pg_roles where rolname = current_user) and not exists (
         select from pg_auth_members where roleid = role and member = current_user::regrole and (to_jsonb(pg_auth_members) ->> 'set_option') is distinct from 'false'

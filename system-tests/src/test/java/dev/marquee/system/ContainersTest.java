@@ -152,7 +152,8 @@ class ContainersTest {
         for (var service : services().toList()) {
             if (service.equals("gateway-service"))
                 assertThat(container(service).get("ports"))
-                        .as("bound to this machine; Docker would open anything else past a firewall")
+                        .as(
+                                "bound to this machine; Docker would open anything else past a firewall")
                         .isEqualTo(List.of("127.0.0.1:8080:" + port(service)));
             else assertThat(container(service)).doesNotContainKey("ports");
         }
@@ -200,16 +201,20 @@ class ContainersTest {
     void each_service_is_given_its_own_secrets_and_no_others(String service) {
         var name = service.replace("-service", "").toUpperCase(Locale.ROOT);
         var environment = map(container(service).get("environment"));
-        if (service.equals("auth-service")) assertThat(environment).doesNotContainKey("MARQUEE_SERVICE_KEY");
+        if (service.equals("auth-service"))
+            assertThat(environment).doesNotContainKey("MARQUEE_SERVICE_KEY");
         else
             assertThat(environment)
                     .doesNotContainKey("MARQUEE_SERVICE_SECRET")
-                    .containsEntry("MARQUEE_SERVICE_KEY", "${%s_SERVICE_KEY:?run bin/secrets}".formatted(name));
+                    .containsEntry(
+                            "MARQUEE_SERVICE_KEY",
+                            "${%s_SERVICE_KEY:?run bin/secrets}".formatted(name));
         if (service.equals("public-service"))
             assertThat(environment).doesNotContainKey("MARQUEE_POSTGRES_PASSWORD");
         else
             assertThat(environment)
-                    .containsEntry("MARQUEE_POSTGRES_USERNAME", "marquee_" + service.replace('-', '_'))
+                    .containsEntry(
+                            "MARQUEE_POSTGRES_USERNAME", "marquee_" + service.replace('-', '_'))
                     .containsEntry(
                             "MARQUEE_POSTGRES_PASSWORD",
                             "${%s_DATABASE_PASSWORD:?run bin/secrets}".formatted(name));
@@ -238,7 +243,9 @@ class ContainersTest {
                         .results()
                         .map(it -> it.group(1))
                         .toList();
-        assertThat(made.keySet()).containsAll(asked).hasSize(asked.stream().distinct().toList().size());
+        assertThat(made.keySet())
+                .containsAll(asked)
+                .hasSize(asked.stream().distinct().toList().size());
         assertThat(made).containsEntry("POSTGRES_PASSWORD", "kept");
         assertThat(made.values()).doesNotHaveDuplicates();
         assertThat(made)
@@ -285,7 +292,8 @@ class ContainersTest {
             var missing =
                     jars.map(jar -> jar.getFileName().toString())
                             .filter(jar -> !jar.startsWith("launcher-"))
-                            .filter(jar -> listed.stream().noneMatch(it -> jar.startsWith(it + "-")))
+                            .filter(jar ->
+                                    listed.stream().noneMatch(it -> jar.startsWith(it + "-")))
                             .toList();
             assertThat(missing).isEmpty();
         }

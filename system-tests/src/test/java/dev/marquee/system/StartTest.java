@@ -174,8 +174,9 @@ class StartTest {
     }
 
     @Test
-    void nine_processes_open_like_one_are_started_again_and_end_with_the_script_even_when_it_is_killed()
-            throws Exception {
+    void
+            nine_processes_open_like_one_are_started_again_and_end_with_the_script_even_when_it_is_killed()
+                    throws Exception {
         try (var suite =
                 RunningSuite.start(
                         folder.resolve("data"), List.of("--empty", "--separate"), QUICK_TO_START)) {
@@ -214,7 +215,9 @@ class StartTest {
             assertThat(all.toList())
                     .hasSizeGreaterThan(10)
                     .allSatisfy(path ->
-                            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                            assertThat(
+                                            PosixFilePermissions.toString(
+                                                    Files.getPosixFilePermissions(path)))
                                     .as(path.toString())
                                     .endsWith("------"));
         }

@@ -13,7 +13,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** When {@code run} starts Marquee again, with a program in Java's place that ends as it is told. */
+/**
+ * When {@code run} starts Marquee again, with a program in Java's place that ends as it is told.
+ */
 class SupervisorTest {
 
     @TempDir Path folder;

@@ -27,8 +27,7 @@ record QrPicture(int side, byte[] png) {
             var modules = Encoder.encode(token, ErrorCorrectionLevel.M).getMatrix();
             var side = modules.getWidth() + 2 * QUIET_ZONE;
             var picture =
-                    new BufferedImage(
-                            side * DRAWN, side * DRAWN, BufferedImage.TYPE_BYTE_BINARY);
+                    new BufferedImage(side * DRAWN, side * DRAWN, BufferedImage.TYPE_BYTE_BINARY);
             var pen = picture.createGraphics();
             pen.setColor(Color.WHITE);
             pen.fillRect(0, 0, picture.getWidth(), picture.getHeight());
