@@ -61,7 +61,30 @@ class ClientCredentialsTest {
 
     @Test
     void the_keys_of_a_stranger_open_nothing() {
-        assertThat(mvc.post().uri("/oauth2/token").param("grant_type", "client_credentials"))
+        for (var answer :
+                List.of(
+                        mvc.post()
+                                .uri("/oauth2/token")
+                                .param("grant_type", "client_credentials")
+                                .exchange(),
+                        token("no-service", "wrong", "client_credentials", "internal"),
+                        token("ticket-service", "wrong", "client_credentials", "internal")))
+            assertThat(answer)
+                    .hasStatus(HttpStatus.UNAUTHORIZED)
+                    .hasHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"marquee\"")
+                    .bodyJson()
+                    .isStrictlyEqualTo("{\"error\":\"invalid_client\"}");
+    }
+
+    @Test
+    void the_services_shared_secret_is_taken_from_the_header_only() {
+        assertThat(
+                        mvc.post()
+                                .uri("/oauth2/token")
+                                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                                .param("grant_type", "client_credentials")
+                                .param("client_id", "ticket-service")
+                                .param("client_secret", SECRET))
                 .hasStatus(HttpStatus.UNAUTHORIZED);
     }
 
