@@ -165,7 +165,7 @@ class ProfileApiController {
     @Operation(
             summary = "End all your sessions and tokens, the one of this request too",
             description =
-                    "With a body, API clients, webhooks and passkeys end too, but for those that keep names.")
+                    "With keep, API clients, webhooks and passkeys end too, but for those that it names.")
     @ApiResponse(responseCode = "204", description = "Every service knows within a minute")
     void signOutEverywhere(
             Caller caller, @RequestBody(required = false) @Nullable SignOut signOut) {
