@@ -40,7 +40,7 @@ class ClientCredentialsTest {
         var value = json.readTree(answer.getResponse().getContentAsString());
         var token = decoder.decode(value.get("access_token").asString());
         assertThat(token.getSubject()).isEqualTo(service);
-        assertThat(token.getClaimAsString("iss")).isEqualTo("marquee");
+        assertThat(token.getClaimAsString("iss")).isEqualTo("http://localhost:8080");
         assertThat(token.getAudience()).containsExactly("marquee");
         assertThat(token.getClaimAsStringList("scope")).containsExactly("internal");
         assertThat(token.getClaims()).doesNotContainKeys("roles", "email");

@@ -57,10 +57,15 @@ public class PlatformSecurityAutoConfiguration {
         return decoder;
     }
 
+    /** The issuer of before the site's address was it; tokens that name it are still good. */
+    private static final String FORMER_ISSUER = "marquee";
+
     /** What makes a token acceptable besides its signature: issuer, audience, and the time. */
     public static OAuth2TokenValidator<Jwt> tokenRules(MarqueeSettings settings) {
+        var issuers = List.of(settings.issuer(), FORMER_ISSUER);
         return new DelegatingOAuth2TokenValidator<>(
-                JwtValidators.createDefaultWithIssuer(settings.issuer()),
+                JwtValidators.createDefault(),
+                new JwtClaimValidator<String>("iss", iss -> iss != null && issuers.contains(iss)),
                 new JwtClaimValidator<List<String>>(
                         "aud", aud -> aud != null && aud.contains(AUDIENCE)));
     }
