@@ -41,6 +41,8 @@ class AccountAccess {
                         .authenticated()
                         .requestMatchers("/profile/sessions/**", "/profile/sessions")
                         .authenticated()
+                        .requestMatchers(HttpMethod.GET, "/profile/entry")
+                        .authenticated()
                         .requestMatchers(HttpMethod.PUT, "/api/profile")
                         .authenticated()
                         .requestMatchers(HttpMethod.DELETE, "/api/profile")

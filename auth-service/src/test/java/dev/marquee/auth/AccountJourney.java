@@ -244,6 +244,7 @@ abstract class AccountJourney {
         assertThat(
                         mvc.post()
                                 .uri("/verify-email")
+                                .param("password", PASSWORD)
                                 .param("token", mails.token(1, "verify-email", email)))
                 .hasStatus(HttpStatus.SEE_OTHER);
     }
@@ -285,7 +286,7 @@ abstract class AccountJourney {
                 .extractingPath("$.email")
                 .isEqualTo("before@example.org");
         var link = mails.token(1, "verify-email", "after@example.org");
-        assertThat(mvc.post().uri("/verify-email").param("token", link))
+        assertThat(mvc.post().uri("/verify-email").param("token", link).with(self))
                 .hasStatus(HttpStatus.SEE_OTHER);
         assertThat(isRevoked(token)).as("it names the old address").isTrue();
         var after = token("after@example.org", PASSWORD);
@@ -311,7 +312,7 @@ abstract class AccountJourney {
             var to = hops.get(n + 1);
             assertThat(put(self, Map.of("email", to, "password", PASSWORD))).hasStatusOk();
             var link = mails.token(1, "verify-email", to);
-            assertThat(mvc.post().uri("/verify-email").param("token", link))
+            assertThat(mvc.post().uri("/verify-email").param("token", link).with(self))
                     .hasStatus(HttpStatus.SEE_OTHER);
             mails.await(1, "account-changed", to);
         }
@@ -366,6 +367,7 @@ abstract class AccountJourney {
         mvc.post()
                 .uri("/verify-email")
                 .param("token", mails.token(1, "verify-email", email))
+                .param("password", PASSWORD)
                 .exchange();
         assertThat(mvc.get().uri("/admin/users?q=nobody").with(ADMIN))
                 .bodyText()
@@ -464,22 +466,22 @@ abstract class AccountJourney {
         var page = "/admin/users/" + id;
         assertThat(setRoles(page, "ADMIN", "ORGANIZER")).hasStatus(HttpStatus.SEE_OTHER);
         assertThat(setRoles(page, "ORGANIZER")).hasStatus(HttpStatus.SEE_OTHER);
-        await().untilAsserted(
-                        () -> assertThat(mails.lastOwner(id)).contains(new Owner(id, true, false)));
+        await().untilAsserted(() ->
+                assertThat(mails.lastOwner(id)).contains(new Owner(id, true, false, false)));
         assertThat(mvc.post().uri(page + "/disable").with(ADMIN)).hasStatus(HttpStatus.SEE_OTHER);
         await().untilAsserted(() ->
-                assertThat(mails.lastOwner(id)).contains(new Owner(id, false, false)));
+                assertThat(mails.lastOwner(id)).contains(new Owner(id, false, false, false)));
         assertThat(mvc.post().uri(page + "/enable").with(ADMIN)).hasStatus(HttpStatus.SEE_OTHER);
         assertThat(setRoles(page, "ADMIN", "ORGANIZER", "CUSTOMER"))
                 .hasStatus(HttpStatus.SEE_OTHER);
         assertThat(setRoles(page, "ADMIN", "CUSTOMER")).hasStatus(HttpStatus.SEE_OTHER);
-        await().untilAsserted(
-                        () -> assertThat(mails.lastOwner(id)).contains(new Owner(id, true, true)));
+        await().untilAsserted(() ->
+                assertThat(mails.lastOwner(id)).contains(new Owner(id, true, true, false)));
         var self = TestTokens.account(id, email, "ADMIN");
         assertThat(mvc.post().uri("/profile/close").param("password", PASSWORD).with(self))
                 .hasStatus(HttpStatus.SEE_OTHER);
         await().untilAsserted(() ->
-                assertThat(mails.lastOwner(id)).contains(new Owner(id, false, false)));
+                assertThat(mails.lastOwner(id)).contains(new Owner(id, false, false, false)));
     }
 
     private MvcTestResult setRoles(String page, String... roles) {

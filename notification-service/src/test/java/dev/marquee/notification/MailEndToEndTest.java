@@ -32,6 +32,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -46,6 +47,7 @@ class MailEndToEndTest {
     private static final String TOKEN = "AEBAGBAFAYDQQCIKBMGA2DQPCAIREEYUCULBOGAZDINRYHI6D4QCC";
 
     @Autowired MockMvcTester mvc;
+    @Autowired JdbcClient jdbc;
 
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry properties) {
@@ -64,6 +66,26 @@ class MailEndToEndTest {
     @AfterAll
     static void stop() {
         SERVER.stop();
+    }
+
+    @Test
+    void where_a_mail_server_sends_links_the_mailbox_shows_none_not_even_before() throws Exception {
+        jdbc.sql(
+                        """
+                        insert into mail (mail_key, kind, recipient, recipient_key, locale, subject, data, message_id, status,
+                                          created_at, queued_at, give_up_at, next_attempt_at, secret_until)
+                        values ('password-reset:later', 'password-reset', 'later@example.org', 'later@example.org', 'en', 'Later', ?, '<later@x>',
+                                'queued', now(), now(), now() + interval '1 day', now() + interval '1 hour', now() + interval '1 day')
+                        """)
+                .param(
+                        "{\"name\":\"Ana\",\"link\":\"http://localhost:8080/reset-password?token=SECRET\",\"valid_minutes\":30}")
+                .update();
+        var id =
+                jdbc.sql("select id from mail where mail_key = 'password-reset:later'")
+                        .query(Long.class)
+                        .single();
+        for (var path : new String[] {"/admin/mail/" + id, "/admin/mail/" + id + "/html"})
+            assertThat(page(path)).contains("is not kept here").doesNotContain("SECRET");
     }
 
     @Test

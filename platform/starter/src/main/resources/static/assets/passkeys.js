@@ -42,8 +42,8 @@
     form.addEventListener('submit', event => {
       event.preventDefault();
       attempt(form, async () => {
-        const {label, password} = Object.fromEntries(new FormData(form));
-        const options = await answer(await post('/profile/passkeys/options', {password}));
+        const {label, password, code} = Object.fromEntries(new FormData(form));
+        const options = await answer(await post('/profile/passkeys/options', {password, code}));
         const credential = await navigator.credentials.create({publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options)});
         await answer(await post('/profile/passkeys', {label, credential: credential.toJSON()}));
         location.assign('/profile/passkeys?done=added');

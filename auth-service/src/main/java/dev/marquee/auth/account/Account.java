@@ -37,6 +37,11 @@ public record Account(
         return roles.stream().anyMatch(role -> role != Role.CUSTOMER);
     }
 
+    /** Manages everything, these accounts too. */
+    public boolean isAdmin() {
+        return roles.contains(Role.ADMIN);
+    }
+
     /** Without the password's hash, so that it never reaches a log. */
     @Override
     public String toString() {

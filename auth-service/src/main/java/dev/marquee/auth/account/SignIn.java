@@ -40,16 +40,19 @@ public class SignIn {
      */
     public Optional<Account> check(String login, String password, String address) {
         var account = accounts.byLogin(login);
-        var found = delay.attempt(whose(login), address, () -> matching(account, password));
+        var found =
+                delay.attempt(whose(account, login), address, () -> matching(account, password));
         if (found.isEmpty()) recordWrong(account);
         return found;
     }
 
     /**
-     * What wrong tries are counted under: what was typed, in one spelling. Whether it is an
-     * account's has no part in it, or the waits would tell which ones are.
+     * What wrong tries are counted under: the account's address, by whichever name it was meant;
+     * for no account, what was typed, in one spelling. An address waits alike whether it has an
+     * account or not, or the waits would tell which ones have.
      */
-    private static String whose(String login) {
+    private static String whose(Optional<Account> account, String typed) {
+        var login = account.map(found -> found.email().value()).orElse(typed);
         return "login:"
                 + EmailAddress.parse(login)
                         .map(EmailAddress::value)
@@ -76,8 +79,7 @@ public class SignIn {
      */
     public Optional<Account> confirm(long accountId, String password, String address) {
         var account = accounts.byId(accountId);
-        var whose = whose(account.map(found -> found.email().value()).orElse(""));
-        return delay.attempt(whose, address, () -> matching(account, password));
+        return delay.attempt(whose(account, ""), address, () -> matching(account, password));
     }
 
     private Optional<Account> matching(Optional<Account> account, String password) {

@@ -6,6 +6,7 @@ import dev.marquee.auth.token.SigningKeys;
 import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.config.MarqueeSettings;
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.security.RecentSignIn;
 import dev.marquee.platform.web.Problems;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -34,6 +35,7 @@ class ApiClientController {
     private final ApiClientPage page;
     private final ApiClients clients;
     private final Accounts accounts;
+    private final AddApiClient add;
     private final RevokeApiClient revoke;
     private final SigningKeys keys;
     private final AuditTrail audit;
@@ -43,6 +45,7 @@ class ApiClientController {
             ApiClientPage page,
             ApiClients clients,
             Accounts accounts,
+            AddApiClient add,
             RevokeApiClient revoke,
             SigningKeys keys,
             AuditTrail audit,
@@ -50,12 +53,14 @@ class ApiClientController {
         this.page = page;
         this.clients = clients;
         this.accounts = accounts;
+        this.add = add;
         this.revoke = revoke;
         this.keys = keys;
         this.audit = audit;
         this.settings = settings;
     }
 
+    @RecentSignIn
     @PostMapping
     ModelAndView add(
             Caller caller,
@@ -72,11 +77,7 @@ class ApiClientController {
         if (errors.hasErrors() || owner.isEmpty() || scopes.isEmpty())
             return refused(caller, model);
         var fresh =
-                clients.add(
-                        owner.get().id(),
-                        Objects.requireNonNull(form.name()).strip(),
-                        scopes.get());
-        audit.record("api-client.made", "api-client:" + fresh.id(), fresh.name());
+                add.handle(owner.get(), Objects.requireNonNull(form.name()).strip(), scopes.get());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         return new ModelAndView("api-clients/made", HttpStatus.CREATED)
                 .addObject("made", fresh)
@@ -98,12 +99,14 @@ class ApiClientController {
         return new ModelAndView("api-clients/revoke").addObject("client", mine(caller, id));
     }
 
+    @RecentSignIn
     @PostMapping("/{id}/revoke")
     String revoke(Caller caller, @PathVariable String id) {
         revoke.handle(mine(caller, id));
         return "redirect:/admin/api-clients?done=revoked";
     }
 
+    @RecentSignIn
     @PostMapping("/keys")
     String replaceKey() {
         keys.replace();

@@ -66,6 +66,7 @@ class ClientRegistrations implements RegisteredClientRepository {
                 .clientName(client.name())
                 .clientSecret(secretHash)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .scopes(scopes -> client.scopes().forEach(scope -> scopes.add(scope.word())))
                 .clientSettings(ClientOwner.in(ClientSettings.builder(), client.ownerId()).build())

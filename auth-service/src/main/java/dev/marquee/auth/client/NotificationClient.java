@@ -27,8 +27,9 @@ public interface NotificationClient {
      *
      * @param own whether its webhooks may be told of its own events
      * @param all whether they may be told of everybody's
+     * @param stop whether they stop all the same, until a person lets them go on
      */
-    record Owner(long id, boolean own, boolean all) {}
+    record Owner(long id, boolean own, boolean all, boolean stop) {}
 
     record Owners(List<Owner> owners) {}
 

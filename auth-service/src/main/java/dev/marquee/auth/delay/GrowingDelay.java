@@ -33,14 +33,33 @@ public class GrowingDelay {
      * @throws TooManyAttempts if it must wait; then {@code check} was not called
      */
     public <T> Optional<T> attempt(String whose, String address, Supplier<Optional<T>> check) {
-        var pair = settings.pair();
         var account = settings.account();
+        return attempt(
+                whose,
+                address,
+                new Count(key("account", whose), account.free(), account.longest()),
+                check);
+    }
+
+    /** The same for a code that is asked for after a right password: its waits are longer. */
+    public <T> Optional<T> attemptCode(String whose, String address, Supplier<Optional<T>> check) {
+        var code = settings.code();
+        return attempt(
+                whose,
+                address,
+                new Count(key("account", whose), code.free(), code.longest()),
+                check);
+    }
+
+    private <T> Optional<T> attempt(
+            String whose, String address, Count shared, Supplier<Optional<T>> check) {
+        var pair = settings.pair();
         var crowd = settings.address();
         var counted =
                 attempts.begin(
                         new Count(key("pair", whose, address), pair.free(), pair.longest()),
                         List.of(
-                                new Count(key("account", whose), account.free(), account.longest()),
+                                shared,
                                 new Count(key("address", address), crowd.free(), crowd.longest())));
         var found = check.get();
         if (found.isPresent()) {

@@ -29,14 +29,24 @@ public class SecondFactors {
      */
     private static final Duration SHOWN_FOR = Duration.ofMinutes(15);
 
+    /** How many wrong codes of before a right one takes back: slips of the owner, who is there. */
+    private static final int SLIPS = 2;
+
     private record Row(String secret, long lastStep) {}
 
     private final JdbcClient jdbc;
     private final SecretBox box;
     private final FactorSettings settings;
+    private final WrongCodes wrongCodes;
     private final Clock clock;
 
-    SecondFactors(JdbcClient jdbc, SecretBox box, FactorSettings settings, Clock clock) {
+    SecondFactors(
+            JdbcClient jdbc,
+            SecretBox box,
+            FactorSettings settings,
+            WrongCodes wrongCodes,
+            Clock clock) {
+        this.wrongCodes = wrongCodes;
         this.jdbc = jdbc;
         this.box = box;
         this.settings = settings;
@@ -122,18 +132,27 @@ public class SecondFactors {
                         row -> Totp.step(box.open(row.secret()), code, clock.instant()).stream())
                 .anyMatch(step ->
                         jdbc.sql(
-                                                "update second_factor set last_step = ? where account_id = ? and last_step < ?")
-                                        .params(step, accountId, step)
+                                                """
+                                                update second_factor set last_step = :step, wrong_codes = greatest(wrong_codes - :slips, 0)
+                                                where account_id = :account and last_step < :step and wrong_codes < :most
+                                                """)
+                                        .param("step", step)
+                                        .param("slips", SLIPS)
+                                        .param("account", accountId)
+                                        .param("most", WrongCodes.MOST)
                                         .update()
                                 == 1);
     }
 
     private boolean useRecovery(long accountId, String code) {
-        return jdbc.sql(
-                                "update recovery_code set used_at = ? where account_id = ? and code_hash = ? and used_at is null")
-                        .params(now(), accountId, Sha256.of(code))
-                        .update()
-                == 1;
+        var used =
+                jdbc.sql(
+                                        "update recovery_code set used_at = ? where account_id = ? and code_hash = ? and used_at is null")
+                                .params(now(), accountId, Sha256.of(code))
+                                .update()
+                        == 1;
+        if (used) wrongCodes.forgive(accountId);
+        return used;
     }
 
     /** Replaces all recovery codes; they are shown once. */

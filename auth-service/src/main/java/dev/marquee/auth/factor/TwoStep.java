@@ -9,6 +9,7 @@ import dev.marquee.platform.audit.AuditTrail.Actor;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,41 +22,61 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class TwoStep {
 
     private final SecondFactors factors;
+    private final WrongCodes wrongCodes;
     private final GrowingDelay delay;
     private final AccountNotices notices;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
 
     TwoStep(
             SecondFactors factors,
+            WrongCodes wrongCodes,
             GrowingDelay delay,
             AccountNotices notices,
             AuditTrail audit,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
         this.factors = factors;
+        this.wrongCodes = wrongCodes;
         this.delay = delay;
         this.notices = notices;
         this.audit = audit;
         this.transaction = transaction;
+        this.events = events;
     }
 
     /**
-     * Uses a code of the app, or a recovery code, up.
+     * Uses a code of the app, or a recovery code, up. The owner hears of several wrong ones; after
+     * a hundred only recovery codes are good, until one of them was used or the password is new.
      *
      * @param address the client's
      * @return whether it was right, and not used before
      * @throws dev.marquee.auth.delay.TooManyAttempts if it must wait; then nothing was checked
      */
     public boolean check(Account account, String code, String address) {
-        return attempt(
-                        account,
-                        address,
-                        () -> Optional.of(true).filter(yes -> factors.use(account.id(), code)))
-                .isPresent();
+        var right =
+                attempt(
+                                account,
+                                address,
+                                () ->
+                                        Optional.of(true)
+                                                .filter(yes -> factors.use(account.id(), code)))
+                        .isPresent();
+        if (!right) transaction.executeWithoutResult(status -> wrong(account));
+        return right;
+    }
+
+    private void wrong(Account account) {
+        switch (wrongCodes.count(account.id())) {
+            case NOTHING -> {}
+            case SEVERAL -> notices.tell(account, AccountChange.WRONG_CODES);
+            case LOCKED -> tell(account, AccountChange.CODES_LOCKED, "two-step.locked");
+        }
     }
 
     /**
-     * Turns the second step on with the app's first code.
+     * Turns the second step on with the app's first code. Other browsers are signed out.
      *
      * @return the recovery codes, to be shown once; none where the code was wrong
      * @throws dev.marquee.auth.delay.TooManyAttempts if it must wait; then nothing was checked
@@ -73,7 +94,10 @@ public class TwoStep {
 
     private List<String> turnOn(Account account, String code) {
         var codes = factors.confirm(account.id(), code);
-        if (!codes.isEmpty()) tell(account, AccountChange.TWO_STEP_ON, "two-step.on");
+        if (!codes.isEmpty()) {
+            tell(account, AccountChange.TWO_STEP_ON, "two-step.on");
+            events.publishEvent(new SecondStepTurnedOn(account.id()));
+        }
         return codes;
     }
 
@@ -101,6 +125,6 @@ public class TwoStep {
     }
 
     private <T> Optional<T> attempt(Account account, String address, Supplier<Optional<T>> check) {
-        return delay.attempt("code:" + account.id(), address, check);
+        return delay.attemptCode("code:" + account.id(), address, check);
     }
 }

@@ -1,6 +1,8 @@
 package dev.marquee.auth.letter;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What an account's owner is told about, because it may have been somebody else. */
 public enum AccountChange {
@@ -11,8 +13,23 @@ public enum AccountChange {
     RECOVERY_CODES,
     PASSKEY_ADDED,
     PASSKEY_REMOVED,
+    API_CLIENT_ADDED,
+    API_CLIENT_REVOKED,
+    WEBHOOK_ADDED,
+    /** Its address or its secret. */
+    WEBHOOK_CHANGED,
+    WEBHOOK_REMOVED,
+    /** After a right password, several times. */
+    WRONG_CODES,
+    /** So often that the codes of the app are refused. */
+    CODES_LOCKED,
     /** By an admin, who was asked to. */
     FACTORS_REMOVED;
+
+    /** The change of this name, as it stands in mails and in what services tell each other. */
+    static Optional<AccountChange> of(String slug) {
+        return Arrays.stream(values()).filter(change -> change.slug().equals(slug)).findFirst();
+    }
 
     String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -49,6 +49,16 @@ public class AccountNotices {
         tell(account, account.email(), change);
     }
 
+    /** The same of a change that another service made. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tell(Account account, AccountChange change, String key, Instant at, String from) {
+        outbox.owe(
+                TOPIC,
+                key,
+                new Notice(
+                        account.id(), account.email().value(), account.name(), change, at, from));
+    }
+
     /** The same to another address than the account's present one. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void tell(Account account, EmailAddress email, AccountChange change) {

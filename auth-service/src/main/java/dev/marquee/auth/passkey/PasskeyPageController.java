@@ -2,9 +2,11 @@ package dev.marquee.auth.passkey;
 
 import dev.marquee.auth.account.Account;
 import dev.marquee.auth.account.Accounts;
-import dev.marquee.auth.account.SignIn;
+import dev.marquee.auth.factor.Reauthentication;
+import dev.marquee.auth.factor.SecondFactors;
 import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.security.RecentSignIn;
 import dev.marquee.platform.value.PlainText;
 import dev.marquee.platform.web.ClientAddress;
 import dev.marquee.platform.web.Problems;
@@ -36,7 +38,8 @@ import tools.jackson.databind.JsonNode;
 class PasskeyPageController {
 
     /** Asked again, so that a browser left alone gives nobody a key to the house. */
-    record Password(@NotBlank @Size(max = 1000) String password) {
+    record Password(
+            @NotBlank @Size(max = 1000) String password, @Size(max = 100) @Nullable String code) {
 
         @Override
         public String toString() {
@@ -55,19 +58,22 @@ class PasskeyPageController {
     private final Passkeys passkeys;
     private final WebAuthnJson json;
     private final Accounts accounts;
-    private final SignIn signIn;
+    private final Reauthentication reauthentication;
+    private final SecondFactors factors;
     private final AuditTrail audit;
 
     PasskeyPageController(
             Passkeys passkeys,
             WebAuthnJson json,
             Accounts accounts,
-            SignIn signIn,
+            Reauthentication reauthentication,
+            SecondFactors factors,
             AuditTrail audit) {
         this.passkeys = passkeys;
         this.json = json;
         this.accounts = accounts;
-        this.signIn = signIn;
+        this.reauthentication = reauthentication;
+        this.factors = factors;
         this.audit = audit;
     }
 
@@ -75,6 +81,7 @@ class PasskeyPageController {
     String page(Caller caller, @RequestParam(required = false) @Nullable String done, Model model) {
         var account = account(caller);
         model.addAttribute("passkeys", passkeys.of(account.id()));
+        model.addAttribute("twoSteps", factors.isOn(account.id()));
         model.addAttribute("confirmed", account.emailVerified());
         model.addAttribute("done", done);
         return "passkeys";
@@ -87,11 +94,20 @@ class PasskeyPageController {
             @Valid @RequestBody Password password,
             HttpServletRequest request) {
         var account = confirmed(caller);
-        if (signIn.confirm(account.id(), password.password(), ClientAddress.of(request)).isEmpty())
-            throw Problems.problem(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    "wrong-password",
-                    "The password is not right.");
+        switch (reauthentication.check(
+                account, password.password(), password.code(), ClientAddress.of(request))) {
+            case CONFIRMED -> {}
+            case WRONG_PASSWORD ->
+                    throw Problems.problem(
+                            HttpStatus.UNPROCESSABLE_CONTENT,
+                            "wrong-password",
+                            "The password is not right.");
+            case WRONG_CODE ->
+                    throw Problems.problem(
+                            HttpStatus.UNPROCESSABLE_CONTENT,
+                            "wrong-code",
+                            "Enter the code of your app as well. It must be right, and not used before.");
+        }
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(json.write(passkeys.startAdding(account, authentication)));
@@ -123,6 +139,7 @@ class PasskeyPageController {
         return "passkeys/remove";
     }
 
+    @RecentSignIn
     @PostMapping("/remove")
     String remove(Caller caller, @RequestParam String id) {
         var account = account(caller);

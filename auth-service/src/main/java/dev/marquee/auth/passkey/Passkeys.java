@@ -142,6 +142,11 @@ public class Passkeys {
                 .toList();
     }
 
+    /** How many the account has. */
+    public int countOf(long accountId) {
+        return of(accountId).size();
+    }
+
     /** Removes one of the account's passkeys, and tells its owner; somebody else's stays. */
     @Transactional
     public boolean remove(Account account, String id) {

@@ -3,6 +3,8 @@ package dev.marquee.auth.password;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.marquee.auth.account.DeliverableEmail;
 import dev.marquee.auth.account.GoodPassword;
+import dev.marquee.auth.account.GoodPasswordCheck;
+import dev.marquee.auth.grant.Grant;
 import dev.marquee.auth.letter.AccountLetters;
 import dev.marquee.auth.letter.Purpose;
 import dev.marquee.platform.value.EmailAddress;
@@ -16,6 +18,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -31,7 +36,11 @@ class PasswordApiController {
     /** A new password, by the token of a mailed link. */
     record Reset(
             @Schema(example = "x1Yv0c8Hq2mT4sKd") @NotBlank String token,
-            @NotEmpty @GoodPassword @JsonAlias({"new_password", "newPassword"}) String password) {
+            @NotEmpty @GoodPassword @JsonAlias({"new_password", "newPassword"}) String password,
+            @Schema(
+                            description =
+                                    "What does not end with the old password: api_clients, webhooks, passkeys. Absent: all end.")
+                    @Nullable Set<Grant> keep) {
 
         @Override
         public String toString() {
@@ -66,7 +75,10 @@ class PasswordApiController {
 
     @PostMapping("/api/auth/reset-password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Choose a new password with the token of a mailed link")
+    @Operation(
+            summary = "Choose a new password with the token of a mailed link",
+            description =
+                    "API clients are revoked, webhooks paused and passkeys removed, but for those that keep names.")
     @ApiResponse(
             responseCode = "204",
             description = "It is changed, and every session and token of before is over")
@@ -74,10 +86,19 @@ class PasswordApiController {
     @ApiResponse(responseCode = "422", description = "The password cannot be accepted")
     @ApiResponse(responseCode = "429", description = "Too many wrong links; see Retry-After")
     void reset(@Valid @RequestBody Reset request, HttpServletRequest from) {
+        reset.accountOf(request.token(), Purpose.RESET_PASSWORD)
+                .filter(owner ->
+                        GoodPasswordCheck.isPersonal(
+                                request.password(), owner.name(), owner.email().value()))
+                .ifPresent(owner -> {
+                    throw Problems.invalid(
+                            "password", "must not contain your name, your address or Marquee");
+                });
         if (!reset.handle(
                 request.token(),
                 Purpose.RESET_PASSWORD,
                 request.password(),
+                Objects.requireNonNullElse(request.keep(), Set.of()),
                 ClientAddress.of(from)))
             throw Problems.problem(
                     HttpStatus.GONE,

@@ -1,11 +1,16 @@
 package dev.marquee.auth.password;
 
+import dev.marquee.auth.account.Account;
+import dev.marquee.auth.account.GoodPasswordCheck;
 import dev.marquee.auth.delay.TooManyAttempts;
+import dev.marquee.auth.grant.Grant;
 import dev.marquee.auth.letter.Purpose;
 import dev.marquee.platform.web.ClientAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -57,10 +62,11 @@ class ResetPasswordController {
 
     private ModelAndView page(Purpose purpose, String token, boolean done) {
         if (done) return view(purpose, HttpStatus.OK).addObject("done", true);
-        if (!reset.isGood(token, purpose)) return expired(purpose);
-        return view(purpose, HttpStatus.OK)
-                .addObject("good", true)
-                .addObject("passwordForm", new PasswordForm(token, null));
+        return reset.accountOf(token, purpose)
+                .map(account ->
+                        good(purpose, HttpStatus.OK, account)
+                                .addObject("passwordForm", new PasswordForm(token, null, Set.of())))
+                .orElseGet(() -> expired(purpose));
     }
 
     private ModelAndView choose(
@@ -70,20 +76,34 @@ class ResetPasswordController {
             BindingResult errors,
             HttpServletRequest request) {
         var token = Objects.requireNonNullElse(form.token(), "");
-        if (errors.hasErrors()) {
-            if (!reset.isGood(token, purpose)) return expired(purpose);
-            return view(purpose, HttpStatus.UNPROCESSABLE_CONTENT).addObject("good", true);
-        }
+        var account = reset.accountOf(token, purpose);
+        account.filter(owner ->
+                        GoodPasswordCheck.isPersonal(
+                                form.password(), owner.name(), owner.email().value()))
+                .ifPresent(owner -> errors.rejectValue("password", "password.personal"));
+        if (errors.hasErrors())
+            return account.map(owner -> good(purpose, HttpStatus.UNPROCESSABLE_CONTENT, owner))
+                    .orElseGet(() -> expired(purpose));
         try {
             var password = Objects.requireNonNull(form.password());
-            if (!reset.handle(token, purpose, password, ClientAddress.of(request)))
+            var keep = Objects.requireNonNullElse(form.keep(), Set.<Grant>of());
+            if (!reset.handle(token, purpose, password, keep, ClientAddress.of(request)))
                 return expired(purpose);
         } catch (TooManyAttempts e) {
             return view(purpose, HttpStatus.TOO_MANY_REQUESTS)
                     .addObject("good", true)
+                    .addObject("grants", List.of())
                     .addObject("seconds", e.seconds());
         }
         return new ModelAndView("redirect:" + path + "?done=true", HttpStatus.SEE_OTHER);
+    }
+
+    private ModelAndView good(Purpose purpose, HttpStatus status, Account account) {
+        return view(purpose, status)
+                .addObject("good", true)
+                .addObject(
+                        "grants",
+                        purpose == Purpose.INVITATION ? List.of() : reset.grantsOf(account));
     }
 
     private static ModelAndView expired(Purpose purpose) {

@@ -5,6 +5,9 @@ import dev.marquee.auth.account.Accounts;
 import dev.marquee.auth.account.LastAdmin;
 import dev.marquee.auth.account.Passwords;
 import dev.marquee.auth.account.SignIn;
+import dev.marquee.auth.factor.WrongCodes;
+import dev.marquee.auth.grant.Grant;
+import dev.marquee.auth.grant.Grants;
 import dev.marquee.auth.letter.AccountChange;
 import dev.marquee.auth.letter.AccountLetters;
 import dev.marquee.auth.letter.AccountLinks;
@@ -16,6 +19,8 @@ import dev.marquee.platform.config.RandomToken;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.Problems;
+import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,6 +34,8 @@ class OwnAccount {
     private final Passwords passwords;
     private final BrowserSessions sessions;
     private final Revocations revocations;
+    private final Grants grants;
+    private final WrongCodes wrongCodes;
     private final CloseAccount closeAccount;
     private final AccountLinks links;
     private final AccountLetters letters;
@@ -43,6 +50,8 @@ class OwnAccount {
             Passwords passwords,
             BrowserSessions sessions,
             Revocations revocations,
+            Grants grants,
+            WrongCodes wrongCodes,
             CloseAccount closeAccount,
             AccountLinks links,
             AccountLetters letters,
@@ -55,6 +64,8 @@ class OwnAccount {
         this.passwords = passwords;
         this.sessions = sessions;
         this.revocations = revocations;
+        this.grants = grants;
+        this.wrongCodes = wrongCodes;
         this.closeAccount = closeAccount;
         this.links = links;
         this.letters = letters;
@@ -69,6 +80,11 @@ class OwnAccount {
         return accounts.byId(caller.id())
                 .filter(account -> !account.disabled())
                 .orElseThrow(() -> Problems.notFound("account"));
+    }
+
+    /** What a new password would end too, unless it is kept. */
+    List<Grant> grantsOf(Account account) {
+        return grants.of(account);
     }
 
     void rename(Account account, String name) {
@@ -91,27 +107,36 @@ class OwnAccount {
     /**
      * Sets a new password. All sessions and tokens end; the caller needs new ones.
      *
+     * @param keep which API clients, webhooks and passkeys do not end with them
      * @param address the client's
      * @return false if the present password is wrong
      * @throws dev.marquee.auth.delay.TooManyAttempts if it was wrong too often
      */
-    boolean changePassword(Account account, String present, String next, String address) {
+    boolean changePassword(
+            Account account, String present, String next, Set<Grant> keep, String address) {
         if (signIn.confirm(account.id(), present, address).isEmpty()) return false;
         var hash = passwords.hash(next);
         transaction.executeWithoutResult(status -> {
             accounts.setPassword(account.id(), hash);
+            wrongCodes.forgive(account.id());
             links.endAll(account.id());
             endEverywhere(account);
+            grants.endAllBut(account, keep);
             notices.tell(account, AccountChange.PASSWORD_CHANGED);
             audit.record("password.changed", "account:" + account.id(), "");
         });
         return true;
     }
 
-    /** Signs every browser out, and ends every token. */
+    /**
+     * Signs every browser out, and ends every token.
+     *
+     * @param keep which API clients, webhooks and passkeys do not end with them
+     */
     @Transactional
-    public void signOutEverywhere(Account account) {
+    public void signOutEverywhere(Account account, Set<Grant> keep) {
         endEverywhere(account);
+        grants.endAllBut(account, keep);
         audit.record("account.signed-out-everywhere", "account:" + account.id(), "");
     }
 

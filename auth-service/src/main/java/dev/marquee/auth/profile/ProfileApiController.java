@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.marquee.auth.account.Account;
 import dev.marquee.auth.account.DeliverableEmail;
 import dev.marquee.auth.account.GoodPassword;
+import dev.marquee.auth.account.GoodPasswordCheck;
+import dev.marquee.auth.grant.Grant;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.ClientAddress;
@@ -19,6 +21,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -64,13 +68,28 @@ class ProfileApiController {
                     @NotEmpty
                     @GoodPassword
                     @JsonAlias({"newPassword", "password"})
-                    String newPassword) {
+                    String newPassword,
+            @Schema(
+                            description =
+                                    "What does not end with the old password: api_clients, webhooks, passkeys. Absent: all end.")
+                    @Nullable Set<Grant> keep) {
 
         @Override
         public String toString() {
             return "NewPassword";
         }
     }
+
+    /**
+     * What is not to end.
+     *
+     * @param keep absent, as in requests of before there was a choice, for everything
+     */
+    record SignOut(
+            @Schema(
+                            description =
+                                    "What does not end: api_clients, webhooks, passkeys. Absent: nothing of these ends.")
+                    @Nullable Set<Grant> keep) {}
 
     record Closing(@NotEmpty @Size(max = 1000) String password) {
 
@@ -121,25 +140,38 @@ class ProfileApiController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Change your password",
-            description = "Every session and token of before ends, the one of this request too.")
+            description =
+                    "Every session and token of before ends, the one of this request too. API clients are revoked, webhooks paused and passkeys removed, but for those that keep names.")
     @ApiResponse(responseCode = "204", description = "It is changed; sign in again")
     @ApiResponse(responseCode = "422", description = "The old one is wrong, or the new one no good")
     @ApiResponse(responseCode = "429", description = "The old one was wrong too often")
     void changePassword(
             Caller caller, @Valid @RequestBody NewPassword change, HttpServletRequest request) {
+        var account = own.of(caller);
+        if (GoodPasswordCheck.isPersonal(
+                change.newPassword(), account.name(), account.email().value()))
+            throw Problems.invalid(
+                    "new_password", "must not contain your name, your address or Marquee");
         if (!own.changePassword(
-                own.of(caller),
+                account,
                 change.oldPassword(),
                 change.newPassword(),
+                Objects.requireNonNullElse(change.keep(), Set.of()),
                 ClientAddress.of(request))) throw wrong("old_password");
     }
 
     @PostMapping("/api/auth/logout-everywhere")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "End all your sessions and tokens, the one of this request too")
+    @Operation(
+            summary = "End all your sessions and tokens, the one of this request too",
+            description =
+                    "With keep, API clients, webhooks and passkeys end too, but for those that it names.")
     @ApiResponse(responseCode = "204", description = "Every service knows within a minute")
-    void signOutEverywhere(Caller caller) {
-        own.signOutEverywhere(own.of(caller));
+    void signOutEverywhere(
+            Caller caller, @RequestBody(required = false) @Nullable SignOut signOut) {
+        own.signOutEverywhere(
+                own.of(caller),
+                signOut == null || signOut.keep() == null ? Grant.ALL : signOut.keep());
     }
 
     @DeleteMapping("/api/profile")

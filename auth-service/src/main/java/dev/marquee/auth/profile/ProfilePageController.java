@@ -47,6 +47,12 @@ class ProfilePageController {
                 .addObject("done", done);
     }
 
+    /** What entry staff can do: the first page they see. */
+    @GetMapping("/profile/entry")
+    String entry() {
+        return "profile/entry";
+    }
+
     @PostMapping("/profile")
     ModelAndView rename(
             Caller caller, @Valid @ModelAttribute("nameForm") NameForm form, BindingResult errors) {

@@ -1,5 +1,6 @@
 package dev.marquee.auth.profile;
 
+import dev.marquee.auth.grant.Grant;
 import dev.marquee.auth.session.BrowserSessions;
 import dev.marquee.auth.session.SessionCookie;
 import dev.marquee.platform.security.Caller;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -66,8 +68,9 @@ class SessionsPageController {
             Caller caller,
             @RequestParam(defaultValue = "false") boolean done,
             @CookieValue(name = SessionCookie.NAME, required = false) @Nullable String key) {
-        var lines = sessions.of(own.of(caller).id(), key).stream().map(Line::of).toList();
+        var lines = sessions.of(own.of(caller), key).stream().map(Line::of).toList();
         return new ModelAndView("profile/sessions")
+                .addObject("grants", own.grantsOf(own.of(caller)))
                 .addObject("sessions", lines)
                 .addObject("done", done);
     }
@@ -79,8 +82,11 @@ class SessionsPageController {
     }
 
     @PostMapping("/profile/sessions/end-all")
-    ModelAndView endAll(Caller caller, HttpServletResponse response) {
-        own.signOutEverywhere(own.of(caller));
+    ModelAndView endAll(
+            Caller caller,
+            @RequestParam(defaultValue = "") Set<Grant> keep,
+            HttpServletResponse response) {
+        own.signOutEverywhere(own.of(caller), keep);
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.cleared());
         return new ModelAndView("redirect:/login", HttpStatus.SEE_OTHER);
     }

@@ -8,6 +8,8 @@ import dev.marquee.auth.account.RoleRequests;
 import dev.marquee.auth.letter.AccountLetters;
 import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.value.EmailAddress;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -49,21 +51,27 @@ class Register {
     /**
      * Makes the account and owes the mail with the link that proves the address. Where the address
      * has an account already, its owner gets a mail that says so; whoever asked sees no difference.
+     *
+     * @return the new account's id; empty where the address had one already
      */
-    void handle(Command command) {
+    Optional<Long> handle(Command command) {
         var hash = passwords.hash(command.password());
         try {
-            transaction.executeWithoutResult(status -> {
-                if (accounts.byEmail(command.email()).isPresent())
-                    letters.accountExists(command.email());
-                else add(command, hash);
-            });
+            return Objects.requireNonNull(
+                    transaction.execute(status -> addUnlessKnown(command, hash)));
         } catch (DuplicateKeyException registeredMeanwhile) {
             letters.accountExists(command.email());
+            return Optional.empty();
         }
     }
 
-    private void add(Command command, String hash) {
+    private Optional<Long> addUnlessKnown(Command command, String hash) {
+        if (accounts.byEmail(command.email()).isEmpty()) return Optional.of(add(command, hash));
+        letters.accountExists(command.email());
+        return Optional.empty();
+    }
+
+    private long add(Command command, String hash) {
         var email = command.email();
         var id =
                 accounts.add(
@@ -81,5 +89,6 @@ class Register {
                 "account.registered",
                 "account:" + id,
                 command.role() == Role.CUSTOMER ? "" : "asks to be " + command.role());
+        return id;
     }
 }

@@ -3,6 +3,7 @@ package dev.marquee.auth.registration;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.marquee.auth.account.DeliverableEmail;
 import dev.marquee.auth.account.GoodPassword;
+import dev.marquee.auth.account.GoodPasswordCheck;
 import dev.marquee.auth.account.Role;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.Problems;
@@ -117,6 +118,9 @@ class RegistrationApiController {
         var errors = new ArrayList<Invalid>();
         for (var violation : validator.validate(request))
             errors.add(new Invalid(violation.getPropertyPath().toString(), violation.getMessage()));
+        if (GoodPasswordCheck.isPersonal(request.password(), request.name(), request.email()))
+            errors.add(
+                    new Invalid("password", "must not contain your name, your address or Marquee"));
         var role = request.role() == null ? Optional.of(Role.CUSTOMER) : Role.of(request.role());
         if (role.isEmpty())
             errors.add(

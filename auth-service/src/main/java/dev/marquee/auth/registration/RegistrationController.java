@@ -1,6 +1,9 @@
 package dev.marquee.auth.registration;
 
+import dev.marquee.auth.account.GoodPasswordCheck;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -15,9 +18,11 @@ import org.springframework.web.servlet.ModelAndView;
 class RegistrationController {
 
     private final Register register;
+    private final RegistrationBrowsers browsers;
 
-    RegistrationController(Register register) {
+    RegistrationController(Register register, RegistrationBrowsers browsers) {
         this.register = register;
+        this.browsers = browsers;
     }
 
     @GetMapping("/register")
@@ -30,9 +35,13 @@ class RegistrationController {
     @PostMapping("/register")
     ModelAndView register(
             @Valid @ModelAttribute("registrationForm") RegistrationForm form,
-            BindingResult errors) {
+            BindingResult errors,
+            HttpServletResponse response) {
+        if (GoodPasswordCheck.isPersonal(form.password(), form.name(), form.email()))
+            errors.rejectValue("password", "password.personal");
         if (errors.hasErrors()) return page(HttpStatus.UNPROCESSABLE_CONTENT);
-        register.handle(form.toCommand());
+        var account = register.handle(form.toCommand());
+        response.addHeader(HttpHeaders.SET_COOKIE, browsers.remember(account));
         return new ModelAndView("redirect:/register?done=true", HttpStatus.SEE_OTHER);
     }
 

@@ -21,9 +21,10 @@ class VerifyEmail {
     /**
      * What a link would do.
      *
+     * @param account the account's id
      * @param email the address that would be the account's
      */
-    record Preview(String name, String email) {}
+    record Preview(long account, String name, String email) {}
 
     private final AccountLinks links;
     private final Accounts accounts;
@@ -50,17 +51,24 @@ class VerifyEmail {
                 .flatMap(link ->
                         accounts.byId(link.accountId())
                                 .filter(account -> !account.disabled())
-                                .map(account -> new Preview(account.name(), link.email().value())));
+                                .map(account ->
+                                        new Preview(
+                                                account.id(),
+                                                account.name(),
+                                                link.email().value())));
     }
 
     /**
      * Uses the link up. Where its address is a new one for the account, the account moves to it.
+     * That whoever opens it has the account's password, and not its address alone, the caller has
+     * made sure of: the link may have reached somebody whose address a stranger registered with.
      *
+     * @return the account as it is now
      * @throws org.springframework.web.ErrorResponseException 410 {@code link-expired} if it is
      *     used, over or unknown; 409 if somebody else has registered with the address meanwhile
      */
     @Transactional
-    public void handle(String token) {
+    public Account handle(String token) {
         var link = links.use(token, Purpose.VERIFY_EMAIL).orElseThrow(VerifyEmail::expired);
         var account =
                 accounts.byId(link.accountId())
@@ -75,6 +83,7 @@ class VerifyEmail {
                 "account.email-confirmed",
                 "account:" + account.id(),
                 moves ? "before: " + account.email() : "");
+        return accounts.byId(account.id()).orElseThrow();
     }
 
     /** Tokens name the old address. Whoever reads there is told, if it ever was the owner. */

@@ -28,7 +28,18 @@ public class BrowserSessions {
     /** Seen again within this time is not written down: one row is not worth a write a click. */
     private static final Duration SEEN_PRECISION = Duration.ofMinutes(1);
 
-    private record Row(long accountId, OffsetDateTime lastSeenAt) {}
+    private record Row(
+            long accountId,
+            OffsetDateTime createdAt,
+            OffsetDateTime lastSeenAt,
+            OffsetDateTime confirmedAt) {}
+
+    /**
+     * Who is signed in.
+     *
+     * @param confirmedAt when they last proved to be there, by signing in or by the password
+     */
+    record SignedIn(Account account, Instant confirmedAt) {}
 
     /**
      * A browser as its owner sees it.
@@ -80,12 +91,13 @@ public class BrowserSessions {
         var device = Device.current();
         jdbc.sql(
                         """
-                        insert into browser_session (token_hash, account_id, created_at, last_seen_at, user_agent, address)
-                        values (?, ?, ?, ?, ?, ?)
+                        insert into browser_session (token_hash, account_id, created_at, last_seen_at, confirmed_at, user_agent, address)
+                        values (?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         Sha256.of(key),
                         account.id(),
+                        now,
                         now,
                         now,
                         device.userAgent(),
@@ -95,29 +107,47 @@ public class BrowserSessions {
     }
 
     /** Who is signed in with this key; nobody once the session is over or the account disabled. */
-    Optional<Account> find(String key) {
+    Optional<SignedIn> find(String key) {
         var now = now();
         var hash = Sha256.of(key);
         var session =
                 jdbc.sql(
-                                """
-                                select account_id, last_seen_at from browser_session
-                                where token_hash = ? and created_at > ? and last_seen_at > ?
-                                """)
-                        .params(
-                                hash,
-                                now.minus(settings.sessionLimit()),
-                                now.minus(settings.sessionIdle()))
+                                "select account_id, created_at, last_seen_at, confirmed_at from browser_session where token_hash = ?")
+                        .param(hash)
                         .query(Row.class)
                         .optional();
-        if (session.isEmpty()) return Optional.empty();
-        var account = accounts.byId(session.get().accountId()).filter(found -> !found.disabled());
-        if (account.isPresent() && session.get().lastSeenAt().isBefore(now.minus(SEEN_PRECISION))) {
+        var account =
+                session.flatMap(found -> accounts.byId(found.accountId()))
+                        .filter(found -> !found.disabled());
+        if (account.isEmpty() || isOver(account.get(), session.get(), now)) return Optional.empty();
+        if (session.get().lastSeenAt().isBefore(now.minus(SEEN_PRECISION))) {
             jdbc.sql("update browser_session set last_seen_at = ? where token_hash = ?")
                     .params(now, hash)
                     .update();
         }
-        return account;
+        return Optional.of(new SignedIn(account.get(), session.get().confirmedAt().toInstant()));
+    }
+
+    /** What counts is the role of now: who becomes an administrator is signed out sooner. */
+    private boolean isOver(Account account, Row session, OffsetDateTime now) {
+        return !session.createdAt().isAfter(now.minus(settings.limitFor(account)))
+                || !session.lastSeenAt().isAfter(now.minus(settings.idleFor(account)));
+    }
+
+    /**
+     * The owner has just proved to be at this browser. It gets another key.
+     *
+     * @return the key for the browser's cookie; empty where this is no session of the account
+     */
+    @Transactional
+    public Optional<String> confirm(String key, long accountId) {
+        var next = RandomToken.create();
+        var confirmed =
+                jdbc.sql(
+                                "update browser_session set token_hash = ?, confirmed_at = ? where token_hash = ? and account_id = ?")
+                        .params(Sha256.of(next), now(), Sha256.of(key), accountId)
+                        .update();
+        return confirmed == 1 ? Optional.of(next) : Optional.empty();
     }
 
     /** Signs a browser out; closing what is not open changes nothing. */
@@ -126,7 +156,7 @@ public class BrowserSessions {
     }
 
     /** The browsers an account is signed in with, the last seen first. */
-    public List<Seen> of(long accountId, @Nullable String currentKey) {
+    public List<Seen> of(Account account, @Nullable String currentKey) {
         var now = now();
         var current = currentKey == null ? "" : Sha256.of(currentKey);
         return jdbc
@@ -136,9 +166,9 @@ public class BrowserSessions {
                         where account_id = ? and created_at > ? and last_seen_at > ? order by last_seen_at desc, id desc
                         """)
                 .params(
-                        accountId,
-                        now.minus(settings.sessionLimit()),
-                        now.minus(settings.sessionIdle()))
+                        account.id(),
+                        now.minus(settings.limitFor(account)),
+                        now.minus(settings.idleFor(account)))
                 .query(ListedRow.class)
                 .list()
                 .stream()
@@ -169,6 +199,14 @@ public class BrowserSessions {
     public void closeAll(long accountId) {
         jdbc.sql("delete from pending_sign_in where account_id = ?").param(accountId).update();
         jdbc.sql("delete from browser_session where account_id = ?").param(accountId).update();
+    }
+
+    /** Signs all of the account's other browsers out. */
+    @Transactional
+    public void closeOthers(long accountId, @Nullable String currentKey) {
+        jdbc.sql("delete from browser_session where account_id = ? and token_hash <> ?")
+                .params(accountId, currentKey == null ? "" : Sha256.of(currentKey))
+                .update();
     }
 
     private OffsetDateTime now() {

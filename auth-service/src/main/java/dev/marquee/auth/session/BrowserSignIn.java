@@ -1,6 +1,7 @@
 package dev.marquee.auth.session;
 
 import dev.marquee.auth.account.Account;
+import dev.marquee.auth.account.Role;
 import dev.marquee.auth.factor.SecondFactors;
 import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.audit.AuditTrail.Actor;
@@ -17,8 +18,6 @@ import org.springframework.stereotype.Component;
 public class BrowserSignIn {
 
     static final String PENDING = "marquee_sign_in";
-    private static final String STAFF_HOME = "/admin/events";
-    private static final String HOME = "/";
 
     private final BrowserSessions sessions;
     private final PendingSignIns pending;
@@ -40,7 +39,7 @@ public class BrowserSignIn {
     }
 
     /** After a right password: into the house, or to the second step where there is one. */
-    ResponseEntity<Void> afterPassword(
+    public ResponseEntity<Void> afterPassword(
             Account account, @Nullable String target, @Nullable String before) {
         var next = ReturnAddress.orElse(target, home(account));
         var enrolled = factors.isOn(account.id());
@@ -66,7 +65,7 @@ public class BrowserSignIn {
     public HttpHeaders open(Account account, @Nullable String before) {
         if (before != null) sessions.close(before);
         var headers = new HttpHeaders();
-        headers.add(HttpHeaders.SET_COOKIE, cookie.holding(sessions.open(account)));
+        headers.add(HttpHeaders.SET_COOKIE, cookie.holding(sessions.open(account), account));
         audit.record(
                 Actor.account(account.id(), account.email().value()),
                 "signed-in",
@@ -98,7 +97,11 @@ public class BrowserSignIn {
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
-    private static String home(Account account) {
-        return account.isStaff() ? STAFF_HOME : HOME;
+    /** A page that is open to the account: of several roles, the one that may do most counts. */
+    static String home(Account account) {
+        var roles = account.roles();
+        if (roles.contains(Role.ADMIN) || roles.contains(Role.ORGANIZER)) return "/admin";
+        if (roles.contains(Role.SUPPORT)) return "/admin/tickets";
+        return roles.contains(Role.ENTRY_MANAGER) ? "/profile/entry" : "/my";
     }
 }

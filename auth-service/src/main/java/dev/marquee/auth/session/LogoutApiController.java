@@ -4,11 +4,10 @@ import dev.marquee.auth.revocation.Revocations;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
-import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -30,13 +29,12 @@ class LogoutApiController {
     @Operation(summary = "End the access token of this request, and the browser's session if any")
     @ApiResponse(responseCode = "204", description = "Every service knows within a minute")
     @ApiResponse(responseCode = "401", description = "No valid token")
-    ResponseEntity<Void> logout(
-            JwtAuthenticationToken caller,
-            @CookieValue(name = SessionCookie.NAME, required = false) @Nullable String key) {
+    ResponseEntity<Void> logout(JwtAuthenticationToken caller, HttpServletRequest request) {
         var token = caller.getToken();
         if (token.getId() != null && token.getExpiresAt() != null)
             revocations.end(token.getId(), token.getExpiresAt());
         var answer = ResponseEntity.noContent();
+        var key = cookie.in(request);
         if (key != null) {
             sessions.close(key);
             answer.header(HttpHeaders.SET_COOKIE, cookie.cleared());

@@ -38,8 +38,9 @@ class SessionTokenController {
 
     @PostMapping("/internal/sessions/token")
     AccessToken exchange(@Valid @RequestBody Exchange exchange) {
-        var account =
+        var signedIn =
                 sessions.find(exchange.session()).orElseThrow(() -> Problems.notFound("session"));
-        return tokens.issue(account, settings.browserTokenLifetime());
+        return tokens.issue(
+                signedIn.account(), settings.browserTokenLifetime(), signedIn.confirmedAt());
     }
 }

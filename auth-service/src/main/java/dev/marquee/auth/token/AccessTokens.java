@@ -5,7 +5,9 @@ import dev.marquee.auth.account.Role;
 import dev.marquee.auth.revocation.Revocations;
 import dev.marquee.platform.config.MarqueeSettings;
 import dev.marquee.platform.security.PlatformSecurityAutoConfiguration;
+import dev.marquee.platform.security.RecentSignIn;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -39,8 +41,10 @@ public class AccessTokens {
      * A signed token that says who somebody is; every service believes it until it expires.
      *
      * @param lifetime from now
+     * @param authenticatedAt when its owner last proved to be there; what is hard to undo asks for
+     *     that again after a while
      */
-    public AccessToken issue(Account account, Duration lifetime) {
+    public AccessToken issue(Account account, Duration lifetime, Instant authenticatedAt) {
         var subject = String.valueOf(account.id());
         var now = revocations.issuedAt(subject);
         var header = JwsHeader.with(SignatureAlgorithm.ES256).keyId(keys.currentId()).type("JWT");
@@ -52,6 +56,7 @@ public class AccessTokens {
                         .subject(subject)
                         .issuedAt(now)
                         .expiresAt(now.plus(lifetime))
+                        .claim(RecentSignIn.CLAIM, authenticatedAt.getEpochSecond())
                         .claim("name", account.name())
                         .claim("email", account.email().value())
                         .claim("email_verified", account.emailVerified())

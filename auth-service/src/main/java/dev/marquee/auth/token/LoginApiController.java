@@ -19,6 +19,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -54,6 +55,7 @@ class LoginApiController {
     private final AccessTokens tokens;
     private final AuthSettings settings;
     private final AuditTrail audit;
+    private final Clock clock;
 
     LoginApiController(
             SignIn signIn,
@@ -61,13 +63,15 @@ class LoginApiController {
             TwoStep twoStep,
             AccessTokens tokens,
             AuthSettings settings,
-            AuditTrail audit) {
+            AuditTrail audit,
+            Clock clock) {
         this.signIn = signIn;
         this.factors = factors;
         this.twoStep = twoStep;
         this.tokens = tokens;
         this.settings = settings;
         this.audit = audit;
+        this.clock = clock;
     }
 
     @PostMapping("/api/auth/login")
@@ -95,7 +99,7 @@ class LoginApiController {
         record(account, "signed-in", "API");
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(tokens.issue(account, settings.tokenLifetime()));
+                .body(tokens.issue(account, settings.tokenLifetime(), clock.instant()));
     }
 
     private void checkSecondStep(Account account, @Nullable String code, String address) {

@@ -51,7 +51,7 @@ class MetadataController {
                                 "bookings:write",
                                 "entry",
                                 "reports:read"),
-                        List.of("client_secret_basic"));
+                        List.of("client_secret_basic", "client_secret_post"));
     }
 
     @GetMapping({"/.well-known/oauth-authorization-server", "/.well-known/openid-configuration"})

@@ -25,13 +25,21 @@ class OAuth2Endpoints {
     @Bean
     @Order(1)
     SecurityFilterChain oauth2(HttpSecurity http, OAuth2AuthorizationService issued) {
+        var unknown = new UnknownClient();
         return http.securityMatcher(opened())
                 .oauth2AuthorizationServer(server ->
                         server.authorizationService(issued)
+                                .tokenEndpoint(tokens ->
+                                        tokens.accessTokenRequestConverter(
+                                                new AllScopesByDefault()))
                                 .clientAuthentication(clients ->
-                                        clients.authenticationProviders(providers ->
-                                                providers.forEach(
-                                                        OAuth2Endpoints::hashSecretsOfMachines))))
+                                        clients.errorResponseHandler(unknown)
+                                                .authenticationProviders(providers ->
+                                                        providers.forEach(
+                                                                OAuth2Endpoints
+                                                                        ::hashSecretsOfMachines))))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(unknown::onAuthenticationFailure))
                 .csrf(AbstractHttpConfigurer::disable) // no browser comes here, and no session
                 .headers(AbstractHttpConfigurer::disable) // set once, at the gateway
                 .requestCache(AbstractHttpConfigurer::disable)

@@ -3,6 +3,7 @@ package dev.marquee.auth.users;
 import dev.marquee.auth.account.Role;
 import dev.marquee.auth.account.RoleRequests;
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.security.RecentSignIn;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.Problems;
 import jakarta.validation.Valid;
@@ -54,6 +55,7 @@ class UsersController {
         return page(HttpStatus.OK, id, caller).addObject("done", done);
     }
 
+    @RecentSignIn
     @PostMapping("/admin/users/{id}/roles")
     ModelAndView setRoles(
             @PathVariable long id,
@@ -76,23 +78,27 @@ class UsersController {
         return ask("factors", id);
     }
 
+    @RecentSignIn
     @PostMapping("/admin/users/{id}/factors")
     ModelAndView forgetFactors(@PathVariable long id, Caller caller) {
         return unlessRefused(
                 id, caller, "factors", "self", () -> forgetFactors.handle(id, caller.id()));
     }
 
+    @RecentSignIn
     @PostMapping("/admin/users/{id}/disable")
     ModelAndView disable(@PathVariable long id, Caller caller) {
         return unlessRefused(id, caller, "disabled", "last-admin", () -> users.disable(id));
     }
 
+    @RecentSignIn
     @PostMapping("/admin/users/{id}/enable")
     ModelAndView enable(@PathVariable long id) {
         users.enable(id);
         return done(id, "enabled");
     }
 
+    @RecentSignIn
     @PostMapping("/admin/users/{id}/invite")
     ModelAndView inviteAgain(@PathVariable long id, Caller caller) {
         users.inviteAgain(id, caller.name());
@@ -110,6 +116,7 @@ class UsersController {
         }
     }
 
+    @RecentSignIn
     @PostMapping("/admin/users/requests/{id}/approve")
     ModelAndView approve(@PathVariable long id) {
         users.decide(id, true);
@@ -139,6 +146,7 @@ class UsersController {
                         "invitationForm", new InvitationForm(null, null, Set.of(Role.ORGANIZER)));
     }
 
+    @RecentSignIn
     @PostMapping("/admin/users/new")
     ModelAndView invite(
             Caller caller,

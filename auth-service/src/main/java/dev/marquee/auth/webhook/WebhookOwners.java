@@ -2,6 +2,7 @@ package dev.marquee.auth.webhook;
 
 import dev.marquee.platform.outbox.Outbox;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,8 +13,13 @@ public class WebhookOwners {
 
     static final String TOPIC = "webhook-owner";
 
-    /** What it may do is looked up when this is told: by then it may be something else again. */
-    record Changed(long account) {}
+    /**
+     * What it may do is looked up when this is told: by then it may be something else again.
+     *
+     * @param stop whether its webhooks stop whatever it may do; null, as before this was asked, for
+     *     no
+     */
+    record Changed(long account, @Nullable Boolean stop) {}
 
     private final Outbox outbox;
 
@@ -24,6 +30,12 @@ public class WebhookOwners {
     /** Owes notification-service the account's rights as they are then. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void changed(long account) {
-        outbox.owe(TOPIC, UUID.randomUUID().toString(), new Changed(account));
+        outbox.owe(TOPIC, UUID.randomUUID().toString(), new Changed(account, false));
+    }
+
+    /** Stops all its webhooks: their owner chose a new password, and keeps none of them. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void stop(long account) {
+        outbox.owe(TOPIC, UUID.randomUUID().toString(), new Changed(account, true));
     }
 }

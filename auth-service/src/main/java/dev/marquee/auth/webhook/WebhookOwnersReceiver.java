@@ -39,13 +39,18 @@ class WebhookOwnersReceiver implements OutboxReceiver {
     }
 
     private Owner owner(OutboxFact fact) {
-        var id = json.readValue(fact.payload(), Changed.class).account();
+        var changed = json.readValue(fact.payload(), Changed.class);
+        var id = changed.account();
         var roles =
                 accounts.byId(id)
                         .filter(account -> !account.disabled())
                         .map(Account::roles)
                         .orElse(Set.of());
         var admin = roles.contains(Role.ADMIN);
-        return new Owner(id, admin || roles.contains(Role.ORGANIZER), admin);
+        return new Owner(
+                id,
+                admin || roles.contains(Role.ORGANIZER),
+                admin,
+                Boolean.TRUE.equals(changed.stop()));
     }
 }

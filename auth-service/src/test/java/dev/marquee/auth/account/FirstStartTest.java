@@ -77,7 +77,7 @@ class FirstStartTest {
                         .param("email", "admin")
                         .param("password", "a password of one's own")
                         .exchange();
-        assertThat(signedIn).hasStatus(303).hasHeader("Location", "/admin/events");
+        assertThat(signedIn).hasStatus(303).hasHeader("Location", "/admin");
         var key = signedIn.getResponse().getCookie("marquee_session").getValue();
         assertThat(
                         mvc.post()
@@ -151,6 +151,8 @@ class FirstStartTest {
                 Duration.ofSeconds(60),
                 Duration.ofHours(12),
                 Duration.ofDays(7),
+                Duration.ofHours(1),
+                Duration.ofHours(12),
                 email,
                 password,
                 Duration.ofDays(90));

@@ -78,6 +78,8 @@ class KnownSecretsTest {
                         Duration.ofSeconds(60),
                         Duration.ofHours(12),
                         Duration.ofDays(7),
+                        Duration.ofHours(1),
+                        Duration.ofHours(12),
                         "",
                         adminPassword,
                         Duration.ofDays(90)),

@@ -118,6 +118,38 @@ class ApiClientTest {
     }
 
     @Test
+    void a_client_that_names_no_scope_gets_all_of_its_own_and_is_told_which() throws Exception {
+        var client = clients.add(2, "Till", Set.of(Scope.EVENTS_READ, Scope.ENTRY));
+        var answer =
+                mvc.post()
+                        .uri("/oauth2/token")
+                        .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                        .headers(headers -> headers.setBasicAuth(client.id(), client.secret()))
+                        .param("grant_type", "client_credentials")
+                        .exchange();
+        assertThat(answer).hasStatusOk();
+        var body = json.readTree(answer.getResponse().getContentAsString());
+        assertThat(body.get("scope").asString().split(" "))
+                .containsExactlyInAnyOrder("events:read", "entry");
+        assertThat(decoder.decode(accessToken(answer)).getClaimAsStringList("scope"))
+                .containsExactlyInAnyOrder("events:read", "entry");
+    }
+
+    @Test
+    void a_secret_may_stand_in_the_form_too() {
+        var client = clients.add(2, "Till", Set.of(Scope.ENTRY));
+        for (var secret : List.of(client.secret(), "wrong"))
+            assertThat(
+                            mvc.post()
+                                    .uri("/oauth2/token")
+                                    .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                                    .param("grant_type", "client_credentials")
+                                    .param("client_id", client.id())
+                                    .param("client_secret", secret))
+                    .hasStatus(secret.equals("wrong") ? HttpStatus.UNAUTHORIZED : HttpStatus.OK);
+    }
+
+    @Test
     void a_revoked_client_and_one_whose_owner_may_not_run_events_get_no_token() {
         var client = clients.add(2, "Till", Set.of(Scope.ENTRY));
         assertThat(token(client.id(), client.secret(), "entry")).hasStatusOk();

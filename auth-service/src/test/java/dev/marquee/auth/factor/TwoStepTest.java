@@ -38,6 +38,7 @@ class TwoStepTest {
     @Autowired JdbcClient jdbc;
     @Autowired MovableClock clock;
     @Autowired SecondFactors factors;
+    @Autowired SecretBox box;
     @Autowired AccountLinks links;
 
     @BeforeEach
@@ -193,6 +194,125 @@ class TwoStepTest {
     }
 
     @Test
+    void
+            the_owner_hears_that_somebody_knows_the_password_from_the_third_wrong_code_on_once_a_day() {
+        var app = enrolled();
+        var before = told("wrong-codes");
+        for (int i = 0; i < 2; i++) code(pending(signIn(PASSWORD, null)), app.wrongCode());
+        assertThat(told("wrong-codes")).as("slips of the finger").isEqualTo(before);
+        for (int i = 0; i < 2; i++) code(pending(signIn(PASSWORD, null)), app.wrongCode());
+        assertThat(told("wrong-codes")).isEqualTo(before + 1);
+        clock.advance(Duration.ofDays(1).plusSeconds(1));
+        code(pending(signIn(PASSWORD, null)), app.wrongCode());
+        assertThat(told("wrong-codes")).isEqualTo(before + 2);
+    }
+
+    @Test
+    void after_a_hundred_wrong_codes_only_a_recovery_code_opens_and_then_the_app_again() {
+        var codes = recoveryCodes(confirm(App.scan(text(startPage()), clock).code(), PASSWORD));
+        var app = new App(secret(), clock);
+        var locked = told("codes-locked");
+        jdbc.sql("update second_factor set wrong_codes = 99").update();
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(code(pending(signIn(PASSWORD, null)), app.wrongCode()))
+                .hasStatus(HttpStatus.UNAUTHORIZED);
+        assertThat(told("codes-locked")).isEqualTo(locked + 1);
+        assertThat(code(pending(signIn(PASSWORD, null)), app.code()))
+                .as("right, and refused")
+                .hasStatus(HttpStatus.UNAUTHORIZED);
+        assertThat(code(pending(signIn(PASSWORD, null)), codes.getFirst()))
+                .hasStatus(HttpStatus.SEE_OTHER);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(code(pending(signIn(PASSWORD, null)), app.code()))
+                .hasStatus(HttpStatus.SEE_OTHER);
+    }
+
+    @Test
+    void from_many_addresses_codes_are_guessed_once_in_a_quarter_of_an_hour() {
+        var app = enrolled();
+        for (int i = 0; i < 40; i++) {
+            clock.advance(Duration.ofMinutes(16));
+            assertThat(from("198.51.100." + i, app.wrongCode())).isEqualTo(401);
+        }
+        assertThat(from("203.0.113.1", app.code())).as("from anywhere else").isEqualTo(429);
+        clock.advance(Duration.ofMinutes(14));
+        assertThat(from("203.0.113.2", app.code())).isEqualTo(429);
+    }
+
+    private int from(String address, String code) {
+        return mvc.post()
+                .uri("/login/code")
+                .cookie(pending(signIn(PASSWORD, null)))
+                .param("code", code)
+                .with(request -> {
+                    request.setRemoteAddr(address);
+                    return request;
+                })
+                .exchange()
+                .getResponse()
+                .getStatus();
+    }
+
+    private byte[] secret() {
+        return box.open(
+                jdbc.sql("select secret from second_factor where account_id = 2")
+                        .query(String.class)
+                        .single());
+    }
+
+    private long told(String change) {
+        return jdbc.sql(
+                        "select count(*) from outbox where topic = 'account-changed' and payload like ?")
+                .param("%" + change.toUpperCase().replace('-', '_') + "%")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void turning_it_on_signs_every_other_browser_out() {
+        var other =
+                session(
+                        mvc.post()
+                                .uri("/login")
+                                .param("email", "organizer@ticket.local")
+                                .param("password", PASSWORD)
+                                .exchange());
+        var own =
+                session(
+                        mvc.post()
+                                .uri("/login")
+                                .param("email", "organizer@ticket.local")
+                                .param("password", PASSWORD)
+                                .exchange());
+        var app = App.scan(text(startPage()), clock);
+        assertThat(
+                        mvc.post()
+                                .uri("/profile/two-step/start")
+                                .cookie(own)
+                                .param("code", app.code())
+                                .param("password", PASSWORD)
+                                .with(TestTokens.organizer()))
+                .hasStatusOk();
+        assertThat(exchange(other)).isEqualTo(404);
+        assertThat(exchange(own)).isEqualTo(200);
+    }
+
+    private static Cookie session(MvcTestResult signedIn) {
+        return signedIn.getResponse().getCookie("marquee_session");
+    }
+
+    private int exchange(Cookie session) {
+        return mvc.post()
+                .uri("/internal/sessions/token")
+                .contentType("application/json")
+                .content("{\"session\":\"" + session.getValue() + "\"}")
+                .with(TestTokens.service())
+                .exchange()
+                .getResponse()
+                .getStatus();
+    }
+
+    @Test
     void a_recovery_code_signs_in_once_in_any_spelling() {
         var codes = recoveryCodes(confirm(App.scan(text(startPage()), clock).code(), PASSWORD));
         var typed = codes.getFirst().toUpperCase().replace("-", " ");
@@ -226,7 +346,7 @@ class TwoStepTest {
         assertThat(change("off", app.code(), PASSWORD))
                 .hasStatus(HttpStatus.FOUND)
                 .hasHeader("Location", "/profile/two-step?done=off");
-        assertThat(signIn(PASSWORD, null)).hasHeader("Location", "/admin/events");
+        assertThat(signIn(PASSWORD, null)).hasHeader("Location", "/admin");
         assertThat(jdbc.sql("select count(*) from recovery_code").query(Long.class).single())
                 .isZero();
     }

@@ -67,7 +67,7 @@ class RecoverAdminTest {
         var app = App.scan(page(pending), clock);
         assertThat(enrol(pending, app.wrongCode())).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         var in = enrol(pending, app.code());
-        assertThat(in).hasStatusOk().bodyText().contains("recovery codes", "/admin/events");
+        assertThat(in).hasStatusOk().bodyText().contains("recovery codes", "href=\"/admin\"");
         var session = in.getResponse().getCookie("marquee_session").getValue();
         assertThat(exchange(session)).hasStatusOk();
         assertThat(enrol(pending, app.code())).hasHeader("Location", "/login?again=over");

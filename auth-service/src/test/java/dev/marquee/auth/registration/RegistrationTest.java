@@ -313,7 +313,11 @@ class RegistrationTest {
     }
 
     private MvcTestResult verify(String token) {
-        return mvc.post().uri("/verify-email").param("token", token).exchange();
+        return mvc.post()
+                .uri("/verify-email")
+                .param("token", token)
+                .param("password", PASSWORD)
+                .exchange();
     }
 
     private MvcTestResult apiLogin(String email, String password) {

@@ -50,14 +50,24 @@ class BrowserSessionTest {
                         .hasStatus(HttpStatus.UNAUTHORIZED);
             assertThat(signIn(logins.get(1), "wrong", null))
                     .hasStatus(HttpStatus.TOO_MANY_REQUESTS);
-            assertThat(signIn(logins.get(2), "wrong", null)).hasStatus(HttpStatus.UNAUTHORIZED);
         }
+    }
+
+    @Test
+    void a_login_name_and_the_address_of_its_account_share_the_tries() {
+        for (var n = 0; n < 8; n++) {
+            clock.advance(Duration.ofMinutes(1));
+            assertThat(signIn(n % 2 == 0 ? "admin" : "admin@ticket.local", "wrong", null))
+                    .hasStatus(HttpStatus.UNAUTHORIZED);
+        }
+        for (var login : List.of("admin", "admin@ticket.local"))
+            assertThat(signIn(login, "admin123", null)).hasStatus(HttpStatus.TOO_MANY_REQUESTS);
     }
 
     @Test
     void signing_in_gives_the_browser_a_cookie_that_scripts_and_other_sites_cannot_use() {
         var answer = signIn("organizer@ticket.local", "organizer123", null);
-        assertThat(answer).hasStatus(HttpStatus.SEE_OTHER).hasHeader("Location", "/admin/events");
+        assertThat(answer).hasStatus(HttpStatus.SEE_OTHER).hasHeader("Location", "/admin");
         var cookie = answer.getResponse().getHeader("Set-Cookie");
         assertThat(cookie)
                 .matches(
@@ -66,14 +76,13 @@ class BrowserSessionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "admin,admin123,/admin/events",
-        "organizer@ticket.local,organizer123,/admin/events",
-        "entry@ticket.local,entry123,/admin/events",
-        "support@ticket.local,support123,/admin/events",
-        "customer@ticket.local,customer123,/"
+        "admin,admin123,/admin",
+        "organizer@ticket.local,organizer123,/admin",
+        "entry@ticket.local,entry123,/profile/entry",
+        "support@ticket.local,support123,/admin/tickets",
+        "customer@ticket.local,customer123,/my"
     })
-    void staff_go_to_their_desk_and_customers_to_the_front_page(
-            String email, String password, String home) {
+    void everybody_goes_to_a_page_of_theirs(String email, String password, String home) {
         assertThat(signIn(email, password, null)).hasHeader("Location", home);
     }
 
@@ -124,7 +133,7 @@ class BrowserSessionTest {
     void the_return_address_is_ignored_when_it_is_not_ours(String address) {
         assertThat(signIn("customer@ticket.local", "customer123", address))
                 .hasStatus(HttpStatus.SEE_OTHER)
-                .hasHeader("Location", "/");
+                .hasHeader("Location", "/my");
         assertThat(mvc.get().uri("/login?return={a}", address))
                 .hasStatusOk()
                 .bodyText()
@@ -134,7 +143,7 @@ class BrowserSessionTest {
     @Test
     void a_very_long_return_address_is_ignored() {
         assertThat(signIn("customer@ticket.local", "customer123", "/" + "a".repeat(5000)))
-                .hasHeader("Location", "/");
+                .hasHeader("Location", "/my");
     }
 
     @Test
@@ -303,6 +312,40 @@ class BrowserSessionTest {
         }
         clock.advance(Duration.ofHours(8).plusSeconds(1));
         assertThat(exchange(key)).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void an_administrators_session_ends_after_an_hour_unseen_and_twelve_in_all() {
+        var idle = key(signIn("admin", "admin123", null));
+        clock.advance(Duration.ofMinutes(59));
+        assertThat(exchange(idle)).hasStatusOk();
+        clock.advance(Duration.ofHours(1).plusSeconds(1));
+        assertThat(exchange(idle)).hasStatus(HttpStatus.NOT_FOUND);
+        var busy = key(signIn("admin", "admin123", null));
+        for (var halfHours = 0; halfHours < 23; halfHours++) {
+            clock.advance(Duration.ofMinutes(30));
+            assertThat(exchange(busy)).hasStatusOk();
+        }
+        clock.advance(Duration.ofMinutes(30).plusSeconds(1));
+        assertThat(exchange(busy)).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void who_becomes_an_administrator_is_signed_out_as_soon_as_one() {
+        var key = key(signIn("customer@ticket.local", "customer123", null));
+        clock.advance(Duration.ofHours(11));
+        jdbc.sql("insert into account_role (account_id, role) values (3, 'ADMIN')").update();
+        try {
+            assertThat(exchange(key)).hasStatus(HttpStatus.NOT_FOUND);
+        } finally {
+            jdbc.sql("delete from account_role where account_id = 3 and role = 'ADMIN'").update();
+        }
+    }
+
+    @Test
+    void an_administrators_cookie_is_forgotten_when_the_browser_is_closed() {
+        assertThat(signIn("admin", "admin123", null).getResponse().getHeader("Set-Cookie"))
+                .matches("marquee_session=[A-Za-z0-9_-]{43}; Path=/; HttpOnly; SameSite=Lax");
     }
 
     @Test

@@ -58,7 +58,7 @@ class AccessTokensTest {
         assertThat(answer).hasHeader("Cache-Control", "no-store");
 
         var token = checkedAsOtherServicesDo(accessToken(answer));
-        assertThat(token.getClaimAsString("iss")).isEqualTo("marquee");
+        assertThat(token.getClaimAsString("iss")).isEqualTo("http://localhost:8080");
         assertThat(token.getAudience()).containsExactly("marquee");
         assertThat(token.getSubject()).isEqualTo("2");
         assertThat(token.getClaimAsString("name")).isEqualTo("Ana Ribeiro");

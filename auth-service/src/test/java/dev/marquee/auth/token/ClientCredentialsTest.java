@@ -41,7 +41,7 @@ class ClientCredentialsTest {
         var value = json.readTree(answer.getResponse().getContentAsString());
         var token = decoder.decode(value.get("access_token").asString());
         assertThat(token.getSubject()).isEqualTo(service);
-        assertThat(token.getClaimAsString("iss")).isEqualTo("marquee");
+        assertThat(token.getClaimAsString("iss")).isEqualTo("http://localhost:8080");
         assertThat(token.getAudience()).containsExactly("marquee");
         assertThat(token.getClaimAsStringList("scope")).containsExactly("internal");
         assertThat(token.getClaims()).doesNotContainKeys("roles", "email");
@@ -94,7 +94,30 @@ class ClientCredentialsTest {
 
     @Test
     void the_keys_of_a_stranger_open_nothing() {
-        assertThat(mvc.post().uri("/oauth2/token").param("grant_type", "client_credentials"))
+        for (var answer :
+                List.of(
+                        mvc.post()
+                                .uri("/oauth2/token")
+                                .param("grant_type", "client_credentials")
+                                .exchange(),
+                        token("no-service", "wrong", "client_credentials", "internal"),
+                        token("ticket-service", "wrong", "client_credentials", "internal")))
+            assertThat(answer)
+                    .hasStatus(HttpStatus.UNAUTHORIZED)
+                    .hasHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"marquee\"")
+                    .bodyJson()
+                    .isStrictlyEqualTo("{\"error\":\"invalid_client\"}");
+    }
+
+    @Test
+    void the_services_shared_secret_is_taken_from_the_header_only() {
+        assertThat(
+                        mvc.post()
+                                .uri("/oauth2/token")
+                                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                                .param("grant_type", "client_credentials")
+                                .param("client_id", "ticket-service")
+                                .param("client_secret", SECRET))
                 .hasStatus(HttpStatus.UNAUTHORIZED);
     }
 

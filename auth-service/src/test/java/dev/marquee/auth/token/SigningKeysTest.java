@@ -144,6 +144,8 @@ class SigningKeysTest {
                         Duration.ofSeconds(60),
                         Duration.ofHours(12),
                         Duration.ofDays(7),
+                        Duration.ofHours(1),
+                        Duration.ofHours(12),
                         "",
                         "",
                         Duration.ofDays(90));

@@ -2,6 +2,7 @@ package dev.marquee.customer.erasure;
 
 import dev.marquee.customer.contact.Viewer;
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.security.RecentSignIn;
 import dev.marquee.platform.web.Versions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -48,6 +49,7 @@ class ErasureApiController {
         erase.delete(id, Versions.expected(ifMatch), Viewer.of(caller));
     }
 
+    @RecentSignIn
     @PostMapping("/erasure")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
@@ -55,6 +57,10 @@ class ErasureApiController {
             description =
                     "For admins. Every customer with one of the addresses is blanked at once; bookings, tickets and mails lose name, address and telephone number soon after, and an account of a buyer is closed. Bookings, tickets and figures stay. This cannot be undone.")
     @ApiResponse(responseCode = "202", description = "The person is being forgotten")
+    @ApiResponse(
+            responseCode = "401",
+            description =
+                    "No valid token, or recent-sign-in-required: sign in within the last 10 minutes")
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "412", description = "changed-meanwhile")
     void erase(

@@ -3,6 +3,7 @@ package dev.marquee.customer.erasure;
 import dev.marquee.customer.contact.ManageCustomers;
 import dev.marquee.customer.contact.Viewer;
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.security.RecentSignIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -64,6 +65,7 @@ class ErasurePageController {
         return "customer/erase";
     }
 
+    @RecentSignIn
     @PostMapping("/erase")
     ModelAndView erase(
             @PathVariable long id,

@@ -7,20 +7,27 @@ import java.util.Optional;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
-/** The cookie that auth-service gives to a browser that has signed in. */
+/**
+ * The cookie that auth-service gives to a browser that has signed in; with HTTPS, browsers take a
+ * cookie of its name ({@code __Host-}) from this very host only.
+ */
 @Component
 public class SessionCookie {
 
-    private static final String PREFIX = "marquee_session=";
+    private static final String PLAIN = "marquee_session";
 
+    private final String prefix;
     private final String cleared;
 
     SessionCookie(MarqueeSettings settings) {
+        var secure = "https".equalsIgnoreCase(settings.publicUrl().getScheme());
+        var name = secure ? "__Host-" + PLAIN : PLAIN;
+        prefix = name + "=";
         cleared =
-                ResponseCookie.from("marquee_session", "")
+                ResponseCookie.from(name, "")
                         .path("/")
                         .httpOnly(true)
-                        .secure("https".equalsIgnoreCase(settings.publicUrl().getScheme()))
+                        .secure(secure)
                         .sameSite("Lax")
                         .maxAge(0)
                         .build()
@@ -31,7 +38,7 @@ public class SessionCookie {
     public Optional<String> in(List<String> headers) {
         for (var header : headers)
             for (var pair : header.split(";"))
-                if (isOurs(pair)) return Optional.of(pair.strip().substring(PREFIX.length()));
+                if (isOurs(pair)) return Optional.of(pair.strip().substring(prefix.length()));
         return Optional.empty();
     }
 
@@ -46,7 +53,7 @@ public class SessionCookie {
 
     /** Whether a Set-Cookie header sets or clears this cookie. */
     public boolean isSetBy(String header) {
-        return header.startsWith(PREFIX);
+        return header.startsWith(prefix);
     }
 
     /** The Set-Cookie header that makes a browser forget it. */
@@ -54,7 +61,7 @@ public class SessionCookie {
         return cleared;
     }
 
-    private static boolean isOurs(String pair) {
-        return pair.stripLeading().startsWith(PREFIX);
+    private boolean isOurs(String pair) {
+        return pair.stripLeading().startsWith(prefix);
     }
 }

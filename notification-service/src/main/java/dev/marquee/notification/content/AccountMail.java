@@ -23,7 +23,7 @@ public record AccountMail(
         @NotBlank
                 @Pattern(
                         regexp =
-                                "password-changed|email-changed|two-step-on|two-step-off|recovery-codes|passkey-added|passkey-removed|factors-removed",
+                                "password-changed|email-changed|two-step-on|two-step-off|recovery-codes|passkey-added|passkey-removed|factors-removed|api-client-added|api-client-revoked|webhook-added|webhook-changed|webhook-removed|wrong-codes|codes-locked",
                         message = "must be a change of an account")
                 String change,
         @NotNull Instant at,

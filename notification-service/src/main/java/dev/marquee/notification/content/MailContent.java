@@ -23,6 +23,11 @@ public sealed interface MailContent
         return this;
     }
 
+    /** Whether it holds something that opens a door, until {@link #usefulFor()} is over. */
+    default boolean holdsSecrets() {
+        return !withoutSecrets().equals(this);
+    }
+
     /** Whether the mail can be sent again after it was delivered or given up. */
     default boolean lasting() {
         return true;

@@ -41,7 +41,7 @@ public class EraseReader {
                                         subject = '(erased)', data = '{}', last_error = null, erased_at = :now,
                                         in_doubt = in_doubt + case when status = 'sending' then 1 else 0 end,
                                         status = case when status in ('sent', 'failed') then status else 'erased' end,
-                                        next_attempt_at = null
+                                        next_attempt_at = null, secret_until = null
                         where recipient_key in (:keys)
                         """)
                 .param("now", utc(clock.instant()))

@@ -41,7 +41,7 @@ public record Mail(
     public boolean canBeResent() {
         return switch (status) {
             case SENT, FAILED -> content.lasting();
-            case KEPT, QUEUED -> true;
+            case KEPT, QUEUED -> content.lasting() || content.holdsSecrets();
             case SENDING, ERASED -> false;
         };
     }

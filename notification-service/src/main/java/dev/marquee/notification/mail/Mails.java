@@ -2,6 +2,7 @@ package dev.marquee.notification.mail;
 
 import static dev.marquee.notification.mail.MailRows.utc;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,9 +46,9 @@ public class Mails {
                 jdbc.sql(
                                         """
                                         insert into mail (mail_key, kind, recipient, recipient_key, locale, subject, data, message_id,
-                                                          organizer_id, status, created_at, queued_at, give_up_at, next_attempt_at)
+                                                          organizer_id, status, created_at, queued_at, give_up_at, next_attempt_at, secret_until)
                                         values (:key, :kind, :recipient, :recipientKey, :locale, :subject, :data, :messageId,
-                                                :organizer, 'queued', :now, :now, :until, :now) on conflict do nothing
+                                                :organizer, 'queued', :now, :now, :until, :now, :secretUntil) on conflict do nothing
                                         """)
                                 .param("key", mail.key())
                                 .param("kind", mail.kind().slug())
@@ -60,6 +61,12 @@ public class Mails {
                                 .param("organizer", mail.organizerId())
                                 .param("now", utc(now))
                                 .param("until", utc(now.plus(mail.content().usefulFor())))
+                                .param(
+                                        "secretUntil",
+                                        mail.content().holdsSecrets()
+                                                ? utc(now.plus(mail.content().usefulFor()))
+                                                : null,
+                                        Types.TIMESTAMP_WITH_TIMEZONE)
                                 .update()
                         == 1;
         if (isNew)
@@ -103,7 +110,7 @@ public class Mails {
     public boolean sent(Mail claimed) {
         return settle(
                 claimed,
-                "status = 'sent', sent_at = :now, next_attempt_at = null, last_error = null, data = :data",
+                "status = 'sent', sent_at = :now, next_attempt_at = null, last_error = null, data = :data, secret_until = null",
                 "");
     }
 
@@ -112,7 +119,7 @@ public class Mails {
     public boolean failed(Mail claimed, String reason) {
         return settle(
                 claimed,
-                "status = 'failed', next_attempt_at = null, last_error = :reason, data = :data",
+                "status = 'failed', next_attempt_at = null, last_error = :reason, data = :data, secret_until = null",
                 reason);
     }
 
@@ -201,6 +208,27 @@ public class Mails {
                         .param("status", mail.status().word())
                         .update()
                 == 1;
+    }
+
+    /**
+     * Removes the links whose time is over from mails that were never sent. Returns how many.
+     *
+     * @param most no more than so many
+     */
+    @Transactional
+    public int removeSecretsThatAreOver(int most) {
+        var over =
+                jdbc.sql(
+                                COLUMNS
+                                        + "where secret_until <= ? and status <> 'sending' order by secret_until nulls last limit ? for update skip locked")
+                        .params(utc(clock.instant()), most)
+                        .query(rows)
+                        .list();
+        for (var mail : over)
+            jdbc.sql("update mail set data = ?, secret_until = null where id = ?")
+                    .params(rows.data(mail.content().withoutSecrets()), mail.id())
+                    .update();
+        return over.size();
     }
 
     public Optional<Mail> find(long id) {

@@ -10,6 +10,7 @@ import dev.marquee.notification.mail.MailSignal;
 import dev.marquee.notification.mail.MailSummary;
 import dev.marquee.notification.mail.Mailbox;
 import dev.marquee.notification.mail.Mails;
+import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.export.Chunks;
 import dev.marquee.platform.export.Exports;
 import dev.marquee.platform.export.Format;
@@ -33,7 +34,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Every mail, whether it was sent or not, as its reader sees it. For admins. */
+/**
+ * Every mail, whether it was sent or not, as its reader sees it. For admins; the audit trail says
+ * who read which. Links that open something are for their addressees: they are shown only where no
+ * mail server sends them, because then they are nowhere else.
+ */
 @Controller
 @RequestMapping("/admin/mail")
 class MailboxController {
@@ -45,6 +50,7 @@ class MailboxController {
     private final LetterWriter letters;
     private final MailSignal signal;
     private final SmtpSettings settings;
+    private final AuditTrail audit;
     private final Exports exports;
     private final MessageSource messages;
 
@@ -54,6 +60,7 @@ class MailboxController {
             LetterWriter letters,
             MailSignal signal,
             SmtpSettings settings,
+            AuditTrail audit,
             Exports exports,
             MessageSource messages) {
         this.mailbox = mailbox;
@@ -61,6 +68,7 @@ class MailboxController {
         this.letters = letters;
         this.signal = signal;
         this.settings = settings;
+        this.audit = audit;
         this.exports = exports;
         this.messages = messages;
     }
@@ -126,7 +134,7 @@ class MailboxController {
 
     @GetMapping("/{id}")
     String mail(@PathVariable long id, Locale locale, Model model) {
-        var mail = mailOf(id);
+        var mail = read(id);
         model.addAttribute("times", MailTimes.of(mail, locale));
         model.addAttribute("giveUp", UtcTime.words(mail.giveUpAt(), locale));
         model.addAttribute("mail", mail);
@@ -148,7 +156,7 @@ class MailboxController {
                         "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; base-uri 'none'; form-action 'none'; sandbox allow-popups")
                 .header("X-Frame-Options", "SAMEORIGIN")
                 .header("Referrer-Policy", "no-referrer")
-                .body(letterOf(mailOf(id)).standalone());
+                .body(letterOf(read(id)).standalone());
     }
 
     @PostMapping("/{id}/resend")
@@ -156,6 +164,12 @@ class MailboxController {
         var queued = mails.resend(mailOf(id));
         if (queued) signal.wake(1);
         return "redirect:/admin/mail/" + id + "?resent=" + queued;
+    }
+
+    private Mail read(long id) {
+        var mail = mailOf(id);
+        audit.record("mail.read", "mail:" + id, mail.kind().slug());
+        return mail;
     }
 
     private Mail mailOf(long id) {
@@ -166,6 +180,7 @@ class MailboxController {
         if (mail.isErased())
             throw Problems.problem(
                     HttpStatus.GONE, "erased", "The reader was erased, and the words with them.");
-        return letters.write(mail.kind(), mail.locale(), mail.recipient(), mail.content());
+        var content = settings.present() ? mail.content().withoutSecrets() : mail.content();
+        return letters.write(mail.kind(), mail.locale(), mail.recipient(), content);
     }
 }

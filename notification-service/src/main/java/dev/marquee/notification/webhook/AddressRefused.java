@@ -11,8 +11,10 @@ final class AddressRefused extends Exception {
         SIGN_IN,
         HOST,
         PORT,
-        UNKNOWN,
-        PRIVATE;
+        /**
+         * Not known, or known inside a network only: which of the two, nobody outside should learn.
+         */
+        UNREACHABLE;
 
         String key() {
             return "webhooks.address." + name().toLowerCase(java.util.Locale.ROOT);

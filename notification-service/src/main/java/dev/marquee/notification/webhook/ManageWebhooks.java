@@ -4,6 +4,7 @@ import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.Versions;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -29,6 +30,7 @@ class ManageWebhooks {
     private final PublicDns dns;
     private final SecretBox box;
     private final AuditTrail audit;
+    private final OwnerNotices notices;
     private final WebhookSettings settings;
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -40,6 +42,7 @@ class ManageWebhooks {
             PublicDns dns,
             SecretBox box,
             AuditTrail audit,
+            OwnerNotices notices,
             WebhookSettings settings,
             TransactionOperations transaction,
             Clock clock) {
@@ -49,6 +52,7 @@ class ManageWebhooks {
         this.dns = dns;
         this.box = box;
         this.audit = audit;
+        this.notices = notices;
         this.settings = settings;
         this.transaction = transaction;
         this.clock = clock;
@@ -87,7 +91,8 @@ class ManageWebhooks {
         var secret = WebhookSecret.create();
         var owner = caller.email().isEmpty() ? caller.name() : caller.email();
         var id = webhooks.add(caller.id(), owner, checked, box.seal(secret));
-        audit.record("webhook.created", "webhook:" + id, checked.address());
+        audit.record("webhook.created", "webhook:" + id, host(checked.address()));
+        notices.tell(caller.id(), "webhook-added");
         return new WithSecret(get(caller, id), secret);
     }
 
@@ -100,10 +105,13 @@ class ManageWebhooks {
      */
     Webhook change(Caller caller, long id, @Nullable Long expected, Draft draft)
             throws AddressRefused {
-        var checked = checked(caller, draft, get(caller, id));
+        var before = get(caller, id);
+        var checked = checked(caller, draft, before);
         return transaction.execute(status -> {
             if (!webhooks.change(id, expected, checked)) throw Versions.changed("webhook");
-            audit.record("webhook.changed", "webhook:" + id, checked.address());
+            audit.record("webhook.changed", "webhook:" + id, host(checked.address()));
+            if (!checked.address().equals(before.address()))
+                notices.tell(before.ownerId(), "webhook-changed");
             return get(caller, id);
         });
     }
@@ -142,13 +150,14 @@ class ManageWebhooks {
      */
     @Transactional
     public WithSecret rotate(Caller caller, long id, boolean leaked) {
-        get(caller, id);
+        var webhook = get(caller, id);
         var secret = WebhookSecret.create();
         webhooks.rotate(
                 id,
                 box.seal(secret),
                 leaked ? null : clock.instant().plus(settings.keepOldSecret()));
         audit.record("webhook.secret-rotated", "webhook:" + id, leaked ? "the old one ends" : "");
+        notices.tell(webhook.ownerId(), "webhook-changed");
         return new WithSecret(get(caller, id), secret);
     }
 
@@ -161,7 +170,14 @@ class ManageWebhooks {
     public void delete(Caller caller, long id, @Nullable Long expected) {
         var webhook = get(caller, id);
         if (!webhooks.delete(id, expected)) throw Versions.changed("webhook");
-        audit.record("webhook.deleted", "webhook:" + id, webhook.address());
+        audit.record("webhook.deleted", "webhook:" + id, host(webhook.address()));
+        notices.tell(webhook.ownerId(), "webhook-removed");
+    }
+
+    /** Where it leads, without what is often a secret: the path and the query. */
+    private static String host(String address) {
+        var uri = URI.create(address);
+        return uri.getScheme() + "://" + uri.getAuthority();
     }
 
     /** Owes it an event of no meaning. Returns the delivery's id. */

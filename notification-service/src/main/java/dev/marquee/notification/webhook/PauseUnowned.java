@@ -7,11 +7,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Stops the webhooks whose owner may not have them any more. Only a person lets them go on: that
- * the right is back does not say that the address is still the right one.
+ * Stops the webhooks whose owner may not have them any more, or has ended them all. Only a person
+ * lets them go on: that the right is back does not say that the address is still the right one.
  */
 @Component
 class PauseUnowned {
+
+    private static final String LOST = "its owner lost the right to it";
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;
@@ -25,12 +27,14 @@ class PauseUnowned {
     @Transactional
     public void handle(List<WebhookOwnersRequest.One> owners) {
         for (var owner : owners) {
-            if (!owner.own()) pause(owner.id(), "");
-            else if (!owner.all()) pause(owner.id(), " and all_organizers");
+            if (Boolean.TRUE.equals(owner.stop()))
+                pause(owner.id(), "", "asked", "its owner ended it with a new password");
+            if (!owner.own()) pause(owner.id(), "", "rights", LOST);
+            else if (!owner.all()) pause(owner.id(), " and all_organizers", "rights", LOST);
         }
     }
 
-    private void pause(long owner, String which) {
+    private void pause(long owner, String which, String because, String detail) {
         var ids =
                 jdbc.sql("select id from webhook where owner_id = ? and status = 'active'" + which)
                         .param(owner)
@@ -40,14 +44,13 @@ class PauseUnowned {
             var paused =
                     jdbc.sql(
                                             """
-                                            update webhook set status = 'paused', paused_because = 'rights', version = version + 1
+                                            update webhook set status = 'paused', paused_because = ?, version = version + 1
                                             where id = ? and status = 'active'
                                             """)
-                                    .param(id)
+                                    .params(because, id)
                                     .update()
                             == 1;
-            if (paused)
-                audit.record("webhook.paused", "webhook:" + id, "its owner lost the right to it");
+            if (paused) audit.record("webhook.paused", "webhook:" + id, detail);
         }
     }
 }

@@ -10,19 +10,11 @@ import org.springframework.stereotype.Component;
 /**
  * Leads names to public addresses only. It is asked when an address is registered, and again by the
  * HTTP client for every connection, which then goes to the very addresses it gave: a name that
- * leads elsewhere meanwhile gains nothing.
+ * leads elsewhere meanwhile gains nothing. A name that leads into private networks only is as
+ * unknown as one that there is not: what is in them is nobody's business.
  */
 @Component
 class PublicDns implements DnsResolver {
-
-    /** The name leads into networks that are not public, and only there. */
-    static final class OnlyPrivate extends UnknownHostException {
-        private static final long serialVersionUID = 1;
-
-        OnlyPrivate(String host) {
-            super(host + " leads into a private network");
-        }
-    }
 
     private final HostLookup lookup;
     private final boolean anywhere;
@@ -36,10 +28,8 @@ class PublicDns implements DnsResolver {
     void check(WebhookAddress address) throws AddressRefused {
         try {
             resolve(address.uri().getHost());
-        } catch (OnlyPrivate e) {
-            throw new AddressRefused(Reason.PRIVATE);
         } catch (UnknownHostException e) {
-            throw new AddressRefused(Reason.UNKNOWN);
+            throw new AddressRefused(Reason.UNREACHABLE);
         }
     }
 
@@ -48,7 +38,7 @@ class PublicDns implements DnsResolver {
         var all = lookup.all(host);
         if (anywhere) return all;
         var open = Arrays.stream(all).filter(PublicAddresses::include).toArray(InetAddress[]::new);
-        if (open.length == 0) throw new OnlyPrivate(host);
+        if (open.length == 0) throw new UnknownHostException(host);
         return open;
     }
 

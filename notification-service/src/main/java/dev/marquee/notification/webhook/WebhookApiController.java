@@ -1,6 +1,7 @@
 package dev.marquee.notification.webhook;
 
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.security.RecentSignIn;
 import dev.marquee.platform.web.Paging;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.Versions;
@@ -91,11 +92,16 @@ class WebhookApiController {
                 webhooks.count(search, owner));
     }
 
+    @RecentSignIn
     @PostMapping
     @Operation(
             summary = "Registers an address",
             description =
                     "The answer holds the secret that deliveries are signed with: keep it, it is not shown again.")
+    @ApiResponse(
+            responseCode = "401",
+            description =
+                    "No valid token, or recent-sign-in-required: a person must have signed in within the last 10 minutes; an API client needs its scope only")
     @ApiResponse(
             responseCode = "201",
             description = "The webhook, with its secret",
@@ -133,10 +139,15 @@ class WebhookApiController {
         return answer(manage.get(caller, id));
     }
 
+    @RecentSignIn
     @PutMapping("/{id}")
     @Operation(
             summary = "Changes a webhook, or pauses it and lets it go on",
             description = "While it is paused, what happens is not kept for it.")
+    @ApiResponse(
+            responseCode = "401",
+            description =
+                    "No valid token, or recent-sign-in-required: a person must have signed in within the last 10 minutes; an API client needs its scope only")
     @ApiResponse(
             responseCode = "200",
             description = "The webhook",
@@ -164,9 +175,14 @@ class WebhookApiController {
         }
     }
 
+    @RecentSignIn
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Deletes a webhook and its log")
+    @ApiResponse(
+            responseCode = "401",
+            description =
+                    "No valid token, or recent-sign-in-required: a person must have signed in within the last 10 minutes; an API client needs its scope only")
     @ApiResponse(responseCode = "204", description = "It is gone")
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "412", description = "changed-meanwhile: If-Match is an older ETag")
@@ -177,11 +193,16 @@ class WebhookApiController {
         manage.delete(caller, id, Versions.expected(ifMatch));
     }
 
+    @RecentSignIn
     @PostMapping("/{id}/secret")
     @Operation(
             summary = "Changes the secret",
             description =
                     "The one before signs too for a day, so that receivers can change over; with leaked=true it ends at once.")
+    @ApiResponse(
+            responseCode = "401",
+            description =
+                    "No valid token, or recent-sign-in-required: a person must have signed in within the last 10 minutes; an API client needs its scope only")
     @ApiResponse(
             responseCode = "200",
             description = "The webhook, with its new secret",

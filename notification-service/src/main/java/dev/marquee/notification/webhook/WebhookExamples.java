@@ -49,7 +49,7 @@ final class WebhookExamples {
             """
             {"type":"urn:marquee:problem:invalid-input","title":"Unprocessable Content","status":422,
             "detail":"Some of what was sent cannot be accepted; see errors.",
-            "errors":[{"field":"url","message":"This name leads into a private network, where nothing is sent"}]}\
+            "errors":[{"field":"url","message":"This name leads to no address on the internet. Check the spelling"}]}\
             """;
 
     private WebhookExamples() {}

@@ -1,6 +1,7 @@
 package dev.marquee.notification.webhook;
 
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.security.RecentSignIn;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Locale;
@@ -45,6 +46,7 @@ class WebhookFormController {
         return form(model, HttpStatus.OK);
     }
 
+    @RecentSignIn
     @PostMapping("/new")
     ModelAndView add(
             Caller caller,
@@ -74,6 +76,7 @@ class WebhookFormController {
     }
 
     /** What somebody else changed meanwhile is shown beside what was typed, and not overwritten. */
+    @RecentSignIn
     @PostMapping("/{id}/edit")
     ModelAndView change(
             Caller caller,
@@ -105,6 +108,7 @@ class WebhookFormController {
         return new ModelAndView("webhook/rotate").addObject("webhook", manage.get(caller, id));
     }
 
+    @RecentSignIn
     @PostMapping("/{id}/secret")
     ModelAndView rotate(
             Caller caller,

@@ -6,6 +6,7 @@ import dev.marquee.platform.export.Exports;
 import dev.marquee.platform.export.Format;
 import dev.marquee.platform.export.Table;
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.security.RecentSignIn;
 import dev.marquee.platform.web.Problems;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -182,6 +183,7 @@ class WebhookPageController {
         return "redirect:/admin/webhooks/" + id + "?done=paused";
     }
 
+    @RecentSignIn
     @PostMapping("/resume")
     String resume(Caller caller, @PathVariable long id) {
         manage.resume(caller, id);
@@ -194,6 +196,7 @@ class WebhookPageController {
         return new ModelAndView("webhook/delete").addObject("webhook", manage.get(caller, id));
     }
 
+    @RecentSignIn
     @PostMapping("/delete")
     String delete(Caller caller, @PathVariable long id) {
         manage.delete(caller, id, null);

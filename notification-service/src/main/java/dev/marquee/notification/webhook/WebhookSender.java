@@ -144,9 +144,7 @@ class WebhookSender implements DisposableBean {
 
     private String words(IOException e) {
         return switch (e) {
-            case PublicDns.OnlyPrivate _ ->
-                    "The host’s name leads into a private network, where nothing is sent";
-            case UnknownHostException _ -> "There is no host of this name";
+            case UnknownHostException _ -> "The host’s name leads to no address on the internet";
             case SocketTimeoutException _ -> tooLate();
             case SSLException _ -> "The connection could not be secured: " + line(e);
             default -> "No connection, or no answer: " + line(e);

@@ -268,6 +268,32 @@ class CourierTest {
     }
 
     @Test
+    void a_link_of_a_mail_that_was_never_sent_is_removed_when_its_time_is_over() {
+        var link = new LookupMail("https://tickets.example.org/lookup/open?token=SECRET", 20);
+        owe(mails, "lookup-link:kept", TO, link);
+        owe(mails, "booking-confirmed:kept", TO, booking("Ana", "Lantern Night", 1));
+        mails.keepAllThatWait();
+        assertThat(mails.removeSecretsThatAreOver(10)).as("it still works").isZero();
+        assertThat(mails.resend(find("lookup-link:kept"))).as("its way out").isTrue();
+        mails.keepAllThatWait();
+
+        var later = TestMails.on(database, Clock.offset(clock, Duration.ofMinutes(21)));
+        assertThat(later.removeSecretsThatAreOver(10)).isEqualTo(1);
+        assertThat(find("lookup-link:kept").content()).isEqualTo(new LookupMail("", 20));
+        assertThat(mails.resend(find("lookup-link:kept"))).isFalse();
+        assertThat(find("booking-confirmed:kept").content())
+                .isEqualTo(booking("Ana", "Lantern Night", 1));
+        assertThat(later.removeSecretsThatAreOver(10)).isZero();
+    }
+
+    private Mail find(String key) {
+        return TestMails.all(database).stream()
+                .filter(mail -> mail.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void the_same_key_is_one_mail_however_many_ask_at_once() throws Exception {
         var threads = new ArrayList<Thread>();
         for (int n = 0; n < 16; n++)

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import dev.marquee.notification.ServiceTest;
 import dev.marquee.notification.mail.MailStatus;
 import dev.marquee.notification.mail.Mailbox;
+import dev.marquee.notification.mail.SecretPurge;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** The whole service without a mail server: what is handed in is kept, and shown. */
@@ -28,6 +30,8 @@ class MailboxPagesTest {
 
     @Autowired MockMvcTester mvc;
     @Autowired Mailbox mailbox;
+    @Autowired JdbcClient jdbc;
+    @Autowired SecretPurge purge;
 
     @Test
     void a_mail_is_taken_once_and_kept_for_reading() {
@@ -66,6 +70,59 @@ class MailboxPagesTest {
                             .contains("You’re in, Minh Châu", "src=\"data:image/png;base64,")
                             .doesNotContain("cid:");
                 });
+    }
+
+    @Test
+    void without_a_mail_server_the_mailbox_shows_the_link_and_who_reads_it_is_known() {
+        var to = newAddress();
+        assertThat(post(link("password-reset:" + to.replace("@", "."), to)))
+                .hasStatus(HttpStatus.ACCEPTED);
+        var id = kept(to);
+        for (var page : new String[] {"/admin/mail/" + id, "/admin/mail/" + id + "/html"})
+            assertThat(mvc.get().uri(page).with(admin()))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("/reset-password?token=SECRET");
+        assertThat(
+                        jdbc.sql(
+                                        "select payload from outbox where topic = 'audit' and payload like ?")
+                                .param("%\"mail:" + id + "\"%")
+                                .query(String.class)
+                                .list())
+                .hasSize(2)
+                .allMatch(entry ->
+                        entry.contains("mail.read")
+                                && entry.contains("admin@ticket.local")
+                                && entry.contains("password-reset")
+                                && !entry.contains("SECRET"));
+    }
+
+    @Test
+    void a_link_whose_time_is_over_stands_in_the_mailbox_no_more() {
+        var to = newAddress();
+        assertThat(post(link("password-reset:" + to.replace("@", "."), to)))
+                .hasStatus(HttpStatus.ACCEPTED);
+        var id = kept(to);
+        jdbc.sql("update mail set secret_until = created_at where id = ?").param(id).update();
+        purge.purge();
+        assertThat(mvc.get().uri("/admin/mail/" + id).with(admin()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("is not kept here")
+                .doesNotContain("SECRET");
+        assertThat(
+                        jdbc.sql("select data from mail where id = ?")
+                                .param(id)
+                                .query(String.class)
+                                .single())
+                .doesNotContain("SECRET");
+    }
+
+    private static String link(String key, String to) {
+        return """
+        {"mails":[{"key":"%s","kind":"password-reset","to":"%s","locale":"en","data":{"name":"Ana","link":"http://localhost:8080/reset-password?token=SECRET","valid_minutes":30}}]}\
+        """
+                .formatted(key, to);
     }
 
     @Test

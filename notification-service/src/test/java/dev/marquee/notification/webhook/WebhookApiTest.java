@@ -4,6 +4,7 @@ import static dev.marquee.platform.test.TestTokens.account;
 import static dev.marquee.platform.test.TestTokens.admin;
 import static dev.marquee.platform.test.TestTokens.program;
 import static dev.marquee.platform.test.TestTokens.service;
+import static dev.marquee.platform.test.TestTokens.signedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -268,8 +269,8 @@ class WebhookApiTest {
                 "https://HOST/|https://127.0.0.1/|url|public host",
                 "https://HOST/|https://localhost/|url|public host",
                 "https://HOST/|https://HOST:25/|url|port 443",
-                "https://HOST/|https://unknown.example.org/|url|no host of this name",
-                "https://HOST/|https://inside.example.org/|url|private network",
+                "https://HOST/|https://unknown.example.org/|url|leads to no address on the internet",
+                "https://HOST/|https://inside.example.org/|url|leads to no address on the internet",
                 "https://HOST/|nonsense|url|not a whole address"
             })
     void what_cannot_be_is_refused_with_the_reason(
@@ -308,14 +309,14 @@ class WebhookApiTest {
         var log = tree(get(owner, path + "/deliveries?type=booking.confirmed&q=MINH&size=1"));
         assertThat(log.get("total").asLong()).isEqualTo(1);
         var delivery = log.at("/items/0");
-        assertThat(delivery.get("last_error").asString()).contains("private network");
+        assertThat(delivery.get("last_error").asString()).contains("no address on the internet");
         assertThat(text(get(owner, path + "/deliveries?status=failed"))).contains("\"total\":0");
         var one = path + "/deliveries/" + delivery.get("id").asLong();
         var whole = tree(get(owner, one));
         assertThat(whole.get("message_id").asString()).startsWith("msg_");
         assertThat(whole.get("body").asString()).contains("\"buyer_name\":\"Minh Châu\"");
         assertThat(whole.at("/tries/0/number").asInt()).isEqualTo(1);
-        assertThat(whole.at("/tries/0/error").asString()).contains("private network");
+        assertThat(whole.at("/tries/0/error").asString()).contains("no address on the internet");
 
         assertThat(send(HttpMethod.POST, owner, one + "/resend", "", null))
                 .hasStatus(HttpStatus.ACCEPTED);
@@ -435,6 +436,105 @@ class WebhookApiTest {
         "data":{"buyer_name":"Minh Châu","buyer_email":"minhchau@example.org"}}]}\
         """
                 .formatted(key, organizer);
+    }
+
+    @Test
+    void a_person_must_have_signed_in_a_short_while_ago_and_a_program_needs_its_scope_only() {
+        var webhook = make(owner);
+        var path = "/api/webhooks/" + webhook;
+        var borrowed =
+                signedIn(
+                        java.time.Instant.now().minusSeconds(601),
+                        id,
+                        "owner" + id + "@example.org",
+                        "ORGANIZER");
+        for (var answer :
+                java.util.List.of(
+                        post(borrowed, body("Exfil", host(), "\"booking.confirmed\"")),
+                        send(
+                                HttpMethod.PUT,
+                                borrowed,
+                                path,
+                                body("Exfil", host(), "\"booking.confirmed\""),
+                                null),
+                        send(HttpMethod.POST, borrowed, path + "/secret", "", null),
+                        send(HttpMethod.DELETE, borrowed, path, "", null)))
+            assertThat(answer)
+                    .hasStatus(HttpStatus.UNAUTHORIZED)
+                    .bodyJson()
+                    .extractingPath("$.type")
+                    .isEqualTo("urn:marquee:problem:recent-sign-in-required");
+        assertThat(get(borrowed, path)).as("looking is free").hasStatusOk();
+        for (var page :
+                new String[] {
+                    "/new",
+                    "/" + webhook + "/edit",
+                    "/" + webhook + "/secret",
+                    "/" + webhook + "/delete",
+                    "/" + webhook + "/resume"
+                })
+            assertThat(
+                            mvc.post()
+                                    .uri("/admin/webhooks" + page)
+                                    .accept(MediaType.TEXT_HTML)
+                                    .param("name", "Exfil")
+                                    .with(borrowed))
+                    .hasStatus(HttpStatus.FORBIDDEN)
+                    .bodyText()
+                    .contains("Confirm that it is you", "value=\"Exfil\"");
+        assertThat(text(get(owner, "/api/webhooks"))).contains("\"total\":1");
+        assertThat(
+                        post(
+                                program(id, "bookings:write"),
+                                body("Till", host(), "\"booking.confirmed\"")))
+                .hasStatus(HttpStatus.CREATED);
+    }
+
+    @Test
+    void the_owner_is_told_of_every_change_whoever_made_it_and_no_secret_is_audited() {
+        var made =
+                post(
+                        program(id, "bookings:write"),
+                        body("Till", host() + "hooks/T0KEN?key=SECRET", "\"booking.confirmed\""));
+        var webhook = tree(made).get("id").asLong();
+        var path = "/api/webhooks/" + webhook;
+        send(
+                HttpMethod.PUT,
+                owner,
+                path,
+                body("Till", host() + "?key=SECRET", "\"booking.confirmed\""),
+                null);
+        send(HttpMethod.POST, owner, path + "/secret", "", null);
+        send(HttpMethod.DELETE, admin(), path, "", null);
+        assertThat(
+                        jdbc.sql(
+                                        "select payload from outbox where topic = 'owner-notice' and payload like ? order by id")
+                                .param("%\"account\":" + id + ",%")
+                                .query(String.class)
+                                .list())
+                .extracting(payload -> json.readTree(payload).get("change").asString())
+                .containsExactly(
+                        "webhook-added", "webhook-changed", "webhook-changed", "webhook-removed");
+        assertThat(audited(webhook))
+                .contains("webhook.created", "webhook.deleted", "https://hooks")
+                .doesNotContain("SECRET", "T0KEN", "?key");
+    }
+
+    @Test
+    void a_new_password_stops_the_webhooks_that_its_owner_does_not_keep() {
+        var webhook = make(owner);
+        assertThat(
+                        mvc.post()
+                                .uri("/internal/webhook-owners")
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(
+                                        "{\"owners\":[{\"id\":%d,\"own\":true,\"all\":false,\"stop\":true}]}"
+                                                .formatted(id))
+                                .with(service()))
+                .hasStatus(HttpStatus.NO_CONTENT);
+        assertThat(tree(get(owner, "/api/webhooks/" + webhook)).get("active").asBoolean())
+                .isFalse();
+        assertThat(audited(webhook)).contains("webhook.paused", "new password");
     }
 
     private long make(JwtRequestPostProcessor caller) {

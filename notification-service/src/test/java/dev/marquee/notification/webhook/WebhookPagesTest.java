@@ -119,7 +119,7 @@ class WebhookPagesTest {
         var test = post(path + "/test");
         assertThat(test).hasStatus3xxRedirection();
         var delivery = test.getResponse().getRedirectedUrl();
-        await().until(() -> page(owner, delivery).contains("private network"));
+        await().until(() -> page(owner, delivery).contains("no address on the internet"));
         assertThat(page(owner, delivery))
                 .contains("webhook.test", "It works.", "Send now", "The test is on its way")
                 .doesNotContain("??");
@@ -128,7 +128,8 @@ class WebhookPagesTest {
         assertThat(page(owner, path + "?type=webhook.test&status=waiting&q=works"))
                 .contains("1 to 1 of 1");
         assertThat(page(owner, path + "?status=delivered")).contains("No delivery matches");
-        assertThat(page(owner, path + "/export.csv")).contains("webhook.test", "private network");
+        assertThat(page(owner, path + "/export.csv"))
+                .contains("webhook.test", "no address on the internet");
         assertThat(post(delivery.replaceAll("\\?.*", "") + "/resend")).hasStatus3xxRedirection();
 
         assertThat(page(owner, path)).contains("Pause Box office?", "data-dialog=\"ask-pause\"");
@@ -155,7 +156,7 @@ class WebhookPagesTest {
                         save("/admin/webhooks/new", HOSTILE + " {{7*7}} 日本語 🎷", address()),
                         "/admin/webhooks/\\d+");
         tell("booking.confirmed:hostile" + id, HOSTILE);
-        await().until(() -> page(owner, path).contains("private network"));
+        await().until(() -> page(owner, path).contains("no address on the internet"));
         var delivery = found(page(owner, path), path + "/deliveries/\\d+");
         for (var at :
                 new String[] {

@@ -184,7 +184,7 @@ class WebhookSenderTest {
                         Clock.systemUTC());
         var attempt = careful.send(due(address.uri().toString(), secret, null));
         assertThat(asked).containsExactly("hooks.example.org", "hooks.example.org");
-        assertThat(attempt.error()).contains("private network");
+        assertThat(attempt.error()).contains("no address on the internet");
         assertThat(receiver.connections.get()).isZero();
         careful.destroy();
     }

@@ -131,6 +131,7 @@ public final class SignedTokens {
                 .claim("name", email)
                 .claim("email", email)
                 .claim("email_verified", true)
+                .claim("auth_time", clock.instant().getEpochSecond())
                 .claim("roles", List.of(role));
     }
 

@@ -1,5 +1,6 @@
 package dev.marquee.platform.test;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -23,14 +24,21 @@ public final class TestTokens {
         return account(3, "customer@ticket.local", "CUSTOMER");
     }
 
-    /** A person with a verified address. */
+    /** A person with a verified address, who has just signed in. */
     public static JwtRequestPostProcessor account(long id, String email, String... roles) {
+        return signedIn(Instant.now(), id, email, roles);
+    }
+
+    /** The same, who signed in, or entered the password again, at this time. */
+    public static JwtRequestPostProcessor signedIn(
+            Instant at, long id, String email, String... roles) {
         return SecurityMockMvcRequestPostProcessors.jwt()
                 .jwt(token ->
                         token.subject(String.valueOf(id))
                                 .claim("name", email)
                                 .claim("email", email)
                                 .claim("email_verified", true)
+                                .claim("auth_time", at.getEpochSecond())
                                 .claim("roles", List.of(roles)))
                 .authorities(
                         List.of(roles).stream()

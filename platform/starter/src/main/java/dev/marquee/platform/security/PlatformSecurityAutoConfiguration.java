@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import dev.marquee.platform.client.ServiceClients;
 import dev.marquee.platform.config.MarqueeSettings;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -20,6 +21,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,10 +57,15 @@ public class PlatformSecurityAutoConfiguration {
         return decoder;
     }
 
+    /** The issuer of before the site's address was it; tokens that name it are still good. */
+    private static final String FORMER_ISSUER = "marquee";
+
     /** What makes a token acceptable besides its signature: issuer, audience, and the time. */
     public static OAuth2TokenValidator<Jwt> tokenRules(MarqueeSettings settings) {
+        var issuers = List.of(settings.issuer(), FORMER_ISSUER);
         return new DelegatingOAuth2TokenValidator<>(
-                JwtValidators.createDefaultWithIssuer(settings.issuer()),
+                JwtValidators.createDefault(),
+                new JwtClaimValidator<String>("iss", iss -> iss != null && issuers.contains(iss)),
                 new JwtClaimValidator<List<String>>(
                         "aud", aud -> aud != null && aud.contains(AUDIENCE)));
     }
@@ -94,8 +101,13 @@ public class PlatformSecurityAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer callerArguments() {
+    WebMvcConfigurer callerArguments(Clock clock) {
         return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry interceptors) {
+                interceptors.addInterceptor(new RecentSignInCheck(clock));
+            }
+
             @Override
             public void addArgumentResolvers(
                     List<org.springframework.web.method.support.HandlerMethodArgumentResolver>

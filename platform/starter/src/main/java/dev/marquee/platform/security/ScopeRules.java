@@ -48,6 +48,11 @@ public final class ScopeRules {
         var request =
                 new PathPatternRequestTransformer()
                         .transform(new FilterInvocation(address, method).getHttpRequest());
+        return opening(request);
+    }
+
+    /** The scopes that open what a request asks for, in their order. */
+    List<String> opening(HttpServletRequest request) {
         return rules.stream()
                 .filter(rule -> rule.paths.matches(request))
                 .map(Rule::scope)

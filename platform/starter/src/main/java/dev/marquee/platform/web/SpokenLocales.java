@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
@@ -21,20 +20,17 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
  */
 class SpokenLocales extends AcceptHeaderLocaleResolver {
 
-    private static final String BUNDLE = "platform-messages";
-    private static final String TRANSLATED = BUNDLE + "_";
+    private static final String BUNDLE = "platform-messages_";
 
     private final Set<String> languages = new TreeSet<>(Set.of(Locale.ENGLISH.getLanguage()));
 
     SpokenLocales() {
         try {
-            // Beside the English one: a class loader need not know a root of all classes
-            var english = new ClassPathResource(BUNDLE + ".properties").getURL().toString();
-            var all = english.substring(0, english.lastIndexOf(BUNDLE)) + TRANSLATED;
             for (var bundle :
-                    new PathMatchingResourcePatternResolver().getResources(all + "*.properties")) {
+                    new PathMatchingResourcePatternResolver()
+                            .getResources("classpath*:" + BUNDLE + "*.properties")) {
                 var name = Objects.requireNonNull(bundle.getFilename());
-                languages.add(name.substring(TRANSLATED.length(), name.indexOf('.')));
+                languages.add(name.substring(BUNDLE.length(), name.indexOf('.')));
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -119,7 +119,14 @@ class ClosedByDefaultTest {
                 .hasStatusOk()
                 .hasBodyTextEqualTo("");
         assertThat(mvc.get().uri("/open").with(program("desk:read"))).hasStatus(403);
-        assertThat(mvc.get().uri("/staff/desk").with(program("things:write"))).hasStatus(403);
+        assertThat(mvc.get().uri("/staff/desk").with(program("things:write")))
+                .hasStatus(403)
+                .hasHeader(
+                        "WWW-Authenticate",
+                        "Bearer error=\"insufficient_scope\", scope=\"desk:read\"");
+        assertThat(mvc.get().uri("/open").with(program("desk:read")))
+                .as("no scope opens it")
+                .doesNotContainHeader("WWW-Authenticate");
         assertThat(mvc.get().uri("/staff/desk").with(program(""))).hasStatus(403);
         assertThat(mvc.post().uri("/staff/desk").with(program("desk:read"))).hasStatus(403);
         assertThat(mvc.post().uri("/internal/facts").with(program("internal"))).hasStatus(403);

@@ -58,7 +58,7 @@ class KeyServer implements AutoCloseable {
         return new MarqueeSettings(
                 Path.of("target/test-data"),
                 URI.create("http://localhost:8080"),
-                "marquee",
+                "http://localhost:8080",
                 null,
                 Map.of("auth", url));
     }

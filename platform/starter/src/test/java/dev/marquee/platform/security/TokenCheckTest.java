@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
@@ -55,6 +56,14 @@ class TokenCheckTest {
     @AfterAll
     static void stop() {
         server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:8080", "marquee"})
+    void tokens_name_the_sites_address_as_their_issuer_or_what_it_was_before(String issuer)
+            throws Exception {
+        var token = decoder.decode(signed(header(), claims().issuer(issuer).build()));
+        assertThat(token.getClaimAsString("iss")).isEqualTo(issuer);
     }
 
     @Test
