@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -52,7 +53,7 @@ public class ClosedByDefault {
 
     /** The chain, for all requests that no earlier chain has taken. */
     public SecurityFilterChain chain(HttpSecurity http) {
-        var signIn = new SignInEntryPoint(json);
+        var signIn = new SignInEntryPoint(json, settings.publicUrl());
         return http.csrf(
                         AbstractHttpConfigurer
                                 ::disable) // SameOriginFilter does it, without a session
@@ -84,6 +85,8 @@ public class ClosedByDefault {
                                     "/v3/api-docs.yaml")
                             .permitAll();
                     requests.requestMatchers("/internal/**").hasAuthority("SCOPE_internal");
+                    // Which methods an address takes is in the public description too.
+                    requests.requestMatchers(HttpMethod.OPTIONS, "/**").permitAll();
                     rules.forEach(rule -> rule.apply(requests));
                     requests.anyRequest().denyAll();
                 })
