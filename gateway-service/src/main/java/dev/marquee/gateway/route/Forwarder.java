@@ -74,7 +74,7 @@ class Forwarder {
         var to = new HttpUriRequestBase(from.getMethod(), ANYWHERE);
         to.setPath(path(request, target));
         RequestHeaders.copy(from, to, clients.addressOf(from));
-        if (crossOrigin.allows(from)) RequestHeaders.forgetOrigin(to);
+        if (crossOrigin.vouchesFor(from)) RequestHeaders.forgetOrigin(to);
         var session = addIdentity(from, to, target);
         var body = addBody(from, to);
         try {

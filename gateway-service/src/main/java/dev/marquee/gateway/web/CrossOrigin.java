@@ -38,13 +38,22 @@ public class CrossOrigin {
                 && API.matcher(request.getRequestURI()).matches();
     }
 
-    /**
-     * Whether it may: not with a cookie, and to change something only with a token or a setting.
-     */
-    public boolean allows(HttpServletRequest request) {
-        if (!concerns(request) || request.getHeader(HttpHeaders.COOKIE) != null) return false;
+    /** Whether it may read the answer: never to what brings a cookie. */
+    boolean allows(HttpServletRequest request) {
         return READING.contains(request.getMethod())
-                || request.getHeader(HttpHeaders.AUTHORIZATION) != null
-                || configured.contains(request.getHeader(HttpHeaders.ORIGIN));
+                ? concerns(request) && request.getHeader(HttpHeaders.COOKIE) == null
+                : vouchesFor(request);
+    }
+
+    /**
+     * Whether this may change something although it comes from another site: with a token that the
+     * script brings itself, or from a configured site.
+     */
+    public boolean vouchesFor(HttpServletRequest request) {
+        return !READING.contains(request.getMethod())
+                && concerns(request)
+                && request.getHeader(HttpHeaders.COOKIE) == null
+                && (request.getHeader(HttpHeaders.AUTHORIZATION) != null
+                        || configured.contains(request.getHeader(HttpHeaders.ORIGIN)));
     }
 }

@@ -28,6 +28,11 @@ class BodyValve extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         var coyote = request.getCoyoteRequest();
+        if (response.getStatus() >= 400) {
+            // Tomcat has refused it already: its length may not even be a number.
+            getNext().invoke(request, response);
+            return;
+        }
         var length = coyote.getContentLengthLong();
         if (isWhole(coyote, length)) {
             getNext().invoke(request, response);

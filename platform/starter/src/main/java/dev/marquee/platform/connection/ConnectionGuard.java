@@ -75,7 +75,9 @@ class ConnectionGuard implements SmartLifecycle {
     @Override
     public void start() {
         if (watched == null) return;
-        thread = Thread.ofPlatform().daemon().name("connection-guard").start(this::work);
+        var worker = Thread.ofPlatform().daemon().name("connection-guard").unstarted(this::work);
+        thread = worker;
+        worker.start();
     }
 
     private void work() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -22,6 +23,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -37,18 +39,21 @@ public class ClosedByDefault {
     private final List<AccessRules> rules;
     private final List<ScopeRules> scopes;
     private final RevokedTokens revoked;
+    private final ObjectProvider<RequestMappingInfoHandlerMapping> endpoints;
 
     ClosedByDefault(
             MarqueeSettings settings,
             JsonMapper json,
             List<AccessRules> rules,
             List<ScopeRules> scopes,
-            RevokedTokens revoked) {
+            RevokedTokens revoked,
+            ObjectProvider<RequestMappingInfoHandlerMapping> endpoints) {
         this.settings = settings;
         this.json = json;
         this.rules = rules;
         this.scopes = scopes;
         this.revoked = revoked;
+        this.endpoints = endpoints;
     }
 
     /** The chain, for all requests that no earlier chain has taken. */
@@ -64,6 +69,7 @@ public class ClosedByDefault {
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(
                         new SameOriginFilter(settings.publicUrl()), AuthorizationFilter.class)
+                .addFilterBefore(new UnknownAddressFilter(endpoints), AuthorizationFilter.class)
                 .addFilterBefore(new ScopeFilter(scopes), AuthorizationFilter.class)
                 .oauth2ResourceServer(server ->
                         server.authenticationEntryPoint(signIn)
