@@ -28,7 +28,7 @@ class SpokenLocales extends AcceptHeaderLocaleResolver {
         try {
             for (var bundle :
                     new PathMatchingResourcePatternResolver()
-                            .getResources("classpath:" + BUNDLE + "*.properties")) {
+                            .getResources("classpath*:" + BUNDLE + "*.properties")) {
                 var name = Objects.requireNonNull(bundle.getFilename());
                 languages.add(name.substring(BUNDLE.length(), name.indexOf('.')));
             }
