@@ -16,8 +16,8 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class ForwardingTest extends GatewayTest {
 
@@ -241,12 +241,10 @@ class ForwardingTest extends GatewayTest {
                 post(path, picture, caller);
                 assertThat(lastAt(stubs.get("event"), path).body()).hasSize(picture.length());
                 stubs.get("event").received.clear();
-                assertThat(announced(path, 6 * 1024 * 1024 + 1, caller))
-                        .startsWith("HTTP/1.1 413");
+                assertThat(announced(path, 6 * 1024 * 1024 + 1, caller)).startsWith("HTTP/1.1 413");
             }
             assertThat(announced(path, picture.length(), customer)).startsWith("HTTP/1.1 403");
-            assertThat(announced(path, picture.length(), "X-Nobody: 1"))
-                    .startsWith("HTTP/1.1 401");
+            assertThat(announced(path, picture.length(), "X-Nobody: 1")).startsWith("HTTP/1.1 401");
             assertThat(announced(path, picture.length(), "Authorization: Bearer forged"))
                     .startsWith("HTTP/1.1 401");
         }

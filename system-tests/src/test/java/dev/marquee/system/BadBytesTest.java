@@ -113,7 +113,9 @@ class BadBytesTest {
         }
         assertThat(faults).isEmpty();
         var logged = Files.readString(log).substring(before);
-        assertThat(logged.lines().filter(line -> line.startsWith("\tat ") || line.contains("ERROR")))
+        assertThat(
+                        logged.lines()
+                                .filter(line -> line.startsWith("\tat ") || line.contains("ERROR")))
                 .isEmpty();
     }
 
@@ -138,9 +140,7 @@ class BadBytesTest {
     }
 
     private static HttpRequest.Builder ask(Endpoint endpoint, URI address) {
-        return endpoint.path.matches(ENDS)
-                ? Http.request(address)
-                : Http.request(address, admin);
+        return endpoint.path.matches(ENDS) ? Http.request(address) : Http.request(address, admin);
     }
 
     private void check(Endpoint endpoint, String what, HttpRequest.Builder request)

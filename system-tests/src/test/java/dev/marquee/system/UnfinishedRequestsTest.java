@@ -20,7 +20,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(DemoSuite.class)
 class UnfinishedRequestsTest {
 
-    private static final String ADDRESS = "PUT /api/tickets/1/status HTTP/1.1\r\nHost: localhost\r\n";
+    private static final String ADDRESS =
+            "PUT /api/tickets/1/status HTTP/1.1\r\nHost: localhost\r\n";
 
     private static RunningSuite suite;
     private static long event;
@@ -44,9 +45,7 @@ class UnfinishedRequestsTest {
         var body = "{\"status\":\"" + "a".repeat(60_000);
         bookWhile(
                 1_000,
-                ADDRESS
-                        + "Content-Type: application/json\r\nContent-Length: 65000\r\n\r\n"
-                        + body,
+                ADDRESS + "Content-Type: application/json\r\nContent-Length: 65000\r\n\r\n" + body,
                 8,
                 () -> assertThat(liveMegabytes() - before).isLessThan(50));
     }
@@ -129,7 +128,8 @@ class UnfinishedRequestsTest {
         var values = columns[1].strip().split("\\s+");
         return (long)
                 (Stream.of("S0U", "S1U", "EU", "OU")
-                                .mapToDouble(name -> Double.parseDouble(values[names.indexOf(name)]))
+                                .mapToDouble(
+                                        name -> Double.parseDouble(values[names.indexOf(name)]))
                                 .sum()
                         / 1024);
     }

@@ -28,8 +28,7 @@ class LenientQueryTest {
         assertThat(request.getParameterNames().asIterator())
                 .toIterable()
                 .containsExactly("q", "page");
-        assertThatThrownBy(() -> request.getParameter("utm_source"))
-                .isInstanceOf(Unreadable.class);
+        assertThatThrownBy(() -> request.getParameter("utm_source")).isInstanceOf(Unreadable.class);
         assertThatThrownBy(() -> request.getParameterValues("utm_source"))
                 .isInstanceOf(Unreadable.class);
     }
