@@ -1,6 +1,7 @@
 package dev.marquee.gateway;
 
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -15,6 +16,10 @@ import org.springframework.validation.annotation.Validated;
  * @param connections how many requests to one service may be under way at once
  * @param sessionCache how long a browser's token is used again without asking; also how long a
  *     session that was ended elsewhere still works
+ * @param requestsPerAddress how many requests of one client may be under way at once; 0 for no
+ *     limit
+ * @param corsOrigins other sites whose scripts may do what a guest may, such as {@code
+ *     https://www.example.org}
  * @param trustedProxies addresses or networks (10.0.0.0/8) of proxies before this gateway, whose
  *     {@code X-Forwarded-For} is believed
  */
@@ -25,4 +30,6 @@ public record GatewaySettings(
         @DefaultValue("15s") Duration answerTimeout,
         @DefaultValue("2048") @Positive int connections,
         @DefaultValue("20s") Duration sessionCache,
+        @DefaultValue("1024") @PositiveOrZero int requestsPerAddress,
+        @DefaultValue List<String> corsOrigins,
         @DefaultValue List<String> trustedProxies) {}

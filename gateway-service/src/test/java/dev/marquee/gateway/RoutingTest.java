@@ -205,7 +205,7 @@ class RoutingTest extends GatewayTest {
     @Test
     void swagger_ui_lists_all_services_that_have_an_api() {
         assertThat(get("/docs/swagger-ui/index.html").body()).contains("swagger-ui-bundle.js");
-        var urls = get("/docs/api/swagger-config").json().get("urls");
+        var urls = get("/docs/gateway/swagger-config").json().get("urls");
         assertThat(urls.valueStream().map(url -> url.get("url").asString()))
                 .containsExactlyInAnyOrder(
                         "/docs/api/auth",

@@ -2,6 +2,7 @@ package dev.marquee.gateway.limit;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.marquee.gateway.GatewaySettings;
 import dev.marquee.gateway.limit.LimitSettings.Limit;
 import dev.marquee.gateway.web.Clients;
 import java.time.Clock;
@@ -90,6 +91,16 @@ class LimitConfiguration {
         var filter =
                 new FilterRegistrationBean<>(new LimitFilter(settings.limits(), buckets, clients));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<ConcurrencyFilter> concurrency(
+            GatewaySettings settings, Clients clients) {
+        var filter =
+                new FilterRegistrationBean<>(
+                        new ConcurrencyFilter(settings.requestsPerAddress(), clients));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 7);
         return filter;
     }
 

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 final class Answer implements ServerResponse {
 
     private static final int SMALL = 64 * 1024;
+    private static final Pattern CATALOGUE =
+            Pattern.compile("/|/e/[^/]+|(/api)?/events(/[^/]+)?|/api/(venues|categories)(/[^/]+)?");
     private static final Set<String> DROPPED =
             Set.of(
                     "connection",
@@ -112,14 +115,14 @@ final class Answer implements ServerResponse {
             throws IOException {
         try (upstream) {
             response.setStatus(upstream.getCode());
-            copyHeaders(response);
+            copyHeaders(request, response);
             if (small != null) response.getOutputStream().write(small);
             else upstream.getEntity().writeTo(response.getOutputStream());
         }
         return null;
     }
 
-    private void copyHeaders(HttpServletResponse response) {
+    private void copyHeaders(HttpServletRequest request, HttpServletResponse response) {
         for (var header : upstream.getHeaders()) {
             var name = header.getName();
             if (DROPPED.contains(name.toLowerCase(Locale.ROOT))
@@ -129,8 +132,17 @@ final class Answer implements ServerResponse {
         }
         if (caller.isOver() && !setsSession())
             response.addHeader(HttpHeaders.SET_COOKIE, cookie.cleared());
-        if (caller.isKnown() && !upstream.containsHeader(HttpHeaders.CACHE_CONTROL))
-            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (!upstream.containsHeader(HttpHeaders.CACHE_CONTROL) && isCatalogue(request))
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+    }
+
+    /** What everybody sees alike may be kept, as long as it is asked for again. */
+    private boolean isCatalogue(HttpServletRequest request) {
+        return upstream.getCode() == 200
+                && caller.session() == null
+                && !caller.isKnown()
+                && request.getMethod().equals("GET")
+                && CATALOGUE.matcher(request.getRequestURI()).matches();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.marquee.gateway.route;
 
 import dev.marquee.platform.web.Problems;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -52,13 +53,17 @@ final class Failures {
                 || e instanceof UnknownHostException;
     }
 
-    /** The client stopped sending; what its own fault is goes on as it was thrown. */
+    /** The client stopped sending, or sent too much; that goes on as it was thrown. */
     static Exception ofClient(IOException e) {
-        return e instanceof SocketTimeoutException
+        return e instanceof SocketTimeoutException || isEnd(e)
                 ? Problems.problem(
                         HttpStatus.REQUEST_TIMEOUT,
                         "request-timeout",
                         "The request's body did not arrive in time.")
                 : e;
+    }
+
+    private static boolean isEnd(IOException e) {
+        return e instanceof EOFException || e.getCause() instanceof EOFException;
     }
 }

@@ -3,7 +3,10 @@ package dev.marquee.gateway.route;
 import dev.marquee.gateway.session.SessionCookie;
 import dev.marquee.gateway.session.SessionTokens;
 import dev.marquee.gateway.web.Clients;
+import dev.marquee.gateway.web.CrossOrigin;
+import dev.marquee.platform.connection.UnfinishedBodies;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Collections;
@@ -12,10 +15,12 @@ import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -28,21 +33,25 @@ import org.springframework.web.servlet.function.ServerResponse;
 class Forwarder {
 
     private static final URI ANYWHERE = URI.create("/");
+    private static final long SMALL = DataSize.ofKilobytes(64).toBytes();
 
     private final CloseableHttpClient upstream;
     private final SessionTokens tokens;
     private final SessionCookie cookie;
     private final Clients clients;
+    private final CrossOrigin crossOrigin;
 
     Forwarder(
             CloseableHttpClient upstream,
             SessionTokens tokens,
             SessionCookie cookie,
-            Clients clients) {
+            Clients clients,
+            CrossOrigin crossOrigin) {
         this.upstream = upstream;
         this.tokens = tokens;
         this.cookie = cookie;
         this.clients = clients;
+        this.crossOrigin = crossOrigin;
     }
 
     /**
@@ -65,6 +74,7 @@ class Forwarder {
         var to = new HttpUriRequestBase(from.getMethod(), ANYWHERE);
         to.setPath(path(request, target));
         RequestHeaders.copy(from, to, clients.addressOf(from));
+        if (crossOrigin.vouchesFor(from)) RequestHeaders.forgetOrigin(to);
         var session = addIdentity(from, to, target);
         var body = addBody(from, to);
         try {
@@ -105,12 +115,33 @@ class Forwarder {
         if (!passed.isEmpty()) to.setHeader(HttpHeaders.COOKIE, passed);
     }
 
+    /**
+     * A small body is read to its end before a service hears of the request, so that a slow client
+     * occupies none of them. A large one, of a caller who may send it, is passed through.
+     */
     private static @Nullable RequestBody addBody(HttpServletRequest from, HttpUriRequestBase to)
-            throws IOException {
+            throws Exception {
         if (!hasBody(from)) return null;
-        var body = new RequestBody(from.getInputStream(), to);
-        to.setEntity(new InputStreamEntity(body, from.getContentLengthLong(), null));
-        return body;
+        var length = from.getContentLengthLong();
+        if (length > SMALL) {
+            var body = new RequestBody(from.getInputStream(), to);
+            to.setEntity(new InputStreamEntity(body, length, null));
+            return body;
+        }
+        to.setEntity(new ByteArrayEntity(read(from, length), null));
+        UnfinishedBodies.arrived(from);
+        return null;
+    }
+
+    private static byte[] read(HttpServletRequest from, long length) throws Exception {
+        try {
+            var in = from.getInputStream();
+            var body = length < 0 ? in.readAllBytes() : in.readNBytes((int) length);
+            if (length >= 0 && body.length < length) throw new EOFException("the body broke off");
+            return body;
+        } catch (IOException e) {
+            throw Failures.ofClient(e);
+        }
     }
 
     private static boolean hasBody(HttpServletRequest from) {

@@ -61,6 +61,12 @@ final class RequestHeaders {
         RequestId.current().ifPresent(id -> to.setHeader(RequestId.HEADER, id));
     }
 
+    /** Where the gateway lets a request of another site pass, a service need not judge it again. */
+    static void forgetOrigin(ClassicHttpRequest to) {
+        to.removeHeaders(HttpHeaders.ORIGIN);
+        to.removeHeaders("Sec-Fetch-Site");
+    }
+
     private static boolean isDropped(String lower) {
         return DROPPED.contains(lower)
                 || lower.startsWith("x-forwarded-")

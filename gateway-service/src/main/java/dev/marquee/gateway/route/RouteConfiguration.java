@@ -29,6 +29,17 @@ class RouteConfiguration {
         };
     }
 
+    /** {@code browser://events} and {@code browser://tickets}: pages instead of JSON. */
+    @Bean
+    Function<RouteProperties, HandlerFunctionDefinition> browserHandlerFunctionDefinition(
+            BrowserPages pages) {
+        return route -> {
+            var events = Objects.requireNonNull(route.getUri()).getHost().equals("events");
+            return new HandlerFunctionDefinition.Default(
+                    "browser", events ? pages::events : pages::tickets);
+        };
+    }
+
     private static Target target(URI uri, MarqueeSettings settings) {
         var name = uri.getHost();
         return new Target(name, HttpHost.create(settings.service(name)), uri.getRawPath());

@@ -1,6 +1,7 @@
 package dev.marquee.gateway.web;
 
 import dev.marquee.gateway.GatewaySettings;
+import dev.marquee.platform.connection.TrustedPeers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
  * proxies have written it: from its end, up to the first address that is none of theirs.
  */
 @Component
-public class Clients {
+public class Clients implements TrustedPeers {
 
     private final List<IpAddressMatcher> proxies;
 
@@ -51,6 +52,11 @@ public class Clients {
         } catch (UnknownHostException e) {
             throw new IllegalStateException("sixteen bytes are an address", e);
         }
+    }
+
+    @Override
+    public boolean include(String address) {
+        return isOurs(address);
     }
 
     private boolean isOurs(String address) {

@@ -1,10 +1,14 @@
 package dev.marquee.gateway.web;
 
+import dev.marquee.platform.config.MarqueeSettings;
 import dev.marquee.platform.security.RevokedTokens;
+import dev.marquee.platform.security.SameOriginFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /**
@@ -14,7 +18,17 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
 
+    /** The one form that the gateway takes itself. */
     @Bean
+    @Order(1)
+    SecurityFilterChain appearance(MarqueeSettings settings) {
+        return new DefaultSecurityFilterChain(
+                PathPatternRequestMatcher.withDefaults().matcher("/appearance"),
+                new SameOriginFilter(settings.publicUrl()));
+    }
+
+    @Bean
+    @Order(2)
     SecurityFilterChain servicesDecide() {
         return new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE);
     }

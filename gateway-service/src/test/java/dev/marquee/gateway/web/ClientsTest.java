@@ -47,7 +47,7 @@ class ClientsTest {
 
     private static Clients clients(String... proxies) {
         var any = Duration.ofSeconds(1);
-        return new Clients(new GatewaySettings(any, any, 1, any, List.of(proxies)));
+        return new Clients(new GatewaySettings(any, any, 1, any, 0, List.of(), List.of(proxies)));
     }
 
     private static MockHttpServletRequest request(String connection, String said) {

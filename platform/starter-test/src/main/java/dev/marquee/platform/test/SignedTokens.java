@@ -36,7 +36,8 @@ public final class SignedTokens {
     private final String issuer;
     private final Clock clock;
 
-    SignedTokens(JWKSource<SecurityContext> keys, String issuer, Clock clock) {
+    /** Tokens signed with the key of a service under test. */
+    public SignedTokens(JWKSource<SecurityContext> keys, String issuer, Clock clock) {
         this.issuer = issuer;
         this.clock = clock;
         try {
@@ -48,7 +49,7 @@ public final class SignedTokens {
     }
 
     /** An account with this role. */
-    String person(long id, String role) {
+    public String person(long id, String role) {
         return signed(account(id, role).build());
     }
 

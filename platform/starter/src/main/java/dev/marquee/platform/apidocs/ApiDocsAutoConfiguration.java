@@ -1,6 +1,7 @@
 package dev.marquee.platform.apidocs;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import dev.marquee.platform.config.MarqueeSettings;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.security.ScopeRules;
 import io.swagger.v3.core.jackson.ModelResolver;
@@ -8,6 +9,7 @@ import io.swagger.v3.core.util.Json;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import org.springdoc.core.customizers.ParameterCustomizer;
+import org.springdoc.core.customizers.ServerBaseUrlCustomizer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -50,6 +52,12 @@ public class ApiDocsAutoConfiguration {
             ObjectProvider<WebInvocationPrivilegeEvaluator> access,
             ObjectProvider<ScopeRules> scopes) {
         return new AccessDocs(access, scopes);
+    }
+
+    /** Not what a request's Host says: behind a proxy that may be another address. */
+    @Bean
+    ServerBaseUrlCustomizer publicAddress(MarqueeSettings settings) {
+        return (address, request) -> settings.publicUrl().toString();
     }
 
     /** The evaluator's stand-in for a request has no dispatcher type, and the rules look at it. */

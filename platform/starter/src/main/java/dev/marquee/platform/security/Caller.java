@@ -28,7 +28,7 @@ public record Caller(long id, String name, String email, boolean emailVerified, 
     }
 
     /** The account a token speaks for; empty for a service's token. */
-    static Optional<Caller> of(Jwt token) {
+    public static Optional<Caller> of(Jwt token) {
         if (ApiClient.isOne(token))
             return Optional.of(
                     new Caller(

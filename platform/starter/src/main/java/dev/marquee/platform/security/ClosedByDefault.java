@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -21,6 +23,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -36,23 +39,26 @@ public class ClosedByDefault {
     private final List<AccessRules> rules;
     private final List<ScopeRules> scopes;
     private final RevokedTokens revoked;
+    private final ObjectProvider<RequestMappingInfoHandlerMapping> endpoints;
 
     ClosedByDefault(
             MarqueeSettings settings,
             JsonMapper json,
             List<AccessRules> rules,
             List<ScopeRules> scopes,
-            RevokedTokens revoked) {
+            RevokedTokens revoked,
+            ObjectProvider<RequestMappingInfoHandlerMapping> endpoints) {
         this.settings = settings;
         this.json = json;
         this.rules = rules;
         this.scopes = scopes;
         this.revoked = revoked;
+        this.endpoints = endpoints;
     }
 
     /** The chain, for all requests that no earlier chain has taken. */
     public SecurityFilterChain chain(HttpSecurity http) {
-        var signIn = new SignInEntryPoint(json);
+        var signIn = new SignInEntryPoint(json, settings.publicUrl());
         return http.csrf(
                         AbstractHttpConfigurer
                                 ::disable) // SameOriginFilter does it, without a session
@@ -63,6 +69,7 @@ public class ClosedByDefault {
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(
                         new SameOriginFilter(settings.publicUrl()), AuthorizationFilter.class)
+                .addFilterBefore(new UnknownAddressFilter(endpoints), AuthorizationFilter.class)
                 .addFilterBefore(new ScopeFilter(scopes), AuthorizationFilter.class)
                 .oauth2ResourceServer(server ->
                         server.authenticationEntryPoint(signIn)
@@ -84,6 +91,8 @@ public class ClosedByDefault {
                                     "/v3/api-docs.yaml")
                             .permitAll();
                     requests.requestMatchers("/internal/**").hasAuthority("SCOPE_internal");
+                    // Which methods an address takes is in the public description too.
+                    requests.requestMatchers(HttpMethod.OPTIONS, "/**").permitAll();
                     rules.forEach(rule -> rule.apply(requests));
                     requests.anyRequest().denyAll();
                 })

@@ -23,6 +23,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -77,13 +78,15 @@ public class PlatformSecurityAutoConfiguration {
             JsonMapper json,
             ObjectProvider<AccessRules> rules,
             ObjectProvider<ScopeRules> scopes,
-            RevokedTokens revoked) {
+            RevokedTokens revoked,
+            ObjectProvider<RequestMappingInfoHandlerMapping> endpoints) {
         return new ClosedByDefault(
                 settings,
                 json,
                 rules.orderedStream().toList(),
                 scopes.orderedStream().toList(),
-                revoked);
+                revoked,
+                endpoints);
     }
 
     /** auth-service, which knows them itself, brings its own. */

@@ -1,5 +1,6 @@
 package dev.marquee.platform.security;
 
+import dev.marquee.platform.web.Problems;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,21 +10,26 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.DispatcherServlet;
 
 /**
  * Refuses state-changing requests that another site made a browser send (CSRF). Browsers say where
  * a request comes from in {@code Sec-Fetch-Site}, older ones in {@code Origin}, and pages cannot
  * forge either; a client that sends neither is no browser and carries no session by accident.
  */
-class SameOriginFilter extends OncePerRequestFilter {
+public class SameOriginFilter extends OncePerRequestFilter {
 
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     private static final Set<String> SAME_SITE = Set.of("same-origin", "none");
 
     private final String publicOrigin;
 
-    SameOriginFilter(URI publicUrl) {
+    /**
+     * @param publicUrl where our own pages are
+     */
+    public SameOriginFilter(URI publicUrl) {
         this.publicOrigin = publicUrl.getScheme() + "://" + publicUrl.getAuthority();
     }
 
@@ -35,6 +41,12 @@ class SameOriginFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
+        request.setAttribute(
+                DispatcherServlet.EXCEPTION_ATTRIBUTE,
+                Problems.problem(
+                        HttpStatus.FORBIDDEN,
+                        "cross-site-request",
+                        "Another site's page may not do this. Send an access token as Authorization: Bearer and no cookies."));
         response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }
 

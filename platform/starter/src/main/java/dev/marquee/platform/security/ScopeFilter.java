@@ -28,7 +28,8 @@ class ScopeFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (SecurityContextHolder.getContext().getAuthentication()
+        if (!request.getMethod().equals("OPTIONS")
+                && SecurityContextHolder.getContext().getAuthentication()
                         instanceof JwtAuthenticationToken token
                 && ApiClient.isOne(token.getToken())
                 && rules.stream()

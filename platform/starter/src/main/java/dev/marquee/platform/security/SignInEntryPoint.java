@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -20,11 +21,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** Sends a browser to the login page and back; everyone else gets 401 and a problem detail. */
 class SignInEntryPoint implements AuthenticationEntryPoint {
 
-    private final AuthenticationEntryPoint bearer = new BearerTokenAuthenticationEntryPoint();
+    private final BearerTokenAuthenticationEntryPoint bearer =
+            new BearerTokenAuthenticationEntryPoint();
     private final JsonMapper json;
 
-    SignInEntryPoint(JsonMapper json) {
+    SignInEntryPoint(JsonMapper json, URI publicUrl) {
         this.json = json;
+        bearer.setResourceMetadataParameterResolver(
+                request -> publicUrl + "/.well-known/oauth-protected-resource");
     }
 
     @Override

@@ -8,12 +8,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.DispatcherServlet;
 
 /**
  * Refuses bodies over the limit with 413, announced or not: a chunked one is cut off where it
- * passes the limit.
+ * passes the limit. What all bodies together may take is limited too. Compressed ones are refused,
+ * because nobody knows how large they are.
  */
 class BodyLimitFilter extends OncePerRequestFilter {
 
@@ -31,32 +37,94 @@ class BodyLimitFilter extends OncePerRequestFilter {
         }
     }
 
-    private final BodyLimits limits;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    BodyLimitFilter(BodyLimits limits) {
+    private final BodyLimits limits;
+    private final LargeBodies senders;
+
+    /** Kilobytes that the bodies of all requests together may still take. */
+    private final Semaphore inFlight;
+
+    BodyLimitFilter(BodyLimits limits, LargeBodies senders) {
         this.limits = limits;
+        this.senders = senders;
+        this.inFlight = new Semaphore(kilobytes(limits.inFlight()));
     }
 
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var limit = limits.of(request.getRequestURI());
-        if (request.getContentLengthLong() > limit) {
-            response.setHeader("Connection", "close");
-            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-            return;
-        }
-        if (request.getContentLengthLong() >= 0 || request.getHeader("Transfer-Encoding") == null) {
+        var length = request.getContentLengthLong();
+        if (length == 0 || length < 0 && request.getHeader("Transfer-Encoding") == null) {
             chain.doFilter(request, response);
             return;
         }
+        if (isCompressed(request)) {
+            response.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
+            response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+            return;
+        }
+        var limit = limits.of(request.getRequestURI());
+        if (limit > limits.maxBody() && (length < 0 || length > limits.maxBody())) {
+            var refusal = senders.refusalOf(request);
+            if (refusal != null) {
+                request.setAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE, refusal);
+                response.setHeader(HttpHeaders.CONNECTION, "close");
+                response.sendError(refusal.getStatusCode().value());
+                return;
+            }
+        }
+        if (length > limit) {
+            response.setHeader(HttpHeaders.CONNECTION, "close");
+            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            return;
+        }
+        carry(request, response, chain, length, limit);
+    }
+
+    /** Holds back where too much is under way already; small bodies hardly ever wait. */
+    private void carry(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain,
+            long length,
+            long limit)
+            throws ServletException, IOException {
+        var share = kilobytes(length < 0 ? limit : length);
+        if (!acquire(share)) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "2");
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return;
+        }
         try {
-            chain.doFilter(new Limited(request, limit), response);
+            chain.doFilter(length < 0 ? new Limited(request, limit) : request, response);
         } catch (ServletException | IOException | RuntimeException e) {
             if (!TooLarge.isCauseOf(e) || response.isCommitted()) throw e;
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        } finally {
+            inFlight.release(share);
         }
+    }
+
+    private boolean acquire(int share) {
+        try {
+            return inFlight.tryAcquire(share, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static int kilobytes(long bytes) {
+        return Math.toIntExact((bytes + 1023) / 1024);
+    }
+
+    private static boolean isCompressed(HttpServletRequest request) {
+        var encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        return encoding != null
+                && !encoding.isBlank()
+                && !encoding.strip().equalsIgnoreCase("identity");
     }
 
     private static final class Limited extends HttpServletRequestWrapper {

@@ -15,15 +15,21 @@ import org.springframework.web.util.pattern.PathPatternParser;
 class BodyLimits {
 
     private final long maxBody;
+    private final long inFlight;
     private final Map<PathPattern, Long> larger;
 
     /**
      * @param maxBody where nothing else is said
+     * @param bodiesInFlight for the bodies of all requests that are being answered together
      * @param largerBodies by path, such as {@code /admin/events/{code}/picture}: what takes files
      */
     @ConstructorBinding
-    BodyLimits(DataSize maxBody, @DefaultValue Map<String, DataSize> largerBodies) {
+    BodyLimits(
+            DataSize maxBody,
+            @DefaultValue("64MB") DataSize bodiesInFlight,
+            @DefaultValue Map<String, DataSize> largerBodies) {
         this.maxBody = maxBody.toBytes();
+        this.inFlight = bodiesInFlight.toBytes();
         this.larger =
                 largerBodies.entrySet().stream()
                         .collect(
@@ -32,6 +38,14 @@ class BodyLimits {
                                                 PathPatternParser.defaultInstance.parse(
                                                         entry.getKey()),
                                         entry -> entry.getValue().toBytes()));
+    }
+
+    long maxBody() {
+        return maxBody;
+    }
+
+    long inFlight() {
+        return inFlight;
     }
 
     /** The limit of a path, in bytes. */

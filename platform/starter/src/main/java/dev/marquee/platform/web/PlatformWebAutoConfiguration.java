@@ -4,14 +4,19 @@ import dev.marquee.platform.config.MarqueeSettings;
 import dev.marquee.platform.value.Markdown;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.web.servlet.LocaleResolver;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
@@ -31,6 +36,9 @@ import tools.jackson.databind.type.LogicalType;
     AppearanceController.class
 })
 public class PlatformWebAutoConfiguration {
+
+    private static final Set<String> OTHER_FORMATS =
+            Set.of("cbor", "yaml", "x-yaml", "x-jackson-smile");
 
     /** Whole microseconds, as the databases keep them: what is answered equals what is stored. */
     @Bean
@@ -64,15 +72,46 @@ public class PlatformWebAutoConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<RequestId> requestId() {
-        var filter = new FilterRegistrationBean<>(new RequestId());
+    FilterRegistrationBean<RequestId> requestId(
+            @Value("${marquee.web.keep-request-id:true}") boolean kept) {
+        var filter = new FilterRegistrationBean<>(new RequestId(kept));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filter;
     }
 
     @Bean
-    FilterRegistrationBean<BodyLimitFilter> bodyLimit(BodyLimits limits) {
-        var filter = new FilterRegistrationBean<>(new BodyLimitFilter(limits));
+    FilterRegistrationBean<HeadAsGet> headAsGet() {
+        var filter = new FilterRegistrationBean<>(new HeadAsGet());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<UnreadableFilter> unreadable() {
+        var filter = new FilterRegistrationBean<>(new UnreadableFilter());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 8);
+        return filter;
+    }
+
+    /** JSON, text and bytes: what else libraries on the class path could read and write is off. */
+    @Bean
+    ServerHttpMessageConvertersCustomizer jsonAlone() {
+        return converters ->
+                converters.configureMessageConvertersList(
+                        list -> list.removeIf(PlatformWebAutoConfiguration::isOfAnotherFormat));
+    }
+
+    private static boolean isOfAnotherFormat(HttpMessageConverter<?> converter) {
+        return converter.getSupportedMediaTypes().stream()
+                .anyMatch(type -> OTHER_FORMATS.contains(type.getSubtype()));
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimitFilter> bodyLimit(
+            BodyLimits limits, ObjectProvider<LargeBodies> senders) {
+        var filter =
+                new FilterRegistrationBean<>(
+                        new BodyLimitFilter(limits, senders.getIfAvailable(() -> request -> null)));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return filter;
     }

@@ -113,7 +113,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler(Exception.class)
-    @Nullable ResponseEntity<Object> unforeseen(Exception e, WebRequest request) {
+    @Nullable ResponseEntity<Object> unforeseen(Exception e, WebRequest request) throws Exception {
+        // The filter in front of everything answers these.
+        if (Unreadable.statusOf(e) != null) throw e;
         log.error("unforeseen failure", e);
         return answer(
                 e,

@@ -21,6 +21,16 @@ public class RequestId extends OncePerRequestFilter {
     private static final String KEY = "request_id";
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9-]{8,64}");
 
+    private final boolean kept;
+
+    /**
+     * @param kept whether an id that a request brings is its own: behind the gateway, which makes
+     *     it, and not in front
+     */
+    RequestId(boolean kept) {
+        this.kept = kept;
+    }
+
     /** The id of the request that this thread is answering. */
     public static Optional<String> current() {
         return Optional.ofNullable(MDC.get(KEY));
@@ -32,7 +42,7 @@ public class RequestId extends OncePerRequestFilter {
             throws ServletException, IOException {
         var given = request.getHeader(HEADER);
         var id =
-                given != null && SAFE.matcher(given).matches()
+                kept && given != null && SAFE.matcher(given).matches()
                         ? given
                         : UUID.randomUUID().toString();
         MDC.put(KEY, id);

@@ -1,0 +1,72 @@
+package dev.marquee.gateway.web;
+
+import dev.marquee.gateway.session.SessionCookie;
+import dev.marquee.gateway.session.SessionTokens;
+import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.web.LargeBodies;
+import dev.marquee.platform.web.Problems;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponseException;
+
+/**
+ * Pictures and files are taken from those who may bring one. The service still decides; this keeps
+ * everybody else from making us carry it there.
+ */
+@Component
+class SignedInBodies implements LargeBodies {
+
+    private static final String BEARER = "Bearer ";
+
+    private final SessionCookie cookie;
+    private final SessionTokens tokens;
+    private final JwtDecoder decoder;
+
+    SignedInBodies(SessionCookie cookie, SessionTokens tokens, JwtDecoder decoder) {
+        this.cookie = cookie;
+        this.tokens = tokens;
+        this.decoder = decoder;
+    }
+
+    @Override
+    public @Nullable ErrorResponseException refusalOf(HttpServletRequest request) {
+        var caller = token(request).flatMap(this::caller);
+        if (caller.isEmpty())
+            return Problems.problem(
+                    HttpStatus.UNAUTHORIZED,
+                    "unauthorized",
+                    "Sign in first: a request of this size is accepted from organizers only.");
+        if (!caller.get().has("ORGANIZER", "ADMIN"))
+            return Problems.problem(
+                    HttpStatus.FORBIDDEN,
+                    "forbidden",
+                    "You may not do this with the account you are signed in to.");
+        return null;
+    }
+
+    /** As the forwarder finds it: what the client says itself comes first. */
+    private Optional<String> token(HttpServletRequest request) {
+        var said = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (said != null)
+            return said.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                    ? Optional.of(said.substring(BEARER.length()).strip())
+                    : Optional.empty();
+        return cookie.in(Collections.list(request.getHeaders(HttpHeaders.COOKIE)))
+                .flatMap(tokens::tokenOf);
+    }
+
+    private Optional<Caller> caller(String token) {
+        try {
+            return Caller.of(decoder.decode(token));
+        } catch (JwtException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,14 @@
+// Shows the description that the address names (/redoc?service=event), and a way to the others.
+const services = ['ticket', 'event', 'customer', 'venue', 'report', 'notification', 'auth'];
+const wanted = new URLSearchParams(location.search).get('service');
+const shown = services.includes(wanted) ? wanted : services[0];
+const nav = document.querySelector('nav');
+for (const service of services) {
+  const link = document.createElement('a');
+  link.href = '/redoc?service=' + service;
+  link.textContent = service;
+  if (service === shown) link.setAttribute('aria-current', 'page');
+  nav.append(link);
+}
+// Its search needs a worker from a blob, which our content policy does not allow.
+Redoc.init('/docs/api/' + shown, { disableSearch: true, hideLoading: true }, document.querySelector('main'));

@@ -1,0 +1,114 @@
+package dev.marquee.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.test.context.TestPropertySource;
+
+/** Clients that do not finish what they begin: their time ends, and others do not notice. */
+@TestPropertySource(
+        properties = {
+            "marquee.connections.request-timeout=2s",
+            "marquee.connections.unfinished-per-address=20"
+        })
+class SlowClientsTest extends GatewayTest {
+
+    private static final String HEAD = "POST /api/bookings HTTP/1.1\r\nHost: localhost\r\nX-Slow: ";
+    private static final String BODY =
+            "POST /api/bookings HTTP/1.1\r\nHost: localhost\r\nContent-Length: 60000\r\n\r\n";
+    private static final String CHUNKED =
+            "POST /api/bookings HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n";
+    private static final String TO_NOBODY =
+            "POST /nothing HTTP/1.1\r\nHost: localhost\r\nContent-Length: 60000\r\n\r\n";
+
+    private Socket open(String begun) throws IOException {
+        var socket = new Socket("localhost", port);
+        socket.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    /** Whether the server has ended it; one that trickles goes on meanwhile. */
+    private static boolean isEnded(Socket socket, boolean trickles) {
+        try {
+            socket.setSoTimeout(50);
+            if (trickles) socket.getOutputStream().write('a');
+            while (socket.getInputStream().read() >= 0) {
+                // an answer, before the end
+            }
+            return true;
+        } catch (java.net.SocketTimeoutException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {HEAD, BODY, CHUNKED, TO_NOBODY})
+    void what_is_begun_and_not_finished_ends_in_time_even_if_it_trickles(String begun)
+            throws IOException {
+        var before = ticket.received.size();
+        for (var trickles : new boolean[] {false, true}) {
+            try (var socket = open(begun)) {
+                var started = System.nanoTime();
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(6))
+                        .pollInterval(Duration.ofMillis(20))
+                        .until(() -> isEnded(socket, trickles));
+                assertThat(Duration.ofNanos(System.nanoTime() - started))
+                        .isBetween(Duration.ofMillis(1_500), Duration.ofSeconds(5));
+            }
+        }
+        assertThat(ticket.received).as("no service heard of it").hasSize(before);
+    }
+
+    @Test
+    void who_does_not_finish_a_body_is_told_so() throws IOException {
+        try (var socket = open(BODY)) {
+            var answer =
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            assertThat(answer).startsWith("HTTP/1.1 408").contains("request-timeout");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {HEAD, BODY})
+    void too_many_of_one_address_make_room_for_the_next_and_nobody_is_turned_away(String begun)
+            throws IOException {
+        var sockets = new ArrayList<Socket>();
+        try {
+            for (var i = 0; i < 60; i++) sockets.add(open(begun));
+            Awaitility.await("the first forty make room before their time is over")
+                    .atMost(Duration.ofMillis(1_900))
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(() -> {
+                        assertThat(post("/api/bookings/served", "{}").status()).isEqualTo(201);
+                        return sockets.stream().filter(one -> isEndedNow(one)).count() >= 40;
+                    });
+        } finally {
+            for (var socket : sockets) socket.close();
+        }
+    }
+
+    private static boolean isEndedNow(Socket socket) {
+        try {
+            socket.setSoTimeout(1);
+            while (socket.getInputStream().read() >= 0) {
+                // an answer, before the end
+            }
+            return true;
+        } catch (java.net.SocketTimeoutException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+}

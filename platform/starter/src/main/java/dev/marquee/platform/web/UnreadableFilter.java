@@ -1,0 +1,43 @@
+package dev.marquee.platform.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * What a client sent and nobody can read is 400 and one line in the log, wherever it is noticed. A
+ * parameter of the address is noticed only where somebody reads it.
+ */
+class UnreadableFilter extends OncePerRequestFilter {
+
+    private static final Logger log = LoggerFactory.getLogger(UnreadableFilter.class);
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(LenientQuery.of(request), response);
+        } catch (ServletException | IOException | RuntimeException e) {
+            var status = Unreadable.statusOf(e);
+            if (status == null || response.isCommitted()) throw e;
+            log.info(
+                    "{} {} cannot be read: {}",
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    Unreadable.reason(e));
+            response.sendError(status.value());
+        }
+    }
+
+    /** An error page may read parameters too. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+}

@@ -1,0 +1,148 @@
+package dev.marquee.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Thousands of requests that are begun and never finished, while somebody books. */
+@ExtendWith(DemoSuite.class)
+class UnfinishedRequestsTest {
+
+    private static final String ADDRESS =
+            "PUT /api/tickets/1/status HTTP/1.1\r\nHost: localhost\r\n";
+
+    private static RunningSuite suite;
+    private static long event;
+
+    @BeforeAll
+    static void start(RunningSuite running) throws Exception {
+        suite = running;
+        event =
+                new Organiser(suite, Http.signIn(suite, "admin@ticket.local", "admin123"))
+                        .onSale("Slow evening", 500);
+    }
+
+    @Test
+    void half_heads_stop_no_booking() throws Exception {
+        bookWhile(4_300, "GET /api/eve", 12);
+    }
+
+    @Test
+    void half_bodies_stop_no_booking_and_take_no_memory() throws Exception {
+        var before = liveMegabytes();
+        var body = "{\"status\":\"" + "a".repeat(60_000);
+        bookWhile(
+                1_000,
+                ADDRESS + "Content-Type: application/json\r\nContent-Length: 65000\r\n\r\n" + body,
+                8,
+                () -> assertThat(liveMegabytes() - before).isLessThan(50));
+    }
+
+    @Test
+    void bodies_over_the_limit_are_refused_before_they_come() throws Exception {
+        try (var socket = new Socket("localhost", suite.port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write((ADDRESS + "Content-Length: 1000000\r\n\r\n{").getBytes());
+            var answer = new String(socket.getInputStream().readNBytes(12));
+            assertThat(answer).isEqualTo("HTTP/1.1 413");
+        }
+    }
+
+    private static void bookWhile(int many, String begun, int bookings) throws Exception {
+        bookWhile(many, begun, bookings, () -> {});
+    }
+
+    /** Opens them as fast as four threads can, while somebody books once a second. */
+    private static void bookWhile(int many, String begun, int bookings, Runnable check)
+            throws Exception {
+        var bytes = begun.getBytes(StandardCharsets.US_ASCII);
+        var open = new ArrayList<List<Socket>>();
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            for (var i = 0; i < 4; i++) {
+                var own = new ArrayList<Socket>();
+                open.add(own);
+                threads.submit(() -> {
+                    for (var n = 0; n < many / 4; n++) {
+                        var socket = new Socket("localhost", suite.port);
+                        own.add(socket);
+                        send(socket, bytes);
+                    }
+                    return null;
+                });
+            }
+            for (var i = 0; i < bookings; i++) {
+                var started = System.nanoTime();
+                assertThat(book().status()).isEqualTo(201);
+                var took = Duration.ofNanos(System.nanoTime() - started);
+                assertThat(took).as("booking %d", i).isLessThan(Duration.ofSeconds(5));
+                if (i == bookings / 2) check.run();
+                TimeUnit.NANOSECONDS.sleep(
+                        Math.max(0, Duration.ofSeconds(1).minus(took).toNanos()));
+            }
+        } finally {
+            for (var own : open) for (var socket : List.copyOf(own)) socket.close();
+        }
+    }
+
+    /** The server may end it meanwhile. */
+    private static void send(Socket socket, byte[] bytes) {
+        try {
+            socket.getOutputStream().write(bytes);
+        } catch (IOException e) {
+            assertThat(e).isInstanceOf(java.net.SocketException.class);
+        }
+    }
+
+    private static Http.Answer book() throws Exception {
+        return Http.post(
+                suite.url("/api/bookings"),
+                Map.of(
+                        "event_id",
+                        event,
+                        "quantity",
+                        1,
+                        "buyer_name",
+                        "Ana",
+                        "buyer_email",
+                        "ana" + System.nanoTime() + "@example.org"));
+    }
+
+    /** What the suite's JVM holds after a collection. */
+    private static long liveMegabytes() {
+        run("jcmd", "" + suite.pid(), "GC.run");
+        var columns = run("jstat", "-gc", "" + suite.pid()).strip().split("\n");
+        var names = List.of(columns[0].strip().split("\\s+"));
+        var values = columns[1].strip().split("\\s+");
+        return (long)
+                (Stream.of("S0U", "S1U", "EU", "OU")
+                                .mapToDouble(
+                                        name -> Double.parseDouble(values[names.indexOf(name)]))
+                                .sum()
+                        / 1024);
+    }
+
+    private static String run(String tool, String... arguments) {
+        var command = new ArrayList<String>();
+        command.add(System.getProperty("java.home") + "/bin/" + tool);
+        command.addAll(List.of(arguments));
+        try {
+            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
