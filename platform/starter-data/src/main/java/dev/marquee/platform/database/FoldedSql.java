@@ -109,7 +109,8 @@ public final class FoldedSql {
                             IntStream.range(0xC0, 0x250),
                             IntStream.range(0x370, 0x530),
                             IntStream.range(0x1E00, 0x2000),
-                            IntStream.range(0xFF00, 0xFF5F))
+                            IntStream.range(0xFF10, 0xFF1A),
+                            IntStream.range(0xFF41, 0xFF5B))
                     .flatMapToInt(range -> range)
                     .filter(letter -> Character.toLowerCase(letter) == letter)
                     .forEach(letter -> {
