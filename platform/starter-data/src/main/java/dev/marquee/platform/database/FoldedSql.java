@@ -58,10 +58,10 @@ public final class FoldedSql {
     public String fold(String text) {
         var plain = "lower(replace(%s, '\u00B4', ''))".formatted(text);
         var bare =
-                isPostgres()
-                        ? "regexp_replace(normalize(%s, NFKD), '[%s]', '', 'g')"
-                                .formatted(plain, NOTHING)
-                        : "regexp_replace(%s, '[%s]', '')".formatted(plain, NOTHING);
+                "regexp_replace(%s, '[%s]', '', 'g')"
+                        .formatted(
+                                isPostgres() ? "normalize(%s, NFKD)".formatted(plain) : plain,
+                                NOTHING);
         for (var two : List.of("ßss", "æae", "œoe", "þth"))
             bare = "replace(%s, '%s', '%s')".formatted(bare, two.substring(0, 1), two.substring(1));
         return isPostgres()
