@@ -111,6 +111,8 @@ class CustomerServiceTest extends RunningService {
                     {"name":7,"email":"a@b.org"}                         | 422
                     {"name":["x"],"email":"a@b.org"}                     | 422
                     {"name":"a\\u0000b","email":"a@b.org"}               | 422
+                    {"name":"\\u200b","email":"a@b.org"}                 | 422
+                    {"name":"\\u3164\\u2800","email":"a@b.org"}           | 422
                     {"name":"a\\nb","email":"a@b.org"}                   | 422
                     {"name":"\\ud800","email":"a@b.org"}                 | 422
                     {"name":"Ana"}                                       | 422

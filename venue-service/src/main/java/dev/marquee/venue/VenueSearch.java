@@ -1,6 +1,7 @@
 package dev.marquee.venue;
 
-import dev.marquee.platform.database.Like;
+import dev.marquee.platform.database.FoldedSql;
+import dev.marquee.platform.value.Folding;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -14,20 +15,19 @@ record VenueSearch(String sql, Map<String, Object> params) {
     static final String BOOKED =
             "exists (select 1 from hire h where h.venue_id = v.id and h.starts_at <= :now and h.ends_at > :now and (h.claimed_until is null or h.claimed_until > :now))";
 
-    private static final String WORDS =
-            " and (lower(v.name) like :q escape '!' or lower(v.type) like :q escape '!' or lower(v.address) like :q escape '!')";
-
     /**
      * The conditions of a filter.
      *
      * @param zones those of all venues: asked for a time of their own clocks, each gets its own
      */
-    static VenueSearch of(VenueFilter filter, List<String> zones) {
+    static VenueSearch of(VenueFilter filter, List<String> zones, FoldedSql folded) {
         var sql = new StringBuilder(" where 1 = 1");
         var params = new HashMap<String, Object>();
         if (!filter.words().isBlank()) {
-            sql.append(WORDS);
-            params.put("q", Like.contains(filter.words()));
+            var words = Folding.words(filter.words());
+            sql.append(" and ")
+                    .append(folded.contains("word", words, "v.name", "v.type", "v.address"));
+            params.putAll(FoldedSql.parameters("word", words));
         }
         if (!filter.type().isEmpty()) {
             sql.append(" and lower(v.type) = :type");

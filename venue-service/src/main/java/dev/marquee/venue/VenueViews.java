@@ -1,5 +1,6 @@
 package dev.marquee.venue;
 
+import dev.marquee.platform.database.FoldedSql;
 import dev.marquee.platform.value.Money;
 import dev.marquee.platform.web.Problems;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -21,10 +22,12 @@ class VenueViews {
     private static final int MOST_EXPORTED = 100_000;
 
     private final JdbcClient jdbc;
+    private final FoldedSql folded;
     private final Clock clock;
 
-    VenueViews(JdbcClient jdbc, Clock clock) {
+    VenueViews(JdbcClient jdbc, FoldedSql folded, Clock clock) {
         this.jdbc = jdbc;
+        this.folded = folded;
         this.clock = clock;
     }
 
@@ -114,7 +117,7 @@ class VenueViews {
     }
 
     private VenueSearch search(VenueFilter filter) {
-        return VenueSearch.of(filter, filter.free().isAny() ? List.of() : zones());
+        return VenueSearch.of(filter, filter.free().isAny() ? List.of() : zones(), folded);
     }
 
     private List<String> zones() {

@@ -2,7 +2,8 @@ package dev.marquee.auth.apiclient;
 
 import dev.marquee.platform.config.RandomToken;
 import dev.marquee.platform.config.Sha256;
-import dev.marquee.platform.database.Like;
+import dev.marquee.platform.database.FoldedSql;
+import dev.marquee.platform.value.Folding;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -49,10 +50,12 @@ class ApiClients {
     }
 
     private final JdbcClient jdbc;
+    private final FoldedSql folded;
     private final Clock clock;
 
-    ApiClients(JdbcClient jdbc, Clock clock) {
+    ApiClients(JdbcClient jdbc, FoldedSql folded, Clock clock) {
         this.jdbc = jdbc;
+        this.folded = folded;
         this.clock = clock;
     }
 
@@ -95,12 +98,14 @@ class ApiClients {
     }
 
     private JdbcClient.StatementSpec where(String select, Filter filter, String rest) {
-        return jdbc.sql(
-                        select
-                                + " and (:owner = 0 or c.owner_id = :owner) and (:q = '%%' or lower(c.name) like :q escape '!' or lower(c.id) like :q escape '!' or a.email like :q escape '!')"
-                                + rest)
+        var words = Folding.words(filter.q());
+        var found =
+                filter.q().isBlank()
+                        ? ""
+                        : " and " + folded.contains("word", words, "c.name", "c.id", "a.email");
+        return jdbc.sql(select + " and (:owner = 0 or c.owner_id = :owner)" + found + rest)
                 .param("owner", filter.owner() == null ? 0L : filter.owner())
-                .param("q", Like.contains(filter.q()));
+                .params(FoldedSql.parameters("word", words));
     }
 
     private static String order(Filter filter) {

@@ -2,6 +2,7 @@ package dev.marquee.auth.factor;
 
 import dev.marquee.auth.account.Account;
 import dev.marquee.platform.config.Sha256;
+import dev.marquee.platform.value.CleanText;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -202,7 +203,7 @@ public class SecondFactors {
     }
 
     private static String plain(String typed) {
-        return typed.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
+        return CleanText.code(typed).toLowerCase(Locale.ROOT);
     }
 
     private OffsetDateTime now() {

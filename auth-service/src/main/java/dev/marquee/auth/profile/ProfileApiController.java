@@ -8,6 +8,7 @@ import dev.marquee.auth.account.GoodPasswordCheck;
 import dev.marquee.auth.grant.Grant;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.EmailAddress;
+import dev.marquee.platform.value.PersonName;
 import dev.marquee.platform.web.ClientAddress;
 import dev.marquee.platform.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
@@ -44,6 +45,7 @@ class ProfileApiController {
      */
     record Change(
             @Schema(example = "Minh Châu")
+                    @PersonName
                     @Size(min = 1, max = 100)
                     @Pattern(regexp = "(?=.*\\S)\\P{Cc}*", message = "{name.plain}")
                     @JsonAlias({"username", "user_name", "full_name", "fullName"})

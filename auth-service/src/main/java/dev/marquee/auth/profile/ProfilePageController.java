@@ -5,6 +5,7 @@ import dev.marquee.auth.account.Role;
 import dev.marquee.auth.account.RoleRequests;
 import dev.marquee.auth.letter.AccountLetters;
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.value.PersonName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -26,7 +27,10 @@ class ProfilePageController {
 
     /** What can be changed without more ado. */
     record NameForm(
-            @NotBlank @Size(max = 100) @Pattern(regexp = "\\P{Cc}*", message = "{name.plain}")
+            @NotBlank
+                    @PersonName
+                    @Size(max = 100)
+                    @Pattern(regexp = "\\P{Cc}*", message = "{name.plain}")
                     @Nullable String name) {}
 
     private final OwnAccount own;

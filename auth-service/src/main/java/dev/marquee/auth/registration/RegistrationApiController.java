@@ -6,6 +6,7 @@ import dev.marquee.auth.account.GoodPassword;
 import dev.marquee.auth.account.GoodPasswordCheck;
 import dev.marquee.auth.account.Role;
 import dev.marquee.platform.value.EmailAddress;
+import dev.marquee.platform.value.PersonName;
 import dev.marquee.platform.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -42,6 +43,7 @@ class RegistrationApiController {
     record Request(
             @Schema(example = "Minh Châu")
                     @NotBlank
+                    @PersonName
                     @Size(max = 100)
                     @Pattern(regexp = "\\P{Cc}*", message = "{name.plain}")
                     @JsonAlias({"username", "user_name", "full_name", "fullName"})

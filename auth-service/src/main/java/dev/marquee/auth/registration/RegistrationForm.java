@@ -4,6 +4,7 @@ import dev.marquee.auth.account.DeliverableEmail;
 import dev.marquee.auth.account.GoodPassword;
 import dev.marquee.auth.account.Role;
 import dev.marquee.platform.value.EmailAddress;
+import dev.marquee.platform.value.PersonName;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
@@ -12,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What the page asks for. */
 record RegistrationForm(
-        @NotBlank @Size(max = 100) @Pattern(regexp = "\\P{Cc}*", message = "{name.plain}")
+        @NotBlank
+                @PersonName
+                @Size(max = 100)
+                @Pattern(regexp = "\\P{Cc}*", message = "{name.plain}")
                 @Nullable String name,
         @NotBlank @DeliverableEmail @Nullable String email,
         @NotEmpty @GoodPassword @Nullable String password,

@@ -3,7 +3,8 @@ package dev.marquee.auth.users;
 import dev.marquee.auth.account.Account;
 import dev.marquee.auth.account.Accounts;
 import dev.marquee.auth.account.Role;
-import dev.marquee.platform.database.Like;
+import dev.marquee.platform.database.FoldedSql;
+import dev.marquee.platform.value.Folding;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ class UserDirectory {
     /**
      * Which accounts, and in which order.
      *
-     * @param q a part of the name, the address or the login name, in any case; empty for all
+     * @param q words of the name, the address or the login name, however typed; empty for all
      * @param role only those who have it; null for all
      * @param state active, unconfirmed, invited or disabled; anything else for all
      * @param sort name, email or created, with a minus for descending; anything else for the name
@@ -44,15 +45,16 @@ class UserDirectory {
     private static final String WHERE =
             """
              from account a where a.closed_at is null
-            and (:q = '%%' or lower(a.name) like :q escape '!' or a.email like :q escape '!' or a.login_name like :q escape '!')
             and (:role = '' or exists (select 1 from account_role r where r.account_id = a.id and r.role = :role))
             """;
 
     private final JdbcClient jdbc;
+    private final FoldedSql folded;
     private final Accounts accounts;
 
-    UserDirectory(JdbcClient jdbc, Accounts accounts) {
+    UserDirectory(JdbcClient jdbc, FoldedSql folded, Accounts accounts) {
         this.jdbc = jdbc;
+        this.folded = folded;
         this.accounts = accounts;
     }
 
@@ -72,8 +74,15 @@ class UserDirectory {
     }
 
     private JdbcClient.StatementSpec where(String select, Filter filter, String rest) {
-        return jdbc.sql(select + WHERE + STATES.getOrDefault(filter.state(), "") + rest)
-                .param("q", Like.contains(filter.q()))
+        var words = Folding.words(filter.q());
+        var found =
+                filter.q().isBlank()
+                        ? ""
+                        : " and "
+                                + folded.contains(
+                                        "word", words, "a.name", "a.email", "a.login_name");
+        return jdbc.sql(select + WHERE + found + STATES.getOrDefault(filter.state(), "") + rest)
+                .params(FoldedSql.parameters("word", words))
                 .param("role", filter.role() == null ? "" : filter.role().name());
     }
 

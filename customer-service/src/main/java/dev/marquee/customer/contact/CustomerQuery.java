@@ -1,13 +1,14 @@
 package dev.marquee.customer.contact;
 
 import dev.marquee.platform.database.Like;
+import dev.marquee.platform.value.CleanText;
+import dev.marquee.platform.value.Folding;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Which customers, and in which order.
@@ -25,7 +26,7 @@ public record CustomerQuery(String words, Optional<Origin> origin, String sort) 
 
     /** What a person typed; what cannot be understood is as if it were not there. */
     public static CustomerQuery typed(String words, String origin, String sort) {
-        var clean = words.replaceAll("[\\p{Cc}\\p{Cs}]", "").strip();
+        var clean = CleanText.of(words).replaceAll("[\\p{Cc}\\p{Cs}]", "").strip();
         return new CustomerQuery(
                 clean.length() > LONGEST ? clean.substring(0, LONGEST) : clean,
                 Origin.of(origin),
@@ -40,6 +41,7 @@ public record CustomerQuery(String words, Optional<Origin> origin, String sort) 
 
     /** Every word somewhere, or a telephone number as it may be written. */
     private String matches() {
+        if (folded().isEmpty()) return "1 = 0";
         var all =
                 IntStream.range(0, folded().size())
                         .mapToObj(i -> "c.search_key like :word" + i + " escape '!'")
@@ -48,13 +50,12 @@ public record CustomerQuery(String words, Optional<Origin> origin, String sort) 
     }
 
     private List<String> folded() {
-        var all = Folded.words(words).split(" ", MOST_WORDS);
-        return Stream.of(all).map(String::strip).toList();
+        return Folding.words(words).stream().limit(MOST_WORDS).toList();
     }
 
     /** What a telephone number may have in it, as far as the words are one. */
     private String digits() {
-        var digits = words.replaceAll("[\\s()./+-]", "").replaceFirst("^0+", "");
+        var digits = CleanText.plain(words).replaceAll("[\\s()./+-]", "").replaceFirst("^0+", "");
         return digits.matches("\\d{" + FEWEST_DIGITS + ",}") ? digits : "";
     }
 

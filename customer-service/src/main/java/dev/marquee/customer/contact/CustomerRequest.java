@@ -1,6 +1,8 @@
 package dev.marquee.customer.contact;
 
+import dev.marquee.platform.value.PhoneNumber;
 import dev.marquee.platform.value.PlainText;
+import dev.marquee.platform.value.Telephone;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -20,10 +22,7 @@ public record CustomerRequest(
                 @Size(max = 100, message = "must have at most 100 characters")
                 @EMail
                 @Nullable String email,
-        @Schema(example = "+351 21 555 0101")
-                @Size(max = 20, message = "must have at most 20 characters")
-                @Pattern(regexp = PHONE, message = "must be a telephone number")
-                @Nullable String phone,
+        @Schema(example = "+351 21 555 0101") @Telephone @Nullable String phone,
         @Schema(example = "Rua do Alecrim 40, Lisbon")
                 @Size(max = 200, message = "must have at most 200 characters")
                 @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
@@ -33,7 +32,9 @@ public record CustomerRequest(
                 @Pattern(regexp = PlainText.LINES, message = PlainText.MESSAGE)
                 @Nullable String feedback) {
 
-    private static final String PHONE = "\\s*+(\\+?[0-9(][0-9 ()./-]*+)?";
+    public CustomerRequest {
+        phone = PhoneNumber.cleaned(phone);
+    }
 
     /** What is stored, to be changed. */
     public static CustomerRequest of(Customer customer) {

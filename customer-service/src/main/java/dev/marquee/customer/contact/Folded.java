@@ -1,10 +1,9 @@
 package dev.marquee.customer.contact;
 
-import java.text.Normalizer;
+import dev.marquee.platform.value.Folding;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Texts without what people type differently: capitals, accents, spaces, the signs in telephone
@@ -19,22 +18,16 @@ public final class Folded {
 
     /** " João FIGUEIREDO" is "joao figueiredo". */
     public static String words(String text) {
-        var plain =
-                Normalizer.normalize(text, Normalizer.Form.NFKD)
-                        .replaceAll("\\p{M}+", "")
-                        .toLowerCase(Locale.ROOT)
-                        .replace('đ', 'd')
-                        .replace('ø', 'o')
-                        .replace('ł', 'l')
-                        .replace("ß", "ss")
-                        .replaceAll("[\\s\\p{Z}]+", " ")
-                        .strip();
-        return cut(plain, 200);
+        return cut(Folding.fold(text), 200);
     }
 
-    /** "+351 91 555-0108" is "351915550108"; empty where there are too few digits to tell. */
+    /**
+     * "+351 91 555-0108" and "+351 (0) 91 5550108 x12" are "351915550108", "020 7946 0958" is
+     * "2079460958": without a country, a number is not guessed to be of any. Empty where there are
+     * too few digits to tell.
+     */
     public static String phone(String number) {
-        var digits = number.replaceAll("\\D+", "").replaceFirst("^0+", "");
+        var digits = International.digits(number).replaceFirst("^0+", "");
         return digits.length() < FEWEST_DIGITS ? "" : cut(digits, 20);
     }
 

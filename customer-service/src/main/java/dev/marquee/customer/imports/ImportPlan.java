@@ -6,6 +6,7 @@ import dev.marquee.customer.contact.Customers;
 import dev.marquee.customer.contact.Details;
 import dev.marquee.customer.contact.Viewer;
 import dev.marquee.customer.imports.CsvSheet.Line;
+import dev.marquee.platform.value.CleanText;
 import dev.marquee.platform.value.EmailAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,7 +62,7 @@ class ImportPlan {
 
     private static String cell(CsvSheet sheet, Line line, Column column) {
         var place = sheet.columns().get(column);
-        return place == null ? "" : line.cell(place).strip();
+        return place == null ? "" : CleanText.of(line.cell(place)).strip();
     }
 
     /** One file, line after line. */

@@ -1,5 +1,6 @@
 package dev.marquee.event.catalogue;
 
+import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,6 +24,6 @@ class EventCodes {
     public String next() {
         jdbc.sql("update event_code set last_number = last_number + 1").update();
         var number = jdbc.sql("select last_number from event_code").query(Long.class).single();
-        return "EV%02d".formatted(number);
+        return String.format(Locale.ROOT, "EV%02d", number);
     }
 }

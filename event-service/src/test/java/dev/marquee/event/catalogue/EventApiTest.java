@@ -20,6 +20,7 @@ import com.jayway.jsonpath.JsonPath;
 import dev.marquee.event.EventServiceTest;
 import dev.marquee.event.OtherServices;
 import java.io.UnsupportedEncodingException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -517,6 +518,31 @@ class EventApiTest {
         assertThat(post(organizer(), body.formatted(7))).hasStatus(CREATED);
         OtherServices.VENUES.answer("GET /api/venues/6", 500, "");
         assertThat(post(organizer(), body.formatted(6))).hasStatus(SERVICE_UNAVAILABLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "Rock ’n’ Roll circus|rock 'n' roll",
+                "Işık Festivali|ışık",
+                "Işık Festivali|isik",
+                "Punk\u2011Rock bowling|punk-rock",
+                "Punk\u2011Rock bowling|punk rock",
+                "Œuvre ouverte|oeuvre",
+                "Straße der Lieder|strasse",
+            })
+    void an_event_is_found_as_people_type_its_name(String name, String typed) {
+        var word = "w" + UUID.randomUUID().toString().substring(0, 8);
+        var event = published(name + " " + word, "2031-01-10T20:00", "Comedy");
+
+        assertThat(
+                        ids(
+                                "/api/events?q="
+                                        + URLEncoder.encode(
+                                                typed + " " + word, StandardCharsets.UTF_8)))
+                .containsExactly((int) event);
     }
 
     @Test

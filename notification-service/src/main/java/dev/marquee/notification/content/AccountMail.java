@@ -48,7 +48,7 @@ public record AccountMail(
                         + ", "
                         + messages.getMessage("mail.time", null, locale)
                         + " 'UTC'";
-        page.setVariable("name", PlainLine.of(name));
+        page.setVariable("name", PlainLine.name(name));
         page.setVariable("change", change);
         page.setVariable(
                 "when",

@@ -47,8 +47,8 @@ public class LetterWriter {
         return switch (content) {
             case BookingMail booking -> PlainLine.of(booking.event().name());
             case ChangeMail change -> PlainLine.of(change.event().name());
-            case LinkMail link -> link.by() == null ? "" : PlainLine.of(link.by());
-            case WebhookMail webhook -> PlainLine.of(webhook.name());
+            case LinkMail link -> link.by() == null ? "" : PlainLine.name(link.by());
+            case WebhookMail webhook -> PlainLine.name(webhook.name());
             case LookupMail _, RoleMail _, AccountMail _, ErasedMail _ -> "";
         };
     }
@@ -79,7 +79,7 @@ public class LetterWriter {
             }
             case LinkMail link -> describe(link, kind, page);
             case RoleMail role -> {
-                page.setVariable("name", PlainLine.of(role.name()));
+                page.setVariable("name", PlainLine.name(role.name()));
                 page.setVariable("approved", role.approved());
                 page.setVariable(
                         "role",
@@ -88,7 +88,7 @@ public class LetterWriter {
             }
             case AccountMail account -> account.describe(page, messages);
             case WebhookMail webhook -> {
-                page.setVariable("name", PlainLine.of(webhook.name()));
+                page.setVariable("name", PlainLine.name(webhook.name()));
                 page.setVariable("address", PlainLine.of(webhook.address()));
                 page.setVariable("gone", webhook.gone());
                 page.setVariable("days", webhook.days());
@@ -105,8 +105,8 @@ public class LetterWriter {
 
     private void describe(LinkMail link, MailKind kind, Context page) {
         page.setVariable("kind", kind.slug());
-        page.setVariable("name", PlainLine.of(link.name()));
-        page.setVariable("by", link.by() == null ? "" : PlainLine.of(link.by()));
+        page.setVariable("name", PlainLine.name(link.name()));
+        page.setVariable("by", link.by() == null ? "" : PlainLine.name(link.by()));
         page.setVariable("link", link.link());
         page.setVariable("valid", valid(link.validMinutes(), page.getLocale()));
     }
@@ -133,7 +133,7 @@ public class LetterWriter {
         }
         var event = booking.event();
         page.setVariable("booking", booking.bookingId());
-        page.setVariable("buyer", PlainLine.of(booking.buyerName()));
+        page.setVariable("buyer", PlainLine.name(booking.buyerName()));
         page.setVariable("event", PlainLine.of(event.name()));
         page.setVariable("time", EventTime.of(event, page.getLocale(), messages));
         page.setVariable("location", place(event.location()));

@@ -5,6 +5,7 @@ import static dev.marquee.notification.mail.MailRows.required;
 
 import dev.marquee.notification.content.MailKind;
 import dev.marquee.platform.database.Like;
+import dev.marquee.platform.value.Folding;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ public class Mailbox {
      * @param status all states where it is null
      * @param uncertain only those that were in doubt at least once
      * @param kind all kinds where it is null
-     * @param words a part of the recipient or of the subject, in any case; empty for all
+     * @param words each in the recipient or the subject, however typed; empty for all
      * @param recipient the one reader, in any spelling; null for all
      * @param organizerId the mails about this organiser's events; null for all
      */
@@ -166,8 +167,12 @@ public class Mailbox {
             values.put("kind", filter.kind().slug());
         }
         if (!filter.words().isEmpty()) {
-            conditions.add("words like :words escape '!'");
-            values.put("words", Like.contains(filter.words()));
+            var words = Folding.words(filter.words());
+            if (words.isEmpty()) conditions.add("1 = 0");
+            for (var n = 0; n < words.size(); n++) {
+                conditions.add("words like :word" + n + " escape '!'");
+                values.put("word" + n, Like.contains(words.get(n)));
+            }
         }
         return conditions;
     }

@@ -6,7 +6,6 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -72,9 +71,7 @@ public class Mails {
         if (isNew)
             jdbc.sql(
                             "insert into mail_search (mail_id, kind, words) select id, kind, cast(:words as varchar) from mail where mail_key = :key")
-                    .param(
-                            "words",
-                            (mail.recipient() + " " + mail.subject()).toLowerCase(Locale.ROOT))
+                    .param("words", MailSearchText.of(mail.recipient(), mail.subject()))
                     .param("key", mail.key())
                     .update();
         return isNew;

@@ -1,9 +1,10 @@
 package dev.marquee.notification.webhook;
 
 import dev.marquee.notification.webhook.AddressRefused.Reason;
-import java.net.IDN;
+import dev.marquee.platform.value.DomainName;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -24,6 +25,9 @@ record WebhookAddress(URI uri) {
     private static final Pattern PARTS =
             Pattern.compile(
                     "(?i)(https?)://([^/?#@\\\\\\s]*+@)?([^/?#@:\\\\\\s]++|\\[[^/?#@\\\\\\s\\]]*+])(?::(\\d{1,5}))?([/?][^#\\\\\\s]*+)?");
+
+    private static final Pattern NAME =
+            Pattern.compile("(?!-)[a-z0-9-]{1,63}(?<!-)(\\.(?!-)[a-z0-9-]{1,63}(?<!-))*");
 
     /** A number in any of the ways that some program reads as an IPv4 address. */
     private static final Pattern NUMBER = Pattern.compile("[0-9]+|0x[0-9a-f]*");
@@ -83,15 +87,10 @@ record WebhookAddress(URI uri) {
      */
     private static String host(String typed) throws AddressRefused {
         if (typed.startsWith("[")) throw new AddressRefused(Reason.HOST);
-        try {
-            var ascii = IDN.toASCII(typed, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
-            var host = ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
-            if (host.isEmpty() || host.startsWith(".") || host.endsWith("."))
-                throw new AddressRefused(Reason.UNREADABLE);
-            return host;
-        } catch (IllegalArgumentException e) {
-            throw new AddressRefused(Reason.UNREADABLE);
-        }
+        var host =
+                DomainName.ascii(Normalizer.normalize(typed, Normalizer.Form.NFKC))
+                        .filter(name -> NAME.matcher(name).matches());
+        return host.orElseThrow(() -> new AddressRefused(Reason.UNREADABLE));
     }
 
     private static boolean isPublicName(String host) {

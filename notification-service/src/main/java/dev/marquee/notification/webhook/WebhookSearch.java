@@ -1,8 +1,10 @@
 package dev.marquee.notification.webhook;
 
-import dev.marquee.platform.database.Like;
+import dev.marquee.platform.database.FoldedSql;
+import dev.marquee.platform.value.Folding;
 import dev.marquee.platform.web.ListAddress;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Which webhooks somebody looks for, as the address says it. What is not understood filters
  * nothing.
  *
- * @param q a part of the name, the address or the owner
+ * @param q words of the name, the address or the owner
  * @param status {@code active} or {@code paused}
  * @param sort {@code name} or {@code created}, with a minus for descending
  */
@@ -33,20 +35,24 @@ record WebhookSearch(@Nullable String q, @Nullable String status, @Nullable Stri
         return ListAddress.of("/admin/webhooks").with("q", q).with("status", status).sortedBy(sort);
     }
 
-    String conditions(@Nullable Long owner) {
+    String conditions(@Nullable Long owner, FoldedSql folded) {
         return (owner == null ? "" : OWNERS)
                 + ("".equals(status) ? "" : " and status = :status")
                 + ("".equals(q)
                         ? ""
-                        : " and (lower(name) like :words escape '!' or lower(address) like :words escape '!' or lower(owner) like :words escape '!')");
+                        : " and " + folded.contains("word", words(), "name", "address", "owner"));
     }
 
     Map<String, ?> values(@Nullable Long owner) {
         var values = new HashMap<String, @Nullable Object>();
         values.put("owner", owner);
         values.put("status", status);
-        values.put("words", Like.contains(q == null ? "" : q));
+        values.putAll(FoldedSql.parameters("word", words()));
         return values;
+    }
+
+    private List<String> words() {
+        return Folding.words(q == null ? "" : q);
     }
 
     String order() {

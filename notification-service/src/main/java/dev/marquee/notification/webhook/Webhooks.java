@@ -1,5 +1,6 @@
 package dev.marquee.notification.webhook;
 
+import dev.marquee.platform.database.FoldedSql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -23,10 +24,12 @@ import org.springframework.stereotype.Repository;
 class Webhooks {
 
     private final JdbcClient jdbc;
+    private final FoldedSql folded;
     private final Clock clock;
 
-    Webhooks(JdbcClient jdbc, Clock clock) {
+    Webhooks(JdbcClient jdbc, FoldedSql folded, Clock clock) {
         this.jdbc = jdbc;
+        this.folded = folded;
         this.clock = clock;
     }
 
@@ -171,7 +174,9 @@ class Webhooks {
     }
 
     long count(WebhookSearch search, @Nullable Long owner) {
-        return jdbc.sql("select count(*) from webhook where true" + search.conditions(owner))
+        return jdbc.sql(
+                        "select count(*) from webhook where true"
+                                + search.conditions(owner, folded))
                 .params(search.values(owner))
                 .query(Long.class)
                 .single();
@@ -181,7 +186,7 @@ class Webhooks {
         var ids =
                 jdbc.sql(
                                 "select id from webhook where true"
-                                        + search.conditions(owner)
+                                        + search.conditions(owner, folded)
                                         + search.order()
                                         + " limit :size offset :offset")
                         .params(search.values(owner))

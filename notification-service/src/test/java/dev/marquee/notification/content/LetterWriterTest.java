@@ -346,6 +346,14 @@ class LetterWriterTest {
     }
 
     @Test
+    void a_name_takes_no_more_room_than_names_take() {
+        var letter =
+                write(MailKind.BOOKING_CONFIRMED, TestMails.booking("𝒜".repeat(100), "Jazz", 1));
+        assertThat(letter.text()).contains("𝒜".repeat(59) + "…").doesNotContain("𝒜".repeat(60));
+        assertThat(letter.html()).contains("𝒜".repeat(59) + "…").doesNotContain("𝒜".repeat(60));
+    }
+
+    @Test
     void marks_that_reorder_text_are_dropped() {
         assertThat(PlainLine.of("Ana\u202Egpj.exe\u2066x\u2029y\u0000"))
                 .isEqualTo("Ana gpj.exe x y");

@@ -2,6 +2,7 @@ package dev.marquee.notification.webhook;
 
 import dev.marquee.notification.mail.Mail;
 import dev.marquee.notification.mail.TestMails;
+import dev.marquee.platform.database.FoldedSql;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,7 +30,7 @@ final class WebhookTables {
         this.database = database;
         this.clock = clock;
         jdbc = JdbcClient.create(database);
-        webhooks = new Webhooks(jdbc, clock);
+        webhooks = new Webhooks(jdbc, FoldedSql.of(new JdbcTemplate(database)), clock);
         var settings = TestWebhooks.settings(true, Duration.ofSeconds(10));
         deliveries =
                 TestMails.transactional(

@@ -1,5 +1,8 @@
 package dev.marquee.site.event;
 
+import dev.marquee.platform.value.PersonName;
+import dev.marquee.platform.value.PhoneNumber;
+import dev.marquee.platform.value.Telephone;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -13,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 record BookingForm(
         String key,
-        @NotBlank @Size(max = 100) @Pattern(regexp = "\\P{Cntrl}*") @Nullable String buyerName,
+        @NotBlank @PersonName @Size(max = 100) @Pattern(regexp = "\\P{Cntrl}*")
+                @Nullable String buyerName,
         @NotBlank @Size(max = 254) @Pattern(regexp = EMAIL) @Nullable String buyerEmail,
-        @Size(max = 20) @Pattern(regexp = "[-+0-9()/. ]*") @Nullable String buyerPhone) {
+        @Telephone @Nullable String buyerPhone) {
 
     /** Only what is surely wrong is refused here: ticket-service has the last word. */
     static final String EMAIL = "[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+\\.[^@\\s\\p{Cntrl}.]+\\.?";
@@ -26,6 +30,7 @@ record BookingForm(
 
     @SuppressWarnings("ConstantValue") // the key is null when it was not sent
     BookingForm {
+        buyerPhone = PhoneNumber.cleaned(buyerPhone);
         if (key == null || !key.matches("[A-Za-z0-9-]{16,64}")) key = newKey();
     }
 

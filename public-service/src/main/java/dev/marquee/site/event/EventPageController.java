@@ -144,7 +144,7 @@ class EventPageController {
             switch (invalid.field()) {
                 case "buyer_name" -> attempt.errors().rejectValue("buyerName", "Pattern");
                 case "buyer_email" -> attempt.errors().rejectValue("buyerEmail", "Pattern");
-                case "buyer_phone" -> attempt.errors().rejectValue("buyerPhone", "Pattern");
+                case "buyer_phone" -> attempt.errors().rejectValue("buyerPhone", "Telephone");
                 default -> attempt.errors().reject("quantity.invalid");
             }
         }

@@ -1,6 +1,7 @@
 package dev.marquee.report.afterwards;
 
-import dev.marquee.platform.database.Like;
+import dev.marquee.platform.database.FoldedSql;
+import dev.marquee.platform.value.Folding;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -36,9 +37,6 @@ class Reports {
     private static final String FOUND =
             """
              and (cast(:event as bigint) is null or r.event_id = :event)
-             and (cast(:words as varchar) is null or lower(r.summary) like :words escape '!'
-                or lower(coalesce(c.name, r.event_name, '')) like :words escape '!'
-                or lower(coalesce(c.code, r.event_code, '')) like :words escape '!')
             """;
     private static final Map<String, String> COLUMNS =
             Map.of(
@@ -48,11 +46,13 @@ class Reports {
                     "created_at", "r.created_at");
 
     private final JdbcClient jdbc;
+    private final FoldedSql folded;
     private final Completions completions;
     private final Clock clock;
 
-    Reports(JdbcClient jdbc, Completions completions, Clock clock) {
+    Reports(JdbcClient jdbc, FoldedSql folded, Completions completions, Clock clock) {
         this.jdbc = jdbc;
+        this.folded = folded;
         this.completions = completions;
         this.clock = clock;
     }
@@ -169,11 +169,21 @@ class Reports {
 
     private JdbcClient.StatementSpec found(
             String select, String rest, Scope scope, ReportQuery query) {
-        var words = query.words();
-        return jdbc.sql(select + OF + FOUND + rest)
+        var words = Folding.words(query.words());
+        var containing =
+                query.words().isEmpty()
+                        ? ""
+                        : " and "
+                                + folded.contains(
+                                        "word",
+                                        words,
+                                        "r.summary",
+                                        "coalesce(c.name, r.event_name)",
+                                        "coalesce(c.code, r.event_code)");
+        return jdbc.sql(select + OF + FOUND + containing + rest)
                 .param("organizer", scope.organizer(), Types.BIGINT)
                 .param("event", query.eventId(), Types.BIGINT)
-                .param("words", words.isEmpty() ? null : Like.contains(words), Types.VARCHAR);
+                .params(FoldedSql.parameters("word", words));
     }
 
     /** A row as it is stored; the kinds of tickets come later, in one question for all rows. */

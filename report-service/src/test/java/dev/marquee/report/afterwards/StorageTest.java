@@ -5,6 +5,7 @@ import static dev.marquee.report.afterwards.Samples.lanternNight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.marquee.platform.database.FoldedSql;
 import dev.marquee.platform.test.TestPostgres;
 import java.time.Clock;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -51,7 +53,9 @@ class StorageTest {
                                 + ";MODE=PostgreSQL;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1");
         jdbc = JdbcClient.create(pool);
         completions = new Completions(jdbc);
-        reports = new Reports(jdbc, completions, Clock.systemUTC());
+        reports =
+                new Reports(
+                        jdbc, FoldedSql.of(new JdbcTemplate(pool)), completions, Clock.systemUTC());
         transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
     }
 

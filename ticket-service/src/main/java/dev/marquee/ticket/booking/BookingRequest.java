@@ -1,11 +1,13 @@
 package dev.marquee.ticket.booking;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import dev.marquee.platform.value.PersonName;
+import dev.marquee.platform.value.PhoneNumber;
+import dev.marquee.platform.value.Telephone;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -19,16 +21,19 @@ public record BookingRequest(
         @JsonAlias("eventId") @NotNull @Positive Long eventId,
         @Positive @Max(MOST) @Nullable Integer quantity,
         @Size(min = 1, max = 50) @Nullable List<@NotNull @Valid Item> items,
-        @JsonAlias({"buyerName", "customer_name", "customerName"}) @PlainText @Size(max = 100)
+        @JsonAlias({"buyerName", "customer_name", "customerName"})
+                @PlainText
+                @PersonName
+                @Size(max = 100)
                 @Nullable String buyerName,
         @JsonAlias({"buyerEmail", "customer_email", "customerEmail"}) @Size(max = 254)
                 @Nullable String buyerEmail,
-        @JsonAlias({"buyerPhone", "customer_phone", "customerPhone"})
-                @Pattern(
-                        regexp = "[0-9+()./ -]*",
-                        message = "may have digits, spaces and + ( ) . / - only")
-                @Size(max = 20)
+        @JsonAlias({"buyerPhone", "customer_phone", "customerPhone"}) @Telephone
                 @Nullable String buyerPhone) {
+
+    public BookingRequest {
+        buyerPhone = PhoneNumber.cleaned(buyerPhone);
+    }
 
     /** The most tickets one booking may have, whatever the event's quota. */
     public static final int MOST = 1000;

@@ -1,6 +1,7 @@
 package dev.marquee.ticket.desk;
 
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.value.PersonName;
 import dev.marquee.ticket.booking.Actor;
 import dev.marquee.ticket.booking.ChangeAttendee;
 import dev.marquee.ticket.booking.PlainText;
@@ -36,7 +37,8 @@ class AttendeeNameController {
      *
      * @param name empty for the buyer
      */
-    record NameForm(@Size(max = ChangeAttendee.LONGEST) @PlainText @Nullable String name) {}
+    record NameForm(
+            @Size(max = ChangeAttendee.LONGEST) @PlainText @PersonName @Nullable String name) {}
 
     private final BookingDesk desk;
     private final ChangeAttendee changeAttendee;

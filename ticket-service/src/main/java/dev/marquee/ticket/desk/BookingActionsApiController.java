@@ -1,6 +1,7 @@
 package dev.marquee.ticket.desk;
 
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.value.PersonName;
 import dev.marquee.ticket.booking.Actor;
 import dev.marquee.ticket.booking.BookingHistory;
 import dev.marquee.ticket.booking.BookingView;
@@ -32,6 +33,7 @@ class BookingActionsApiController {
             @Schema(description = "Who comes; null or empty for the buyer", example = "Rui Costa")
                     @Size(max = ChangeAttendee.LONGEST)
                     @PlainText
+                    @PersonName
                     @Nullable String name) {}
 
     private final BookingDesk desk;

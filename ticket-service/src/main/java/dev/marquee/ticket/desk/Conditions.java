@@ -27,6 +27,12 @@ final class Conditions {
         return this;
     }
 
+    /** Values for a condition that names them. */
+    Conditions withAll(Map<String, Object> values) {
+        parameters.putAll(values);
+        return this;
+    }
+
     /** " where …", or nothing. */
     String where() {
         return all.isEmpty() ? "" : " where " + String.join(" and ", all);

@@ -1,10 +1,11 @@
 package dev.marquee.ticket.desk;
 
-import dev.marquee.platform.database.Like;
+import dev.marquee.platform.database.FoldedSql;
+import dev.marquee.platform.value.CleanText;
+import dev.marquee.platform.value.Folding;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,9 +19,11 @@ class EventFinder {
     record Named(String code, String name) {}
 
     private final JdbcClient jdbc;
+    private final FoldedSql folded;
 
-    EventFinder(JdbcClient jdbc) {
+    EventFinder(JdbcClient jdbc, FoldedSql folded) {
         this.jdbc = jdbc;
+        this.folded = folded;
     }
 
     /**
@@ -77,13 +80,15 @@ class EventFinder {
             conditions.and("b.created_at < :until", "until", until.atOffset(ZoneOffset.UTC));
     }
 
-    private static void named(Conditions conditions, String text) {
-        var name = text.replaceAll("[\\p{Cc}\\p{Cs}]", "").strip();
-        if (name.isEmpty()) return;
+    private void named(Conditions conditions, String text) {
+        if (CleanText.plain(text).isEmpty()) return;
+        var words = Folding.words(text);
         conditions
-                .and("(e.code = :code_of_event or lower(e.name) like :name_of_event escape '!')")
-                .with("code_of_event", name.toUpperCase(Locale.ROOT))
-                .with("name_of_event", Like.contains(name));
+                .and(
+                        "(e.code = :code_of_event or %s)"
+                                .formatted(folded.contains("word_of_event", words, "e.name")))
+                .with("code_of_event", CleanText.code(text))
+                .withAll(FoldedSql.parameters("word_of_event", words));
     }
 
     private static boolean blank(@org.jspecify.annotations.Nullable String text) {

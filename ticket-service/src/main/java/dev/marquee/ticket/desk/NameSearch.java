@@ -1,13 +1,10 @@
 package dev.marquee.ticket.desk;
 
+import dev.marquee.platform.database.FoldedSql;
 import dev.marquee.platform.database.Like;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.springframework.jdbc.core.ConnectionCallback;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,30 +14,20 @@ import org.springframework.stereotype.Component;
 @Component
 class NameSearch {
 
-    /** What stands between words, and the letters that NFKD leaves as they are. */
-    private static final String OTHERS = "<>()[]{}@.,:;/&+_|=*!?\"'-đłøı";
+    /** What stands between words, beside what is folded away. */
+    private static final String OTHERS = "<>()[]{}@.,:;/&+_|=*!?";
 
-    private static final String PLAIN = " ".repeat(OTHERS.length() - 4) + "dloi";
+    private static final String SPACES = " ".repeat(OTHERS.length());
 
-    /** The same, to the letter, as of the indexes booking_words and ticket_words. */
-    private static final String POSTGRESQL =
-            "to_tsvector('simple', translate(regexp_replace(normalize(lower(%s), NFKD), '[\\u0300-\\u036F]', '', 'g'), "
-                    + quoted(OTHERS)
-                    + ", "
-                    + quoted(PLAIN)
-                    + ")) @@ cast(:words as tsquery)";
+    private final FoldedSql folded;
 
-    private final boolean postgres;
-
-    NameSearch(JdbcTemplate jdbc) {
-        ConnectionCallback<String> product =
-                connection -> connection.getMetaData().getDatabaseProductName();
-        postgres = "PostgreSQL".equals(Objects.requireNonNull(jdbc.execute(product)));
+    NameSearch(FoldedSql folded) {
+        this.folded = folded;
     }
 
     /** That a booking {@code b} is of somebody who is found, or has a ticket for them. */
     String bookings(Search.Words search) {
-        return postgres
+        return folded.isPostgres()
                 ? "b.id in (%s union select s.booking_id from ticket s where %s)"
                         .formatted(buyers(search), attendee("s", search))
                 : "(%s or exists (select 1 from ticket s where s.booking_id = b.id and %s))"
@@ -53,7 +40,7 @@ class NameSearch {
      * few bookings that an index finds.
      */
     String tickets(Search.Words search) {
-        return postgres
+        return folded.isPostgres()
                 ? "b.id in (%1$s union select s.booking_id from ticket s where %2$s) and (b.id in (%1$s) or t.id in (select s.id from ticket s where %2$s))"
                         .formatted(buyers(search), attendee("s", search))
                 : "(%s or %s)".formatted(buyer("b", search), attendee("t", search));
@@ -89,16 +76,20 @@ class NameSearch {
     /** That each of the words begins one in the column. */
     String condition(String column, List<String> words) {
         if (words.isEmpty()) return "1 = 0";
-        if (postgres) return POSTGRESQL.formatted(column);
-        var folded =
-                "' ' || translate(lower(%s), %s, %s)"
-                        .formatted(
-                                column,
-                                quoted(OTHERS + Accented.LETTERS),
-                                quoted(PLAIN + Accented.BARE));
+        if (folded.isPostgres()) return vector(column) + " @@ cast(:words as tsquery)";
+        var text = "' ' || " + plain(column);
         return IntStream.range(0, words.size())
-                .mapToObj(n -> folded + " like :word" + n)
+                .mapToObj(n -> text + " like :word" + n)
                 .collect(Collectors.joining(" and "));
+    }
+
+    /** The same, to the letter, as of the indexes booking_words and ticket_words. */
+    private String vector(String column) {
+        return "to_tsvector('simple', %s)".formatted(plain(column));
+    }
+
+    private String plain(String column) {
+        return "translate(%s, '%s', '%s')".formatted(folded.fold(column), OTHERS, SPACES);
     }
 
     /** Adds the parameters of a search to conditions that it is part of. */
@@ -110,33 +101,5 @@ class NameSearch {
         IntStream.range(0, words.size())
                 .forEach(n -> conditions.with("word" + n, "% " + words.get(n) + "%"));
         if (search.address() != null) conditions.with("address", Like.startsWith(search.address()));
-    }
-
-    private static String quoted(String text) {
-        return "'" + text.replace("'", "''") + "'";
-    }
-
-    /** The Latin letters that Unicode has with an accent of their own, and without. */
-    private static final class Accented {
-
-        static final String LETTERS;
-        static final String BARE;
-
-        static {
-            var letters = new StringBuilder();
-            var bare = new StringBuilder();
-            IntStream.concat(IntStream.range(0xC0, 0x250), IntStream.range(0x1E00, 0x1F00))
-                    .filter(letter -> Character.toLowerCase(letter) == letter)
-                    .forEach(letter -> {
-                        var parts =
-                                Normalizer.normalize(
-                                        Character.toString(letter), Normalizer.Form.NFKD);
-                        if (parts.length() < 2 || parts.charAt(0) > 'z') return;
-                        letters.appendCodePoint(letter);
-                        bare.append(parts.charAt(0));
-                    });
-            LETTERS = letters.toString();
-            BARE = bare.toString();
-        }
     }
 }

@@ -1,7 +1,8 @@
 package dev.marquee.ticket.desk;
 
+import dev.marquee.platform.value.CleanText;
 import dev.marquee.platform.value.EmailAddress;
-import java.text.Normalizer;
+import dev.marquee.platform.value.Folding;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -30,11 +31,8 @@ sealed interface Search {
      */
     record Words(List<String> words, @Nullable String address) implements Search {}
 
-    Pattern CODE = Pattern.compile("([A-Za-z]{1,10}\\d{1,9})-(\\d{1,9})");
+    Pattern CODE = Pattern.compile("([A-Za-z]{1,10}\\d{1,9}) ?- ?(\\d{1,9})");
     Pattern NUMBER = Pattern.compile("#?(\\d{1,18})");
-
-    /** All marks that NFKD takes off Latin, Greek and Cyrillic letters. */
-    Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036F]+");
 
     Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
@@ -43,7 +41,7 @@ sealed interface Search {
 
     static Search of(@Nullable String typed) {
         if (typed == null) return new Everything();
-        var text = typed.replaceAll("[\\p{Cc}\\p{Cs}]", "").strip();
+        var text = CleanText.plain(typed.replaceAll("[\\p{Cc}\\p{Cs}]", ""));
         if (text.isEmpty()) return new Everything();
         var code = CODE.matcher(text);
         if (code.matches())
@@ -51,7 +49,7 @@ sealed interface Search {
                     code.group(1).toUpperCase(Locale.ROOT), Integer.parseInt(code.group(2)));
         var number = NUMBER.matcher(text);
         if (number.matches()) return new Number(Long.parseLong(number.group(1)));
-        var address = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        var address = text.toLowerCase(Locale.ROOT);
         if (text.contains("@"))
             return new Address(EmailAddress.parse(text).map(EmailAddress::value).orElse(address));
         return new Words(words(text), text.matches("\\S+") ? address : null);
@@ -59,19 +57,9 @@ sealed interface Search {
 
     /** The words of a text, as searches compare them: "Nguyễn Đào" has nguyen and dao. */
     private static List<String> words(String text) {
-        return Arrays.stream(BETWEEN_WORDS.split(folded(text)))
+        return Arrays.stream(BETWEEN_WORDS.split(Folding.fold(text)))
                 .filter(word -> !word.isEmpty())
                 .limit(MOST_WORDS)
                 .toList();
-    }
-
-    private static String folded(String text) {
-        var plain =
-                Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD)
-                        .replace('đ', 'd')
-                        .replace('ł', 'l')
-                        .replace('ø', 'o')
-                        .replace('ı', 'i');
-        return ACCENTS.matcher(plain).replaceAll("");
     }
 }

@@ -2,6 +2,7 @@ package dev.marquee.ticket.entry;
 
 import dev.marquee.platform.outbox.Outbox;
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.value.CleanText;
 import dev.marquee.ticket.entry.EntryResult.Outcome;
 import dev.marquee.ticket.entry.EntryTickets.Found;
 import dev.marquee.ticket.qr.TicketTokens;
@@ -54,7 +55,7 @@ class AdmitTicket {
      * @param event the event that the gate belongs to; null for any
      */
     EntryResult byToken(String token, @Nullable Long event, @Nullable String gate, Caller caller) {
-        return tokens.verify(token.strip().toUpperCase(Locale.ROOT))
+        return tokens.verify(CleanText.plain(token).toUpperCase(Locale.ROOT))
                 .flatMap(claim ->
                         tickets.find(claim.ticketId())
                                 .filter(found ->

@@ -1,5 +1,6 @@
 package dev.marquee.ticket.entry;
 
+import dev.marquee.platform.value.CleanText;
 import dev.marquee.ticket.entry.EntryResult.Admitted;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,7 +30,8 @@ class EntryTickets {
             @Nullable Instant usedAt,
             @Nullable String gate) {}
 
-    private static final Pattern CODE = Pattern.compile("([A-Z]{1,6}[0-9]{1,12})-([0-9]{1,9})");
+    private static final Pattern CODE =
+            Pattern.compile("([A-Z]{1,6}[0-9]{1,12})[^A-Z0-9]+([0-9]{1,9})");
 
     private static final String SELECT =
             """
@@ -53,9 +55,9 @@ class EntryTickets {
                 .optional();
     }
 
-    /** By its code, in any case. */
+    /** By its code, in any case, whatever stands between its two numbers. */
     Optional<Found> find(String code) {
-        var parts = CODE.matcher(code.strip().toUpperCase(java.util.Locale.ROOT));
+        var parts = CODE.matcher(CleanText.plain(code).toUpperCase(java.util.Locale.ROOT));
         if (!parts.matches()) return Optional.empty();
         return jdbc.sql(SELECT.formatted("e.code = ? and t.number = ?"))
                 .params(parts.group(1), Integer.valueOf(parts.group(2)))

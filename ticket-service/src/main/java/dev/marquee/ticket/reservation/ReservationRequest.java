@@ -1,6 +1,7 @@
 package dev.marquee.ticket.reservation;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import dev.marquee.platform.value.PersonName;
 import dev.marquee.ticket.booking.BookingRequest;
 import dev.marquee.ticket.booking.PlainText;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -17,6 +18,7 @@ record ReservationRequest(
         @Schema(example = "Ana Silva")
                 @JsonAlias({"customerName", "buyer_name"})
                 @PlainText
+                @PersonName
                 @Size(max = 100)
                 @Nullable String customerName,
         @Schema(example = "ana@example.org")

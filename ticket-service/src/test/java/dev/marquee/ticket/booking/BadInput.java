@@ -50,8 +50,10 @@ record BadInput(int status, String template) {
                         "Ana\u0000",
                         "Ana\u007f",
                         "Ana\u0085",
-                        "Ana\u2028",
-                        "Ana\u202e",
+                        "\u202e\u200b",
+                        "Ana https://evil.example/login",
+                        "www.evil.example",
+                        "ana@example.org",
                         "Ana\ud800")) all.add(new BadInput(422, with("buyer_name", escaped(name))));
         for (var email :
                 List.of(

@@ -69,6 +69,16 @@ abstract class BookingListContract extends DeskContract {
         "brien, 'Anne-Marie O''Brien'",
         "marie, 'Anne-Marie O''Brien'",
         "O'Brien, 'Anne-Marie O''Brien'",
+        "obrien, 'Anne-Marie O''Brien'",
+        "o’brien, 'Anne-Marie O''Brien'",
+        "'anne marie', 'Anne-Marie O''Brien'",
+        "anne\u2011marie, 'Anne-Marie O''Brien'",
+        "isik, 'Işık Strauß‑Öz'",
+        "IŞIK, 'Işık Strauß‑Öz'",
+        "'strauss oz', 'Işık Strauß‑Öz'",
+        "thordis, 'Þórdís Æðelsdóttir'",
+        "'aedels', 'Þórdís Æðelsdóttir'",
+        "Æðels, 'Þórdís Æðelsdóttir'",
         "иван, 'Иван Петров'",
         "日本, '日本語'",
         "n.dao@, 'Nguyễn Đào'",
@@ -84,6 +94,8 @@ abstract class BookingListContract extends DeskContract {
         book(event, 1, "Nguyễn Đào", "n.dao@search.example.org");
         book(event, 1, "Anne-Marie O'Brien", "am@search.example.org");
         book(event, 1, "Иван Петров", "ivan@search.example.org");
+        book(event, 1, "Işık Strauß‑Öz", "ö.strauss@search.example.org");
+        book(event, 1, "Þórdís Æðelsdóttir", "th@search.example.org");
         book(event, 1, "日本語", "nihongo@search.example.org");
         book(event, 1, "Ina Buch", "ina@bücher.example");
 

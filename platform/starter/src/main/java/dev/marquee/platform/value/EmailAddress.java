@@ -1,16 +1,15 @@
 package dev.marquee.platform.value;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.net.IDN;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An e-mail address in its one spelling: trimmed, Unicode NFKC, lower case, the domain in IDNA
- * ASCII without the dot at its end. Two addresses are the same mailbox if, and only if, they are
- * equal.
+ * An e-mail address in its one spelling: Unicode NFKC, lower case, without spaces around it and
+ * without invisible characters, the domain as {@link DomainName} has it. Two addresses are the same
+ * mailbox if, and only if, they are equal.
  */
 public record EmailAddress(@JsonValue String value) {
 
@@ -52,11 +51,13 @@ public record EmailAddress(@JsonValue String value) {
 
     private static String normalise(String spelling) {
         if (spelling.length() > 2 * LONGEST) throw notAnAddress();
-        var folded = nfkc(nfkc(spelling.strip()).toLowerCase(Locale.ROOT));
-        var at = folded.lastIndexOf('@');
+        var typed = stripped(nfkc(spelling));
+        var at = typed.lastIndexOf('@');
         if (at < 1) throw notAnAddress();
-        var local = folded.substring(0, at);
-        var domain = ascii(folded.substring(at + 1));
+        var local = nfkc(visible(typed.substring(0, at).toLowerCase(Locale.ROOT), false));
+        var domain =
+                DomainName.ascii(visible(typed.substring(at + 1), true))
+                        .orElseThrow(EmailAddress::notAnAddress);
         if (local.length() > LONGEST_LOCAL_PART
                 || !LOCAL_PART.matcher(local).matches()
                 || !DOMAIN.matcher(domain).matches()
@@ -64,13 +65,30 @@ public record EmailAddress(@JsonValue String value) {
         return local + "@" + domain;
     }
 
-    private static String ascii(String domain) {
-        try {
-            var ascii = IDN.toASCII(domain).toLowerCase(Locale.ROOT);
-            return ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
-        } catch (IllegalArgumentException e) {
-            throw notAnAddress();
-        }
+    /** Without spaces of any kind, and invisible characters, around it. */
+    private static String stripped(String text) {
+        var start = 0;
+        var end = text.length();
+        while (start < end && isNothing(text.charAt(start))) start++;
+        while (start < end && isNothing(text.charAt(end - 1))) end--;
+        return text.substring(start, end);
+    }
+
+    private static boolean isNothing(char c) {
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || c != 0x200C && c != 0x200D && CleanText.isInvisible(c);
+    }
+
+    /**
+     * @param joiners whether those stay that a name of the DNS may have
+     */
+    private static String visible(String text, boolean joiners) {
+        if (text.codePoints().noneMatch(CleanText::isInvisible)) return text;
+        return text.codePoints()
+                .filter(c -> joiners && (c == 0x200C || c == 0x200D) || !CleanText.isInvisible(c))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static String nfkc(String text) {

@@ -2,6 +2,7 @@ package dev.marquee.platform.value;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Image;
 import org.commonmark.node.Node;
@@ -18,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What people write in Markdown (CommonMark), as HTML that is safe to show and as plain text. HTML
  * in it is shown as it was typed, pictures are left out, links may be {@code http}, {@code https}
- * or {@code mailto}. The one thing that a page may print unescaped, in these very words; Thymeleaf
- * lets no bean be called where it prints unescaped:
+ * or {@code mailto}. Addresses of pages and of e-mail become links; each line stays a line. The one
+ * thing that a page may print unescaped, in these very words; Thymeleaf lets no bean be called
+ * where it prints unescaped:
  *
  * <pre>
  * {@code <div class="prose-html" th:with="safe=${@markdown.html(event.description)}" th:utext="${safe}"></div>}
@@ -39,16 +41,18 @@ public final class Markdown {
                     .addProtocols("a", "href", "http", "https", "mailto")
                     .addEnforcedAttribute("a", "rel", "nofollow noopener ugc");
 
-    private final Parser parser = Parser.builder().build();
+    private final Parser plain = Parser.builder().build();
+    private final Parser linking =
+            Parser.builder().extensions(List.of(AutolinkExtension.create())).build();
     private final HtmlRenderer html =
-            HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
+            HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).softbreak("<br>").build();
     private final TextContentRenderer text =
             TextContentRenderer.builder().lineBreakRendering(LineBreakRendering.COMPACT).build();
 
     /** HTML of a few harmless elements; empty for null. */
     public String html(@Nullable String markdown) {
         if (markdown == null || markdown.isBlank()) return "";
-        var page = Jsoup.parseBodyFragment(html.render(parsed(markdown)));
+        var page = Jsoup.parseBodyFragment(html.render(parsed(linking, markdown)));
         page.outputSettings().prettyPrint(false);
         for (int level = 6; level >= 1; level--) {
             var lower = "h" + Math.min(6, level + FIRST_HEADING - 1);
@@ -60,10 +64,10 @@ public final class Markdown {
 
     /** The words alone, for where nothing is set in type; empty for null. */
     public String text(@Nullable String markdown) {
-        return markdown == null ? "" : text.render(parsed(markdown)).strip();
+        return markdown == null ? "" : text.render(parsed(plain, markdown)).strip();
     }
 
-    private Node parsed(String markdown) {
+    private static Node parsed(Parser parser, String markdown) {
         var page = parser.parse(markdown);
         images(page).forEach(Markdown::inWords);
         return page;

@@ -16,10 +16,15 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /** The parts of the web layer that no service does differently. */
@@ -69,6 +74,25 @@ public class PlatformWebAutoConfiguration {
                                         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                         .setCoercion(
                                                 CoercionInputShape.Boolean, CoercionAction.Fail));
+    }
+
+    /** What people send is cleaned before anybody reads it; see {@link TypedText}. */
+    @Bean
+    WebMvcConfigurer typedText(ObjectProvider<JsonMapper> mapper) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addFormatters(FormatterRegistry registry) {
+                registry.addConverter(new TypedText.Parameters());
+            }
+
+            @Override
+            public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+                mapper.ifAvailable(json ->
+                        converters.withJsonConverter(
+                                new JacksonJsonHttpMessageConverter(
+                                        json.rebuild().addModule(TypedText.json()).build())));
+            }
+        };
     }
 
     @Bean

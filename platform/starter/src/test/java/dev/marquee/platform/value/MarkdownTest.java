@@ -23,6 +23,20 @@ class MarkdownTest {
                 .contains("href=\"https://example.org/?a=1&amp;b=2\"", "nofollow noopener ugc");
     }
 
+    @Test
+    void addresses_are_links_and_lines_are_lines() {
+        assertThat(
+                        markdown.html(
+                                "Line-up:\n20:00 First Band\n\nInfo: https://example.org/info, www.example.org or info@example.org"))
+                .isEqualTo(
+                        "<p>Line-up:<br>20:00 First Band</p>\n<p>Info: <a href=\"https://example.org/info\" rel=\"nofollow noopener ugc\">https://example.org/info</a>, <a href=\"http://www.example.org\" rel=\"nofollow noopener ugc\">www.example.org</a> or <a href=\"mailto:info@example.org\" rel=\"nofollow noopener ugc\">info@example.org</a></p>");
+        assertThat(markdown.html("`https://example.org` [x](https://a.example)"))
+                .contains("<code>https://example.org</code>")
+                .containsOnlyOnce("<a ");
+        assertThat(markdown.text("Info: https://example.org/info"))
+                .isEqualTo("Info: https://example.org/info");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -35,6 +49,8 @@ class MarkdownTest {
                 "[x](data:text/html;base64,PHNjcmlwdD4=)",
                 "[x](https://example.org \"onmouseover=alert(1)\")",
                 "<javascript:alert(1)>",
+                "javascript://example.org/%0aalert(1)",
+                "https://example.org/\"onmouseover=alert(1)",
                 "[a]: javascript:alert(1)\n\n[a]",
                 "```html\" onload=\"alert(1)\n<b>\n```",
                 "<style>*{display:none}</style>",
