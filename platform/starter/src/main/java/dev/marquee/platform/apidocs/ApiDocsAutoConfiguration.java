@@ -36,6 +36,11 @@ public class ApiDocsAutoConfiguration {
     }
 
     @Bean
+    MergePatchDocs mergePatchDocs() {
+        return new MergePatchDocs();
+    }
+
+    @Bean
     RefusalDocs refusalDocs() {
         return new RefusalDocs();
     }

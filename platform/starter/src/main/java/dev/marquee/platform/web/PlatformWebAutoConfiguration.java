@@ -2,9 +2,11 @@ package dev.marquee.platform.web;
 
 import dev.marquee.platform.config.MarqueeSettings;
 import dev.marquee.platform.value.Markdown;
+import dev.marquee.platform.value.RepeatedHour;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -12,13 +14,20 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.validation.SmartValidator;
 import org.springframework.web.servlet.LocaleResolver;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /** The parts of the web layer that no service does differently. */
 @AutoConfiguration(
+        afterName = {
+            "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration",
+            "org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration"
+        },
         beforeName = {
             "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration",
             "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration"
@@ -50,6 +59,12 @@ public class PlatformWebAutoConfiguration {
         return new Markdown();
     }
 
+    /** For pages: {@code @repeatedHour.of(…)}. */
+    @Bean
+    RepeatedHour repeatedHour() {
+        return new RepeatedHour();
+    }
+
     /** A number or a boolean where text belongs is the wrong type, as text for a number is. */
     @Bean
     JsonMapperBuilderCustomizer textIsText() {
@@ -61,6 +76,18 @@ public class PlatformWebAutoConfiguration {
                                         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                         .setCoercion(
                                                 CoercionInputShape.Boolean, CoercionAction.Fail));
+    }
+
+    /** Numbers of a body that is read as a tree stay as exact as they were sent. */
+    @Bean
+    JsonMapperBuilderCustomizer exactNumbers() {
+        return mapper -> mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    }
+
+    @Bean
+    @ConditionalOnBean({JsonMapper.class, SmartValidator.class})
+    PatchReader patchReader(JsonMapper json, SmartValidator annotations) {
+        return new PatchReader(json, annotations);
     }
 
     @Bean
