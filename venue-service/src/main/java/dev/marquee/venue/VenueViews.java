@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +40,7 @@ class VenueViews {
 
     private record Row(
             long id,
+            @Nullable Long ownerId,
             String name,
             String type,
             int capacity,
@@ -52,6 +54,7 @@ class VenueViews {
         VenueView view() {
             return new VenueView(
                     id,
+                    ownerId,
                     name,
                     type,
                     capacity,
