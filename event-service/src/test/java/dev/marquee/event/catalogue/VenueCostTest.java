@@ -83,7 +83,7 @@ class VenueCostTest {
                 .hasStatus(409)
                 .bodyText()
                 .contains("Offer them anyway", "name=\"allowOverCapacity\"");
-        assertThat(create(admin(), true)).hasStatus(303);
+        assertThat(create(admin(), true)).hasStatus(302);
         assertThat(create(organizer(), true)).hasStatus(409);
     }
 
