@@ -182,7 +182,7 @@ class PictureTest {
         assertThat(form(page, "no picture".getBytes(StandardCharsets.UTF_8), "Kept words"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("This is no picture we can read", "value=\"Kept words\"");
+                .contains("We can’t read this file", "value=\"Kept words\"");
         assertThat(form(page, new byte[5 * 1024 * 1024 + 1], ""))
                 .hasStatus(422)
                 .bodyText()
