@@ -445,7 +445,8 @@ class EventPagesTest {
         var event = onSale("Moves house", 3);
         assertThat(get("/admin/events/" + event.code() + "/edit", organizer()))
                 .bodyText()
-                .contains("3 tickets sold. If you change the time or place, ticket holders are e-mailed");
+                .contains(
+                        "3 tickets sold. If you change the time or place, ticket holders are e-mailed");
         assertThat(redirect(edit(event))).endsWith("?done=saved-and-told");
         var moved = views.get(event.id());
         assertThat(redirect(edit(moved, "description=Only words"))).endsWith("?done=saved");
@@ -589,7 +590,9 @@ class EventPagesTest {
     void a_copy_asks_for_its_time_and_opens_to_be_looked_over() {
         var event = draft("Again", 0);
         var page = "/admin/events/" + event.code() + "/duplicate";
-        assertThat(get(page, organizer())).bodyText().contains("Duplicate “Again”", "Wed 1 May 2030");
+        assertThat(get(page, organizer()))
+                .bodyText()
+                .contains("Duplicate “Again”", "Wed 1 May 2030");
         assertThat(post(page, organizer(), "startsAt="))
                 .hasStatus(UNPROCESSABLE_CONTENT)
                 .bodyText()
