@@ -91,7 +91,11 @@ class CustomerPagesTest extends RunningService {
                 .bodyText()
                 .contains("Met at the fair")
                 .doesNotContain("Add note", "/edit", "/delete", "/erase");
-        assertThat(get(page, organizer())).bodyText().contains("/edit").doesNotContain("/erase");
+        assertThat(get(page, admin())).bodyText().contains("/edit", "/merge", "/erase");
+        assertThat(get(page, organizer()))
+                .bodyText()
+                .contains("Others work with this customer too", "Add note")
+                .doesNotContain("/edit", "/merge", "/delete", "/erase");
     }
 
     @Test

@@ -130,6 +130,7 @@ final class Things {
         kind("auth-service /profile/sessions/.*", this::browser);
         kind("auth-service /admin/api-clients/.*", this::program);
         kind("venue-service .*/hires/.*", this::hire);
+        kind("venue-service .*/venues/.*", this::venue);
     }
 
     private void kind(String endpoints, Maker maker) {
@@ -244,6 +245,24 @@ final class Things {
                                         evening + "T22:00Z"),
                                 people.as("organizer")));
         return new Thing("1 " + hired.json().get("id").asString(), ORGANIZER);
+    }
+
+    private Thing venue() throws IOException, InterruptedException {
+        var added =
+                created(
+                        Http.post(
+                                suite.url("/api/venues"),
+                                Map.of(
+                                        "name",
+                                        "Somebody's hall",
+                                        "type",
+                                        "Hall",
+                                        "address",
+                                        "Lisbon",
+                                        "capacity",
+                                        100),
+                                people.as("organizer")));
+        return new Thing(added.json().get("id").asString(), ORGANIZER);
     }
 
     private Thing ticket() throws IOException, InterruptedException {

@@ -67,6 +67,15 @@ class DemoVenues implements ApplicationRunner {
             int eurosPerHour,
             String timeZone) {
         return new Venue(
-                null, name, type, capacity, address, eurosPerHour * 100L, "EUR", timeZone, null);
+                null,
+                null,
+                name,
+                type,
+                capacity,
+                address,
+                eurosPerHour * 100L,
+                "EUR",
+                timeZone,
+                null);
     }
 }

@@ -1,5 +1,6 @@
 package dev.marquee.venue;
 
+import dev.marquee.platform.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -70,8 +71,8 @@ class LegacyVenueController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Adds a venue")
-    LegacyVenue add(@Valid @RequestBody VenueRequest request) {
-        var id = manage.add(request.toVenue(settings));
+    LegacyVenue add(@Valid @RequestBody VenueRequest request, Caller caller) {
+        var id = manage.add(request.toVenue(settings).ownedBy(caller));
         return LegacyVenue.of(views.get(id));
     }
 }

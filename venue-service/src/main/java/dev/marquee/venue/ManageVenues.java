@@ -38,13 +38,14 @@ class ManageVenues {
      * Replaces what is said about a venue.
      *
      * @param seen the version that was looked at, or null where it does not matter
-     * @throws ErrorResponseException 404 if there is none with that id; 412 changed-meanwhile if
-     *     there is another version now
+     * @throws ErrorResponseException 404 if there is none with that id; 403 not-yours if it belongs
+     *     to others; 412 changed-meanwhile if there is another version now
      */
     @Transactional
-    void change(long id, @Nullable Long seen, Venue venue) {
-        venues.save(venue.insteadOf(lock(id, seen)));
-        audit.record("venue.changed", "venue:" + id, venue.name());
+    void change(long id, @Nullable Long seen, Caller caller, Venue venue) {
+        var before = lock(id, seen, caller);
+        venues.save(venue.insteadOf(before));
+        audit.record("venue.changed", "venue:" + id, before.changesTo(venue));
     }
 
     /**
@@ -56,7 +57,7 @@ class ManageVenues {
      */
     @Transactional
     void delete(long id, @Nullable Long seen, Caller caller) {
-        var venue = lock(id, seen);
+        var venue = lock(id, seen, caller);
         if (venues.isHiredAfter(id, clock.instant()))
             throw Problems.problem(
                     HttpStatus.CONFLICT,
@@ -73,8 +74,18 @@ class ManageVenues {
         audit.record("venue.deleted", "venue:" + id, venue.name());
     }
 
-    private Venue lock(long id, @Nullable Long seen) {
+    /** 403: others hire it too, so it is not anybody's to change. */
+    static ErrorResponseException notYours(String venue) {
+        return Problems.problem(
+                HttpStatus.FORBIDDEN,
+                "not-yours",
+                "Others hire %s too. It is changed by whoever added it, or by an administrator."
+                        .formatted(venue));
+    }
+
+    private Venue lock(long id, @Nullable Long seen, Caller caller) {
         var venue = venues.findWithLockById(id).orElseThrow(() -> Problems.notFound("venue"));
+        if (!venue.isChangedBy(caller)) throw notYours(venue.name());
         if (seen != null && !seen.equals(venue.version())) throw Versions.changed("venue");
         return venue;
     }

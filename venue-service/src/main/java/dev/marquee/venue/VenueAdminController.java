@@ -55,16 +55,20 @@ class VenueAdminController {
 
     @PostMapping
     ModelAndView add(
-            @ModelAttribute("venueForm") VenueForm form, BindingResult errors, Model model) {
+            @ModelAttribute("venueForm") VenueForm form,
+            BindingResult errors,
+            Caller caller,
+            Model model) {
         var request = checked(form, errors);
         if (errors.hasErrors()) return page(null, HttpStatus.UNPROCESSABLE_CONTENT, model);
-        manage.add(request.toVenue(settings));
+        manage.add(request.toVenue(settings).ownedBy(caller));
         return done("added");
     }
 
     @GetMapping("/{id}")
-    ModelAndView show(@PathVariable long id, Model model) {
+    ModelAndView show(@PathVariable long id, Caller caller, Model model) {
         var venue = views.get(id);
+        model.addAttribute("fixed", !venue.isChangedBy(caller));
         model.addAttribute("venueForm", VenueForm.of(venue));
         return page(venue, HttpStatus.OK, model);
     }
@@ -74,12 +78,14 @@ class VenueAdminController {
             @PathVariable long id,
             @ModelAttribute("venueForm") VenueForm form,
             BindingResult errors,
+            Caller caller,
             Model model) {
-        var venue = views.get(id);
+        var venue = own(id, caller);
         var request = checked(form, errors);
         if (errors.hasErrors()) return page(venue, HttpStatus.UNPROCESSABLE_CONTENT, model);
         try {
-            manage.change(id, form.seenVersion(), request.toVenue(settings, venue.timeZone()));
+            manage.change(
+                    id, form.seenVersion(), caller, request.toVenue(settings, venue.timeZone()));
             return done("saved");
         } catch (ErrorResponseException refusal) {
             if (refusal.getStatusCode() != HttpStatus.PRECONDITION_FAILED) throw refusal;
@@ -89,8 +95,8 @@ class VenueAdminController {
 
     /** The question before a deletion, for browsers that do not show it as a dialog. */
     @GetMapping("/{id}/delete")
-    ModelAndView ask(@PathVariable long id) {
-        return new ModelAndView("venues/delete").addObject("venue", views.get(id));
+    ModelAndView ask(@PathVariable long id, Caller caller) {
+        return new ModelAndView("venues/delete").addObject("venue", own(id, caller));
     }
 
     @PostMapping("/{id}/delete")
@@ -105,6 +111,12 @@ class VenueAdminController {
             model.addAttribute("refused", refusal.getBody().getDetail());
             return page(venue, HttpStatus.CONFLICT, model);
         }
+    }
+
+    private VenueView own(long id, Caller caller) {
+        var venue = views.get(id);
+        if (!venue.isChangedBy(caller)) throw ManageVenues.notYours(venue.name());
+        return venue;
     }
 
     private VenueRequest checked(VenueForm form, BindingResult errors) {
@@ -123,6 +135,7 @@ class VenueAdminController {
 
     private ModelAndView page(@Nullable VenueView venue, HttpStatus status, Model model) {
         model.addAttribute("venue", venue);
+        if (!model.containsAttribute("fixed")) model.addAttribute("fixed", false);
         model.addAttribute("currencies", CURRENCIES);
         model.addAttribute("zones", zones(venue));
         var page = new ModelAndView("venues/edit", model.asMap());

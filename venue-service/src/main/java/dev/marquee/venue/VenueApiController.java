@@ -1,7 +1,9 @@
 package dev.marquee.venue;
 
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.web.MergePatch;
 import dev.marquee.platform.web.Paging;
+import dev.marquee.platform.web.PatchReader;
 import dev.marquee.platform.web.Versions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -14,12 +16,14 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.validation.Validator;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -36,18 +40,24 @@ class VenueApiController {
     private final ManageVenues manage;
     private final VenueViews views;
     private final VenueSettings settings;
+    private final PatchReader patches;
 
-    VenueApiController(ManageVenues manage, VenueViews views, VenueSettings settings) {
+    VenueApiController(
+            ManageVenues manage, VenueViews views, VenueSettings settings, PatchReader patches) {
         this.manage = manage;
         this.views = views;
         this.settings = settings;
+        this.patches = patches;
     }
 
     @InitBinder("venueRequest")
     void checkVenues(WebDataBinder binder) {
-        binder.addValidators(
-                Validator.forInstanceOf(
-                        VenueRequest.class, (venue, errors) -> venue.check(errors, settings)));
+        binder.addValidators(checks());
+    }
+
+    private Validator checks() {
+        return Validator.forInstanceOf(
+                VenueRequest.class, (venue, errors) -> venue.check(errors, settings));
     }
 
     @InitBinder("venueQuery")
@@ -88,28 +98,56 @@ class VenueApiController {
     @ApiResponse(responseCode = "201", description = "The venue")
     @ApiResponse(responseCode = "422", description = "invalid-input")
     ResponseEntity<VenueView> add(
-            @Valid @RequestBody VenueRequest request, HttpServletResponse response) {
-        var id = manage.add(request.toVenue(settings));
+            @Valid @RequestBody VenueRequest request, Caller caller, HttpServletResponse response) {
+        var id = manage.add(request.toVenue(settings).ownedBy(caller));
         return ResponseEntity.created(URI.create("/api/venues/" + id))
                 .body(tagged(views.get(id), response));
     }
 
     @PutMapping("/{id}")
     @Operation(
-            summary = "Changes a venue",
-            description = "With If-Match, only if nobody has changed it since.")
+            summary = "Changes a venue; what is absent stays as it is, what is null is cleared",
+            description =
+                    "Whoever added it may, and administrators. With If-Match, only if nobody has changed it since.")
     @ApiResponse(responseCode = "200", description = "The venue, with its new ETag")
-    @ApiResponse(responseCode = "404", description = "not-found: it is not there, or not yours")
+    @ApiResponse(responseCode = "403", description = "not-yours")
+    @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "412", description = "changed-meanwhile")
     @ApiResponse(responseCode = "422", description = "invalid-input")
     VenueView change(
             @PathVariable long id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Valid @RequestBody VenueRequest request,
+            @RequestBody MergePatch<VenueRequest> body,
+            Caller caller,
             HttpServletResponse response) {
-        var zone = views.get(id).timeZone();
-        manage.change(id, Versions.expected(ifMatch), request.toVenue(settings, zone));
+        var stored = views.get(id);
+        var request = patches.apply(body, VenueRequest.of(stored), checks());
+        manage.change(
+                id,
+                Versions.expected(ifMatch),
+                caller,
+                request.toVenue(settings, stored.timeZone()));
         return tagged(views.get(id), response);
+    }
+
+    @PatchMapping(
+            path = "/{id}",
+            consumes = {MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})
+    @Operation(
+            summary = "Changes a venue by a JSON merge patch (RFC 7396)",
+            description = "The same as PUT.")
+    @ApiResponse(responseCode = "200", description = "The venue, with its new ETag")
+    @ApiResponse(responseCode = "403", description = "not-yours")
+    @ApiResponse(responseCode = "404", description = "not-found")
+    @ApiResponse(responseCode = "412", description = "changed-meanwhile")
+    @ApiResponse(responseCode = "422", description = "invalid-input")
+    VenueView patch(
+            @PathVariable long id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody MergePatch<VenueRequest> body,
+            Caller caller,
+            HttpServletResponse response) {
+        return change(id, ifMatch, body, caller, response);
     }
 
     @DeleteMapping("/{id}")
@@ -118,7 +156,8 @@ class VenueApiController {
             description =
                     "Its past hires go with it; where some are other organisers', only an admin deletes it.")
     @ApiResponse(responseCode = "204", description = "It is gone")
-    @ApiResponse(responseCode = "404", description = "not-found: it is not there, or not yours")
+    @ApiResponse(responseCode = "403", description = "not-yours")
+    @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "409", description = "venue-hired, hired-by-others")
     @ApiResponse(responseCode = "412", description = "changed-meanwhile")
     ResponseEntity<Void> delete(

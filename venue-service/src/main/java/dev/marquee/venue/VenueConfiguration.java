@@ -21,14 +21,15 @@ class VenueConfiguration {
 
     /**
      * Whoever reads events finds out where they are; whoever writes them looks for places and hires
-     * them. The venues themselves belong to everybody here, and are left to people.
+     * them. The venues themselves are left to people: whoever added one changes it.
      */
     @Bean
     ScopeRules venueScopes() {
         return new ScopeRules()
                 .read("events:read", "/api/venues", "/api/venues/{id}", "/place/api/venues")
+                .read("events:read", "/api/venues/{id}/price")
                 .read("events:read", "/api/hires", HIRES, HIRE)
-                .read("events:write", "/api/venues", "/api/venues/{id}")
+                .read("events:write", "/api/venues", "/api/venues/{id}", "/api/venues/{id}/price")
                 .write("events:write", HIRES, HIRE);
     }
 
@@ -40,6 +41,7 @@ class VenueConfiguration {
                                 HttpMethod.GET,
                                 "/api/venues",
                                 "/api/venues/{id}",
+                                "/api/venues/{id}/price",
                                 "/place/api/venues")
                         .permitAll()
                         .requestMatchers(

@@ -64,6 +64,18 @@ record VenueRequest(
 
     private static final BigDecimal HIGHEST_PRICE = new BigDecimal(10_000_000);
 
+    /** What is stored of a venue, to be changed. */
+    static VenueRequest of(VenueView venue) {
+        return new VenueRequest(
+                venue.name(),
+                venue.type(),
+                (long) venue.capacity(),
+                venue.address(),
+                new BigDecimal(venue.pricePerHour()),
+                venue.currency(),
+                venue.timeZone());
+    }
+
     /** Checks what annotations cannot: the time zone, and the price in its currency. */
     void check(Errors errors, VenueSettings settings) {
         if (!LocalTimes.isBlank(timeZone) && LocalTimes.zone(given(timeZone)).isEmpty())
@@ -98,6 +110,7 @@ record VenueRequest(
     Venue toVenue(VenueSettings settings, String zone) {
         var money = Money.currency(currencyOr(settings)).orElseThrow();
         return new Venue(
+                null,
                 null,
                 given(name).strip(),
                 given(type).strip(),

@@ -2,8 +2,10 @@ package dev.marquee.venue;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.marquee.platform.security.Caller;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A venue as callers see it.
@@ -14,6 +16,11 @@ import java.util.Locale;
 @Schema(name = "Venue")
 record VenueView(
         @Schema(example = "5") long id,
+        @Schema(
+                        description =
+                                "The account that may change it; null: only administrators may",
+                        example = "2")
+                @Nullable Long ownerId,
         @Schema(example = "Harbour Hall") String name,
         @Schema(example = "Concert hall") String type,
         @Schema(example = "250") int capacity,
@@ -23,6 +30,11 @@ record VenueView(
         @Schema(example = "Europe/Lisbon") String timeZone,
         @Schema(description = "booked while somebody has it, at this moment") Status status,
         @JsonIgnore long version) {
+
+    /** Whether somebody may change it. */
+    boolean isChangedBy(Caller caller) {
+        return caller.has("ADMIN") || ownerId != null && ownerId == caller.id();
+    }
 
     enum Status {
         AVAILABLE,

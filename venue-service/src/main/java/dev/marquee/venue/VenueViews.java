@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +43,7 @@ class VenueViews {
 
     private record Row(
             long id,
+            @Nullable Long ownerId,
             String name,
             String type,
             int capacity,
@@ -55,6 +57,7 @@ class VenueViews {
         VenueView view() {
             return new VenueView(
                     id,
+                    ownerId,
                     name,
                     type,
                     capacity,

@@ -1,5 +1,6 @@
 package dev.marquee.venue;
 
+import static dev.marquee.platform.test.TestTokens.account;
 import static dev.marquee.platform.test.TestTokens.admin;
 import static dev.marquee.platform.test.TestTokens.customer;
 import static dev.marquee.platform.test.TestTokens.organizer;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -40,6 +42,7 @@ class VenueApiTest {
 
     @Autowired MockMvcTester mvc;
     @Autowired Venues venues;
+    @Autowired JdbcClient jdbc;
 
     @Test
     void a_venue_is_added_shown_changed_and_deleted() {
@@ -49,7 +52,7 @@ class VenueApiTest {
         assertThat(created).hasHeader("Location", "/api/venues/" + id);
         assertThat(json(get("/api/venues/" + id)))
                 .isEqualTo(
-                        "{\"id\":%d,\"name\":\"Harbour Hall\",\"type\":\"Concert hall\",\"capacity\":250,\"address\":\"Doca 2, Lisbon\",\"price_per_hour\":\"140.50\",\"currency\":\"EUR\",\"time_zone\":\"Europe/Lisbon\",\"status\":\"available\"}"
+                        "{\"id\":%d,\"owner_id\":2,\"name\":\"Harbour Hall\",\"type\":\"Concert hall\",\"capacity\":250,\"address\":\"Doca 2, Lisbon\",\"price_per_hour\":\"140.50\",\"currency\":\"EUR\",\"time_zone\":\"Europe/Lisbon\",\"status\":\"available\"}"
                                 .formatted(id));
 
         var changed =
@@ -225,6 +228,91 @@ class VenueApiTest {
                 "changed-meanwhile");
         assertThat(JsonPath.<Integer>read(json(get(uri)), "$.capacity")).isEqualTo(260);
         assertThat(put(uri, "*", HALL)).hasStatus(OK);
+    }
+
+    @Test
+    void a_venue_is_changed_by_who_added_it_and_by_administrators_only() {
+        var uri = "/api/venues/" + id(send(HttpMethod.POST, "/api/venues", organizer(), HALL));
+        var other = account(77, "other@example.org", "ORGANIZER");
+        for (var method : List.of(HttpMethod.PUT, HttpMethod.PATCH))
+            for (var change :
+                    List.of(
+                            "{\"price_per_hour\":\"0.00\"}",
+                            "{\"capacity\":1}",
+                            "{\"name\":\"Mine\"}"))
+                assertRefused(send(method, uri, other, change), 403, "not-yours");
+        assertRefused(mvc.delete().uri(uri).with(other).exchange(), 403, "not-yours");
+        assertThat(JsonPath.<String>read(json(get(uri)), "$.price_per_hour")).isEqualTo("140.50");
+        assertThat(send(HttpMethod.PUT, uri, organizer(), "{\"price_per_hour\":\"150\"}"))
+                .hasStatus(OK);
+        assertThat(send(HttpMethod.PATCH, uri, admin(), "{\"capacity\":300}")).hasStatus(OK);
+        assertThat(audited())
+                .contains("price 140.50 EUR an hour → 150.00 EUR an hour", "capacity 250 → 300");
+    }
+
+    @Test
+    void a_venue_that_nobody_is_known_to_have_added_is_for_administrators() {
+        var old =
+                venues.save(
+                        new Venue(
+                                null, null, "Old hall", "Hall", 9, "Here", 0, "EUR", "UTC", null));
+        var uri = "/api/venues/" + old.id();
+        assertRefused(send(HttpMethod.PUT, uri, organizer(), "{\"capacity\":8}"), 403, "not-yours");
+        assertThat(send(HttpMethod.PUT, uri, admin(), "{\"capacity\":8}")).hasStatus(OK);
+        assertThat(mvc.get().uri("/admin/venues/" + old.id()).accept("text/html").with(organizer()))
+                .hasStatus(OK)
+                .bodyText()
+                .contains("Others hire this venue too", "disabled=\"disabled\"")
+                .doesNotContain("Save venue", "Delete this venue");
+        assertThat(mvc.post().uri("/admin/venues/" + old.id()).with(organizer()))
+                .hasStatus(FORBIDDEN);
+    }
+
+    @Test
+    void a_change_keeps_what_it_does_not_name() {
+        var uri = "/api/venues/" + id(send(HttpMethod.POST, "/api/venues", admin(), HALL));
+        var changed = send(HttpMethod.PUT, uri, admin(), "{\"name\":\"Renamed\"}");
+        assertThat(JsonPath.<String>read(json(changed), "$.price_per_hour")).isEqualTo("140.50");
+        assertThat(JsonPath.<Integer>read(json(changed), "$.capacity")).isEqualTo(250);
+        var patched =
+                mvc.patch()
+                        .uri(uri)
+                        .with(admin())
+                        .header("If-Match", "*")
+                        .contentType("application/merge-patch+json")
+                        .content("{\"price_per_hour\":null}")
+                        .exchange();
+        assertThat(JsonPath.<String>read(json(patched), "$.price_per_hour")).isEqualTo("0.00");
+        assertRefused(
+                send(HttpMethod.PATCH, uri, admin(), "{\"type\":null}"), 422, "invalid-input");
+    }
+
+    @Test
+    void what_a_hire_costs_is_told_before_anybody_hires() {
+        var uri = "/api/venues/" + id(send(HttpMethod.POST, "/api/venues", admin(), HALL));
+        var price = get(uri + "/price?starts_at=2030-07-01T20:00&ends_at=2030-07-01T22:30");
+        assertThat(json(price))
+                .isEqualTo(
+                        "{\"hours\":3,\"price\":\"421.50\",\"price_per_hour\":\"140.50\",\"currency\":\"EUR\"}");
+        assertRefused(
+                get(uri + "/price?starts_at=2030-07-01T20:00&ends_at=2030-07-01T19:00"),
+                422,
+                "invalid-input");
+        var skipped = get(uri + "/price?starts_at=2030-03-31T01:30&ends_at=2030-03-31T05:00");
+        assertRefused(skipped, 422, "invalid-input");
+        assertThat(json(skipped)).contains("2030-03-31T00:59Z", "2030-03-31T02:00+01:00");
+        assertRefused(
+                get("/api/venues/999999/price?starts_at=2030-07-01&ends_at=2030-07-02"),
+                404,
+                "not-found");
+    }
+
+    private String audited() {
+        return String.join(
+                "\n",
+                jdbc.sql("select payload from outbox where topic = 'audit'")
+                        .query(String.class)
+                        .list());
     }
 
     @Test

@@ -108,7 +108,7 @@ class VenuePagesTest {
 
     @Test
     void what_people_typed_is_text_and_never_markup() {
-        var id = manage.add(new Venue(null, ATTACK, ATTACK, 9, ATTACK, 0, "EUR", "UTC", null));
+        var id = manage.add(new Venue(null, 2L, ATTACK, ATTACK, 9, ATTACK, 0, "EUR", "UTC", null));
         for (var uri :
                 new String[] {
                     "/admin/venues?q=%3Cimg%20src=x%20onerror=alert(1)%3E",
@@ -124,7 +124,7 @@ class VenuePagesTest {
 
     @Test
     void a_hired_venue_stays_and_the_page_says_why() {
-        var id = manage.add(new Venue(null, "Taken", "Hall", 9, "Here", 0, "EUR", "UTC", null));
+        var id = manage.add(new Venue(null, 2L, "Taken", "Hall", 9, "Here", 0, "EUR", "UTC", null));
         var now = clock.instant();
         hire(id, now.plusSeconds(60), now.plusSeconds(3600));
         assertThat(post("/admin/venues/" + id + "/delete"))
@@ -143,7 +143,8 @@ class VenuePagesTest {
 
     @Test
     void who_saves_second_is_told_and_loses_nothing() {
-        var id = manage.add(new Venue(null, "Before", "Hall", 9, "Here", 0, "EUR", "UTC", null));
+        var id =
+                manage.add(new Venue(null, 2L, "Before", "Hall", 9, "Here", 0, "EUR", "UTC", null));
         var fields =
                 new String[] {
                     "name=Mine",
@@ -184,9 +185,13 @@ class VenuePagesTest {
     @Test
     void the_list_is_filtered_sorted_and_taken_along() {
         var word = "f" + UUID.randomUUID().toString().substring(0, 8);
-        manage.add(new Venue(null, word + " small", "Club", 50, "Here", 100, "EUR", "UTC", null));
-        manage.add(new Venue(null, word + " large", "Arena", 900, "Here", 300, "EUR", "UTC", null));
-        manage.add(new Venue(null, word + " =1+1", "Club", 200, "Here", 200, "EUR", "UTC", null));
+        manage.add(
+                new Venue(null, 2L, word + " small", "Club", 50, "Here", 100, "EUR", "UTC", null));
+        manage.add(
+                new Venue(
+                        null, 2L, word + " large", "Arena", 900, "Here", 300, "EUR", "UTC", null));
+        manage.add(
+                new Venue(null, 2L, word + " =1+1", "Club", 200, "Here", 200, "EUR", "UTC", null));
         assertThat(get("/admin/venues?q=" + word + "&type=club&min_capacity=100"))
                 .hasStatus(OK)
                 .bodyText()
@@ -231,6 +236,7 @@ class VenuePagesTest {
                 manage.add(
                         new Venue(
                                 null,
+                                2L,
                                 word + " a",
                                 "Club",
                                 50,
@@ -243,6 +249,7 @@ class VenuePagesTest {
                 manage.add(
                         new Venue(
                                 null,
+                                2L,
                                 word + " b",
                                 "Club",
                                 50,
@@ -269,11 +276,11 @@ class VenuePagesTest {
     @Test
     void a_longer_list_costs_no_more_statements() {
         var word = "h" + UUID.randomUUID().toString().substring(0, 8);
-        manage.add(new Venue(null, word, "Club", 50, "Here", 0, "EUR", "UTC", null));
+        manage.add(new Venue(null, 2L, word, "Club", 50, "Here", 0, "EUR", "UTC", null));
         var uri = "/admin/venues?q=" + word + "&free_from=2030-05-01T20:00";
         var one = statements.of(() -> assertThat(get(uri)).hasStatus(OK));
         for (var i = 0; i < 18; i++)
-            manage.add(new Venue(null, word + i, "Club", 50, "Here", 0, "EUR", "UTC", null));
+            manage.add(new Venue(null, 2L, word + i, "Club", 50, "Here", 0, "EUR", "UTC", null));
         assertThat(statements.of(() -> assertThat(get(uri)).hasStatus(OK)))
                 .isEqualTo(one)
                 .isLessThan(6);

@@ -2,7 +2,9 @@ package dev.marquee.customer.contact;
 
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.PlainText;
+import dev.marquee.platform.web.MergePatch;
 import dev.marquee.platform.web.Paging;
+import dev.marquee.platform.web.PatchReader;
 import dev.marquee.platform.web.Versions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -26,6 +28,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -71,13 +74,19 @@ class CustomerApiController {
     private final CustomerList list;
     private final Addresses addresses;
     private final Notes notes;
+    private final PatchReader patches;
 
     CustomerApiController(
-            ManageCustomers manage, CustomerList list, Addresses addresses, Notes notes) {
+            ManageCustomers manage,
+            CustomerList list,
+            Addresses addresses,
+            Notes notes,
+            PatchReader patches) {
         this.manage = manage;
         this.list = list;
         this.addresses = addresses;
         this.notes = notes;
+        this.patches = patches;
     }
 
     @GetMapping
@@ -151,10 +160,11 @@ class CustomerApiController {
 
     @PutMapping("/{id}")
     @Operation(
-            summary = "Changes a customer",
+            summary = "Changes a customer; what is absent stays as it is, what is null is cleared",
             description =
-                    "Fields that are left out are emptied. With If-Match, nothing is changed if somebody else changed the customer since.")
+                    "With If-Match, nothing is changed if somebody else changed the customer since.")
     @ApiResponse(responseCode = "200", description = "The customer")
+    @ApiResponse(responseCode = "403", description = "not-yours: others work with it too")
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(
             responseCode = "409",
@@ -170,11 +180,40 @@ class CustomerApiController {
             @Parameter(description = "The ETag of the customer that was read", example = "\"3\"")
                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
                     @Nullable String ifMatch,
-            @Valid @RequestBody CustomerRequest request,
+            @RequestBody MergePatch<CustomerRequest> body,
             Caller caller) {
-        return answer(
-                manage.change(
-                        id, request.details(), Versions.expected(ifMatch), Viewer.of(caller)));
+        var viewer = Viewer.of(caller);
+        var stored = manage.get(id, viewer);
+        var request = patches.apply(body, CustomerRequest.of(stored));
+        return answer(manage.change(id, request.details(), Versions.expected(ifMatch), viewer));
+    }
+
+    @PatchMapping(
+            path = "/{id}",
+            consumes = {MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})
+    @Operation(
+            summary = "Changes a customer by a JSON merge patch (RFC 7396)",
+            description = "The same as PUT.")
+    @ApiResponse(responseCode = "200", description = "The customer")
+    @ApiResponse(responseCode = "403", description = "not-yours: others work with it too")
+    @ApiResponse(responseCode = "404", description = "not-found")
+    @ApiResponse(
+            responseCode = "409",
+            description = "email-taken",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            examples = @ExampleObject(EMAIL_TAKEN)))
+    @ApiResponse(responseCode = "412", description = "changed-meanwhile")
+    @ApiResponse(responseCode = "422", description = "invalid-input")
+    ResponseEntity<WithHistory> patch(
+            @PathVariable long id,
+            @Parameter(description = "The ETag of the customer that was read", example = "\"3\"")
+                    @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+                    @Nullable String ifMatch,
+            @RequestBody MergePatch<CustomerRequest> body,
+            Caller caller) {
+        return change(id, ifMatch, body, caller);
     }
 
     @PostMapping("/{id}/history")

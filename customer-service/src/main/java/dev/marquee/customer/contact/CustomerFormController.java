@@ -52,8 +52,10 @@ class CustomerFormController {
 
     @GetMapping("/{id}/edit")
     String edit(@PathVariable long id, Caller caller, Model model) {
-        var customer = manage.get(id, Viewer.of(caller));
+        var viewer = Viewer.of(caller);
+        var customer = manage.get(id, viewer);
         if (customer.id() != id) return "redirect:/admin/customers/" + customer.id() + "/edit";
+        manage.refuseOthers(customer, viewer);
         model.addAttribute("customerRequest", CustomerRequest.of(customer));
         model.addAttribute("id", id);
         model.addAttribute("version", customer.version());

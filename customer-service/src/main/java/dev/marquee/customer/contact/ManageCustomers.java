@@ -1,5 +1,7 @@
 package dev.marquee.customer.contact;
 
+import dev.marquee.platform.audit.AuditTrail;
+import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.Versions;
 import java.util.List;
@@ -24,11 +26,13 @@ public class ManageCustomers {
     private final Customers customers;
     private final Addresses addresses;
     private final Notes notes;
+    private final AuditTrail audit;
 
-    ManageCustomers(Customers customers, Addresses addresses, Notes notes) {
+    ManageCustomers(Customers customers, Addresses addresses, Notes notes, AuditTrail audit) {
         this.customers = customers;
         this.addresses = addresses;
         this.notes = notes;
+        this.audit = audit;
     }
 
     /**
@@ -80,17 +84,62 @@ public class ManageCustomers {
      * of the customer's further ones: then both stay.
      *
      * @param expected the version that was read; null for any
-     * @throws ErrorResponseException 404, 409 email-taken, or 412 where somebody else changed it
+     * @throws ErrorResponseException 404; 403 not-yours where others work with it too; 409
+     *     email-taken; 412 where somebody else changed it
      */
     @Transactional
     public Customer change(long id, Details details, @Nullable Long expected, Viewer viewer) {
         var before = lock(id, viewer);
+        refuseOthers(before, viewer);
         if (expected != null && expected != before.version()) throw Versions.changed("customer");
         if (details.key().equals(before.details().key()))
             addresses.spell(id, details.key(), details.email());
         else move(before, details, viewer);
         customers.change(id, details, null);
+        var changes = DetailChanges.between(before.details(), details);
+        if (!changes.isEmpty()) record("customer.changed", id, "", changes);
         return get(id, viewer);
+    }
+
+    /**
+     * Whether the viewer may change, merge or delete the customer: an organiser whom it added, or
+     * its own buyer.
+     */
+    public boolean mayChange(Customer customer, Viewer viewer) {
+        return viewer.all()
+                || viewer.account() != null
+                        && (viewer.account().equals(customer.addedBy())
+                                || addresses
+                                        .books(customer.id())
+                                        .equals(List.of(viewer.account())));
+    }
+
+    /**
+     * Leaves the customer alone where others work with it.
+     *
+     * @throws ErrorResponseException 403 not-yours to who neither added it nor has it for itself
+     */
+    public void refuseOthers(Customer customer, Viewer viewer) {
+        if (!mayChange(customer, viewer))
+            throw Problems.problem(
+                    HttpStatus.FORBIDDEN,
+                    "not-yours",
+                    "Others work with this customer too. Whoever added it can change it, or an administrator.");
+    }
+
+    /**
+     * Writes a change into the audit trail, hinted at, and into the customer's history, in full.
+     *
+     * @param what was done besides, for the start of both; may be empty
+     */
+    public void record(String action, long id, String what, DetailChanges changes) {
+        audit.record(action, "customer:" + id, told(what, changes.hinted()));
+        var author = Caller.current().map(Caller::name).orElse("Marquee");
+        if (!changes.isEmpty()) notes.add(id, author, "Changed: " + changes.inFull());
+    }
+
+    private static String told(String what, String changes) {
+        return what.isEmpty() || changes.isEmpty() ? what + changes : what + ": " + changes;
     }
 
     private void move(Customer customer, Details details, Viewer viewer) {

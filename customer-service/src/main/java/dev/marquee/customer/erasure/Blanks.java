@@ -1,6 +1,5 @@
 package dev.marquee.customer.erasure;
 
-import dev.marquee.customer.contact.Viewer;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -51,15 +50,6 @@ class Blanks {
                 .param("customers", customers)
                 .query(String.class)
                 .list();
-    }
-
-    /** Whether a customer stands in no other book than the viewer's own. */
-    boolean onlyOf(long customer, Viewer viewer) {
-        return jdbc.sql("select distinct book from customer_address where customer_id = ?")
-                .param(customer)
-                .query(Long.class)
-                .list()
-                .equals(List.of(viewer.book()));
     }
 
     /** Blanks customers that are locked. */

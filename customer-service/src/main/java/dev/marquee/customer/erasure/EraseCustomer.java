@@ -7,12 +7,10 @@ import dev.marquee.customer.contact.ManageCustomers;
 import dev.marquee.customer.contact.Viewer;
 import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.outbox.Outbox;
-import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.Versions;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -63,13 +61,6 @@ class EraseCustomer {
         return new Reach(blanks.addresses(same), same.size());
     }
 
-    /** Whether the viewer may delete the customer: an organiser whom it added, or its own buyer. */
-    boolean mayDelete(Customer customer, Viewer viewer) {
-        return viewer.all()
-                || viewer.account() != null && viewer.account().equals(customer.addedBy())
-                || blanks.onlyOf(customer.id(), viewer);
-    }
-
     /**
      * Takes a customer off the list, with its history.
      *
@@ -80,11 +71,7 @@ class EraseCustomer {
     @Transactional
     void delete(long id, @Nullable Long expected, Viewer viewer) {
         var customer = lock(id, expected, viewer);
-        if (!mayDelete(customer, viewer))
-            throw Problems.problem(
-                    HttpStatus.FORBIDDEN,
-                    "not-yours",
-                    "Others work with this customer too. Whoever added it can delete it, or an administrator.");
+        manage.refuseOthers(customer, viewer);
         blanks.blank(List.of(id));
         audit.record("customer.deleted", "customer:" + id, "");
     }

@@ -36,7 +36,7 @@ class ErasurePageController {
         if (customer.id() != id)
             return "redirect:/admin/customers/" + customer.id() + "?done=was-merged";
         model.addAttribute("customer", customer);
-        model.addAttribute("may", erase.mayDelete(customer, viewer));
+        model.addAttribute("may", manage.mayChange(customer, viewer));
         model.addAttribute("erases", caller.has("ADMIN"));
         return "customer/delete";
     }

@@ -52,6 +52,7 @@ class MergeApiController {
             description =
                     "Notes, events and addresses of the other one become this one's, and the other's id leads here. keep says for each field whose value is kept: this or other. Whoever saw one of the two sees the one who stays. This cannot be undone.")
     @ApiResponse(responseCode = "200", description = "The one customer")
+    @ApiResponse(responseCode = "403", description = "not-yours: others work with one of them too")
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(
             responseCode = "412",

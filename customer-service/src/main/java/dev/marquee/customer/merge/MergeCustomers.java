@@ -4,11 +4,11 @@ import dev.marquee.customer.client.MovesClient.Move;
 import dev.marquee.customer.contact.Addresses;
 import dev.marquee.customer.contact.Customer;
 import dev.marquee.customer.contact.Customers;
+import dev.marquee.customer.contact.DetailChanges;
 import dev.marquee.customer.contact.ManageCustomers;
 import dev.marquee.customer.contact.Moves;
 import dev.marquee.customer.contact.Origin;
 import dev.marquee.customer.contact.Viewer;
-import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.outbox.Outbox;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.Versions;
@@ -47,7 +47,6 @@ class MergeCustomers {
     private final Moves moves;
     private final JdbcClient jdbc;
     private final Outbox outbox;
-    private final AuditTrail audit;
 
     MergeCustomers(
             ManageCustomers manage,
@@ -55,15 +54,13 @@ class MergeCustomers {
             Addresses addresses,
             Moves moves,
             JdbcClient jdbc,
-            Outbox outbox,
-            AuditTrail audit) {
+            Outbox outbox) {
         this.manage = manage;
         this.customers = customers;
         this.addresses = addresses;
         this.moves = moves;
         this.jdbc = jdbc;
         this.outbox = outbox;
-        this.audit = audit;
     }
 
     /**
@@ -71,8 +68,8 @@ class MergeCustomers {
      *
      * @return the one who stays
      * @throws org.springframework.web.ErrorResponseException 404 where the viewer does not see
-     *     both, 422 where they are the same, 412 where one was changed, or merged, since it was
-     *     read
+     *     both, 403 not-yours where others work with one of them, 422 where they are the same, 412
+     *     where one was changed, or merged, since it was read
      */
     @Transactional
     Customer handle(Command command, Viewer viewer) {
@@ -85,16 +82,21 @@ class MergeCustomers {
         var first = both.getFirst().id() == command.id;
         var stays = first ? both.getFirst() : both.getLast();
         var goes = first ? both.getLast() : both.getFirst();
+        for (var one : both) manage.refuseOthers(one, viewer);
         check(stays, command.version);
         check(goes, command.otherVersion);
         takeOver(stays, goes);
-        customers.change(
-                stays.id(), command.keep.of(stays.details(), goes.details()), stays.version());
+        var details = command.keep.of(stays.details(), goes.details());
+        customers.change(stays.id(), details, stays.version());
         outbox.owe(
                 TOPIC,
                 TOPIC + ":" + goes.id() + ":" + stays.id(),
                 new Move(TOPIC + ":" + goes.id() + ":" + stays.id(), goes.id(), stays.id()));
-        audit.record("customer.merged", "customer:" + stays.id(), "customer:" + goes.id());
+        manage.record(
+                "customer.merged",
+                stays.id(),
+                "customer:" + goes.id(),
+                DetailChanges.between(stays.details(), details));
         return manage.get(stays.id(), viewer);
     }
 

@@ -103,7 +103,9 @@ class CustomerPageController {
         model.addAttribute(
                 "list", ListAddress.of("/admin/customers/" + customer.id()).with("kind", one));
         model.addAttribute("times", new Times(locale));
-        model.addAttribute("writes", caller.has("ADMIN", "ORGANIZER"));
+        var writes = caller.has("ADMIN", "ORGANIZER");
+        model.addAttribute("writes", writes);
+        model.addAttribute("changes", writes && manage.mayChange(customer, Viewer.of(caller)));
         model.addAttribute("erases", caller.has("ADMIN"));
         model.addAttribute("done", done);
         return "customer/customer";

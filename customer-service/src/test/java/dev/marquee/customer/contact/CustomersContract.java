@@ -119,6 +119,87 @@ abstract class CustomersContract extends RunningService {
     }
 
     @Test
+    void a_change_keeps_what_it_does_not_name_and_clears_what_is_null() {
+        var id =
+                add(
+                        "{\"name\":\"Ana\",\"email\":\"ana@example.org\",\"phone\":\"+351 21 555 0101\",\"address\":\"Rua A\",\"feedback\":\"Kind\"}",
+                        organizer());
+        var changed =
+                send(
+                        HttpMethod.PUT,
+                        "/api/customers/" + id,
+                        "{\"name\":\"Ana Maria\",\"address\":null}",
+                        organizer());
+        assertThat(changed).hasStatusOk();
+        assertThat(json(changed).get("phone").asString()).isEqualTo("+351 21 555 0101");
+        assertThat(json(changed).get("feedback").asString()).isEqualTo("Kind");
+        assertThat(json(changed).get("address").asString()).isEmpty();
+        var patched =
+                mvc.patch()
+                        .uri("/api/customers/" + id)
+                        .contentType("application/merge-patch+json")
+                        .content("{\"phone\":null}")
+                        .with(organizer())
+                        .exchange();
+        assertThat(patched).hasStatusOk().hasHeader("ETag", "\"2\"");
+        assertThat(json(patched).get("phone").asString()).isEmpty();
+        assertThat(json(patched).get("name").asString()).isEqualTo("Ana Maria");
+        assertThat(send(HttpMethod.PUT, "/api/customers/" + id, "{\"email\":null}", organizer()))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    @Test
+    void what_others_added_is_changed_by_them_and_by_administrators_only() {
+        var id = add("Ana", "ana@example.org", organizer());
+        var defaced = "{\"name\":\"DEFACED\",\"email\":\"attacker@evil.example\"}";
+        for (var method : List.of(HttpMethod.PUT, HttpMethod.PATCH))
+            assertThat(send(method, "/api/customers/" + id, defaced, otherOrganizer()))
+                    .hasStatus(HttpStatus.FORBIDDEN)
+                    .bodyJson()
+                    .extractingPath("$.type")
+                    .asString()
+                    .endsWith("not-yours");
+        assertThat(get("/admin/customers/" + id + "/edit", otherOrganizer()))
+                .hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(
+                        mvc.post()
+                                .uri("/admin/customers/" + id)
+                                .param("name", "DEFACED")
+                                .param("email", "attacker@evil.example")
+                                .with(otherOrganizer()))
+                .hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(names(organizer())).containsExactly("Ana");
+        assertThat(owed("audit")).noneMatch(entry -> entry.contains("customer.changed"));
+        assertThat(send(HttpMethod.PATCH, "/api/customers/" + id, "{\"name\":\"A\"}", admin()))
+                .hasStatusOk();
+    }
+
+    @Test
+    void a_change_is_audited_with_hints_and_stands_in_the_history_in_full() {
+        var id = add("Ana", "ana@example.org", organizer());
+        assertThat(
+                        send(
+                                HttpMethod.PUT,
+                                "/api/customers/" + id,
+                                "{\"email\":\"lucia@example.net\",\"phone\":\"+351 21 555 0101\"}",
+                                organizer()))
+                .hasStatusOk();
+        assertThat(owed("audit"))
+                .filteredOn(entry -> entry.contains("customer.changed"))
+                .singleElement()
+                .asString()
+                .contains("e-mail a…@example.org → l…@example.net", "telephone – → +…")
+                .doesNotContain("ana@", "555");
+        var history = json(get("/api/customers/" + id, organizer())).get("history");
+        assertThat(history.get(0).get("text").asString())
+                .isEqualTo(
+                        "Changed: e-mail ana@example.org → lucia@example.net, telephone – → +351 21 555 0101");
+        var entries = owed("audit").size();
+        assertThat(send(HttpMethod.PUT, "/api/customers/" + id, "{}", organizer())).hasStatusOk();
+        assertThat(owed("audit")).hasSize(entries);
+    }
+
+    @Test
     void an_address_of_somebody_else_is_refused_and_nothing_changes() {
         var ana = add("Ana", "ana@example.org", organizer());
         var eve = add("Eve", "eve@example.org", organizer());

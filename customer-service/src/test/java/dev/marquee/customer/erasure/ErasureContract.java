@@ -159,7 +159,7 @@ abstract class ErasureContract extends RunningService {
                         post(
                                 "/api/customers/" + decoy + "/merge",
                                 "{\"other_id\":" + house + "}",
-                                organizer()))
+                                admin()))
                 .hasStatusOk();
         assertThat(delete(decoy, organizer()))
                 .as("what another organiser added is a part of it")

@@ -19,6 +19,25 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 abstract class MergeContract extends RunningService {
 
     @Test
+    void what_others_work_with_is_not_merged_away() {
+        var theirs = add("Ana", "ana@example.org", organizer());
+        var mine = add("Ana L", "lucia@example.org", otherOrganizer());
+        for (var way :
+                List.of(
+                        List.of(mine, theirs), // theirs goes
+                        List.of(theirs, mine)))
+            assertThat(
+                            post(
+                                    "/api/customers/" + way.get(0) + "/merge",
+                                    "{\"other_id\":" + way.get(1) + "}",
+                                    otherOrganizer()))
+                    .hasStatus(HttpStatus.FORBIDDEN)
+                    .bodyText()
+                    .contains("not-yours");
+        assertThat(names(organizer())).contains("Ana", "Ana L");
+    }
+
+    @Test
     void what_both_had_is_the_ones_who_stays_and_the_others_address_finds_it() {
         var ana =
                 add(
@@ -39,7 +58,10 @@ abstract class MergeContract extends RunningService {
         assertThat(now.get("email").asString()).isEqualTo("ana@example.org");
         assertThat(now.get("further_emails").get(0).asString()).isEqualTo("ana@work.example");
         assertThat(now.get("history").valueStream().map(line -> line.get("text").asString()))
-                .containsExactly("second", "first");
+                .containsExactly(
+                        "Changed: name Ana → Ana Ribeiro, telephone – → +351 91 555 0108",
+                        "second",
+                        "first");
         assertThat(names(organizer())).containsExactly("Ana Ribeiro");
         assertThat(find("ANA@work.example")).isEqualTo(ana);
         assertThat(find("ana@example.org")).isEqualTo(ana);

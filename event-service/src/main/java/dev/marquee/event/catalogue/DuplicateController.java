@@ -66,13 +66,13 @@ class DuplicateController {
         var errors = new BeanPropertyBindingResult(form, FORM);
         var zone = ZoneId.of(event.timeZone());
         var typed = form.startsAt() == null ? "" : form.startsAt();
-        var start = EventTimes.parse(typed, zone);
-        if (start.isEmpty()) {
-            errors.rejectValue("startsAt", typed.isBlank() ? "NotBlank" : "no_time", "no time");
+        var start = EventReader.time("startsAt", typed, zone, errors);
+        if (start == null) {
+            if (typed.isBlank()) errors.rejectValue("startsAt", "NotBlank", "is required");
             return page(event, form, errors, HttpStatus.UNPROCESSABLE_CONTENT, model);
         }
         try {
-            var copy = save.duplicate(event, start.get(), form.hiresVenue());
+            var copy = save.duplicate(event, start, form.hiresVenue());
             return new ModelAndView(
                     "redirect:/admin/events/" + copy.code() + "/edit?done=duplicated");
         } catch (ErrorResponseException refusal) {

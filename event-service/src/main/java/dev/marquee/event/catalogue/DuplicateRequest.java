@@ -1,7 +1,6 @@
 package dev.marquee.event.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
-import dev.marquee.platform.web.Problems;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Instant;
@@ -22,9 +21,8 @@ record DuplicateRequest(
         @JsonAlias("keepVenue") @Nullable Boolean keepVenue) {
 
     Instant start(EventView event) {
-        return EventTimes.parse(String.valueOf(startsAt), ZoneId.of(event.timeZone()))
-                .orElseThrow(() ->
-                        Problems.invalid("starts_at", "must be a time, such as 2030-05-01T20:00"));
+        return EventTimes.required(
+                "starts_at", String.valueOf(startsAt), ZoneId.of(event.timeZone()));
     }
 
     boolean keepsVenue() {

@@ -40,6 +40,7 @@ class Event {
 
     // derived, stored for filters, sorting and searching
     private LocalDate startsOn;
+    private LocalDate endsOn;
     private int totalTickets;
     private String searchText;
 
@@ -57,6 +58,7 @@ class Event {
             EventDetails details,
             List<TicketType> ticketTypes,
             LocalDate startsOn,
+            LocalDate endsOn,
             int totalTickets,
             String searchText) {
         this.id = id;
@@ -71,6 +73,7 @@ class Event {
         this.details = details;
         this.ticketTypes = ticketTypes;
         this.startsOn = startsOn;
+        this.endsOn = endsOn;
         this.totalTickets = totalTickets;
         this.searchText = searchText;
     }
@@ -95,6 +98,7 @@ class Event {
                 details,
                 ticketTypes,
                 details.startsOn(),
+                details.endsOn(),
                 new TicketTypes(ticketTypes).total(),
                 searchText(code, details));
     }
@@ -222,6 +226,7 @@ class Event {
         ticketTypes = next.list();
         totalTickets = next.total();
         startsOn = details.startsOn();
+        endsOn = details.endsOn();
         searchText = searchText(code, details);
         version++;
         stockIs(bookedCount);

@@ -1,5 +1,6 @@
 package dev.marquee.event.catalogue;
 
+import dev.marquee.event.catalogue.SaveEvents.NewEvent;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.Versions;
@@ -12,7 +13,6 @@ import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.web.ErrorResponseException;
@@ -41,7 +41,6 @@ class EventApiController {
     private final EventViews views;
     private final EventReader reader;
     private final Places places;
-    private final TakenTickets taken;
     private final SalesFigures sales;
 
     EventApiController(
@@ -50,30 +49,29 @@ class EventApiController {
             EventViews views,
             EventReader reader,
             Places places,
-            TakenTickets taken,
             SalesFigures sales) {
         this.manage = manage;
         this.save = save;
         this.views = views;
         this.reader = reader;
         this.places = places;
-        this.taken = taken;
         this.sales = sales;
     }
 
     @InitBinder("eventRequest")
-    void checkEvents(WebDataBinder binder, HttpMethod method) {
-        binder.addValidators(reader.validator(method == HttpMethod.POST));
+    void checkEvents(WebDataBinder binder) {
+        binder.addValidators(reader.newEvents());
     }
 
     @PostMapping
     @Operation(
-            summary = "Creates an event, as a draft",
+            summary = "Creates an event: a draft, or with the status published on sale at once",
             description = "With a venue_id the venue is hired for it, if it is free then.")
     @ApiResponse(responseCode = "201", description = "The event")
     @ApiResponse(
             responseCode = "409",
-            description = "venue-booked, with starts_at and ends_at of what is in the way")
+            description =
+                    "venue-booked, with starts_at and ends_at of what is in the way; over-capacity, priced-event")
     @ApiResponse(responseCode = "422", description = "invalid-input")
     @ApiResponse(
             responseCode = "503",
@@ -86,45 +84,12 @@ class EventApiController {
                         ? Objects.requireNonNullElse(request.organizerId(), caller.id())
                         : caller.id();
         var types = Objects.requireNonNull(reading.types(), "checked before");
-        return created(save.create(reading.details(), types, organizer));
-    }
-
-    @PutMapping("/{id}")
-    @Operation(
-            summary =
-                    "Changes an event; without tickets or a price in the body they stay as they are",
-            description =
-                    "While it is on sale, everybody who holds a ticket is told of another time or place.")
-    @ApiResponse(responseCode = "200", description = "The event")
-    @ApiResponse(responseCode = "404", description = "not-found")
-    @ApiResponse(
-            responseCode = "409",
-            description =
-                    "status-not-allowed, capacity-below-sold, venue-booked, priced-event, several-ticket-types, ticket-type-on-sale, no-such-ticket-type, currency-fixed; changed-meanwhile for a version in the body")
-    @ApiResponse(responseCode = "412", description = CHANGED)
-    @ApiResponse(responseCode = "422", description = "invalid-input")
-    @ApiResponse(
-            responseCode = "503",
-            description = "venues-unavailable, customers-unavailable: nothing was changed")
-    EventView change(
-            @PathVariable String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Valid @RequestBody EventRequest request,
-            Caller caller,
-            HttpServletResponse response) {
-        var event = own(id, caller);
-        var expected = Versions.expected(ifMatch);
-        try {
-            return EventTag.on(
-                    save.change(
-                            event,
-                            caller,
-                            places.settled(read(request), event),
-                            expected == null ? request.version() : expected),
-                    response);
-        } catch (ErrorResponseException refusal) {
-            throw expected == null ? refusal : inTermsOfIfMatch(refusal);
-        }
+        var onSale = request.wanted().filter(EventStatus::onSale).isPresent();
+        return created(
+                save.create(
+                        new NewEvent(
+                                reading.details(), types, organizer, onSale, request.insists()),
+                        caller));
     }
 
     @PatchMapping("/{id}/status")
@@ -156,7 +121,8 @@ class EventApiController {
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(
             responseCode = "409",
-            description = "capacity-below-sold, several-ticket-types, status-not-allowed")
+            description =
+                    "capacity-below-sold, over-capacity, several-ticket-types, status-not-allowed")
     @ApiResponse(responseCode = "412", description = CHANGED)
     @ApiResponse(responseCode = "422", description = "invalid-input")
     EventView changeTotal(
@@ -166,9 +132,10 @@ class EventApiController {
             Caller caller,
             HttpServletResponse response) {
         var event = own(id, caller);
-        taken.refresh(event);
         var expected = Versions.expected(ifMatch);
-        guarded(expected, () -> manage.changeTotal(event.id(), caller, change.total(), expected));
+        guarded(
+                expected,
+                () -> save.changeTotal(event, caller, change.total(), change.insists(), expected));
         return EventTag.on(views.get(event.id()), response);
     }
 
@@ -230,13 +197,7 @@ class EventApiController {
         try {
             change.run();
         } catch (ErrorResponseException refusal) {
-            throw expected == null ? refusal : inTermsOfIfMatch(refusal);
+            throw expected == null ? refusal : Refusals.inTermsOfIfMatch(refusal);
         }
-    }
-
-    private static ErrorResponseException inTermsOfIfMatch(ErrorResponseException refusal) {
-        return Refusals.reason(refusal).equals(Refusals.CHANGED_MEANWHILE)
-                ? Versions.changed("event")
-                : refusal;
     }
 }

@@ -4,6 +4,7 @@ import dev.marquee.event.hire.Hire;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,15 @@ record EventDetails(
         return startsAt.atZone(ZoneId.of(timeZone)).toLocalDate();
     }
 
+    /** The last day it takes place on; one that ends at midnight is over with the day before. */
+    LocalDate endsOn() {
+        return endsAt == null ? startsOn() : endsOn(endsAt, ZoneId.of(timeZone));
+    }
+
+    static LocalDate endsOn(Instant end, ZoneId zone) {
+        return end.minusNanos(1).atZone(zone).toLocalDate();
+    }
+
     /** What is hired for it; null where it is at no venue. */
     @Nullable Hire hire() {
         return venueId == null ? null : Hire.of(venueId, startsAt, endsAt, ZoneId.of(timeZone));
@@ -51,10 +61,23 @@ record EventDetails(
         return with(startsAt, endsAt, venue, place);
     }
 
-    /** The same at another time, just as long. */
+    /** The same at another time, just as long on the clock of its place. */
     EventDetails startingAt(Instant start) {
-        var end = endsAt == null ? null : start.plus(Duration.between(startsAt, endsAt));
-        return with(start, end, venueId, location);
+        var moved = with(start, null, venueId, location);
+        return endsAt == null ? moved : moved.endingLike(startsAt, endsAt);
+    }
+
+    /** The same, as long on the clock of its place as something from one moment to another. */
+    EventDetails endingLike(Instant start, Instant end) {
+        var zone = ZoneId.of(timeZone);
+        var length = Duration.between(local(start, zone), local(end, zone));
+        var ending = local(startsAt, zone).plus(length).atZone(zone).toInstant();
+        var exact = startsAt.plus(Duration.between(start, end)); // where clocks are put back
+        return with(startsAt, ending.isAfter(startsAt) ? ending : exact, venueId, location);
+    }
+
+    private static LocalDateTime local(Instant time, ZoneId zone) {
+        return LocalDateTime.ofInstant(time, zone);
     }
 
     private EventDetails with(

@@ -100,7 +100,10 @@ class EventEditController {
             var reading = forms.read(form, null, errors);
             if (reading == null) return page(form, errors, null, INVALID, model);
             var types = Objects.requireNonNull(reading.types(), "a form has rows");
-            return done(save.create(reading.details(), types, caller.id()), "created");
+            var event =
+                    new SaveEvents.NewEvent(
+                            reading.details(), types, caller.id(), false, form.insists());
+            return done(save.create(event, caller), "created");
         } catch (ErrorResponseException refusal) {
             return refused(refusal, form, null, locale, model);
         }
@@ -133,7 +136,7 @@ class EventEditController {
         try {
             var reading = forms.read(form, event, errors);
             if (reading == null) return page(form, errors, event, INVALID, model);
-            var changed = save.change(event, caller, reading, form.seenVersion());
+            var changed = save.change(event, caller, reading, form.insists(), form.seenVersion());
             return done(changed, event.meetsElsewhere(changed) ? "saved-and-told" : "saved");
         } catch (ErrorResponseException refusal) {
             return refused(refusal, form, event, locale, model);
@@ -160,6 +163,10 @@ class EventEditController {
         switch (Refusals.reason(refusal)) {
             case "venue-booked", "venues-unavailable" ->
                     errors.rejectValue("venueId", "refused", String.valueOf(reason));
+            case "over-capacity" -> {
+                errors.rejectValue("venueId", "refused", String.valueOf(reason));
+                model.addAttribute("overCapacity", true);
+            }
             case "customers-unavailable" ->
                     errors.rejectValue("customer", "customer_unavailable", String.valueOf(reason));
             case "invalid-input" -> { // all else was found before
@@ -186,6 +193,8 @@ class EventEditController {
         model.addAttribute(FORM, form);
         model.addAttribute(BindingResult.MODEL_KEY_PREFIX + FORM, errors);
         model.addAttribute("event", event);
+        model.addAttribute(
+                "insists", Caller.current().filter(person -> person.has("ADMIN")).isPresent());
         forms.offer(model, form, event);
         var page = new ModelAndView("events/edit", model.asMap());
         page.setStatus(status);

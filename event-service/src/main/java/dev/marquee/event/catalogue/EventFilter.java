@@ -67,8 +67,9 @@ class EventFilter {
 
     private void from(String from, ZoneId zone) {
         if (from.isEmpty()) return;
-        if (from.contains("T")) and("starts_at >= :from", "from", moment("from", from, zone));
-        else and("starts_on >= :from", "from", day("from", from));
+        if (from.contains("T"))
+            and("(starts_at >= :from or ends_at > :from)", "from", moment("from", from, zone));
+        else and("ends_on >= :from", "from", day("from", from));
     }
 
     private void to(String to, ZoneId zone) {

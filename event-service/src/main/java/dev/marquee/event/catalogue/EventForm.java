@@ -20,6 +20,7 @@ import org.springframework.validation.Errors;
  *
  * @param venueId empty for a place in words
  * @param customer as {@link dev.marquee.event.customer.CustomerPicker} understands it
+ * @param allowOverCapacity ticked where more tickets than the venue holds people are meant
  * @param version of the event that was looked at; empty for a new one
  */
 record EventForm(
@@ -35,6 +36,7 @@ record EventForm(
         @Nullable String currency,
         @Nullable String quota,
         @Nullable List<@Nullable Row> ticketTypes,
+        @Nullable String allowOverCapacity,
         @Nullable String version) {
 
     /** A ticket type. A row that is left empty is none. */
@@ -84,6 +86,7 @@ record EventForm(
                 settings.currency(),
                 "4",
                 List.of(new Row(null, TicketType.GENERAL_ADMISSION, "0", null, null, null, null)),
+                null,
                 null);
     }
 
@@ -106,6 +109,7 @@ record EventForm(
                 event.currency(),
                 String.valueOf(event.quota()),
                 event.ticketTypes().stream().map(Row::of).toList(),
+                null,
                 String.valueOf(event.version()));
     }
 
@@ -152,7 +156,13 @@ record EventForm(
                 currency,
                 quota,
                 rows,
+                allowOverCapacity,
                 version);
+    }
+
+    /** Whether more tickets than the venue holds people are meant. */
+    boolean insists() {
+        return "true".equals(allowOverCapacity);
     }
 
     /** The version that was looked at, if the page said one. */
@@ -191,6 +201,9 @@ record EventForm(
                 null,
                 number("quota", quota, errors),
                 types,
+                null,
+                insists(),
+                null,
                 seenVersion());
     }
 

@@ -6,6 +6,7 @@ import dev.marquee.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,11 +21,13 @@ class EventFormHelp {
     private final EventViews views;
     private final VenueChoices venues;
     private final CustomerPicker customers;
+    private final HireCost cost;
 
-    EventFormHelp(EventViews views, VenueChoices venues, CustomerPicker customers) {
+    EventFormHelp(EventViews views, VenueChoices venues, CustomerPicker customers, HireCost cost) {
         this.views = views;
         this.venues = venues;
         this.customers = customers;
+        this.cost = cost;
     }
 
     /**
@@ -41,6 +44,25 @@ class EventFormHelp {
         var stored = views.findOwn(event, caller).orElse(null);
         model.addAttribute("venues", venues.free(wish, stored));
         return "events/venue :: options";
+    }
+
+    /** What the chosen venue costs for the time, and whether it holds that many people. */
+    @GetMapping("/venues/price")
+    String price(
+            @ModelAttribute("wish") Wish wish,
+            @RequestParam MultiValueMap<String, String> sent,
+            Model model) {
+        model.addAttribute("cost", cost.of(wish, tickets(sent)));
+        return "events/venue :: cost";
+    }
+
+    private static long tickets(MultiValueMap<String, String> sent) {
+        return sent.entrySet().stream()
+                .filter(field -> field.getKey().matches("ticketTypes\\[\\d{1,2}]\\.quantity"))
+                .map(field -> field.getValue().getFirst().strip())
+                .filter(number -> number.matches("\\d{1,7}"))
+                .mapToLong(Long::parseLong)
+                .sum();
     }
 
     @GetMapping("/customers")

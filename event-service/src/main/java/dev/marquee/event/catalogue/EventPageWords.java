@@ -39,7 +39,10 @@ class EventPageWords {
                     time(refusal, "starts_at", locale),
                     time(refusal, "ends_at", locale),
                     text(refusal, "sold"),
-                    kind
+                    kind,
+                    text(refusal, "venue"),
+                    text(refusal, "capacity"),
+                    text(refusal, "offered")
                 };
         var words = messages.getMessage(key, values, refusal.getBody().getDetail(), locale);
         if (event == null) return words;

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Which events to list.
  *
  * @param q words that must all occur in the name, place, category, description or code
- * @param from the first day, where the event takes place, or a moment with an offset
- * @param to the last day, or a moment
+ * @param from a day, where the event takes place, or a moment with an offset: what has not ended by
+ *     then
+ * @param to the last day, or a moment: what has begun by then
  * @param venue a venue's id, or a part of the place's name
  * @param available true for events with tickets left
  * @param status a state, or "all"; without it, what buyers can see
@@ -32,10 +33,12 @@ record EventQuery(
                 @Nullable String category,
         @Parameter(
                         description =
-                                "The first day, where the event takes place, or a moment with an offset",
+                                "What has not ended by then: a day, where the event takes place, or a moment with an offset",
                         example = "2030-11-01")
                 @Nullable String from,
-        @Parameter(description = "The last day, or a moment", example = "2030-11-30")
+        @Parameter(
+                        description = "What has begun by then: the last day, or a moment",
+                        example = "2030-11-30")
                 @Nullable String to,
         @Parameter(
                         description = "A venue's id, or a part of the place's name",

@@ -2,6 +2,7 @@ package dev.marquee.event.catalogue;
 
 import dev.marquee.event.category.Categories;
 import dev.marquee.platform.value.Money;
+import dev.marquee.platform.value.WrittenTime;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -43,28 +44,65 @@ class EventReader {
             @Nullable Long price) {
 
         Reading at(String location) {
-            return new Reading(details.at(details.venueId(), location), types, onlyTotal, price);
+            return with(details.at(details.venueId(), location));
+        }
+
+        Reading with(EventDetails other) {
+            return new Reading(other, types, onlyTotal, price);
+        }
+
+        /** How many tickets there are in all after it, if there are so many now. */
+        int totalAfter(int now) {
+            return types == null ? now : new TicketTypes(types).total();
         }
 
         /** The ticket types that an event will have which has these now. */
         List<TicketType> typesAfter(List<TicketType> now) {
             if (types != null && !onlyTotal) return types;
             if (types == null && price == null) return now;
-            if (now.size() > 1) throw Refusals.severalTypes();
+            if (now.size() > 1) {
+                if (saysWhatIs(now)) return now;
+                throw Refusals.severalTypes();
+            }
             var only = now.getFirst();
             if (types != null) only = only.withQuantity(types.getFirst().quantity());
             return List.of(price == null ? only : only.withPrice(price));
         }
+
+        /** Whether total and price are those that are shown: sent back, they change nothing. */
+        private boolean saysWhatIs(List<TicketType> now) {
+            var shown = new TicketTypes(now);
+            return (types == null || new TicketTypes(types).total() == shown.total())
+                    && (price == null || price == shown.lowestPrice());
+        }
     }
 
-    /** Checks a request while it is bound; a new event needs its tickets. */
-    Validator validator(boolean isNew) {
+    /** Checks a new event, which needs its tickets. */
+    Validator newEvents() {
         return Validator.forInstanceOf(
                 EventRequest.class,
                 (request, errors) -> {
                     read(request, errors);
-                    if (isNew && request.totalTickets() == null && request.ticketTypes() == null)
+                    if (request.totalTickets() == null && request.ticketTypes() == null)
                         errors.rejectValue("totalTickets", "required", "is required");
+                    if (request.status() != null
+                            && request.wanted().filter(EventStatus::isNew).isEmpty())
+                        errors.rejectValue("status", "not_new", "must be draft or published");
+                });
+    }
+
+    /** Checks what an event is to become; its state is changed by a request of its own. */
+    Validator changes(EventStatus now) {
+        return Validator.forInstanceOf(
+                EventRequest.class,
+                (request, errors) -> {
+                    read(request, errors);
+                    if (request.status() != null
+                            && request.wanted().filter(status -> status == now).isEmpty())
+                        errors.rejectValue(
+                                "status",
+                                "not_here",
+                                "is changed with PATCH /api/events/{id}/status");
                 });
     }
 
@@ -75,6 +113,11 @@ class EventReader {
      */
     @Nullable Reading read(EventRequest request, Errors errors) {
         var category = category(request, errors);
+        if (request.categoryId() != null)
+            errors.rejectValue(
+                    "categoryId",
+                    "no_id",
+                    "is not used: send category, one of " + String.join(", ", categories.all()));
         var currency = currency(request, errors);
         var zone = zone(request, errors);
         var startsAt = time("startsAt", request.startsAt(), zone, errors);
@@ -140,10 +183,23 @@ class EventReader {
             String field, @Nullable String given, ZoneId zone, Errors errors) {
         var text = stripped(given);
         if (text == null) return null;
-        var time = EventTimes.parse(text, zone);
-        if (time.isEmpty())
-            errors.rejectValue(field, "no_time", "must be a time, such as 2030-05-01T20:00");
-        return time.orElse(null);
+        switch (WrittenTime.read(text, zone)) {
+            case WrittenTime.At at -> {
+                return at.moment();
+            }
+            case WrittenTime.Skipped skipped ->
+                    errors.rejectValue(
+                            field,
+                            "skipped_time",
+                            new Object[] {
+                                skipped.before().toLocalTime(), skipped.after().toLocalTime()
+                            },
+                            skipped.message());
+            case WrittenTime.Unreadable none ->
+                    errors.rejectValue(
+                            field, "no_time", "must be a time, such as 2030-05-01T20:00");
+        }
+        return null;
     }
 
     static @Nullable String stripped(@Nullable String text) {

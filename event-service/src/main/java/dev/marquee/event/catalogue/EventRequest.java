@@ -12,7 +12,10 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
@@ -22,6 +25,10 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  *
  * @param startsAt ISO 8601; without an offset it is in the event's zone
  * @param price of the one ticket type of an event, sent without ticket types
+ * @param status in which a new event begins: a draft, or on sale at once
+ * @param allowOverCapacity an administrator's word that there may be more tickets than the venue
+ *     holds people
+ * @param categoryId what older systems call a category by; refused, as categories have names here
  * @param version of the event that is changed: refused if it has changed since
  */
 record EventRequest(
@@ -70,8 +77,54 @@ record EventRequest(
         @JsonAlias("ticketTypes")
                 @Size(min = 1, max = 20, message = "must be 1 to 20 kinds of tickets")
                 @Nullable List<@Valid TicketTypeRequest> ticketTypes,
+        @Schema(
+                        description =
+                                "Of a new event: draft (as without it) or published. PATCH /api/events/{id}/status changes it",
+                        example = "draft")
+                @Size(max = 20, message = "is no status")
+                @Nullable String status,
+        @Schema(
+                        description =
+                                "An administrator may offer more tickets than the venue holds people",
+                        example = "false")
+                @JsonAlias("allowOverCapacity")
+                @Nullable Boolean allowOverCapacity,
+        @Schema(hidden = true) @JsonAlias("categoryId") @Nullable Object categoryId,
         @Schema(description = "Of the event that is changed; If-Match says the same")
                 @Nullable Long version) {
+
+    /** What is stored of an event, to be changed; what is derived of it is left out. */
+    static EventRequest of(EventView event) {
+        return new EventRequest(
+                event.name(),
+                event.description(),
+                event.category(),
+                event.startsAt().toString(),
+                event.endsAt() == null ? null : event.endsAt().toString(),
+                event.timeZone(),
+                event.venueId(),
+                event.location(),
+                event.customerId(),
+                null,
+                null,
+                event.currency(),
+                null,
+                (long) event.quota(),
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** The state that is asked for, if there is one of that name. */
+    Optional<EventStatus> wanted() {
+        return status == null ? Optional.empty() : EventStatus.of(status);
+    }
+
+    boolean insists() {
+        return Boolean.TRUE.equals(allowOverCapacity);
+    }
 
     /**
      * @param id of a type that the event has already
@@ -101,5 +154,41 @@ record EventRequest(
             @Schema(example = "2")
                     @Min(value = 1, message = "must be at least 1")
                     @Max(value = 100, message = "must be at most 100")
-                    @Nullable Long quota) {}
+                    @Nullable Long quota) {
+
+        static TicketTypeRequest of(EventView.Type type) {
+            return new TicketTypeRequest(
+                    type.id(),
+                    type.name(),
+                    new BigDecimal(type.price()),
+                    (long) type.quantity(),
+                    text(type.saleStartsAt()),
+                    text(type.saleEndsAt()),
+                    type.quota() == null ? null : type.quota().longValue());
+        }
+
+        /** What is stored of it: by its id, or by its name, unless another one claims that. */
+        Optional<TicketTypeRequest> storedOf(
+                EventView event, List<@Nullable TicketTypeRequest> all) {
+            return event.ticketTypes().stream()
+                    .map(TicketTypeRequest::of)
+                    .filter(type ->
+                            id != null
+                                    ? id.equals(type.id())
+                                    : isNamed(type.name()) && !isClaimed(type.id(), all))
+                    .findFirst();
+        }
+
+        private boolean isNamed(@Nullable String other) {
+            return name != null && name.strip().equalsIgnoreCase(other);
+        }
+
+        private static boolean isClaimed(@Nullable Long id, List<@Nullable TicketTypeRequest> all) {
+            return all.stream().anyMatch(type -> type != null && Objects.equals(type.id(), id));
+        }
+
+        private static @Nullable String text(@Nullable OffsetDateTime time) {
+            return time == null ? null : time.toString();
+        }
+    }
 }

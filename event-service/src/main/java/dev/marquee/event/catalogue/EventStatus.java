@@ -41,6 +41,11 @@ public enum EventStatus {
         return this == PUBLISHED || this == SOLD_OUT;
     }
 
+    /** Whether an event can begin with it. */
+    boolean isNew() {
+        return this == DRAFT || this == PUBLISHED;
+    }
+
     /** Whether it can no longer be changed. */
     boolean isOver() {
         return this == COMPLETED || this == CANCELLED;

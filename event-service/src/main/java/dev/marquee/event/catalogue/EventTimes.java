@@ -1,14 +1,10 @@
 package dev.marquee.event.catalogue;
 
-import java.time.DateTimeException;
+import dev.marquee.platform.value.WrittenTime;
+import dev.marquee.platform.web.Problems;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,25 +14,28 @@ final class EventTimes {
 
     private EventTimes() {}
 
-    /**
-     * The moment a text names: with an offset, or else in the zone; a day alone is its beginning.
-     * Empty if it is none, or too far away to be meant.
-     */
+    /** The moment a text names, to search by; empty if it names none. */
     static Optional<Instant> parse(String text, ZoneId zone) {
-        try {
-            return Optional.of(read(text.strip().replaceFirst(" ", "T"), zone))
-                    .filter(time -> time.getYear() >= 2000 && time.getYear() < 2200)
-                    .map(time -> time.toInstant().truncatedTo(ChronoUnit.SECONDS));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return WrittenTime.read(text, zone).nearest();
+    }
+
+    /**
+     * The moment that a field names.
+     *
+     * @throws org.springframework.web.ErrorResponseException 422 naming the field, if there is none
+     */
+    static Instant required(String field, String text, ZoneId zone) {
+        return switch (WrittenTime.read(text, zone)) {
+            case WrittenTime.At at -> at.moment();
+            case WrittenTime.Skipped skipped -> throw Problems.invalid(field, skipped.message());
+            case WrittenTime.Unreadable none ->
+                    throw Problems.invalid(field, "must be a time, such as 2030-05-01T20:00");
+        };
     }
 
     /** A zone by its name in the time-zone database. */
     static Optional<ZoneId> zone(String name) {
-        return Optional.of(name.strip())
-                .filter(ZoneId.getAvailableZoneIds()::contains)
-                .map(ZoneId::of);
+        return WrittenTime.zone(name);
     }
 
     /** A time as a form shows it. */
@@ -47,15 +46,5 @@ final class EventTimes {
     /** What was typed; an hour that comes twice stays the one it was, where it was left alone. */
     static @Nullable String exact(@Nullable String typed, @Nullable OffsetDateTime stored) {
         return stored != null && Objects.equals(typed, local(stored)) ? stored.toString() : typed;
-    }
-
-    private static ZonedDateTime read(String text, ZoneId zone) {
-        if (!text.contains("T")) return LocalDate.parse(text).atStartOfDay(zone);
-        return switch (DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                text, ZonedDateTime::from, LocalDateTime::from)) {
-            case ZonedDateTime exact -> exact;
-            case LocalDateTime local -> local.atZone(zone);
-            default -> throw new DateTimeException("neither");
-        };
     }
 }

@@ -81,6 +81,35 @@ record EventView(
         }
     }
 
+    /** The same, as if nobody had said when it ends. */
+    EventView withoutEnd() {
+        return new EventView(
+                id,
+                code,
+                name,
+                description,
+                category,
+                startsAt,
+                null,
+                timeZone,
+                venueId,
+                location,
+                customerId,
+                organizerId,
+                price,
+                currency,
+                totalTickets,
+                bookedCount,
+                quota,
+                status,
+                isCompleted,
+                everPublished,
+                createdAt,
+                version,
+                picture,
+                ticketTypes);
+    }
+
     /** Its kind of ticket of that id, if there is one. */
     @Nullable Type type(@Nullable String id) {
         return ticketTypes.stream()

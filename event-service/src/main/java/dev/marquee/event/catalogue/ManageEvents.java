@@ -1,5 +1,7 @@
 package dev.marquee.event.catalogue;
 
+import static dev.marquee.event.catalogue.EventStatus.PUBLISHED;
+
 import dev.marquee.event.catalogue.EventReader.Reading;
 import dev.marquee.event.hire.VenueHires;
 import dev.marquee.event.webhook.WebhookEvent;
@@ -68,6 +70,15 @@ public class ManageEvents {
             hires.settle(hireKey);
         }
         return events.save(draft).id();
+    }
+
+    /** Stores a new event and returns its id; one that is to be on sale is so at once. */
+    @Transactional
+    long create(SaveEvents.NewEvent wanted, @Nullable String hireKey) {
+        var id = create(wanted.details(), wanted.types(), wanted.organizer(), hireKey);
+        if (wanted.onSale())
+            update(events.findWithLockById(id).orElseThrow(), event -> event.moveTo(PUBLISHED));
+        return id;
     }
 
     /** Stores a draft that is made after another event, and tells so in the same transaction. */
@@ -196,7 +207,10 @@ public class ManageEvents {
     }
 
     private void update(long id, Caller caller, Consumer<Event> change) {
-        var event = find(id, caller);
+        update(find(id, caller), change);
+    }
+
+    private void update(Event event, Consumer<Event> change) {
         var before = event.status();
         var version = event.version();
         change.accept(event);

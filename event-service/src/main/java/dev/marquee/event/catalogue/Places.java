@@ -2,7 +2,9 @@ package dev.marquee.event.catalogue;
 
 import dev.marquee.event.catalogue.EventReader.Reading;
 import dev.marquee.event.client.VenueClient;
+import dev.marquee.event.client.VenueClient.Price;
 import dev.marquee.event.client.VenueClient.Venue;
+import dev.marquee.event.hire.Hire;
 import dev.marquee.platform.web.Problems;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +45,7 @@ class Places {
         if (venue == null || details.location() != null) return reading;
         if (stored != null && venue.equals(stored.venueId()) && stored.location() != null)
             return reading.at(stored.location());
-        return reading.at(locationOf(venue));
+        return reading.at(get(venue).asLocation());
     }
 
     /** A venue; empty if there is none, and while venue-service does not answer. */
@@ -52,6 +54,33 @@ class Places {
             return Optional.of(venues.get(id));
         } catch (RestClientException e) {
             log.warn("venue {} cannot be named: {}", id, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A venue.
+     *
+     * @throws org.springframework.web.ErrorResponseException 422 if there is none; 503 {@code
+     *     venues-unavailable} while venue-service does not answer
+     */
+    Venue get(long id) {
+        try {
+            return venues.get(id);
+        } catch (HttpClientErrorException.NotFound e) {
+            throw Problems.invalid("venue_id", "there is no such venue");
+        } catch (RestClientException e) {
+            log.warn("venue {} cannot be looked up: {}", id, e.getMessage());
+            throw Refusals.venuesUnavailable();
+        }
+    }
+
+    /** What a hire costs; empty while nobody can say. */
+    Optional<Price> price(Hire hire) {
+        try {
+            return Optional.of(venues.price(hire.venueId(), hire.startsAt(), hire.endsAt()));
+        } catch (RestClientException e) {
+            log.warn("venue {} has no price now: {}", hire.venueId(), e.getMessage());
             return Optional.empty();
         }
     }
@@ -78,17 +107,6 @@ class Places {
         } catch (RestClientException e) {
             log.warn("no venues to choose from, venue-service does not answer: {}", e.getMessage());
             return null;
-        }
-    }
-
-    private String locationOf(long venueId) {
-        try {
-            return venues.get(venueId).asLocation();
-        } catch (HttpClientErrorException.NotFound e) {
-            throw Problems.invalid("venue_id", "there is no such venue");
-        } catch (RestClientException e) {
-            log.warn("venue {} cannot be looked up: {}", venueId, e.getMessage());
-            throw Refusals.venuesUnavailable();
         }
     }
 }

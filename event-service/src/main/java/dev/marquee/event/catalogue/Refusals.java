@@ -2,6 +2,7 @@ package dev.marquee.event.catalogue;
 
 import dev.marquee.platform.value.Money;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.web.Versions;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +114,15 @@ final class Refusals {
                 Map.of("sold", sold, "ticket_type", type.name()));
     }
 
+    static ErrorResponseException overCapacity(String venue, int capacity, int tickets) {
+        return Problems.problem(
+                HttpStatus.CONFLICT,
+                "over-capacity",
+                "%s holds %d. You offer %d tickets. An administrator can offer them anyway, with allow_over_capacity."
+                        .formatted(venue, capacity, tickets),
+                Map.of("venue", venue, "capacity", capacity, "offered", tickets));
+    }
+
     static ErrorResponseException severalTypes() {
         return conflict(
                 "several-ticket-types",
@@ -138,6 +148,11 @@ final class Refusals {
                         .formatted(code));
     }
 
+    /** The refusal of a request with {@code If-Match}: 412 where the event has changed. */
+    static ErrorResponseException inTermsOfIfMatch(ErrorResponseException refusal) {
+        return reason(refusal).equals(CHANGED_MEANWHILE) ? Versions.changed("event") : refusal;
+    }
+
     /** The last part of a refusal's type. */
     static String reason(ErrorResponseException refusal) {
         var type = String.valueOf(refusal.getBody().getType());
@@ -151,7 +166,7 @@ final class Refusals {
 
     private static ErrorResponseException notInState(EventStatus status, String detail) {
         return Problems.problem(
-                HttpStatus.CONFLICT, "status-not-allowed", detail, Map.of("status", status.word()));
+                HttpStatus.CONFLICT, "status-not-allowed", detail, Map.of("state", status.word()));
     }
 
     private static ErrorResponseException conflict(String type, String detail) {

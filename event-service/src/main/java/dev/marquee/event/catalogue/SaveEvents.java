@@ -2,17 +2,17 @@ package dev.marquee.event.catalogue;
 
 import dev.marquee.event.catalogue.EventReader.Reading;
 import dev.marquee.event.catalogue.ManageEvents.Change;
+import dev.marquee.event.catalogue.VenueCapacity.Offer;
 import dev.marquee.event.hire.Hire;
 import dev.marquee.event.hire.VenueHires;
 import dev.marquee.event.hire.VenueHires.Claimant;
 import dev.marquee.event.hire.VenueHires.Held;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +39,7 @@ class SaveEvents {
     private final TakenTickets taken;
     private final Events events;
     private final EventViews views;
+    private final VenueCapacity capacity;
 
     SaveEvents(
             ManageEvents manage,
@@ -46,30 +47,53 @@ class SaveEvents {
             Commissions commissions,
             TakenTickets taken,
             Events events,
-            EventViews views) {
+            EventViews views,
+            VenueCapacity capacity) {
         this.manage = manage;
         this.hires = hires;
         this.commissions = commissions;
         this.taken = taken;
         this.events = events;
         this.views = views;
+        this.capacity = capacity;
     }
 
-    /** Stores a draft. */
-    EventView create(EventDetails details, List<TicketType> types, long organizer) {
+    /**
+     * A new event.
+     *
+     * @param onSale whether it is published at once
+     * @param anyway whether there may be more tickets than the venue holds people
+     */
+    record NewEvent(
+            EventDetails details,
+            List<TicketType> types,
+            long organizer,
+            boolean onSale,
+            boolean anyway) {}
+
+    /** Stores a draft, or an event that is on sale at once. */
+    EventView create(NewEvent event, Caller caller) {
+        var details = event.details();
         commissions.refuseUnknown(details.customerId(), null);
-        return stored(details, organizer, key -> manage.create(details, types, organizer, key));
+        var tickets = new TicketTypes(event.types()).total();
+        capacity.check(new Offer(details.venueId(), tickets), null, event.anyway(), caller);
+        return stored(details, event.organizer(), key -> manage.create(event, key));
     }
 
     /**
      * Changes what the organiser says about an event.
      *
+     * @param anyway whether there may be more tickets than the venue holds people
      * @param seen the version that was looked at, if known: a newer one is refused with 409
      */
-    EventView change(EventView event, Caller caller, Reading reading, @Nullable Long seen) {
+    EventView change(
+            EventView event, Caller caller, Reading reading, boolean anyway, @Nullable Long seen) {
         var held = hires.heldFor(event.id());
         if (seen != null && seen != held.version()) throw Refusals.changedMeanwhile(event.code());
         commissions.refuseUnknown(reading.details().customerId(), event.customerId());
+        var offer =
+                new Offer(reading.details().venueId(), reading.totalAfter(event.totalTickets()));
+        if (!event.status().isOver()) capacity.check(offer, event, anyway, caller);
         var soldOf = taken.refresh(event);
         var wanted = event.status().isOver() ? null : reading.details().hire();
         // What is claimed was decided upon this version, so it must still be that one
@@ -87,19 +111,29 @@ class SaveEvents {
     }
 
     /**
+     * Changes how many tickets there are of the only type.
+     *
+     * @param anyway whether there may be more than the venue holds people
+     */
+    void changeTotal(
+            EventView event, Caller caller, int total, boolean anyway, @Nullable Long seen) {
+        if (!event.status().isOver())
+            capacity.check(new Offer(event.venueId(), total), event, anyway, caller);
+        taken.refresh(event);
+        manage.changeTotal(event.id(), caller, total, seen);
+    }
+
+    /**
      * Stores a draft with the details, the tickets and the picture of an event, at another time.
-     * The sale windows of its tickets move along.
+     * The sale windows of its tickets move by as many days, and keep their times of day.
      *
      * @param venue whether its venue is hired again; otherwise it stays as a place in words
      */
     EventView duplicate(EventView event, Instant start, boolean venue) {
         var original = events.findById(event.id()).orElseThrow(() -> Problems.notFound("event"));
         var zone = ZoneId.of(original.details().timeZone());
-        var later =
-                Duration.between(
-                        LocalDateTime.ofInstant(original.details().startsAt(), zone),
-                        LocalDateTime.ofInstant(start, zone));
         var moved = original.details().startingAt(start);
+        var later = ChronoUnit.DAYS.between(original.details().startsOn(), moved.startsOn());
         var details = venue ? moved : moved.at(null, moved.location());
         var types = original.ticketTypes().stream().map(type -> type.copied(later, zone)).toList();
         return stored(

@@ -55,19 +55,19 @@ record TicketType(
     }
 
     /**
-     * The same for another event, which is so much later on the clocks of its place: what was sold
-     * from ten in the morning still is.
+     * The same for another event, which is so many days later: what was sold from ten in the
+     * morning still is.
      */
-    TicketType copied(Duration later, ZoneId zone) {
-        var start = moved(saleStartsAt, later, zone);
-        var end = moved(saleEndsAt, later, zone);
+    TicketType copied(long days, ZoneId zone) {
+        var start = moved(saleStartsAt, days, zone);
+        var end = moved(saleEndsAt, days, zone);
         if (saleStartsAt != null && saleEndsAt != null && start != null && !start.isBefore(end))
             end = start.plus(Duration.between(saleStartsAt, saleEndsAt)); // where clocks change
         return new TicketType(null, name, priceMinor, quantity, start, end, quota);
     }
 
-    private static @Nullable Instant moved(@Nullable Instant time, Duration later, ZoneId zone) {
+    private static @Nullable Instant moved(@Nullable Instant time, long days, ZoneId zone) {
         if (time == null) return null;
-        return LocalDateTime.ofInstant(time, zone).plus(later).atZone(zone).toInstant();
+        return LocalDateTime.ofInstant(time, zone).plusDays(days).atZone(zone).toInstant();
     }
 }

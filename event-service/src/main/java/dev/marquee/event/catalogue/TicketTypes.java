@@ -15,6 +15,11 @@ record TicketTypes(List<TicketType> list) {
         return list.stream().mapToInt(TicketType::quantity).sum();
     }
 
+    /** What the cheapest costs, in the smallest unit. */
+    long lowestPrice() {
+        return list.stream().mapToLong(TicketType::priceMinor).min().orElse(0);
+    }
+
     /**
      * The types that these are to become: one with an id of these is that type, changed; one
      * without is that of its name, unless another one claims that.

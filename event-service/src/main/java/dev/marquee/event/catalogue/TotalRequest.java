@@ -15,7 +15,17 @@ record TotalRequest(
                 @NotNull(message = "is required")
                 @Min(value = 1, message = "must be at least 1")
                 @Max(value = Event.MAX_CAPACITY, message = "must be at most 1000000")
-                @Nullable Long totalTickets) {
+                @Nullable Long totalTickets,
+        @Schema(
+                        description =
+                                "An administrator may offer more tickets than the venue holds people",
+                        example = "false")
+                @JsonAlias("allowOverCapacity")
+                @Nullable Boolean allowOverCapacity) {
+
+    boolean insists() {
+        return Boolean.TRUE.equals(allowOverCapacity);
+    }
 
     int total() {
         return Objects.requireNonNull(totalTickets, "checked before").intValue();

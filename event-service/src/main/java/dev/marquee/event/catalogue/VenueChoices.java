@@ -27,8 +27,34 @@ class VenueChoices {
         TAKEN
     }
 
-    /** One to choose. */
-    record Choice(long id, String words, int capacity, Kind kind, boolean chosen) {}
+    /**
+     * One to choose.
+     *
+     * @param capacity 0 where it is not known
+     * @param price of an hour, as people read it; null where it is not known
+     */
+    record Choice(
+            long id,
+            String words,
+            int capacity,
+            @Nullable String price,
+            Kind kind,
+            boolean chosen) {
+
+        static Choice of(Venue venue, String words, Kind kind, boolean chosen) {
+            return new Choice(venue.id(), words, venue.capacity(), price(venue), kind, chosen);
+        }
+
+        private static @Nullable String price(Venue venue) {
+            return venue.pricePerHour() == null || venue.currency() == null
+                    ? null
+                    : HireCost.text(venue.pricePerHour(), venue.currency());
+        }
+
+        public boolean isFreeOfCharge() {
+            return "".equals(price);
+        }
+    }
 
     /**
      * The list.
@@ -51,7 +77,12 @@ class VenueChoices {
             var start = EventTimes.parse(startsAt, zone.get());
             var end = moment(endsAt, zone.get());
             return start.filter(from -> end == null || end.isAfter(from))
-                    .map(from -> Hire.of(0, from, end, zone.get()));
+                    .map(from -> Hire.of(venue(), from, end, zone.get()));
+        }
+
+        /** The chosen venue, or 0. */
+        long venue() {
+            return venueId != null && venueId.matches("\\d{1,18}") ? Long.parseLong(venueId) : 0;
         }
 
         private static @Nullable Instant moment(@Nullable String text, ZoneId zone) {
@@ -92,8 +123,8 @@ class VenueChoices {
         var list = new ArrayList<>(choices.list());
         var venue = choices.known() ? places.find(id) : Optional.<Venue>empty();
         list.addFirst(
-                venue.map(one -> new Choice(id, one.name(), one.capacity(), kind, true))
-                        .orElseGet(() -> new Choice(id, "#" + id, 0, Kind.KEPT, true)));
+                venue.map(one -> Choice.of(one, one.name(), kind, true))
+                        .orElseGet(() -> new Choice(id, "#" + id, 0, null, Kind.KEPT, true)));
         return new Choices(list, choices.known(), choices.onlyFree());
     }
 
@@ -101,7 +132,7 @@ class VenueChoices {
         return list.stream().anyMatch(one -> String.valueOf(one.id()).equals(chosen));
     }
 
-    private static Choices choices(
+    private Choices choices(
             @Nullable List<Venue> venues,
             boolean onlyFree,
             @Nullable String chosen,
@@ -109,24 +140,30 @@ class VenueChoices {
         var list = new ArrayList<Choice>();
         var kept = stored == null ? null : stored.venueId();
         if (stored != null && kept != null)
-            list.add(
-                    new Choice(
-                            kept,
-                            String.valueOf(stored.location()),
-                            0,
-                            Kind.KEPT,
-                            String.valueOf(kept).equals(chosen)));
+            list.add(kept(kept, String.valueOf(stored.location()), venues, isId(kept, chosen)));
         if (venues != null)
             venues.stream()
                     .filter(venue -> kept == null || venue.id() != kept)
                     .map(venue ->
-                            new Choice(
-                                    venue.id(),
-                                    venue.name(),
-                                    venue.capacity(),
-                                    Kind.OPEN,
-                                    String.valueOf(venue.id()).equals(chosen)))
+                            Choice.of(venue, venue.name(), Kind.OPEN, isId(venue.id(), chosen)))
                     .forEach(list::add);
         return new Choices(list, venues != null, onlyFree);
+    }
+
+    /** The event's own; it is not free then, because the event has it. */
+    private Choice kept(long id, String words, @Nullable List<Venue> venues, boolean chosen) {
+        var venue =
+                venues == null
+                        ? Optional.<Venue>empty()
+                        : venues.stream()
+                                .filter(one -> one.id() == id)
+                                .findFirst()
+                                .or(() -> places.find(id));
+        return venue.map(one -> Choice.of(one, words, Kind.KEPT, chosen))
+                .orElseGet(() -> new Choice(id, words, 0, null, Kind.KEPT, chosen));
+    }
+
+    private static boolean isId(long id, @Nullable String chosen) {
+        return String.valueOf(id).equals(chosen);
     }
 }

@@ -12,8 +12,18 @@ import org.springframework.web.service.annotation.HttpExchange;
 @HttpExchange("/api/venues")
 public interface VenueClient {
 
-    /** A place that events can be at. */
-    record Venue(long id, String name, String address, int capacity) {
+    /**
+     * A place that events can be at.
+     *
+     * @param pricePerHour decimal, of every hour begun
+     */
+    record Venue(
+            long id,
+            String name,
+            String address,
+            int capacity,
+            @Nullable String pricePerHour,
+            @Nullable String currency) {
 
         /** How buyers read it. */
         public String asLocation() {
@@ -22,6 +32,9 @@ public interface VenueClient {
     }
 
     record Venues(List<Venue> items) {}
+
+    /** What the hire of a venue for a time costs; decimal. */
+    record Price(long hours, String price, String pricePerHour, String currency) {}
 
     /** A page, from 0, of all, or of those that are free from one moment to another. */
     @GetExchange
@@ -33,4 +46,10 @@ public interface VenueClient {
 
     @GetExchange("/{id}")
     Venue get(@PathVariable long id);
+
+    @GetExchange("/{id}/price")
+    Price price(
+            @PathVariable long id,
+            @RequestParam("starts_at") Instant startsAt,
+            @RequestParam("ends_at") Instant endsAt);
 }

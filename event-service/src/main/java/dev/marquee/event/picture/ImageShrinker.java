@@ -1,7 +1,6 @@
 package dev.marquee.event.picture;
 
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
-import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -108,7 +107,7 @@ class ImageShrinker {
             var how = reader.getDefaultReadParam();
             var gaps = Math.ceilDiv(Math.max(width, height), 3 * LARGE);
             how.setSourceSubsampling(gaps, gaps, 0, 0);
-            var seen = opaque(reader.read(0, how));
+            var seen = seen(reader.read(0, how), file);
             var held = isJpeg(file) ? Orientation.typeOf(ExifOrientation.of(file)) : null;
             return held == null ? seen : ExifFilterUtils.getFilterForOrientation(held).apply(seen);
         } finally {
@@ -140,16 +139,14 @@ class ImageShrinker {
         return true;
     }
 
-    /** White where one would look through; JPEG knows nothing else. */
-    private static BufferedImage opaque(BufferedImage picture) {
-        if (PLAIN.contains(picture.getType())) return picture;
-        var opaque =
-                new BufferedImage(
-                        picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
-        var pen = opaque.createGraphics();
-        pen.drawImage(picture, 0, 0, Color.WHITE, null);
-        pen.dispose();
-        return opaque;
+    /** Without transparency, and in the colours of screens. */
+    private static BufferedImage seen(BufferedImage picture, byte[] file) {
+        var profile = isPng(file) ? PngProfile.of(file) : null;
+        if (profile != null)
+            return PngProfile.screen(Flattened.of(picture, BufferedImage.TYPE_3BYTE_BGR), profile);
+        return PLAIN.contains(picture.getType())
+                ? picture
+                : Flattened.of(picture, BufferedImage.TYPE_INT_RGB);
     }
 
     private static byte[] jpeg(BufferedImage picture) throws IOException {

@@ -57,7 +57,7 @@ class EventPagesTest {
         assertThat(get("/admin/events/new", organizer()))
                 .hasStatus(OK)
                 .bodyText()
-                .contains("Harbour Hall, 250 people", "Europe/Lisbon", "Save as draft");
+                .contains("Harbour Hall · 250 people", "Europe/Lisbon", "Save as draft");
 
         OtherServices.VENUES.answer(
                 "GET /api/venues/5",
@@ -96,7 +96,7 @@ class EventPagesTest {
         assertThat(get("/admin/events/" + code + "/edit", organizer()))
                 .hasStatus(OK)
                 .bodyText()
-                .contains("value=\"2030-07-01T20:00\"", "As it is: Harbour Hall");
+                .contains("value=\"2030-07-01T20:00\"", "Harbour Hall, Doca 2, Lisbon (current)");
         assertThat(views.find(code, java.util.Optional.empty())).isEmpty();
 
         var published = post("/admin/events/" + code + "/publish", organizer());
@@ -112,7 +112,7 @@ class EventPagesTest {
 
         assertThat(get("/admin/events/" + code + "/cancel", organizer()))
                 .bodyText()
-                .contains("Cancel Made by hand?", "No ticket is taken.", "Keep it as it is");
+                .contains("Cancel Made by hand?", "No ticket is taken.", "Keep event");
         assertThat(redirect(post("/admin/events/" + code + "/cancel", organizer())))
                 .endsWith("?done=cancel");
         assertThat(get("/admin/events/" + code, organizer()))
@@ -293,7 +293,7 @@ class EventPagesTest {
         var code = redirect(result).replaceAll(".*/(EV\\d+)\\?.*", "$1");
         assertThat(get("/admin/events/" + code, organizer()))
                 .bodyText()
-                .contains("up to 2 for one e-mail", "Wed 1 May 2030,", "until", "from");
+                .contains("up to 2 per person", "Wed 1 May 2030,", "until", "from");
         assertThat(get("/admin/events/" + code + "/edit", organizer()))
                 .bodyText()
                 .contains(
@@ -445,7 +445,8 @@ class EventPagesTest {
         var event = onSale("Moves house", 3);
         assertThat(get("/admin/events/" + event.code() + "/edit", organizer()))
                 .bodyText()
-                .contains("3 tickets are taken. Who holds one is told by e-mail");
+                .contains(
+                        "3 tickets sold. If you change the time or place, ticket holders are e-mailed");
         assertThat(redirect(edit(event))).endsWith("?done=saved-and-told");
         var moved = views.get(event.id());
         assertThat(redirect(edit(moved, "description=Only words"))).endsWith("?done=saved");
@@ -589,7 +590,9 @@ class EventPagesTest {
     void a_copy_asks_for_its_time_and_opens_to_be_looked_over() {
         var event = draft("Again", 0);
         var page = "/admin/events/" + event.code() + "/duplicate";
-        assertThat(get(page, organizer())).bodyText().contains("Do Again again", "Wed 1 May 2030");
+        assertThat(get(page, organizer()))
+                .bodyText()
+                .contains("Duplicate “Again”", "Wed 1 May 2030");
         assertThat(post(page, organizer(), "startsAt="))
                 .hasStatus(UNPROCESSABLE_CONTENT)
                 .bodyText()
@@ -772,11 +775,11 @@ class EventPagesTest {
             assertThat(get("/admin/events/new", organizer()))
                     .hasStatus(OK)
                     .bodyText()
-                    .contains("Hall 1, 250 people", "Hall 103, 250 people");
+                    .contains("Hall 1 · 250 people", "Hall 103 · 250 people");
             assertThat(post("/admin/events", organizer(), "add=type", "venueId=3000"))
                     .hasStatus(OK)
                     .bodyText()
-                    .contains("value=\"3000\" selected=\"selected\">Far Hall, 9 people");
+                    .contains("value=\"3000\" selected=\"selected\">Far Hall · 9 people");
         } finally {
             OtherServices.VENUES.forget("GET /api/venues?page=0&size=100");
             OtherServices.VENUES.forget("GET /api/venues?page=1&size=100");
@@ -785,7 +788,7 @@ class EventPagesTest {
         assertThat(post("/admin/events", organizer(), "add=type", "venueId=3000"))
                 .hasStatus(OK)
                 .bodyText()
-                .contains("value=\"3000\" selected=\"selected\">As it is: #3000");
+                .contains("value=\"3000\" selected=\"selected\">#3000 (current)");
     }
 
     private static String venues(int first, int number) {

@@ -212,7 +212,7 @@ class EventTest {
     @Test
     void a_copy_of_a_type_is_sold_so_much_later() {
         var type = new TicketType(11L, "Early", 0, 9, NOW, NOW.plusSeconds(60), 2);
-        assertThat(type.copied(java.time.Duration.ofDays(7), LISBON))
+        assertThat(type.copied(7, LISBON))
                 .isEqualTo(
                         new TicketType(
                                 null,
@@ -222,9 +222,7 @@ class EventTest {
                                 NOW.plusSeconds(604_800),
                                 NOW.plusSeconds(604_860),
                                 2));
-        assertThat(
-                        TicketType.always(11L, "Late", 0, 9)
-                                .copied(java.time.Duration.ofDays(7), LISBON))
+        assertThat(TicketType.always(11L, "Late", 0, 9).copied(7, LISBON))
                 .isEqualTo(TicketType.always(null, "Late", 0, 9));
     }
 
@@ -232,9 +230,7 @@ class EventTest {
     void a_copy_of_a_type_is_sold_at_the_same_hour_in_winter() {
         var from = Instant.parse("2030-06-03T09:00:00Z");
         var until = Instant.parse("2030-06-03T21:00:00Z");
-        var winter =
-                new TicketType(11L, "Early", 0, 9, from, until, null)
-                        .copied(java.time.Duration.ofDays(182), LISBON);
+        var winter = new TicketType(11L, "Early", 0, 9, from, until, null).copied(182, LISBON);
         assertThat(winter.saleStartsAt()).isEqualTo("2030-12-02T10:00:00Z");
         assertThat(winter.saleEndsAt()).isEqualTo("2030-12-02T22:00:00Z");
     }
@@ -243,9 +239,7 @@ class EventTest {
     void a_sale_that_falls_into_the_hour_that_is_left_out_is_as_long_as_it_was() {
         var from = Instant.parse("2030-03-30T01:15:00Z");
         var until = Instant.parse("2030-03-30T02:10:00Z");
-        var moved =
-                new TicketType(11L, "Early", 0, 9, from, until, null)
-                        .copied(java.time.Duration.ofDays(1), LISBON);
+        var moved = new TicketType(11L, "Early", 0, 9, from, until, null).copied(1, LISBON);
         assertThat(moved.saleStartsAt()).isEqualTo("2030-03-31T01:15:00Z");
         assertThat(moved.saleEndsAt()).isEqualTo("2030-03-31T02:10:00Z");
     }

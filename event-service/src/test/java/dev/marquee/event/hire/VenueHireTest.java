@@ -269,7 +269,7 @@ class VenueHireTest {
                                 .exchange())
                 .hasStatus(200)
                 .bodyText()
-                .contains("Another place, in words", "selected=\"selected\">Free Hall, 250 people")
+                .contains("Somewhere else", "selected=\"selected\">Free Hall · 250 people")
                 .doesNotContain("<html");
         assertThat(VENUES.asked("GET", "/api/venues").getLast().uri())
                 .contains(
@@ -302,7 +302,7 @@ class VenueHireTest {
         return "{\"name\":\"Hired\",\"starts_at\":\"%s\",\"time_zone\":\"Europe/Lisbon\",\"capacity\":50%s%s}"
                 .formatted(
                         starts,
-                        venue == null ? "" : ",\"venue_id\":" + venue,
+                        ",\"venue_id\":" + venue,
                         ends == null ? "" : ",\"ends_at\":\"" + ends + "\"");
     }
 

@@ -10,6 +10,8 @@ import static org.springframework.http.MediaType.TEXT_HTML;
 import com.jayway.jsonpath.JsonPath;
 import dev.marquee.event.EventServiceTest;
 import java.awt.Color;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -21,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +104,26 @@ class PictureTest {
                 .doesNotContain(PLACE, "Exif");
     }
 
+    @Test
+    void a_grey_picture_with_transparency_is_as_dark_as_it_was() throws Exception {
+        for (var bits : new int[] {8, 16}) {
+            assertThat(shown(plain(4, bits, new byte[0], 85, 255)).getRed()).isBetween(84, 86);
+            assertThat(shown(plain(4, bits, new byte[0], 85, 0)).getRed()).isBetween(254, 255);
+            assertThat(shown(plain(4, bits, new byte[0], 0, 128)).getRed()).isBetween(126, 128);
+        }
+    }
+
+    @Test
+    void a_png_has_the_colours_that_its_profile_says() throws Exception {
+        var linear = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+        assertThat(shown(plain(2, 8, linear, 55, 55, 55)).getGreen()).isBetween(124, 130);
+        assertThat(shown(plain(6, 8, linear, 55, 55, 55, 255)).getGreen()).isBetween(124, 130);
+        var screen = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+        assertThat(shown(plain(2, 8, screen, 200, 55, 30)).getRed()).isBetween(195, 205);
+        assertThat(shown(plain(2, 8, new byte[] {1, 2, 3}, 55, 55, 55)).getGreen())
+                .isBetween(53, 57);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -159,7 +182,7 @@ class PictureTest {
         assertThat(form(page, "no picture".getBytes(StandardCharsets.UTF_8), "Kept words"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("This is no picture we can read", "value=\"Kept words\"");
+                .contains("We can’t read this file", "value=\"Kept words\"");
         assertThat(form(page, new byte[5 * 1024 * 1024 + 1], ""))
                 .hasStatus(422)
                 .bodyText()
@@ -284,6 +307,62 @@ class PictureTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Grey and alpha, or colours with a profile: samples of each pixel, all the same. */
+    private static byte[] plain(int colourType, int bits, byte[] profile, int... samples)
+            throws IOException {
+        int width = 60;
+        int height = 40;
+        var header = ByteBuffer.allocate(13).putInt(width).putInt(height);
+        header.put(new byte[] {(byte) bits, (byte) colourType, 0, 0, 0});
+        var rows = new ByteArrayOutputStream();
+        for (int y = 0; y < height; y++) {
+            rows.write(0);
+            for (int x = 0; x < width; x++)
+                for (var sample : samples) {
+                    rows.write(sample);
+                    if (bits == 16) rows.write(sample);
+                }
+        }
+        var out = new ByteArrayOutputStream();
+        out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
+        chunk(out, "IHDR", header.array());
+        if (profile.length > 0) {
+            var named = new ByteArrayOutputStream();
+            named.write("swapped\0\0".getBytes(StandardCharsets.US_ASCII));
+            named.write(deflated(profile));
+            chunk(out, "iCCP", named.toByteArray());
+        }
+        chunk(out, "IDAT", deflated(rows.toByteArray()));
+        chunk(out, "IEND", new byte[0]);
+        return out.toByteArray();
+    }
+
+    private static byte[] deflated(byte[] bytes) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var deflater = new DeflaterOutputStream(out)) {
+            deflater.write(bytes);
+        }
+        return out.toByteArray();
+    }
+
+    private static void chunk(ByteArrayOutputStream out, String type, byte[] data)
+            throws IOException {
+        var body = ByteBuffer.allocate(4 + data.length);
+        body.put(type.getBytes(StandardCharsets.US_ASCII)).put(data);
+        var sum = new CRC32();
+        sum.update(body.array());
+        out.write(ByteBuffer.allocate(4).putInt(data.length).array());
+        out.write(body.array());
+        out.write(ByteBuffer.allocate(4).putInt((int) sum.getValue()).array());
+    }
+
+    private Color shown(byte[] file) throws Exception {
+        var event = event();
+        assertThat(put(event, "image/png", file, "")).hasStatus(204);
+        publish(event);
+        return new Color(picture(get("/api/events/" + event + "/picture")).getRGB(30, 20));
     }
 
     /** As a camera that was held upright writes it: turned by a quarter, with its place. */

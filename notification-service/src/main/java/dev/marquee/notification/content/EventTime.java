@@ -1,7 +1,9 @@
 package dev.marquee.notification.content;
 
+import dev.marquee.platform.value.RepeatedHour;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
@@ -28,21 +30,25 @@ record EventTime(String when, String zone) {
         var date = formatter("mail.date", locale, messages);
         var time = formatter("mail.time", locale, messages);
         var start = startsAt.atZone(zone);
-        var when = date.format(start) + ", " + time.format(start);
+        var when = date.format(start) + ", " + clock(start, time);
         return new EventTime(
                 when + until(endsAt, start, date, time), zoneName(zone, locale, messages));
     }
 
     private static String until(
             @Nullable Instant endsAt,
-            java.time.ZonedDateTime start,
+            ZonedDateTime start,
             DateTimeFormatter date,
             DateTimeFormatter time) {
         if (endsAt == null) return "";
         var end = endsAt.atZone(start.getZone());
         return end.toLocalDate().equals(start.toLocalDate())
-                ? "–" + time.format(end)
-                : " – " + date.format(end) + ", " + time.format(end);
+                ? "–" + clock(end, time)
+                : " – " + date.format(end) + ", " + clock(end, time);
+    }
+
+    private static String clock(ZonedDateTime at, DateTimeFormatter time) {
+        return time.format(at) + RepeatedHour.mark(at.toInstant(), at.getZone(), time.getLocale());
     }
 
     /** "Lisbon time" says more to most people than "Western European Summer Time". */

@@ -2,7 +2,9 @@ package dev.marquee.notification.webhook;
 
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.security.RecentSignIn;
+import dev.marquee.platform.web.MergePatch;
 import dev.marquee.platform.web.Paging;
+import dev.marquee.platform.web.PatchReader;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.Versions;
 import io.swagger.v3.oas.annotations.Operation;
@@ -50,11 +52,14 @@ class WebhookApiController {
     private final ManageWebhooks manage;
     private final Webhooks webhooks;
     private final MessageSource messages;
+    private final PatchReader patches;
 
-    WebhookApiController(ManageWebhooks manage, Webhooks webhooks, MessageSource messages) {
+    WebhookApiController(
+            ManageWebhooks manage, Webhooks webhooks, MessageSource messages, PatchReader patches) {
         this.manage = manage;
         this.webhooks = webhooks;
         this.messages = messages;
+        this.patches = patches;
     }
 
     @GetMapping
@@ -143,7 +148,8 @@ class WebhookApiController {
     @PutMapping("/{id}")
     @Operation(
             summary = "Changes a webhook, or pauses it and lets it go on",
-            description = "While it is paused, what happens is not kept for it.")
+            description =
+                    "What is absent stays as it is. While it is paused, what happens is not kept for it.")
     @ApiResponse(
             responseCode = "401",
             description =
@@ -159,10 +165,11 @@ class WebhookApiController {
     ResponseEntity<WebhookView> change(
             @PathVariable long id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Valid @RequestBody WebhookRequest request,
+            @RequestBody MergePatch<WebhookRequest> body,
             Caller caller) {
+        var before = manage.get(caller, id);
+        var request = patches.apply(body, WebhookRequest.of(before));
         try {
-            var before = manage.get(caller, id);
             var changed =
                     manage.change(
                             caller,

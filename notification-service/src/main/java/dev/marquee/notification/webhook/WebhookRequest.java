@@ -7,8 +7,10 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,18 @@ record WebhookRequest(
         @Schema(description = "Everybody's events and not only one's own; for admins")
                 @Nullable Boolean allOrganizers,
         @Schema(description = "false pauses it") @Nullable Boolean active) {
+
+    /** What is stored of a webhook, to be changed. */
+    static WebhookRequest of(Webhook webhook) {
+        return new WebhookRequest(
+                webhook.name(),
+                webhook.address(),
+                webhook.events().stream()
+                        .flatMap(word -> EventType.of(word).stream())
+                        .collect(Collectors.toCollection(LinkedHashSet::new)),
+                webhook.allOrganizers(),
+                null);
+    }
 
     Draft draft(boolean allByDefault) {
         return new Draft(

@@ -93,6 +93,8 @@ class WebhookApiTest {
                 .extractingPath("$.type")
                 .isEqualTo("urn:marquee:problem:changed-meanwhile");
         assertThat(text(get(owner, path))).contains("Till 2");
+        assertThat(text(send(HttpMethod.PUT, owner, path, "{\"name\":\"Till 4\"}", null)))
+                .contains("Till 4", elsewhere, "[\"event.cancelled\"]", "\"active\":true");
 
         var rotated = send(HttpMethod.POST, owner, path + "/secret", "", null);
         assertThat(rotated).hasStatusOk();

@@ -4,11 +4,16 @@ import dev.marquee.site.client.Event;
 import dev.marquee.site.wording.EventTime;
 import dev.marquee.site.wording.Image;
 import dev.marquee.site.wording.Price;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** An event as a row of the front page. */
+/**
+ * An event as a row of the front page.
+ *
+ * @param running whether it has begun and not ended
+ */
 record EventCard(
         String code,
         String name,
@@ -20,10 +25,11 @@ record EventCard(
         int total,
         int left,
         boolean soldOut,
+        boolean running,
         Image small,
         Image large) {
 
-    static EventCard of(Event event, Locale locale) {
+    static EventCard of(Event event, Instant now, Locale locale) {
         return new EventCard(
                 event.code(),
                 event.name(),
@@ -35,6 +41,7 @@ record EventCard(
                 event.totalTickets(),
                 event.left(),
                 event.soldOut(),
+                event.isRunning(now),
                 Image.small(event),
                 Image.large(event));
     }

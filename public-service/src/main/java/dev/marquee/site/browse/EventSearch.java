@@ -75,7 +75,7 @@ record EventSearch(
     }
 
     /**
-     * The question to event-service: only what has not begun. Its moment is a whole minute, so that
+     * The question to event-service: only what has not ended. Its moment is a whole minute, so that
      * many readers ask the same.
      */
     Search toSearch(Instant now, ZoneId zone) {

@@ -2,7 +2,6 @@ package dev.marquee.site.browse;
 
 import dev.marquee.site.client.PublicEvents;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -30,7 +29,7 @@ class FrontPageController {
         var zone = ZoneId.systemDefault();
         var now = clock.instant();
         var found = events.find(search.toSearch(now, zone));
-        var months = Month.of(found.items(), LocalDate.ofInstant(now, zone), locale);
+        var months = Month.of(found.items(), now, zone, locale);
         model.addAttribute("search", search)
                 .addAttribute("times", TIMES)
                 .addAttribute("categories", events.categories())

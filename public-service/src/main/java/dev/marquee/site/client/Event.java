@@ -33,6 +33,7 @@ public record Event(
 
     /** A kind of ticket; the price is decimal. */
     public record TicketType(
+            long id,
             String name,
             String price,
             @Nullable Instant saleStartsAt,
@@ -54,6 +55,16 @@ public record Event(
     /** Whether every ticket is taken. */
     public boolean soldOut() {
         return status.equals("sold_out") || left() == 0;
+    }
+
+    /** Whether it is published and neither over nor cancelled. */
+    public boolean isOnSale() {
+        return status.equals("published") || status.equals("sold_out");
+    }
+
+    /** Whether it has begun and not ended. */
+    public boolean isRunning(Instant now) {
+        return !startsAt.isAfter(now) && endsAt != null && endsAt.isAfter(now);
     }
 
     /** Whether its kinds of tickets cost different amounts. */

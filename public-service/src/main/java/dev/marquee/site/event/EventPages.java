@@ -86,8 +86,14 @@ class EventPages {
         model.addAttribute("event", view)
                 .addAttribute("address", address)
                 .addAttribute("picture", picture)
-                .addAttribute("structured", StructuredEvent.of(event, view, address, picture));
+                .addAttribute("running", event.isOnSale() && event.isRunning(clock.instant()));
         var stock = shown.stock();
+        model.addAttribute(
+                "structured",
+                StructuredEvent.of(
+                        event,
+                        view,
+                        new StructuredEvent.Page(address, picture, stock, clock.instant())));
         if (stock == null) return;
         var where = new Where(clock.instant(), event.timeZone(), locale);
         model.addAttribute("stock", stock)

@@ -1,6 +1,8 @@
 package dev.marquee.site.event;
 
+import dev.marquee.site.client.Availability;
 import dev.marquee.site.client.Event;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,20 +14,29 @@ final class StructuredEvent {
     private StructuredEvent() {}
 
     /**
-     * The JSON-LD of an event.
+     * What its page has beside the event itself.
      *
-     * @param address of its page
+     * @param address of the page
      * @param picture the address of its picture, if it has one
+     * @param stock what is left; null while ticket-service does not say
      */
-    static Map<String, Object> of(
-            Event event, EventView view, String address, @Nullable String picture) {
+    record Page(
+            String address, @Nullable String picture, @Nullable Availability stock, Instant now) {}
+
+    /**
+     * The JSON-LD of an event; null for one without a place, which search engines refuse. What is
+     * over or cancelled has no offers.
+     */
+    static @Nullable Map<String, Object> of(Event event, EventView view, Page page) {
+        var location = event.location();
+        if (location == null) return null;
         var data = new LinkedHashMap<String, Object>();
         data.put("@context", "https://schema.org");
         data.put("@type", "Event");
         data.put("name", text(event.name()));
         if (!view.summary().isEmpty()) data.put("description", text(view.summary()));
-        data.put("url", address);
-        if (picture != null) data.put("image", List.of(picture));
+        data.put("url", page.address());
+        if (page.picture() != null) data.put("image", List.of(page.picture()));
         data.put("startDate", iso(event, event.startsAt()));
         var end = event.endsAt();
         if (end != null) data.put("endDate", iso(event, end));
@@ -35,26 +46,24 @@ final class StructuredEvent {
                         + (event.status().equals("cancelled")
                                 ? "EventCancelled"
                                 : "EventScheduled"));
-        var location = event.location();
-        if (location != null)
-            data.put(
-                    "location",
-                    Map.of("@type", "Place", "name", text(location), "address", text(location)));
         data.put(
-                "offers",
-                event.ticketTypes().stream().map(type -> offer(event, type, address)).toList());
+                "location",
+                Map.of("@type", "Place", "name", text(location), "address", text(location)));
+        if (event.isOnSale())
+            data.put(
+                    "offers",
+                    event.ticketTypes().stream().map(type -> offer(event, type, page)).toList());
         return data;
     }
 
-    private static Map<String, Object> offer(Event event, Event.TicketType type, String address) {
+    private static Map<String, Object> offer(Event event, Event.TicketType type, Page page) {
         var offer = new LinkedHashMap<String, Object>();
         offer.put("@type", "Offer");
         offer.put("name", text(type.name()));
         offer.put("price", type.price());
         offer.put("priceCurrency", event.currency());
-        offer.put("url", address);
-        offer.put(
-                "availability", "https://schema.org/" + (event.soldOut() ? "SoldOut" : "InStock"));
+        offer.put("url", page.address());
+        offer.put("availability", "https://schema.org/" + availability(event, type, page));
         var from = type.saleStartsAt();
         if (from != null) offer.put("validFrom", iso(event, from));
         var until = type.saleEndsAt();
@@ -62,12 +71,31 @@ final class StructuredEvent {
         return offer;
     }
 
+    /** Of each type by itself: its own tickets, and its own time of sale. */
+    private static String availability(Event event, Event.TicketType type, Page page) {
+        var stock = page.stock();
+        if (event.soldOut()) return "SoldOut";
+        if (stock == null) return "InStock";
+        return stock.ticketTypes().stream()
+                .filter(one -> one.id() == type.id())
+                .findFirst()
+                .map(one -> availability(one, page.now()))
+                .orElse("SoldOut");
+    }
+
+    private static String availability(Availability.TicketType type, Instant now) {
+        if (type.left() == 0) return "SoldOut";
+        if (type.onSale()) return "InStock";
+        var from = type.saleStartsAt();
+        return from != null && from.isAfter(now) ? "PreOrder" : "SoldOut";
+    }
+
     /** A "<" could begin a comment or a script inside the script element, and swallow its end. */
     private static String text(String value) {
         return value.replace('<', '‹');
     }
 
-    private static String iso(Event event, java.time.Instant at) {
+    private static String iso(Event event, Instant at) {
         return at.atZone(event.timeZone()).toOffsetDateTime().toString();
     }
 }

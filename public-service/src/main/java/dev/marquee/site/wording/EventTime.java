@@ -1,5 +1,6 @@
 package dev.marquee.site.wording;
 
+import dev.marquee.platform.value.RepeatedHour;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -64,7 +65,8 @@ public record EventTime(
     }
 
     private static String time(ZonedDateTime at, Locale locale) {
-        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).format(at);
+        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).format(at)
+                + RepeatedHour.mark(at.toInstant(), at.getZone(), locale);
     }
 
     private static String text(String pattern, ZonedDateTime at, Locale locale) {

@@ -40,6 +40,24 @@ class FrontPageTest extends SitePages {
     }
 
     @Test
+    void what_is_running_comes_first_and_says_so() {
+        neighbours.on(
+                "GET /api/events",
+                200,
+                Samples.list(
+                        Samples.event("Long fair", "published", 1)
+                                .replace(
+                                        "\"2030-11-28T20:00:00+00:00\"",
+                                        "\"2026-01-01T20:00:00Z\""),
+                        Samples.event("Lantern Night", "published", 1)));
+        assertThat(search(""))
+                .bodyText()
+                .containsPattern(
+                        "(?s)<h2 id=\"mnow\">On now</h2>.*Long fair.*On now.*November 2030.*Lantern Night")
+                .doesNotContainPattern("(?s)November 2030.*On now");
+    }
+
+    @Test
     void a_name_is_text_and_never_markup() {
         neighbours.on(
                 "GET /api/events",
@@ -57,7 +75,7 @@ class FrontPageTest extends SitePages {
         assertThat(search("&category=Music&when=weekend&available=true"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("No event matches", "Show everything that is on", "No events")
+                .contains("No event matches", "Show all events", "No events")
                 .contains("<option value=\"Music\" selected=\"selected\">")
                 .contains("<option value=\"weekend\" selected=\"selected\">")
                 .contains("checked=\"checked\"", "value=\"" + word + "\"");

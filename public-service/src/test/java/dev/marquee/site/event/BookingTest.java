@@ -167,7 +167,7 @@ class BookingTest extends SitePages {
         assertThat(mvc.post().uri("/e/EV07/bookings"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Tell us your name", "Tell us the e-mail address", "Choose at least one");
+                .contains("Enter your name", "Enter the e-mail address", "Choose at least one");
     }
 
     @Test

@@ -27,10 +27,23 @@ class EventPageTest extends SitePages {
                 .contains("Thursday, 28 November 2030, 20:00", "to 23:00", "Lisbon time")
                 .contains("Riverside Stage", "Cais do Farol 8, Lisbon")
                 .contains("Three bands &amp; one barge.", "Bring a coat.")
-                .contains("38 of 200 left", "up to 4 for one e-mail", "Book for free")
+                .contains("38 of 200 left", "up to 4 per person", "Book for free")
                 .contains("<option value=\"4\">4</option>")
                 .doesNotContain("<option value=\"5\">")
                 .containsPattern("name=\"key\" value=\"[0-9a-f-]{36}\"");
+    }
+
+    @Test
+    void an_hour_that_comes_twice_is_told_with_its_zone() {
+        neighbours.on(
+                "GET /api/events/EV07",
+                200,
+                Samples.event("Clocks", "published", 1)
+                        .replace("2030-11-28T20:00:00+00:00", "2030-10-27T01:30:00+01:00")
+                        .replace("2030-11-28T23:00:00+00:00", "2030-10-27T01:30:00+00:00"));
+        assertThat(mvc.get().uri("/e/EV07").header("Accept-Language", "en-GB"))
+                .bodyText()
+                .contains("01:30 WEST", "01:30 WET");
     }
 
     @Test
@@ -153,7 +166,7 @@ class EventPageTest extends SitePages {
         assertThat(body(mvc.get().uri("/e/EV07").header("Accept-Language", "en-GB").exchange()))
                 .contains(
                         "No longer sold",
-                        "up to 2 for one e-mail",
+                        "up to 2 per person",
                         "sold until Friday, 1 November 2030, 12:00",
                         "On sale from Friday, 1 November 2030, 12:00",
                         "name=\"quantity_71\"",

@@ -1,7 +1,9 @@
 package dev.marquee.report.afterwards;
 
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.web.MergePatch;
 import dev.marquee.platform.web.Paging;
+import dev.marquee.platform.web.PatchReader;
 import dev.marquee.platform.web.Versions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -82,13 +84,19 @@ class ReportApiController {
     private final Reports reports;
     private final Completions completions;
     private final ReportPdf pdf;
+    private final PatchReader patches;
 
     ReportApiController(
-            ManageReports manage, Reports reports, Completions completions, ReportPdf pdf) {
+            ManageReports manage,
+            Reports reports,
+            Completions completions,
+            ReportPdf pdf,
+            PatchReader patches) {
         this.manage = manage;
         this.reports = reports;
         this.completions = completions;
         this.pdf = pdf;
+        this.patches = patches;
     }
 
     @InitBinder("reportRequest")
@@ -162,16 +170,19 @@ class ReportApiController {
     }
 
     @PutMapping("/{id}")
-    @Operation(summary = "Changes what a report says; with If-Match only the version that was read")
+    @Operation(
+            summary = "Changes what a report says; with If-Match only the version that was read",
+            description = "What is absent stays as it is, what is null is cleared.")
     @ApiResponse(responseCode = "200", description = "The report")
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "412", description = "changed-meanwhile")
     @ApiResponse(responseCode = "422", description = "invalid-input")
     ResponseEntity<Report> change(
             @PathVariable long id,
-            @Valid @RequestBody ReportText text,
+            @RequestBody MergePatch<ReportText> body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
+        var text = patches.apply(body, ReportText.of(manage.get(id, caller)));
         return tagged(manage.change(id, text, Versions.expected(ifMatch), caller));
     }
 

@@ -20,6 +20,11 @@ record ReportText(
                 @Schema(example = "The band was loved; the bar was slow.")
                 @Nullable String feedback) {
 
+    /** What a report says now, to be changed. */
+    static ReportText of(Report report) {
+        return new ReportText(report.summary(), report.feedback());
+    }
+
     /** What is stored: without blanks around it, and with the line ends that forms do not send. */
     static String clean(@Nullable String typed) {
         return Objects.requireNonNullElse(typed, "").strip().replace("\r\n", "\n");

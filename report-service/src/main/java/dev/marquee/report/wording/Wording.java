@@ -1,5 +1,6 @@
 package dev.marquee.report.wording;
 
+import dev.marquee.platform.value.RepeatedHour;
 import dev.marquee.report.ReportSettings;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
@@ -48,7 +49,8 @@ public class Wording {
 
     /** The same by the clock of that zone: where an event is, not where its report is read. */
     public String time(ZonedDateTime at) {
-        return DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", locale()).format(at);
+        return DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", locale()).format(at)
+                + RepeatedHour.mark(at.toInstant(), at.getZone(), locale());
     }
 
     /** The day of a moment, in the zone of the settings. */

@@ -235,6 +235,23 @@ class ReportApiTest {
     }
 
     @Test
+    void a_change_keeps_what_it_does_not_name() {
+        var place = post(REPORT, organizer()).getResponse().getHeader("Location");
+        var both = "{\"summary\":\"First\",\"feedback\":\"Kind\"}";
+        assertThat(send(HttpMethod.PUT, place, both, null, organizer())).hasStatusOk();
+        assertThat(send(HttpMethod.PUT, place, "{\"summary\":\"Second\"}", null, organizer()))
+                .bodyJson()
+                .extractingPath("$.feedback")
+                .isEqualTo("Kind");
+        assertThat(send(HttpMethod.PUT, place, "{\"feedback\":null}", null, organizer()))
+                .bodyJson()
+                .hasPathSatisfying("$.summary", one -> assertThat(one).isEqualTo("Second"))
+                .hasPathSatisfying("$.feedback", one -> assertThat(one).isEqualTo(""));
+        assertThat(send(HttpMethod.PUT, place, "{\"summary\":null}", null, organizer()))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    @Test
     void two_people_who_change_a_report_do_not_overwrite_each_other() {
         var place = post(REPORT, organizer()).getResponse().getHeader("Location");
         var first = "{\"summary\":\"First\",\"feedback\":\"\"}";

@@ -1,7 +1,9 @@
 package dev.marquee.venue.hire;
 
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.web.MergePatch;
 import dev.marquee.platform.web.Paging;
+import dev.marquee.platform.web.PatchReader;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.Versions;
 import dev.marquee.venue.ApiAnswers;
@@ -44,12 +46,15 @@ class HireApiController {
     private final HireViews views;
     private final Venues venues;
     private final Clock clock;
+    private final PatchReader patches;
 
-    HireApiController(ManageHires manage, HireViews views, Venues venues, Clock clock) {
+    HireApiController(
+            ManageHires manage, HireViews views, Venues venues, Clock clock, PatchReader patches) {
         this.manage = manage;
         this.views = views;
         this.venues = venues;
         this.clock = clock;
+        this.patches = patches;
     }
 
     @GetMapping
@@ -137,7 +142,7 @@ class HireApiController {
     @Operation(
             summary = "Moves a hire to another time, or changes what it says",
             description =
-                    "The price stays as it was agreed unless the time changes. With If-Match, only if nobody has changed it since.")
+                    "What is absent stays as it is. The price stays as it was agreed unless the time changes. With If-Match, only if nobody has changed it since.")
     @ApiResponse(responseCode = "200", description = "The hire, with its new ETag")
     @ApiResponse(responseCode = "404", description = "not-found: it is not there, or not yours")
     @ApiAnswers.Taken
@@ -147,9 +152,14 @@ class HireApiController {
             @PathVariable long venueId,
             @PathVariable long hireId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Valid @RequestBody HireRequest request,
+            @RequestBody MergePatch<HireRequest> body,
             Caller caller,
             HttpServletResponse response) {
+        var stored =
+                views.find(venueId, hireId)
+                        .filter(hire -> hire.belongsTo(caller))
+                        .orElseThrow(() -> Problems.notFound("hire"));
+        var request = patches.apply(body, HireRequest.of(stored));
         var wanted = request.read(zoneOf(venueId));
         manage.change(venueId, hireId, caller, Versions.expected(ifMatch), wanted);
         return own(venueId, hireId, caller, response);

@@ -61,7 +61,7 @@ record HireForm(
         try {
             return Period.read(startsAt, endsAt, zone);
         } catch (Period.Wrong e) {
-            errors.rejectValue(e.field(), e.code(), e.words());
+            errors.rejectValue(e.field(), e.code(), e.nearest(), e.words());
             return null;
         }
     }

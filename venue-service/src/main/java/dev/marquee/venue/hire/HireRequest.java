@@ -36,6 +36,15 @@ record HireRequest(
                 @Pattern(regexp = PlainText.LINES, message = PlainText.MESSAGE)
                 @Nullable String note) {
 
+    /** What is stored of a hire, to be changed. */
+    static HireRequest of(HiredTime hire) {
+        return new HireRequest(
+                hire.eventId(),
+                hire.starts().toOffsetDateTime().toString(),
+                hire.ends().toOffsetDateTime().toString(),
+                hire.note());
+    }
+
     /**
      * The same, read by the venue's clock.
      *

@@ -1,9 +1,10 @@
 package dev.marquee.venue.hire;
 
+import dev.marquee.platform.value.WrittenTime;
 import dev.marquee.platform.web.Problems;
-import dev.marquee.venue.LocalTimes;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,18 @@ record Period(Instant startsAt, Instant endsAt) {
         private final String field;
         private final String code;
 
-        Wrong(String field, String code, String message) {
+        private final LocalTime[] nearest;
+
+        Wrong(String field, String code, String message, LocalTime... nearest) {
             super(message);
             this.field = field;
             this.code = code;
+            this.nearest = nearest;
+        }
+
+        /** The nearest times of one that does not exist. */
+        Object[] nearest() {
+            return nearest.clone();
         }
 
         /** {@code startsAt} or {@code endsAt}. */
@@ -68,8 +77,17 @@ record Period(Instant startsAt, Instant endsAt) {
 
     private static Instant time(String field, @Nullable String text, ZoneId zone) throws Wrong {
         if (text == null || text.isBlank()) throw new Wrong(field, "missing", "is required");
-        return LocalTimes.parse(text, zone)
-                .orElseThrow(() ->
-                        new Wrong(field, "no_time", "must be a time, such as 2026-11-28T19:00"));
+        return switch (WrittenTime.read(text, zone)) {
+            case WrittenTime.At at -> at.moment();
+            case WrittenTime.Skipped skipped ->
+                    throw new Wrong(
+                            field,
+                            "skipped_time",
+                            skipped.message(),
+                            skipped.before().toLocalTime(),
+                            skipped.after().toLocalTime());
+            case WrittenTime.Unreadable none ->
+                    throw new Wrong(field, "no_time", "must be a time, such as 2026-11-28T19:00");
+        };
     }
 }

@@ -46,6 +46,7 @@ abstract class HireSamples {
         var venue =
                 new Venue(
                         null,
+                        2L,
                         "The Cellar",
                         "Club",
                         90,

@@ -31,7 +31,7 @@ public final class AccessTable {
     private static final List<String> STRANGERS =
             List.of("anonymous", "customer", "organizer", "entry_manager");
 
-    private static final Set<String> WHAT_STRANGERS_FIND = Set.of("", "404", "shared");
+    private static final Set<String> WHAT_STRANGERS_FIND = Set.of("", "403", "404", "shared");
     private static final Pattern ID = Pattern.compile("\\{\\w+}");
 
     /**
@@ -40,7 +40,8 @@ public final class AccessTable {
      * @param expected by caller: {@code open}, or the status of the refusal
      * @param scopes each of these opens it to an integrator's client
      * @param stranger what somebody gets who may come, but whose thing it is not: {@code 404},
-     *     {@code shared} for the same as everybody, or nothing where there is nothing to own
+     *     {@code 403} for what everybody sees and only its owner changes, {@code shared} for the
+     *     same as everybody, or nothing where there is nothing to own
      */
     public record Row(
             String service,

@@ -38,6 +38,11 @@ public class ApiDocsAutoConfiguration {
     }
 
     @Bean
+    MergePatchDocs mergePatchDocs() {
+        return new MergePatchDocs();
+    }
+
+    @Bean
     RefusalDocs refusalDocs() {
         return new RefusalDocs();
     }

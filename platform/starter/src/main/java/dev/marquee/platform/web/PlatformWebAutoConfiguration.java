@@ -2,12 +2,14 @@ package dev.marquee.platform.web;
 
 import dev.marquee.platform.config.MarqueeSettings;
 import dev.marquee.platform.value.Markdown;
+import dev.marquee.platform.value.RepeatedHour;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
@@ -20,8 +22,10 @@ import org.springframework.format.FormatterRegistry;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.validation.SmartValidator;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +33,10 @@ import tools.jackson.databind.type.LogicalType;
 
 /** The parts of the web layer that no service does differently. */
 @AutoConfiguration(
+        afterName = {
+            "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration",
+            "org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration"
+        },
         beforeName = {
             "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration",
             "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration"
@@ -63,6 +71,12 @@ public class PlatformWebAutoConfiguration {
         return new Markdown();
     }
 
+    /** For pages: {@code @repeatedHour.of(…)}. */
+    @Bean
+    RepeatedHour repeatedHour() {
+        return new RepeatedHour();
+    }
+
     /** A number or a boolean where text belongs is the wrong type, as text for a number is. */
     @Bean
     JsonMapperBuilderCustomizer textIsText() {
@@ -74,6 +88,18 @@ public class PlatformWebAutoConfiguration {
                                         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                         .setCoercion(
                                                 CoercionInputShape.Boolean, CoercionAction.Fail));
+    }
+
+    /** Numbers of a body that is read as a tree stay as exact as they were sent. */
+    @Bean
+    JsonMapperBuilderCustomizer exactNumbers() {
+        return mapper -> mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    }
+
+    @Bean
+    @ConditionalOnBean({JsonMapper.class, SmartValidator.class})
+    PatchReader patchReader(JsonMapper json, SmartValidator annotations) {
+        return new PatchReader(withTypedText(json), annotations);
     }
 
     /** What people send is cleaned before anybody reads it; see {@link TypedText}. */
@@ -89,10 +115,13 @@ public class PlatformWebAutoConfiguration {
             public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
                 mapper.ifAvailable(json ->
                         converters.withJsonConverter(
-                                new JacksonJsonHttpMessageConverter(
-                                        json.rebuild().addModule(TypedText.json()).build())));
+                                new JacksonJsonHttpMessageConverter(withTypedText(json))));
             }
         };
+    }
+
+    private static JsonMapper withTypedText(JsonMapper json) {
+        return json.rebuild().addModule(TypedText.json()).build();
     }
 
     @Bean

@@ -84,18 +84,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                     headers,
                     request);
         }
-        if (e.getCause() instanceof InputCoercionException number && !number.getPath().isEmpty()) {
-            return invalid(
-                    e, List.of(new Invalid(path(number), "is out of range")), headers, request);
-        }
+        if (e.getCause() instanceof InputCoercionException number && !number.getPath().isEmpty())
+            return invalid(e, List.of(unreadable(number)), headers, request);
         if (e.getCause() instanceof MismatchedInputException mismatch
-                && !mismatch.getPath().isEmpty()) {
-            return invalid(
-                    e,
-                    List.of(new Invalid(path(mismatch), "has the wrong type")),
-                    headers,
-                    request);
-        }
+                && !mismatch.getPath().isEmpty())
+            return invalid(e, List.of(unreadable(mismatch)), headers, request);
         return answer(
                 e,
                 HttpStatus.BAD_REQUEST,
@@ -161,7 +154,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 e, Problems.detail(status, type, detail, members), headers, status, request);
     }
 
-    private static List<Invalid> fieldErrors(BindingResult result) {
+    /** What is wrong with a field that cannot be read as its type. */
+    static Invalid unreadable(JacksonException e) {
+        return new Invalid(
+                path(e),
+                e instanceof InputCoercionException ? "is out of range" : "has the wrong type");
+    }
+
+    static List<Invalid> fieldErrors(BindingResult result) {
         return result.getAllErrors().stream()
                 .map(error -> toInvalid(error, error.getObjectName()))
                 .toList();
@@ -179,7 +179,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 Objects.requireNonNullElse(error.getDefaultMessage(), "is not valid"));
     }
 
-    private static String snakeCase(String property) {
+    static String snakeCase(String property) {
         return property.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(java.util.Locale.ROOT);
     }
 

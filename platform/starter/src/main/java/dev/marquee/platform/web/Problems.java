@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -12,6 +13,10 @@ import org.springframework.web.ErrorResponseException;
 public final class Problems {
 
     private static final String TYPE = "urn:marquee:problem:";
+
+    /** The members that RFC 9457 defines, which no other member may be called. */
+    private static final Set<String> STANDARD =
+            Set.of("type", "title", "status", "detail", "instance");
 
     private Problems() {}
 
@@ -57,9 +62,17 @@ public final class Problems {
             problem.setType(URI.create(TYPE + reason(status)));
     }
 
-    /** The body alone. */
+    /**
+     * The body alone.
+     *
+     * @throws IllegalArgumentException if a member is called as one of RFC 9457 is: a body with two
+     *     of a name cannot be read
+     */
     public static ProblemDetail detail(
             HttpStatus status, String type, String detail, Map<String, ?> members) {
+        for (var name : members.keySet())
+            if (STANDARD.contains(name))
+                throw new IllegalArgumentException("a problem has a " + name + " of its own");
         var body = ProblemDetail.forStatusAndDetail(status, detail);
         body.setType(URI.create(TYPE + type));
         body.setTitle(status.getReasonPhrase());

@@ -1,0 +1,140 @@
+package dev.marquee.platform.web;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.springframework.http.HttpStatus;
+import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.validation.SmartValidator;
+import org.springframework.validation.Validator;
+import org.springframework.web.ErrorResponseException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Applies a {@link MergePatch} to what is stored and checks the whole result, so that a client
+ * keeps what it cannot name. The types are records; older names of their fields count.
+ */
+public class PatchReader {
+
+    private final JsonMapper json;
+    private final SmartValidator annotations;
+
+    PatchReader(JsonMapper json, SmartValidator annotations) {
+        this.json = json;
+        this.annotations = annotations;
+    }
+
+    /** The fields that a patch names, by their present names. */
+    public Set<String> named(MergePatch<?> patch, Class<?> type) {
+        return Set.copyOf(present(patch.members(), type).propertyNames());
+    }
+
+    /**
+     * What something is after the change.
+     *
+     * @param current what is stored, as it would be sent
+     * @param more checks beyond the annotations of the type
+     * @throws ErrorResponseException 422 {@code invalid-input} if the result cannot be accepted
+     */
+    public <T> T apply(MergePatch<T> patch, T current, Validator... more) {
+        @SuppressWarnings("unchecked")
+        var type = (Class<T>) current.getClass();
+        var changed = read(over(current, present(patch.members(), type)), type);
+        var errors = new BeanPropertyBindingResult(changed, "request");
+        annotations.validate(changed, errors);
+        for (var check : more) check.validate(changed, errors);
+        if (errors.hasErrors()) throw invalid(ProblemAdvice.fieldErrors(errors));
+        return changed;
+    }
+
+    /**
+     * The patch with each element of a list completed by what is stored of it.
+     *
+     * @param list the present name of the field
+     * @param stored finds what is stored, as it would be sent, of the first of all that were sent
+     */
+    public <T, E> MergePatch<T> completed(
+            MergePatch<T> patch,
+            Class<T> type,
+            String list,
+            Class<E> elementType,
+            BiFunction<E, List<E>, Optional<E>> stored) {
+        var members = present(patch.members(), type);
+        if (!(members.get(list) instanceof ArrayNode elements)) return patch;
+        var sent = new ArrayList<E>();
+        try {
+            for (var element : elements) sent.add(json.treeToValue(element, elementType));
+        } catch (JacksonException wrongType) {
+            return patch; // found again, with its path, when the whole is read
+        }
+        var completed = json.createArrayNode();
+        for (int i = 0; i < sent.size(); i++) {
+            var element = elements.get(i);
+            completed.add(
+                    element instanceof ObjectNode given
+                            ? stored.apply(sent.get(i), sent)
+                                    .map(one -> (JsonNode) over(one, present(given, elementType)))
+                                    .orElse(given)
+                            : element);
+        }
+        members.set(list, completed);
+        return new MergePatch<>(members);
+    }
+
+    private ObjectNode over(Object current, ObjectNode members) {
+        ObjectNode whole = json.valueToTree(current);
+        whole.setAll(members);
+        return whole;
+    }
+
+    private <T> T read(ObjectNode whole, Class<T> type) {
+        try {
+            return json.treeToValue(whole, type);
+        } catch (JacksonException e) {
+            throw invalid(List.of(ProblemAdvice.unreadable(e)));
+        }
+    }
+
+    private static ErrorResponseException invalid(List<ProblemAdvice.Invalid> errors) {
+        return Problems.problem(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "invalid-input",
+                "Some of what was sent cannot be accepted; see errors.",
+                Map.of("errors", errors));
+    }
+
+    /** The same members under the names that the type has now. */
+    private static ObjectNode present(ObjectNode members, Class<?> type) {
+        var presentName = new HashMap<String, String>();
+        for (var component : type.getRecordComponents()) {
+            var name = ProblemAdvice.snakeCase(component.getName());
+            for (var older : aliases(type, component)) presentName.put(older, name);
+        }
+        var renamed = members.objectNode();
+        members.properties()
+                .forEach(member ->
+                        renamed.set(
+                                presentName.getOrDefault(member.getKey(), member.getKey()),
+                                member.getValue()));
+        return renamed;
+    }
+
+    private static String[] aliases(Class<?> type, RecordComponent component) {
+        try {
+            var alias = type.getDeclaredField(component.getName()).getAnnotation(JsonAlias.class);
+            return alias == null ? new String[0] : alias.value();
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException("a record has a field for each component", e);
+        }
+    }
+}
