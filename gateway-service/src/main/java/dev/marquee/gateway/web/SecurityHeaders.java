@@ -42,7 +42,7 @@ public class SecurityHeaders extends OncePerRequestFilter {
             Set.of("content-security-policy", "referrer-policy");
 
     private static final Set<String> KEYED =
-            Set.of("/lookup", "/reset-password", "/verify-email", "/invitation");
+            Set.of("/t/", "/lookup", "/reset-password", "/verify-email", "/invitation");
 
     private final boolean https;
 
