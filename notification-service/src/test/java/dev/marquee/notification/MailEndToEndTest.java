@@ -19,6 +19,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -95,7 +96,8 @@ class MailEndToEndTest {
                 {"mails":[{"key":"booking-confirmed:1184","kind":"booking-confirmed","to":"minhchau@example.org","locale":"en","data":{
                 "booking_id":1184,"buyer_name":"Minh Châu\\r\\nBcc: all@example.org",
                 "event":{"code":"EV07","name":"Đêm nhạc 🎷 עברית\\r\\nX-Evil: 1","starts_at":"2026-11-28T20:00:00Z","ends_at":"2026-11-28T22:30:00Z","time_zone":"Europe/Lisbon","location":"Riverside Stage"},
-                "tickets":[{"code":"EV07-160","ticket_type":"Standing","token":"%s"}]}}]}
+                "tickets":[{"code":"EV07-160","ticket_type":"Standing","token":"%s"}],
+                "link":"http://localhost:8080/t/ww-0123456789abcdefghijklmno","calendar":{"sequence":2,"at":"2026-11-01T10:00:00Z","cancelled":false}}}]}
                 """
                         .formatted(TOKEN);
         for (int n = 0; n < 3; n++)
@@ -124,7 +126,19 @@ class MailEndToEndTest {
         var html = only(parts, "text/html").getContent().toString();
         assertThat(html).contains("EV07-160", "cid:qr-EV07-160@marquee", "Lisbon time");
         assertThat(only(parts, "text/plain").getContent().toString())
-                .contains("EV07-160", "http://localhost:8080/lookup", "20:00–22:30 (Lisbon time)");
+                .contains(
+                        "EV07-160",
+                        "http://localhost:8080/t/ww-0123456789abcdefghijklmno",
+                        "20:00–22:30 (Lisbon time)");
+        var calendar = only(parts, "text/calendar");
+        assertThat(calendar.getContentType())
+                .contains("method=PUBLISH")
+                .containsIgnoringCase("charset=utf-8");
+        assertThat(calendar.getFileName()).isEqualTo("EV07.ics");
+        assertThat(calendar.getDisposition()).isEqualTo(Part.ATTACHMENT);
+        assertThat(new String(calendar.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .startsWith("BEGIN:VCALENDAR\r\n")
+                .contains("SUMMARY:Đêm nhạc 🎷 עברית X-Evil: 1\r\n", "SEQUENCE:2\r\n");
         var picture = only(parts, "image/png");
         assertThat(picture.getHeader("Content-ID")).containsExactly("<qr-EV07-160@marquee>");
         assertThat(picture.getDisposition()).isEqualTo(Part.INLINE);
@@ -162,8 +176,7 @@ class MailEndToEndTest {
                 .contains("&lt;img src=x", "{{7*7}}", "日本語 🎷", "Before:", "not said yet")
                 .doesNotContain("<img src=x", "\u202E", TOKEN);
         assertThat(only(parts, "text/plain").getContent().toString())
-                .contains(
-                        "<img src=x onerror=alert(1)> {{7*7}} 日本語 🎷 is at another time and place")
+                .contains("New time and place: <img src=x onerror=alert(1)> {{7*7}} 日本語 🎷")
                 .doesNotContain("\u202E", TOKEN);
     }
 

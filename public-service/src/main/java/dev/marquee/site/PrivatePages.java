@@ -17,7 +17,7 @@ class PrivatePages implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new Headers())
-                .addPathPatterns("/bookings/**", "/lookup/**", "/my/**");
+                .addPathPatterns("/bookings/**", "/lookup/**", "/my/**", "/t/**");
     }
 
     private static final class Headers implements HandlerInterceptor {
@@ -26,8 +26,9 @@ class PrivatePages implements WebMvcConfigurer {
                 HttpServletRequest request, HttpServletResponse response, Object handler) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             response.setHeader("X-Robots-Tag", "noindex");
-            // the address of the mailed link holds the token
-            var link = request.getRequestURI().equals("/lookup/open");
+            // the address of a mailed link holds its token
+            var path = request.getRequestURI();
+            var link = path.equals("/lookup/open") || path.startsWith("/t/");
             response.setHeader("Referrer-Policy", link ? "no-referrer" : "same-origin");
             return true;
         }

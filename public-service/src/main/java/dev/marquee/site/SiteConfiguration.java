@@ -11,7 +11,8 @@ class SiteConfiguration {
     @Bean
     AccessRules rules() {
         return requests ->
-                requests.requestMatchers("/", "/e/**", "/bookings/**", "/lookup", "/lookup/**")
+                requests.requestMatchers(
+                                "/", "/e/**", "/bookings/**", "/lookup", "/lookup/**", "/t/**")
                         .permitAll()
                         .requestMatchers("/my", "/my/**")
                         .authenticated();

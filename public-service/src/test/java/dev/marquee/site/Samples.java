@@ -19,7 +19,7 @@ public final class Samples {
          "category":"Music","starts_at":"2030-11-28T20:00:00+00:00","ends_at":"2030-11-28T23:00:00+00:00",
          "time_zone":"Europe/Lisbon","venue_id":null,"location":"Riverside Stage, Cais do Farol 8, Lisbon",
          "customer_id":null,"organizer_id":2,"price":"0.00","currency":"EUR","total_tickets":200,"booked_count":%d,
-         "quota":4,"status":"%s","is_completed":false,"created_at":"2026-01-01T00:00:00Z","version":1,"picture":null,
+         "quota":4,"status":"%s","is_completed":false,"created_at":"2026-01-01T00:00:00Z","updated_at":"2026-02-03T04:05:06Z","version":1,"picture":null,
          "ticket_types":[{"id":71,"name":"Standing","price":"0.00","quantity":200,"sale_starts_at":null,"sale_ends_at":null,"quota":null}]}\
         """
                 .formatted(name, booked, status);

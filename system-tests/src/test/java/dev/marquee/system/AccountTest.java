@@ -94,7 +94,7 @@ class AccountTest {
     void before_the_address_is_confirmed_the_guests_tickets_do_not_show() {
         signIn(laptop, PASSWORD);
         open(laptop, "/my");
-        assertThat(laptop.locator("main")).containsText("First, verify your address");
+        assertThat(laptop.locator("main")).containsText("Confirm your address first");
         assertThat(laptop.locator("svg.qr")).hasCount(0);
     }
 

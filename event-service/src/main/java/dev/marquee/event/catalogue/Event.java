@@ -28,6 +28,7 @@ class Event {
     private final String code;
     private final long organizerId;
     private final Instant createdAt;
+    private Instant updatedAt;
     private long version;
     private EventStatus status;
     private boolean everPublished;
@@ -50,6 +51,7 @@ class Event {
             String code,
             long organizerId,
             Instant createdAt,
+            Instant updatedAt,
             long version,
             EventStatus status,
             boolean everPublished,
@@ -65,6 +67,7 @@ class Event {
         this.code = code;
         this.organizerId = organizerId;
         this.createdAt = createdAt;
+        this.updatedAt = updatedAt;
         this.version = version;
         this.status = status;
         this.everPublished = everPublished;
@@ -89,6 +92,7 @@ class Event {
                 null,
                 code,
                 organizerId,
+                now,
                 now,
                 1,
                 DRAFT,
@@ -118,6 +122,11 @@ class Event {
     /** Rises with every change that a seller of tickets must hear of. */
     long version() {
         return version;
+    }
+
+    /** Notes when its version rose. */
+    void updatedAt(Instant now) {
+        updatedAt = now;
     }
 
     EventStatus status() {

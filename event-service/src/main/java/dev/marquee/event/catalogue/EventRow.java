@@ -28,13 +28,14 @@ record EventRow(
         EventStatus status,
         boolean everPublished,
         OffsetDateTime createdAt,
+        OffsetDateTime updatedAt,
         long version) {
 
     /** All but what is only searched in. */
     static final String SELECT =
             """
             select id, code, name, description, category, starts_at, ends_at, time_zone, venue_id, location, customer_id,
-            organizer_id, currency, total_tickets, booked_count, quota, status, ever_published, created_at, version from event
+            organizer_id, currency, total_tickets, booked_count, quota, status, ever_published, created_at, updated_at, version from event
             """;
 
     record TypeRow(
@@ -91,6 +92,7 @@ record EventRow(
                 status == EventStatus.COMPLETED,
                 everPublished,
                 createdAt,
+                updatedAt,
                 version,
                 picture,
                 types.stream().map(type -> type.view(zone, currency)).toList());

@@ -39,6 +39,7 @@ record EventView(
         @Schema(example = "false") boolean isCompleted,
         @JsonIgnore boolean everPublished,
         OffsetDateTime createdAt,
+        @Schema(description = "when the version rose last") OffsetDateTime updatedAt,
         @Schema(example = "5", description = "as in the ETag; send it back with a change")
                 long version,
         @Nullable Picture picture,

@@ -201,6 +201,7 @@ public class ManageEvents {
     public boolean raiseTo(long id, Map<Long, Integer> sold) {
         var event = events.findWithLockById(id);
         if (event.isEmpty() || !event.get().raiseTo(sold)) return false;
+        event.get().updatedAt(clock.instant());
         var raised = events.save(event.get());
         owe(raised, raised.status());
         return true;
@@ -224,6 +225,7 @@ public class ManageEvents {
     }
 
     private void store(Event event, EventStatus before) {
+        event.updatedAt(clock.instant());
         var stored = events.save(event);
         if (before.onSale() || stored.status().onSale()) owe(stored, before);
     }

@@ -43,7 +43,7 @@ class MovesController {
     public void move(@Valid @RequestBody Moves moves) {
         for (var move : Objects.requireNonNull(moves.moves(), "checked before"))
             jdbc.sql(
-                            "update event set customer_id = ?, version = version + 1 where customer_id = ?")
+                            "update event set customer_id = ?, version = version + 1, updated_at = current_timestamp where customer_id = ?")
                     .params(move.toCustomerId(), move.fromCustomerId())
                     .update();
     }

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,13 +16,37 @@ import org.jspecify.annotations.Nullable;
  * A booking, as its buyer reads about it.
  *
  * @param tickets all of them, in the order of their codes
+ * @param link opens the booking without asking; null where there is nothing to open, and once the
+ *     mail is delivered or given up
+ * @param calendar the event for the reader's calendar; null where the mail must not change it
  */
 public record BookingMail(
         @Positive long bookingId,
         @NotBlank @Size(max = 200) String buyerName,
         @NotNull @Valid Event event,
-        @NotNull @Size(min = 1, max = 500) List<@NotNull @Valid Ticket> tickets)
+        @NotNull @Size(min = 1, max = 500) List<@NotNull @Valid Ticket> tickets,
+        @Nullable
+                @Size(max = 1000)
+                @Pattern(regexp = LINK, message = "must be an http or https address")
+                String link,
+        @Nullable @Valid Calendar calendar)
         implements MailContent {
+
+    static final String LINK = "https?://[^\\s<>\"]+";
+
+    @Override
+    public MailContent withoutSecrets() {
+        return new BookingMail(bookingId, buyerName, event, tickets, null, calendar);
+    }
+
+    /**
+     * Which version of the entry it is.
+     *
+     * @param sequence rises with every change of the event
+     * @param at when what the mail tells of happened
+     * @param cancelled whether the reader does not go any more
+     */
+    public record Calendar(@PositiveOrZero long sequence, @NotNull Instant at, boolean cancelled) {}
 
     /**
      * The event.

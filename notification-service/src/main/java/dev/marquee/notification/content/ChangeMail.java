@@ -3,6 +3,7 @@ package dev.marquee.notification.content;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param event as it is now
  * @param tickets all of the booking's; they stay valid
+ * @param link opens the booking, as in {@link BookingMail}
+ * @param calendar the event's new version, as there
  * @param before as the buyer knows it
  */
 public record ChangeMail(
@@ -22,6 +25,11 @@ public record ChangeMail(
         @NotBlank @Size(max = 200) String buyerName,
         @NotNull @Valid BookingMail.Event event,
         @NotNull @Size(min = 1, max = 500) List<BookingMail.@NotNull @Valid Ticket> tickets,
+        @Nullable
+                @Size(max = 1000)
+                @Pattern(regexp = BookingMail.LINK, message = "must be an http or https address")
+                String link,
+        BookingMail.@Nullable @Valid Calendar calendar,
         @NotNull @Valid Before before)
         implements MailContent {
 
@@ -34,6 +42,11 @@ public record ChangeMail(
 
     /** The booking itself, as other mails tell of it. */
     BookingMail booking() {
-        return new BookingMail(bookingId, buyerName, event, tickets);
+        return new BookingMail(bookingId, buyerName, event, tickets, link, calendar);
+    }
+
+    @Override
+    public MailContent withoutSecrets() {
+        return new ChangeMail(bookingId, buyerName, event, tickets, null, calendar, before);
     }
 }

@@ -10,7 +10,15 @@ import java.util.List;
  * @param html refers to its pictures as {@code cid:…}
  * @param text the same for readers without HTML
  */
-public record Letter(String subject, String html, String text, List<Picture> pictures) {
+public record Letter(
+        String subject,
+        String html,
+        String text,
+        List<Picture> pictures,
+        List<Attachment> attachments) {
+
+    /** A file that comes with the letter. */
+    public record Attachment(String fileName, String mediaType, byte[] content) {}
 
     /**
      * A PNG inside the letter.

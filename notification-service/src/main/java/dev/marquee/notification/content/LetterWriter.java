@@ -1,7 +1,9 @@
 package dev.marquee.notification.content;
 
+import dev.marquee.notification.content.Letter.Attachment;
 import dev.marquee.notification.content.Letter.Picture;
 import dev.marquee.platform.config.MarqueeSettings;
+import dev.marquee.platform.value.CalendarEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +26,18 @@ public class LetterWriter {
     /** A ticket of the letter; {@code picture} is null where the ticket opens no door. */
     public record TicketLine(int number, String code, String type, @Nullable Picture picture) {}
 
+    /** Gmail cuts a letter of more than 102 KB, and so its last codes. */
+    static final int MOST_TICKETS = 20;
+
     private final MessageSource messages;
     private final String publicUrl;
+    private final String host;
     private final SpringTemplateEngine templates = new SpringTemplateEngine();
 
     public LetterWriter(MessageSource messages, MarqueeSettings settings) {
         this.messages = messages;
         this.publicUrl = settings.publicUrl().toString();
+        this.host = settings.publicUrl().getHost();
         templates.setTemplateEngineMessageSource(messages);
         templates.addTemplateResolver(resolver(TemplateMode.HTML, ".html"));
         templates.addTemplateResolver(resolver(TemplateMode.TEXT, ".txt"));
@@ -100,7 +107,39 @@ public class LetterWriter {
                 subject,
                 templates.process(kind.template() + ".html", page),
                 templates.process(kind.template() + ".txt", page).strip() + "\n",
-                List.copyOf(pictures));
+                List.copyOf(pictures),
+                attachments(content));
+    }
+
+    private List<Attachment> attachments(MailContent content) {
+        return switch (content) {
+            case BookingMail booking -> calendar(booking);
+            case ChangeMail change -> calendar(change.booking());
+            default -> List.of();
+        };
+    }
+
+    private List<Attachment> calendar(BookingMail booking) {
+        var version = booking.calendar();
+        if (version == null) return List.of();
+        var event = booking.event();
+        var entry =
+                new CalendarEvent(
+                        event.code() + "@" + host,
+                        version.sequence(),
+                        version.at(),
+                        version.at(),
+                        event.startsAt(),
+                        event.endsAt(),
+                        PlainLine.of(event.name()),
+                        place(event.location()),
+                        publicUrl + "/e/" + event.code(),
+                        version.cancelled());
+        return List.of(
+                new Attachment(
+                        event.code() + ".ics",
+                        "text/calendar; charset=UTF-8; method=" + CalendarEvent.METHOD,
+                        entry.file()));
     }
 
     private void describe(LinkMail link, MailKind kind, Context page) {
@@ -121,7 +160,7 @@ public class LetterWriter {
     private void describe(
             BookingMail booking, MailKind kind, Context page, List<Picture> pictures) {
         var tickets = new ArrayList<TicketLine>();
-        for (var ticket : booking.tickets()) {
+        for (var ticket : booking.tickets().stream().limit(MOST_TICKETS).toList()) {
             var picture = kind.admits() && ticket.token() != null ? picture(ticket) : null;
             if (picture != null) pictures.add(picture);
             tickets.add(
@@ -138,6 +177,12 @@ public class LetterWriter {
         page.setVariable("time", EventTime.of(event, page.getLocale(), messages));
         page.setVariable("location", place(event.location()));
         page.setVariable("tickets", tickets);
+        page.setVariable("count", booking.tickets().size());
+        page.setVariable("more", booking.tickets().size() - tickets.size());
+        var link = booking.link();
+        page.setVariable("link", link);
+        page.setVariable("open", link == null ? publicUrl + "/lookup" : link);
+        page.setVariable("cancel", link == null ? publicUrl + "/lookup" : link + "/cancel");
     }
 
     /** What changed is what reads differently. */

@@ -35,7 +35,9 @@ final class MimeLetter extends MimeMessage {
         var helper =
                 new MimeMessageHelper(
                         message,
-                        MimeMessageHelper.MULTIPART_MODE_RELATED,
+                        letter.attachments().isEmpty()
+                                ? MimeMessageHelper.MULTIPART_MODE_RELATED
+                                : MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED,
                         StandardCharsets.UTF_8.name());
         try {
             helper.setFrom(new InternetAddress(from, "Marquee", "UTF-8"));
@@ -51,6 +53,10 @@ final class MimeLetter extends MimeMessage {
                     picture.fileName(),
                     new ByteArrayResource(picture.png()),
                     "image/png");
+        }
+        for (var file : letter.attachments()) {
+            helper.addAttachment(
+                    file.fileName(), new ByteArrayResource(file.content()), file.mediaType());
         }
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("Content-Language", mail.locale().toLanguageTag());

@@ -8,6 +8,7 @@ import java.util.Optional;
 /** What a webhook can be told of. */
 enum EventType {
     BOOKING_CONFIRMED("booking.confirmed"),
+    BOOKING_UPDATED("booking.updated"),
     BOOKING_CANCELLED("booking.cancelled"),
     EVENT_PUBLISHED("event.published"),
     EVENT_CANCELLED("event.cancelled"),

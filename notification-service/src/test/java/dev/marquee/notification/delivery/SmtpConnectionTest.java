@@ -125,7 +125,7 @@ class SmtpConnectionTest {
     }
 
     private static Letter letter() {
-        return new Letter("A subject", "<p>Hello</p>", "Hello", List.of());
+        return new Letter("A subject", "<p>Hello</p>", "Hello", List.of(), List.of());
     }
 
     private static Mail mail(String to) {

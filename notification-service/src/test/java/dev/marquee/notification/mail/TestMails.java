@@ -112,7 +112,9 @@ public final class TestMails {
                                         "EV07-" + (160 + n),
                                         "Standing",
                                         token("EV07-" + (160 + n))))
-                        .toList());
+                        .toList(),
+                "https://tickets.example.org/t/ww-0123456789abcdefghijklmno",
+                new BookingMail.Calendar(3, Instant.parse("2026-11-01T10:00:00Z"), false));
     }
 
     /** Two tickets of an event that is now as in {@link #booking}, and was otherwise. */
@@ -124,6 +126,8 @@ public final class TestMails {
                 buyer,
                 booking.event(),
                 booking.tickets(),
+                booking.link(),
+                booking.calendar(),
                 new ChangeMail.Before(
                         Instant.parse(startedAt), null, ZoneId.of("Europe/Lisbon"), place));
     }

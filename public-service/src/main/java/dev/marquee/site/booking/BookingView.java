@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A booking as its page shows it.
  *
+ * @param cancelled whether its tickets are good for nothing any more
+ * @param waiting whether its tickets are good only once it is confirmed
+ * @param deadline when they go back on sale if it is not; null if that is not known
  * @param cancellable whether the buyer can still give the tickets back
  */
 public record BookingView(
@@ -24,6 +27,8 @@ public record BookingView(
         @Nullable String location,
         String status,
         boolean cancelled,
+        boolean waiting,
+        @Nullable EventTime deadline,
         boolean cancellable,
         Price total,
         String buyerName,
@@ -32,8 +37,14 @@ public record BookingView(
 
     private static final Duration LATEST_END = Duration.ofDays(1);
 
-    /** A ticket; without a code to scan once it is not valid any more. */
-    public record Ticket(String code, String status, String type, @Nullable QrCode qr) {}
+    /**
+     * A ticket.
+     *
+     * @param status issued, used, cancelled, reserved
+     * @param qr the code to scan; null while it would not be valid
+     */
+    public record Ticket(
+            String code, String status, String type, String attendee, @Nullable QrCode qr) {}
 
     /** The booking, with its QR codes. */
     public static BookingView of(Booking booking, Instant now, Locale locale) {
@@ -45,11 +56,13 @@ public record BookingView(
                 booking.location(),
                 booking.status(),
                 booking.cancelled(),
-                booking.status().equals("confirmed") && now.isBefore(booking.startsAt()),
+                booking.waiting(),
+                deadline(booking, locale),
+                !booking.cancelled() && now.isBefore(booking.startsAt()),
                 Price.of(booking.total(), booking.currency(), locale),
                 booking.buyerName(),
                 booking.buyerEmail(),
-                booking.tickets().stream().map(BookingView::ticket).toList());
+                booking.tickets().stream().map(ticket -> ticket(booking, ticket)).toList());
     }
 
     /** What is to come, soonest first; then what is over or cancelled. */
@@ -64,11 +77,21 @@ public record BookingView(
                 .toList();
     }
 
-    private static Ticket ticket(Booking.Ticket ticket) {
+    private static @Nullable EventTime deadline(Booking booking, Locale locale) {
+        var expires = booking.expiresAt();
+        return booking.waiting() && expires != null
+                ? EventTime.of(expires, null, booking.timeZone(), locale)
+                : null;
+    }
+
+    private static Ticket ticket(Booking booking, Booking.Ticket ticket) {
+        var attendee = ticket.attendeeName();
+        var valid = booking.confirmed() && ticket.status().equals("issued");
         return new Ticket(
                 ticket.code(),
-                ticket.status(),
+                booking.cancelled() ? "cancelled" : ticket.status(),
                 ticket.ticketType(),
-                ticket.status().equals("cancelled") ? null : QrCode.of(ticket.qrToken()));
+                attendee == null ? booking.buyerName() : attendee,
+                valid ? QrCode.of(ticket.qrToken()) : null);
     }
 }

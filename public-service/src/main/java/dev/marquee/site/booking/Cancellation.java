@@ -23,8 +23,17 @@ public class Cancellation {
      * @throws RestClientResponseException if the reader may not see the booking
      */
     public boolean cancel(long id, @Nullable String key, @Nullable String lookupToken) {
+        return done(() -> tickets.cancel(id, key, lookupToken));
+    }
+
+    /** The same by a mailed link. */
+    public boolean cancelByLink(long id, String token) {
+        return done(() -> tickets.cancelByLink(id, token));
+    }
+
+    private static boolean done(Runnable cancel) {
         try {
-            tickets.cancel(id, key, lookupToken);
+            cancel.run();
             return true;
         } catch (RestClientResponseException e) {
             if (Refusal.of(e).status() == 409) return false;

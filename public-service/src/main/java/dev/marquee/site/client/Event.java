@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param price of the cheapest ticket, decimal
  * @param bookedCount may be seconds old
  * @param status draft, published, sold_out, completed or cancelled
+ * @param version rises with every change
+ * @param updatedAt when that was; null from an older event-service
  */
 public record Event(
         long id,
@@ -28,6 +30,8 @@ public record Event(
         int totalTickets,
         int bookedCount,
         String status,
+        long version,
+        @Nullable Instant updatedAt,
         @Nullable Picture picture,
         List<TicketType> ticketTypes) {
 

@@ -1,6 +1,7 @@
 package dev.marquee.site.client;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.client.RestClientResponseException;
@@ -10,7 +11,7 @@ import org.springframework.web.client.RestClientResponseException;
  *
  * @param type the last part of the problem's type, such as sold-out; empty where there is none
  * @param ticketType the kind of ticket whose quota it is, if not the event's
- * @param reason why something is not on sale, in a word
+ * @param reason why something is not on sale, or a link is over, in a word
  */
 public record Refusal(
         int status,
@@ -20,6 +21,8 @@ public record Refusal(
         @Nullable Integer held,
         @Nullable String ticketType,
         @Nullable String reason,
+        @Nullable String eventCode,
+        @Nullable String eventName,
         List<Invalid> errors) {
 
     /** A field the service did not accept. */
@@ -32,7 +35,20 @@ public record Refusal(
             @Nullable Integer held,
             @Nullable String ticketType,
             @Nullable String reason,
+            @Nullable String eventCode,
+            @Nullable String eventName,
             @Nullable List<Invalid> errors) {}
+
+    /** Why a link is over, and of which event it was, for a page. */
+    public Map<String, String> ended() {
+        return Map.of(
+                "reason",
+                Objects.requireNonNullElse(reason, ""),
+                "eventCode",
+                Objects.requireNonNullElse(eventCode, ""),
+                "eventName",
+                Objects.requireNonNullElse(eventName, ""));
+    }
 
     /** What the answer says. */
     public static Refusal of(RestClientResponseException e) {
@@ -46,11 +62,13 @@ public record Refusal(
                 problem.held(),
                 problem.ticketType(),
                 problem.reason(),
+                problem.eventCode(),
+                problem.eventName(),
                 Objects.requireNonNullElse(problem.errors(), List.of()));
     }
 
     private static Problem body(RestClientResponseException e) {
-        var none = new Problem(null, null, null, null, null, null, null);
+        var none = new Problem(null, null, null, null, null, null, null, null, null);
         try {
             return Objects.requireNonNullElse(e.getResponseBodyAs(Problem.class), none);
         } catch (RuntimeException unreadable) { // an answer that is no problem detail

@@ -1,10 +1,12 @@
 package dev.marquee.site.client;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
@@ -38,6 +40,17 @@ public interface TicketClient {
             @RequestHeader(name = "Booking-Key", required = false) @Nullable String key,
             @RequestHeader(name = "Lookup-Token", required = false) @Nullable String lookupToken);
 
+    /**
+     * The booking that a mailed link opens; 404 for no link at all, 410 once its booking or its
+     * event is over.
+     */
+    @GetExchange("/bookings/link")
+    OpenedLink link(@RequestHeader("Booking-Link") String token);
+
+    /** Gives the tickets back, by a mailed link. */
+    @PostExchange("/bookings/{id}/cancel")
+    void cancelByLink(@PathVariable long id, @RequestHeader("Booking-Link") String token);
+
     /** Has a link mailed to the address if it has tickets; the answer is the same if not. */
     @PostExchange("/lookups")
     void lookUp(@RequestBody LookupRequest request);
@@ -46,6 +59,10 @@ public interface TicketClient {
     @PostExchange("/lookups/open")
     OpenedLookup open(@RequestBody LookupToken token);
 
+    /** Ends the token that opened the address's bookings. */
+    @DeleteExchange("/lookups/open")
+    void close(@RequestHeader("Lookup-Token") String lookupToken);
+
     /** The bookings of the address; 401 when the token has expired. */
     @GetExchange("/lookups/bookings")
     Bookings bookings(@RequestHeader("Lookup-Token") String lookupToken);
@@ -53,6 +70,8 @@ public interface TicketClient {
     /** The bookings of the caller's own account; 403 until its address is verified. */
     @GetExchange("/customers/{id}/bookings")
     Bookings bookingsOf(@PathVariable long id);
+
+    record OpenedLink(Booking booking, Instant validUntil) {}
 
     record LookupRequest(String email) {}
 

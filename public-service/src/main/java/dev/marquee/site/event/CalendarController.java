@@ -1,8 +1,9 @@
 package dev.marquee.site.event;
 
 import dev.marquee.platform.config.MarqueeSettings;
+import dev.marquee.platform.value.CalendarEvent;
+import dev.marquee.site.client.Event;
 import dev.marquee.site.client.EventClient;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -16,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 class CalendarController {
 
     private static final MediaType CALENDAR =
-            new MediaType("text", "calendar", StandardCharsets.UTF_8);
+            MediaType.parseMediaType("text/calendar;charset=UTF-8;method=" + CalendarEvent.METHOD);
 
     private final EventClient events;
     private final MarqueeSettings settings;
@@ -36,8 +37,20 @@ class CalendarController {
         return ResponseEntity.ok()
                 .contentType(CALENDAR)
                 .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
-                .body(
-                        CalendarFile.of(event, settings.publicUrl(), clock.instant())
-                                .getBytes(StandardCharsets.UTF_8));
+                .body(entry(event).file());
+    }
+
+    private CalendarEvent entry(Event event) {
+        return new CalendarEvent(
+                event.code() + "@" + settings.publicUrl().getHost(),
+                event.version(),
+                clock.instant(),
+                event.updatedAt(),
+                event.startsAt(),
+                event.endsAt(),
+                event.name(),
+                event.location(),
+                settings.publicUrl() + "/e/" + event.code(),
+                event.status().equals("cancelled"));
     }
 }

@@ -6,6 +6,6 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /** Whose tickets to look for. */
-record LookupForm(
+public record LookupForm(
         @NotBlank @Size(max = 254) @Pattern(regexp = "[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+")
                 @Nullable String email) {}

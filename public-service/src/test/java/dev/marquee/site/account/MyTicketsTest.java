@@ -65,7 +65,7 @@ class MyTicketsTest extends SitePages {
         assertThat(mvc.get().uri("/my").with(unverified))
                 .hasStatusOk()
                 .bodyText()
-                .contains("First, verify your address", "ana@example.org");
+                .contains("Confirm your address first", "ana@example.org");
         assertThat(neighbours.calls("GET /api/customers/9/bookings")).isEmpty();
     }
 

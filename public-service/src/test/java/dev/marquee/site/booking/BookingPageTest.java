@@ -44,7 +44,7 @@ class BookingPageTest extends SitePages {
                 .contains("Your 2 tickets are on their way to", "ana@example.org")
                 .contains("Thursday, 28 November 2030, 20:00", "Riverside Stage")
                 .contains("EV07-1", "EV07-2", "aria-label=\"Entry code of ticket EV07-2\"")
-                .contains("href=\"/bookings/1184/cancel\"", "Give back all 2")
+                .contains("href=\"/bookings/1184/cancel\"", "Cancel all 2 tickets")
                 .doesNotContain("<b>Ribeiro", "secret-key");
     }
 
@@ -95,7 +95,7 @@ class BookingPageTest extends SitePages {
         assertThat(mvc.get().uri("/bookings/1184/cancel").cookie(KEY))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Give back your tickets for Lantern Night?", "Keep my tickets");
+                .contains("Cancel your tickets for Lantern Night?", "Keep my tickets");
         assertThat(mvc.post().uri("/bookings/1184/cancel").cookie(KEY))
                 .hasStatus(303)
                 .hasHeader("Location", "/bookings/1184");
@@ -125,7 +125,46 @@ class BookingPageTest extends SitePages {
         assertThat(mvc.get().uri("/bookings/1184").cookie(KEY))
                 .hasStatusOk()
                 .bodyText()
-                .contains("These tickets are given back", "Not valid any more")
+                .contains("Your tickets are cancelled", "no-code\"><strong>Cancelled<")
                 .doesNotContain("class=\"qr\"", "/bookings/1184/cancel", "on their way");
+    }
+
+    @Test
+    void what_waits_or_was_used_has_no_code_to_scan() {
+        neighbours.on(
+                SHOW,
+                200,
+                Samples.booking(
+                        1184,
+                        "pending_payment",
+                        "Ana",
+                        2,
+                        ",\"expires_at\":\"2030-11-20T18:00:00Z\""));
+        assertThat(mvc.get().uri("/bookings/1184").cookie(KEY).header("Accept-Language", "en-GB"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Your tickets are reserved", "no-code\"><strong>Not valid yet<")
+                .contains("by Wednesday, 20 November 2030, 18:00 (Lisbon time)")
+                .as("with a way to give them back")
+                .contains("href=\"/bookings/1184/cancel\"")
+                .doesNotContain("class=\"qr\"", "on their way", "You’re in");
+
+        neighbours.on(
+                SHOW,
+                200,
+                Samples.booking(1184, "confirmed", "Ana", 1, "")
+                        .replace("\"status\":\"issued\"", "\"status\":\"used\""));
+        assertThat(mvc.get().uri("/bookings/1184").cookie(KEY))
+                .hasStatusOk()
+                .bodyText()
+                .contains("no-code\"><strong>Used<")
+                .doesNotContain("class=\"qr\"");
+
+        for (var over : new String[] {"expired", "refunded", "refund_requested"}) {
+            neighbours.on(SHOW, 200, Samples.booking(1184, over, "Ana", 1, ""));
+            assertThat(mvc.get().uri("/bookings/1184").cookie(KEY))
+                    .bodyText()
+                    .doesNotContain("class=\"qr\"", "/bookings/1184/cancel");
+        }
     }
 }

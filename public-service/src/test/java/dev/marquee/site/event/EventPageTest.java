@@ -231,7 +231,13 @@ class EventPageTest extends SitePages {
         assertThat(file.split("\r\n"))
                 .startsWith("BEGIN:VCALENDAR", "VERSION:2.0")
                 .endsWith("END:VEVENT", "END:VCALENDAR")
-                .contains("DTSTART:20301128T200000Z", "UID:EV07@tickets.example.org")
+                .contains(
+                        "METHOD:PUBLISH",
+                        "DTSTART:20301128T200000Z",
+                        "UID:EV07@tickets.example.org",
+                        "SEQUENCE:1",
+                        "LAST-MODIFIED:20260203T040506Z",
+                        "STATUS:CONFIRMED")
                 .allSatisfy(
                         line -> assertThat(line.getBytes("UTF-8").length).isLessThanOrEqualTo(75));
         assertThat(file.replace("\r\n ", ""))

@@ -103,7 +103,7 @@ class LookupTest extends SitePages {
                 .hasStatusOk()
                 .hasHeader("Cache-Control", "no-store")
                 .bodyText()
-                .contains("class=\"qr\"", "/lookup/bookings/2/cancel", "Close on this device")
+                .contains("class=\"qr\"", "/lookup/bookings/2/cancel", "Sign out of my tickets")
                 .doesNotContain("/lookup/bookings/1/cancel");
         var text = page.getResponse().getContentAsString();
         assertThat(text.indexOf("Booking 2")).isLessThan(text.indexOf("Booking 1"));
@@ -128,7 +128,7 @@ class LookupTest extends SitePages {
         neighbours.on("POST /api/bookings/2/cancel", 200, "{}");
         assertThat(mvc.get().uri("/lookup/bookings/2/cancel").cookie(VIEW))
                 .bodyText()
-                .contains("Give it back", "action=\"/lookup/bookings/2/cancel\"");
+                .contains("Cancel ticket", "action=\"/lookup/bookings/2/cancel\"");
         assertThat(mvc.post().uri("/lookup/bookings/2/cancel").cookie(VIEW))
                 .hasStatus(303)
                 .hasHeader("Location", "/lookup/tickets");
@@ -142,10 +142,14 @@ class LookupTest extends SitePages {
 
     @Test
     void a_borrowed_device_can_be_left_clean() {
+        neighbours.on("DELETE /api/lookups/open", 204, "");
         assertThat(mvc.post().uri("/lookup/close").cookie(VIEW))
                 .hasStatus(303)
                 .cookies()
                 .hasMaxAge("marquee_lookup", Duration.ZERO);
+        assertThat(neighbours.calls("DELETE /api/lookups/open").getFirst().header("Lookup-Token"))
+                .as("what the cookie held opens nothing any more")
+                .isEqualTo("view-token");
     }
 
     @Test

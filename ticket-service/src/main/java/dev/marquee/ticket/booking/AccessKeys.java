@@ -22,11 +22,16 @@ final class AccessKeys {
     }
 
     String keyOf(long bookingId) {
+        var digest = sign("booking:" + bookingId);
+        return Base64.getUrlEncoder().encodeToString(digest).substring(0, LENGTH);
+    }
+
+    /** What only this installation can compute of the text: 32 bytes. */
+    byte[] sign(String text) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(secret);
-            var digest = mac.doFinal(("booking:" + bookingId).getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().encodeToString(digest).substring(0, LENGTH);
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -24,11 +24,13 @@ public class BookingAccess {
 
     private final Bookings bookings;
     private final AccessKeys keys;
+    private final TicketLinks links;
     private final List<BuyerProof> proofs;
 
-    BookingAccess(Bookings bookings, AccessKeys keys, List<BuyerProof> proofs) {
+    BookingAccess(Bookings bookings, AccessKeys keys, TicketLinks links, List<BuyerProof> proofs) {
         this.bookings = bookings;
         this.keys = keys;
+        this.links = links;
         this.proofs = proofs;
     }
 
@@ -65,7 +67,9 @@ public class BookingAccess {
 
     private boolean isBuyer(Optional<Caller> caller, Booking booking, HttpServletRequest request) {
         var key = request.getHeader(KEY_HEADER);
+        var link = request.getHeader(TicketLinks.HEADER);
         return key != null && keys.opens(key, booking.id())
+                || link != null && links.opens(link, booking)
                 || caller.filter(person -> isMaker(person, booking)).isPresent()
                 || caller.flatMap(BookingAccess::verifiedAddress)
                         .filter(booking.buyerEmail()::equals)

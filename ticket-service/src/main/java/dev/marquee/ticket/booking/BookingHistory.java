@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 public class BookingHistory {
 
     private static final int LONGEST_ACTOR = 254;
-    private static final int LONGEST_DETAIL = 500;
+    private static final int LONGEST_DETAIL = 600;
 
     /** What can happen to a booking. */
     public enum What {
@@ -25,8 +26,22 @@ public class BookingHistory {
         TICKET_CANCELLED,
         ATTENDEE_CHANGED,
         CONFIRMATION_RESENT,
+        BUYER_NAME_CHANGED,
+        BUYER_EMAIL_CHANGED,
+        BUYER_PHONE_CHANGED,
         EVENT_CHANGED,
         EVENT_CANCELLED;
+
+        /** Those whose detail says who the buyer is or was. */
+        static List<String> ofBuyer() {
+            return Stream.of(
+                            ATTENDEE_CHANGED,
+                            BUYER_NAME_CHANGED,
+                            BUYER_EMAIL_CHANGED,
+                            BUYER_PHONE_CHANGED)
+                    .map(What::word)
+                    .toList();
+        }
 
         /** As the database and the API spell it: {@code ticket-cancelled}. */
         @JsonValue

@@ -17,9 +17,11 @@ public class EraseBuyer {
     private record Row(long id, String quotaEmail) {}
 
     private final JdbcClient jdbc;
+    private final QuotaTransfer quotas;
 
-    EraseBuyer(JdbcClient jdbc) {
+    EraseBuyer(JdbcClient jdbc, QuotaTransfer quotas) {
         this.jdbc = jdbc;
+        this.quotas = quotas;
     }
 
     /**
@@ -37,6 +39,7 @@ public class EraseBuyer {
                         .list();
         for (var event : events) lock(event);
         for (var event : events) erase(event, email);
+        eraseFormer(email);
         jdbc.sql("update booking_history set actor = ? where actor = ?")
                 .params(NOBODY, email.value())
                 .update();
@@ -71,9 +74,23 @@ public class EraseBuyer {
                 .param("ids", ids(bookings))
                 .update();
         jdbc.sql(
-                        "update booking_history set detail = null where booking_id in (:ids) and what = :what")
+                        "update booking_history set detail = null where booking_id in (:ids) and what in (:what)")
                 .param("ids", ids(bookings))
-                .param("what", BookingHistory.What.ATTENDEE_CHANGED.word())
+                .param("what", BookingHistory.What.ofBuyer())
+                .update();
+    }
+
+    /** Bookings that were corrected from this address to another one, or there and back. */
+    private void eraseFormer(EmailAddress email) {
+        jdbc.sql(
+                        """
+                        update booking_history set detail = null where what in (:what) and booking_id in (
+                            select h.booking_id from booking_history h
+                            where h.what = :changed and position(:former in ' → ' || h.detail || ' → ') > 0)
+                        """)
+                .param("what", BookingHistory.What.ofBuyer())
+                .param("changed", BookingHistory.What.BUYER_EMAIL_CHANGED.word())
+                .param("former", " → " + email.value() + " → ")
                 .update();
     }
 
@@ -87,47 +104,7 @@ public class EraseBuyer {
                 .param("to", to)
                 .param("ids", bookings)
                 .update();
-        var live = liveByType(bookings);
-        var all = live.values().stream().mapToInt(Integer::intValue).sum();
-        jdbc.sql(
-                        """
-                        insert into buyer_quota (email, event_id, held, quota)
-                        select cast(:to as varchar), event_id, :held, quota from buyer_quota where email = :from and event_id = :event
-                        """)
-                .param("to", to)
-                .param("held", all)
-                .param("from", from)
-                .param("event", event)
-                .update();
-        jdbc.sql("update buyer_quota set held = held - ? where email = ? and event_id = ?")
-                .params(all, from, event)
-                .update();
-        jdbc.sql("delete from buyer_quota where email = ? and event_id = ? and held = 0")
-                .params(from, event)
-                .update();
-        live.forEach((type, held) -> moveTypeQuota(event, type, held, from, to));
-        jdbc.sql("delete from buyer_type_quota where email = ? and event_id = ? and held = 0")
-                .params(from, event)
-                .update();
-    }
-
-    private void moveTypeQuota(long event, long type, int held, String from, String to) {
-        jdbc.sql(
-                        """
-                        insert into buyer_type_quota (email, event_id, ticket_type_id, held, quota)
-                        select cast(:to as varchar), event_id, ticket_type_id, :held, quota
-                        from buyer_type_quota where email = :from and event_id = :event and ticket_type_id = :type
-                        """)
-                .param("to", to)
-                .param("held", held)
-                .param("from", from)
-                .param("event", event)
-                .param("type", type)
-                .update();
-        jdbc.sql(
-                        "update buyer_type_quota set held = held - ? where email = ? and event_id = ? and ticket_type_id = ?")
-                .params(held, from, event, type)
-                .update();
+        quotas.move(event, from, to, liveByType(bookings));
     }
 
     private Map<Long, Integer> liveByType(List<Long> bookings) {

@@ -17,6 +17,12 @@ class Owed {
     /** The buyer is sent the tickets again. The key is the booking's id and which time it is. */
     static final String CONFIRMED_AGAIN = "booking-confirmed-again";
 
+    /**
+     * The buyer's details were corrected; the payload says whether the tickets are sent to another
+     * address. The key is the booking's id and which time it is.
+     */
+    static final String CORRECTED = "booking-corrected";
+
     /** The buyer is told that the booking is no more. The key is the booking's id. */
     static final String CANCELLED = "booking-cancelled";
 

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a mail about a booking speaks of.
  *
+ * @param link opens the booking; null where there is nothing to open any more
+ * @param calendar the event's entry for the buyer's calendar; null where the mail must not change
+ *     it
  * @param before when and where the event was going to be, in a mail that tells of a change
  */
 record BookingMail(
@@ -19,6 +22,8 @@ record BookingMail(
         String buyerName,
         Event event,
         List<Admission> tickets,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String link,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Calendar calendar,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Before before) {
 
     record Event(
@@ -29,10 +34,23 @@ record BookingMail(
             String timeZone,
             String location) {}
 
+    /**
+     * @param sequence rises with every change of the event
+     * @param at when what the mail tells of happened: the later of two entries with one sequence
+     *     counts
+     * @param cancelled whether the buyer does not go any more
+     */
+    record Calendar(long sequence, Instant at, boolean cancelled) {}
+
     record Admission(String code, String ticketType, String token) {}
 
     static BookingMail of(
-            Booking booking, List<Ticket> tickets, @Nullable Before before, TicketTokens tokens) {
+            Booking booking,
+            List<Ticket> tickets,
+            @Nullable String link,
+            @Nullable Calendar calendar,
+            @Nullable Before before,
+            TicketTokens tokens) {
         var event = booking.event();
         return new BookingMail(
                 booking.id(),
@@ -45,6 +63,8 @@ record BookingMail(
                         event.timeZone(),
                         event.location()),
                 tickets.stream().map(ticket -> admission(booking, ticket, tokens)).toList(),
+                link,
+                calendar,
                 before);
     }
 

@@ -2,13 +2,16 @@ package dev.marquee.ticket.delivery;
 
 import dev.marquee.platform.outbox.OutboxFact;
 import dev.marquee.ticket.booking.Booking;
+import dev.marquee.ticket.booking.BookingStatus;
 import dev.marquee.ticket.booking.Bookings;
 import dev.marquee.ticket.booking.EventChanged;
 import dev.marquee.ticket.booking.Ticket;
+import dev.marquee.ticket.booking.TicketLinks;
 import dev.marquee.ticket.booking.TicketStatus;
 import dev.marquee.ticket.client.NotificationClient;
 import dev.marquee.ticket.client.NotificationClient.Mail;
 import dev.marquee.ticket.client.NotificationClient.Mails;
+import dev.marquee.ticket.delivery.BookingMail.Calendar;
 import dev.marquee.ticket.qr.TicketTokens;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +30,7 @@ class BookingMails {
 
     private final Bookings bookings;
     private final TicketTokens tokens;
+    private final TicketLinks links;
     private final NotificationClient notifications;
     private final FollowUps followUps;
     private final JsonMapper json;
@@ -34,11 +38,13 @@ class BookingMails {
     BookingMails(
             Bookings bookings,
             TicketTokens tokens,
+            TicketLinks links,
             NotificationClient notifications,
             FollowUps followUps,
             JsonMapper json) {
         this.bookings = bookings;
         this.tokens = tokens;
+        this.links = links;
         this.notifications = notifications;
         this.followUps = followUps;
         this.json = json;
@@ -69,14 +75,38 @@ class BookingMails {
     /** Null where nobody is left to be told, or nothing: void tickets open no door. */
     private @Nullable Mail mail(BookingNews news, OutboxFact fact, Booking booking) {
         var tickets = news.admits() ? live(booking) : booking.tickets();
-        if (tickets.isEmpty() || booking.isErased()) return null;
+        if (tickets.isEmpty() || booking.isErased() || isForNobody(news, fact)) return null;
         return new Mail(
                 news.mailKind() + ":" + fact.key(),
                 news.mailKind(),
                 booking.buyerEmail().value(),
                 "en",
                 booking.event().organizerId(),
-                BookingMail.of(booking, tickets, before(news, fact), tokens));
+                BookingMail.of(
+                        booking,
+                        tickets,
+                        news.admits() ? links.addressOf(booking) : null,
+                        calendar(news, fact, booking),
+                        before(news, fact),
+                        tokens));
+    }
+
+    /** A corrected name or telephone is no reason to write to the buyer. */
+    private boolean isForNobody(BookingNews news, OutboxFact fact) {
+        return news == BookingNews.CORRECTED
+                && !json.readTree(fact.payload()).path("resend").asBoolean();
+    }
+
+    /** One event is one entry of a calendar, which a buyer who still goes keeps. */
+    private @Nullable Calendar calendar(BookingNews news, OutboxFact fact, Booking booking) {
+        if (news == BookingNews.CANCELLED && goesAnyway(booking)) return null;
+        return new Calendar(booking.event().version(), fact.createdAt(), !news.admits());
+    }
+
+    private boolean goesAnyway(Booking booking) {
+        return bookings.ofBuyer(booking.buyerEmail()).stream()
+                .filter(other -> other.event().eventId() == booking.event().eventId())
+                .anyMatch(other -> other.status() == BookingStatus.CONFIRMED);
     }
 
     private static List<Ticket> live(Booking booking) {

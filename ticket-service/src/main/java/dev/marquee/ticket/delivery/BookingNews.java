@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 enum BookingNews {
     CONFIRMED("booking-confirmed", "booking-confirmed", "booking.confirmed", true),
     CONFIRMED_AGAIN("booking-confirmed-again", "booking-confirmed", null, true),
+    CORRECTED("booking-corrected", "booking-confirmed", "booking.updated", true),
     CANCELLED("booking-cancelled", "booking-cancelled", "booking.cancelled", false),
     EVENT_CHANGED("event-changed", "event-changed", null, true),
     EVENT_CANCELLED("event-cancelled", "event-cancelled", "booking.cancelled", false);

@@ -18,6 +18,11 @@ class DeliveryConfiguration {
     }
 
     @Bean
+    OutboxReceiver correctedBookings(BookingMails mails) {
+        return new BookingReceiver(BookingNews.CORRECTED, mails);
+    }
+
+    @Bean
     OutboxReceiver cancelledBookings(BookingMails mails) {
         return new BookingReceiver(BookingNews.CANCELLED, mails);
     }

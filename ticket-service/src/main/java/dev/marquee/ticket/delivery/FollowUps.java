@@ -50,6 +50,7 @@ class FollowUps {
                                 .toList());
         var key = type + ":" + facts.getFirst().key();
         outbox.owe(WEBHOOKS, key, told);
-        if (news == BookingNews.CONFIRMED) outbox.owe(BUYERS, key, told);
+        if (news == BookingNews.CONFIRMED || news == BookingNews.CORRECTED)
+            outbox.owe(BUYERS, key, told);
     }
 }

@@ -105,9 +105,17 @@ class WebhookReceiver implements OutboxReceiver {
                                 .toList()));
     }
 
+    /** Some things happen to a booking once, others again and again. */
+    private static String key(String type, FollowUps.One one) {
+        var once = type + ":" + one.id();
+        return type.equals(BookingNews.CORRECTED.webhookType())
+                ? once + ":" + one.at().toEpochMilli()
+                : once;
+    }
+
     private static WebhookEvent event(String type, FollowUps.One one, Booking booking) {
         return new WebhookEvent(
-                type + ":" + booking.id(),
+                key(type, one),
                 type,
                 booking.event().organizerId(),
                 one.at(),

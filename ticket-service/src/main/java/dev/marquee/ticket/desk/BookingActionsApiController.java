@@ -1,12 +1,17 @@
 package dev.marquee.ticket.desk;
 
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.value.PersonName;
+import dev.marquee.platform.web.Problems;
 import dev.marquee.ticket.booking.Actor;
+import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingHistory;
 import dev.marquee.ticket.booking.BookingView;
 import dev.marquee.ticket.booking.BookingViews;
 import dev.marquee.ticket.booking.ChangeAttendee;
+import dev.marquee.ticket.booking.CorrectBuyer;
+import dev.marquee.ticket.booking.CorrectBuyer.Buyer;
 import dev.marquee.ticket.booking.PlainText;
 import dev.marquee.ticket.booking.ResendConfirmation;
 import io.swagger.v3.oas.annotations.Operation;
@@ -15,10 +20,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -36,10 +43,50 @@ class BookingActionsApiController {
                     @PersonName
                     @Nullable String name) {}
 
+    /** What of a buyer's details is to be different. */
+    record BuyerChange(
+            @Schema(description = "Leave it out to keep it", example = "Minh Châu")
+                    @Size(max = 100)
+                    @PlainText
+                    @Nullable String buyerName,
+            @Schema(
+                            description =
+                                    "Leave it out to keep it. To another one the tickets are sent at once",
+                            example = "minhchau@example.org")
+                    @Size(max = 254)
+                    @Nullable String buyerEmail,
+            @Schema(
+                            description = "Leave it out to keep it; empty for none",
+                            example = "+44 7700 900123")
+                    @Pattern(regexp = BuyerForm.PHONE, message = BuyerForm.PHONE_MESSAGE)
+                    @Size(max = 20)
+                    @Nullable String buyerPhone) {
+
+        Buyer of(Booking booking) {
+            return new Buyer(
+                    name(booking),
+                    buyerEmail == null
+                            ? booking.buyerEmail()
+                            : EmailAddress.parse(buyerEmail)
+                                    .orElseThrow(() ->
+                                            Problems.invalid(
+                                                    "buyer_email",
+                                                    "must be an e-mail address: name@example.org")),
+                    buyerPhone == null ? booking.buyerPhone() : BuyerForm.blankIsNull(buyerPhone));
+        }
+
+        private String name(Booking booking) {
+            if (buyerName == null) return booking.buyerName();
+            if (buyerName.isBlank()) throw Problems.invalid("buyer_name", "must not be blank");
+            return buyerName.strip();
+        }
+    }
+
     private final BookingDesk desk;
     private final BookingViews views;
     private final ChangeAttendee changeAttendee;
     private final ResendConfirmation resendConfirmation;
+    private final CorrectBuyer correctBuyer;
     private final BookingHistory history;
 
     BookingActionsApiController(
@@ -47,11 +94,13 @@ class BookingActionsApiController {
             BookingViews views,
             ChangeAttendee changeAttendee,
             ResendConfirmation resendConfirmation,
+            CorrectBuyer correctBuyer,
             BookingHistory history) {
         this.desk = desk;
         this.views = views;
         this.changeAttendee = changeAttendee;
         this.resendConfirmation = resendConfirmation;
+        this.correctBuyer = correctBuyer;
         this.history = history;
     }
 
@@ -79,6 +128,27 @@ class BookingActionsApiController {
     BookingView resend(@PathVariable long id, @Parameter(hidden = true) Caller caller) {
         var booking = desk.open(id, caller).booking();
         return views.of(resendConfirmation.handle(booking.id(), Actor.staff(caller)));
+    }
+
+    @PatchMapping("/api/bookings/{id}")
+    @Tag(name = "Bookings")
+    @Operation(
+            summary = "Correct who bought a booking",
+            description =
+                    "For the event's organiser and for staff. After another e-mail address the tickets are sent there at once, and links that were mailed to the former one end. The same details again change nothing.")
+    @ApiResponse(responseCode = "200", description = "The booking as it is now")
+    @ApiResponse(responseCode = "404", description = "not-found: no such booking, or not yours")
+    @ApiResponse(
+            responseCode = "409",
+            description =
+                    "quota-exceeded: the new address would have too many tickets of the event; invalid-state: it was cancelled, or its buyer erased")
+    @ApiResponse(responseCode = "422", description = "invalid-input")
+    BookingView correct(
+            @PathVariable long id,
+            @Valid @RequestBody BuyerChange buyer,
+            @Parameter(hidden = true) Caller caller) {
+        var booking = desk.openBooking(id, caller);
+        return views.of(correctBuyer.handle(booking.id(), buyer::of, Actor.staff(caller)));
     }
 
     @PutMapping("/api/tickets/{id}/attendee")

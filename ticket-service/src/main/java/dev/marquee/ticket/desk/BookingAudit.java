@@ -28,13 +28,24 @@ class BookingAudit implements StaffWitness {
             case TICKET_CANCELLED -> "ticket.cancelled";
             case ATTENDEE_CHANGED -> "attendee.renamed";
             case CONFIRMATION_RESENT -> "booking.resent";
+            case BUYER_NAME_CHANGED -> "buyer.renamed";
+            case BUYER_EMAIL_CHANGED -> "buyer.email-changed";
+            case BUYER_PHONE_CHANGED -> "buyer.phone-changed";
             case EVENT_CHANGED -> "booking.changed";
         };
     }
 
-    /** The trail outlives an erased person: of a new name it keeps which ticket has it. */
+    /**
+     * The trail outlives an erased person: of a new name it keeps which ticket has it, of an
+     * address what tells two of them apart. The booking's history has the rest.
+     */
     private static String withoutNames(What what, @Nullable String detail) {
         if (detail == null) return "";
-        return what == What.ATTENDEE_CHANGED ? detail.replaceFirst(":.*", "") : detail;
+        return switch (what) {
+            case ATTENDEE_CHANGED -> detail.replaceFirst(":.*", "");
+            case BUYER_NAME_CHANGED, BUYER_PHONE_CHANGED -> "";
+            case BUYER_EMAIL_CHANGED -> detail.replaceAll("(?<=^| )([^@ ])[^@ ]*@", "$1…@");
+            default -> detail;
+        };
     }
 }

@@ -49,4 +49,15 @@ class BookingDesk {
         if (opened.ticket() == null) throw Problems.notFound("ticket");
         return opened;
     }
+
+    /**
+     * A booking by its own id alone.
+     *
+     * @throws org.springframework.web.ErrorResponseException 404 the same way
+     */
+    Booking openBooking(long id, Caller caller) {
+        var opened = open(id, caller);
+        if (opened.ticket() != null) throw Problems.notFound("booking");
+        return opened.booking();
+    }
 }

@@ -2,6 +2,7 @@ package dev.marquee.ticket.desk;
 
 import dev.marquee.platform.security.AccessRules;
 import dev.marquee.platform.security.ScopeRules;
+import java.util.Set;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,7 +25,10 @@ class DeskConfiguration {
 
     @Bean
     ScopeRules deskScopes() {
-        return new ScopeRules().read("bookings:read", READ).write("bookings:write", WRITE);
+        return new ScopeRules()
+                .read("bookings:read", READ)
+                .write("bookings:write", WRITE)
+                .open("bookings:write", Set.of(HttpMethod.PATCH), "/api/bookings/*");
     }
 
     /** Support staff does all that organisers do here. Whose events they are is asked for each. */
@@ -32,6 +36,8 @@ class DeskConfiguration {
     AccessRules deskIsForStaff() {
         return requests ->
                 requests.requestMatchers(HttpMethod.GET, READ)
+                        .hasAnyRole("ADMIN", "ORGANIZER", "SUPPORT")
+                        .requestMatchers(HttpMethod.PATCH, "/api/bookings/*")
                         .hasAnyRole("ADMIN", "ORGANIZER", "SUPPORT")
                         .requestMatchers(WRITE)
                         .hasAnyRole("ADMIN", "ORGANIZER", "SUPPORT")

@@ -2,6 +2,7 @@ package dev.marquee.ticket.booking;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.booking.Purchase.RequestKey;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,10 +13,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.ErrorResponseException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -37,6 +40,7 @@ final class BoxOffice implements AutoCloseable {
     final CancelTicket cancelTicket;
     final ConfirmBooking confirmBooking;
     final EraseBuyer eraseBuyer;
+    final CorrectBuyer correctBuyer;
     final AtomicInteger wakes = new AtomicInteger();
     private final ChangeSaleTerms changeSaleTerms;
 
@@ -65,7 +69,9 @@ final class BoxOffice implements AutoCloseable {
         var owed = new Owed(client, JsonMapper.shared());
         cancelBooking = new CancelBooking(client, change, givenBack, history, owed);
         confirmBooking = new ConfirmBooking(client, change, history, owed);
-        eraseBuyer = new EraseBuyer(client);
+        var quotas = new QuotaTransfer(client);
+        eraseBuyer = new EraseBuyer(client, quotas);
+        correctBuyer = new CorrectBuyer(client, change, quotas, history, owed, settings);
         cancelTicket =
                 new CancelTicket(
                         change,
@@ -187,6 +193,18 @@ final class BoxOffice implements AutoCloseable {
 
     Verdict book(long event, String email, int quantity, @Nullable RequestKey key) {
         return engine.book(Examples.purchase(event, email, key, new Purchase.Line(null, quantity)));
+    }
+
+    /** Gives a booking another address, if that may have its tickets. */
+    boolean correct(long booking, String email) {
+        var buyer = new CorrectBuyer.Buyer("Ana", new EmailAddress(email), null);
+        try {
+            correctBuyer.handle(booking, before -> buyer, new Actor("Olga", true));
+            return true;
+        } catch (ErrorResponseException e) {
+            if (e.getStatusCode() != HttpStatus.CONFLICT) throw e;
+            return false;
+        }
     }
 
     int live(long event) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 
+import dev.marquee.platform.value.EmailAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 abstract class ErasureContract extends ApiContract {
 
     @Autowired private ChangeAttendee changeAttendee;
+    @Autowired private CorrectBuyer correctBuyer;
 
     @AfterEach
     void everybody_is_back() {
@@ -61,6 +63,37 @@ abstract class ErasureContract extends ApiContract {
                 .isEqualTo("erased-" + booking.get("id").asLong() + "@erased.invalid");
         assertThat(after.get("status").asString()).isEqualTo("confirmed");
         assertThat(show(booking, account(71, email, "CUSTOMER"))).hasStatus(404);
+    }
+
+    @Test
+    void an_address_that_was_corrected_to_another_is_forgotten_too() {
+        var typo = newBuyer();
+        var right = newBuyer();
+        var other = booked(onSale(10), "x" + typo, "Bea");
+        var booking = booked(onSale(10), typo, "Ana Erasable");
+        correct(booking, right);
+        correct(other, "y" + typo);
+
+        assertThat(erase(typo)).hasStatus(204);
+
+        assertThat(history(booking)).doesNotContain(typo, right);
+        assertThat(history(other)).as("of somebody else").contains("x" + typo + " → y" + typo);
+        assertThat(json(show(booking, admin())).get("buyer_email").asString()).isEqualTo(right);
+    }
+
+    private void correct(JsonNode booking, String email) {
+        correctBuyer.handle(
+                booking.get("id").asLong(),
+                before -> new CorrectBuyer.Buyer("Ana", new EmailAddress(email), null),
+                new Actor("Rita", true));
+    }
+
+    private String history(JsonNode booking) {
+        return jdbc.sql("select detail from booking_history where booking_id = ?")
+                .param(booking.get("id").asLong())
+                .query()
+                .listOfRows()
+                .toString();
     }
 
     @Test

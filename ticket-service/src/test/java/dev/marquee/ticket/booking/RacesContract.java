@@ -113,6 +113,47 @@ abstract class RacesContract {
         }
     }
 
+    @RepeatedTest(3)
+    void an_address_that_bookings_are_corrected_to_keeps_to_the_quota_while_it_books() {
+        var event = office.onSale(1000, 4, 3);
+        Race.of(12, n -> office.book(event, buyer(n), 1));
+        var bookings = office.bookingsOf(event);
+
+        var done =
+                Race.of(
+                        24,
+                        n ->
+                                n < 12
+                                        ? (n % 2 == 0 ? office : secondOffice)
+                                                .correct(bookings.get(n), "ana@example.org")
+                                        : office.book(event, "ana@example.org", 1)
+                                                instanceof Booked);
+
+        assertThat(done).filteredOn(Boolean::booleanValue).hasSize(3);
+        assertThat(
+                        office.count(
+                                "select held from buyer_quota where event_id = ? and email = 'ana@example.org'",
+                                event))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void control_counting_first_corrects_more_bookings_to_an_address_than_the_quota() {
+        try (var naiveOffice = BoxOffice.open(newDatabase())) {
+            var naive = new NaiveSale(naiveOffice);
+            provenBy(() -> {
+                var event = naiveOffice.onSale(1000, 4);
+                Race.of(12, n -> naiveOffice.book(event, buyer(n), 1));
+                var bookings = naiveOffice.bookingsOf(event);
+                var moved =
+                        Race.of(
+                                12,
+                                n -> naive.correct(event, bookings.get(n), "ana@example.org", 4));
+                return moved.stream().filter(Boolean::booleanValue).count() > 4;
+            });
+        }
+    }
+
     @Test
     void control_counting_first_sells_one_buyer_more_than_the_quota_of_a_type() {
         try (var naiveOffice = BoxOffice.open(newDatabase())) {

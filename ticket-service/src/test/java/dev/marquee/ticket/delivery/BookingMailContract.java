@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import tools.jackson.databind.JsonNode;
 
 /** Mails about bookings, on whatever database. */
 abstract class BookingMailContract extends RunningService {
@@ -54,7 +55,8 @@ abstract class BookingMailContract extends RunningService {
         assertThat(mail.get("locale").asString()).isEqualTo("en");
         var data = mail.get("data");
         assertThat(data.propertyNames())
-                .containsExactlyInAnyOrder("booking_id", "buyer_name", "event", "tickets");
+                .containsExactlyInAnyOrder(
+                        "booking_id", "buyer_name", "event", "tickets", "link", "calendar");
         assertThat(data.get("booking_id").asLong()).isEqualTo(id);
         assertThat(data.get("buyer_name").asString()).isEqualTo("Nguyễn Thị Minh Châu");
         for (var detail : List.of("starts_at", "time_zone", "location")) {
@@ -63,6 +65,11 @@ abstract class BookingMailContract extends RunningService {
         assertThat(data.get("event").get("code").asString()).isEqualTo("EV" + event);
         assertThat(data.get("event").get("name").asString()).isEqualTo("Lantern “Night”");
         assertThat(data.get("event").get("ends_at").isNull()).isTrue();
+        assertThat(data.get("link").asString())
+                .matches("http://localhost:8080/t/[0-9a-z]{1,13}-[0-9a-z]{25}");
+        assertThat(data.at("/calendar/sequence").asLong()).isEqualTo(1);
+        assertThat(data.at("/calendar/at")).isEqualTo(booking.get("created_at"));
+        assertThat(data.at("/calendar/cancelled").asBoolean()).isFalse();
         for (int n = 1; n <= 2; n++) {
             var ticket = data.get("tickets").get(n - 1);
             assertThat(ticket.get("code").asString()).isEqualTo("EV" + event + "-" + n);
@@ -92,6 +99,42 @@ abstract class BookingMailContract extends RunningService {
                         .containsExactlyInAnyOrder(
                                 "booking-confirmed:" + booking.get("id").asLong(),
                                 "booking-cancelled:" + booking.get("id").asLong()));
+    }
+
+    private void cancel(JsonNode booking) {
+        assertThat(
+                        mvc.post()
+                                .uri("/api/bookings/{id}/cancel", booking.get("id").asLong())
+                                .header("Booking-Key", booking.get("access_key").asString()))
+                .hasStatus2xxSuccessful();
+    }
+
+    private JsonNode mail(String email, String kind, JsonNode booking) {
+        var key = kind + ":" + booking.get("id").asLong();
+        await().untilAsserted(() ->
+                assertThat(others.mailsTo(email))
+                        .anyMatch(mail -> mail.get("key").asString().equals(key)));
+        return others.mailsTo(email).stream()
+                .filter(mail -> mail.get("key").asString().equals(key))
+                .findFirst()
+                .orElseThrow()
+                .get("data");
+    }
+
+    @Test
+    void the_calendar_forgets_the_event_only_when_the_buyer_does_not_go_at_all() {
+        var event = onSale("Twice", 10, 2);
+        var first = book(event, 1, "Ana", "ana.twice@example.org");
+        var second = book(event, 1, "Ana", "ana.twice@example.org");
+
+        cancel(first);
+        var told = mail("ana.twice@example.org", "booking-cancelled", first);
+        assertThat(told.has("calendar")).as("the second booking still counts").isFalse();
+        assertThat(told.has("link")).isFalse();
+
+        cancel(second);
+        var last = mail("ana.twice@example.org", "booking-cancelled", second);
+        assertThat(last.at("/calendar/cancelled").asBoolean()).isTrue();
     }
 
     @Test

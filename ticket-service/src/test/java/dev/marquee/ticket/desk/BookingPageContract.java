@@ -69,7 +69,7 @@ abstract class BookingPageContract extends DeskContract {
                         "Ana Silva",
                         "mailto:ana@page.example.org",
                         code(booking, 0),
-                        "Opens the door",
+                        ">Valid<",
                         code(booking, 1),
                         "28 Nov 2026, 20:04, North gate",
                         "0.00 EUR",
@@ -84,7 +84,7 @@ abstract class BookingPageContract extends DeskContract {
     void a_reservation_is_confirmed_on_its_page_and_that_is_remembered() {
         var booking = reserved(onSale("Reserved", 5, organizer), 2, "Rui", "rui@page.example.org");
         assertThat(text(page(at(booking), olga)))
-                .contains("Confirm the booking", "Opens the door once the booking is confirmed")
+                .contains("Confirm the booking", "Not valid until the booking is confirmed")
                 .doesNotContain("Send the tickets again");
 
         assertThat(send(at(booking) + "/confirm", olga))
@@ -119,7 +119,7 @@ abstract class BookingPageContract extends DeskContract {
         assertThat(status(id(booking))).isEqualTo("cancelled");
         assertThat(audited(id(booking))).containsExactly("support@ticket.local booking.cancelled");
         assertThat(text(page(page, olga)))
-                .contains("support@ticket.local", "Void")
+                .contains("support@ticket.local", "No longer valid")
                 .doesNotContain("Cancel the booking", "data-dialog");
     }
 

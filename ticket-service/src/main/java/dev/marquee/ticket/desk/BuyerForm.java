@@ -1,0 +1,54 @@
+package dev.marquee.ticket.desk;
+
+import dev.marquee.platform.value.EmailAddress;
+import dev.marquee.ticket.booking.Booking;
+import dev.marquee.ticket.booking.CorrectBuyer.Buyer;
+import dev.marquee.ticket.booking.PlainText;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A buyer's details as staff types them.
+ *
+ * @param seen the address when the form was opened
+ */
+record BuyerForm(
+        @NotBlank @Size(max = 100) @PlainText @Nullable String name,
+        @NotBlank @Size(max = 254) @Nullable String email,
+        @Pattern(regexp = PHONE, message = PHONE_MESSAGE) @Size(max = 20) @Nullable String phone,
+        @Nullable String seen) {
+
+    static final String PHONE = "[0-9+()./ -]*";
+    static final String PHONE_MESSAGE = "may have digits, spaces and + ( ) . / - only";
+
+    static BuyerForm of(Booking booking) {
+        return new BuyerForm(
+                booking.buyerName(),
+                booking.buyerEmail().value(),
+                booking.buyerPhone(),
+                booking.buyerEmail().value());
+    }
+
+    /** The details; empty where the address is none. */
+    Optional<Buyer> buyer() {
+        return EmailAddress.parse(Objects.requireNonNullElse(email, ""))
+                .map(address ->
+                        new Buyer(
+                                Objects.requireNonNullElse(name, "").strip(),
+                                address,
+                                blankIsNull(phone)));
+    }
+
+    /** Whether somebody gave the booking another address since the form was opened. */
+    boolean isOutdated(Booking booking) {
+        return seen != null && !seen.equals(booking.buyerEmail().value());
+    }
+
+    static @Nullable String blankIsNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

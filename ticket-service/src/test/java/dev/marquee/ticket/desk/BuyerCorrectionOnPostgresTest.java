@@ -1,0 +1,6 @@
+package dev.marquee.ticket.desk;
+
+import dev.marquee.ticket.OnPostgres;
+
+@OnPostgres
+class BuyerCorrectionOnPostgresTest extends BuyerCorrectionContract {}
