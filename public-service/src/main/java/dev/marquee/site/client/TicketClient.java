@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
@@ -45,6 +46,10 @@ public interface TicketClient {
     /** Swaps a mailed token, once, for one that opens the address's bookings; else 410. */
     @PostExchange("/lookups/open")
     OpenedLookup open(@RequestBody LookupToken token);
+
+    /** Ends a view before its time; the token opens nothing any more. */
+    @DeleteExchange("/lookups/open")
+    void close(@RequestHeader("Lookup-Token") String lookupToken);
 
     /** The bookings of the address; 401 when the token has expired. */
     @GetExchange("/lookups/bookings")

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -100,10 +101,16 @@ class LookupController {
         }
     }
 
-    /** Takes the tickets off this device's screen: for a borrowed one. */
+    /**
+     * Takes the tickets off this device's screen: for a borrowed one. The view ends for whoever has
+     * copied the cookie too; the browser forgets it even if ticket-service does not answer.
+     */
     @PostMapping("/lookup/close")
-    ModelAndView close(HttpServletResponse response) {
+    ModelAndView close(
+            @CookieValue(name = COOKIE, defaultValue = "") String token,
+            HttpServletResponse response) {
         keep("", Duration.ZERO, response);
+        if (!token.isEmpty()) tickets.close(token);
         return new ModelAndView(SeeOther.at("/lookup"));
     }
 
