@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * A booking, as its buyer reads about it.
  *
  * @param tickets all of them, in the order of their codes
+ * @param reservedUntil when a reservation lapses that is not confirmed before
  */
 public record BookingMail(
         @Positive long bookingId,
         @NotBlank @Size(max = 200) String buyerName,
         @NotNull @Valid Event event,
-        @NotNull @Size(min = 1, max = 500) List<@NotNull @Valid Ticket> tickets)
+        @NotNull @Size(min = 1, max = 500) List<@NotNull @Valid Ticket> tickets,
+        @Nullable Instant reservedUntil)
         implements MailContent {
 
     /**

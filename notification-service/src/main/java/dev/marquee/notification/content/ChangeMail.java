@@ -34,6 +34,6 @@ public record ChangeMail(
 
     /** The booking itself, as other mails tell of it. */
     BookingMail booking() {
-        return new BookingMail(bookingId, buyerName, event, tickets);
+        return new BookingMail(bookingId, buyerName, event, tickets, null);
     }
 }

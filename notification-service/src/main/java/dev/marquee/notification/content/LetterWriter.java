@@ -138,6 +138,10 @@ public class LetterWriter {
         page.setVariable("time", EventTime.of(event, page.getLocale(), messages));
         page.setVariable("location", place(event.location()));
         page.setVariable("tickets", tickets);
+        var until = booking.reservedUntil();
+        if (until != null)
+            page.setVariable(
+                    "until", EventTime.at(until, event.timeZone(), page.getLocale(), messages));
     }
 
     /** What changed is what reads differently. */

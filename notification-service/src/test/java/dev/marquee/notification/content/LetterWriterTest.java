@@ -93,6 +93,29 @@ class LetterWriterTest {
     }
 
     @Test
+    void a_reservation_says_until_when_in_the_event_s_zone_and_brings_no_code_and_no_name() {
+        var letter =
+                write(
+                        MailKind.BOOKING_RESERVED,
+                        TestMails.reserved(
+                                "URGENT: see https://evil.example",
+                                "Lantern Night",
+                                2,
+                                Instant.parse("2026-07-01T17:42:00Z")));
+        assertThat(letter.subject()).isEqualTo("Reserved: Lantern Night");
+        for (var part : List.of(letter.html(), letter.text()))
+            assertThat(part)
+                    .contains(
+                            "2 tickets are reserved with this address for",
+                            "They are kept until Wednesday 1 July 2026, 18:42 (Lisbon time).",
+                            "EV07-160",
+                            "EV07-161",
+                            "you need do nothing")
+                    .doesNotContain("??", "evil", TestMails.token("EV07-160"));
+        assertThat(letter.pictures()).isEmpty();
+    }
+
+    @Test
     void a_change_of_time_and_place_says_what_was_and_what_is_and_that_the_tickets_stay_valid() {
         var letter =
                 write(
@@ -364,7 +387,8 @@ class LetterWriterTest {
                                 Instant.parse("2026-11-28T22:30:00Z"),
                                 ZoneId.of(zone),
                                 null),
-                        usual.tickets());
+                        usual.tickets(),
+                        null);
         assertThat(write(MailKind.BOOKING_CONFIRMED, there).text())
                 .contains(when + "–", name)
                 .doesNotContain("Where");

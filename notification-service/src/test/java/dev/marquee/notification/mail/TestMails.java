@@ -112,7 +112,15 @@ public final class TestMails {
                                         "EV07-" + (160 + n),
                                         "Standing",
                                         token("EV07-" + (160 + n))))
-                        .toList());
+                        .toList(),
+                null);
+    }
+
+    /** The same, reserved until then. */
+    public static BookingMail reserved(String buyer, String event, int tickets, Instant until) {
+        var booking = booking(buyer, event, tickets);
+        return new BookingMail(
+                booking.bookingId(), buyer, booking.event(), booking.tickets(), until);
     }
 
     /** Two tickets of an event that is now as in {@link #booking}, and was otherwise. */
