@@ -1,6 +1,7 @@
 package dev.marquee.ticket.booking;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
@@ -28,10 +29,19 @@ public record BookingRequest(
                         regexp = "[0-9+()./ -]*",
                         message = "may have digits, spaces and + ( ) . / - only")
                 @Size(max = 20)
-                @Nullable String buyerPhone) {
+                @Nullable String buyerPhone,
+        @JsonAlias("offerCode")
+                @Schema(description = "No offers are made yet: any code is refused")
+                @Size(max = 100)
+                @Nullable String offerCode) {
 
     /** The most tickets one booking may have, whatever the event's quota. */
     public static final int MOST = 1000;
+
+    /** Generated clients send an empty list for one that is not meant; it counts as none. */
+    public BookingRequest {
+        if (quantity != null && items != null && items.isEmpty()) items = null;
+    }
 
     /** So many tickets of one type. */
     public record Item(

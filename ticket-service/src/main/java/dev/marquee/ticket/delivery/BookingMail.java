@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a mail about a booking speaks of.
  *
+ * @param buyerName shortened: whoever books chooses it, and the reader may be somebody else
+ * @param reservedUntil when it lapses unless it is confirmed before
  * @param before when and where the event was going to be, in a mail that tells of a change
  */
 record BookingMail(
@@ -19,7 +21,11 @@ record BookingMail(
         String buyerName,
         Event event,
         List<Admission> tickets,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant reservedUntil,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Before before) {
+
+    /** Enough to know oneself by, and too short for a message of somebody else's. */
+    private static final int LONGEST_NAME = 40;
 
     record Event(
             String code,
@@ -36,7 +42,7 @@ record BookingMail(
         var event = booking.event();
         return new BookingMail(
                 booking.id(),
-                booking.buyerName(),
+                shortened(booking.buyerName()),
                 new Event(
                         event.code(),
                         event.name(),
@@ -45,7 +51,13 @@ record BookingMail(
                         event.timeZone(),
                         event.location()),
                 tickets.stream().map(ticket -> admission(booking, ticket, tokens)).toList(),
+                booking.heldUntil(),
                 before);
+    }
+
+    private static String shortened(String name) {
+        if (name.codePointCount(0, name.length()) <= LONGEST_NAME) return name;
+        return name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME - 1)).strip() + "…";
     }
 
     private static Admission admission(Booking booking, Ticket ticket, TicketTokens tokens) {

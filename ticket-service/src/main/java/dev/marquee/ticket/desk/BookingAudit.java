@@ -29,6 +29,7 @@ class BookingAudit implements StaffWitness {
             case ATTENDEE_CHANGED -> "attendee.renamed";
             case CONFIRMATION_RESENT -> "booking.resent";
             case EVENT_CHANGED -> "booking.changed";
+            case EXPIRED -> "booking.expired";
         };
     }
 
