@@ -29,8 +29,10 @@ public record Booking(
     /** One admission; {@code qrToken} is what its QR code says. */
     public record Ticket(String code, String status, String ticketType, String qrToken) {}
 
-    /** Whether its tickets were given back. */
+    /**
+     * Whether its tickets were given back, by somebody or because nobody confirmed them in time.
+     */
     public boolean cancelled() {
-        return status.equals("cancelled");
+        return status.equals("cancelled") || status.equals("expired");
     }
 }
