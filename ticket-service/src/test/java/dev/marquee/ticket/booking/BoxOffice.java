@@ -37,6 +37,7 @@ final class BoxOffice implements AutoCloseable {
     final CancelTicket cancelTicket;
     final ConfirmBooking confirmBooking;
     final EraseBuyer eraseBuyer;
+    final ExpireReservations expireReservations;
     final AtomicInteger wakes = new AtomicInteger();
     private final ChangeSaleTerms changeSaleTerms;
 
@@ -60,12 +61,13 @@ final class BoxOffice implements AutoCloseable {
                         clock,
                         wakes::incrementAndGet);
         var change = new BookingChange(client, transaction, new Bookings(client), clock);
-        var givenBack = new GivenBack(client);
+        var givenBack = new GivenBack(client, jdbc);
         var history = new BookingHistory(client, List.of());
         var owed = new Owed(client, JsonMapper.shared());
         cancelBooking = new CancelBooking(client, change, givenBack, history, owed);
         confirmBooking = new ConfirmBooking(client, change, history, owed);
         eraseBuyer = new EraseBuyer(client);
+        expireReservations = new ExpireReservations(client, transaction, givenBack, history, clock);
         cancelTicket =
                 new CancelTicket(
                         change,
