@@ -65,17 +65,17 @@ union all
 select b.id, b.status, t.id from booking b join ticket t on t.booking_id = b.id
 where b.status = 'confirmed' and t.status = 'reserved'
 
--- the tickets of a reserved booking wait for confirmation or are void, those of a cancelled one are void
+-- the tickets of a reserved booking wait for confirmation or are void, those of a cancelled or expired one are void
 select b.id, b.status, t.id as ticket, t.status as ticket_status
 from booking b join ticket t on t.booking_id = b.id
 where (b.status = 'pending_payment' and t.status not in ('reserved', 'cancelled'))
-or (b.status = 'cancelled' and t.status <> 'cancelled')
+or (b.status in ('cancelled', 'expired') and t.status <> 'cancelled')
 
 -- the confirmation of every confirmed booking is owed or delivered, once; of a reserved one, not yet
 select x.fact_key, sum(x.least) as least, sum(x.most) as most, sum(x.facts) as facts
 from (
 select cast(id as varchar) as fact_key, case when status = 'confirmed' then 1 else 0 end as least,
-case when status = 'pending_payment' then 0 else 1 end as most, 0 as facts from booking
+case when status in ('pending_payment', 'expired') then 0 else 1 end as most, 0 as facts from booking
 union all
 select fact_key, 0, 0, 1 from outbox where topic = 'booking-confirmed'
 ) x

@@ -71,6 +71,7 @@ class KillTest {
         var settings = new HashMap<>(mailbox.settings());
         settings.putAll(Organiser.FIRST_ADMIN);
         settings.put("MARQUEE_LIMIT_BOOKING", "0"); // all buyers come from one address
+        settings.put("MARQUEE_LIMIT_GUEST_SEATS", "0");
         // What was under way at the kill is taken up again sooner than after the usual minute.
         settings.put("MARQUEE_OUTBOX_CLAIM", "15s");
         settings.put("MARQUEE_MAIL_HAND_OVER_WITHIN", "2s");

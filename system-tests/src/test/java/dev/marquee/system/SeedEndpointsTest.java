@@ -128,7 +128,10 @@ class SeedEndpointsTest {
         assertThat(booked.status()).as(booked.text()).isBetween(200, 201);
         assertThat(booked.json().get("success").asBoolean()).isTrue();
         assertThat(booked.json().get("quantity").asInt()).isEqualTo(2);
-        assertThat(booked.json().get("ticket_ids").valueStream().map(JsonNode::asString))
+        assertThat(booked.json().get("ticket_ids").valueStream())
+                .hasSize(2)
+                .allMatch(JsonNode::isIntegralNumber);
+        assertThat(booked.json().get("ticket_codes").valueStream().map(JsonNode::asString))
                 .hasSize(2)
                 .allMatch(code -> code.matches("EV\\d{2,}-\\d+"));
 

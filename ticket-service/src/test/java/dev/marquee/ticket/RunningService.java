@@ -9,12 +9,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcBuilderCustomizer;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,6 +45,21 @@ public abstract class RunningService {
 
     @TestConfiguration(proxyBeanMethods = false)
     static class Beans {
+        /** Every request from an address of its own, so that tests share no limit by address. */
+        @Bean
+        MockMvcBuilderCustomizer addresses() {
+            var number = new AtomicInteger();
+            RequestPostProcessor fromAnAddress =
+                    request -> {
+                        var n = number.incrementAndGet();
+                        request.setRemoteAddr(
+                                "10.%d.%d.%d".formatted(n >> 16, n >> 8 & 255, n & 255));
+                        return request;
+                    };
+            return builder ->
+                    builder.defaultRequest(MockMvcRequestBuilders.get("/").with(fromAnAddress));
+        }
+
         @Bean
         MovableClock clock() {
             return new MovableClock();

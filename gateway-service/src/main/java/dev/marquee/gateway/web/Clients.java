@@ -2,10 +2,9 @@ package dev.marquee.gateway.web;
 
 import dev.marquee.gateway.GatewaySettings;
 import dev.marquee.platform.connection.TrustedPeers;
+import dev.marquee.platform.web.ClientAddress;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -44,14 +43,7 @@ public class Clients implements TrustedPeers {
 
     /** The address as far as one client cannot change it: of IPv6 the first 64 bits. */
     public String networkOf(HttpServletRequest request) {
-        var address = addressOf(request);
-        if (!(InetAddress.ofLiteral(address) instanceof Inet6Address six)) return address;
-        var network = Arrays.copyOf(Arrays.copyOf(six.getAddress(), 8), 16);
-        try {
-            return InetAddress.getByAddress(network).getHostAddress() + "/64";
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("sixteen bytes are an address", e);
-        }
+        return ClientAddress.network(addressOf(request));
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param link opens the booking without asking; null where there is nothing to open, and once the
  *     mail is delivered or given up
  * @param calendar the event for the reader's calendar; null where the mail must not change it
+ * @param reservedUntil when a reservation lapses that is not confirmed before
  */
 public record BookingMail(
         @Positive long bookingId,
@@ -29,14 +30,15 @@ public record BookingMail(
                 @Size(max = 1000)
                 @Pattern(regexp = LINK, message = "must be an http or https address")
                 String link,
-        @Nullable @Valid Calendar calendar)
+        @Nullable @Valid Calendar calendar,
+        @Nullable Instant reservedUntil)
         implements MailContent {
 
     static final String LINK = "https?://[^\\s<>\"]+";
 
     @Override
     public MailContent withoutSecrets() {
-        return new BookingMail(bookingId, buyerName, event, tickets, null, calendar);
+        return new BookingMail(bookingId, buyerName, event, tickets, null, calendar, reservedUntil);
     }
 
     /**

@@ -42,7 +42,7 @@ public record ChangeMail(
 
     /** The booking itself, as other mails tell of it. */
     BookingMail booking() {
-        return new BookingMail(bookingId, buyerName, event, tickets, link, calendar);
+        return new BookingMail(bookingId, buyerName, event, tickets, link, calendar, null);
     }
 
     @Override

@@ -35,6 +35,11 @@ record EventTime(String when, String zone) {
                 when + until(endsAt, start, date, time), zoneName(zone, locale, messages));
     }
 
+    /** Another time, in the event's zone. */
+    static EventTime at(Instant instant, ZoneId zone, Locale locale, MessageSource messages) {
+        return of(instant, null, zone, locale, messages);
+    }
+
     private static String until(
             @Nullable Instant endsAt,
             ZonedDateTime start,

@@ -183,6 +183,10 @@ public class LetterWriter {
         page.setVariable("link", link);
         page.setVariable("open", link == null ? publicUrl + "/lookup" : link);
         page.setVariable("cancel", link == null ? publicUrl + "/lookup" : link + "/cancel");
+        var until = booking.reservedUntil();
+        if (until != null)
+            page.setVariable(
+                    "until", EventTime.at(until, event.timeZone(), page.getLocale(), messages));
     }
 
     /** What changed is what reads differently. */

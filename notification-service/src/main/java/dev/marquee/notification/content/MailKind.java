@@ -5,6 +5,7 @@ import java.util.Optional;
 
 /** The mails this service can write. */
 public enum MailKind {
+    BOOKING_RESERVED("booking-reserved", BookingMail.class),
     BOOKING_CONFIRMED("booking-confirmed", BookingMail.class),
     BOOKING_CANCELLED("booking-cancelled", BookingMail.class),
     EVENT_CHANGED("event-changed", ChangeMail.class),

@@ -97,6 +97,29 @@ class LetterWriterTest {
     }
 
     @Test
+    void a_reservation_says_until_when_in_the_event_s_zone_and_brings_no_code_and_no_name() {
+        var letter =
+                write(
+                        MailKind.BOOKING_RESERVED,
+                        TestMails.reserved(
+                                "URGENT: see https://evil.example",
+                                "Lantern Night",
+                                2,
+                                Instant.parse("2026-07-01T17:42:00Z")));
+        assertThat(letter.subject()).isEqualTo("Reserved: Lantern Night");
+        for (var part : List.of(letter.html(), letter.text()))
+            assertThat(part)
+                    .contains(
+                            "2 tickets are reserved with this address for",
+                            "They are kept until Wednesday 1 July 2026, 18:42 (Lisbon time).",
+                            "EV07-160",
+                            "EV07-161",
+                            "you need do nothing")
+                    .doesNotContain("??", "evil", TestMails.token("EV07-160"));
+        assertThat(letter.pictures()).isEmpty();
+    }
+
+    @Test
     void a_change_of_time_and_place_says_what_was_and_what_is_and_that_the_tickets_stay_valid() {
         var letter =
                 write(
@@ -243,10 +266,11 @@ class LetterWriterTest {
                         booking.event(),
                         booking.tickets(),
                         null,
-                        new BookingMail.Calendar(4, Instant.parse("2026-11-02T10:00:00Z"), true));
+                        new BookingMail.Calendar(4, Instant.parse("2026-11-02T10:00:00Z"), true),
+                        null);
         assertThat(calendar(write(MailKind.EVENT_CANCELLED, off)))
                 .contains("SEQUENCE:4", "STATUS:CANCELLED", "UID:EV07@tickets.example.org");
-        var none = new BookingMail(1184, "Ana", booking.event(), booking.tickets(), null, null);
+        var none = new BookingMail(1184, "Ana", booking.event(), booking.tickets(), null, null, null);
         assertThat(write(MailKind.BOOKING_CANCELLED, none).attachments()).isEmpty();
     }
 
@@ -474,6 +498,7 @@ class LetterWriterTest {
                                 ZoneId.of(zone),
                                 null),
                         usual.tickets(),
+                        null,
                         null,
                         null);
         assertThat(write(MailKind.BOOKING_CONFIRMED, there).text())

@@ -114,7 +114,15 @@ public final class TestMails {
                                         token("EV07-" + (160 + n))))
                         .toList(),
                 "https://tickets.example.org/t/ww-0123456789abcdefghijklmno",
-                new BookingMail.Calendar(3, Instant.parse("2026-11-01T10:00:00Z"), false));
+                new BookingMail.Calendar(3, Instant.parse("2026-11-01T10:00:00Z"), false),
+                null);
+    }
+
+    /** The same, reserved until then. */
+    public static BookingMail reserved(String buyer, String event, int tickets, Instant until) {
+        var booking = booking(buyer, event, tickets);
+        return new BookingMail(
+                booking.bookingId(), buyer, booking.event(), booking.tickets(), null, null, until);
     }
 
     /** Two tickets of an event that is now as in {@link #booking}, and was otherwise. */

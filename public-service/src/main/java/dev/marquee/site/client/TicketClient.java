@@ -59,7 +59,7 @@ public interface TicketClient {
     @PostExchange("/lookups/open")
     OpenedLookup open(@RequestBody LookupToken token);
 
-    /** Ends the token that opened the address's bookings. */
+    /** Ends a view before its time; the token opens nothing any more. */
     @DeleteExchange("/lookups/open")
     void close(@RequestHeader("Lookup-Token") String lookupToken);
 

@@ -29,7 +29,8 @@ class RefusalWords {
     Said of(Refusal refusal, Locale locale) {
         var left = Objects.requireNonNullElse(refusal.left(), 0);
         var quota = Objects.requireNonNullElse(refusal.quota(), 0);
-        var held = Objects.requireNonNullElse(refusal.held(), 0);
+        var held =
+                Objects.requireNonNullElse(refusal.held(), 0); // told to the address's owner only
         return switch (refusal.type()) {
             case "sold-out" ->
                     left > 0

@@ -101,7 +101,10 @@ class LookupController {
         }
     }
 
-    /** Ends the half hour before its time, on a borrowed device for one. */
+    /**
+     * Takes the tickets off this device's screen: for a borrowed one. The view ends for whoever has
+     * copied the cookie too; the browser forgets it even if ticket-service does not answer.
+     */
     @PostMapping("/lookup/close")
     ModelAndView close(
             @CookieValue(name = COOKIE, defaultValue = "") String token,

@@ -63,6 +63,7 @@ class BookingTest extends SitePages {
                     409 | sold-out               | ,"left":1            | Only 1 ticket is left. Choose fewer.
                     409 | sold-out               | ,"left":2            | Only 2 tickets are left. Choose fewer.
                     409 | quota-exceeded         | ,"quota":4,"held":0  | at most 4 tickets
+                    409 | quota-exceeded         | ,"quota":4           | at most 4 tickets for this event with one e-mail address, counting those it has already.
                     409 | quota-exceeded         | ,"quota":4,"held":3  | You already have 3 of at most 4 tickets for this event, so at most 1 more.
                     409 | quota-exceeded         | ,"quota":4,"held":4  | You already have 4 of at most 4 tickets
                     409 | quota-exceeded         | ,"quota":2,"held":1,"ticket_type":"Early" | You can have at most 2 of “Early” with one e-mail address, and have 1 already.

@@ -148,8 +148,35 @@ class LookupTest extends SitePages {
                 .cookies()
                 .hasMaxAge("marquee_lookup", Duration.ZERO);
         assertThat(neighbours.calls("DELETE /api/lookups/open").getFirst().header("Lookup-Token"))
-                .as("what the cookie held opens nothing any more")
+                .as("a copy of the cookie opens nothing any more either")
                 .isEqualTo("view-token");
+    }
+
+    @Test
+    void the_browser_forgets_the_tickets_even_if_ticket_service_is_away() {
+        neighbours.on("DELETE /api/lookups/open", 503, "");
+        assertThat(mvc.post().uri("/lookup/close").cookie(VIEW))
+                .hasStatus(503)
+                .cookies()
+                .hasMaxAge("marquee_lookup", Duration.ZERO);
+    }
+
+    @Test
+    void whoever_has_no_view_closes_nothing() {
+        assertThat(mvc.post().uri("/lookup/close")).hasStatus(303);
+        assertThat(neighbours.calls("DELETE /api/lookups/open")).isEmpty();
+    }
+
+    @Test
+    void ticket_service_hears_from_which_address_a_guest_comes() {
+        neighbours.on("POST /api/lookups", 202, "");
+        mvc.post()
+                .uri("/lookup")
+                .header("X-Forwarded-For", "203.0.113.7")
+                .param("email", "ana@example.org")
+                .exchange();
+        assertThat(neighbours.calls("POST /api/lookups").getFirst().header("X-Forwarded-For"))
+                .isEqualTo("203.0.113.7");
     }
 
     @Test

@@ -4,11 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.marquee.platform.web.Problems;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -28,7 +25,7 @@ class AccountPace {
     private final AccountPaceSettings settings;
     private final Cache<Long, Bucket> accounts =
             Caffeine.newBuilder().expireAfterAccess(HOUR).maximumSize(MOST_ACCOUNTS).build();
-    private final TimeMeter time;
+    private final ClockTime time;
 
     AccountPace(AccountPaceSettings settings, Clock clock) {
         this.settings = settings;
@@ -62,18 +59,5 @@ class AccountPace {
                 .addLimit(one -> one.capacity(inAnHour).refillGreedy(inAnHour, HOUR))
                 .withCustomTimePrecision(time)
                 .build();
-    }
-
-    private record ClockTime(Clock clock) implements TimeMeter {
-
-        @Override
-        public long currentTimeNanos() {
-            return ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant());
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return true;
-        }
     }
 }

@@ -5,7 +5,8 @@ import dev.marquee.platform.security.Caller;
 /**
  * Who does something to a booking.
  *
- * @param name as the booking's history names them: {@code buyer}, {@code event}, or a person's name
+ * @param name as the booking's history names them: {@code buyer}, {@code event}, {@code time}, or a
+ *     person's name
  * @param staff whether they act for the event: a buyer may do less, and nothing once it has begun
  */
 public record Actor(String name, boolean staff) {
@@ -15,6 +16,9 @@ public record Actor(String name, boolean staff) {
 
     /** Nobody in person: the event was changed or cancelled. */
     static final Actor EVENT = new Actor("event", true);
+
+    /** Nobody: its time was over. */
+    static final Actor TIME = new Actor("time", false);
 
     /** Somebody who works for the event; the caller has made sure of that. */
     public static Actor staff(Caller caller) {

@@ -66,7 +66,7 @@ final class BatchWriter {
 
     private static final SetInsert<Booking> MAILS =
             SetInsert.<Booking>into("outbox")
-                    .text("topic", booking -> "booking-confirmed")
+                    .text("topic", BatchWriter::topic)
                     .text("fact_key", booking -> String.valueOf(booking.id()))
                     .text("payload", booking -> "{\"booking_id\":" + booking.id() + "}")
                     .now("created_at")
@@ -91,17 +91,41 @@ final class BatchWriter {
         var bookings = outcome.bookings();
         BOOKINGS.run(connection, bookings, known.now());
         TICKETS.run(connection, tickets(bookings), known.now());
-        MAILS.run(connection, confirmed(bookings), known.now());
+        writeHolds(connection, bookings);
+        MAILS.run(connection, mailed(bookings), known.now());
         ANSWERS.run(connection, answers(outcome), known.now());
         writeQuotas(connection, known, outcome);
         writeTypeQuotas(connection, known, outcome);
         writeStocks(connection, known, outcome.stocks().values());
     }
 
-    private static List<Booking> confirmed(List<Booking> bookings) {
+    /** A reservation without an end is mailed about when it is confirmed, and not before. */
+    private static List<Booking> mailed(List<Booking> bookings) {
         return bookings.stream()
-                .filter(booking -> booking.status() == BookingStatus.CONFIRMED)
+                .filter(booking ->
+                        booking.status() == BookingStatus.CONFIRMED || booking.expiresAt() != null)
                 .toList();
+    }
+
+    private static String topic(Booking booking) {
+        return booking.status() == BookingStatus.CONFIRMED ? Owed.CONFIRMED : Owed.RESERVED;
+    }
+
+    /** Apart from the insert, so that bookings without an end do not pay for it. */
+    private static void writeHolds(Connection connection, List<Booking> bookings)
+            throws SQLException {
+        var held = bookings.stream().filter(booking -> booking.expiresAt() != null).toList();
+        if (held.isEmpty()) return;
+        try (var update =
+                connection.prepareStatement("update booking set expires_at = ? where id = ?")) {
+            for (var booking : held) {
+                var expiresAt = Objects.requireNonNull(booking.expiresAt());
+                update.setObject(1, expiresAt.atOffset(ZoneOffset.UTC));
+                update.setLong(2, booking.id());
+                update.addBatch();
+            }
+            update.executeBatch();
+        }
     }
 
     private static List<TicketRow> tickets(List<Booking> bookings) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param buyerEmail where mails go
  * @param quotaEmail what the quota counts by
  * @param accountId who was signed in when it was made
+ * @param expiresAt when a reservation lapses unless it is confirmed before; null if it does not
  */
 public record Booking(
         long id,
@@ -27,6 +28,7 @@ public record Booking(
         EmailAddress quotaEmail,
         @Nullable Long accountId,
         Instant createdAt,
+        @Nullable Instant expiresAt,
         List<Ticket> tickets) {
 
     /** The end of what stands for an erased address; no mail is ever delivered there (RFC 6761). */
@@ -42,6 +44,13 @@ public record Booking(
         return with(
                 reserved ? BookingStatus.PENDING_PAYMENT : BookingStatus.CONFIRMED,
                 tickets.stream().map(ticket -> ticket.asSold(first)).toList());
+    }
+
+    /** Until when it is kept, or was kept, without being confirmed; null if that has no end. */
+    public @Nullable Instant heldUntil() {
+        return status == BookingStatus.PENDING_PAYMENT || status == BookingStatus.EXPIRED
+                ? expiresAt
+                : null;
     }
 
     /** Whether its buyer was erased, so that there is nobody to write to. */
@@ -73,6 +82,7 @@ public record Booking(
                 quotaEmail,
                 accountId,
                 createdAt,
+                expiresAt,
                 tickets);
     }
 }

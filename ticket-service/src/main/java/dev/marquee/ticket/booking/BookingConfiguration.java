@@ -16,7 +16,12 @@ import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({BookingSettings.class, AccountPaceSettings.class})
+@EnableConfigurationProperties({
+    BookingSettings.class,
+    AccountPaceSettings.class,
+    GuestLimitSettings.class,
+    HoldSettings.class
+})
 class BookingConfiguration {
 
     @Bean

@@ -28,27 +28,24 @@ class BookingController {
     private final CancelBooking cancelBooking;
     private final BookingAccess access;
     private final BookingViews views;
-    private final AccessKeys keys;
 
     BookingController(
             Purchases purchases,
             BookTickets bookTickets,
             CancelBooking cancelBooking,
             BookingAccess access,
-            BookingViews views,
-            AccessKeys keys) {
+            BookingViews views) {
         this.purchases = purchases;
         this.bookTickets = bookTickets;
         this.cancelBooking = cancelBooking;
         this.access = access;
         this.views = views;
-        this.keys = keys;
     }
 
     @Operation(
             summary = "Book tickets",
             description =
-                    "All tickets asked for, or none. Send an Idempotency-Key to be able to repeat the request safely.")
+                    "All tickets asked for, or none. Send an Idempotency-Key to be able to repeat the request safely: your keys are yours alone, and a repeated answer says Idempotent-Replayed: true.")
     @ApiResponse(responseCode = "201", description = "Booked; the tickets are sent by e-mail")
     @ApiResponse(
             responseCode = "409",
@@ -65,9 +62,10 @@ class BookingController {
             @Valid @RequestBody BookingRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Optional<Caller> caller) {
-        var booking = bookTickets.handle(purchases.read(request, caller, key));
-        return ResponseEntity.created(URI.create("/api/bookings/" + booking.id()))
-                .body(views.of(booking, keys.keyOf(booking.id())));
+        var result = bookTickets.handle(purchases.read(request, caller, key), caller);
+        return ResponseEntity.created(URI.create("/api/bookings/" + result.booking().id()))
+                .headers(result.headers())
+                .body(views.of(result));
     }
 
     @Operation(

@@ -120,6 +120,11 @@ final class BookingEngine implements SmartLifecycle {
         return present.get(number).lane.offer(waiting);
     }
 
+    /** How many requests are queued now, and in no batch yet. */
+    int waiting() {
+        return workers.stream().mapToInt(worker -> worker.lane.waiting()).sum();
+    }
+
     @Override
     public synchronized void start() {
         if (isRunning()) return;

@@ -30,7 +30,8 @@ public class BookingHistory {
         BUYER_EMAIL_CHANGED,
         BUYER_PHONE_CHANGED,
         EVENT_CHANGED,
-        EVENT_CANCELLED;
+        EVENT_CANCELLED,
+        EXPIRED;
 
         /** Those whose detail says who the buyer is or was. */
         static List<String> ofBuyer() {
@@ -101,6 +102,21 @@ public class BookingHistory {
                 .update();
         if (actor.staff() && !actor.equals(Actor.EVENT))
             witnesses.forEach(witness -> witness.saw(bookingId, what, detail));
+    }
+
+    /** Writes down that these reservations lapsed, with one statement. */
+    void addExpired(List<Long> bookings, Instant at) {
+        jdbc.sql(
+                        """
+                        insert into booking_history (booking_id, at, actor, what)
+                        select id, cast(:at as timestamp with time zone), cast(:actor as varchar), cast(:what as varchar)
+                        from booking where id in (:bookings) order by id
+                        """)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("actor", Actor.TIME.name())
+                .param("what", What.EXPIRED.word())
+                .param("bookings", bookings)
+                .update();
     }
 
     private static String cut(String text, int length) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.marquee.platform.value.PersonName;
 import dev.marquee.platform.value.PhoneNumber;
 import dev.marquee.platform.value.Telephone;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
@@ -29,7 +30,11 @@ public record BookingRequest(
         @JsonAlias({"buyerEmail", "customer_email", "customerEmail"}) @Size(max = 254)
                 @Nullable String buyerEmail,
         @JsonAlias({"buyerPhone", "customer_phone", "customerPhone"}) @Telephone
-                @Nullable String buyerPhone) {
+                @Nullable String buyerPhone,
+        @JsonAlias("offerCode")
+                @Schema(description = "No offers are made yet: any code is refused")
+                @Size(max = 100)
+                @Nullable String offerCode) {
 
     public BookingRequest {
         buyerPhone = PhoneNumber.cleaned(buyerPhone);
@@ -37,6 +42,11 @@ public record BookingRequest(
 
     /** The most tickets one booking may have, whatever the event's quota. */
     public static final int MOST = 1000;
+
+    /** Generated clients send an empty list for one that is not meant; it counts as none. */
+    public BookingRequest {
+        if (quantity != null && items != null && items.isEmpty()) items = null;
+    }
 
     /** So many tickets of one type. */
     public record Item(

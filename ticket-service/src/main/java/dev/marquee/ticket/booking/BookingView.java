@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A booking in the API.
  *
  * @param total decimal, in {@code currency}
+ * @param expiresAt until when it is reserved, or was before it lapsed; absent where that has no end
  * @param accessKey opens the booking without an account; only in the answer to the request that
  *     made it
  */
@@ -31,6 +32,8 @@ public record BookingView(
         EmailAddress buyerEmail,
         @Nullable String buyerPhone,
         Instant createdAt,
+        @Schema(example = "2026-11-28T18:42:00Z") @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable Instant expiresAt,
         @Schema(example = "k3Vt9bQx0PzL") @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Nullable String accessKey,
         List<TicketView> tickets) {}

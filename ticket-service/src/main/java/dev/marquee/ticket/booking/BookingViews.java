@@ -10,18 +10,27 @@ import org.springframework.stereotype.Component;
 public class BookingViews {
 
     private final TicketTokens tokens;
+    private final AccessKeys keys;
 
-    BookingViews(TicketTokens tokens) {
+    BookingViews(TicketTokens tokens, AccessKeys keys) {
         this.tokens = tokens;
+        this.keys = keys;
     }
 
     /** The booking for somebody who may see it. */
     public BookingView of(Booking booking) {
-        return of(booking, null);
+        return of(booking, null, true);
     }
 
-    /** The same, with the key that opens it later: for the one who made it. */
-    BookingView of(Booking booking, @Nullable String accessKey) {
+    /** For whoever asked to book it: with the key that opens it later. */
+    BookingView of(BookTickets.Result result) {
+        var booking = result.booking();
+        return result.secret()
+                ? of(booking, keys.keyOf(booking.id()), true)
+                : of(booking, null, false);
+    }
+
+    private BookingView of(Booking booking, @Nullable String accessKey, boolean withTokens) {
         var event = booking.event();
         return new BookingView(
                 booking.id(),
@@ -40,11 +49,14 @@ public class BookingViews {
                 booking.buyerEmail(),
                 booking.buyerPhone(),
                 booking.createdAt(),
+                booking.heldUntil(),
                 accessKey,
-                booking.tickets().stream().map(ticket -> ticket(booking, ticket)).toList());
+                booking.tickets().stream()
+                        .map(ticket -> ticket(booking, ticket, withTokens))
+                        .toList());
     }
 
-    private TicketView ticket(Booking booking, Ticket ticket) {
+    private TicketView ticket(Booking booking, Ticket ticket, boolean withToken) {
         var event = booking.event();
         return new TicketView(
                 ticket.id(),
@@ -54,6 +66,6 @@ public class BookingViews {
                 ticket.ticketType(),
                 Money.text(ticket.priceMinor(), booking.currency()),
                 ticket.attendeeName(),
-                tokens.token(event.eventId(), ticket.number(), ticket.id()));
+                withToken ? tokens.token(event.eventId(), ticket.number(), ticket.id()) : null);
     }
 }

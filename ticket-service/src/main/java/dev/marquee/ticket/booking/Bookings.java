@@ -20,7 +20,7 @@ public class Bookings {
     private static final String SELECT =
             """
             select e.*, b.id as booking_id, b.status as booking_status, b.quantity, b.total_minor, b.currency as paid_in,
-                   b.buyer_name, b.buyer_email, b.buyer_phone, b.quota_email, b.account_id, b.created_at
+                   b.buyer_name, b.buyer_email, b.buyer_phone, b.quota_email, b.account_id, b.created_at, b.expires_at
             from booking b join sale_terms e on e.event_id = b.event_id
             where %s order by b.id desc
             """;
@@ -89,6 +89,7 @@ public class Bookings {
     }
 
     private static Booking booking(ResultSet row) throws SQLException {
+        var expiresAt = row.getObject("expires_at", OffsetDateTime.class);
         return new Booking(
                 row.getLong("booking_id"),
                 SaleTerms.read(row),
@@ -102,6 +103,7 @@ public class Bookings {
                 new EmailAddress(row.getString("quota_email")),
                 row.getObject("account_id", Long.class),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                expiresAt == null ? null : expiresAt.toInstant(),
                 List.of());
     }
 

@@ -33,7 +33,8 @@ public class CancelBooking {
 
     /**
      * Cancels the booking: its tickets are void, their places on sale again, and the buyer's mail
-     * is owed. A second time changes nothing, so a repeated request is harmless.
+     * is owed. A second time changes nothing, so a repeated request is harmless; nor does it where
+     * a reservation has lapsed, for then nothing is left to be given back.
      *
      * @param by a buyer can do it before the event begins, staff also later
      * @return the booking as it is now
@@ -44,7 +45,8 @@ public class CancelBooking {
         return change.of(
                 bookingId,
                 (booking, now) -> {
-                    if (booking.status() == BookingStatus.CANCELLED) return;
+                    if (booking.status() == BookingStatus.CANCELLED
+                            || booking.status() == BookingStatus.EXPIRED) return;
                     check(booking, by, now);
                     cancel(booking, by, now, null);
                 });

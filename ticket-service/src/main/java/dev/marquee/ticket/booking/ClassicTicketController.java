@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -24,7 +25,12 @@ class ClassicTicketController {
 
     static final String BOOKING = "/events/api/book_ticket";
 
-    record Booked(boolean success, List<String> ticketIds, int quantity) {}
+    /** Ids are what {@code /api/tickets/{id}} takes; codes are what the tickets show. */
+    record Booked(
+            boolean success,
+            @Schema(example = "[1185, 1186]") List<Long> ticketIds,
+            @Schema(example = "[\"EV07-160\", \"EV07-161\"]") List<String> ticketCodes,
+            int quantity) {}
 
     record OnSale(
             long id,
@@ -46,15 +52,23 @@ class ClassicTicketController {
         this.clock = clock;
     }
 
-    @Operation(summary = "Book tickets; ticket_ids are the tickets' codes")
+    @Operation(summary = "Book tickets")
     @PostMapping(BOOKING)
-    Booked book(
+    ResponseEntity<Booked> book(
             @Valid @RequestBody BookingRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Optional<Caller> caller) {
-        var booking = bookTickets.handle(purchases.read(request, caller, key));
+        var result = bookTickets.handle(purchases.read(request, caller, key), caller);
+        var booking = result.booking();
         var codes = booking.tickets().stream().map(t -> booking.event().ticketCode(t.number()));
-        return new Booked(true, codes.toList(), booking.quantity());
+        return ResponseEntity.ok()
+                .headers(result.headers())
+                .body(
+                        new Booked(
+                                true,
+                                booking.tickets().stream().map(Ticket::id).toList(),
+                                codes.toList(),
+                                booking.quantity()));
     }
 
     @Operation(summary = "Events to come that have tickets left")

@@ -189,6 +189,7 @@ final class Decisions {
                 purchase.quotaEmail(),
                 purchase.buyer().accountId(),
                 known.now,
+                purchase.holdFor() == null ? null : known.now.plus(purchase.holdFor()),
                 tickets);
     }
 

@@ -42,6 +42,10 @@ final class Lane implements Runnable {
         return open && queue.offer(waiting);
     }
 
+    int waiting() {
+        return queue.size();
+    }
+
     /** Takes no more; what is queued is still booked, and then {@link #run} returns. */
     void close() {
         open = false;

@@ -11,6 +11,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Owed {
 
+    /** The buyer is told until when the tickets are reserved. The key is the booking's id. */
+    static final String RESERVED = "booking-reserved";
+
     /** The buyer is sent the tickets. The key is the booking's id. */
     static final String CONFIRMED = "booking-confirmed";
 

@@ -1,6 +1,7 @@
 package dev.marquee.ticket.booking;
 
 import dev.marquee.platform.value.EmailAddress;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param quotaEmail what the quota counts by: the buyer's address, or the same without its tag
  * @param key makes the request safe to repeat
  * @param reserve whether the tickets are only reserved, until somebody confirms the booking
+ * @param holdFor how long they are reserved at most; null if that has no end
  */
 public record Purchase(
         long eventId,
@@ -18,7 +20,8 @@ public record Purchase(
         Buyer buyer,
         EmailAddress quotaEmail,
         @Nullable RequestKey key,
-        boolean reserve) {
+        boolean reserve,
+        @Nullable Duration holdFor) {
 
     /**
      * So many tickets of one type.
@@ -38,9 +41,16 @@ public record Purchase(
     /**
      * The caller's idempotency key.
      *
+     * @param value the key together with whose it is: two callers may use the same key
      * @param bodyHash tells the same request from another one with the same key
+     * @param unguessable whether knowing it proves that the first request was one's own
      */
-    public record RequestKey(String value, String bodyHash) {}
+    public record RequestKey(String value, String bodyHash, boolean unguessable) {
+
+        public RequestKey(String value, String bodyHash) {
+            this(value, bodyHash, false);
+        }
+    }
 
     int quantity() {
         return lines.stream().mapToInt(Line::quantity).sum();

@@ -7,11 +7,11 @@ import dev.marquee.platform.web.Problems;
 import dev.marquee.ticket.booking.Purchase.Buyer;
 import dev.marquee.ticket.booking.Purchase.Line;
 import dev.marquee.ticket.booking.Purchase.RequestKey;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,14 +19,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class Purchases {
 
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,100}");
-
     private final boolean foldTags;
     private final AccountPace pace;
+    private final EventStaff staff;
+    private final HoldSettings hold;
 
-    Purchases(BookingSettings settings, AccountPace pace) {
+    Purchases(BookingSettings settings, AccountPace pace, EventStaff staff, HoldSettings hold) {
         this.foldTags = settings.foldTags();
         this.pace = pace;
+        this.staff = staff;
+        this.hold = hold;
     }
 
     /**
@@ -41,7 +43,10 @@ public class Purchases {
         return read(request, caller, key, false);
     }
 
-    /** The same, with tickets that are kept for the buyer until the booking is confirmed. */
+    /**
+     * The same, with tickets that are kept for the buyer until the booking is confirmed: for the
+     * event's staff without end, for everybody else as long as {@code marquee.hold} says.
+     */
     public Purchase reservation(
             BookingRequest request, Optional<Caller> caller, @Nullable String key) {
         return read(request, caller, key, true);
@@ -52,6 +57,8 @@ public class Purchases {
             Optional<Caller> caller,
             @Nullable String key,
             boolean reserve) {
+        if (blankIsNull(request.offerCode()) != null)
+            throw Problems.invalid("offer_code", "is no offer of this event");
         caller.filter(Purchases::isPerson).map(Caller::id).ifPresent(pace::take);
         var email = email(request, caller);
         var buyer =
@@ -66,8 +73,18 @@ public class Purchases {
                 lines,
                 buyer,
                 foldTags ? email.withoutTag() : email,
-                key == null ? null : requestKey(key, wish(request, lines, buyer, reserve)),
-                reserve);
+                key == null
+                        ? null
+                        : requestKey(
+                                key, caller, buyer, request, wish(request, lines, buyer, reserve)),
+                reserve,
+                reserve ? holdFor(request.eventId(), caller) : null);
+    }
+
+    private @Nullable Duration holdFor(long event, Optional<Caller> caller) {
+        return caller.filter(person -> staff.includes(person, event)).isPresent()
+                ? null
+                : hold.duration();
     }
 
     /** A program books for many; it comes from one address, which the gateway counts. */
@@ -108,10 +125,17 @@ public class Purchases {
         return request.eventId() + "\n" + lines + "\n" + buyer + (reserve ? "\nreserve" : "");
     }
 
-    private static RequestKey requestKey(String key, String wish) {
-        if (!KEY.matcher(key).matches())
-            throw Problems.invalid("Idempotency-Key", "must be 1 to 100 visible ASCII characters");
-        return new RequestKey(key, Sha256.of(wish));
+    private static RequestKey requestKey(
+            String header,
+            Optional<Caller> caller,
+            Buyer buyer,
+            BookingRequest request,
+            String wish) {
+        var key = IdempotencyKeys.read(header);
+        return new RequestKey(
+                IdempotencyKeys.of(caller, request.eventId(), buyer.email(), key),
+                Sha256.of(wish),
+                IdempotencyKeys.isUnguessable(key));
     }
 
     private static @Nullable String blankIsNull(@Nullable String text) {

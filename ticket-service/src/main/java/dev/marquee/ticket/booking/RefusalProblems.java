@@ -12,10 +12,13 @@ final class RefusalProblems {
 
     private RefusalProblems() {}
 
-    static ErrorResponseException of(Refusal refusal) {
+    /**
+     * @param mayKnowHeld whether the reader may know what the buyer's address holds
+     */
+    static ErrorResponseException of(Refusal refusal, boolean mayKnowHeld) {
         return switch (refusal.reason()) {
             case SOLD_OUT -> soldOut(refusal.left());
-            case QUOTA_EXCEEDED -> quotaExceeded(refusal);
+            case QUOTA_EXCEEDED -> quotaExceeded(refusal, mayKnowHeld);
             case NOT_ON_SALE -> notOnSale(String.valueOf(refusal.state()));
             case UNKNOWN_EVENT -> Problems.notFound("event");
             case UNKNOWN_TICKET_TYPE ->
@@ -36,17 +39,19 @@ final class RefusalProblems {
         return Problems.problem(CONFLICT, "sold-out", detail, Map.of("left", left));
     }
 
-    private static ErrorResponseException quotaExceeded(Refusal refusal) {
+    private static ErrorResponseException quotaExceeded(Refusal refusal, boolean mayKnowHeld) {
         var type = refusal.ticketType();
         var detail =
-                "One buyer may have %d %s; this address has %d. Nothing was booked."
+                "One buyer may have %d %s%s. Nothing was booked."
                         .formatted(
                                 refusal.quota(),
                                 type == null ? "tickets of this event" : "of “" + type + "”",
-                                refusal.held());
+                                mayKnowHeld
+                                        ? "; this address has " + refusal.held()
+                                        : ", with those that the address has already");
         var members = new HashMap<String, Object>();
         members.put("quota", refusal.quota());
-        members.put("held", refusal.held());
+        if (mayKnowHeld) members.put("held", refusal.held());
         if (type != null) members.put("ticket_type", type);
         return Problems.problem(CONFLICT, "quota-exceeded", detail, members);
     }

@@ -22,14 +22,11 @@ class RegistrationController {
     private final Purchases purchases;
     private final BookTickets bookTickets;
     private final BookingViews views;
-    private final AccessKeys keys;
 
-    RegistrationController(
-            Purchases purchases, BookTickets bookTickets, BookingViews views, AccessKeys keys) {
+    RegistrationController(Purchases purchases, BookTickets bookTickets, BookingViews views) {
         this.purchases = purchases;
         this.bookTickets = bookTickets;
         this.views = views;
-        this.keys = keys;
     }
 
     @Operation(summary = "Register for an event", description = "Books one ticket for the caller.")
@@ -47,9 +44,11 @@ class RegistrationController {
             @PathVariable long id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Parameter(hidden = true) Caller caller) {
-        var request = new BookingRequest(id, 1, null, null, null, null);
-        var booking = bookTickets.handle(purchases.read(request, Optional.of(caller), key));
-        return ResponseEntity.created(URI.create("/api/bookings/" + booking.id()))
-                .body(views.of(booking, keys.keyOf(booking.id())));
+        var request = new BookingRequest(id, 1, null, null, null, null, null);
+        var signedIn = Optional.of(caller);
+        var result = bookTickets.handle(purchases.read(request, signedIn, key), signedIn);
+        return ResponseEntity.created(URI.create("/api/bookings/" + result.booking().id()))
+                .headers(result.headers())
+                .body(views.of(result));
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param price decimal, in the booking's currency
  * @param attendeeName who comes with it; null if that is the buyer
- * @param qrToken what its QR code says
+ * @param qrToken what its QR code says; null in an answer that is repeated to a guest later on
  */
 public record TicketView(
         long id,
@@ -18,4 +18,4 @@ public record TicketView(
         @Schema(example = "Table seat") String ticketType,
         String price,
         @Nullable String attendeeName,
-        @Schema(example = "MQ1.AAAB…") String qrToken) {}
+        @Schema(example = "MQ1.AAAB…") @Nullable String qrToken) {}

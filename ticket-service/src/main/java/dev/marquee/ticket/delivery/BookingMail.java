@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param link opens the booking; null where there is nothing to open any more
  * @param calendar the event's entry for the buyer's calendar; null where the mail must not change
  *     it
+ * @param buyerName shortened: whoever books chooses it, and the reader may be somebody else
+ * @param reservedUntil when it lapses unless it is confirmed before
  * @param before when and where the event was going to be, in a mail that tells of a change
  */
 record BookingMail(
@@ -24,7 +26,11 @@ record BookingMail(
         List<Admission> tickets,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String link,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Calendar calendar,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant reservedUntil,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Before before) {
+
+    /** Enough to know oneself by, and too short for a message of somebody else's. */
+    private static final int LONGEST_NAME = 40;
 
     record Event(
             String code,
@@ -54,7 +60,7 @@ record BookingMail(
         var event = booking.event();
         return new BookingMail(
                 booking.id(),
-                booking.buyerName(),
+                shortened(booking.buyerName()),
                 new Event(
                         event.code(),
                         event.name(),
@@ -65,7 +71,13 @@ record BookingMail(
                 tickets.stream().map(ticket -> admission(booking, ticket, tokens)).toList(),
                 link,
                 calendar,
+                booking.heldUntil(),
                 before);
+    }
+
+    private static String shortened(String name) {
+        if (name.codePointCount(0, name.length()) <= LONGEST_NAME) return name;
+        return name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME - 1)).strip() + "…";
     }
 
     private static Admission admission(Booking booking, Ticket ticket, TicketTokens tokens) {

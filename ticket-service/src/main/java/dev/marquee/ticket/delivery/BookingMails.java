@@ -12,13 +12,17 @@ import dev.marquee.ticket.client.NotificationClient;
 import dev.marquee.ticket.client.NotificationClient.Mail;
 import dev.marquee.ticket.client.NotificationClient.Mails;
 import dev.marquee.ticket.delivery.BookingMail.Calendar;
+import dev.marquee.ticket.delivery.DelayedMails.Later;
 import dev.marquee.ticket.qr.TicketTokens;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -33,6 +37,9 @@ class BookingMails {
     private final TicketLinks links;
     private final NotificationClient notifications;
     private final FollowUps followUps;
+    private final RecipientLimiter limiter;
+    private final DelayedMails delayedMails;
+    private final TransactionTemplate transaction;
     private final JsonMapper json;
 
     BookingMails(
@@ -41,31 +48,71 @@ class BookingMails {
             TicketLinks links,
             NotificationClient notifications,
             FollowUps followUps,
+            RecipientLimiter limiter,
+            DelayedMails delayedMails,
+            TransactionTemplate transaction,
             JsonMapper json) {
         this.bookings = bookings;
         this.tokens = tokens;
         this.links = links;
         this.notifications = notifications;
         this.followUps = followUps;
+        this.limiter = limiter;
+        this.delayedMails = delayedMails;
+        this.transaction = transaction;
         this.json = json;
     }
 
-    /** Hands the mails over, all of them, or throws. */
+    /**
+     * Hands the mails over, or throws. Those whose address has had many within the hour are kept
+     * for later.
+     */
     void send(BookingNews news, List<OutboxFact> facts) {
+        var later = mail(news, facts);
+        transaction.executeWithoutResult(status -> {
+            delayedMails.add(news, later);
+            followUps.owe(news, facts);
+        });
+    }
+
+    /** The same for mails that were kept; others have heard of these bookings already. */
+    void sendDelayed(BookingNews news, List<OutboxFact> facts) {
+        var later = mail(news, facts);
+        transaction.executeWithoutResult(status -> delayedMails.add(news, later));
+    }
+
+    private List<Later> mail(BookingNews news, List<OutboxFact> facts) {
         var ids = facts.stream().map(BookingMails::booking).distinct().toList();
         var found =
                 bookings.find(ids).stream()
                         .collect(Collectors.toMap(Booking::id, Function.identity()));
         if (found.size() < ids.size())
             throw new IllegalStateException("a booking is missing among " + ids);
-        var mails =
-                facts.stream()
-                        .map(fact ->
-                                mail(news, fact, Objects.requireNonNull(found.get(booking(fact)))))
-                        .filter(Objects::nonNull)
-                        .toList();
-        if (!mails.isEmpty()) notifications.send(new Mails(mails));
-        followUps.owe(news, facts);
+        var mails = new ArrayList<Mail>();
+        var later = new ArrayList<Later>();
+        for (var fact : facts) {
+            var mail = mail(news, fact, Objects.requireNonNull(found.get(booking(fact))));
+            if (mail == null) continue;
+            var wait = news.limited() ? limiter.take(mail.to()) : Duration.ZERO;
+            if (wait.isZero()) mails.add(mail);
+            else if (!isNeedless(news, fact)) later.add(new Later(fact, wait));
+        }
+        if (!mails.isEmpty()) send(news, new Mails(mails));
+        return later;
+    }
+
+    private void send(BookingNews news, Mails mails) {
+        try {
+            notifications.send(mails);
+        } catch (RuntimeException e) {
+            if (news.limited()) mails.mails().forEach(mail -> limiter.giveBack(mail.to()));
+            throw e;
+        }
+    }
+
+    /** Nobody need read of the end of a booking who never read of its beginning, and never will. */
+    private boolean isNeedless(BookingNews news, OutboxFact fact) {
+        return news == BookingNews.CANCELLED && delayedMails.hasFirstMailOf(booking(fact));
     }
 
     static Long booking(OutboxFact fact) {
@@ -74,6 +121,8 @@ class BookingMails {
 
     /** Null where nobody is left to be told, or nothing: void tickets open no door. */
     private @Nullable Mail mail(BookingNews news, OutboxFact fact, Booking booking) {
+        if (news == BookingNews.RESERVED && booking.status() != BookingStatus.PENDING_PAYMENT)
+            return null;
         var tickets = news.admits() ? live(booking) : booking.tickets();
         if (tickets.isEmpty() || booking.isErased() || isForNobody(news, fact)) return null;
         return new Mail(
@@ -99,6 +148,7 @@ class BookingMails {
 
     /** One event is one entry of a calendar, which a buyer who still goes keeps. */
     private @Nullable Calendar calendar(BookingNews news, OutboxFact fact, Booking booking) {
+        if (news == BookingNews.RESERVED) return null;
         if (news == BookingNews.CANCELLED && goesAnyway(booking)) return null;
         return new Calendar(booking.event().version(), fact.createdAt(), !news.admits());
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * and after a colon what tells it from other facts of the same topic about the same booking.
  */
 enum BookingNews {
+    RESERVED("booking-reserved", "booking-reserved", null, false),
     CONFIRMED("booking-confirmed", "booking-confirmed", "booking.confirmed", true),
     CONFIRMED_AGAIN("booking-confirmed-again", "booking-confirmed", null, true),
     CORRECTED("booking-corrected", "booking-confirmed", "booking.updated", true),
@@ -43,6 +44,11 @@ enum BookingNews {
     /** Whether the mail brings tickets to come with, so that void ones have no place in it. */
     boolean admits() {
         return admits;
+    }
+
+    /** Whether whoever books causes it, and so whoever knows an address. */
+    boolean limited() {
+        return this != EVENT_CHANGED && this != EVENT_CANCELLED;
     }
 
     /** An event has a hundred thousand buyers at once; nobody's confirmation waits for them. */

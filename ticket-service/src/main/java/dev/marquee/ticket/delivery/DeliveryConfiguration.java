@@ -1,11 +1,18 @@
 package dev.marquee.ticket.delivery;
 
 import dev.marquee.platform.outbox.OutboxReceiver;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MailLimitSettings.class)
 class DeliveryConfiguration {
+
+    @Bean
+    OutboxReceiver reservedBookings(BookingMails mails) {
+        return new BookingReceiver(BookingNews.RESERVED, mails);
+    }
 
     @Bean
     OutboxReceiver confirmedBookings(BookingMails mails) {

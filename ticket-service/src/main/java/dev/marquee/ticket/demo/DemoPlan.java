@@ -60,7 +60,8 @@ final class DemoPlan {
                                     buyer,
                                     buyer.email(),
                                     key,
-                                    false),
+                                    false,
+                                    null),
                             times.get(n)));
         }
         return sales;

@@ -32,6 +32,7 @@ class BookingAudit implements StaffWitness {
             case BUYER_EMAIL_CHANGED -> "buyer.email-changed";
             case BUYER_PHONE_CHANGED -> "buyer.phone-changed";
             case EVENT_CHANGED -> "booking.changed";
+            case EXPIRED -> "booking.expired";
         };
     }
 

@@ -28,11 +28,13 @@ class TicketLookupController {
     /**
      * A ticket as the older system showed it.
      *
-     * @param ticketId its code
+     * @param ticketId what {@code /api/tickets/{id}} takes
+     * @param ticketCode what it shows
      * @param status booked or cancelled
      */
     record FoundTicket(
-            @Schema(example = "EV07-00042") String ticketId,
+            @Schema(example = "1185") long ticketId,
+            @Schema(example = "EV07-160") String ticketCode,
             long eventId,
             String eventName,
             OffsetDateTime eventDate,
@@ -75,7 +77,7 @@ class TicketLookupController {
     private List<FoundTicket> find(EmailAddress email, @Nullable Long organizer) {
         return jdbc.sql(
                         """
-                        select t.number, t.status, e.event_id, e.code, e.name, e.starts_at, e.time_zone,
+                        select t.id, t.number, t.status, e.event_id, e.code, e.name, e.starts_at, e.time_zone,
                                b.buyer_name, b.buyer_email, b.buyer_phone
                         from booking b join ticket t on t.booking_id = b.id join sale_terms e on e.event_id = b.event_id
                         where b.buyer_email = :email and (:all or e.organizer_id = :organizer) order by t.id
@@ -85,6 +87,7 @@ class TicketLookupController {
                 .param("organizer", organizer == null ? 0 : organizer)
                 .query((row, n) ->
                         new FoundTicket(
+                                row.getLong("id"),
                                 row.getString("code") + "-" + row.getInt("number"),
                                 row.getLong("event_id"),
                                 row.getString("name"),

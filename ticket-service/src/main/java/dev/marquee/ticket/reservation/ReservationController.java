@@ -78,8 +78,9 @@ class ReservationController {
             summary = "Reserve tickets",
             description =
                     """
-                    All tickets asked for, or none, by the rules of every booking. They are kept until the reservation is \
-                    confirmed or cancelled; only then is there a mail. Send an Idempotency-Key to be able to repeat the \
+                    All tickets asked for, or none, by the rules of every booking. They are kept until expires_at, which the \
+                    buyer is told by mail; then they are on sale again unless the reservation was confirmed. What the event's \
+                    own staff reserves has no end, and the first mail is that of its confirmation. Send an Idempotency-Key to be able to repeat the \
                     request safely.\
                     """)
     @ApiResponse(responseCode = "201", description = "Reserved")
@@ -97,9 +98,15 @@ class ReservationController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Optional<Caller> caller) {
         checkAddress(request, caller);
-        var booking = bookTickets.handle(purchases.reservation(request.booking(), caller, key));
+        var purchase = purchases.reservation(request.booking(), caller, key);
+        var result = bookTickets.handle(purchase, caller);
+        var booking = result.booking();
         return ResponseEntity.created(URI.create("/api/tickets/" + booking.id()))
-                .body(ReservationView.made(booking, access.keyTo(booking)));
+                .headers(result.headers())
+                .body(
+                        result.secret()
+                                ? ReservationView.made(booking, access.keyTo(booking))
+                                : ReservationView.of(booking));
     }
 
     /** In the words of this request; what a booking is refused for is the same. */

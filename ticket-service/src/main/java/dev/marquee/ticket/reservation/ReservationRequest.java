@@ -12,7 +12,10 @@ import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Tickets of an event's default type. Who signed in need not say who the customer is. */
+/**
+ * Tickets of an event's default type; one, where no quantity is said. Who signed in need not say
+ * who the customer is.
+ */
 record ReservationRequest(
         @Schema(example = "7") @JsonAlias("eventId") @NotNull @Positive @Nullable Long eventId,
         @Schema(example = "Ana Silva")
@@ -25,11 +28,21 @@ record ReservationRequest(
                 @JsonAlias({"customerEmail", "buyer_email"})
                 @Size(max = 254)
                 @Nullable String customerEmail,
-        @Schema(example = "2") @NotNull @Positive @Max(BookingRequest.MOST)
-                @Nullable Integer quantity) {
+        @Schema(example = "2", defaultValue = "1") @Positive @Max(BookingRequest.MOST)
+                @Nullable Integer quantity,
+        @JsonAlias("offerCode")
+                @Schema(description = "No offers are made yet: any code is refused")
+                @Size(max = 100)
+                @Nullable String offerCode) {
 
     BookingRequest booking() {
         return new BookingRequest(
-                Objects.requireNonNull(eventId), quantity, null, customerName, customerEmail, null);
+                Objects.requireNonNull(eventId),
+                Objects.requireNonNullElse(quantity, 1),
+                null,
+                customerName,
+                customerEmail,
+                null,
+                offerCode);
     }
 }

@@ -2,6 +2,7 @@ package dev.marquee.ticket.reservation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.marquee.platform.value.EmailAddress;
+import dev.marquee.platform.value.Money;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.Ticket;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param id as it was asked for: a booking's or a ticket's
  * @param customerName who bought it; of a ticket, who comes with it
  * @param quantity how many tickets were booked; of a ticket, 1
+ * @param expiresAt until when it is kept unless it is confirmed before, or was kept; absent where
+ *     that has no end
+ * @param price of one ticket, decimal; null if they differ
+ * @param total of all that it speaks of, decimal
  * @param tickets those that it speaks of, the cancelled ones too
  * @param accessKey opens it without an account, as the header Booking-Key; only in the answer to
  *     the request that made it
@@ -30,6 +35,11 @@ record ReservationView(
         @Schema(example = "2") int quantity,
         ReservationStatus status,
         Instant createdAt,
+        @Schema(example = "2026-11-28T18:42:00Z") @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable Instant expiresAt,
+        @Schema(example = "24.00") @Nullable String price,
+        @Schema(example = "48.00") String total,
+        @Schema(example = "EUR") String currency,
         List<Admission> tickets,
         @Schema(example = "k3Vt9bQx0PzL") @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Nullable String accessKey) {
@@ -59,6 +69,10 @@ record ReservationView(
                 booking.quantity(),
                 ReservationStatus.of(booking.status()),
                 booking.createdAt(),
+                booking.heldUntil(),
+                price(booking),
+                Money.text(booking.totalMinor(), booking.currency()),
+                booking.currency(),
                 booking.tickets().stream().map(ticket -> admission(booking, ticket)).toList(),
                 accessKey);
     }
@@ -74,8 +88,17 @@ record ReservationView(
                 1,
                 ReservationStatus.of(ticket.status()),
                 booking.createdAt(),
+                booking.heldUntil(),
+                Money.text(ticket.priceMinor(), booking.currency()),
+                Money.text(ticket.priceMinor(), booking.currency()),
+                booking.currency(),
                 List.of(admission(booking, ticket)),
                 null);
+    }
+
+    private static @Nullable String price(Booking booking) {
+        var prices = booking.tickets().stream().map(Ticket::priceMinor).distinct().toList();
+        return prices.size() == 1 ? Money.text(prices.getFirst(), booking.currency()) : null;
     }
 
     private static Admission admission(Booking booking, Ticket ticket) {

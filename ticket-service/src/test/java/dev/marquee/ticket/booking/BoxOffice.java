@@ -41,6 +41,7 @@ final class BoxOffice implements AutoCloseable {
     final ConfirmBooking confirmBooking;
     final EraseBuyer eraseBuyer;
     final CorrectBuyer correctBuyer;
+    final ExpireReservations expireReservations;
     final AtomicInteger wakes = new AtomicInteger();
     private final ChangeSaleTerms changeSaleTerms;
 
@@ -64,7 +65,7 @@ final class BoxOffice implements AutoCloseable {
                         clock,
                         wakes::incrementAndGet);
         var change = new BookingChange(client, transaction, new Bookings(client), clock);
-        var givenBack = new GivenBack(client);
+        var givenBack = new GivenBack(client, jdbc);
         var history = new BookingHistory(client, List.of());
         var owed = new Owed(client, JsonMapper.shared());
         cancelBooking = new CancelBooking(client, change, givenBack, history, owed);
@@ -72,6 +73,7 @@ final class BoxOffice implements AutoCloseable {
         var quotas = new QuotaTransfer(client);
         eraseBuyer = new EraseBuyer(client, quotas);
         correctBuyer = new CorrectBuyer(client, change, quotas, history, owed, settings);
+        expireReservations = new ExpireReservations(client, transaction, givenBack, history, clock);
         cancelTicket =
                 new CancelTicket(
                         change,

@@ -88,12 +88,25 @@ final class Examples {
     static Purchase purchase(long event, String email, @Nullable RequestKey key, Line... lines) {
         var address = new EmailAddress(email);
         return new Purchase(
-                event, List.of(lines), new Buyer("Ana", address, null, null), address, key, false);
+                event,
+                List.of(lines),
+                new Buyer("Ana", address, null, null),
+                address,
+                key,
+                false,
+                null);
     }
 
     /** The same, to be confirmed later. */
     static Purchase reservation(long event, String email, int quantity) {
         var p = purchase(event, email, quantity);
-        return new Purchase(p.eventId(), p.lines(), p.buyer(), p.quotaEmail(), p.key(), true);
+        return new Purchase(p.eventId(), p.lines(), p.buyer(), p.quotaEmail(), p.key(), true, null);
+    }
+
+    /** The same, for a while. */
+    static Purchase reservation(long event, String email, int quantity, Duration holdFor) {
+        var p = purchase(event, email, quantity);
+        return new Purchase(
+                p.eventId(), p.lines(), p.buyer(), p.quotaEmail(), p.key(), true, holdFor);
     }
 }

@@ -72,9 +72,52 @@ abstract class LaneContract {
     }
 
     @Test
+    void a_batch_of_several_events_writes_the_stock_of_each() throws Exception {
+        var settings = new BookingSettings(1, 100, 256, ofSeconds(20), false, null);
+        try (var replica = BoxOffice.open(url, settings)) {
+            var first = office.onSale(1000, 4);
+            var other = office.onSale(1000, 4, 3);
+            var third = office.onSale(2, 4);
+
+            var all =
+                    whileLocked(
+                            first,
+                            () -> {
+                                var one = submit(() -> replica.book(first, "first@example.org", 1));
+                                untilTakenBy(replica);
+                                var others =
+                                        IntStream.range(0, 30)
+                                                .mapToObj(n ->
+                                                        submit(() ->
+                                                                replica.book(
+                                                                        List.of(first, other, third)
+                                                                                .get(n % 3),
+                                                                        buyer(n),
+                                                                        1)))
+                                                .toList();
+                                await().until(() -> replica.engine.waiting() == 30);
+                                return with(one, others);
+                            });
+
+            int refused = 0;
+            for (var each : all) if (!(each.get() instanceof Booked)) refused++;
+            assertThat(refused).as("of the third, which has two").isEqualTo(8);
+            assertThat(replica.wakes).as("one batch for all three events").hasValue(2);
+            for (var event : List.of(first, other, third)) {
+                assertThat(office.sold(event)).isEqualTo(office.live(event));
+                assertThat(office.count("select sold from ticket_type where event_id = ?", event))
+                        .isEqualTo(office.live(event));
+            }
+            assertThat(office.live(first)).isEqualTo(11);
+            assertThat(office.live(other)).isEqualTo(10);
+            assertThat(office.live(third)).isEqualTo(2);
+        }
+    }
+
+    @Test
     void a_purchase_that_the_database_refuses_is_nobody_elses_loss() throws Exception {
         var event = office.onSale(1000, 4);
-        var tooLong = "x".repeat(101);
+        var tooLong = "x".repeat(301);
 
         var results =
                 whileLocked(

@@ -89,6 +89,20 @@ final class NaiveSale {
         });
     }
 
+    /** Lets a reservation lapse if it is still one, and gives its two tickets back. */
+    void expire(long event, long booking) {
+        office.transaction.executeWithoutResult(status -> {
+            var reserved =
+                    "select count(*) from booking where id = ? and status = 'pending_payment'";
+            if (office.count(reserved, booking) == 0) return;
+            letOthersDecide();
+            office.jdbc.update("update booking set status = 'expired' where id = ?", booking);
+            office.jdbc.update(
+                    "update ticket set status = 'cancelled' where booking_id = ?", booking);
+            office.jdbc.update("update inventory set sold = sold - 2 where event_id = ?", event);
+        });
+    }
+
     /**
      * On a busy machine chance may spare the naive way; here three decide before one of them
      * writes.

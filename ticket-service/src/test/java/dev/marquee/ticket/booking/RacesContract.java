@@ -7,6 +7,7 @@ import dev.marquee.ticket.booking.Purchase.RequestKey;
 import dev.marquee.ticket.booking.Verdict.Booked;
 import dev.marquee.ticket.booking.Verdict.Refused;
 import dev.marquee.ticket.booking.Verdict.Replayed;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -232,6 +233,111 @@ abstract class RacesContract {
 
         assertThat(office.live(event)).isZero();
         assertThat(office.sold(event)).isZero();
+    }
+
+    @RepeatedTest(10)
+    void a_reservation_is_confirmed_or_lapses_and_never_half_of_each() {
+        var event = office.onSale(1000, 4, 3);
+        var booking = reserveUntilNow(event, "ana@example.org", 2);
+
+        Race.of(
+                12,
+                n -> {
+                    var replica = n % 2 == 0 ? office : secondOffice;
+                    try {
+                        if (n % 3 == 0) return replica.expireReservations.handle();
+                        return replica.confirmBooking.handle(booking, Actor.BUYER);
+                    } catch (ErrorResponseException e) {
+                        assertThat(e.getBody().getProperties()).containsEntry("state", "expired");
+                        return e;
+                    }
+                });
+
+        var status =
+                office.jdbc.queryForObject(
+                        "select status from booking where id = ?", String.class, booking);
+        assertThat(status).isIn("confirmed", "expired");
+        assertThat(office.live(event)).isEqualTo(status.equals("confirmed") ? 2 : 0);
+        assertThat(office.sold(event)).isEqualTo(office.live(event));
+    }
+
+    @Test
+    void control_looking_first_and_giving_back_later_gives_back_more_than_once() {
+        try (var naiveOffice = BoxOffice.open(newDatabase())) {
+            var naive = new NaiveSale(naiveOffice);
+            provenBy(() -> {
+                var event = naiveOffice.onSale(1000, 4);
+                for (int n = 0; n < 4; n++) naiveOffice.book(event, buyer(n), 1);
+                var verdict =
+                        naiveOffice.engine.book(
+                                Examples.reservation(event, "ana@example.org", 2, Duration.ZERO));
+                var booking = ((Booked) verdict).booking().id();
+                Race.of(
+                        6,
+                        n -> {
+                            if (n < 4) naive.expire(event, booking);
+                            return n;
+                        });
+                return naiveOffice.live(event) != naiveOffice.sold(event);
+            });
+            assertThat(Invariants.broken(naiveOffice.jdbc))
+                    .containsKey("live tickets of an event are what its inventory says is sold");
+        }
+    }
+
+    @RepeatedTest(3)
+    void reservations_that_end_at_one_instant_lapse_once_each_with_two_replicas() {
+        var event = office.onSale(1000, 4, 3);
+        var other = office.onSale(1000, 4);
+        for (int n = 0; n < 250; n++) reserveUntilNow(n % 5 == 0 ? other : event, buyer(n), 2);
+
+        var expired =
+                Race.of(8, n -> (n % 2 == 0 ? office : secondOffice).expireReservations.handle());
+
+        assertThat(expired.stream().mapToInt(Integer::intValue).sum()).isEqualTo(250);
+        for (var each : List.of(event, other)) {
+            assertThat(office.live(each)).isZero();
+            assertThat(office.sold(each)).isZero();
+            assertThat(
+                            office.count(
+                                    "select count(*) from booking where status = 'expired' and event_id = ?",
+                                    each))
+                    .isEqualTo(each == event ? 200 : 50);
+            assertThat(
+                            office.count(
+                                    "select count(*) from booking_history h join booking b on b.id = h.booking_id where b.event_id = ? and what = 'expired'",
+                                    each))
+                    .isEqualTo(each == event ? 200 : 50);
+        }
+    }
+
+    @RepeatedTest(3)
+    void what_lapses_while_others_buy_is_sold_once() {
+        var event = office.onSale(40, 4);
+        for (int n = 0; n < 20; n++) reserveUntilNow(event, buyer(n), 2);
+
+        Race.of(
+                60,
+                n -> {
+                    var replica = n % 2 == 0 ? office : secondOffice;
+                    return n % 10 == 0
+                            ? replica.expireReservations.handle()
+                            : replica.book(event, buyer(100 + n), 1);
+                });
+        office.expireReservations.handle();
+
+        assertThat(office.sold(event)).isEqualTo(office.live(event)).isLessThanOrEqualTo(40);
+        var left = 40 - office.live(event);
+        assertThat(
+                        IntStream.range(200, 250)
+                                .filter(n -> office.book(event, buyer(n), 1) instanceof Booked))
+                .hasSize(Math.min(50, left));
+    }
+
+    private long reserveUntilNow(long event, String email, int quantity) {
+        var verdict =
+                office.engine.book(Examples.reservation(event, email, quantity, Duration.ZERO));
+        return ((Booked) verdict).booking().id();
     }
 
     @RepeatedTest(3)

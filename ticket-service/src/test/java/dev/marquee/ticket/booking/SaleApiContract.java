@@ -1,6 +1,7 @@
 package dev.marquee.ticket.booking;
 
 import static dev.marquee.platform.test.TestTokens.admin;
+import static dev.marquee.platform.test.TestTokens.organizer;
 import static dev.marquee.platform.test.TestTokens.service;
 import static dev.marquee.ticket.booking.BookingApiContract.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -234,12 +235,17 @@ abstract class SaleApiContract extends ApiContract {
         var answer = classicBook(body(event, 2, newBuyer()));
 
         assertThat(answer).hasStatus(200);
+        var ids = json(answer).get("ticket_ids").valueStream().map(JsonNode::asLong).toList();
         assertThat(json(answer).toString())
                 .isEqualTo(
                         """
-                        {"success":true,"ticket_ids":["EV%1$d-1","EV%1$d-2"],"quantity":2}\
+                        {"success":true,"ticket_ids":[%2$d,%3$d],"ticket_codes":["EV%1$d-1","EV%1$d-2"],"quantity":2}\
                         """
-                                .formatted(event));
+                                .formatted(event, ids.getFirst(), ids.getLast()));
+        for (var id : ids)
+            assertThat(mvc.get().uri("/api/tickets/{id}", id).with(organizer()))
+                    .as("an id is what /api/tickets takes")
+                    .hasStatus(200);
     }
 
     @Test

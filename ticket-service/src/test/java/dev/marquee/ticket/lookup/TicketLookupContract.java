@@ -24,7 +24,7 @@ abstract class TicketLookupContract extends RunningService {
 
     private static List<String> codes(MvcTestResult answer) {
         assertThat(answer).hasStatus(HttpStatus.OK);
-        return json(answer).valueStream().map(t -> t.get("ticket_id").asString()).toList();
+        return json(answer).valueStream().map(t -> t.get("ticket_code").asString()).toList();
     }
 
     @Test
@@ -45,6 +45,7 @@ abstract class TicketLookupContract extends RunningService {
         assertThat(tickets.get(0).propertyNames())
                 .containsExactlyInAnyOrder(
                         "ticket_id",
+                        "ticket_code",
                         "event_id",
                         "event_name",
                         "event_date",

@@ -12,12 +12,16 @@ import static org.springframework.http.MediaType.APPLICATION_JSON;
 import dev.marquee.platform.test.StatementCount;
 import dev.marquee.ticket.RunningService;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -29,7 +33,13 @@ abstract class ReservationContract extends RunningService {
     private static final AtomicLong CUSTOMERS = new AtomicLong();
     private static final RequestPostProcessor NOBODY = request -> request;
 
+    private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+
     @Autowired private StatementCount statements;
+
+    @Autowired
+    @Qualifier("reservationExpiry")
+    private SmartLifecycle expiry;
 
     @Test
     void S3_POST_tickets_reserves_until_it_is_confirmed() {
@@ -50,7 +60,17 @@ abstract class ReservationContract extends RunningService {
         assertThat(reservation.get("created_at").asString()).endsWith("Z");
         assertThat(reservation.get("tickets")).hasSize(3);
         assertThat(left(event)).isEqualTo(1);
-        assertThat(mailsOwedFor(id)).isEmpty();
+        assertThat(reservation.get("price").asString()).isEqualTo("0.00");
+        assertThat(reservation.get("total").asString()).isEqualTo("0.00");
+        assertThat(reservation.get("currency").asString()).isEqualTo("EUR");
+        var until = Instant.parse(reservation.get("created_at").asString()).plus(TEN_MINUTES);
+        assertThat(reservation.get("expires_at").asString()).isEqualTo(until.toString());
+        assertThat(booking(id).get("expires_at").asString()).isEqualTo(until.toString());
+        assertThat(mailsOwedFor(id)).containsExactly("booking-reserved");
+        await().untilAsserted(() -> assertThat(others.mailsTo(email)).hasSize(1));
+        var mail = others.mailsTo(email).getFirst();
+        assertThat(mail.get("kind").asString()).isEqualTo("booking-reserved");
+        assertThat(mail.at("/data/reserved_until").asString()).isEqualTo(until.toString());
         assertThat(booking(id).get("status").asString()).isEqualTo("pending_payment");
         assertThat(booking(id).get("tickets").get(0).get("status").asString())
                 .isEqualTo("reserved");
@@ -65,8 +85,130 @@ abstract class ReservationContract extends RunningService {
         assertProblem(reserve(event, 2, email), 409, "quota-exceeded");
         assertProblem(reserve(event, 3, newCustomer()), 409, "sold-out");
         assertProblem(reserve(987654321, 1, email), 404, "not-found");
-        clock.pass(Duration.ofDays(7));
-        assertThat(left(event)).as("it does not expire").isEqualTo(2);
+        assertThat(left(event)).isEqualTo(2);
+    }
+
+    @Test
+    void a_reservation_that_nobody_confirms_lapses_and_gives_its_tickets_back() {
+        var event = onSale("Lapses", 4, 2);
+        var email = newCustomer();
+        var reservation = json(reserve(event, 4, email));
+        var id = reservation.get("id").asLong();
+        clock.pass(TEN_MINUTES);
+
+        untilExpired(id);
+
+        assertThat(left(event)).isEqualTo(4);
+        var shown = json(get(id, key(reservation)));
+        assertThat(shown.get("status").asString()).isEqualTo("CANCELLED");
+        assertThat(shown.get("expires_at")).isEqualTo(reservation.get("expires_at"));
+        assertThat(shown.get("tickets").valueStream().map(t -> t.get("status").asString()))
+                .containsOnly("CANCELLED");
+        for (var caller : List.of(key(reservation), organizer())) {
+            var refused = put(id, "CONFIRMED", caller);
+            assertProblem(refused, 409, "invalid-state");
+            assertThat(json(refused).get("state").asString()).isEqualTo("expired");
+        }
+        assertThat(put(id, "CANCELLED", key(reservation))).as("nothing is left").hasStatusOk();
+        assertThat(delete(id, organizer())).hasStatusOk();
+        assertThat(booking(id).get("status").asString()).isEqualTo("expired");
+        assertThat(mailsOwedFor(id)).as("one mail said it all").containsExactly("booking-reserved");
+        assertThat(history(id)).containsExactly("expired by time");
+        assertThat(reserve(event, 4, email)).as("the quota is free again").hasStatus(201);
+    }
+
+    @Test
+    void what_ended_while_the_service_was_down_lapses_when_it_is_up_again() {
+        var event = onSale("Down", 4, 2);
+        expiry.stop();
+        var id = json(reserve(event, 4, newCustomer())).get("id").asLong();
+        clock.pass(TEN_MINUTES);
+        assertThat(left(event)).as("reading lets nothing lapse").isZero();
+
+        expiry.start();
+
+        untilExpired(id);
+        assertThat(left(event)).isEqualTo(4);
+    }
+
+    @Test
+    void what_was_confirmed_in_time_stays() {
+        var event = onSale("In time", 4, 2);
+        var email = newCustomer();
+        var reservation = json(reserve(event, 2, email));
+        var id = reservation.get("id").asLong();
+        assertThat(put(id, "CONFIRMED", key(reservation))).hasStatusOk();
+        var other = json(reserve(event, 1, newCustomer())).get("id").asLong();
+        clock.pass(TEN_MINUTES);
+
+        untilExpired(other);
+
+        assertThat(booking(id).get("status").asString()).isEqualTo("confirmed");
+        assertThat(booking(id).has("expires_at")).isFalse();
+        assertThat(left(event)).isEqualTo(2);
+    }
+
+    @Test
+    void what_the_events_own_staff_reserves_stays_and_nobody_elses_does() {
+        var event = onSale("Staff", 20, 2);
+        var stays = new ArrayList<Long>();
+        for (var staff :
+                List.of(
+                        organizer(),
+                        admin(),
+                        account(5, "support@ticket.local", "SUPPORT"),
+                        program(2, "bookings:write"))) stays.add(reservedBy(event, staff, false));
+        var lapses = new ArrayList<Long>();
+        for (var other :
+                List.of(
+                        customer(),
+                        account(78, "other@example.org", "ORGANIZER"),
+                        account(79, "entry@example.org", "ENTRY_MANAGER"),
+                        program(78, "bookings:write"))) lapses.add(reservedBy(event, other, true));
+        clock.pass(TEN_MINUTES);
+
+        lapses.forEach(this::untilExpired);
+
+        for (var id : stays) {
+            assertThat(booking(id).get("status").asString()).isEqualTo("pending_payment");
+            assertThat(mailsOwedFor(id)).isEmpty();
+        }
+        assertThat(left(event)).isEqualTo(16);
+    }
+
+    private long reservedBy(long event, RequestPostProcessor caller, boolean lapses) {
+        var answer = send(HttpMethod.POST, "/api/tickets", body(event, 1, newCustomer()), caller);
+        assertThat(answer).hasStatus(201);
+        assertThat(json(answer).has("expires_at")).isEqualTo(lapses);
+        return json(answer).get("id").asLong();
+    }
+
+    private void untilExpired(long id) {
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> booking(id).get("status").asString().equals("expired"));
+    }
+
+    private List<String> history(long booking) {
+        return jdbc.sql(
+                        "select what || ' by ' || actor from booking_history where booking_id = ? order by id")
+                .param(booking)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void S2_POST_tickets_without_a_quantity_means_one() {
+        var event = onSale("One", 4, 2);
+
+        var answer =
+                send(
+                        HttpMethod.POST,
+                        "/api/tickets",
+                        "{\"eventId\":%d,\"userId\":9}".formatted(event),
+                        customer());
+
+        assertThat(answer).hasStatus(201);
+        assertThat(json(answer).get("quantity").asInt()).isEqualTo(1);
     }
 
     @Test
@@ -81,11 +223,11 @@ abstract class ReservationContract extends RunningService {
         assertThat(json(confirmed).get("status").asString()).isEqualTo("CONFIRMED");
         assertThat(booking(id).get("tickets").valueStream())
                 .allMatch(ticket -> ticket.get("status").asString().equals("issued"));
-        await().untilAsserted(() -> assertThat(others.mailsTo(email)).hasSize(1));
-        assertThat(others.mailsTo(email).getFirst().get("kind").asString())
-                .isEqualTo("booking-confirmed");
+        await().untilAsserted(() ->
+                assertThat(others.mailsTo(email))
+                        .anyMatch(mail -> mail.get("kind").asString().equals("booking-confirmed")));
         assertThat(put(id, "confirmed", organizer())).as("again").hasStatusOk();
-        assertThat(mailsOwedFor(id)).containsExactly("booking-confirmed");
+        assertThat(mailsOwedFor(id)).containsExactly("booking-reserved", "booking-confirmed");
     }
 
     @Test
@@ -341,7 +483,7 @@ abstract class ReservationContract extends RunningService {
     }
 
     private List<String> mailsOwedFor(long booking) {
-        return jdbc.sql("select topic from outbox where fact_key = ?")
+        return jdbc.sql("select topic from outbox where fact_key = ? order by id")
                 .param(String.valueOf(booking))
                 .query(String.class)
                 .list();

@@ -1,6 +1,7 @@
 package dev.marquee.platform.client;
 
 import dev.marquee.platform.config.MarqueeSettings;
+import dev.marquee.platform.web.ClientAddress;
 import dev.marquee.platform.web.RequestId;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
@@ -32,7 +33,8 @@ public class ServiceClients {
     }
 
     /**
-     * A client that calls as the person whose request is being answered, or as nobody.
+     * A client that calls as the person whose request is being answered, or as nobody, and says
+     * from which address that request came.
      *
      * @param service auth, customer, event …
      */
@@ -45,6 +47,9 @@ public class ServiceClients {
                             instanceof JwtAuthenticationToken token) {
                         request.getHeaders().setBearerAuth(token.getToken().getTokenValue());
                     }
+                    ClientAddress.current()
+                            .ifPresent(address ->
+                                    request.getHeaders().set(ClientAddress.HEADER, address));
                     return execution.execute(request, body);
                 });
     }

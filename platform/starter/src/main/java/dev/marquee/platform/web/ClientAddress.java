@@ -1,6 +1,10 @@
 package dev.marquee.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -11,7 +15,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  */
 public final class ClientAddress {
 
-    private static final String HEADER = "X-Forwarded-For";
+    /** Carries it from the gateway to a service, and from there to another one. */
+    public static final String HEADER = "X-Forwarded-For";
 
     private ClientAddress() {}
 
@@ -27,6 +32,28 @@ public final class ClientAddress {
     /** Whether the request came through the gateway, and not straight from another service. */
     public static boolean isForwarded(HttpServletRequest request) {
         return request.getHeader(HEADER) != null;
+    }
+
+    /**
+     * As much of the address as one client cannot change: of IPv6 the first 64 bits. What is no
+     * address stays as it is.
+     */
+    public static String network(String address) {
+        try {
+            var literal = InetAddress.ofLiteral(address);
+            if (!(literal instanceof Inet6Address six)) return literal.getHostAddress();
+            var network = Arrays.copyOf(Arrays.copyOf(six.getAddress(), 8), 16);
+            return InetAddress.getByAddress(network).getHostAddress() + "/64";
+        } catch (IllegalArgumentException e) {
+            return address;
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("sixteen bytes are an address", e);
+        }
+    }
+
+    /** The {@linkplain #network network} of the request which this thread is answering. */
+    public static Optional<String> currentNetwork() {
+        return current().map(ClientAddress::network);
     }
 
     /** That of the request which this thread is answering. */

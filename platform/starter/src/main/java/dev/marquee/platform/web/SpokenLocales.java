@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
@@ -26,9 +27,12 @@ class SpokenLocales extends AcceptHeaderLocaleResolver {
 
     SpokenLocales() {
         try {
+            // Beside the bundle itself: a pattern needs a folder, and a jar has none at its root.
+            var usual = new ClassPathResource("platform-messages.properties").getURL().toString();
+            var folder = usual.substring(0, usual.lastIndexOf('/') + 1);
             for (var bundle :
                     new PathMatchingResourcePatternResolver()
-                            .getResources("classpath*:" + BUNDLE + "*.properties")) {
+                            .getResources(folder + BUNDLE + "*.properties")) {
                 var name = Objects.requireNonNull(bundle.getFilename());
                 languages.add(name.substring(BUNDLE.length(), name.indexOf('.')));
             }

@@ -1,0 +1,89 @@
+package dev.marquee.ticket.delivery;
+
+import dev.marquee.platform.outbox.OutboxFact;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Mails whose address has had many within the hour: they wait in the outbox for their turn. */
+@Component
+class DelayedMails {
+
+    static final String TOPIC = "booking-mail-delayed";
+
+    /** The fact that the mail is about, as it was. */
+    record Delayed(BookingNews news, String key, String payload) {}
+
+    /** A mail that may not go yet. */
+    record Later(OutboxFact fact, Duration delay) {}
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    DelayedMails(JdbcClient jdbc, JsonMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Keeps these mails for later; in the caller's transaction, if there is one. */
+    void add(BookingNews news, List<Later> mails) {
+        var now = clock.instant();
+        for (var mail : mails) {
+            var delayed = new Delayed(news, mail.fact.key(), mail.fact.payload());
+            jdbc.sql(
+                            "insert into outbox (topic, fact_key, payload, created_at, due_at) values (?, ?, ?, ?, ?)")
+                    .params(
+                            TOPIC,
+                            key(news, mail.fact.key()),
+                            json.writeValueAsString(delayed),
+                            now.atOffset(ZoneOffset.UTC),
+                            now.plus(mail.delay).atOffset(ZoneOffset.UTC))
+                    .update();
+        }
+    }
+
+    /** Whether the mail that tells of the booking's making waits here still. */
+    boolean hasFirstMailOf(long booking) {
+        return jdbc.sql(
+                                """
+                                select count(*) from outbox
+                                where due_at > :long_ago and topic = :topic and fact_key in (:keys)
+                                """)
+                        .param(
+                                "long_ago",
+                                clock.instant().minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC))
+                        .param("topic", TOPIC)
+                        .param(
+                                "keys",
+                                List.of(
+                                        key(BookingNews.CONFIRMED, String.valueOf(booking)),
+                                        key(BookingNews.RESERVED, String.valueOf(booking))))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private static String key(BookingNews news, String key) {
+        return news.topic() + ":" + key;
+    }
+
+    OutboxFact fact(OutboxFact stored, Delayed delayed) {
+        return new OutboxFact(
+                stored.id(),
+                delayed.news().topic(),
+                delayed.key(),
+                delayed.payload(),
+                stored.createdAt(),
+                stored.attempts());
+    }
+
+    Delayed read(OutboxFact stored) {
+        return json.readValue(stored.payload(), Delayed.class);
+    }
+}
