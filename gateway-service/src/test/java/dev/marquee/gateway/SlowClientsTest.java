@@ -25,7 +25,7 @@ class SlowClientsTest extends GatewayTest {
     private static final String BODY =
             "POST /api/bookings HTTP/1.1\r\nHost: localhost\r\nContent-Length: 60000\r\n\r\n";
     private static final String CHUNKED =
-            "POST /api/bookings HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n";
+            "POST /api/bookings HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nF000\r\n";
     private static final String TO_NOBODY =
             "POST /nothing HTTP/1.1\r\nHost: localhost\r\nContent-Length: 60000\r\n\r\n";
 
