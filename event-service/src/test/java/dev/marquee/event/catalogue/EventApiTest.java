@@ -542,11 +542,8 @@ class EventApiTest {
         var word = "w" + UUID.randomUUID().toString().substring(0, 8);
         var event = published(name + " " + word, "2031-01-10T20:00", "Comedy");
 
-        assertThat(
-                        ids(
-                                "/api/events?q="
-                                        + URLEncoder.encode(
-                                                typed + " " + word, StandardCharsets.UTF_8)))
+        var query = URLEncoder.encode(typed + " " + word, StandardCharsets.UTF_8);
+        assertThat(ids("/api/events?q=" + query.replace("+", "%20")))
                 .containsExactly((int) event);
     }
 
