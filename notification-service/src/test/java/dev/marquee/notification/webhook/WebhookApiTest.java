@@ -104,7 +104,7 @@ class WebhookApiTest {
 
         assertThat(send(HttpMethod.DELETE, owner, path, "", "\"1\""))
                 .hasStatus(HttpStatus.PRECONDITION_FAILED);
-        assertThat(send(HttpMethod.DELETE, owner, path, "", "\"2\""))
+        assertThat(send(HttpMethod.DELETE, owner, path, "", "\"3\""))
                 .hasStatus(HttpStatus.NO_CONTENT);
         assertThat(get(owner, path)).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(audited(webhook.get("id").asLong()))
