@@ -117,7 +117,7 @@ class ClientCredentialsTest {
                                 .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                                 .param("grant_type", "client_credentials")
                                 .param("client_id", "ticket-service")
-                                .param("client_secret", SECRET))
+                                .param("client_secret", secretOf("ticket-service")))
                 .hasStatus(HttpStatus.UNAUTHORIZED);
     }
 

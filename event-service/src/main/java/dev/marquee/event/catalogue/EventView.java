@@ -106,6 +106,7 @@ record EventView(
                 isCompleted,
                 everPublished,
                 createdAt,
+                updatedAt,
                 version,
                 picture,
                 ticketTypes);

@@ -543,8 +543,7 @@ class EventApiTest {
         var event = published(name + " " + word, "2031-01-10T20:00", "Comedy");
 
         var query = URLEncoder.encode(typed + " " + word, StandardCharsets.UTF_8);
-        assertThat(ids("/api/events?q=" + query.replace("+", "%20")))
-                .containsExactly((int) event);
+        assertThat(ids("/api/events?q=" + query.replace("+", "%20"))).containsExactly((int) event);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.marquee.platform.test.TestTokens;
 import dev.marquee.site.Samples;
 import dev.marquee.site.SitePages;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,10 +48,16 @@ class EventPageTest extends SitePages {
     }
 
     @Test
-    void dates_are_in_the_readers_language() {
-        assertThat(mvc.get().uri("/e/EV07").header("Accept-Language", "de"))
+    void a_page_is_in_one_language_dates_and_numbers_included() {
+        assertThat(mvc.get().uri("/e/EV07").header("Accept-Language", "en-GB"))
+                .hasHeader("Content-Language", "en-GB")
                 .bodyText()
-                .contains("Donnerstag, 28. November 2030");
+                .contains("Thursday, 28 November 2030");
+        for (var unspoken : List.of("de", "vi-VN", "ar-EG", "id"))
+            assertThat(mvc.get().uri("/e/EV07").header("Accept-Language", unspoken))
+                    .hasHeader("Content-Language", "en")
+                    .bodyText()
+                    .contains("<html lang=\"en\"", "November 28, 2030");
     }
 
     @Test
