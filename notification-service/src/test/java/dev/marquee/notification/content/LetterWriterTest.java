@@ -270,7 +270,8 @@ class LetterWriterTest {
                         null);
         assertThat(calendar(write(MailKind.EVENT_CANCELLED, off)))
                 .contains("SEQUENCE:4", "STATUS:CANCELLED", "UID:EV07@tickets.example.org");
-        var none = new BookingMail(1184, "Ana", booking.event(), booking.tickets(), null, null, null);
+        var none =
+                new BookingMail(1184, "Ana", booking.event(), booking.tickets(), null, null, null);
         assertThat(write(MailKind.BOOKING_CANCELLED, none).attachments()).isEmpty();
     }
 
