@@ -36,16 +36,13 @@ public record BookingRequest(
                 @Size(max = 100)
                 @Nullable String offerCode) {
 
-    public BookingRequest {
-        buyerPhone = PhoneNumber.cleaned(buyerPhone);
-    }
-
     /** The most tickets one booking may have, whatever the event's quota. */
     public static final int MOST = 1000;
 
     /** Generated clients send an empty list for one that is not meant; it counts as none. */
     public BookingRequest {
         if (quantity != null && items != null && items.isEmpty()) items = null;
+        buyerPhone = PhoneNumber.cleaned(buyerPhone);
     }
 
     /** So many tickets of one type. */
