@@ -43,7 +43,8 @@ class VerifyEmailApiController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Confirm an e-mail address with the token of a mailed link")
     @ApiResponse(responseCode = "204", description = "The address is confirmed")
-    @ApiResponse(responseCode = "410", description = "The link is used, over or unknown")
+    @ApiResponse(responseCode = "409", description = "address-taken: another account has it")
+    @ApiResponse(responseCode = "410", description = "link-expired: it is used, over or unknown")
     void verify(@Valid @RequestBody Link link) {
         verify.handle(link.token());
     }
@@ -51,6 +52,7 @@ class VerifyEmailApiController {
     @PostMapping("/api/auth/resend-verification")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Mail the link once more to your own address, if it is not confirmed yet")
+    @ApiResponse(responseCode = "404", description = "not-found: the account was closed")
     @ApiResponse(
             responseCode = "202",
             description = "It is on its way, or was mailed several times just now")

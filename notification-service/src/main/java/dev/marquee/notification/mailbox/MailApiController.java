@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -78,6 +79,7 @@ class MailApiController {
             content =
                     @Content(
                             mediaType = "application/json",
+                            schema = @Schema(implementation = Page.class),
                             examples =
                                     @ExampleObject(
                                             """
@@ -114,6 +116,7 @@ class MailApiController {
             content =
                     @Content(
                             mediaType = "application/json",
+                            schema = @Schema(implementation = Summary.class),
                             examples =
                                     @ExampleObject("{\"failed\":2,\"waiting\":0,\"uncertain\":1}")))
     Summary summary(Caller caller) {

@@ -3,6 +3,7 @@ package dev.marquee.ticket.booking;
 import dev.marquee.platform.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.Clock;
@@ -47,6 +48,14 @@ class ClassicTicketController {
     }
 
     @Operation(summary = "Book tickets; ticket_ids are the tickets' codes")
+    @ApiResponse(responseCode = "200", description = "Booked; the tickets are sent by e-mail")
+    @ApiResponse(responseCode = "404", description = "not-found")
+    @ApiResponse(
+            responseCode = "409",
+            description = "sold-out, quota-exceeded, event-not-on-sale or request-in-progress")
+    @ApiResponse(responseCode = "422", description = "invalid-input or idempotency-key-reused")
+    @ApiResponse(responseCode = "429", description = "too-many-requests")
+    @ApiResponse(responseCode = "503", description = "busy, service-unavailable")
     @PostMapping(BOOKING)
     Booked book(
             @Valid @RequestBody BookingRequest request,
