@@ -31,10 +31,10 @@ class MailApiController {
     /** A mail without its words. */
     record View(
             long id,
-            String kind,
-            String subject,
-            String recipient,
-            String status,
+            @Schema(example = "booking-confirmed") String kind,
+            @Schema(example = "Your tickets for Lantern Night") String subject,
+            @Schema(example = "minhchau@example.org") String recipient,
+            @Schema(example = "sent") String status,
             Instant createdAt,
             @Nullable Instant sentAt) {
 
@@ -60,7 +60,10 @@ class MailApiController {
      * @param waiting not yet delivered and not given up
      * @param uncertain sent more than once perhaps, because a mail server gave no answer
      */
-    record Summary(long failed, long waiting, long uncertain) {}
+    record Summary(
+            @Schema(example = "2") long failed,
+            @Schema(example = "0") long waiting,
+            @Schema(example = "1") long uncertain) {}
 
     private final Mailbox mailbox;
 
