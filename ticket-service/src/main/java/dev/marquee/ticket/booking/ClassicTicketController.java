@@ -49,7 +49,10 @@ class ClassicTicketController {
 
     @Operation(summary = "Book tickets; ticket_ids are the tickets' codes")
     @ApiResponse(responseCode = "200", description = "Booked; the tickets are sent by e-mail")
+    @ApiResponse(responseCode = "400", description = "unreadable-body")
     @ApiResponse(responseCode = "404", description = "not-found")
+    @ApiResponse(responseCode = "413", description = "body-too-large")
+    @ApiResponse(responseCode = "415", description = "unsupported-media-type")
     @ApiResponse(
             responseCode = "409",
             description = "sold-out, quota-exceeded, event-not-on-sale or request-in-progress")

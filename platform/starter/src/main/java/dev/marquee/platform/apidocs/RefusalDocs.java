@@ -79,7 +79,9 @@ class RefusalDocs implements GlobalOperationCustomizer, GlobalOpenApiCustomizer 
         if (parameter.getIn().equals("cookie")) return false;
         var schema = parameter.getSchema();
         var text = schema != null && UsualExamples.isA("string", schema);
-        return !text || (Boolean.TRUE.equals(parameter.getRequired()) && !parameter.getIn().equals("path"));
+        return !text
+                || (Boolean.TRUE.equals(parameter.getRequired())
+                        && !parameter.getIn().equals("path"));
     }
 
     /** A refusal that the platform knows without being told; what is described already stays. */
