@@ -82,9 +82,11 @@ class PasswordApiController {
     @ApiResponse(
             responseCode = "204",
             description = "It is changed, and every session and token of before is over")
-    @ApiResponse(responseCode = "410", description = "The link is used, over or unknown")
+    @ApiResponse(responseCode = "410", description = "link-expired: it is used, over or unknown")
     @ApiResponse(responseCode = "422", description = "The password cannot be accepted")
-    @ApiResponse(responseCode = "429", description = "Too many wrong links; see Retry-After")
+    @ApiResponse(
+            responseCode = "429",
+            description = "too-many-attempts: wait as long as Retry-After says")
     void reset(@Valid @RequestBody Reset request, HttpServletRequest from) {
         reset.accountOf(request.token(), Purpose.RESET_PASSWORD)
                 .filter(owner ->

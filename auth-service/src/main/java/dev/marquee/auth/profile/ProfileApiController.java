@@ -110,6 +110,7 @@ class ProfileApiController {
     @GetMapping("/api/profile")
     @Operation(summary = "Your own account")
     @ApiResponse(responseCode = "200", description = "The account that the token speaks for")
+    @ApiResponse(responseCode = "404", description = "not-found: the account was closed")
     @ApiResponse(responseCode = "401", description = "No valid token of a person")
     Profile profile(Caller caller) {
         return Profile.of(own.of(caller));
@@ -121,8 +122,9 @@ class ProfileApiController {
             description =
                     "Another address needs the password, and is yours once you open the link that is mailed there.")
     @ApiResponse(responseCode = "200", description = "The account as it is now")
+    @ApiResponse(responseCode = "404", description = "not-found: the account was closed")
     @ApiResponse(responseCode = "422", description = "Something cannot be accepted; see errors")
-    @ApiResponse(responseCode = "429", description = "The password was wrong too often")
+    @ApiResponse(responseCode = "429", description = "too-many-attempts: it was wrong too often")
     Profile change(Caller caller, @Valid @RequestBody Change change, HttpServletRequest request) {
         var account = own.of(caller);
         if (change.email() != null) move(account, change.email(), change.password(), request);
@@ -145,8 +147,9 @@ class ProfileApiController {
             description =
                     "Every session and token of before ends, the one of this request too. API clients are revoked, webhooks paused and passkeys removed, but for those that keep names.")
     @ApiResponse(responseCode = "204", description = "It is changed; sign in again")
+    @ApiResponse(responseCode = "404", description = "not-found: the account was closed")
     @ApiResponse(responseCode = "422", description = "The old one is wrong, or the new one no good")
-    @ApiResponse(responseCode = "429", description = "The old one was wrong too often")
+    @ApiResponse(responseCode = "429", description = "too-many-attempts: it was wrong too often")
     void changePassword(
             Caller caller, @Valid @RequestBody NewPassword change, HttpServletRequest request) {
         var account = own.of(caller);
@@ -169,6 +172,7 @@ class ProfileApiController {
             description =
                     "With keep, API clients, webhooks and passkeys end too, but for those that it names.")
     @ApiResponse(responseCode = "204", description = "Every service knows within a minute")
+    @ApiResponse(responseCode = "404", description = "not-found: the account was closed")
     void signOutEverywhere(
             Caller caller, @RequestBody(required = false) @Nullable SignOut signOut) {
         own.signOutEverywhere(
@@ -180,9 +184,10 @@ class ProfileApiController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Close your account for good")
     @ApiResponse(responseCode = "204", description = "It is closed, and its data blanked")
-    @ApiResponse(responseCode = "409", description = "You are the last admin")
+    @ApiResponse(responseCode = "404", description = "not-found: the account was closed")
+    @ApiResponse(responseCode = "409", description = "last-admin: make somebody else one first")
     @ApiResponse(responseCode = "422", description = "The password is wrong")
-    @ApiResponse(responseCode = "429", description = "The password was wrong too often")
+    @ApiResponse(responseCode = "429", description = "too-many-attempts: it was wrong too often")
     void close(Caller caller, @Valid @RequestBody Closing closing, HttpServletRequest request) {
         if (!own.close(own.of(caller), closing.password(), ClientAddress.of(request)))
             throw wrong("password");

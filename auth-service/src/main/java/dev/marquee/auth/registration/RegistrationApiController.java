@@ -51,7 +51,7 @@ class RegistrationApiController {
             @NotBlank @DeliverableEmail @Nullable String email,
             @NotEmpty @GoodPassword @Nullable String password,
             @Schema(example = "ORGANIZER") @Nullable String role,
-            @JsonAlias("eventId") @Nullable JsonNode eventId) {
+            @Schema(hidden = true) @JsonAlias("eventId") @Nullable JsonNode eventId) {
 
         @Override
         public String toString() {
@@ -93,7 +93,9 @@ class RegistrationApiController {
                     "The answer is the same where the address has an account already; its owner gets a mail."
                             + " A role other than customer is a request that an admin decides.")
     @ApiResponse(responseCode = "201", description = "A mail with a link is on its way")
-    @ApiResponse(responseCode = "400", description = "This is not where one registers for events")
+    @ApiResponse(
+            responseCode = "400",
+            description = "not-for-events: this is not where one registers for events")
     @ApiResponse(responseCode = "422", description = "Something is missing or cannot be accepted")
     Answer register(@RequestBody Request request) {
         if (request.eventId() != null && !request.eventId().isNull())

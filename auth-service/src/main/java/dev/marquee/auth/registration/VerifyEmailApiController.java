@@ -62,7 +62,8 @@ class VerifyEmailApiController {
             description =
                     "Send the account's password too, or an access token of the account: whoever reads the mail may be somebody else than who registered.")
     @ApiResponse(responseCode = "204", description = "The address is confirmed")
-    @ApiResponse(responseCode = "410", description = "The link is used, over or unknown")
+    @ApiResponse(responseCode = "409", description = "address-taken: another account has it")
+    @ApiResponse(responseCode = "410", description = "link-expired: it is used, over or unknown")
     @ApiResponse(responseCode = "422", description = "The password is missing or not right")
     @ApiResponse(responseCode = "429", description = "The password was wrong too often")
     void verify(
@@ -80,6 +81,7 @@ class VerifyEmailApiController {
     @PostMapping("/api/auth/resend-verification")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Mail the link once more to your own address, if it is not confirmed yet")
+    @ApiResponse(responseCode = "404", description = "not-found: the account was closed")
     @ApiResponse(
             responseCode = "202",
             description = "It is on its way, or was mailed several times just now")

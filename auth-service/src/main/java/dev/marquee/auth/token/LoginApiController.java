@@ -82,11 +82,11 @@ class LoginApiController {
     @ApiResponse(
             responseCode = "401",
             description =
-                    "The address or the password is not right, or a code is needed (second-factor-required) or wrong")
+                    "wrong-credentials, second-factor-required, wrong-code: the last two where the account has a second step")
     @ApiResponse(responseCode = "422", description = "The address or the password is missing")
     @ApiResponse(
             responseCode = "429",
-            description = "Tried wrongly too often; Retry-After says how many seconds to wait")
+            description = "too-many-attempts: wait as long as Retry-After says")
     ResponseEntity<AccessToken> login(@Valid @RequestBody Login login, HttpServletRequest request) {
         var account =
                 signIn.check(login.email(), login.password(), ClientAddress.of(request))

@@ -134,7 +134,11 @@ class CustomerApiController {
     @ApiResponse(
             responseCode = "200",
             description = "The customer",
-            headers = @Header(name = "ETag", description = "Its version, for If-Match"))
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "Its version, for If-Match",
+                            schema = @Schema(type = "string", example = "\"3\"")))
     @ApiResponse(responseCode = "404", description = "not-found")
     ResponseEntity<WithHistory> show(@PathVariable long id, Caller caller) {
         return answer(manage.get(id, Viewer.of(caller)));

@@ -7,6 +7,8 @@ import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.PlainText;
 import dev.marquee.platform.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Pattern;
@@ -46,7 +48,13 @@ class PictureApiController {
             summary = "The picture of an event, as JPEG",
             description =
                     "Its address stands in the event. With the v it has there it never changes, and may be kept for ever.")
-    @ApiResponse(responseCode = "200", description = "The picture")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The picture",
+            content =
+                    @Content(
+                            mediaType = "image/jpeg",
+                            schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(responseCode = "404", description = "not-found")
     ResponseEntity<byte[]> show(
             @PathVariable String event,
@@ -92,7 +100,21 @@ class PictureApiController {
                             message = "must have at most 200 characters")
                     @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                     String alt,
-            @RequestBody byte[] file,
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = "image/png",
+                                        schema = @Schema(type = "string", format = "binary")),
+                                @Content(
+                                        mediaType = "image/jpeg",
+                                        schema = @Schema(type = "string", format = "binary")),
+                                @Content(
+                                        mediaType = "image/webp",
+                                        schema = @Schema(type = "string", format = "binary"))
+                            })
+                    @RequestBody
+                    byte[] file,
             Caller caller) {
         var own = events.own(event, caller);
         if (file.length > MOST_BYTES) throw Problems.invalid("picture", "must have at most 5 MB");

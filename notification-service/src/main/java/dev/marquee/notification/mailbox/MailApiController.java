@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -30,10 +31,10 @@ class MailApiController {
     /** A mail without its words. */
     record View(
             long id,
-            String kind,
-            String subject,
-            String recipient,
-            String status,
+            @Schema(example = "booking-confirmed") String kind,
+            @Schema(example = "Your tickets for Lantern Night") String subject,
+            @Schema(example = "minhchau@example.org") String recipient,
+            @Schema(example = "sent") String status,
             Instant createdAt,
             @Nullable Instant sentAt) {
 
@@ -59,7 +60,10 @@ class MailApiController {
      * @param waiting not yet delivered and not given up
      * @param uncertain sent more than once perhaps, because a mail server gave no answer
      */
-    record Summary(long failed, long waiting, long uncertain) {}
+    record Summary(
+            @Schema(example = "2") long failed,
+            @Schema(example = "0") long waiting,
+            @Schema(example = "1") long uncertain) {}
 
     private final Mailbox mailbox;
 
@@ -78,6 +82,7 @@ class MailApiController {
             content =
                     @Content(
                             mediaType = "application/json",
+                            schema = @Schema(implementation = Page.class),
                             examples =
                                     @ExampleObject(
                                             """
@@ -114,6 +119,7 @@ class MailApiController {
             content =
                     @Content(
                             mediaType = "application/json",
+                            schema = @Schema(implementation = Summary.class),
                             examples =
                                     @ExampleObject("{\"failed\":2,\"waiting\":0,\"uncertain\":1}")))
     Summary summary(Caller caller) {

@@ -62,6 +62,7 @@ class DeliveryApiController {
             content =
                     @Content(
                             mediaType = JSON,
+                            schema = @Schema(implementation = Page.class),
                             examples = @ExampleObject(WebhookExamples.DELIVERIES)))
     @ApiResponse(responseCode = "404", description = "not-found: there is none, or it is not yours")
     @ApiResponse(responseCode = "422", description = "invalid-input")
@@ -99,7 +100,10 @@ class DeliveryApiController {
             responseCode = "200",
             description = "The delivery",
             content =
-                    @Content(mediaType = JSON, examples = @ExampleObject(WebhookExamples.DELIVERY)))
+                    @Content(
+                            mediaType = JSON,
+                            schema = @Schema(implementation = Whole.class),
+                            examples = @ExampleObject(WebhookExamples.DELIVERY)))
     @ApiResponse(responseCode = "404", description = "not-found")
     Whole show(@PathVariable long id, @PathVariable long delivery, Caller caller) {
         var found =

@@ -10,6 +10,7 @@ import dev.marquee.platform.web.Versions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -71,7 +72,10 @@ class WebhookApiController {
             responseCode = "200",
             description = "A page of webhooks",
             content =
-                    @Content(mediaType = JSON, examples = @ExampleObject(WebhookExamples.WEBHOOKS)))
+                    @Content(
+                            mediaType = JSON,
+                            schema = @Schema(implementation = Page.class),
+                            examples = @ExampleObject(WebhookExamples.WEBHOOKS)))
     @ApiResponse(responseCode = "422", description = "invalid-input")
     Page list(
             @RequestParam(defaultValue = "")
@@ -110,7 +114,11 @@ class WebhookApiController {
     @ApiResponse(
             responseCode = "201",
             description = "The webhook, with its secret",
-            content = @Content(mediaType = JSON, examples = @ExampleObject(WebhookExamples.MADE)))
+            content =
+                    @Content(
+                            mediaType = JSON,
+                            schema = @Schema(implementation = WebhookView.class),
+                            examples = @ExampleObject(WebhookExamples.MADE)))
     @ApiResponse(responseCode = "409", description = "too-many-webhooks")
     @ApiResponse(
             responseCode = "422",
@@ -138,7 +146,10 @@ class WebhookApiController {
             responseCode = "200",
             description = "The webhook; its ETag is for If-Match",
             content =
-                    @Content(mediaType = JSON, examples = @ExampleObject(WebhookExamples.WEBHOOK)))
+                    @Content(
+                            mediaType = JSON,
+                            schema = @Schema(implementation = WebhookView.class),
+                            examples = @ExampleObject(WebhookExamples.WEBHOOK)))
     @ApiResponse(responseCode = "404", description = "not-found: there is none, or it is not yours")
     ResponseEntity<WebhookView> show(@PathVariable long id, Caller caller) {
         return answer(manage.get(caller, id));
@@ -158,7 +169,10 @@ class WebhookApiController {
             responseCode = "200",
             description = "The webhook",
             content =
-                    @Content(mediaType = JSON, examples = @ExampleObject(WebhookExamples.WEBHOOK)))
+                    @Content(
+                            mediaType = JSON,
+                            schema = @Schema(implementation = WebhookView.class),
+                            examples = @ExampleObject(WebhookExamples.WEBHOOK)))
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "412", description = "changed-meanwhile: If-Match is an older ETag")
     @ApiResponse(responseCode = "422", description = "invalid-input")
@@ -213,7 +227,11 @@ class WebhookApiController {
     @ApiResponse(
             responseCode = "200",
             description = "The webhook, with its new secret",
-            content = @Content(mediaType = JSON, examples = @ExampleObject(WebhookExamples.MADE)))
+            content =
+                    @Content(
+                            mediaType = JSON,
+                            schema = @Schema(implementation = WebhookView.class),
+                            examples = @ExampleObject(WebhookExamples.MADE)))
     @ApiResponse(responseCode = "404", description = "not-found")
     ResponseEntity<WebhookView> rotate(
             @PathVariable long id,

@@ -10,20 +10,23 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Webhook")
 record WebhookView(
         long id,
-        String name,
-        String url,
+        @Schema(example = "Box office") String name,
+        @Schema(example = "https://tickets.example.org/hooks/marquee") String url,
         List<String> events,
         boolean allOrganizers,
         long ownerId,
         boolean active,
         @Schema(
                         description =
-                                "asked, gone (it answered 410), failing (for days) or rights (its owner lost them)")
+                                "asked, gone (it answered 410), failing (for days) or rights (its owner lost them)",
+                        example = "gone")
                 @Nullable String pausedBecause,
         @Schema(description = "The first failure since it took anything")
                 @Nullable Instant failingSince,
         Instant createdAt,
-        @Schema(description = "Only in the answer that made it")
+        @Schema(
+                        description = "Only in the answer that made it",
+                        example = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
                 @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Nullable String secret) {
 

@@ -143,7 +143,13 @@ class ReportApiController {
 
     @GetMapping("/{id}/pdf")
     @Operation(summary = "A report as PDF")
-    @ApiResponse(responseCode = "200", description = "The report")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The report",
+            content =
+                    @Content(
+                            mediaType = "application/pdf",
+                            schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(responseCode = "404", description = "not-found")
     ResponseEntity<byte[]> print(@PathVariable long id, Caller caller) {
         return pdf.answer(manage.get(id, caller));

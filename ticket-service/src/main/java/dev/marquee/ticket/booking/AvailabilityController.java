@@ -24,6 +24,7 @@ class AvailabilityController {
     @Operation(
             summary = "How many tickets an event has left",
             description = "By its id or its code.")
+    @ApiResponse(responseCode = "200", description = "What is sold and what is left")
     @ApiResponse(responseCode = "404", description = "No such event was ever on sale")
     @GetMapping("/api/events/{event}/availability")
     AvailabilityView availability(@PathVariable String event) {

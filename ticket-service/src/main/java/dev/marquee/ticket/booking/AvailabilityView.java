@@ -1,6 +1,7 @@
 package dev.marquee.ticket.booking;
 
 import dev.marquee.platform.value.Money;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -15,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 record AvailabilityView(
         long eventId,
         int capacity,
-        int sold,
-        int left,
-        int quota,
+        @Schema(example = "163") int sold,
+        @Schema(example = "37") int left,
+        @Schema(example = "4") int quota,
         boolean onSale,
-        @Nullable String reason,
+        @Schema(example = "sold_out") @Nullable String reason,
         List<Type> ticketTypes) {
 
     /**
@@ -32,15 +33,15 @@ record AvailabilityView(
      */
     record Type(
             long id,
-            String name,
+            @Schema(example = "Standing") String name,
             String price,
             String currency,
             int quantity,
-            int left,
+            @Schema(example = "37") int left,
             boolean onSale,
             @Nullable Instant saleStartsAt,
             @Nullable Instant saleEndsAt,
-            @Nullable Integer quota) {}
+            @Schema(example = "4") @Nullable Integer quota) {}
 
     static AvailabilityView of(Stock stock, Instant now) {
         var types =

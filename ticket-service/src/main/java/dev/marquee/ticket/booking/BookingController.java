@@ -72,6 +72,8 @@ class BookingController {
             summary = "Show a booking",
             description =
                     "To whoever has its Booking-Key, to the owner of its e-mail address, to the event's organiser and to staff.")
+    @OpenedByKey
+    @ApiResponse(responseCode = "200", description = "The booking")
     @ApiResponse(responseCode = "404", description = "There is none, or it is not yours")
     @GetMapping("/{id}")
     BookingView show(@PathVariable long id, HttpServletRequest request) {
@@ -81,6 +83,8 @@ class BookingController {
     @Operation(
             summary = "Cancel a booking",
             description = "Before the event begins. Cancelling twice changes nothing.")
+    @OpenedByKey
+    @ApiResponse(responseCode = "200", description = "The booking, cancelled")
     @ApiResponse(responseCode = "404", description = "There is none, or it is not yours")
     @ApiResponse(
             responseCode = "409",

@@ -3,6 +3,7 @@ package dev.marquee.ticket.booking;
 import dev.marquee.platform.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.Clock;
@@ -53,6 +54,17 @@ class ClassicTicketController {
     }
 
     @Operation(summary = "Book tickets")
+    @ApiResponse(responseCode = "200", description = "Booked; the tickets are sent by e-mail")
+    @ApiResponse(responseCode = "400", description = "unreadable-body")
+    @ApiResponse(responseCode = "404", description = "not-found")
+    @ApiResponse(responseCode = "413", description = "body-too-large")
+    @ApiResponse(responseCode = "415", description = "unsupported-media-type")
+    @ApiResponse(
+            responseCode = "409",
+            description = "sold-out, quota-exceeded, event-not-on-sale or request-in-progress")
+    @ApiResponse(responseCode = "422", description = "invalid-input or idempotency-key-reused")
+    @ApiResponse(responseCode = "429", description = "too-many-requests")
+    @ApiResponse(responseCode = "503", description = "busy, service-unavailable")
     @PostMapping(BOOKING)
     ResponseEntity<Booked> book(
             @Valid @RequestBody BookingRequest request,

@@ -93,7 +93,12 @@ class LookupController {
 
     @Operation(
             summary = "The bookings of the view's address, the newest first",
-            parameters = @Parameter(name = LookupViews.HEADER, in = ParameterIn.HEADER))
+            parameters =
+                    @Parameter(
+                            name = LookupViews.HEADER,
+                            in = ParameterIn.HEADER,
+                            description = "The token that POST /api/lookups/open answered with",
+                            schema = @Schema(type = "string")))
     @ApiResponse(responseCode = "200", description = "All its bookings, cancelled ones included")
     @ApiResponse(responseCode = "401", description = "`lookup-expired`: ask for a new link")
     @GetMapping("/bookings")

@@ -55,7 +55,7 @@ class TicketLookupController {
                     "For admins and support staff; for organisers, the tickets of their own events; for everybody, those of their own verified address.")
     @ApiResponse(responseCode = "200", description = "The tickets; an empty list if there are none")
     @ApiResponse(responseCode = "401", description = "Sign in first")
-    @ApiResponse(responseCode = "403", description = "Another person's address")
+    @ApiResponse(responseCode = "403", description = "not-your-address, forbidden")
     @ApiResponse(responseCode = "422", description = "`invalid-input`: not an e-mail address")
     @GetMapping(path = PATH, produces = "application/json")
     List<FoundTicket> tickets(

@@ -11,6 +11,7 @@ import dev.marquee.ticket.booking.Bookings;
 import dev.marquee.ticket.booking.CancelBooking;
 import dev.marquee.ticket.booking.CancelTicket;
 import dev.marquee.ticket.booking.ConfirmBooking;
+import dev.marquee.ticket.booking.OpenedByKey;
 import dev.marquee.ticket.booking.Purchases;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -123,6 +124,7 @@ class ReservationController {
                     "To whoever has its Booking-Key, to who made it, to the owner of its e-mail address, to the event's organiser and to staff.")
     @ApiResponse(responseCode = "200", description = "As it is now")
     @ApiResponse(responseCode = "404", description = "There is none, or it is not yours")
+    @OpenedByKey
     @GetMapping("/{id}")
     ReservationView show(
             @Parameter(example = "1184") @PathVariable long id, HttpServletRequest request) {
@@ -142,6 +144,7 @@ class ReservationController {
             responseCode = "409",
             description = "invalid-state: it cannot become that any more; see state")
     @ApiResponse(responseCode = "422", description = "invalid-input: another status")
+    @OpenedByKey
     @PutMapping("/{id}/status")
     ReservationView change(
             @Parameter(example = "1184") @PathVariable long id,
@@ -165,6 +168,7 @@ class ReservationController {
     @ApiResponse(
             responseCode = "409",
             description = "invalid-state: it can no longer be cancelled; see state")
+    @OpenedByKey
     @DeleteMapping("/{id}")
     ReservationView delete(
             @Parameter(example = "1184") @PathVariable long id, HttpServletRequest request) {

@@ -2,10 +2,11 @@ package dev.marquee.platform.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.marquee.platform.test.OpenApiDescription.Described;
 import java.io.UnsupportedEncodingException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -15,26 +16,57 @@ import tools.jackson.databind.json.JsonMapper;
 /** What an integrator finds in the description of every service's API. */
 public interface ApiDocsContract {
 
-    /** One operation of the description. */
-    record Described(String method, String path, JsonNode operation) {
+    /** Possessive quantifiers, and operations on classes of characters. */
+    Pattern ONLY_JAVA = Pattern.compile("[*+?}]\\+|\\[\\^?\\[|&&");
 
-        @Override
-        public String toString() {
-            return method + " " + path;
-        }
+    @Test
+    default void two_validators_have_nothing_to_say(@Autowired MockMvcTester mvc) {
+        var description = description(mvc);
+        assertThat(DescriptionValidators.swaggerParser(description)).isEmpty();
+        assertThat(DescriptionValidators.openApiSchema(description)).isEmpty();
+    }
 
-        Stream<String> refusals() {
-            return operation.get("responses").propertyNames().stream()
-                    .filter(status -> status.matches("[45]\\d\\d"));
-        }
+    @Test
+    default void every_operation_says_what_it_answers(@Autowired MockMvcTester mvc) {
+        assertThat(operations(mvc))
+                .allSatisfy(it -> {
+                    var good =
+                            it.statuses().filter(status -> status.matches("[23]\\d\\d")).toList();
+                    assertThat(good).as(it.toString()).isNotEmpty();
+                    assertThat(good)
+                            .allSatisfy(status ->
+                                    assertThat(
+                                                    it.operation()
+                                                            .path("responses")
+                                                            .path(status)
+                                                            .path("content"))
+                                            .as(it + " " + status)
+                                            .allSatisfy(media ->
+                                                    assertThat(media.path("schema").isEmpty())
+                                                            .isFalse()));
+                });
+    }
 
-        JsonNode problem(String status) {
-            return operation
-                    .get("responses")
-                    .path(status)
-                    .path("content")
-                    .path("application/problem+json");
-        }
+    @Test
+    default void every_request_has_an_example_that_fits_its_schema(@Autowired MockMvcTester mvc) {
+        var description = new OpenApiDescription(description(mvc));
+        assertThat(description.operations())
+                .allSatisfy(it ->
+                        assertThat(it.requestMedia())
+                                .as(it.toString())
+                                .allSatisfy(media -> {
+                                    assertThat(media.has("example")).isTrue();
+                                    assertThat(description.faults(media, media.get("example")))
+                                            .isEmpty();
+                                }));
+    }
+
+    /** JSON Schema has the patterns of ECMA-262; only Java has these. */
+    @Test
+    default void patterns_can_be_read_by_other_languages(@Autowired MockMvcTester mvc) {
+        assertThat(description(mvc).findValuesAsString("pattern"))
+                .allMatch(pattern -> pattern.startsWith("^") && pattern.endsWith("$"))
+                .noneMatch(pattern -> ONLY_JAVA.matcher(pattern).find());
     }
 
     @Test
@@ -125,7 +157,7 @@ public interface ApiDocsContract {
                 && !field.has("properties");
     }
 
-    private static List<JsonNode> examples(JsonNode media) {
+    static List<JsonNode> examples(JsonNode media) {
         return media.has("example")
                 ? List.of(parsed(media.get("example")))
                 : media.path("examples")
@@ -135,23 +167,12 @@ public interface ApiDocsContract {
     }
 
     /** Annotations carry examples as text. */
-    private static JsonNode parsed(JsonNode example) {
+    static JsonNode parsed(JsonNode example) {
         return example.isString() ? JsonMapper.shared().readTree(example.asString()) : example;
     }
 
     private static List<Described> operations(MockMvcTester mvc) {
-        return description(mvc)
-                .path("paths")
-                .propertyStream()
-                .flatMap(path ->
-                        path.getValue()
-                                .propertyStream()
-                                .map(operation ->
-                                        new Described(
-                                                operation.getKey(),
-                                                path.getKey(),
-                                                operation.getValue())))
-                .toList();
+        return new OpenApiDescription(description(mvc)).operations();
     }
 
     private static JsonNode description(MockMvcTester mvc) {

@@ -29,6 +29,8 @@ class AccessDocs implements GlobalOpenApiCustomizer {
 
     private static final String BEARER = "bearer";
     private static final String CLIENT = "client";
+    private static final String FORBIDDEN =
+            "forbidden: Not with your role, not with the scopes of your token, or not from another site's page.";
     private static final List<String> ROLES =
             List.of("CUSTOMER", "ORGANIZER", "ENTRY_MANAGER", "SUPPORT", "ADMIN");
 
@@ -64,28 +66,18 @@ class AccessDocs implements GlobalOpenApiCustomizer {
         var address = path.replaceAll("\\{[^}]+}", "1");
         var opening = new TreeSet<String>();
         scopes.forEach(rules -> opening.addAll(rules.opening(method.name(), address)));
+        RefusalDocs.add(operation, 401, "unauthorized: Sign in first.");
+        RefusalDocs.add(operation, 403, FORBIDDEN);
         if (opens(address, method, nobody())) operation.addSecurityItem(new SecurityRequirement());
         else {
             var roles =
                     ROLES.stream().filter(role -> opens(address, method, somebody(role))).toList();
-            refuse(operation, 401, "unauthorized: Sign in first.");
-            if (!roles.equals(ROLES)) {
-                refuse(operation, 403, "Not with your role.");
-                operation.addExtension("x-roles", roles);
-            }
+            if (!roles.equals(ROLES)) operation.addExtension("x-roles", roles);
         }
         operation.addSecurityItem(new SecurityRequirement().addList(BEARER));
         opening.forEach(scope ->
                 operation.addSecurityItem(new SecurityRequirement().addList(CLIENT, scope)));
         return opening;
-    }
-
-    private static void refuse(Operation operation, int status, String description) {
-        operation
-                .getResponses()
-                .computeIfAbsent(
-                        Integer.toString(status),
-                        absent -> RefusalDocs.refusal(status, description));
     }
 
     private boolean opens(String address, PathItem.HttpMethod method, Authentication caller) {

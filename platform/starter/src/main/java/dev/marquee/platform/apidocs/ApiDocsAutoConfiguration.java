@@ -11,13 +11,17 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import org.springdoc.core.customizers.ParameterCustomizer;
 import org.springdoc.core.customizers.ServerBaseUrlCustomizer;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ResourceLoader;
 import org.springframework.security.web.access.AuthorizationManagerWebInvocationPrivilegeEvaluator.HttpServletRequestTransformer;
 import org.springframework.security.web.access.PathPatternRequestTransformer;
 import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
+import org.springframework.web.bind.annotation.BindParam;
 
 /**
  * Descriptions of the API: fields are named as the answers name them, every refusal is a problem
@@ -32,9 +36,42 @@ public class ApiDocsAutoConfiguration {
     @ConditionalOnMissingBean
     ModelResolver fieldsAsTheyAreSent() {
         return new ModelResolver(
-                Json.mapper()
-                        .copy()
-                        .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE));
+                Json.mapper().copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE),
+                new SchemaNames());
+    }
+
+    /** Registered after the resolver, which it asks. */
+    @Bean
+    @Order
+    RequiredFields requiredFields(ModelResolver resolver) {
+        return new RequiredFields();
+    }
+
+    @Bean
+    SentFields sentFields() {
+        return new SentFields();
+    }
+
+    @Bean
+    PortablePatterns portablePatterns() {
+        return new PortablePatterns();
+    }
+
+    @Bean
+    OperationNames operationNames() {
+        return new OperationNames();
+    }
+
+    @Bean
+    RequestExamples requestExamples(
+            ResourceLoader resources, @Value("${spring.application.name:}") String service) {
+        return new RequestExamples(
+                resources.getResource("classpath:openapi-examples/" + service + ".json"));
+    }
+
+    @Bean
+    VersionDocs versionDocs() {
+        return new VersionDocs();
     }
 
     @Bean
@@ -85,5 +122,14 @@ public class ApiDocsAutoConfiguration {
                 method.nestedIfOptional().getNestedParameterType() == Caller.class
                         ? null
                         : parameter;
+    }
+
+    /** A parameter in an object has the name that it is bound by. */
+    @Bean
+    ParameterCustomizer boundNames() {
+        return (parameter, method) -> {
+            var bound = method.getParameterAnnotation(BindParam.class);
+            return parameter == null || bound == null ? parameter : parameter.name(bound.value());
+        };
     }
 }

@@ -5,13 +5,10 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.examples.Example;
-import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
@@ -36,26 +34,72 @@ class RefusalDocs implements GlobalOperationCustomizer, GlobalOpenApiCustomizer 
             org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
     private static final String UNREADABLE =
             "unreadable-body: The request's body is missing or is not well-formed JSON.";
+    private static final String UNREADABLE_VERSION =
+            "unreadable-if-match: If-Match must be the ETag of an earlier answer.";
     private static final String SCHEMA = "Problem";
     private static final Pattern REASON = Pattern.compile("[a-z-]+");
 
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
-        var answers = operation.getResponses();
-        answers.forEach((status, response) -> {
-            if (isRefusal(status)) describe(Integer.parseInt(status), response);
-        });
-        if (readsJson(method)) {
-            answers.computeIfAbsent("400", absent -> refusal(400, UNREADABLE));
-            answers.computeIfAbsent("422", absent -> refusal(422, "invalid-input"));
-        }
+        operation
+                .getResponses()
+                .forEach((status, response) -> {
+                    if (isRefusal(status)) describe(Integer.parseInt(status), response);
+                });
+        if (readsJson(method)) add(operation, 422, "invalid-input");
         return operation;
     }
 
     @Override
     public void customise(OpenAPI api) {
         if (api.getComponents() == null) api.setComponents(new Components());
-        api.getComponents().addSchemas(SCHEMA, schema());
+        api.getComponents().addSchemas(SCHEMA, ProblemSchema.schema());
+        if (api.getPaths() == null) return;
+        for (var path : api.getPaths().values())
+            path.readOperations().forEach(RefusalDocs::addWhatIsAlwaysRefused);
+    }
+
+    private static void addWhatIsAlwaysRefused(Operation operation) {
+        if (operation.getRequestBody() != null) {
+            add(operation, 400, UNREADABLE);
+            add(operation, 413, "body-too-large: The request is larger than this server accepts.");
+            add(operation, 415, "unsupported-media-type: The body has another media type.");
+        }
+        var parameters = operation.getParameters();
+        if (parameters == null) return;
+        if (parameters.stream().anyMatch(it -> it.getIn().equals("query")))
+            add(operation, 422, "invalid-input");
+        if (parameters.stream().anyMatch(it -> it.getName().equals(HttpHeaders.IF_MATCH)))
+            add(operation, 400, UNREADABLE_VERSION);
+        if (parameters.stream().anyMatch(RefusalDocs::canBeUnreadable))
+            add(operation, 400, "bad-request: A parameter is missing or cannot be read.");
+    }
+
+    private static boolean canBeUnreadable(Parameter parameter) {
+        if (parameter.getIn().equals("cookie")) return false;
+        var schema = parameter.getSchema();
+        var text = schema != null && UsualExamples.isA("string", schema);
+        return !text
+                || (Boolean.TRUE.equals(parameter.getRequired())
+                        && !parameter.getIn().equals("path"));
+    }
+
+    /** A refusal that the platform knows without being told; what is described already stays. */
+    static void add(Operation operation, int status, String description) {
+        var known = operation.getResponses().get(Integer.toString(status));
+        if (known == null) {
+            var response = new ApiResponse().description(description);
+            describe(status, response);
+            operation.getResponses().addApiResponse(Integer.toString(status), response);
+            return;
+        }
+        var media = known.getContent() == null ? null : known.getContent().get(PROBLEM_JSON);
+        if (media == null || media.getExample() != null) return;
+        examples(status, description)
+                .forEach((reason, example) -> {
+                    if (media.getExamples() == null || !media.getExamples().containsKey(reason))
+                        media.addExamples(reason, example);
+                });
     }
 
     static boolean isRefusal(String status) {
@@ -67,13 +111,6 @@ class RefusalDocs implements GlobalOperationCustomizer, GlobalOpenApiCustomizer 
                 .anyMatch(parameter ->
                         parameter.hasParameterAnnotation(RequestBody.class)
                                 && parameter.getParameterType() != byte[].class);
-    }
-
-    /** A refusal that the platform knows without being told. */
-    static ApiResponse refusal(int status, String description) {
-        var response = new ApiResponse().description(description);
-        describe(status, response);
-        return response;
     }
 
     private static void describe(int status, ApiResponse response) {
@@ -137,48 +174,5 @@ class RefusalDocs implements GlobalOperationCustomizer, GlobalOpenApiCustomizer 
         return Character.toUpperCase(words.charAt(0))
                 + words.substring(1)
                 + (words.endsWith(".") ? "" : ".");
-    }
-
-    private static Schema<?> schema() {
-        return new ObjectSchema()
-                .description("RFC 9457: why it was refused, and what to do")
-                .addProperty(
-                        "type",
-                        new StringSchema()
-                                .description("The reason, to switch on")
-                                .example("urn:marquee:problem:invalid-input"))
-                .addProperty(
-                        "title",
-                        new StringSchema()
-                                .description("The status in words")
-                                .example("Unprocessable Content"))
-                .addProperty("status", new IntegerSchema().example(422))
-                .addProperty(
-                        "detail",
-                        new StringSchema()
-                                .description("For a person: what happened, and what to do")
-                                .example("Some of what was sent cannot be accepted; see errors."))
-                .addProperty(
-                        "instance",
-                        new StringSchema().description("The address").example("/api/events"))
-                .addProperty(
-                        "request_id",
-                        new StringSchema()
-                                .description("Names the request in the logs")
-                                .example("bc605167-777d-4db2-a5db-09dda44f5de6"))
-                .addProperty(
-                        "errors",
-                        new ArraySchema()
-                                .description("What is wrong with which field")
-                                .items(
-                                        new ObjectSchema()
-                                                .addProperty(
-                                                        "field",
-                                                        new StringSchema().example("starts_at"))
-                                                .addProperty(
-                                                        "message",
-                                                        new StringSchema()
-                                                                .example(
-                                                                        "must be in the future"))));
     }
 }

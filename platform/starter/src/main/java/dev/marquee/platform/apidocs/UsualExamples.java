@@ -62,7 +62,7 @@ class UsualExamples implements GlobalOpenApiCustomizer {
         return null;
     }
 
-    private static boolean isA(String type, Schema<?> field) {
+    static boolean isA(String type, Schema<?> field) {
         return type.equals(field.getType())
                 || (field.getTypes() != null && field.getTypes().contains(type));
     }

@@ -1,0 +1,88 @@
+package dev.marquee.platform.apidocs;
+
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A problem detail, with the members that say more about one reason or another. */
+final class ProblemSchema {
+
+    private ProblemSchema() {}
+
+    static Schema<?> schema() {
+        var fields = new LinkedHashMap<String, Schema<?>>();
+        fields.put("type", text("The reason, to switch on", "urn:marquee:problem:invalid-input"));
+        fields.put("title", text("The status in words", "Unprocessable Content"));
+        fields.put("status", number("The status", 422));
+        fields.put(
+                "detail",
+                text(
+                        "For a person: what happened, and what to do",
+                        "Some of what was sent cannot be accepted; see errors."));
+        fields.put("instance", text("The address", "/api/events"));
+        fields.put(
+                "request_id",
+                text("Names the request in the logs", "bc605167-777d-4db2-a5db-09dda44f5de6"));
+        fields.put("errors", errors());
+        fields.put("reason", text("Why the account cannot be used", "unverified"));
+        fields.put("state", text("The state that it is in now", "cancelled"));
+        fields.put("event_status", text("The state that the event is in now", "draft"));
+        fields.put("held", number("How many tickets of the event this buyer has", 3));
+        fields.put("quota", number("How many a buyer may have", 4));
+        fields.put("left", number("How many are left", 1));
+        fields.put("sold", number("How many are sold", 120));
+        fields.put("most", number("How many there may be", 20));
+        fields.put("ticket_type", text("Which ticket type it is about", "Standing"));
+        fields.put("name", text("Which one it is about", "Music"));
+        fields.put("event_code", text("Which event it is about", "EV07"));
+        fields.put("retry_after", number("Seconds to wait, as Retry-After says", 30));
+        fields.put("customer_id", number("Who has this address already", 7));
+        fields.put("starts_at", time("When what is in the way begins"));
+        fields.put("ends_at", time("When what is in the way ends"));
+        return object(fields, List.of("type", "title", "status", "detail"))
+                .description("RFC 9457: why it was refused, and what to do");
+    }
+
+    private static Schema<?> errors() {
+        var one =
+                object(
+                        Map.of(
+                                "field", text(null, "starts_at"),
+                                "message", text(null, "must be in the future")),
+                        List.of("field", "message"));
+        var all = of("array").description("What is wrong with which field");
+        all.setItems(one);
+        return all;
+    }
+
+    @SuppressWarnings("rawtypes") // so the library says it
+    private static Schema<?> object(Map<String, Schema<?>> fields, List<String> required) {
+        var object = of("object");
+        Map<String, Schema> properties = new LinkedHashMap<>(fields);
+        object.setProperties(properties);
+        object.setRequired(required);
+        return object;
+    }
+
+    private static Schema<?> text(@Nullable String description, String example) {
+        return of("string").description(description).example(example);
+    }
+
+    private static Schema<?> number(String description, int example) {
+        return of("integer").description(description).example(example);
+    }
+
+    private static Schema<?> time(String description) {
+        return of("string")
+                .format("date-time")
+                .description(description)
+                .example("2030-11-28T20:00:00Z");
+    }
+
+    private static Schema<?> of(String type) {
+        return new JsonSchema().typesItem(type);
+    }
+}

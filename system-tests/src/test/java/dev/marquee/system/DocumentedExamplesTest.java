@@ -1,0 +1,180 @@
+package dev.marquee.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.marquee.platform.test.OpenApiDescription;
+import dev.marquee.platform.test.OpenApiDescription.Described;
+import dev.marquee.system.Http.Answer;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Every documented example of a request, sent to the suite with its demo data as it stands, in the
+ * order in which one would try them: what is made by one is what the next one's path names.
+ */
+@ExtendWith(DemoSuite.class)
+class DocumentedExamplesTest {
+
+    /** They ask for the token of a mail: one that is made up is refused as one that is used up. */
+    private static final List<String> NEED_A_MAIL =
+            List.of(
+                    "POST /api/auth/verify-email",
+                    "POST /api/auth/reset-password",
+                    "POST /api/lookups/open");
+
+    /** They change the caller's own account, so they are sent by one that was made for it. */
+    private static final List<String> OF_ONESELF =
+            List.of("PUT /api/profile", "POST /api/auth/change-password", "DELETE /api/profile");
+
+    /** Those of one path come in this order; what is made is deleted when nothing else is left. */
+    private static final List<String> METHODS = List.of("post", "put", "patch", "delete");
+
+    private static final Pattern VARIABLE = Pattern.compile("/\\{[^}]+}");
+
+    private static final String PASSWORD = "a long enough pass phrase";
+
+    private static RunningSuite suite;
+    private static People people;
+
+    /** The id of what was made, by the path that made it. */
+    private final Map<String, String> made = new HashMap<>();
+
+    /** A ticket of the booking that was made. */
+    private String ticket = "0";
+
+    @BeforeAll
+    static void start(RunningSuite demo) throws Exception {
+        suite = demo;
+        people = new People(demo);
+    }
+
+    @Test
+    void every_documented_request_is_accepted_as_it_stands() throws Exception {
+        var refused = new ArrayList<String>();
+        var sent = 0;
+        for (var description : Descriptions.of(suite).values())
+            for (var operation : inOrder(description)) {
+                var answer = send(operation, body(operation));
+                sent++;
+                if (!isAsExpected(operation, answer))
+                    refused.add(
+                            "%s: %d %s".formatted(name(operation), answer.status(), answer.text()));
+                remember(operation, answer);
+            }
+        assertThat(refused).isEmpty();
+        assertThat(sent).as("requests with a body").isGreaterThan(35);
+    }
+
+    private static List<Described> inOrder(OpenApiDescription description) {
+        return description.operations().stream()
+                .filter(operation -> !operation.requestMedia().isEmpty())
+                .sorted(
+                        Comparator.comparing((Described it) -> isLast(it))
+                                .thenComparing(it -> it.path().split("/").length)
+                                .thenComparing(it -> METHODS.indexOf(it.method()))
+                                .thenComparing(Described::path))
+                .toList();
+    }
+
+    /** A merge takes away what others need, as deleting does. */
+    private static boolean isLast(Described operation) {
+        return operation.method().equals("delete") || operation.path().endsWith("/merge");
+    }
+
+    private static JsonNode body(Described operation) {
+        var example = operation.requestMedia().getFirst().path("example");
+        assertThat(example.isMissingNode()).as("%s has an example", name(operation)).isFalse();
+        return example;
+    }
+
+    private Answer send(Described operation, JsonNode body) throws Exception {
+        var sent = body;
+        if (operation.path().startsWith("/api/webhooks")) sent = atHome((ObjectNode) body);
+        return Http.send(
+                Http.request(suite.url(path(operation)), caller(operation))
+                        .header("Content-Type", mediaType(operation))
+                        .method(
+                                operation.method().toUpperCase(Locale.ROOT),
+                                BodyPublishers.ofString(sent.toString()))
+                        .build());
+    }
+
+    private static String mediaType(Described operation) {
+        return operation.operation().path("requestBody").path("content").propertyNames().stream()
+                .filter(type -> type.endsWith("json"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Nobody of the test's network is called {@code tickets.example.org}. */
+    private static ObjectNode atHome(ObjectNode webhook) {
+        return webhook.deepCopy().put("url", suite.url("/hooks/marquee").toString());
+    }
+
+    private static String[] caller(Described operation) throws Exception {
+        if (OF_ONESELF.contains(name(operation))) return oneself(operation);
+        var open = operation.operation().path("security").valueStream().anyMatch(JsonNode::isEmpty);
+        return people.as(open ? "anonymous" : "admin");
+    }
+
+    /** Somebody new, who has the password of the examples. */
+    private static String[] oneself(Described operation) throws Exception {
+        var email = "oneself." + OF_ONESELF.indexOf(name(operation)) + "@example.org";
+        var account = Map.of("name", "Minh Châu", "email", email, "password", PASSWORD);
+        var joined = Http.post(suite.url("/api/auth/register"), account);
+        assertThat(joined.status()).as(joined.text()).isEqualTo(201);
+        return Http.signIn(suite, email, PASSWORD);
+    }
+
+    private String path(Described operation) {
+        var path =
+                operation
+                        .path()
+                        .replace("/tickets/{id}/attendee", "/tickets/" + ticket + "/attendee");
+        for (var variable = VARIABLE.matcher(path);
+                variable.find();
+                variable = VARIABLE.matcher(path)) {
+            var collection = path.substring(0, variable.start());
+            var id = made.getOrDefault(collection, "1");
+            path = collection + "/" + id + path.substring(variable.end());
+        }
+        return path + query(operation);
+    }
+
+    private static String query(Described operation) {
+        return name(operation).equals("PATCH /api/categories")
+                ? "?name=" + "Talks%20and%20readings"
+                : "";
+    }
+
+    private void remember(Described operation, Answer answer) {
+        if (answer.status() != 201) return;
+        var answered = answer.json();
+        if (answered.has("tickets") && !answered.get("tickets").isEmpty())
+            ticket = answered.get("tickets").get(0).get("id").asString();
+        if (answered.has("id"))
+            made.putIfAbsent(
+                    VARIABLE.matcher(path(operation)).replaceAll(""),
+                    answered.get("id").asString());
+    }
+
+    private static boolean isAsExpected(Described operation, Answer answer) {
+        if (NEED_A_MAIL.contains(name(operation))) return answer.status() == 410;
+        return answer.status() >= 200 && answer.status() < 300;
+    }
+
+    private static String name(Described operation) {
+        return operation.method().toUpperCase(Locale.ROOT) + " " + operation.path();
+    }
+}
