@@ -144,7 +144,7 @@ class CustomerServiceTest extends RunningService {
     @ValueSource(strings = {"name", "email", "phone", "address", "feedback"})
     void very_long_words_are_refused_at_once(String field) {
         for (var unit : List.of("a", " ", "1 ", "a@b.", "((", "\\r\\n")) {
-            var words = unit.repeat(500_000 / unit.length()) + "!";
+            var words = unit.repeat(50_000 / unit.length()) + "!";
             var body =
                     ANA.replaceAll(
                             "\"" + field + "\":\"[^\"]*\"",

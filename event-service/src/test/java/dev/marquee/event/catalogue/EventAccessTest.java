@@ -48,7 +48,7 @@ class EventAccessTest {
         var greedy =
                 EVENT.replace(
                         "{",
-                        "{\"id\":1,\"code\":\"EV1\",\"organizer_id\":77,\"owner_id\":77,\"status\":\"published\",\"booked_count\":5,\"created_at\":\"2001-01-01T00:00:00Z\",");
+                        "{\"id\":1,\"code\":\"EV1\",\"organizer_id\":77,\"owner_id\":77,\"is_completed\":true,\"booked_count\":5,\"created_at\":\"2001-01-01T00:00:00Z\",");
         var created = create(organizer(), greedy);
         assertThat(read(created, "$.organizer_id")).isEqualTo("2");
         assertThat(read(created, "$.status")).isEqualTo("draft");

@@ -1,5 +1,6 @@
 package dev.marquee.site.ticketlink;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.springframework.core.io.ClassPathResource;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
  * that it is for, so these are no shared assets.
  */
 @RestController
+@Hidden
 class TicketScripts {
 
     private static final MediaType SCRIPT =

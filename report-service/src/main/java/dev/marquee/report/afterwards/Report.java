@@ -35,7 +35,9 @@ record Report(
 
     /** The event's zone, such as Europe/Lisbon; null where its time is not known. */
     @JsonProperty
-    @Schema(example = "Europe/Lisbon")
+    @Schema(
+            types = {"string", "null"},
+            example = "Europe/Lisbon")
     @Nullable String timeZone() {
         return startsAt == null ? null : startsAt.getZone().getId();
     }

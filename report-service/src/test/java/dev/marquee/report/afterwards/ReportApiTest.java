@@ -328,7 +328,7 @@ class ReportApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"5000, 201", "5001, 422", "400000, 422"})
+    @CsvSource({"5000, 201", "5001, 422", "60000, 422", "400000, 413"})
     void a_summary_has_a_length(int length, int status) {
         assertThat(post(REPORT.replace("A full house", "é".repeat(length)), admin()))
                 .hasStatus(status);
