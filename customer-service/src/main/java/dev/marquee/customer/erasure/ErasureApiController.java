@@ -60,7 +60,7 @@ class ErasureApiController {
     @ApiResponse(
             responseCode = "401",
             description =
-                    "No valid token, or recent-sign-in-required: sign in within the last 10 minutes")
+                    "unauthorized, recent-sign-in-required: sign in within the last 10 minutes")
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "412", description = "changed-meanwhile")
     void erase(

@@ -110,7 +110,7 @@ class WebhookApiController {
     @ApiResponse(
             responseCode = "401",
             description =
-                    "No valid token, or recent-sign-in-required: a person must have signed in within the last 10 minutes; an API client needs its scope only")
+                    "unauthorized, recent-sign-in-required: a person must have signed in within the last 10 minutes; an API client needs its scope only")
     @ApiResponse(
             responseCode = "201",
             description = "The webhook, with its secret",
@@ -164,7 +164,7 @@ class WebhookApiController {
     @ApiResponse(
             responseCode = "401",
             description =
-                    "No valid token, or recent-sign-in-required: a person must have signed in within the last 10 minutes; an API client needs its scope only")
+                    "unauthorized, recent-sign-in-required: a person must have signed in within the last 10 minutes; an API client needs its scope only")
     @ApiResponse(
             responseCode = "200",
             description = "The webhook",
@@ -203,7 +203,7 @@ class WebhookApiController {
     @ApiResponse(
             responseCode = "401",
             description =
-                    "No valid token, or recent-sign-in-required: a person must have signed in within the last 10 minutes; an API client needs its scope only")
+                    "unauthorized, recent-sign-in-required: a person must have signed in within the last 10 minutes; an API client needs its scope only")
     @ApiResponse(responseCode = "204", description = "It is gone")
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "412", description = "changed-meanwhile: If-Match is an older ETag")
@@ -223,7 +223,7 @@ class WebhookApiController {
     @ApiResponse(
             responseCode = "401",
             description =
-                    "No valid token, or recent-sign-in-required: a person must have signed in within the last 10 minutes; an API client needs its scope only")
+                    "unauthorized, recent-sign-in-required: a person must have signed in within the last 10 minutes; an API client needs its scope only")
     @ApiResponse(
             responseCode = "200",
             description = "The webhook, with its new secret",

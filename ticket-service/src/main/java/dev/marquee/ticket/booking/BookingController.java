@@ -47,6 +47,7 @@ class BookingController {
             description =
                     "All tickets asked for, or none. Send an Idempotency-Key to be able to repeat the request safely: your keys are yours alone, and a repeated answer says Idempotent-Replayed: true.")
     @ApiResponse(responseCode = "201", description = "Booked; the tickets are sent by e-mail")
+    @ApiResponse(responseCode = "404", description = "not-found: there is no such event")
     @ApiResponse(
             responseCode = "409",
             description = "sold-out, quota-exceeded, event-not-on-sale or request-in-progress")

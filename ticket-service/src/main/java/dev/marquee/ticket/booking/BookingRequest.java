@@ -32,7 +32,9 @@ public record BookingRequest(
         @JsonAlias({"buyerPhone", "customer_phone", "customerPhone"}) @Telephone
                 @Nullable String buyerPhone,
         @JsonAlias("offerCode")
-                @Schema(description = "No offers are made yet: any code is refused")
+                @Schema(
+                        description = "No offers are made yet: any code is refused",
+                        example = "EARLY10")
                 @Size(max = 100)
                 @Nullable String offerCode) {
 

@@ -141,7 +141,7 @@ class BookingActionsApiController {
     @ApiResponse(
             responseCode = "409",
             description =
-                    "quota-exceeded: the new address would have too many tickets of the event; invalid-state: it was cancelled, or its buyer erased")
+                    "quota-exceeded, invalid-state: the new address would have too many tickets of the event; or it was cancelled, or its buyer erased")
     @ApiResponse(responseCode = "422", description = "invalid-input")
     BookingView correct(
             @PathVariable long id,

@@ -31,7 +31,9 @@ record ReservationRequest(
         @Schema(example = "2", defaultValue = "1") @Positive @Max(BookingRequest.MOST)
                 @Nullable Integer quantity,
         @JsonAlias("offerCode")
-                @Schema(description = "No offers are made yet: any code is refused")
+                @Schema(
+                        description = "No offers are made yet: any code is refused",
+                        example = "EARLY10")
                 @Size(max = 100)
                 @Nullable String offerCode) {
 

@@ -41,6 +41,8 @@ final class ProblemSchema {
         fields.put("ticket_type", text("Which ticket type it is about", "Standing"));
         fields.put("name", text("Which one it is about", "Music"));
         fields.put("event_code", text("Which event it is about", "EV07"));
+        fields.put("event_name", text("Its name", "Lantern Night"));
+        fields.put("max_age", number("How long ago a sign-in may be, in seconds", 600));
         fields.put("retry_after", number("Seconds to wait, as Retry-After says", 30));
         fields.put("customer_id", number("Who has this address already", 7));
         fields.put("starts_at", time("When what is in the way begins"));

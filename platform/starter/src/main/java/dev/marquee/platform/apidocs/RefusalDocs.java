@@ -75,13 +75,9 @@ class RefusalDocs implements GlobalOperationCustomizer, GlobalOpenApiCustomizer 
             add(operation, 400, "bad-request: A parameter is missing or cannot be read.");
     }
 
+    /** Bytes that are not UTF-8, and what is no number where one belongs. */
     private static boolean canBeUnreadable(Parameter parameter) {
-        if (parameter.getIn().equals("cookie")) return false;
-        var schema = parameter.getSchema();
-        var text = schema != null && UsualExamples.isA("string", schema);
-        return !text
-                || (Boolean.TRUE.equals(parameter.getRequired())
-                        && !parameter.getIn().equals("path"));
+        return !parameter.getIn().equals("cookie");
     }
 
     /** A refusal that the platform knows without being told; what is described already stays. */
