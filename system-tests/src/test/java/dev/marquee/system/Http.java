@@ -1,13 +1,16 @@
 package dev.marquee.system;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,7 +25,7 @@ final class Http {
                     .build();
 
     /** An answer and its body, which may be empty. */
-    record Answer(int status, String text, HttpResponse<String> response) {
+    record Answer(int status, String text, @Nullable HttpResponse<String> response) {
         JsonNode json() {
             return JSON.readTree(text);
         }
@@ -71,6 +74,34 @@ final class Http {
     static Answer send(HttpRequest request) throws IOException, InterruptedException {
         var response = CLIENT.send(request, BodyHandlers.ofString());
         return new Answer(response.statusCode(), response.body(), response);
+    }
+
+    /**
+     * By a connection of its own, and to an address that need not be one.
+     *
+     * @param target as it stands in the request's first line
+     * @param body JSON, or null for none
+     */
+    static Answer raw(
+            URI server, String method, String target, @Nullable Object body, String... headers)
+            throws IOException {
+        var bytes = body == null ? new byte[0] : JSON.writeValueAsBytes(body);
+        var head = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: localhost\r\n");
+        head.append("Connection: close\r\nAccept: application/json\r\n");
+        for (int i = 0; i < headers.length; i += 2)
+            head.append(headers[i]).append(": ").append(headers[i + 1]).append("\r\n");
+        if (body != null)
+            head.append("Content-Type: application/json\r\nContent-Length: ")
+                    .append(bytes.length)
+                    .append("\r\n");
+        try (var socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write((head + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(bytes);
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!answer.startsWith("HTTP/1.1 ")) throw new IOException("no answer: " + answer);
+            return new Answer(Integer.parseInt(answer.substring(9, 12)), answer, null);
+        }
     }
 
     /** Signs in with an e-mail and a password, and gives the header to send from then on. */

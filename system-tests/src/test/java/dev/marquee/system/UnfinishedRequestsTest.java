@@ -106,9 +106,9 @@ class UnfinishedRequestsTest {
         }
     }
 
+    /** By a connection of its own: an idle one of this address may be ended to make room. */
     private static Http.Answer book() throws Exception {
-        return Http.post(
-                suite.url("/api/bookings"),
+        var booking =
                 Map.of(
                         "event_id",
                         event,
@@ -117,13 +117,14 @@ class UnfinishedRequestsTest {
                         "buyer_name",
                         "Ana",
                         "buyer_email",
-                        "ana" + System.nanoTime() + "@example.org"));
+                        "ana" + System.nanoTime() + "@example.org");
+        return Http.raw(suite.url("/api/bookings"), "POST", "/api/bookings", booking);
     }
 
     /** What the suite's JVM holds after a collection. */
     private static long liveMegabytes() {
-        run("jcmd", "" + suite.pid(), "GC.run");
-        var columns = run("jstat", "-gc", "" + suite.pid()).strip().split("\n");
+        run("jcmd", "" + suite.launcher().pid(), "GC.run");
+        var columns = run("jstat", "-gc", "" + suite.launcher().pid()).strip().split("\n");
         var names = List.of(columns[0].strip().split("\\s+"));
         var values = columns[1].strip().split("\\s+");
         return (long)
