@@ -99,7 +99,7 @@ class OwnershipTest {
                 ? Http.send(
                         row.method(),
                         suite.url(path),
-                        Things.body(row.method() + " " + row.path()),
+                        things.body(row.method() + " " + row.path()),
                         headers)
                 : Http.form(suite.url(path), "", headers);
     }

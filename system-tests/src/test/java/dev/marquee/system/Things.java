@@ -81,9 +81,6 @@ final class Things {
                     Map.entry("POST /api/customers/{id}/history", Map.of("text", "Called")),
                     Map.entry("POST /api/customers/{id}/distinct", Map.of("other_id", 1)),
                     Map.entry(
-                            "POST /api/customers/{id}/merge",
-                            Map.of("other_id", 1, "other_version", 999_999)),
-                    Map.entry(
                             "PUT /api/venues/{venueId}/hires/{hireId}",
                             Map.of(
                                     "starts_at",
@@ -106,6 +103,7 @@ final class Things {
     private final Map<Pattern, Maker> makers = new LinkedHashMap<>();
     private final Map<String, Thing> shared = new HashMap<>();
     private String lastWebhook = "";
+    private String other = "";
     private final AtomicInteger evenings = new AtomicInteger();
 
     Things(RunningSuite suite, People people) {
@@ -121,10 +119,12 @@ final class Things {
         kind(".* .*/bookings/.*", this::booking);
         kind("notification-service .*/webhooks/.*", this::webhook);
         kind("ticket-service /api/tickets/user/.*", this::customer);
+        kind("ticket-service /admin/tickets/.*/buyer", this::booking);
         kind("ticket-service .*/tickets/.*", this::ticket);
         kind("report-service .*/reports/.*", this::report);
         kind("ticket-service /api/customers/.*", this::customer);
         kind("customer-service .*/customers/imports?/.*", this::file);
+        kind("customer-service /api/customers/.*/merge", this::mergeable);
         kind("customer-service .*/merge/.*", this::buyers);
         kind("customer-service .*/customers/.*", this::buyer);
         kind("auth-service /profile/sessions/.*", this::browser);
@@ -146,7 +146,9 @@ final class Things {
     }
 
     /** What an endpoint wants to be sent: JSON. */
-    static Map<String, Object> body(String endpoint) {
+    Map<String, Object> body(String endpoint) {
+        if (endpoint.equals("POST /api/customers/{id}/merge"))
+            return Map.of("other_id", Long.parseLong(other), "other_version", 999_999);
         return BODIES.getOrDefault(endpoint, Map.of());
     }
 
@@ -336,6 +338,11 @@ final class Things {
 
     private Thing buyers() throws IOException, InterruptedException {
         return new Thing(buyer().id() + " " + buyer().id(), ORGANIZER);
+    }
+
+    private Thing mergeable() throws IOException, InterruptedException {
+        other = buyer().id();
+        return buyer();
     }
 
     /** A file that the organiser has brought, and not confirmed. */
