@@ -72,8 +72,7 @@ record CsvSheet(
             throw new Unreadable("headings", String.join(", ", first.cells()));
         if (rest.isEmpty()) throw new Unreadable("no-lines");
         if (rest.size() > MOST_LINES) throw new Unreadable("too-long", MOST_LINES);
-        if (first.cells().size() > MOST_COLUMNS)
-            throw new Unreadable("too-wide", MOST_COLUMNS);
+        if (first.cells().size() > MOST_COLUMNS) throw new Unreadable("too-wide", MOST_COLUMNS);
         return new CsvSheet(first.cells(), rest, encoding, separator, first.number());
     }
 

@@ -57,8 +57,8 @@ final class CsvText {
     }
 
     /**
-     * The lines from the headings on. Headings are the first line that has one for e-mail addresses,
-     * above any line with such an address, or else the first line with two values.
+     * The lines from the headings on. Headings are the first line that has one for e-mail
+     * addresses, above any line with such an address, or else the first line with two values.
      *
      * @throws Unreadable if quotation marks are wrong, or there are too many lines
      */
@@ -156,8 +156,7 @@ final class CsvText {
     /** Some programs write each line as one value: {@code "name,""e-mail"""}. */
     private static String unquoted(String text) {
         var lines = text.split("(?<=\\R)", -1);
-        var quoted =
-                Stream.of(lines).filter(line -> !line.isBlank()).toList();
+        var quoted = Stream.of(lines).filter(line -> !line.isBlank()).toList();
         if (quoted.isEmpty() || !quoted.stream().allMatch(CsvText::isOneValue)) return text;
         return Stream.of(lines)
                 .map(line -> line.isBlank() ? line : inside(line))

@@ -41,7 +41,8 @@ public class ForgetImports {
         // files first: who plans one at this moment has it locked, and its new lines are seen then
         for (var id : ids()) content(id, sought);
         for (var cells : lines())
-            if (sought.contains(cells.key()) || Stream.of(cells.typed()).anyMatch(c -> has(c, sought)))
+            if (sought.contains(cells.key())
+                    || Stream.of(cells.typed()).anyMatch(c -> has(c, sought)))
                 jdbc.sql("delete from customer_import_line where import_id = ? and line = ?")
                         .params(cells.file(), cells.line())
                         .update();

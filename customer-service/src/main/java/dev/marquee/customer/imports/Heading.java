@@ -88,11 +88,24 @@ record Heading(Kind kind, String plain, String person, String place) {
 
     private static final List<String> PLACES =
             List.of(
-                    "business", "work", "office", "home", "private", "other", "main", "primary",
-                    "billing", "mailing", "shipping", "customer", "client", "contact");
+                    "business",
+                    "work",
+                    "office",
+                    "home",
+                    "private",
+                    "other",
+                    "main",
+                    "primary",
+                    "billing",
+                    "mailing",
+                    "shipping",
+                    "customer",
+                    "client",
+                    "contact");
 
     /** Of a person with a given name beside it, these are the family's; and the other way round. */
-    private static final Set<String> ONE_WORD = Set.of("name", "nom", "nombre", "nome", "naam", "ten");
+    private static final Set<String> ONE_WORD =
+            Set.of("name", "nom", "nombre", "nome", "naam", "ten");
 
     private static final Set<String> FAMILY_FIRST =
             Set.of("ho", "ho dem", "ho va ten dem", "ho lot");
@@ -136,7 +149,8 @@ record Heading(Kind kind, String plain, String person, String place) {
     }
 
     private static String group(String person) {
-        return person.replaceFirst(" name$", "").replaceFirst("^(ticket buyer|purchaser)$", "buyer");
+        return person.replaceFirst(" name$", "")
+                .replaceFirst("^(ticket buyer|purchaser)$", "buyer");
     }
 
     private static Map<String, Kind> kinds() {

@@ -48,7 +48,10 @@ class ImportApiController {
             @Schema(example = "3", description = "Known, and changed") long update,
             @Schema(example = "40", description = "Known, and left as they are") long known,
             @Schema(example = "1") long refused,
-            @Schema(example = "windows-1252", description = "How it was read; empty for a file of before this was kept")
+            @Schema(
+                            example = "windows-1252",
+                            description =
+                                    "How it was read; empty for a file of before this was kept")
                     String encoding,
             @Schema(example = "semicolon") String separator,
             @Schema(description = "What each column was read as, in their order")

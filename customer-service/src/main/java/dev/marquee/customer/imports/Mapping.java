@@ -152,12 +152,15 @@ record Mapping(List<Field> fields, boolean rename) {
         return heading.person().isEmpty() && !own && !(others && heading.kind() == Kind.PHONE);
     }
 
-    /** Of whom there are a name and an e-mail address; no name of one with the address of another. */
+    /**
+     * Of whom there are a name and an e-mail address; no name of one with the address of another.
+     */
     private static String person(List<@Nullable Heading> known) {
         return Stream.concat(
                         PERSONS.stream(),
                         known.stream().flatMap(Stream::ofNullable).map(Heading::person))
-                .filter(person -> has(known, person, NAMES) && has(known, person, EnumSet.of(Kind.EMAIL)))
+                .filter(person ->
+                        has(known, person, NAMES) && has(known, person, EnumSet.of(Kind.EMAIL)))
                 .findFirst()
                 .orElse("");
     }

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes files in, and plans what becomes of their lines as somebody, or a guess, says to read them. */
+/**
+ * Takes files in, and plans what becomes of their lines as somebody, or a guess, says to read them.
+ */
 @Component
 class ReadImport {
 

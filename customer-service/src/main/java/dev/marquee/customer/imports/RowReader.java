@@ -9,7 +9,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads the fields of lines as a mapping says. Of several columns of one meaning, the first that is filled counts. */
+/**
+ * Reads the fields of lines as a mapping says. Of several columns of one meaning, the first that is
+ * filled counts.
+ */
 final class RowReader {
 
     /** Between several values of one cell, in Google's exports. */
@@ -90,7 +93,8 @@ final class RowReader {
         List<String> lines =
                 CleanText.of(cell)
                         .lines()
-                        .map(line -> line.strip().replaceFirst("[,;]$", "").replaceAll(" {2,}", " "))
+                        .map(line ->
+                                line.strip().replaceFirst("[,;]$", "").replaceAll(" {2,}", " "))
                         .filter(line -> !line.isEmpty())
                         .toList();
         return String.join(", ", lines);

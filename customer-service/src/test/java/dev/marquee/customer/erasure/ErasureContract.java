@@ -110,17 +110,21 @@ abstract class ErasureContract extends RunningService {
 
     private int bring(String csv, boolean planned) {
         var bytes = csv.getBytes(StandardCharsets.UTF_8);
-        var request =
+        var answer =
                 planned
                         ? mvc.post()
                                 .uri("/api/customers/imports")
                                 .contentType("text/csv")
                                 .content(bytes)
+                                .with(organizer())
+                                .exchange()
                         : mvc.post()
                                 .uri("/admin/customers/import")
                                 .multipart()
-                                .file(new MockMultipartFile("file", "a.csv", "text/csv", bytes));
-        return request.with(organizer()).exchange().getResponse().getStatus();
+                                .file(new MockMultipartFile("file", "a.csv", "text/csv", bytes))
+                                .with(organizer())
+                                .exchange();
+        return answer.getResponse().getStatus();
     }
 
     @Test

@@ -53,7 +53,9 @@ abstract class ImportLayoutsContract extends RunningService {
         assertThat(brought).hasStatus(HttpStatus.CREATED);
         assertThat(post(uri(brought) + "/confirm", "", organizer())).hasStatusOk();
         var found =
-                json(get("/api/customers?size=100", organizer())).get("items").valueStream()
+                json(get("/api/customers?size=100", organizer()))
+                        .get("items")
+                        .valueStream()
                         .map(ImportLayoutsContract::line)
                         .sorted()
                         .toList();
@@ -114,9 +116,7 @@ abstract class ImportLayoutsContract extends RunningService {
                 .bodyJson()
                 .hasPathSatisfying(
                         "$.type",
-                        type ->
-                                assertThat(type)
-                                        .isEqualTo("urn:marquee:problem:unreadable-file"));
+                        type -> assertThat(type).isEqualTo("urn:marquee:problem:unreadable-file"));
         assertThat(count("customer_import")).isZero();
     }
 
@@ -137,8 +137,7 @@ abstract class ImportLayoutsContract extends RunningService {
                 .bodyText()
                 .contains("Name stays Miroslav P.; the file says Miro Petrovic");
         post(uri + "/confirm", "", organizer());
-        assertThat(names(organizer()))
-                .containsExactly("Jürgen Groß", "Miroslav P.", "Pia Private");
+        assertThat(names(organizer())).containsExactly("Jürgen Groß", "Miroslav P.", "Pia Private");
         assertThat(get("/api/customers?q=miro@", organizer())).bodyText().contains("64 555 010");
     }
 
@@ -171,7 +170,9 @@ abstract class ImportLayoutsContract extends RunningService {
                 .contains("email", "phone", "address", "address_part", "feedback");
         assertThat(form.select("#rename").hasAttr("checked")).isFalse();
 
-        var fields = new ArrayList<>(form.select("select[name=column] option[selected]").eachAttr("value"));
+        var fields =
+                new ArrayList<>(
+                        form.select("select[name=column] option[selected]").eachAttr("value"));
         fields.set(5, "feedback");
         var said = say(columns, fields, true);
         assertThat(said).hasStatus3xxRedirection();
@@ -190,19 +191,24 @@ abstract class ImportLayoutsContract extends RunningService {
                 .bodyText()
                 .contains("Name stays Miroslav P.");
         assertThat(mvc.post().uri(preview).with(organizer())).hasStatus3xxRedirection();
-        assertThat(names(organizer()))
-                .containsExactly("Jürgen Groß", "Miroslav P.", "Pia Private");
+        assertThat(names(organizer())).containsExactly("Jürgen Groß", "Miroslav P.", "Pia Private");
         assertThat(get(columns, organizer())).hasStatus3xxRedirection();
         assertThat(say(columns, fields, true)).hasStatus3xxRedirection();
         assertThat(count("customer")).isEqualTo(3);
-        assertThat(jdbc.sql("select count(*) from customer_import where content is null").query(Long.class).single())
+        assertThat(
+                        jdbc.sql("select count(*) from customer_import where content is null")
+                                .query(Long.class)
+                                .single())
                 .as("what is done needs no file any more")
                 .isEqualTo(1);
     }
 
     @Test
     void on_the_page_headings_that_nobody_knows_can_be_said() throws IOException {
-        var columns = upload("Wer;Wohin;Worauf\nIda;ida@f.example;7\n".getBytes(StandardCharsets.UTF_8), false);
+        var columns =
+                upload(
+                        "Wer;Wohin;Worauf\nIda;ida@f.example;7\n".getBytes(StandardCharsets.UTF_8),
+                        false);
         assertThat(say(columns, List.of("none", "none", "none"), false))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
@@ -280,7 +286,8 @@ abstract class ImportLayoutsContract extends RunningService {
     }
 
     private static byte[] file(String name) throws IOException {
-        try (var file = ImportLayoutsContract.class.getResourceAsStream("/imports/" + name + ".csv")) {
+        try (var file =
+                ImportLayoutsContract.class.getResourceAsStream("/imports/" + name + ".csv")) {
             return Objects.requireNonNull(file).readAllBytes();
         }
     }

@@ -41,8 +41,13 @@ class MappingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Name,true", "Full name,true", "Họ và tên,true", "Nom,false", "Contact,false",
-        "Company,false", "First name,false"
+        "Name,true",
+        "Full name,true",
+        "Họ và tên,true",
+        "Nom,false",
+        "Contact,false",
+        "Company,false",
+        "First name,false"
     })
     void names_change_by_headings_that_mean_nothing_else(String heading, boolean rename) {
         assertThat(Mapping.guess(List.of(heading, "Email")).rename()).isEqualTo(rename);
@@ -60,10 +65,7 @@ class MappingTest {
     })
     void given_and_family_names_are_joined_as_their_people_say_them(
             String headings, String row, String name) throws Exception {
-        var sheet =
-                CsvSheet.read(
-                        (headings + "\n" + row + "\n")
-                                .getBytes(StandardCharsets.UTF_8));
+        var sheet = CsvSheet.read((headings + "\n" + row + "\n").getBytes(StandardCharsets.UTF_8));
         var rows = new RowReader(sheet, Mapping.guess(sheet.headings()));
         assertThat(rows.name(sheet.lines().getFirst())).isEqualTo(name);
     }
