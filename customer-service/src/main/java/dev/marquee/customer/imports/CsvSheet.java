@@ -20,7 +20,7 @@ record CsvSheet(
 
     static final int MOST_BYTES = 1_000_000;
     static final int MOST_LINES = 5_000;
-    private static final int MOST_COLUMNS = 300;
+    static final int MOST_COLUMNS = 300;
 
     /**
      * A line with something in it.
@@ -66,13 +66,13 @@ record CsvSheet(
             throws Unreadable {
         var lines = text.lines(separator);
         var first = lines.getFirst();
+        if (first.cells().size() > MOST_COLUMNS) throw new Unreadable("too-wide", MOST_COLUMNS);
         var rest = lines.subList(1, lines.size());
         if (rest.isEmpty() && !Mapping.guess(first.cells()).isComplete()
                 || first.cells().stream().anyMatch(cell -> EmailAddress.parse(cell).isPresent()))
             throw new Unreadable("headings", String.join(", ", first.cells()));
         if (rest.isEmpty()) throw new Unreadable("no-lines");
         if (rest.size() > MOST_LINES) throw new Unreadable("too-long", MOST_LINES);
-        if (first.cells().size() > MOST_COLUMNS) throw new Unreadable("too-wide", MOST_COLUMNS);
         return new CsvSheet(first.cells(), rest, encoding, separator, first.number());
     }
 

@@ -24,8 +24,6 @@ final class CsvText {
     /** Excel's own line, which says what stands between the values. */
     private static final Pattern SEP = Pattern.compile("^\\s*\"?sep=(.)\"?[,;\\t|]*(?=\\R|$)");
 
-    private static final Pattern EVERY_LINE_QUOTED = Pattern.compile("(\"([^\"]|\"\")*\"|\\s*)");
-
     private final String text;
     private final @Nullable Separator said;
 
@@ -74,7 +72,7 @@ final class CsvText {
         return head.stream()
                 .takeWhile(line -> line.cells().stream().noneMatch(CsvText::isAddress))
                 .filter(line ->
-                        line.cells().stream()
+                        headings(line)
                                 .flatMap(cell -> Heading.of(cell).stream())
                                 .anyMatch(heading -> heading.kind() == Heading.Kind.EMAIL))
                 .findFirst();
@@ -84,8 +82,12 @@ final class CsvText {
         return cell.indexOf('@') >= 0 && EmailAddress.parse(cell).isPresent();
     }
 
+    private static Stream<String> headings(Line line) {
+        return line.cells().stream().limit(CsvSheet.MOST_COLUMNS);
+    }
+
     private static int known(Line line) {
-        return (int) line.cells().stream().filter(cell -> Heading.of(cell).isPresent()).count();
+        return (int) headings(line).filter(cell -> Heading.of(cell).isPresent()).count();
     }
 
     private static Line firstOfSeveral(List<Line> head) {
@@ -164,8 +166,12 @@ final class CsvText {
     }
 
     private static boolean isOneValue(String line) {
-        return EVERY_LINE_QUOTED.matcher(line.strip()).matches()
-                && line.chars().anyMatch(sign -> Separator.of((char) sign).isPresent());
+        var value = line.strip();
+        return value.length() > 1
+                && value.startsWith("\"")
+                && value.endsWith("\"")
+                && value.substring(1, value.length() - 1).replace("\"\"", "").indexOf('"') < 0
+                && value.chars().anyMatch(sign -> Separator.of((char) sign).isPresent());
     }
 
     private static String inside(String line) {

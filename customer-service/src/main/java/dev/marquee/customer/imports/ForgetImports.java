@@ -2,6 +2,7 @@ package dev.marquee.customer.imports;
 
 import dev.marquee.platform.value.EmailAddress;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,9 +17,9 @@ public class ForgetImports {
 
     private static final String BETWEEN = "[\\s,;|<>()\\[\\]\":]+";
 
-    private record Content(long id, String text, boolean planned) {}
+    private record Content(String text, boolean planned) {}
 
-    private record Cells(long file, int line, String key, String[] typed) {}
+    private record Cells(int line, String key, String[] typed) {}
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -38,31 +39,31 @@ public class ForgetImports {
     public void forget(Collection<String> addresses) {
         var sought = Set.copyOf(addresses);
         if (sought.isEmpty()) return;
-        // files first: who plans one at this moment has it locked, and its new lines are seen then
-        for (var id : ids()) content(id, sought);
-        for (var cells : lines())
-            if (sought.contains(cells.key())
-                    || Stream.of(cells.typed()).anyMatch(c -> has(c, sought)))
-                jdbc.sql("delete from customer_import_line where import_id = ? and line = ?")
-                        .params(cells.file(), cells.line())
-                        .update();
+        for (var id : ids()) {
+            // The file first: who plans it at this moment has it locked, and its new lines are
+            // seen.
+            forgetContent(id, sought);
+            for (var cells : lines(id))
+                if (sought.contains(cells.key())
+                        || Stream.of(cells.typed()).anyMatch(cell -> has(cell, sought)))
+                    jdbc.sql("delete from customer_import_line where import_id = ? and line = ?")
+                            .params(id, cells.line())
+                            .update();
+        }
     }
 
     /** One after the other, since each may be large. */
-    private Iterable<Long> ids() {
-        return jdbc.sql("select id from customer_import where content is not null order by id")
-                .query(Long.class)
-                .list();
+    private List<Long> ids() {
+        return jdbc.sql("select id from customer_import order by id").query(Long.class).list();
     }
 
-    private void content(long id, Set<String> sought) {
+    private void forgetContent(long id, Set<String> sought) {
         var found =
                 jdbc.sql(
-                                "select id, content, reading, planned from customer_import where id = ? and content is not null for update")
+                                "select content, reading, planned from customer_import where id = ? and content is not null for update")
                         .param(id)
                         .query((row, n) ->
                                 new Content(
-                                        row.getLong("id"),
                                         json.readValue(row.getString("reading"), Reading.class)
                                                 .encodingRead()
                                                 .decode(row.getBytes("content")),
@@ -78,11 +79,12 @@ public class ForgetImports {
                         .update());
     }
 
-    private Iterable<Cells> lines() {
-        return jdbc.sql("select import_id, line, email_key, typed from customer_import_line")
+    private List<Cells> lines(long file) {
+        return jdbc.sql(
+                        "select line, email_key, typed from customer_import_line where import_id = ?")
+                .param(file)
                 .query((row, n) ->
                         new Cells(
-                                row.getLong("import_id"),
                                 row.getInt("line"),
                                 row.getString("email_key"),
                                 json.readValue(row.getString("typed"), String[].class)))

@@ -73,6 +73,8 @@ record Heading(Kind kind, String plain, String person, String place) {
         }
     }
 
+    private static final int LONGEST = 100;
+
     /** In front of what the heading is about; the longest first. */
     private static final List<String> PERSONS =
             List.of(
@@ -114,6 +116,7 @@ record Heading(Kind kind, String plain, String person, String place) {
 
     /** The meaning of a heading, whatever its capitals, accents, signs and numbers. */
     static Optional<Heading> of(String heading) {
+        if (heading.isBlank() || heading.length() > LONGEST) return Optional.empty();
         var plain = plain(heading);
         for (var person : PERSONS)
             if (plain.startsWith(person + " ") || plain.equals(person)) {

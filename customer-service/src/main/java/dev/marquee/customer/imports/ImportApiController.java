@@ -17,7 +17,6 @@ import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.context.MessageSource;
@@ -38,56 +37,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/customers/imports")
 @Tag(name = "Imports")
 class ImportApiController {
-
-    /** What would become of a file's lines, or did. */
-    @Schema(name = "Import")
-    record Planned(
-            long id,
-            boolean confirmed,
-            @Schema(example = "12", description = "New customers") long add,
-            @Schema(example = "3", description = "Known, and changed") long update,
-            @Schema(example = "40", description = "Known, and left as they are") long known,
-            @Schema(example = "1") long refused,
-            @Schema(
-                            example = "windows-1252",
-                            description =
-                                    "How it was read; empty for a file of before this was kept")
-                    String encoding,
-            @Schema(example = "semicolon") String separator,
-            @Schema(description = "What each column was read as, in their order")
-                    List<ReadColumn> columns) {}
-
-    /** A column of a file. */
-    @Schema(name = "ImportColumn")
-    record ReadColumn(
-            @Schema(example = "E-mail 1 - Value") String heading,
-            @Schema(
-                            example = "email",
-                            allowableValues = {
-                                "name",
-                                "given_name",
-                                "family_name",
-                                "email",
-                                "phone",
-                                "address",
-                                "address_part",
-                                "feedback",
-                                "none"
-                            })
-                    String readAs) {
-
-        static List<ReadColumn> of(File file) {
-            var reading = file.reading();
-            return reading == null
-                    ? List.of()
-                    : IntStream.range(0, file.headings().size())
-                            .mapToObj(column ->
-                                    new ReadColumn(
-                                            file.headings().get(column),
-                                            reading.fields().get(column)))
-                            .toList();
-        }
-    }
 
     /** A line of a file. */
     @Schema(name = "ImportLine")
@@ -240,17 +189,7 @@ class ImportApiController {
     }
 
     private Planned planned(File file) {
-        var counts = imports.counts(file.id());
-        return new Planned(
-                file.id(),
-                file.confirmed(),
-                counts.getOrDefault(Verdict.ADD, 0L),
-                counts.getOrDefault(Verdict.UPDATE, 0L),
-                counts.getOrDefault(Verdict.KNOWN, 0L),
-                counts.getOrDefault(Verdict.REFUSED, 0L),
-                file.reading() == null ? "" : file.reading().encoding(),
-                file.reading() == null ? "" : file.reading().separator(),
-                ReadColumn.of(file));
+        return Planned.of(file, imports.counts(file.id()));
     }
 
     private File find(long id, Caller caller) {

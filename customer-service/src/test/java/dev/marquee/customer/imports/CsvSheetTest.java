@@ -7,6 +7,7 @@ import dev.marquee.customer.imports.CsvSheet.Line;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -135,6 +136,18 @@ class CsvSheetTest {
         assertThatThrownBy(() -> read(head + "x".repeat(1_000_000)))
                 .isInstanceOfSatisfying(
                         Unreadable.class, e -> assertThat(e.reason()).isEqualTo("too-large"));
+    }
+
+    @Timeout(20)
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"", "\"\"", ",", "a,", "\n", " ", "\",\"\n", "email,", "sep=", "\t|;", "'"
+            })
+    void files_of_nothing_but_signs_are_refused_at_once(String unit) {
+        for (var around : List.of("", "\""))
+            assertThatThrownBy(() -> read(around + unit.repeat(990_000 / unit.length()) + around))
+                    .isInstanceOf(Unreadable.class);
     }
 
     private static CsvSheet read(String file) throws Unreadable {

@@ -229,6 +229,27 @@ abstract class ImportContract extends RunningService {
     }
 
     @Test
+    void a_file_of_the_version_before_is_shown_and_confirmed_without_its_columns() {
+        var page = look("name,email\nMine,mine@example.org\n", true, organizer());
+        jdbc.sql("update customer_import set content = null, reading = null").update();
+        assertThat(get(page, organizer()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Import 1 line")
+                .doesNotContain("??", "Read as", "Change what the columns are");
+        assertThat(get(page + "/columns", organizer())).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(
+                        get(
+                                page.replace("/admin/customers/import", "/api/customers/imports"),
+                                organizer()))
+                .hasStatusOk()
+                .bodyJson()
+                .hasPathSatisfying("$.encoding", is(""));
+        assertThat(confirm(page, organizer())).hasStatus3xxRedirection();
+        assertThat(names(organizer())).containsExactly("Mine");
+    }
+
+    @Test
     void what_cannot_be_read_is_said_on_the_page() {
         assertThat(upload("no headings\n", false, organizer()))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
