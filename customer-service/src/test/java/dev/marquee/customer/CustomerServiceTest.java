@@ -79,10 +79,12 @@ class CustomerServiceTest extends RunningService {
                         admin());
         assertThat(again).hasStatusOk().bodyJson().isStrictlyEqualTo(text(first));
         var id = json(again).get("id").asLong();
+        assertThat(post("/api/customers/" + id + "/history", "{\"text\":\"Called\"}", admin()))
+                .hasStatus(HttpStatus.CREATED);
         assertThat(get("/customers/api/" + id, admin()))
                 .bodyJson()
                 .isStrictlyEqualTo(
-                        "{\"id\":%d,\"name\":\"Ana\",\"email\":\"ana@example.org\",\"phone\":\"123\",\"address\":\"\"}"
+                        "{\"id\":%d,\"name\":\"Ana\",\"email\":\"ana@example.org\",\"phone\":\"123\",\"address\":\"\",\"history\":[\"Called\"],\"feedback\":[]}"
                                 .formatted(id));
     }
 

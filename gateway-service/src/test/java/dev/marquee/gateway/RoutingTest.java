@@ -115,7 +115,7 @@ class RoutingTest extends GatewayTest {
     @CsvSource({
         "/public/register,/",
         "/public/lookup,/lookup",
-        "/customers/add,/admin/customers",
+        "/customers/add,/admin/customers/new",
         "/events/add,/admin/events/new",
         "/place/,/admin/venues",
         "/report/,/admin/reports",

@@ -245,7 +245,7 @@ class SeedEndpointsTest {
     @CsvSource({
         "/public/register, /",
         "/public/lookup,   /lookup",
-        "/customers/add,   /admin/customers",
+        "/customers/add,   /admin/customers/new",
         "/events/add,      /admin/events/new",
         "/place/,          /admin/venues",
         "/report/,         /admin/reports"

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -28,24 +29,34 @@ class LegacyCustomerController {
             @Schema(example = "Figueiredo & Filhos") String name,
             String email,
             String phone,
-            @Schema(example = "Rua da Bica 21, Lisbon") String address) {
+            @Schema(example = "Rua da Bica 21, Lisbon") String address,
+            @Schema(
+                            description = "What staff noted, the newest first",
+                            example = "[\"Wants the same hall again next year.\"]")
+                    List<String> history,
+            @Schema(description = "What the customer thought of it; empty where nothing is known")
+                    List<String> feedback) {
 
-        static LegacyCustomer of(Customer customer) {
+        static LegacyCustomer of(Customer customer, List<Note> notes) {
             return new LegacyCustomer(
                     customer.id(),
                     customer.name(),
                     customer.email(),
                     customer.phone(),
-                    customer.address());
+                    customer.address(),
+                    notes.stream().map(Note::text).toList(),
+                    customer.feedback().isEmpty() ? List.of() : List.of(customer.feedback()));
         }
     }
 
     private final ManageCustomers manage;
     private final Customers customers;
+    private final Notes notes;
 
-    LegacyCustomerController(ManageCustomers manage, Customers customers) {
+    LegacyCustomerController(ManageCustomers manage, Customers customers, Notes notes) {
         this.manage = manage;
         this.customers = customers;
+        this.notes = notes;
     }
 
     @GetMapping("/{id}")
@@ -58,7 +69,7 @@ class LegacyCustomerController {
     LegacyCustomer show(@PathVariable long id, Caller caller) {
         return customers
                 .findAlsoErased(id, Viewer.of(caller))
-                .map(LegacyCustomer::of)
+                .map(this::legacy)
                 .orElseThrow(() -> Problems.notFound("customer"));
     }
 
@@ -71,6 +82,10 @@ class LegacyCustomerController {
             @Valid @RequestBody CustomerRequest request, Optional<Caller> caller) {
         var result = manage.findOrAdd(request.details(), Viewer.of(caller));
         return ResponseEntity.status(result.created() ? HttpStatus.CREATED : HttpStatus.OK)
-                .body(LegacyCustomer.of(result.customer()));
+                .body(legacy(result.customer()));
+    }
+
+    private LegacyCustomer legacy(Customer customer) {
+        return LegacyCustomer.of(customer, notes.of(customer.id()));
     }
 }

@@ -88,12 +88,4 @@ class Blanks {
                         .list();
         if (!buyers.isEmpty()) blank(buyers);
     }
-
-    /** Forgets lines of files that name one of these addresses. */
-    void forgetFiles(Collection<String> addresses) {
-        if (addresses.isEmpty()) return;
-        jdbc.sql("delete from customer_import_line where email_key in (:addresses)")
-                .param("addresses", addresses)
-                .update();
-    }
 }

@@ -5,6 +5,7 @@ import dev.marquee.customer.contact.Customer;
 import dev.marquee.customer.contact.Customers;
 import dev.marquee.customer.contact.ManageCustomers;
 import dev.marquee.customer.contact.Viewer;
+import dev.marquee.customer.imports.ForgetImports;
 import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.outbox.Outbox;
 import dev.marquee.platform.web.Versions;
@@ -35,6 +36,7 @@ class EraseCustomer {
     private final ManageCustomers manage;
     private final Customers customers;
     private final Blanks blanks;
+    private final ForgetImports forgetImports;
     private final Outbox outbox;
     private final AuditTrail audit;
 
@@ -42,11 +44,13 @@ class EraseCustomer {
             ManageCustomers manage,
             Customers customers,
             Blanks blanks,
+            ForgetImports forgetImports,
             Outbox outbox,
             AuditTrail audit) {
         this.manage = manage;
         this.customers = customers;
         this.blanks = blanks;
+        this.forgetImports = forgetImports;
         this.outbox = outbox;
         this.audit = audit;
     }
@@ -99,7 +103,7 @@ class EraseCustomer {
         if (!blanks.samePerson(id).equals(same)) throw Versions.changed("customer");
         var addresses = blanks.addresses(same);
         blanks.blank(same);
-        blanks.forgetFiles(addresses);
+        forgetImports.forget(addresses);
         for (var address : addresses) owe(address);
         for (var one : same) audit.record("customer.erased", "customer:" + one, "");
     }

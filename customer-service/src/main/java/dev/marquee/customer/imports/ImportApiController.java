@@ -8,6 +8,7 @@ import dev.marquee.platform.web.Paging;
 import dev.marquee.platform.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -37,16 +38,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Imports")
 class ImportApiController {
 
-    /** What would become of a file's lines, or did. */
-    @Schema(name = "Import")
-    record Planned(
-            long id,
-            boolean confirmed,
-            @Schema(example = "12", description = "New customers") long add,
-            @Schema(example = "3", description = "Known, and changed") long update,
-            @Schema(example = "40", description = "Known, and left as they are") long known,
-            @Schema(example = "1") long refused) {}
-
     /** A line of a file. */
     @Schema(name = "ImportLine")
     record ImportLine(
@@ -74,17 +65,17 @@ class ImportApiController {
     @Schema(name = "ImportLinePage")
     record ImportLines(List<ImportLine> items, int page, int size, long total) {}
 
-    private final ImportPlan plan;
+    private final ReadImport readImport;
     private final Imports imports;
     private final ImportCustomers importCustomers;
     private final MessageSource messages;
 
     ImportApiController(
-            ImportPlan plan,
+            ReadImport readImport,
             Imports imports,
             ImportCustomers importCustomers,
             MessageSource messages) {
-        this.plan = plan;
+        this.readImport = readImport;
         this.imports = imports;
         this.importCustomers = importCustomers;
         this.messages = messages;
@@ -94,21 +85,43 @@ class ImportApiController {
     @Operation(
             summary = "Brings a CSV file of customers, and says what it would do",
             description =
-                    "Nothing is added before it is confirmed. The first line names the columns: name, email, phone, address, feedback. Kept for a day.")
+                    "Nothing is added before it is confirmed. Encoding, separator and the line of headings are found in the file. Headings say what columns are: those of Marquee's own exports (name, email, phone, address, feedback), and those of Google Contacts, Outlook, LinkedIn, Mailchimp, Eventbrite, HubSpot, pretix and Hi.Events, in several languages; the answer names what each column was read as. A guess never changes the name of a customer who is known, unless the heading can mean nothing but the full name. Kept for a day.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "text/csv",
+                                            schema =
+                                                    @Schema(
+                                                            type = "string",
+                                                            example =
+                                                                    "name,email\nTejo Arts Council,events@tejoarts.example.org\n"))))
     @ApiResponse(responseCode = "201", description = "What would become of its lines")
     @ApiResponse(responseCode = "422", description = "unreadable-file: The file is empty.")
     ResponseEntity<Planned> bring(
-            @RequestBody byte[] file,
+            @RequestBody(required = false) byte @Nullable [] file,
             @Parameter(description = "Customers who are known get what the file says of them")
                     @RequestParam(defaultValue = "false")
                     boolean update,
+            @Parameter(
+                            description =
+                                    "What each column is, in their order, instead of what the headings suggest: name, given_name, family_name, email, phone, address, address_part (postcode, city), feedback, none. With it, update changes names too.",
+                            example = "name,email,none,phone")
+                    @RequestParam(required = false)
+                    @Nullable List<String> mapping,
             Caller caller,
             Locale locale) {
         try {
-            imports.purge();
-            var sheet = CsvSheet.read(file);
-            var lines = plan.of(sheet, update, Viewer.of(caller), locale);
-            var id = imports.add(caller.id(), "API", sheet, lines);
+            var id =
+                    readImport.bringAndPlan(
+                            caller.id(),
+                            "API",
+                            file == null ? new byte[0] : file,
+                            update,
+                            mapping,
+                            Viewer.of(caller),
+                            locale);
             return ResponseEntity.created(URI.create("/api/customers/imports/" + id))
                     .body(planned(find(id, caller)));
         } catch (Unreadable e) {
@@ -176,14 +189,7 @@ class ImportApiController {
     }
 
     private Planned planned(File file) {
-        var counts = imports.counts(file.id());
-        return new Planned(
-                file.id(),
-                file.confirmed(),
-                counts.getOrDefault(Verdict.ADD, 0L),
-                counts.getOrDefault(Verdict.UPDATE, 0L),
-                counts.getOrDefault(Verdict.KNOWN, 0L),
-                counts.getOrDefault(Verdict.REFUSED, 0L));
+        return Planned.of(file, imports.counts(file.id()));
     }
 
     private File find(long id, Caller caller) {

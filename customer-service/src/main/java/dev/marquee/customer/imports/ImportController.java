@@ -35,19 +35,19 @@ class ImportController {
     private static final int SIZE = 50;
     private static final String PAGE = "/admin/customers/import/";
 
-    private final ImportPlan plan;
+    private final ReadImport readImport;
     private final Imports imports;
     private final ImportCustomers importCustomers;
     private final Exports exports;
     private final MessageSource messages;
 
     ImportController(
-            ImportPlan plan,
+            ReadImport readImport,
             Imports imports,
             ImportCustomers importCustomers,
             Exports exports,
             MessageSource messages) {
-        this.plan = plan;
+        this.readImport = readImport;
         this.imports = imports;
         this.importCustomers = importCustomers;
         this.exports = exports;
@@ -69,12 +69,9 @@ class ImportController {
             throws IOException {
         try {
             if (file == null || file.isEmpty()) throw new Unreadable("empty");
-            imports.purge();
-            var sheet = CsvSheet.read(file.getBytes());
-            var lines = plan.of(sheet, update, Viewer.of(caller), locale);
             var name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
-            return new ModelAndView(
-                    "redirect:" + PAGE + imports.add(caller.id(), name, sheet, lines));
+            var id = readImport.bring(caller.id(), name, file.getBytes(), update);
+            return new ModelAndView("redirect:" + PAGE + id + "/columns");
         } catch (Unreadable e) {
             model.addAttribute("update", update);
             model.addAttribute(
@@ -92,6 +89,7 @@ class ImportController {
             Caller caller,
             Model model) {
         var file = find(id, caller);
+        if (!file.planned()) return "redirect:" + PAGE + id + "/columns";
         var counts = imports.counts(id);
         var verdict =
                 Verdict.of(show)
@@ -103,6 +101,9 @@ class ImportController {
         var total = counts.getOrDefault(verdict, 0L);
         var shown = Math.clamp(page, 0, (int) Math.max(0, (total - 1) / SIZE));
         model.addAttribute("file", file);
+        if (file.reading() != null)
+            model.addAttribute("encoding", file.reading().encodingRead().label());
+        model.addAttribute("again", imports.content(id).isPresent());
         var words = new LinkedHashMap<String, Long>();
         counts.forEach((kind, lines) -> words.put(kind.word(), lines));
         model.addAttribute("counts", words);

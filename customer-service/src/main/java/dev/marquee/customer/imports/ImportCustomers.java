@@ -53,7 +53,7 @@ class ImportCustomers {
     @Transactional
     void confirm(long id, long owner, Viewer viewer, Locale locale) {
         var file = imports.lock(id, owner).orElseThrow(() -> Problems.notFound("import"));
-        if (file.confirmed()) return;
+        if (file.confirmed() || !file.planned()) return;
         var added = add(file, owner, viewer, locale);
         var updated = update(file, locale);
         imports.confirmed(id);

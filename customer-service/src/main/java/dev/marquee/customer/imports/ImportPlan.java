@@ -6,14 +6,15 @@ import dev.marquee.customer.contact.Customers;
 import dev.marquee.customer.contact.Details;
 import dev.marquee.customer.contact.Viewer;
 import dev.marquee.customer.imports.CsvSheet.Line;
-import dev.marquee.platform.value.CleanText;
 import dev.marquee.platform.value.EmailAddress;
+import dev.marquee.platform.value.PhoneNumber;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -37,50 +38,46 @@ class ImportPlan {
     /**
      * The plan for a file.
      *
-     * @param update whether customers who are known get what the file says of them; an empty cell
-     *     says nothing
+     * @param reading what its columns are, and whether customers who are known get what the file
+     *     says of them; an empty cell says nothing
      */
-    List<PlannedLine> of(CsvSheet sheet, boolean update, Viewer viewer, Locale locale) {
+    List<PlannedLine> of(CsvSheet sheet, Reading reading, Viewer viewer, Locale locale) {
+        var rows = new RowReader(sheet, reading.mapping());
         var keys =
                 sheet.lines().stream()
-                        .flatMap(line ->
-                                EmailAddress.parse(request(sheet, line).details().email()).stream())
+                        .flatMap(line -> EmailAddress.parse(rows.email(line)).stream())
                         .map(EmailAddress::value)
                         .collect(Collectors.toSet());
-        var round = new Round(update, customers.byAddress(keys, viewer), locale);
-        return sheet.lines().stream().map(line -> round.plan(line, request(sheet, line))).toList();
-    }
-
-    private static CustomerRequest request(CsvSheet sheet, Line line) {
-        return new CustomerRequest(
-                cell(sheet, line, Column.NAME),
-                cell(sheet, line, Column.EMAIL),
-                cell(sheet, line, Column.PHONE),
-                cell(sheet, line, Column.ADDRESS),
-                cell(sheet, line, Column.FEEDBACK));
-    }
-
-    private static String cell(CsvSheet sheet, Line line, Column column) {
-        var place = sheet.columns().get(column);
-        return place == null ? "" : CleanText.of(line.cell(place)).strip();
+        var round = new Round(reading, customers.byAddress(keys, viewer), locale);
+        return sheet.lines().stream().map(line -> round.plan(line, rows)).toList();
     }
 
     /** One file, line after line. */
     private final class Round {
 
-        private final boolean update;
+        private final Reading reading;
         private final Map<String, Customer> known;
         private final Locale locale;
         private final Map<String, Integer> lineOfKey = new HashMap<>();
         private final Map<Long, Integer> lineOfCustomer = new HashMap<>();
 
-        Round(boolean update, Map<String, Customer> known, Locale locale) {
-            this.update = update;
+        Round(Reading reading, Map<String, Customer> known, Locale locale) {
+            this.reading = reading;
             this.known = known;
             this.locale = locale;
         }
 
-        PlannedLine plan(Line line, CustomerRequest request) {
+        PlannedLine plan(Line line, RowReader rows) {
+            var typed = rows.phone(line);
+            var phone = PhoneNumber.read(typed);
+            var remark = phone.isPresent() ? "" : say("phone-left-out", typed);
+            var request =
+                    new CustomerRequest(
+                            rows.name(line),
+                            rows.email(line),
+                            phone.orElse(""),
+                            rows.address(line),
+                            rows.feedback(line));
             var details = request.details();
             var wrong = wrong(request);
             if (!wrong.isEmpty()) return refused(line, details, wrong);
@@ -88,15 +85,46 @@ class ImportPlan {
             var twice = lineOfKey.putIfAbsent(key, line.number());
             if (twice != null) return refused(line, details, say("twice", twice));
             var customer = known.get(key);
-            if (customer == null) return planned(line, Verdict.ADD, "", details, key, null);
+            if (customer == null) return planned(line, Verdict.ADD, remark, details, key, null);
             var alias = lineOfCustomer.putIfAbsent(customer.id(), line.number());
             if (alias != null) return refused(line, details, say("same-customer", alias));
-            var changes = changes(customer.details(), details);
-            if (changes.isEmpty()) return planned(line, Verdict.KNOWN, "", details, key, customer);
-            return update
-                    ? planned(
-                            line, Verdict.UPDATE, changes, filled(customer, details), key, customer)
-                    : planned(line, Verdict.KNOWN, say("left"), details, key, customer);
+            return known(line, customer, details, key, remark);
+        }
+
+        private PlannedLine known(
+                Line line, Customer customer, Details details, String key, String remark) {
+            var before = customer.details();
+            if (!reading.update())
+                return planned(
+                        line,
+                        Verdict.KNOWN,
+                        changes(before, details).isEmpty() ? "" : say("left"),
+                        details,
+                        key,
+                        customer);
+            var otherName = !reading.rename() && !details.name().equals(before.name());
+            var file =
+                    otherName
+                            ? new Details(
+                                    before.name(),
+                                    details.email(),
+                                    details.phone(),
+                                    details.address(),
+                                    details.feedback())
+                            : details;
+            var changes = changes(before, file);
+            var said =
+                    Stream.of(
+                                    changes,
+                                    otherName
+                                            ? say("name-stays", before.name(), details.name())
+                                            : "",
+                                    remark)
+                            .filter(text -> !text.isEmpty())
+                            .collect(Collectors.joining("; "));
+            return changes.isEmpty()
+                    ? planned(line, Verdict.KNOWN, said, file, key, customer)
+                    : planned(line, Verdict.UPDATE, said, filled(customer, file), key, customer);
         }
 
         /** Everything that is wrong with it, in the words of the form. */
@@ -132,7 +160,9 @@ class ImportPlan {
         }
 
         private PlannedLine refused(Line line, Details details, String reason) {
-            return planned(line, Verdict.REFUSED, reason, details, "", null);
+            // The address is kept, so that erasing somebody finds these lines too.
+            var key = EmailAddress.parse(details.email()).map(EmailAddress::value).orElse("");
+            return planned(line, Verdict.REFUSED, reason, details, key, null);
         }
     }
 

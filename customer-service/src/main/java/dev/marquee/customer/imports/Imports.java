@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -32,9 +33,18 @@ class Imports {
      * A file.
      *
      * @param ignored what its columns are called that are not read, as a text
+     * @param reading how it was read; null for one of a version that did not keep that
+     * @param planned whether it is known what becomes of its lines
      * @param confirmed whether its lines were added
      */
-    record File(long id, String name, String ignored, List<String> headings, boolean confirmed) {}
+    record File(
+            long id,
+            String name,
+            String ignored,
+            List<String> headings,
+            @Nullable Reading reading,
+            boolean planned,
+            boolean confirmed) {}
 
     private static final String LINE =
             """
@@ -55,25 +65,40 @@ class Imports {
         this.clock = clock;
     }
 
-    /** Keeps a file with what is to become of its lines. */
+    /** Keeps a file as it was brought, with a first idea of how to read it. */
     @Transactional
-    long add(long owner, String name, CsvSheet sheet, List<PlannedLine> lines) {
+    long add(long owner, String name, byte[] content, CsvSheet sheet, Reading reading) {
         var key = new GeneratedKeyHolder();
-        var ignored = String.join(", ", sheet.ignored());
         jdbc.sql(
                         """
-                        insert into customer_import (owner_id, file_name, ignored, header, created_at, expires_at)
-                        values (?, ?, ?, ?, ?, ?)
+                        insert into customer_import
+                          (owner_id, file_name, ignored, header, content, reading, planned, created_at, expires_at)
+                        values (?, ?, '', ?, ?, ?, false, ?, ?)
                         """)
                 .params(
                         owner,
                         cut(name, 200),
-                        cut(ignored, 500),
                         json.writeValueAsString(sheet.headings()),
+                        content,
+                        json.writeValueAsString(reading),
                         now(),
                         now().plus(KEPT))
                 .update(key, "id");
-        var id = Objects.requireNonNull(key.getKey()).longValue();
+        return Objects.requireNonNull(key.getKey()).longValue();
+    }
+
+    /** Keeps what is to become of a file's lines, in place of what was planned before. */
+    @Transactional
+    void plan(long id, CsvSheet sheet, Reading reading, List<PlannedLine> lines) {
+        jdbc.sql(
+                        "update customer_import set ignored = ?, header = ?, reading = ?, planned = true where id = ?")
+                .params(
+                        cut(String.join(", ", reading.mapping().headings(sheet, Field.NONE)), 500),
+                        json.writeValueAsString(sheet.headings()),
+                        json.writeValueAsString(reading),
+                        id)
+                .update();
+        jdbc.sql("delete from customer_import_line where import_id = ?").param(id).update();
         batches.batchUpdate(
                 LINE,
                 lines,
@@ -94,13 +119,23 @@ class Imports {
                     row.setObject(12, line.customer(), Types.BIGINT);
                     row.setObject(13, line.version(), Types.BIGINT);
                 });
-        return id;
+    }
+
+    /** The file as it was brought; empty once it is confirmed, or names somebody who was erased. */
+    Optional<byte[]> content(long id) {
+        return jdbc.sql("select content from customer_import where id = ? and content is not null")
+                .param(id)
+                .query((row, n) -> row.getBytes("content"))
+                .optional();
     }
 
     /** A file of this owner that is still kept. */
     Optional<File> find(long id, long owner) {
         return jdbc.sql(
-                        "select * from customer_import where id = ? and owner_id = ? and expires_at > ?")
+                        """
+                        select id, file_name, ignored, header, reading, planned, confirmed_at
+                        from customer_import where id = ? and owner_id = ? and expires_at > ?
+                        """)
                 .params(id, owner, now())
                 .query(this::file)
                 .optional();
@@ -158,7 +193,7 @@ class Imports {
     }
 
     void confirmed(long file) {
-        jdbc.sql("update customer_import set confirmed_at = ? where id = ?")
+        jdbc.sql("update customer_import set confirmed_at = ?, content = null where id = ?")
                 .params(now(), file)
                 .update();
     }
@@ -180,11 +215,14 @@ class Imports {
     }
 
     private File file(ResultSet row, int n) throws SQLException {
+        var reading = row.getString("reading");
         return new File(
                 row.getLong("id"),
                 row.getString("file_name"),
                 row.getString("ignored"),
                 strings(row.getString("header")),
+                reading == null ? null : json.readValue(reading, Reading.class),
+                row.getBoolean("planned"),
                 row.getObject("confirmed_at") != null);
     }
 

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of a file, and what is to become of it, or has.
  *
- * @param reason why it is refused, or what changes; empty where there is nothing to say
+ * @param reason why it is refused, or what changes and what is left out; empty where there is
+ *     nothing to say
  * @param details what is stored of it; for a refused line what can be shown of it
  * @param key the address in its one spelling; empty where it is none
  * @param typed the cells as they stand in the file

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.marquee.customer.RunningService;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.JwtRequestPostProcessor;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -60,7 +62,7 @@ abstract class ErasureContract extends RunningService {
                     .hasStatusOk()
                     .bodyJson()
                     .isStrictlyEqualTo(
-                            "{\"id\":%d,\"name\":\"(erased)\",\"email\":\"erased-%d@erased.invalid\",\"phone\":\"\",\"address\":\"\"}"
+                            "{\"id\":%d,\"name\":\"(erased)\",\"email\":\"erased-%d@erased.invalid\",\"phone\":\"\",\"address\":\"\",\"history\":[],\"feedback\":[]}"
                                     .formatted(ana, ana));
         for (var address : List.of("/api/customers/" + ana, "/admin/customers/" + ana))
             assertThat(get(address, admin())).hasStatus(HttpStatus.NOT_FOUND);
@@ -71,6 +73,58 @@ abstract class ErasureContract extends RunningService {
                 .hasSize(3)
                 .allMatch(entry -> entry.contains("customer:"));
         assertThat(add("Ana comes back", "ana@example.org", organizer())).isNotEqualTo(ana);
+    }
+
+    @Test
+    void files_that_are_kept_forget_the_person_too_in_whatever_column_and_nobody_else() {
+        var ana = add("Ana", "ana@example.org", organizer());
+        var lines =
+                """
+                name,email,other
+                Ana twice,ANA@example.org,
+                Ana again,ana@example.org,
+                Joana,joana@example.org,
+                Ana refused,nobody,"(Ana@Example.org)"
+                Friend,friend@example.org,asks for ana@example.org
+                Bad,bad,
+                """;
+        for (var type : List.of("planned", "not planned"))
+            assertThat(bring(lines, type.equals("planned"))).as(type).isLessThan(400);
+        assertThat(everything()).contains("ana@example.org");
+
+        assertThat(post("/api/customers/" + ana + "/erasure", "", admin()))
+                .hasStatus(HttpStatus.ACCEPTED);
+
+        assertThat(
+                        jdbc.sql("select name from customer_import_line order by line")
+                                .query(String.class)
+                                .list())
+                .containsExactly("Joana", "Bad");
+        assertThat(count("customer_import")).as("the one that was planned").isEqualTo(1);
+        assertThat(
+                        jdbc.sql("select count(*) from customer_import where content is not null")
+                                .query(Long.class)
+                                .single())
+                .isZero();
+    }
+
+    private int bring(String csv, boolean planned) {
+        var bytes = csv.getBytes(StandardCharsets.UTF_8);
+        var answer =
+                planned
+                        ? mvc.post()
+                                .uri("/api/customers/imports")
+                                .contentType("text/csv")
+                                .content(bytes)
+                                .with(organizer())
+                                .exchange()
+                        : mvc.post()
+                                .uri("/admin/customers/import")
+                                .multipart()
+                                .file(new MockMultipartFile("file", "a.csv", "text/csv", bytes))
+                                .with(organizer())
+                                .exchange();
+        return answer.getResponse().getStatus();
     }
 
     @Test

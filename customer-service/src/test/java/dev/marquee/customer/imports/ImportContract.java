@@ -3,6 +3,7 @@ package dev.marquee.customer.imports;
 import static dev.marquee.platform.test.TestTokens.account;
 import static dev.marquee.platform.test.TestTokens.admin;
 import static dev.marquee.platform.test.TestTokens.organizer;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.customer.RunningService;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.AssertProvider;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
@@ -97,7 +99,7 @@ abstract class ImportContract extends RunningService {
                 .contains("Name: Ana → Ana Maria");
         assertThat(get(page + "?show=refused", organizer()))
                 .bodyText()
-                .contains("Check the e-mail address", "Write the telephone number in digits")
+                .contains("Check the e-mail address")
                 .contains("Line 2 has the same e-mail address");
         assertThat(names(organizer())).containsExactly("Ana");
 
@@ -227,11 +229,32 @@ abstract class ImportContract extends RunningService {
     }
 
     @Test
+    void a_file_of_the_version_before_is_shown_and_confirmed_without_its_columns() {
+        var page = look("name,email\nMine,mine@example.org\n", true, organizer());
+        jdbc.sql("update customer_import set content = null, reading = null").update();
+        assertThat(get(page, organizer()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Import 1 line")
+                .doesNotContain("??", "Read as", "Change what the columns are");
+        assertThat(get(page + "/columns", organizer())).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(
+                        get(
+                                page.replace("/admin/customers/import", "/api/customers/imports"),
+                                organizer()))
+                .hasStatusOk()
+                .bodyJson()
+                .hasPathSatisfying("$.encoding", is(""));
+        assertThat(confirm(page, organizer())).hasStatus3xxRedirection();
+        assertThat(names(organizer())).containsExactly("Mine");
+    }
+
+    @Test
     void what_cannot_be_read_is_said_on_the_page() {
         assertThat(upload("no headings\n", false, organizer()))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
-                .contains("The first line must name the columns", "no headings")
+                .contains("A line must name the columns", "no headings")
                 .doesNotContain("??");
         assertThat(upload("", false, organizer()))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
@@ -270,11 +293,30 @@ abstract class ImportContract extends RunningService {
         return found -> assertThat(found).isEqualTo(value);
     }
 
-    /** Brings a file, and returns the address of the page that shows what would happen. */
+    /**
+     * Brings a file, takes its columns for what the page suggests, and returns the address of the
+     * page that shows what would happen.
+     */
     private String look(String file, boolean update, JwtRequestPostProcessor as) {
         var looked = upload(file, update, as);
         assertThat(looked).hasStatus3xxRedirection();
-        return String.valueOf(looked.getResponse().getRedirectedUrl());
+        var columns = String.valueOf(looked.getResponse().getRedirectedUrl());
+        var page = get(columns, as);
+        assertThat(page).hasStatusOk();
+        var form = Jsoup.parse(new String(page.getResponse().getContentAsByteArray(), UTF_8));
+        var said =
+                mvc.post()
+                        .uri(columns)
+                        .param(
+                                "column",
+                                form.select("select[name=column] option[selected]")
+                                        .eachAttr("value")
+                                        .toArray(String[]::new))
+                        .param("rename", String.valueOf(form.select("#rename").hasAttr("checked")))
+                        .with(as)
+                        .exchange();
+        assertThat(said).hasStatus3xxRedirection();
+        return String.valueOf(said.getResponse().getRedirectedUrl());
     }
 
     private MvcTestResult upload(String file, boolean update, JwtRequestPostProcessor as) {
