@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,6 +21,7 @@ public class CrossOrigin {
             Pattern.compile(
                     "/(api|events|tickets|notifications|customers/api|place/api|oauth2|\\.well-known|docs/api)(/.*)?"
                             + "|/(profile|login|register|signup|logout)");
+    private static final Set<String> SIGN_IN = Set.of("/api/auth/login", "/login");
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private final Set<String> configured;
@@ -47,13 +49,22 @@ public class CrossOrigin {
 
     /**
      * Whether this may change something although it comes from another site: with a token that the
-     * script brings itself, or from a configured site.
+     * script brings itself, to get one for a password, or from a configured site.
      */
     public boolean vouchesFor(HttpServletRequest request) {
         return !READING.contains(request.getMethod())
                 && concerns(request)
                 && request.getHeader(HttpHeaders.COOKIE) == null
                 && (request.getHeader(HttpHeaders.AUTHORIZATION) != null
+                        || asksForToken(request)
                         || configured.contains(request.getHeader(HttpHeaders.ORIGIN)));
+    }
+
+    /** JSON, which browsers ask about first, unlike a form; the answer sets no cookie. */
+    private static boolean asksForToken(HttpServletRequest request) {
+        var type = request.getContentType();
+        return SIGN_IN.contains(request.getRequestURI())
+                && type != null
+                && type.startsWith(MediaType.APPLICATION_JSON_VALUE);
     }
 }
