@@ -345,7 +345,7 @@ final class Things {
         return buyer();
     }
 
-    /** A file that the organiser has brought, and not confirmed. */
+    /** A file that the organiser has brought, with its columns said, and not confirmed. */
     private Thing file() throws IOException, InterruptedException {
         var body =
                 """
@@ -364,7 +364,15 @@ final class Things {
                                 .POST(BodyPublishers.ofString(body))
                                 .build());
         assertThat(brought.status()).as(brought.text()).isEqualTo(302);
-        var page = brought.response().headers().firstValue("Location").orElseThrow();
+        var columns = brought.response().headers().firstValue("Location").orElseThrow();
+        var said =
+                Http.send(
+                        Http.request(suite.url(columns), people.as("organizer"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString("column=name&column=email"))
+                                .build());
+        assertThat(said.status()).as(said.text()).isEqualTo(302);
+        var page = said.response().headers().firstValue("Location").orElseThrow();
         return new Thing(page.substring(page.lastIndexOf('/') + 1), ORGANIZER);
     }
 

@@ -4,6 +4,7 @@ import dev.marquee.customer.contact.Viewer;
 import dev.marquee.customer.imports.Imports.File;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -17,7 +18,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 
 /** What each column of a file is, shown as its headings suggest, and said by whoever brought it. */
 @Controller
@@ -45,15 +45,16 @@ class ColumnsController {
     }
 
     @GetMapping
-    ModelAndView show(
+    String show(
             @PathVariable long id,
             @RequestParam(defaultValue = "") String encoding,
             @RequestParam(defaultValue = "") String separator,
             Caller caller,
             Locale locale,
-            Model model) {
+            Model model,
+            HttpServletResponse response) {
         var file = find(id, caller);
-        if (file.confirmed()) return new ModelAndView("redirect:" + PAGE + id);
+        if (file.confirmed()) return "redirect:" + PAGE + id;
         var reading = reading(file);
         var chosenEncoding = Encoding.of(encoding).orElse(reading.encodingRead());
         var chosenSeparator = Separator.of(separator).orElse(reading.separatorRead());
@@ -66,12 +67,12 @@ class ColumnsController {
                             : Mapping.guess(sheet.headings());
             return page(file, sheet, mapping, model);
         } catch (Unreadable e) {
-            return unreadable(e, file, chosenEncoding, chosenSeparator, locale, model);
+            return unreadable(e, file, chosenEncoding, chosenSeparator, locale, model, response);
         }
     }
 
     @PostMapping
-    ModelAndView say(
+    String say(
             @PathVariable long id,
             @RequestParam(defaultValue = "") String encoding,
             @RequestParam(defaultValue = "") String separator,
@@ -79,9 +80,10 @@ class ColumnsController {
             @RequestParam(defaultValue = "false") boolean rename,
             Caller caller,
             Locale locale,
-            Model model) {
+            Model model,
+            HttpServletResponse response) {
         var file = find(id, caller);
-        if (file.confirmed()) return new ModelAndView("redirect:" + PAGE + id);
+        if (file.confirmed()) return "redirect:" + PAGE + id;
         var chosenEncoding = Encoding.of(encoding).orElse(reading(file).encodingRead());
         var chosenSeparator = Separator.of(separator).orElse(reading(file).separatorRead());
         try {
@@ -94,36 +96,35 @@ class ColumnsController {
                     rename,
                     Viewer.of(caller),
                     locale);
-            return new ModelAndView("redirect:" + PAGE + id);
+            return "redirect:" + PAGE + id;
         } catch (Unreadable e) {
             model.addAttribute("said", column);
             model.addAttribute("rename", rename);
-            return unreadable(e, file, chosenEncoding, chosenSeparator, locale, model);
+            return unreadable(e, file, chosenEncoding, chosenSeparator, locale, model, response);
         }
     }
 
     /** The same page with the problem, and with what was chosen wherever the file can be read. */
-    private ModelAndView unreadable(
+    private String unreadable(
             Unreadable problem,
             File file,
             Encoding encoding,
             Separator separator,
             Locale locale,
-            Model model) {
+            Model model,
+            HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute(
                 "problem",
                 messages.getMessage(
                         "import.unreadable." + problem.reason(), problem.about(), locale));
-        ModelAndView page;
         try {
             var sheet = CsvSheet.read(content(file.id()), encoding, separator);
-            page = page(file, sheet, said(sheet, model), model);
+            return page(file, sheet, said(sheet, model), model);
         } catch (Unreadable e) {
             model.addAttribute("columns", List.of());
-            page = form(file, encoding, separator, model);
+            return form(file, encoding, separator, model);
         }
-        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return page;
     }
 
     private static Mapping said(CsvSheet sheet, Model model) {
@@ -140,7 +141,7 @@ class ColumnsController {
         return new Mapping(fields, Boolean.TRUE.equals(model.getAttribute("rename")));
     }
 
-    private ModelAndView page(File file, CsvSheet sheet, Mapping mapping, Model model) {
+    private String page(File file, CsvSheet sheet, Mapping mapping, Model model) {
         model.addAttribute(
                 "columns",
                 IntStream.range(0, sheet.headings().size())
@@ -155,7 +156,7 @@ class ColumnsController {
         return form(file, sheet.encoding(), sheet.separator(), model);
     }
 
-    private ModelAndView form(File file, Encoding encoding, Separator separator, Model model) {
+    private String form(File file, Encoding encoding, Separator separator, Model model) {
         model.addAttribute("file", file);
         model.addAttribute("update", reading(file).update());
         model.addAttribute("encoding", encoding);
@@ -163,7 +164,7 @@ class ColumnsController {
         model.addAttribute("separator", separator);
         model.addAttribute("separators", Separator.values());
         model.addAttribute("fields", Field.values());
-        return new ModelAndView("customer/import-columns");
+        return "customer/import-columns";
     }
 
     private static Reading reading(File file) {

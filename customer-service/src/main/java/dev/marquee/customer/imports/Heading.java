@@ -109,6 +109,8 @@ record Heading(Kind kind, String plain, String person, String place) {
     private static final Set<String> ONE_WORD =
             Set.of("name", "nom", "nombre", "nome", "naam", "ten");
 
+    private static final Set<String> STREETS = Set.of("street", "address line", "strasse");
+
     private static final Set<String> FAMILY_FIRST =
             Set.of("ho", "ho dem", "ho va ten dem", "ho lot");
 
@@ -166,6 +168,11 @@ record Heading(Kind kind, String plain, String person, String place) {
     /** Whether it is all of a name only where nothing else is. */
     boolean isOneWord() {
         return ONE_WORD.contains(plain);
+    }
+
+    /** Whether a second one goes on with the first. */
+    boolean isStreet() {
+        return STREETS.contains(plain);
     }
 
     /** Whether such headings stand in files of people whose family name comes first. */

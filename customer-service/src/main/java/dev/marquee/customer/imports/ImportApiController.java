@@ -106,8 +106,7 @@ class ImportApiController {
                     boolean update,
             @Parameter(
                             description =
-                                    "What each column is, in their order, instead of what the headings suggest: name, given_name, family_name, email, phone, address, address_part (postcode, city), feedback, none. With it, update changes names too.",
-                            example = "name,email,none,phone")
+                                    "What each column is, in their order, instead of what the headings suggest: name, given_name, family_name, email, phone, address, address_part (postcode, city), feedback, none. For example mapping=name,email,none,phone. With it, update changes names too.")
                     @RequestParam(required = false)
                     @Nullable List<String> mapping,
             Caller caller,

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -68,31 +69,46 @@ record Mapping(List<Field> fields, boolean rename) {
         var known = known(headings);
         var names = names(known);
         var street = first(known, heading -> heading.kind() == Kind.ADDRESS);
+        var divided =
+                street != null
+                        && first(
+                                        known,
+                                        heading ->
+                                                heading.kind() == Kind.ADDRESS_PART
+                                                        && heading.place().equals(street.place()))
+                                != null;
         var fields =
                 IntStream.range(0, headings.size())
-                        .mapToObj(column -> field(known, column, names, street))
+                        .mapToObj(column -> field(known.get(column), names, street, divided))
                         .toList();
         return new Mapping(fields, names == Kind.FULL_NAME);
     }
 
     private static Field field(
-            List<@Nullable Heading> known,
-            int column,
+            @Nullable Heading heading,
             @Nullable Kind names,
-            @Nullable Heading street) {
-        var heading = known.get(column);
+            @Nullable Heading street,
+            boolean divided) {
         if (heading == null) return Field.NONE;
         return switch (heading.kind()) {
             case FULL_NAME, SOME_NAME, COMPANY, GIVEN_NAME, FAMILY_NAME -> name(heading, names);
             case EMAIL -> Field.EMAIL;
             case PHONE -> Field.PHONE;
-            case ADDRESS -> Field.ADDRESS;
+            case ADDRESS -> address(heading, Objects.requireNonNull(street), divided);
             case ADDRESS_PART ->
                     street != null && street.place().equals(heading.place())
                             ? Field.ADDRESS_PART
                             : Field.NONE;
             case FEEDBACK -> Field.FEEDBACK;
         };
+    }
+
+    /** The street of one address never stands with the city of another. */
+    private static Field address(Heading heading, Heading street, boolean divided) {
+        if (!heading.place().equals(street.place())) return divided ? Field.NONE : Field.ADDRESS;
+        return heading != street && heading.isStreet() && heading.plain().equals(street.plain())
+                ? Field.ADDRESS_PART
+                : Field.ADDRESS;
     }
 
     private static Field name(Heading heading, @Nullable Kind names) {

@@ -31,7 +31,7 @@ abstract class ImportLayoutsContract extends RunningService {
                     """
                     google           -> Alba Núñez/alba@google.example/+34 600 555 010/Calle Mayor 5, 28013 Madrid, Spain/Met at the fair; Bo Ek/bo@google.example///
                     google-new       -> Cléo Petit/cleo@google.example/06 12 55 50 10/3 rue des Lilas, 69001 Lyon/
-                    outlook          -> Jürgen Groß/juergen@outlook.example/+49 221 555010/Hauptstraße 7, Köln, 50667, Deutschland/; Miro Petrovic/miro@outlook.example/+381 64 555 010/Kneza Milosa 1, Beograd, 11000, Serbia/Likes blue; Pia Private/pia@outlook.example/+49 731 555010/Am See 2/
+                    outlook          -> Jürgen Groß/juergen@outlook.example/+49 221 555010/Hauptstraße 7, Köln, 50667, Deutschland/; Miro Petrovic/miro@outlook.example/+381 64 555 010/Kneza Milosa 1, Beograd, 11000, Serbia/Likes blue; Pia Private/pia@outlook.example/+49 731 555010//
                     linkedin         -> Vera Ilić/vera@linkedin.example///
                     mailchimp        -> Nora Quist/nora@mailchimp.example/+47 555 01 010/12 Quay Bergen 5003 NO/
                     eventbrite       -> Björn Berg/bjorn@eventbrite.example/+46 70 555 01 01//

@@ -27,6 +27,8 @@ class MappingTest {
                 "Name,Email,Phone,phone                 : name,email,phone,none",
                 "Name,Email,City                        : name,email,none",
                 "Name,Email,Street,Zip,City             : name,email,address,address_part,address_part",
+                "Name,Email,Business Street,Business Street 2,Business City,Home Street : name,email,address,address_part,address_part,none",
+                "Name,Email,Business Street,Home Street : name,email,address,address",
                 "Customer ID,E-mail Type,Ticket Name,Email Sent : none,none,none,none",
                 "姓,名,メールアドレス                    : family_name,given_name,email",
                 "FIRST_NAME,LAST_NAME,E_MAIL            : given_name,family_name,email",
