@@ -1,6 +1,5 @@
 package dev.marquee.report.afterwards;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param eventCode null where only the event's id is known, as of older reports
  * @param startsAt in the event's zone; null where it is not known
+ * @param timeZone the event's, such as Europe/Lisbon; null where its time is not known
  * @param organizerId whose event it is
  * @param author who wrote it; empty where that is not known
  * @param feedback empty where there was none
@@ -24,6 +24,7 @@ record Report(
         @Schema(example = "EV07") @Nullable String eventCode,
         @Schema(example = "Lantern Night") @Nullable String eventName,
         @Nullable ZonedDateTime startsAt,
+        @Schema(example = "Europe/Lisbon") @Nullable String timeZone,
         @Schema(example = "2") long organizerId,
         @Schema(example = "Ana Ribeiro") String author,
         @Schema(example = "A full house, and nobody waited.") String summary,
@@ -33,15 +34,6 @@ record Report(
         @Nullable Instant updatedAt,
         @Schema(example = "0") long version) {
 
-    /** The event's zone, such as Europe/Lisbon; null where its time is not known. */
-    @JsonProperty
-    @Schema(
-            types = {"string", "null"},
-            example = "Europe/Lisbon")
-    @Nullable String timeZone() {
-        return startsAt == null ? null : startsAt.getZone().getId();
-    }
-
     /** The same with the figures of the completion. */
     Report with(Figures kept) {
         return new Report(
@@ -50,6 +42,7 @@ record Report(
                 eventCode,
                 eventName,
                 startsAt,
+                timeZone,
                 organizerId,
                 author,
                 summary,

@@ -211,6 +211,7 @@ class Reports {
                         kept == null ? row.getString("event_code") : kept.code(),
                         kept == null ? row.getString("event_name") : kept.name(),
                         kept == null ? null : kept.startsAt(),
+                        kept == null ? null : kept.startsAt().getZone().getId(),
                         row.getLong("organizer_id"),
                         row.getString("author"),
                         row.getString("summary"),
