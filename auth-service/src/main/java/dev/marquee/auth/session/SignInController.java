@@ -81,7 +81,7 @@ class SignInController {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, HOME)
                 .header(HttpHeaders.SET_COOKIE, cookie.cleared())
-                .header("Clear-Site-Data", "\"cache\", \"storage\"")
+                .header("Clear-Site-Data", "\"cache\"")
                 .build();
     }
 

@@ -40,11 +40,9 @@ public class CrossOrigin {
                 && API.matcher(request.getRequestURI()).matches();
     }
 
-    /** Whether it may read the answer: never to what brings a cookie. */
+    /** Whether it may read the answer, a refusal too: never to what brings a cookie. */
     boolean allows(HttpServletRequest request) {
-        return READING.contains(request.getMethod())
-                ? concerns(request) && request.getHeader(HttpHeaders.COOKIE) == null
-                : vouchesFor(request);
+        return concerns(request) && request.getHeader(HttpHeaders.COOKIE) == null;
     }
 
     /**

@@ -53,7 +53,7 @@ class CrossOriginFilter extends OncePerRequestFilter {
                 "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
         response.setHeader(
                 HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS,
-                "Authorization, Content-Type, Accept, Accept-Language, Booking-Key, Idempotency-Key, If-Match, If-None-Match, Lookup-Token");
+                "Authorization, Content-Type, Accept, Accept-Language, Booking-Key, Booking-Link, Idempotency-Key, If-Match, If-None-Match, Lookup-Token");
         response.setHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "3600");
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }

@@ -71,7 +71,7 @@ public class BookTickets {
      */
     public Result handle(Purchase purchase, Optional<Caller> caller) {
         var taken =
-                caller.isPresent()
+                caller.filter(BookTickets::isKnown).isPresent()
                         ? GuestSeatLimiter.Taken.NOTHING
                         : guests.take(purchase.quantity());
         var verdict = verdict(purchase, taken);
@@ -86,6 +86,13 @@ public class BookTickets {
                             "idempotency-key-reused",
                             "This Idempotency-Key was used for another request. Use a new key for each new request.");
         };
+    }
+
+    /**
+     * An account of an address that nobody has confirmed is made in a moment; programs have none.
+     */
+    private static boolean isKnown(Caller caller) {
+        return caller.emailVerified() || caller.email().isEmpty();
     }
 
     /** A refusal by the quota counts too: else it could be asked without end who holds what. */

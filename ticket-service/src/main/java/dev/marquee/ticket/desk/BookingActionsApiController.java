@@ -3,6 +3,8 @@ package dev.marquee.ticket.desk;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.value.PersonName;
+import dev.marquee.platform.value.PhoneNumber;
+import dev.marquee.platform.value.Telephone;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.ticket.booking.Actor;
 import dev.marquee.ticket.booking.Booking;
@@ -20,7 +22,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ class BookingActionsApiController {
             @Schema(description = "Leave it out to keep it", example = "Minh Châu")
                     @Size(max = 100)
                     @PlainText
+                    @PersonName
                     @Nullable String buyerName,
             @Schema(
                             description =
@@ -58,9 +60,12 @@ class BookingActionsApiController {
             @Schema(
                             description = "Leave it out to keep it; empty for none",
                             example = "+44 7700 900123")
-                    @Pattern(regexp = BuyerForm.PHONE, message = BuyerForm.PHONE_MESSAGE)
-                    @Size(max = 20)
+                    @Telephone
                     @Nullable String buyerPhone) {
+
+        BuyerChange {
+            buyerPhone = PhoneNumber.cleaned(buyerPhone);
+        }
 
         Buyer of(Booking booking) {
             return new Buyer(

@@ -1,11 +1,13 @@
 package dev.marquee.ticket.desk;
 
 import dev.marquee.platform.value.EmailAddress;
+import dev.marquee.platform.value.PersonName;
+import dev.marquee.platform.value.PhoneNumber;
+import dev.marquee.platform.value.Telephone;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.CorrectBuyer.Buyer;
 import dev.marquee.ticket.booking.PlainText;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,13 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param seen the address when the form was opened
  */
 record BuyerForm(
-        @NotBlank @Size(max = 100) @PlainText @Nullable String name,
+        @NotBlank @Size(max = 100) @PlainText @PersonName @Nullable String name,
         @NotBlank @Size(max = 254) @Nullable String email,
-        @Pattern(regexp = PHONE, message = PHONE_MESSAGE) @Size(max = 20) @Nullable String phone,
+        @Telephone @Nullable String phone,
         @Nullable String seen) {
 
-    static final String PHONE = "[0-9+()./ -]*";
-    static final String PHONE_MESSAGE = "may have digits, spaces and + ( ) . / - only";
+    BuyerForm {
+        phone = PhoneNumber.cleaned(phone);
+    }
 
     static BuyerForm of(Booking booking) {
         return new BuyerForm(

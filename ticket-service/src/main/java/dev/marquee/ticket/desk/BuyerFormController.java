@@ -4,6 +4,7 @@ import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.ticket.booking.Actor;
 import dev.marquee.ticket.booking.Booking;
+import dev.marquee.ticket.booking.BookingStatus;
 import dev.marquee.ticket.booking.CorrectBuyer;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -93,7 +94,7 @@ class BuyerFormController {
                 form.buyer()
                         .filter(buyer -> !buyer.email().equals(before.buyerEmail()))
                         .isPresent();
-        return moved ? "corrected-sent" : "corrected";
+        return moved && before.status() == BookingStatus.CONFIRMED ? "corrected-sent" : "corrected";
     }
 
     private static String at(Booking booking) {

@@ -204,7 +204,7 @@ abstract class BuyerCorrectionContract extends DeskContract {
         assertThat(text(page))
                 .contains(
                         "Enter the buyer’s name",
-                        "Telephone: use only digits",
+                        "Telephone: enter a number",
                         "value=\"no address\"",
                         "value=\"abc\"")
                 .doesNotContain("??");
