@@ -35,7 +35,11 @@ class DocumentedExamplesTest {
 
     /** They change the caller's own account, so they are sent by one that was made for it. */
     private static final List<String> OF_ONESELF =
-            List.of("PUT /api/profile", "POST /api/auth/change-password", "DELETE /api/profile");
+            List.of(
+                    "POST /api/auth/logout-everywhere",
+                    "PUT /api/profile",
+                    "POST /api/auth/change-password",
+                    "DELETE /api/profile");
 
     /** Those of one path come in this order; what is made is deleted when nothing else is left. */
     private static final List<String> METHODS = List.of("post", "put", "patch", "delete");
