@@ -213,6 +213,7 @@ class AccountTest {
         open(laptop, "/profile/passkeys");
         laptop.fill("input[name=label]", "My laptop");
         laptop.fill("form[data-passkey-add] input[name=password]", NEW_PASSWORD);
+        laptop.fill("form[data-passkey-add] input[name=code]", recoveryCodes.get(4));
         button(laptop, "Add a passkey").click();
         assertThat(laptop.locator("main")).containsText("The passkey is added");
         button(laptop, "Sign out").click();
