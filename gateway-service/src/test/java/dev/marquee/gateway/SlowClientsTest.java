@@ -2,11 +2,15 @@ package dev.marquee.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +81,47 @@ class SlowClientsTest extends GatewayTest {
                     new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
             assertThat(answer).startsWith("HTTP/1.1 408").contains("request-timeout");
         }
+    }
+
+    /** A body comes after its head, and nobody reads it: the answer does not need it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"POST /nothing", "PATCH /assets/marquee.css"})
+    void a_connection_outlives_a_body_that_nobody_read(String begun) throws Exception {
+        var text = "{\"status\":1}";
+        var head =
+                "%s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+                        .formatted(begun, text.length());
+        try (var socket = open(head)) {
+            socket.setSoTimeout(5_000);
+            var in =
+                    new BufferedReader(
+                            new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            TimeUnit.MILLISECONDS.sleep(100);
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+            var open = readAnswer(in);
+            var until = System.nanoTime() + Duration.ofSeconds(3).toNanos();
+            while (open && System.nanoTime() < until) {
+                TimeUnit.MILLISECONDS.sleep(20);
+                socket.getOutputStream()
+                        .write("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes());
+                open = readAnswer(in);
+            }
+        }
+    }
+
+    /** Reads one answer and says whether the connection goes on. */
+    private static boolean readAnswer(BufferedReader in) throws IOException {
+        var head = new StringBuilder();
+        for (var line = in.readLine(); !line.isEmpty(); line = in.readLine()) {
+            assertThat(line).as("after %s", head).isNotNull();
+            head.append(line.toLowerCase(Locale.ROOT)).append('\n');
+        }
+        assertThat(head).contains("transfer-encoding: chunked");
+        while (!in.readLine().equals("0")) {
+            // a piece of the body
+        }
+        assertThat(in.readLine()).isEmpty();
+        return head.indexOf("connection: close") < 0;
     }
 
     @ParameterizedTest
