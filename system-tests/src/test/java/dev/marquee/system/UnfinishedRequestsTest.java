@@ -51,6 +51,19 @@ class UnfinishedRequestsTest {
     }
 
     @Test
+    void whole_bodies_over_the_limit_stop_no_booking_and_take_no_memory() throws Exception {
+        var before = liveMegabytes();
+        var body = "{\"status\":\"" + "a".repeat(999_800);
+        bookWhile(
+                720,
+                ADDRESS
+                        + "Content-Type: application/json\r\nContent-Length: 1000000\r\n\r\n"
+                        + body,
+                8,
+                () -> assertThat(liveMegabytes() - before).isLessThan(50));
+    }
+
+    @Test
     void bodies_over_the_limit_are_refused_before_they_come() throws Exception {
         try (var socket = new Socket("localhost", suite.port)) {
             socket.setSoTimeout(10_000);
