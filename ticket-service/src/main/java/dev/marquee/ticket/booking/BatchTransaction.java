@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,10 +22,12 @@ final class BatchTransaction {
     static final class OutcomeUnknown extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        OutcomeUnknown(Exception cause) {
+        OutcomeUnknown(Throwable cause) {
             super("the commit gave no answer", cause);
         }
     }
+
+    private static final Logger log = LoggerFactory.getLogger(BatchTransaction.class);
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -51,7 +55,7 @@ final class BatchTransaction {
      * Answers all these purchases.
      *
      * @throws OutcomeUnknown if the batch may or may not be booked
-     * @throws RuntimeException of any other kind if nothing is booked
+     * @throws RuntimeException of any other kind if nothing is booked; the same holds for an error
      */
     List<Verdict> run(List<Purchase> purchases, LongSupplier ids) {
         var written = new AtomicReference<Decisions.@Nullable Outcome>();
@@ -64,11 +68,21 @@ final class BatchTransaction {
                 };
         try {
             transaction.executeWithoutResult(status -> written.set(jdbc.execute(batch)));
-        } catch (RuntimeException e) {
-            throw written.get() == null ? e : new OutcomeUnknown(e);
+        } catch (RuntimeException | Error e) {
+            if (written.get() == null) throw e;
+            throw new OutcomeUnknown(e);
         }
         var outcome = Objects.requireNonNull(written.get());
-        if (!outcome.bookings().isEmpty()) booked.run();
+        if (!outcome.bookings().isEmpty()) tellBooked();
         return outcome.verdicts();
+    }
+
+    /** It is booked, whatever becomes of this: a failure that got out would book it again. */
+    private void tellBooked() {
+        try {
+            booked.run();
+        } catch (RuntimeException | Error e) {
+            log.error("what follows a booking failed", e);
+        }
     }
 }

@@ -75,7 +75,7 @@ final class Lane implements Runnable {
         if (batch.isEmpty()) return;
         try {
             answer(batch);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (concernsAll(e)) {
                 log.error("a batch of {} could not be booked", batch.size(), e);
                 for (var waiting : batch) waiting.fail(e);
@@ -91,7 +91,7 @@ final class Lane implements Runnable {
             try {
                 answer(List.of(waiting));
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 if (tries < TRIES && !concernsAll(e)) continue;
                 log.error("a purchase could not be booked", e);
                 waiting.fail(e);
@@ -100,9 +100,10 @@ final class Lane implements Runnable {
         }
     }
 
-    /** Whether it is the database that failed, and not one of the purchases. */
-    private static boolean concernsAll(RuntimeException e) {
-        return e instanceof BatchTransaction.OutcomeUnknown
+    /** Whether it is the database that failed, or this program, and not one of the purchases. */
+    private static boolean concernsAll(Throwable e) {
+        return e instanceof Error
+                || e instanceof BatchTransaction.OutcomeUnknown
                 || e instanceof TransactionException
                 || e instanceof NonTransientDataAccessResourceException
                 || e instanceof TransientDataAccessResourceException;

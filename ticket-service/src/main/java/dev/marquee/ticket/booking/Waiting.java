@@ -40,7 +40,7 @@ final class Waiting {
         verdict.complete(answer);
     }
 
-    void fail(RuntimeException failure) {
+    void fail(Throwable failure) {
         verdict.completeExceptionally(failure);
     }
 

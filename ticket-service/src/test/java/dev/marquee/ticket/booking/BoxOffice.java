@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -32,6 +34,7 @@ final class BoxOffice implements AutoCloseable {
 
     private static final AtomicLong EVENTS = new AtomicLong();
 
+    final BookingSettings settings;
     final HikariDataSource database;
     final JdbcTemplate jdbc;
     final TransactionTemplate transaction;
@@ -45,25 +48,32 @@ final class BoxOffice implements AutoCloseable {
     final AtomicInteger wakes = new AtomicInteger();
     private final ChangeSaleTerms changeSaleTerms;
 
-    private BoxOffice(String url, BookingSettings settings) {
+    private BoxOffice(
+            String url,
+            BookingSettings settings,
+            Function<DataSource, JdbcTransactionManager> commits,
+            Runnable booked) {
+        this.settings = settings;
         var config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(32);
         config.setMinimumIdle(1);
         database = new HikariDataSource(config);
         jdbc = new JdbcTemplate(database);
-        var transactions = new JdbcTransactionManager(database);
-        transaction = new TransactionTemplate(transactions);
+        transaction = new TransactionTemplate(new JdbcTransactionManager(database));
         var clock = Clock.systemUTC();
         var client = JdbcClient.create(jdbc);
         engine =
                 BookingEngine.create(
                         settings,
                         jdbc,
-                        transactions,
+                        commits.apply(database),
                         JsonMapper.shared(),
                         clock,
-                        wakes::incrementAndGet);
+                        () -> {
+                            wakes.incrementAndGet();
+                            booked.run();
+                        });
         var change = new BookingChange(client, transaction, new Bookings(client), clock);
         var givenBack = new GivenBack(client, jdbc);
         var history = new BookingHistory(client, List.of());
@@ -99,13 +109,22 @@ final class BoxOffice implements AutoCloseable {
     }
 
     static BoxOffice open(String url, BookingSettings settings) {
+        return open(url, settings, JdbcTransactionManager::new, () -> {});
+    }
+
+    /** Whose engine commits by a manager of the test's, and does what the test says after it. */
+    static BoxOffice open(
+            String url,
+            BookingSettings settings,
+            Function<DataSource, JdbcTransactionManager> commits,
+            Runnable booked) {
         var vendor = url.startsWith("jdbc:h2") ? "h2" : "postgresql";
         Flyway.configure()
                 .dataSource(url, null, null)
                 .locations("db/outbox", "db/migration", "db/" + vendor)
                 .load()
                 .migrate();
-        return new BoxOffice(url, settings);
+        return new BoxOffice(url, settings, commits, booked);
     }
 
     /** Puts a new event with one ticket type on sale. */

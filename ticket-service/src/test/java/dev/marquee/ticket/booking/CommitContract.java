@@ -1,0 +1,305 @@
+package dev.marquee.ticket.booking;
+
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.marquee.ticket.booking.BatchTransaction.OutcomeUnknown;
+import dev.marquee.ticket.booking.Purchase.RequestKey;
+import dev.marquee.ticket.booking.Verdict.Booked;
+import dev.marquee.ticket.booking.Verdict.Replayed;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.DefaultTransactionStatus;
+
+/** What buyers are told when a commit is slow, fails, or cannot be heard of. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class CommitContract {
+
+    private static final BookingSettings ONE_LANE =
+            new BookingSettings(1, 100, 256, ofSeconds(20), false, null);
+
+    private final ExecutorService buyers = Executors.newVirtualThreadPerTaskExecutor();
+    private String url;
+    private BoxOffice office;
+
+    abstract String newDatabase();
+
+    @BeforeAll
+    void open() {
+        url = newDatabase();
+        office = BoxOffice.open(url);
+    }
+
+    @AfterAll
+    void close() {
+        buyers.close();
+        office.close();
+    }
+
+    @AfterEach
+    void no_rule_is_broken() {
+        Invariants.hold(office.jdbc);
+    }
+
+    /** Does something of the test's around each commit, or in place of it. */
+    private static final class Commits extends JdbcTransactionManager {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient Callable<Boolean> before;
+        private final transient Callable<Boolean> after;
+
+        /** Each says whether all goes well. */
+        Commits(DataSource database, Callable<Boolean> before, Callable<Boolean> after) {
+            super(database);
+            this.before = before;
+            this.after = after;
+        }
+
+        @Override
+        protected void doCommit(DefaultTransactionStatus status) {
+            if (!isWell(before)) {
+                super.doRollback(status);
+                throw new TransactionSystemException("the line is dead");
+            }
+            super.doCommit(status);
+            if (!isWell(after)) throw new TransactionSystemException("the line is dead");
+        }
+
+        private static boolean isWell(Callable<Boolean> well) {
+            try {
+                return well.call();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_commit_that_nobody_heard_of_is_told_as_that_and_not_run_again(boolean committed)
+            throws Exception {
+        var event = office.onSale(1000, 4);
+        var commits = new AtomicInteger();
+        try (var replica =
+                BoxOffice.open(
+                        url,
+                        ONE_LANE,
+                        database ->
+                                new Commits(
+                                        database,
+                                        () -> commits.incrementAndGet() > 0 && committed,
+                                        () -> false),
+                        () -> {})) {
+            var all = whileLocked(event, () -> queue(replica, event, 20));
+
+            for (var each : all)
+                assertThatThrownBy(each::get).hasCauseInstanceOf(OutcomeUnknown.class);
+            assertThat(commits).as("the first, and all that waited for it").hasValue(2);
+            assertThat(office.live(event)).isEqualTo(committed ? 21 : 0);
+        }
+        for (var n = 0; n < 20; n++)
+            assertThat(office.book(event, buyer(n), 1, key(event, n)))
+                    .as("whoever repeats it learns the truth")
+                    .isInstanceOf(committed ? Replayed.class : Booked.class);
+        assertThat(office.live(event)).isEqualTo(committed ? 21 : 20);
+    }
+
+    @Test
+    void nobody_is_told_booked_before_the_commit() throws Exception {
+        var event = office.onSale(1000, 4);
+        var written = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        try (var replica =
+                BoxOffice.open(
+                        url,
+                        ONE_LANE,
+                        database ->
+                                new Commits(
+                                        database,
+                                        () -> {
+                                            written.countDown();
+                                            go.await();
+                                            return true;
+                                        },
+                                        () -> {
+                                            assertThat(office.live(event)).isPositive();
+                                            return true;
+                                        }),
+                        () -> {})) {
+            var told = new CountDownLatch(1);
+            var booking =
+                    buyers.submit(() -> {
+                        var verdict = replica.book(event, buyer(1), 1);
+                        told.countDown();
+                        return verdict;
+                    });
+
+            written.await();
+            assertThat(told.await(300, TimeUnit.MILLISECONDS)).isFalse();
+            assertThat(office.live(event)).isZero();
+            go.countDown();
+            assertThat(booking.get()).isInstanceOf(Booked.class);
+        }
+    }
+
+    @Test
+    void what_fails_after_a_commit_books_nothing_again() {
+        var event = office.onSale(1000, 4);
+        for (var failure : List.of(new IllegalStateException("late"), new AssertionError("late"))) {
+            try (var replica =
+                    BoxOffice.open(
+                            url,
+                            ONE_LANE,
+                            JdbcTransactionManager::new,
+                            () -> {
+                                if (failure instanceof RuntimeException e) throw e;
+                                throw (Error) failure;
+                            })) {
+                assertThat(replica.book(event, buyer(1), 1)).isInstanceOf(Booked.class);
+            }
+        }
+        assertThat(office.live(event)).isEqualTo(2);
+        assertThat(office.bookingsOf(event)).hasSize(2);
+    }
+
+    @Test
+    void an_error_ends_neither_the_lane_nor_anybodys_wait() throws Exception {
+        var event = office.onSale(1000, 4);
+        var errors = new AtomicInteger();
+        try (var replica =
+                BoxOffice.open(
+                        url,
+                        ONE_LANE,
+                        database ->
+                                new JdbcTransactionManager(database) {
+                                    @Override
+                                    protected void doBegin(
+                                            Object transaction, TransactionDefinition definition) {
+                                        if (errors.getAndIncrement() == 0)
+                                            throw new NoClassDefFoundError("lost");
+                                        super.doBegin(transaction, definition);
+                                    }
+                                },
+                        () -> {})) {
+            assertThatThrownBy(() -> replica.book(event, buyer(1), 1))
+                    .isInstanceOf(BookingEngine.Failed.class);
+            assertThat(replica.book(event, buyer(1), 1)).isInstanceOf(Booked.class);
+        }
+        assertThat(office.live(event)).isEqualTo(1);
+    }
+
+    @Test
+    void a_batch_of_several_events_locks_in_the_order_of_their_ids() throws Exception {
+        var low = office.onSale(1000, 4);
+        var high = office.onSale(1000, 4);
+        var last = office.onSale(1000, 4);
+        try (var replica = BoxOffice.open(url, ONE_LANE)) {
+            var gathered = new CountDownLatch(1);
+            var holding = new CountDownLatch(1);
+            var third =
+                    buyers.submit(() ->
+                            whileLocked(
+                                    last,
+                                    () -> {
+                                        var first = submit(() -> replica.book(last, buyer(0), 1));
+                                        untilTakenBy(replica);
+                                        var mixed =
+                                                List.of(
+                                                        submit(() ->
+                                                                replica.book(high, buyer(1), 1)),
+                                                        submit(() ->
+                                                                replica.book(low, buyer(2), 1)));
+                                        await().until(() -> replica.engine.waiting() == 2);
+                                        gathered.countDown();
+                                        holding.await();
+                                        return List.of(first, mixed.get(0), mixed.get(1));
+                                    }));
+            gathered.await();
+            whileLocked(
+                    low,
+                    () -> {
+                        holding.countDown();
+                        await().until(() ->
+                                office.live(last) == 1 && replica.engine.waiting() == 0);
+                        untilTakenBy(replica);
+                        for (var n = 0; n < 20; n++)
+                            assertThat(isFree(high)).as("the higher one is not held").isTrue();
+                        return null;
+                    });
+            for (var each : third.get()) assertThat(each.get()).isInstanceOf(Booked.class);
+        }
+    }
+
+    private boolean isFree(long event) throws Exception {
+        return buyers.submit(() ->
+                        !office.jdbc
+                                .queryForList(
+                                        "select sold from inventory where event_id = ? for update skip locked",
+                                        event)
+                                .isEmpty())
+                .get();
+    }
+
+    /** One that is taken at once, and the others that wait for its commit. */
+    private List<Future<Verdict>> queue(BoxOffice replica, long event, int others) {
+        var first = submit(() -> replica.book(event, "first@example.org", 1));
+        untilTakenBy(replica);
+        var all =
+                IntStream.range(0, others)
+                        .mapToObj(
+                                n -> submit(() -> replica.book(event, buyer(n), 1, key(event, n))))
+                        .toList();
+        await().until(() -> replica.engine.waiting() == others);
+        return Stream.concat(all.stream(), Stream.of(first)).toList();
+    }
+
+    /** Holds the event's inventory row, so that the lane's transaction waits, while it works. */
+    private <T> T whileLocked(long event, Callable<T> work) {
+        return office.transaction.execute(status -> {
+            office.count("select sold from inventory where event_id = ? for update", event);
+            try {
+                return work.call();
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        });
+    }
+
+    private static void untilTakenBy(BoxOffice replica) {
+        await().until(() -> replica.database.getHikariPoolMXBean().getActiveConnections() > 0);
+    }
+
+    private Future<Verdict> submit(Callable<Verdict> work) {
+        return buyers.submit(work);
+    }
+
+    private static RequestKey key(long event, int n) {
+        return new RequestKey("commit-%d-%d".formatted(event, n), "h");
+    }
+
+    private static String buyer(int n) {
+        return "buyer%d@example.org".formatted(n);
+    }
+}
