@@ -59,6 +59,7 @@ abstract class SaleApiContract extends ApiContract {
         booked(event, 2);
 
         assertProblem(putTerms(changed(event, 5, 5)), 409, "capacity-below-sold");
+        assertProblem(putTerms(changed(event, 2, 2)), 409, "capacity-below-sold");
         assertThat(availability(event).get("capacity").asInt()).isEqualTo(15);
         assertThat(putTerms(changed(event, 6, 5))).hasStatus(204);
         assertThat(availability(event).get("left").asInt()).isEqualTo(5);

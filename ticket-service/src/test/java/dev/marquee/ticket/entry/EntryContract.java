@@ -15,6 +15,7 @@ import dev.marquee.ticket.booking.CancelBooking;
 import dev.marquee.ticket.booking.Invariants;
 import dev.marquee.ticket.booking.Race;
 import dev.marquee.ticket.entry.EntryResult.Outcome;
+import dev.marquee.ticket.qr.TicketTokens;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
@@ -41,6 +42,7 @@ abstract class EntryContract extends RunningService {
             new Caller(4, "Ed", "entry@ticket.local", true, Set.of("ENTRY_MANAGER"));
 
     @Autowired private AdmitTicket admitTicket;
+    @Autowired private TicketTokens tokens;
     @Autowired private CancelBooking cancelBooking;
     @Autowired private JdbcTemplate database;
 
@@ -92,6 +94,24 @@ abstract class EntryContract extends RunningService {
                     .as(forged)
                     .isEqualTo("forged");
         assertThat(result(json(scan(token, "North", entryStaff())))).isEqualTo("admitted");
+    }
+
+    /** As after a restore, or with another database and the old key. */
+    @Test
+    void a_genuine_token_admits_to_the_ticket_it_was_signed_for_and_to_no_other() {
+        var ticket = booked(2).at("/tickets/0");
+        var claim = tokens.verify(token(ticket)).orElseThrow();
+        var event = claim.eventId();
+        var number = claim.number();
+        var id = claim.ticketId();
+
+        for (var other :
+                List.of(
+                        tokens.token(event + 1, number, id),
+                        tokens.token(event, number + 1, id),
+                        tokens.token(event, number, id + 1)))
+            assertThat(result(json(scan(other, "North", entryStaff())))).isEqualTo("forged");
+        assertThat(result(json(scan(token(ticket), "North", entryStaff())))).isEqualTo("admitted");
     }
 
     @Test
