@@ -37,6 +37,13 @@ class MarkdownTest {
                 .isEqualTo("Info: https://example.org/info");
     }
 
+    @Test
+    void html_is_shown_as_it_was_typed() {
+        assertThat(markdown.html("a <b>x</b> <script>y</script>"))
+                .isEqualTo("<p>a &lt;b&gt;x&lt;/b&gt; &lt;script&gt;y&lt;/script&gt;</p>");
+        assertThat(markdown.html("<div>\n*x*\n</div>")).contains("&lt;div&gt;", "&lt;/div&gt;");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
