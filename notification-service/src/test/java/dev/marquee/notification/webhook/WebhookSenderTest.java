@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
@@ -59,6 +61,23 @@ class WebhookSenderTest {
         var forged =
                 new Receiver.Message(message.line(), message.headers(), BODY.replace("日", "月"));
         assertThat(forged.isSignedWith(secret.text())).isFalse();
+    }
+
+    @Test
+    void its_time_is_that_of_the_attempt_however_long_it_was_queued() {
+        var attempted = Instant.now();
+        var yesterday = attempted.minus(Duration.ofDays(1));
+        var later = TestWebhooks.sender(PATIENCE, Clock.fixed(attempted, ZoneOffset.UTC));
+        try {
+            later.send(due(receiver.address(), secret, null, yesterday));
+        } finally {
+            later.destroy();
+        }
+
+        var message = receiver.messages.getFirst();
+        assertThat(message.headers())
+                .containsEntry("webhook-timestamp", String.valueOf(attempted.getEpochSecond()));
+        assertThat(message.isSignedWith(secret.text())).as("five minutes off is refused").isTrue();
     }
 
     @Test
@@ -234,13 +253,21 @@ class WebhookSenderTest {
 
     @Test
     void a_port_where_nobody_listens_is_no_answer() throws IOException {
-        receiver.close();
-        var attempt = sender.send(due(receiver.address(), secret, null));
+        String nobody;
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = "http://127.0.0.1:" + free.getLocalPort() + "/hooks";
+        }
+        var attempt = sender.send(due(nobody, secret, null));
         assertThat(attempt.status()).isNull();
         assertThat(attempt.error()).contains("No connection").containsIgnoringCase("refused");
     }
 
     private static Due due(String address, WebhookSecret secret, @Nullable WebhookSecret old) {
+        return due(address, secret, old, Instant.now());
+    }
+
+    private static Due due(
+            String address, WebhookSecret secret, @Nullable WebhookSecret old, Instant queued) {
         return new Due(
                 1,
                 1,
@@ -248,8 +275,8 @@ class WebhookSenderTest {
                 "webhook.test",
                 BODY,
                 1,
-                Instant.now(),
-                Instant.now().plusSeconds(60),
+                queued,
+                queued.plusSeconds(60),
                 address,
                 TestWebhooks.BOX.seal(secret),
                 old == null ? null : TestWebhooks.BOX.seal(old));
