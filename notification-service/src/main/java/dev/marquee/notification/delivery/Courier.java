@@ -1,11 +1,13 @@
 package dev.marquee.notification.delivery;
 
+import dev.marquee.notification.content.Letter;
 import dev.marquee.notification.content.LetterWriter;
 import dev.marquee.notification.mail.Mail;
 import dev.marquee.notification.mail.MailSignal;
 import dev.marquee.notification.mail.Mails;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -94,14 +96,19 @@ public class Courier implements SmartLifecycle {
         return true;
     }
 
-    private Outcome attempt(Mail mail, SmtpConnection server, java.time.Instant handOverBefore) {
+    private Outcome attempt(Mail mail, SmtpConnection server, Instant handOverBefore) {
+        Letter letter;
         try {
-            var letter =
-                    letters.write(mail.kind(), mail.locale(), mail.recipient(), mail.content());
-            return server.send(mail, letter, handOverBefore);
-        } catch (RuntimeException e) {
+            letter = letters.write(mail.kind(), mail.locale(), mail.recipient(), mail.content());
+        } catch (RuntimeException | Error e) {
             log.error("mail {} could not be written", mail.id(), e);
             return new Outcome.TryAgain("The mail could not be written; see the log.");
+        }
+        try {
+            return server.send(mail, letter, handOverBefore);
+        } catch (RuntimeException | Error e) {
+            log.error("mail {} may have been sent", mail.id(), e);
+            return new Outcome.NoAnswer("Sending broke off; see the log.");
         }
     }
 
@@ -112,7 +119,7 @@ public class Courier implements SmartLifecycle {
                 if (!note(mail, outcome))
                     log.warn("mail {} was taken up by another, or erased, meanwhile", mail.id());
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 log.warn("the state of mail {} is not noted down yet: {}", mail.id(), e.toString());
                 if (!isRunning()) return;
                 pause();
@@ -148,7 +155,7 @@ public class Courier implements SmartLifecycle {
     private boolean unlessTheDatabaseIsAway(BooleanSupplier work) {
         try {
             return work.getAsBoolean();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (isRunning()) log.warn("the mails cannot be read just now: {}", e.toString());
             return false;
         }

@@ -76,7 +76,7 @@ class Dispatcher implements SmartLifecycle {
                 somethingDue.drainPermits();
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 if (stopping) return;
                 log.warn("the webhooks cannot be read just now: {}", e.toString());
                 rest();
@@ -97,7 +97,7 @@ class Dispatcher implements SmartLifecycle {
                 if (stopping || !free.tryAcquire()) return;
                 try {
                     due.claim(id, CLAIM).ifPresentOrElse(this::begin, free::release);
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     free.release();
                     throw e;
                 }
@@ -137,7 +137,7 @@ class Dispatcher implements SmartLifecycle {
                 if (!note(delivery, attempt))
                     log.warn("delivery {} was taken up by another meanwhile", delivery.id());
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 log.warn(
                         "how delivery {} went is not noted down yet: {}",
                         delivery.id(),

@@ -11,6 +11,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.marquee.notification.content.LookupMail;
 import dev.marquee.notification.content.MailContent;
 import dev.marquee.notification.content.TestLetters;
+import dev.marquee.notification.mail.FaultyDatabase;
 import dev.marquee.notification.mail.Mail;
 import dev.marquee.notification.mail.MailSignal;
 import dev.marquee.notification.mail.MailStatus;
@@ -307,6 +308,20 @@ class CourierTest {
                                             booking("Ana", "Lantern Night", 1))));
         for (var thread : threads) thread.join();
         assertThat(TestMails.all(database)).hasSize(1);
+    }
+
+    @Test
+    void an_error_ends_no_worker() {
+        var faulty = new FaultyDatabase(database);
+        mails = TestMails.on(faulty, clock);
+        try (var server = new ScriptedSmtp()) {
+            faulty.fail(12);
+            courier(plain(server.port()));
+            await().atMost(Duration.ofSeconds(30)).until(() -> faulty.faults() == 0);
+
+            owe(mails, "booking-confirmed:11", TO, booking("Ana", "Lantern Night", 1));
+            awaitMail(mail -> mail.status() == MailStatus.SENT);
+        }
     }
 
     private void owe(Mails mails, String key, String to, MailContent content) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.marquee.notification.content.MailKind;
 import dev.marquee.notification.erasure.TestErasures;
+import dev.marquee.notification.mail.FaultyDatabase;
 import dev.marquee.notification.mail.Mail;
 import dev.marquee.notification.mail.TestMails.Database;
 import java.time.Clock;
@@ -289,6 +290,20 @@ class DispatcherTest {
         await().until(() -> tables.delivered() == 1);
         assertThat(receiver.messages.getLast().body()).doesNotContain("Minh").contains("(erased)");
         assertThat(receiver.messages.getLast().isSignedWith(tables.secret.text())).isTrue();
+    }
+
+    @Test
+    void an_error_does_not_end_the_dispatcher() {
+        var faulty = new FaultyDatabase(tables.database);
+        tables = new WebhookTables(faulty, Clock.systemUTC());
+        listening();
+        faulty.fail(3);
+        dispatcher();
+        await().atMost(Duration.ofSeconds(20)).until(() -> faulty.faults() == 0);
+
+        tables.owe("booking.confirmed:1", 2);
+        await().until(() -> tables.delivered() == 1);
+        assertThat(receiver.messages).hasSize(1);
     }
 
     private long listening() {

@@ -93,9 +93,9 @@ final class OutboxLane {
                 }
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 if (stopping) return;
-                log.warn("the outbox cannot be read just now: {}", e.getMessage());
+                log.warn("the outbox cannot be read just now: {}", e.toString());
                 pause();
             }
         }
@@ -132,7 +132,7 @@ final class OutboxLane {
             throws InterruptedException {
         var failure = tryDelivery(topic, facts);
         if (failure == null) return;
-        log.warn("{} {} not delivered: {}", facts.size(), topic, failure.getMessage());
+        log.warn("{} {} not delivered: {}", facts.size(), topic, failure.toString());
         if (facts.size() == 1) {
             queue.putOff(facts.getFirst(), failure);
             return;
@@ -144,7 +144,7 @@ final class OutboxLane {
         }
     }
 
-    private @Nullable Exception tryDelivery(String topic, List<OutboxFact> facts)
+    private @Nullable Throwable tryDelivery(String topic, List<OutboxFact> facts)
             throws InterruptedException {
         var receiver = receivers.get(topic);
         if (receiver == null) return new IllegalStateException("nobody here receives " + topic);
@@ -152,7 +152,7 @@ final class OutboxLane {
             receiver.deliver(facts);
         } catch (InterruptedException e) {
             throw e;
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             return e;
         }
         queue.delivered(facts);

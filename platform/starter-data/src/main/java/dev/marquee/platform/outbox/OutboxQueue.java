@@ -104,10 +104,10 @@ record OutboxQueue(
     }
 
     /** Due again after a wait that doubles, up to five minutes. */
-    void putOff(OutboxFact fact, Exception e) {
+    void putOff(OutboxFact fact, Throwable e) {
         var wait = Duration.ofSeconds(1L << Math.min(fact.attempts(), 20));
         if (wait.compareTo(LONGEST_WAIT) > 0) wait = LONGEST_WAIT;
-        var reason = String.valueOf(e.getMessage());
+        var reason = e instanceof Error ? e.toString() : String.valueOf(e.getMessage());
         log.debug("{} {}: next try in {}: {}", fact.topic(), fact.key(), wait, reason);
         jdbc.sql(
                         """

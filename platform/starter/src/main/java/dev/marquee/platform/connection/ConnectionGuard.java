@@ -87,7 +87,7 @@ class ConnectionGuard implements SmartLifecycle {
                 look();
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 log.warn("connections could not be looked over", e);
             }
         }

@@ -60,7 +60,7 @@ class PolledRevocations implements RevokedTokens, SmartLifecycle {
         try {
             known = auth.current().index();
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // What lasts is said once.
             if (!wasDown) log.info("revoked tokens cannot be asked for just now: {}", e.toString());
             return false;
