@@ -63,6 +63,13 @@ class UnfinishedRequestsTest {
                 () -> assertThat(liveMegabytes() - before).isLessThan(50));
     }
 
+    /** They ask for eight megabytes each, and read none of it. */
+    @Test
+    void who_does_not_read_stops_no_booking() throws Exception {
+        var ask = "GET /assets/bootstrap.min.css HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        bookWhile(500, ask.repeat(35), 12);
+    }
+
     @Test
     void bodies_over_the_limit_are_refused_before_they_come() throws Exception {
         try (var socket = new Socket("localhost", suite.port)) {

@@ -7,12 +7,11 @@ import dev.marquee.platform.outbox.OutboxRelay;
 import dev.marquee.platform.security.AccessRules;
 import dev.marquee.platform.security.ScopeRules;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
@@ -25,14 +24,19 @@ import tools.jackson.databind.json.JsonMapper;
 class BookingConfiguration {
 
     @Bean
+    EngineDatabase engineDatabase(DataSource database, BookingSettings settings) {
+        return EngineDatabase.of(database, settings.lanes());
+    }
+
+    @Bean
     BookingEngine bookingEngine(
             BookingSettings settings,
-            JdbcTemplate jdbc,
-            PlatformTransactionManager transactions,
+            EngineDatabase database,
             JsonMapper json,
             Clock clock,
             OutboxRelay relay) {
-        return BookingEngine.create(settings, jdbc, transactions, json, clock, relay::wake);
+        return BookingEngine.create(
+                settings, database.jdbc(), database.transactions(), json, clock, relay::wake);
     }
 
     @Bean

@@ -47,7 +47,8 @@ final class BookingEngine implements SmartLifecycle {
     /** A lane and the thread that works in it. */
     private record Worker(Lane lane, Thread thread) {}
 
-    private static final Duration LONGEST_BATCH = Duration.ofSeconds(30);
+    /** With the longest patience, less than the gateway waits for an answer. */
+    static final Duration LONGEST_BATCH = Duration.ofSeconds(10);
 
     private final int lanes;
     private final Duration patience;

@@ -2,10 +2,12 @@ package dev.marquee.ticket.booking;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.NonTransientDataAccessResourceException;
@@ -20,6 +22,9 @@ final class Lane implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(Lane.class);
     private static final int TRIES = 3;
+
+    /** What fails after this has waited for somebody, and was not refused. */
+    private static final Duration SLOW = Duration.ofSeconds(1);
 
     /** How often an idle lane looks whether it is closed. */
     private static final Duration IDLE_LOOK = Duration.ofMillis(200);
@@ -73,17 +78,40 @@ final class Lane implements Runnable {
 
     private void book(List<Waiting> batch) {
         if (batch.isEmpty()) return;
+        var start = System.nanoTime();
         try {
             answer(batch);
         } catch (RuntimeException | Error e) {
-            if (concernsAll(e)) {
-                log.error("a batch of {} could not be booked", batch.size(), e);
-                for (var waiting : batch) waiting.fail(e);
-                return;
-            }
-            log.info("a batch of {} is booked one by one: {}", batch.size(), e.getMessage());
-            for (var waiting : batch) bookAlone(waiting);
+            if (concernsAll(e)) fail(batch, e);
+            else if (System.nanoTime() - start < SLOW.toNanos()) bookEachAlone(batch, e);
+            else bookEachEvent(batch, e);
         }
+    }
+
+    private static void fail(List<Waiting> batch, Throwable e) {
+        log.error("a batch of {} could not be booked", batch.size(), e);
+        for (var waiting : batch) waiting.fail(e);
+    }
+
+    private void bookEachAlone(List<Waiting> batch, Throwable e) {
+        log.info("a batch of {} is booked one by one: {}", batch.size(), e.getMessage());
+        for (var waiting : batch) bookAlone(waiting);
+    }
+
+    /**
+     * One that took so long waited for an event that somebody else holds. The other events are
+     * booked; for this one, each purchase alone would wait as long again.
+     */
+    private void bookEachEvent(List<Waiting> batch, Throwable e) {
+        var byEvent =
+                batch.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        waiting -> waiting.purchase().eventId(),
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
+        if (byEvent.size() == 1) fail(batch, e);
+        else byEvent.values().forEach(this::book);
     }
 
     private void bookAlone(Waiting waiting) {

@@ -19,6 +19,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.ErrorResponseException;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,6 +32,10 @@ final class BoxOffice implements AutoCloseable {
 
     static final BookingSettings SETTINGS =
             new BookingSettings(2, 2048, 256, Duration.ofSeconds(20), false, null);
+
+    /** How the engine reaches the database. */
+    private record Side(
+            JdbcTemplate jdbc, PlatformTransactionManager transactions, Runnable closing) {}
 
     private static final AtomicLong EVENTS = new AtomicLong();
 
@@ -47,11 +52,12 @@ final class BoxOffice implements AutoCloseable {
     final ExpireReservations expireReservations;
     final AtomicInteger wakes = new AtomicInteger();
     private final ChangeSaleTerms changeSaleTerms;
+    private final Runnable closing;
 
     private BoxOffice(
             String url,
             BookingSettings settings,
-            Function<DataSource, JdbcTransactionManager> commits,
+            Function<HikariDataSource, Side> side,
             Runnable booked) {
         this.settings = settings;
         var config = new HikariConfig();
@@ -63,11 +69,13 @@ final class BoxOffice implements AutoCloseable {
         transaction = new TransactionTemplate(new JdbcTransactionManager(database));
         var clock = Clock.systemUTC();
         var client = JdbcClient.create(jdbc);
+        var engineSide = side.apply(database);
+        closing = engineSide.closing;
         engine =
                 BookingEngine.create(
                         settings,
-                        jdbc,
-                        commits.apply(database),
+                        engineSide.jdbc,
+                        engineSide.transactions,
                         JsonMapper.shared(),
                         clock,
                         () -> {
@@ -112,6 +120,18 @@ final class BoxOffice implements AutoCloseable {
         return open(url, settings, JdbcTransactionManager::new, () -> {});
     }
 
+    /** Whose engine has connections of its own, and waits no longer than in a running service. */
+    static BoxOffice openBounded(String url, BookingSettings settings) {
+        return new BoxOffice(
+                url,
+                settings,
+                database -> {
+                    var own = EngineDatabase.of(database, settings.lanes());
+                    return new Side(own.jdbc(), own.transactions(), own::close);
+                },
+                () -> {});
+    }
+
     /** Whose engine commits by a manager of the test's, and does what the test says after it. */
     static BoxOffice open(
             String url,
@@ -124,7 +144,11 @@ final class BoxOffice implements AutoCloseable {
                 .locations("db/outbox", "db/migration", "db/" + vendor)
                 .load()
                 .migrate();
-        return new BoxOffice(url, settings, commits, booked);
+        return new BoxOffice(
+                url,
+                settings,
+                database -> new Side(new JdbcTemplate(database), commits.apply(database), () -> {}),
+                booked);
     }
 
     /** Puts a new event with one ticket type on sale. */
@@ -248,6 +272,7 @@ final class BoxOffice implements AutoCloseable {
     @Override
     public void close() {
         engine.stop();
+        closing.run();
         database.close();
     }
 }

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import dev.marquee.ticket.booking.Purchase.RequestKey;
 import dev.marquee.ticket.booking.Verdict.Booked;
 import dev.marquee.ticket.booking.Verdict.Replayed;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -281,6 +282,57 @@ abstract class LaneContract {
 
         assertThat(office.live(event)).isZero();
         away.engine.stop();
+    }
+
+    @Test
+    void an_event_that_somebody_holds_costs_the_others_of_its_lane_seconds_and_no_more()
+            throws Exception {
+        var settings = new BookingSettings(1, 100, 256, ofSeconds(20), false, null);
+        try (var replica = BoxOffice.openBounded(url, settings)) {
+            var held = office.onSale(1000, 4);
+            var free = office.onSale(1000, 4);
+            var all =
+                    whileLocked(
+                            held,
+                            () -> {
+                                var start = System.nanoTime();
+                                var first = submit(() -> replica.book(held, buyer(0), 1));
+                                await().until(() -> replica.engine.waiting() == 0);
+                                var of = List.of(held, free);
+                                var others =
+                                        IntStream.range(0, 40)
+                                                .mapToObj(n ->
+                                                        submit(() ->
+                                                                replica.book(
+                                                                        of.get(n % 2),
+                                                                        buyer(n),
+                                                                        1)))
+                                                .toList();
+                                var results = with(first, others);
+                                await().atMost(ofSeconds(30))
+                                        .until(() -> results.stream().allMatch(Future::isDone));
+                                assertThat(Duration.ofNanos(System.nanoTime() - start))
+                                        .as("the first, the batch, and its event again")
+                                        .isLessThan(ofSeconds(20));
+                                return results;
+                            });
+
+            var told = 0;
+            for (var each : all) if (isBooked(each)) told++;
+            assertThat(told).isEqualTo(20);
+            assertThat(office.live(free)).isEqualTo(20);
+            assertThat(office.live(held)).isZero();
+            assertThat(replica.book(held, buyer(0), 1)).isInstanceOf(Booked.class);
+        }
+    }
+
+    private static boolean isBooked(Future<Verdict> result) throws InterruptedException {
+        try {
+            return result.get() instanceof Booked;
+        } catch (ExecutionException e) {
+            assertThat(e).hasCauseInstanceOf(BookingEngine.Failed.class);
+            return false;
+        }
     }
 
     private static boolean succeeded(Future<Verdict> result) throws InterruptedException {

@@ -61,17 +61,38 @@ class DatabaseDefaults implements EnvironmentPostProcessor, Ordered {
             defaults.put("spring.datasource.username", "${marquee.postgres.username:}");
             defaults.put("spring.datasource.password", "${marquee.postgres.password:}");
             defaults.put("spring.datasource.hikari.schema", schema);
+            boundWaiting(defaults);
+            // Migrations take as long as they take, so they have a connection of their own.
+            defaults.put("spring.flyway.url", "${spring.datasource.url}");
+            defaults.put("spring.flyway.user", "${spring.datasource.username}");
+            defaults.put("spring.flyway.password", "${spring.datasource.password}");
             defaults.put("spring.flyway.default-schema", schema);
         }
         defaults.put("spring.datasource.hikari.maximum-pool-size", 6);
         defaults.put("spring.datasource.hikari.minimum-idle", 1);
-        defaults.put("spring.datasource.hikari.connection-timeout", 10_000);
+        defaults.put("spring.datasource.hikari.connection-timeout", 3_000);
         defaults.put("marquee.postgres.url", "${MARQUEE_POSTGRES_URL:}");
         defaults.put("marquee.postgres.username", "${MARQUEE_POSTGRES_USERNAME:}");
         defaults.put("marquee.postgres.password", "${MARQUEE_POSTGRES_PASSWORD:}");
         environment
                 .getPropertySources()
                 .addLast(new MapPropertySource("database-defaults", defaults));
+    }
+
+    /**
+     * A server that vanishes without a word is noticed, and a statement that takes too long is
+     * ended: by the server first, so that the connection can be used again. What an address says
+     * itself comes before this.
+     */
+    private static void boundWaiting(Map<String, Object> defaults) {
+        var properties = "spring.datasource.hikari.data-source-properties.";
+        defaults.put(properties + "connectTimeout", 2);
+        defaults.put(properties + "loginTimeout", 3);
+        defaults.put(properties + "socketTimeout", 35);
+        defaults.put(properties + "tcpKeepAlive", true);
+        defaults.put(
+                "spring.datasource.hikari.connection-init-sql",
+                "set statement_timeout = '30s'; set idle_in_transaction_session_timeout = '60s'");
     }
 
     /** H2 asks for no password: who may read the file is what protects it. */
