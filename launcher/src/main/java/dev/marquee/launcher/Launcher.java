@@ -3,6 +3,7 @@ package dev.marquee.launcher;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -42,6 +43,7 @@ public final class Launcher {
 
     /** Arguments: see {@link Options#HELP}. Exit status 1 means that nothing runs. */
     public static void main(String[] arguments) {
+        Locale.setDefault(Locale.ENGLISH);
         Supervisor.endWithIt();
         try {
             var options = Options.parse(List.of(arguments), System.getenv());

@@ -34,8 +34,6 @@ class TimeBudgetTest {
         var environment = new StandardEnvironment();
         for (var source : new YamlPropertySourceLoader().load("gateway", file))
             environment.getPropertySources().addLast(source);
-        return Binder.get(environment)
-                .bind("marquee.gateway.answer-timeout", Duration.class)
-                .get();
+        return Binder.get(environment).bind("marquee.gateway.answer-timeout", Duration.class).get();
     }
 }

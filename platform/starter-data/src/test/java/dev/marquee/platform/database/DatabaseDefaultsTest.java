@@ -48,8 +48,9 @@ class DatabaseDefaultsTest {
 
         assertThat(connect).isPositive().isLessThan(pool);
         assertThat(pool).as("or who waits for a connection cannot say so").isLessThan(call);
-        assertThat(socket).as("the server ends a statement first").isBetween(
-                statement().plusSeconds(1), Duration.ofMinutes(1));
+        assertThat(socket)
+                .as("the server ends a statement first")
+                .isBetween(statement().plusSeconds(1), Duration.ofMinutes(1));
         assertThat(environment.getProperty(DRIVER + "tcpKeepAlive")).isEqualTo("true");
     }
 

@@ -2,6 +2,7 @@ package dev.marquee.platform.config;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -11,11 +12,14 @@ import org.springframework.core.io.ClassPathResource;
 
 /**
  * Adds {@code platform-defaults.yml} with the lowest precedence: a service overrides what it likes.
+ * Numbers in SQL, codes and addresses are written alike on every machine: the language of the JVM
+ * would otherwise choose the digits, and what is upper case. What people read has its own language.
  */
 class PlatformDefaults implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication app) {
+        Locale.setDefault(Locale.ENGLISH);
         var file =
                 new ClassPathResource(
                         "platform-defaults.yml", PlatformDefaults.class.getClassLoader());
