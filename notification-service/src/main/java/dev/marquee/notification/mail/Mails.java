@@ -2,10 +2,13 @@ package dev.marquee.notification.mail;
 
 import static dev.marquee.notification.mail.MailRows.utc;
 
+import dev.marquee.notification.content.MailKind.Urgency;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -45,9 +48,9 @@ public class Mails {
                 jdbc.sql(
                                         """
                                         insert into mail (mail_key, kind, recipient, recipient_key, locale, subject, data, message_id,
-                                                          organizer_id, status, created_at, queued_at, give_up_at, next_attempt_at, secret_until)
+                                                          organizer_id, status, created_at, queued_at, give_up_at, next_attempt_at, secret_until, urgency)
                                         values (:key, :kind, :recipient, :recipientKey, :locale, :subject, :data, :messageId,
-                                                :organizer, 'queued', :now, :now, :until, :now, :secretUntil) on conflict do nothing
+                                                :organizer, 'queued', :now, :now, :until, :now, :secretUntil, :urgency) on conflict do nothing
                                         """)
                                 .param("key", mail.key())
                                 .param("kind", mail.kind().slug())
@@ -60,6 +63,7 @@ public class Mails {
                                 .param("organizer", mail.organizerId())
                                 .param("now", utc(now))
                                 .param("until", utc(now.plus(mail.content().usefulFor())))
+                                .param("urgency", mail.kind().urgency().ordinal())
                                 .param(
                                         "secretUntil",
                                         mail.content().holdsSecrets()
@@ -78,18 +82,18 @@ public class Mails {
     }
 
     /**
-     * Takes up the mail that has been due the longest, if there is one. Until {@code lease} is over
-     * nobody else gets it. A mail whose earlier worker never came back is counted as in doubt.
+     * Takes up the most urgent mail that is due, of those the one that has been due the longest, if
+     * there is one. Until {@code lease} is over nobody else gets it. A mail whose earlier worker
+     * never came back is counted as in doubt.
      */
     @Transactional
     public Optional<Mail> claim(Duration lease) {
         var now = utc(clock.instant());
+        // One after the other: each reads the index from where its urgency begins.
         var due =
-                jdbc.sql(
-                                "select id from mail where next_attempt_at <= ? order by next_attempt_at nulls last limit 1 for update skip locked")
-                        .param(now)
-                        .query(Long.class)
-                        .optional();
+                Arrays.stream(Urgency.values())
+                        .flatMap(urgency -> lockDue(urgency, now).stream())
+                        .findFirst();
         if (due.isEmpty()) return Optional.empty();
         jdbc.sql(
                         """
@@ -100,6 +104,17 @@ public class Mails {
                 .params(now.plus(lease), due.get())
                 .update();
         return find(due.get());
+    }
+
+    private Optional<Long> lockDue(Urgency urgency, OffsetDateTime now) {
+        return jdbc.sql(
+                        """
+                        select id from mail where urgency = ? and next_attempt_at <= ?
+                        order by next_attempt_at nulls last limit 1 for update skip locked
+                        """)
+                .params(urgency.ordinal(), now)
+                .query(Long.class)
+                .optional();
     }
 
     /** The mail server took it. */

@@ -2,6 +2,7 @@ package dev.marquee.notification.delivery;
 
 import static dev.marquee.notification.mail.TestMails.MINUTE;
 import static dev.marquee.notification.mail.TestMails.booking;
+import static dev.marquee.notification.mail.TestMails.change;
 import static dev.marquee.notification.mail.TestMails.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -10,6 +11,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.marquee.notification.content.LookupMail;
 import dev.marquee.notification.content.MailContent;
+import dev.marquee.notification.content.MailKind;
 import dev.marquee.notification.content.TestLetters;
 import dev.marquee.notification.mail.FaultyDatabase;
 import dev.marquee.notification.mail.Mail;
@@ -308,6 +310,35 @@ class CourierTest {
                                             booking("Ana", "Lantern Night", 1))));
         for (var thread : threads) thread.join();
         assertThat(TestMails.all(database)).hasSize(1);
+    }
+
+    @Test
+    void a_link_and_a_ticket_go_before_news_of_a_hundred_thousand() {
+        owe(
+                mails,
+                "event-changed:1",
+                TO,
+                change("Ana", "Lantern Night", "2026-11-27T20:00:00Z", null));
+        // H2 takes too long to make as many as PostgreSQL: 16,384 of them have to do.
+        TestMails.doubleThem(database, kind == Database.POSTGRESQL ? 17 : 14);
+        owe(mails, "booking-confirmed:12", TO, booking("Ana", "Lantern Night", 1));
+        owe(mails, "lookup-link:1", TO, new LookupMail("https://t.example.org/l", 30));
+
+        assertThat(mails.claim(MINUTE)).map(Mail::kind).contains(MailKind.LOOKUP_LINK);
+        assertThat(mails.claim(MINUTE)).map(Mail::kind).contains(MailKind.BOOKING_CONFIRMED);
+        try (var server = new ScriptedSmtp()) {
+            courier(plain(server.port()));
+            await().until(() -> !server.handedOver.isEmpty());
+            owe(mails, "lookup-link:2", TO, new LookupMail("https://t.example.org/m", 30));
+
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> TestMails.isSent(database, "lookup-link:2"));
+            assertThat(
+                            TestMails.isSent(
+                                    database, "event-changed:1-0-1-2-3-4-5-6-7-8-9-10-11-12-13"))
+                    .as("the last of the news")
+                    .isFalse();
+        }
     }
 
     @Test

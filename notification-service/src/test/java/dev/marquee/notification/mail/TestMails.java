@@ -148,7 +148,11 @@ public final class TestMails {
 
     public static void owe(Mails mails, String key, String to, MailContent content) {
         var kind =
-                content instanceof BookingMail ? MailKind.BOOKING_CONFIRMED : MailKind.LOOKUP_LINK;
+                switch (content) {
+                    case BookingMail booking -> MailKind.BOOKING_CONFIRMED;
+                    case ChangeMail change -> MailKind.EVENT_CHANGED;
+                    default -> MailKind.LOOKUP_LINK;
+                };
         mails.owe(
                 new NewMail(
                         key,
@@ -159,6 +163,31 @@ public final class TestMails {
                         content,
                         "<" + key.replace(':', '.') + "@ticket.local>",
                         null));
+    }
+
+    public static boolean isSent(DataSource database, String key) {
+        return JdbcClient.create(database)
+                .sql("select status from mail where mail_key = ?")
+                .param(key)
+                .query(String.class)
+                .single()
+                .equals("sent");
+    }
+
+    /** Doubles the mails that wait, this often. */
+    public static void doubleThem(DataSource database, int times) {
+        for (var round = 0; round < times; round++)
+            JdbcClient.create(database)
+                    .sql(
+                            """
+                            insert into mail (mail_key, kind, recipient, recipient_key, locale, subject, data, message_id, status,
+                                              created_at, queued_at, give_up_at, next_attempt_at, urgency)
+                            select mail_key || '-' || cast(? as varchar), kind, recipient, recipient_key, locale, subject, data, message_id, status,
+                                   created_at, queued_at, give_up_at, next_attempt_at, urgency
+                            from mail where status = 'queued'
+                            """)
+                    .param(String.valueOf(round))
+                    .update();
     }
 
     public static Mail only(DataSource database) {
