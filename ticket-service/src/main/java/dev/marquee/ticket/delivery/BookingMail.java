@@ -48,7 +48,13 @@ record BookingMail(
      */
     record Calendar(long sequence, Instant at, boolean cancelled) {}
 
-    record Admission(String code, String ticketType, String token) {}
+    /**
+     * @param token what its QR code says; null where the ticket is not valid
+     */
+    record Admission(
+            String code,
+            String ticketType,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String token) {}
 
     static BookingMail of(
             Booking booking,
@@ -84,6 +90,8 @@ record BookingMail(
         return new Admission(
                 booking.event().ticketCode(ticket.number()),
                 ticket.ticketType(),
-                tokens.token(booking.event().eventId(), ticket.number(), ticket.id()));
+                ticket.status().hasCode()
+                        ? tokens.token(booking.event().eventId(), ticket.number(), ticket.id())
+                        : null);
     }
 }
