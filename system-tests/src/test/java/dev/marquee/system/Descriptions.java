@@ -22,6 +22,7 @@ final class Descriptions {
     private Descriptions() {}
 
     static OpenApiDescription merged(RunningSuite suite) throws IOException, InterruptedException {
+        of(suite); // the first time, each service takes a while to describe itself
         var answer = Http.get(suite.url("/openapi.json"));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return new OpenApiDescription(answer.json());
