@@ -321,7 +321,7 @@ class LetterWriterTest {
         for (var part : List.of(letter.html(), letter.text()))
             assertThat(part)
                     .contains(
-                            "most tickets of Lantern Night {0} that are not booked",
+                            "many tickets of Lantern Night {0} are reserved",
                             "once a day at most", "https://tickets.example.org/admin/events/EV07")
                     .doesNotContain("??", "new password");
         assertThat(letter.html()).contains("Look at the event");
