@@ -107,7 +107,6 @@ class Stub {
                     send(exchange, 303, "");
                 } else send(exchange, 200, "{}");
             }
-            case "api-docs" -> send(exchange, 200, description());
             case "empty" -> {
                 exchange.sendResponseHeaders(204, -1);
                 exchange.close();
@@ -135,16 +134,6 @@ class Stub {
                             JSON.writeValueAsString(
                                     Map.of("service", service, "uri", request.uri())));
         }
-    }
-
-    /** Every service's describes one operation and a schema that only it has. */
-    private String description() {
-        return """
-        {"openapi":"3.1.0","info":{"title":"%1$s","version":"1"},"servers":[],"tags":[{"name":"%1$s"}],
-         "paths":{"/%1$s":{"get":{"operationId":"get-%1$s"}}},
-         "components":{"schemas":{"Thing":{"title":"%1$s"}}}}
-        """
-                .formatted(service);
     }
 
     static void send(HttpExchange exchange, int status, String body) throws IOException {
