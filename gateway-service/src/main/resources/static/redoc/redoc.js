@@ -1,5 +1,5 @@
 // Shows the description that the address names (/redoc?service=event), and a way to the others.
-const services = ['ticket', 'event', 'customer', 'venue', 'report', 'notification', 'auth'];
+const services = ['all', 'event', 'ticket', 'venue', 'customer', 'report', 'notification', 'auth'];
 const wanted = new URLSearchParams(location.search).get('service');
 const shown = services.includes(wanted) ? wanted : services[0];
 const nav = document.querySelector('nav');
@@ -11,4 +11,5 @@ for (const service of services) {
   nav.append(link);
 }
 // Its search needs a worker from a blob, which our content policy does not allow.
-Redoc.init('/docs/api/' + shown, { disableSearch: true, hideLoading: true }, document.querySelector('main'));
+const description = shown === 'all' ? '/openapi.json' : '/docs/api/' + shown;
+Redoc.init(description, { disableSearch: true, hideLoading: true }, document.querySelector('main'));

@@ -64,6 +64,37 @@ abstract class AccountJourney {
     }
 
     @Test
+    void an_organiser_is_told_what_another_service_noticed_about_an_event() throws Exception {
+        var email = "crowded@example.org";
+        register(email);
+        var id = jdbc.sql("select id from account where email = ?").param(email).query(Long.class);
+        var notice =
+                """
+                {"notices":[{"key":"mostly-unconfirmed:7:2026-11-25","account":%d,"change":"mostly-unconfirmed",
+                             "at":"2026-11-25T14:05:30Z","from":"","about":"Lantern Night","page":"/admin/events/EV07"}]}
+                """
+                        .formatted(id.single());
+        assertThat(told(notice)).hasStatus(HttpStatus.NO_CONTENT);
+        var mail = mails.await(1, "account-changed", email);
+        assertThat(mail.get("change").asString()).isEqualTo("mostly-unconfirmed");
+        assertThat(mail.get("about").asString()).isEqualTo("Lantern Night");
+        assertThat(mail.get("link").asString()).endsWith("/admin/events/EV07");
+        for (var page : List.of("//evil.example", "/login", "/admin/../login", "/admin/a?b=c"))
+            assertThat(told(notice.replace("/admin/events/EV07", page)))
+                    .as(page)
+                    .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private MvcTestResult told(String notices) {
+        return mvc.post()
+                .uri("/internal/account-notices")
+                .with(TestTokens.service())
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(notices)
+                .exchange();
+    }
+
+    @Test
     void a_new_password_ends_whatever_was_open_with_the_old_one() throws Exception {
         var email = "resets@example.org";
         register(email);

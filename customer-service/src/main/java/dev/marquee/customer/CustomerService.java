@@ -3,6 +3,7 @@ package dev.marquee.customer;
 import dev.marquee.platform.security.AccessRules;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -16,7 +17,15 @@ import org.springframework.http.HttpMethod;
                         title = "Customers",
                         version = "1",
                         description =
-                                "The people and companies that organisers deal with, and what happened with them. Errors are problem details (RFC 9457); their type names the reason."))
+                                "The people and companies that organisers deal with, and what happened with them. Errors are problem details (RFC 9457); their type names the reason."),
+        tags = {
+            @Tag(
+                    name = "Customers",
+                    description =
+                            "Admins and support see all customers. An organiser sees those that staff added or imported, and of the buyers those of its own events; anybody else is 404 to it."),
+            @Tag(name = "Imports", description = "Customers from the CSV files of other programs"),
+            @Tag(name = "Older addresses", description = "What clients of older systems call")
+        })
 public class CustomerService {
 
     private static final String[] EVERYTHING = {

@@ -2,6 +2,7 @@ package dev.marquee.event;
 
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -12,7 +13,13 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
                 @Info(
                         title = "Events",
                         version = "1",
-                        description = "Events, their ticket types and categories"))
+                        description = "Events, their ticket types and categories"),
+        tags = {
+            @Tag(name = "Events", description = "Events, their states and categories"),
+            @Tag(name = "Pictures", description = "The picture of an event"),
+            @Tag(name = "Notes", description = "What staff write down about an event"),
+            @Tag(name = "Older addresses", description = "What clients of older systems call")
+        })
 public class EventService {
 
     public static void main(String[] args) {

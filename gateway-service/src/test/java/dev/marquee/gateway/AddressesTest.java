@@ -2,10 +2,17 @@ package dev.marquee.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** Addresses as people, browsers and libraries write them, and what is kept of the answers. */
 class AddressesTest extends GatewayTest {
@@ -67,12 +74,43 @@ class AddressesTest extends GatewayTest {
         assertThat(get("/redoc/redoc-2.5.1.min.js").status()).isEqualTo(200);
     }
 
+    /** report-service is down in these tests. */
     @Test
-    void a_program_learns_where_tokens_come_from() {
+    void all_descriptions_are_one_and_nothing_is_left_out_in_silence() {
+        var without = get("/openapi.json");
+        assertThat(without.status()).isEqualTo(503);
+        assertThat(without.header("Retry-After")).containsExactly("2");
+        assertThat(without.json().get("detail").asString()).startsWith("report-service");
+    }
+
+    @Test
+    void scripts_of_other_sites_read_the_description() {
+        assertThat(
+                        get("/openapi.json", "Origin: https://elsewhere.example")
+                                .header("Access-Control-Allow-Origin"))
+                .containsExactly("*");
+    }
+
+    @Test
+    void a_program_learns_where_tokens_come_from() throws IOException {
         var metadata = get("/.well-known/oauth-protected-resource").json();
         assertThat(metadata.get("resource").asString()).isEqualTo("http://localhost:8080");
         assertThat(metadata.get("authorization_servers").get(0).asString())
                 .isEqualTo("http://localhost:8080");
+        assertThat(metadata.get("scopes_supported").valueStream().map(JsonNode::asString))
+                .containsExactlyInAnyOrderElementsOf(scopes());
+    }
+
+    /** Those that open something to an integrator's program. */
+    private static Set<String> scopes() throws IOException {
+        try (var lines = Files.lines(Path.of("../docs/access.csv"))) {
+            return lines.filter(line -> !line.startsWith("#"))
+                    .skip(1)
+                    .map(line -> line.split(",", -1))
+                    .flatMap(columns -> Stream.of(columns[10].split("\\|")))
+                    .filter(scope -> !scope.isEmpty())
+                    .collect(Collectors.toSet());
+        }
     }
 
     @ParameterizedTest

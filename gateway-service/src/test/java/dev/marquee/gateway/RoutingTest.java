@@ -208,6 +208,7 @@ class RoutingTest extends GatewayTest {
         var urls = get("/docs/gateway/swagger-config").json().get("urls");
         assertThat(urls.valueStream().map(url -> url.get("url").asString()))
                 .containsExactlyInAnyOrder(
+                        "/openapi.json",
                         "/docs/api/auth",
                         "/docs/api/customer",
                         "/docs/api/event",

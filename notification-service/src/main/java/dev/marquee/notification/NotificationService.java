@@ -4,6 +4,7 @@ import dev.marquee.platform.security.AccessRules;
 import dev.marquee.platform.security.ScopeRules;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -18,7 +19,11 @@ import org.springframework.http.HttpMethod;
                 @Info(
                         title = "Notifications",
                         version = "1",
-                        description = "The e-mails and webhooks that the suite sends."))
+                        description = "The e-mails and webhooks that the suite sends."),
+        tags = {
+            @Tag(name = "Webhooks", description = "Be told of what happens; see docs/webhooks.md"),
+            @Tag(name = "Mails", description = "What was sent to whom")
+        })
 public class NotificationService {
 
     public static void main(String[] args) {

@@ -4,6 +4,7 @@ import dev.marquee.platform.security.AccessRules;
 import dev.marquee.platform.security.ScopeRules;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,7 +19,12 @@ import org.springframework.context.annotation.Bean;
                         title = "Reports",
                         version = "1",
                         description =
-                                "What organisers write after an event, with its figures at completion"))
+                                "What organisers write after an event, with its figures at completion"),
+        tags = {
+            @Tag(
+                    name = "Reports",
+                    description = "An organiser reaches those about its own events, an admin all")
+        })
 public class ReportService {
 
     public static void main(String[] args) {

@@ -47,6 +47,7 @@ class GeneratedClientsTest {
             command.add(settings(service, "java", java(service)));
             command.add(settings(service, "typescript-fetch", List.of()));
         }
+        command.add(settings(Descriptions.MERGED, "java", java(Descriptions.MERGED)));
         run(command, "the generator refused a description");
     }
 

@@ -2,6 +2,7 @@ package dev.marquee.ticket;
 
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -13,7 +14,24 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
                         title = "Tickets",
                         version = "1",
                         description =
-                                "Books and reserves tickets, shows, confirms and cancels bookings, says what is left, and admits at the door."))
+                                "Books and reserves tickets, shows, confirms and cancels bookings, says what is left, and admits at the door."),
+        tags = {
+            @Tag(name = "Availability", description = "What is left of an event"),
+            @Tag(
+                    name = "Bookings",
+                    description = "Book tickets, and show, correct and cancel bookings"),
+            @Tag(
+                    name = "Reservations",
+                    description = "Tickets that are kept until they are confirmed"),
+            @Tag(
+                    name = "Look-up",
+                    description = "Bookings by a link that is mailed to their address"),
+            @Tag(name = "Attendees", description = "Every ticket, with who comes with it"),
+            @Tag(name = "Entry", description = "Admission at the door"),
+            @Tag(name = "Codes", description = "Keys that check the codes of tickets"),
+            @Tag(name = "Sales", description = "Figures for organisers"),
+            @Tag(name = "Older addresses", description = "What clients of older systems call")
+        })
 public class TicketService {
 
     public static void main(String[] args) {

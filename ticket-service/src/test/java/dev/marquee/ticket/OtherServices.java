@@ -43,7 +43,7 @@ public final class OtherServices {
         }
         server.createContext("/oauth2/token", this::giveToken);
         server.createContext("/internal/mails", this::takeMails);
-        for (var path : List.of("webhook-events", "buyers", "completions"))
+        for (var path : List.of("webhook-events", "buyers", "completions", "account-notices"))
             server.createContext("/internal/" + path, exchange -> hear(path, exchange));
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();

@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.net.URI;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
@@ -74,8 +75,10 @@ class VenueApiController {
     @ApiResponse(responseCode = "200", description = "A page of venues")
     @ApiResponse(responseCode = "422", description = "invalid-input")
     VenueViews.Page list(
-            @ParameterObject @Valid VenueQuery venueQuery, @Valid @ParameterObject Paging paging) {
-        return views.page(venueQuery.filter(), paging.page(), paging.size());
+            @ParameterObject @Valid VenueQuery venueQuery,
+            @Valid @ParameterObject Paging paging,
+            Optional<Caller> caller) {
+        return views.page(venueQuery.filter(), paging.page(), paging.size()).seenBy(caller);
     }
 
     @GetMapping("/{id}")
@@ -89,8 +92,8 @@ class VenueApiController {
                             description = "Its version, for If-Match",
                             schema = @Schema(example = "\"7\"")))
     @ApiResponse(responseCode = "404", description = "not-found: it is not there, or not yours")
-    VenueView show(@PathVariable long id, HttpServletResponse response) {
-        return tagged(views.get(id), response);
+    VenueView show(@PathVariable long id, Optional<Caller> caller, HttpServletResponse response) {
+        return tagged(views.get(id).seenBy(caller), response);
     }
 
     @PostMapping

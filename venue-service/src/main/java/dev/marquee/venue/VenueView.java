@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.marquee.platform.security.Caller;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ record VenueView(
         @Schema(example = "5") long id,
         @Schema(
                         description =
-                                "The account that may change it; null: only administrators may",
+                                "The account that may change it, for that account and administrators; null for everybody else, and where only administrators may change it",
                         example = "2")
                 @Nullable Long ownerId,
         @Schema(example = "Harbour Hall") String name,
@@ -30,6 +31,24 @@ record VenueView(
         @Schema(example = "Europe/Lisbon") String timeZone,
         @Schema(description = "booked while somebody has it, at this moment") Status status,
         @JsonIgnore long version) {
+
+    /** Without its owner, unless that is the caller's business: who runs a place is not public. */
+    VenueView seenBy(Optional<Caller> caller) {
+        return caller.filter(this::isChangedBy).isPresent()
+                ? this
+                : new VenueView(
+                        id,
+                        null,
+                        name,
+                        type,
+                        capacity,
+                        address,
+                        pricePerHour,
+                        currency,
+                        timeZone,
+                        status,
+                        version);
+    }
 
     /** Whether somebody may change it. */
     boolean isChangedBy(Caller caller) {

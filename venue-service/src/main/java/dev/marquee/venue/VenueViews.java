@@ -1,6 +1,7 @@
 package dev.marquee.venue;
 
 import dev.marquee.platform.database.FoldedSql;
+import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.Money;
 import dev.marquee.platform.web.Problems;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -8,6 +9,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,7 +41,13 @@ class VenueViews {
      * @param total of all pages
      */
     @Schema(name = "VenuePage")
-    record Page(List<VenueView> items, int page, int size, long total) {}
+    record Page(List<VenueView> items, int page, int size, long total) {
+
+        Page seenBy(Optional<Caller> caller) {
+            return new Page(
+                    items.stream().map(venue -> venue.seenBy(caller)).toList(), page, size, total);
+        }
+    }
 
     private record Row(
             long id,

@@ -52,7 +52,7 @@ class VenueApiTest {
         assertThat(created).hasHeader("Location", "/api/venues/" + id);
         assertThat(json(get("/api/venues/" + id)))
                 .isEqualTo(
-                        "{\"id\":%d,\"owner_id\":2,\"name\":\"Harbour Hall\",\"type\":\"Concert hall\",\"capacity\":250,\"address\":\"Doca 2, Lisbon\",\"price_per_hour\":\"140.50\",\"currency\":\"EUR\",\"time_zone\":\"Europe/Lisbon\",\"status\":\"available\"}"
+                        "{\"id\":%d,\"owner_id\":null,\"name\":\"Harbour Hall\",\"type\":\"Concert hall\",\"capacity\":250,\"address\":\"Doca 2, Lisbon\",\"price_per_hour\":\"140.50\",\"currency\":\"EUR\",\"time_zone\":\"Europe/Lisbon\",\"status\":\"available\"}"
                                 .formatted(id));
 
         var changed =
@@ -69,6 +69,32 @@ class VenueApiTest {
         assertRefused(get("/api/venues/" + id), 404, "not-found");
         assertRefused(send(HttpMethod.PUT, "/api/venues/" + id, admin(), HALL), 404, "not-found");
         assertThat(mvc.delete().uri("/api/venues/" + id).with(admin())).hasStatus(NOT_FOUND);
+    }
+
+    @Test
+    void whose_a_venue_is_is_told_to_its_owner_and_administrators_alone() {
+        var id = id(send(HttpMethod.POST, "/api/venues", organizer(), HALL));
+        var one = "/api/venues/" + id;
+        var list = "/api/venues?size=100&sort=name";
+        for (var knows : List.of(organizer(), admin())) {
+            assertThat(owner(mvc.get().uri(one).with(knows).exchange(), "$")).isEqualTo(2);
+            assertThat(owner(mvc.get().uri(list).with(knows).exchange(), mine(id))).isEqualTo(2);
+        }
+        for (var other : List.of(customer(), account(78, "o@example.org", "ORGANIZER"))) {
+            assertThat(owner(mvc.get().uri(one).with(other).exchange(), "$")).isNull();
+            assertThat(owner(mvc.get().uri(list).with(other).exchange(), mine(id))).isNull();
+        }
+        assertThat(owner(get(one), "$")).isNull();
+        assertThat(owner(get(list), mine(id))).isNull();
+    }
+
+    private static String mine(long id) {
+        return "$.items[?(@.id == %d)]".formatted(id);
+    }
+
+    private static Object owner(MvcTestResult answer, String venue) {
+        var found = JsonPath.read(json(answer), venue + ".owner_id");
+        return found instanceof List<?> several ? several.getFirst() : found;
     }
 
     @Test

@@ -19,6 +19,8 @@ public enum AccountChange {
     /** Its address or its secret. */
     WEBHOOK_CHANGED,
     WEBHOOK_REMOVED,
+    /** Of an event: most of its tickets are reserved and not confirmed. */
+    MOSTLY_UNCONFIRMED,
     /** After a right password, several times. */
     WRONG_CODES,
     /** So often that the codes of the app are refused. */

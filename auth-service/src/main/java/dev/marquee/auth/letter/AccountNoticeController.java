@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,13 +31,19 @@ class AccountNoticeController {
      * @param key a notice whose key was told before is discarded by whoever mails it
      * @param change webhook-added …
      * @param from the client's address, or empty
+     * @param about the event's name, where the change is about an event
+     * @param page where the owner looks at it; where there is none, the mail leads to a new
+     *     password
      */
     record One(
             @NotBlank @Size(max = 120) String key,
             @Positive long account,
-            @NotNull @Pattern(regexp = "webhook-(added|changed|removed)") String change,
+            @NotNull @Pattern(regexp = "webhook-(added|changed|removed)|mostly-unconfirmed")
+                    String change,
             @NotNull Instant at,
-            @NotNull @Size(max = 60) String from) {}
+            @NotNull @Size(max = 60) String from,
+            @Size(max = 300) @Nullable String about,
+            @Pattern(regexp = "/admin/[A-Za-z0-9/-]{1,100}") @Nullable String page) {}
 
     private final Accounts accounts;
     private final AccountNotices notices;
@@ -60,6 +67,8 @@ class AccountNoticeController {
                                     AccountChange.of(one.change()).orElseThrow(),
                                     one.key(),
                                     one.at(),
-                                    one.from()));
+                                    one.from(),
+                                    one.about(),
+                                    one.page()));
     }
 }

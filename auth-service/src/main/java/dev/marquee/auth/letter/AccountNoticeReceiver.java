@@ -7,8 +7,10 @@ import dev.marquee.auth.letter.AccountNotices.Notice;
 import dev.marquee.platform.config.MarqueeSettings;
 import dev.marquee.platform.outbox.OutboxFact;
 import dev.marquee.platform.outbox.OutboxReceiver;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,16 +20,22 @@ class AccountNoticeReceiver implements OutboxReceiver {
 
     private static final String KIND = "account-changed";
 
-    record NoticeData(String name, String change, Instant at, String from, String link) {}
+    record NoticeData(
+            String name,
+            String change,
+            Instant at,
+            String from,
+            String link,
+            @Nullable String about) {}
 
     private final NotificationClient notifications;
-    private final String link;
+    private final URI site;
     private final JsonMapper json;
 
     AccountNoticeReceiver(
             NotificationClient notifications, MarqueeSettings settings, JsonMapper json) {
         this.notifications = notifications;
-        this.link = settings.publicUrl() + "/forgot-password";
+        this.site = settings.publicUrl();
         this.json = json;
     }
 
@@ -45,7 +53,17 @@ class AccountNoticeReceiver implements OutboxReceiver {
         var notice = json.readValue(fact.payload(), Notice.class);
         var data =
                 new NoticeData(
-                        notice.name(), notice.change().slug(), notice.at(), notice.from(), link);
+                        notice.name(),
+                        notice.change().slug(),
+                        notice.at(),
+                        notice.from(),
+                        link(notice),
+                        notice.about());
         return new Mail(KIND + ":" + fact.key(), KIND, notice.email(), "en", data);
+    }
+
+    private String link(Notice notice) {
+        var page = notice.page();
+        return site + (page == null ? "/forgot-password" : page);
     }
 }

@@ -26,6 +26,7 @@ public class AccountNotices {
      *
      * @param account whose it is; null in facts of before they named it
      * @param from the client's address, empty where there was none, or it is an admin's
+     * @param about and {@code page}: see {@link AccountNoticeController.One}
      */
     record Notice(
             @Nullable Long account,
@@ -33,7 +34,9 @@ public class AccountNotices {
             String name,
             AccountChange change,
             Instant at,
-            String from) {}
+            String from,
+            @Nullable String about,
+            @Nullable String page) {}
 
     private final Outbox outbox;
     private final Clock clock;
@@ -49,14 +52,28 @@ public class AccountNotices {
         tell(account, account.email(), change);
     }
 
-    /** The same of a change that another service made. */
+    /** The same of what another service has noticed. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void tell(Account account, AccountChange change, String key, Instant at, String from) {
+    void tell(
+            Account account,
+            AccountChange change,
+            String key,
+            Instant at,
+            String from,
+            @Nullable String about,
+            @Nullable String page) {
         outbox.owe(
                 TOPIC,
                 key,
                 new Notice(
-                        account.id(), account.email().value(), account.name(), change, at, from));
+                        account.id(),
+                        account.email().value(),
+                        account.name(),
+                        change,
+                        at,
+                        from,
+                        about,
+                        page));
     }
 
     /** The same to another address than the account's present one. */
@@ -73,6 +90,8 @@ public class AccountNotices {
                         clock.instant(),
                         change == AccountChange.FACTORS_REMOVED
                                 ? ""
-                                : ClientAddress.current().orElse("")));
+                                : ClientAddress.current().orElse(""),
+                        null,
+                        null));
     }
 }

@@ -112,7 +112,10 @@ public class Passkeys {
         return options;
     }
 
-    /** Who has signed; nobody where the signature, the site or the challenge is not right. */
+    /**
+     * Who has signed; nobody where the signature, the site or the challenge is not right, or the
+     * passkey says that it is of another account than the one that it was made for.
+     */
     Optional<Account> signedIn(PublicKeyCredential<AuthenticatorAssertionResponse> signed) {
         var challenge = challenge(signed.getResponse());
         if (challenge.isEmpty() || !challenges.use(challenge.get(), null)) return Optional.empty();
@@ -127,6 +130,7 @@ public class Passkeys {
         try {
             var user =
                     webAuthn.authenticate(new RelyingPartyAuthenticationRequest(options, signed));
+            if (!user.getId().equals(signed.getResponse().getUserHandle())) return Optional.empty();
             return users.account(user.getId()).filter(account -> !account.disabled());
         } catch (WebAuthnException | JacksonException | IllegalArgumentException e) {
             log.info("a passkey was refused: {}", e.getMessage());

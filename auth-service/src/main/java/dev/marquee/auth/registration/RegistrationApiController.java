@@ -50,7 +50,7 @@ class RegistrationApiController {
                     @Nullable String name,
             @NotBlank @DeliverableEmail @Nullable String email,
             @NotEmpty @GoodPassword @Nullable String password,
-            @Schema(example = "ORGANIZER") @Nullable String role,
+            @Schema(implementation = Role.class, example = "ORGANIZER") @Nullable String role,
             @Schema(hidden = true) @JsonAlias("eventId") @Nullable JsonNode eventId) {
 
         @Override

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * An account as admins see it.
  *
- * @param state active, unconfirmed, invited or disabled
+ * @param state active, unconfirmed, invited, disabled or closed
  */
 record UserView(
         long id,
@@ -18,7 +18,16 @@ record UserView(
         boolean emailVerified,
         List<Role> roles,
         boolean disabled,
-        @Schema(example = "active") String state,
+        @Schema(
+                        allowableValues = {
+                            "active",
+                            "unconfirmed",
+                            "invited",
+                            "disabled",
+                            "closed"
+                        },
+                        example = "active")
+                String state,
         Instant createdAt) {
 
     static UserView of(Account account) {

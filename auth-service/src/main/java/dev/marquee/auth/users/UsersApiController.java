@@ -5,6 +5,8 @@ import dev.marquee.auth.users.UserDirectory.Filter;
 import dev.marquee.platform.web.Paging;
 import dev.marquee.platform.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -41,7 +43,9 @@ class UsersApiController {
     @ApiResponse(responseCode = "422", description = "No such role, or a page too large")
     Page list(
             @RequestParam(defaultValue = "") @Size(max = 254) String q,
-            @RequestParam(defaultValue = "") String role,
+            @Parameter(schema = @Schema(implementation = Role.class))
+                    @RequestParam(defaultValue = "")
+                    String role,
             @RequestParam(defaultValue = "")
                     @Pattern(
                             regexp = "|active|unconfirmed|invited|disabled",

@@ -10,7 +10,9 @@ import dev.marquee.auth.letter.AccountLinks;
 import dev.marquee.auth.letter.Purpose;
 import dev.marquee.platform.test.TestTokens;
 import dev.marquee.platform.value.EmailAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,18 @@ class PasskeyTest {
         phone.flags = Authenticator.PRESENT | Authenticator.VERIFIED;
         assertThat(enter(phone.sign("bWFkZS11cA", handle), null))
                 .hasStatus(HttpStatus.UNAUTHORIZED);
+        assertThat(enter(phone.sign(challenge(), handle), null)).hasStatusOk();
+    }
+
+    @Test
+    void a_passkey_says_whose_it_is_by_a_handle_that_tells_nothing() throws Exception {
+        var handle = handle(added());
+        var decoded =
+                new String(Base64.getUrlDecoder().decode(handle), StandardCharsets.ISO_8859_1);
+        assertThat(decoded).hasSizeBetween(32, 64).doesNotContain("organizer", "ticket.local");
+        var other = Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[32]);
+        assertThat(enter(phone.sign(challenge(), other), null)).hasStatus(HttpStatus.UNAUTHORIZED);
+        assertThat(enter(phone.sign(challenge(), "Mg"), null)).hasStatus(HttpStatus.UNAUTHORIZED);
         assertThat(enter(phone.sign(challenge(), handle), null)).hasStatusOk();
     }
 

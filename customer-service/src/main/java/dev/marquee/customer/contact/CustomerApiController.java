@@ -40,10 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/customers")
-@Tag(
-        name = "Customers",
-        description =
-                "Admins and support see all customers. An organiser sees those that staff added or imported, and of the buyers those of its own events; anybody else is 404 to it.")
+@Tag(name = "Customers")
 class CustomerApiController {
 
     /** A page of customers. */

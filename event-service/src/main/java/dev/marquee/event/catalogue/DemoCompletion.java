@@ -17,9 +17,12 @@ class DemoCompletion {
     /** Harvest Supper, which took place before the season. */
     private static final String OVER = "EV04";
 
+    /** Ten minutes. Whoever deleted the event, or runs no sales, is not asked about it for ever. */
+    static final int MAX_LOOKS = 600;
+
     private final JdbcClient jdbc;
     private final ManageEvents manage;
-    private boolean done;
+    private int looks = MAX_LOOKS;
 
     DemoCompletion(JdbcClient jdbc, ManageEvents manage) {
         this.jdbc = jdbc;
@@ -35,7 +38,8 @@ class DemoCompletion {
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     void complete() {
-        if (done) return;
+        if (looks == 0) return;
+        looks--;
         jdbc.sql("select id, status, booked_count from event where code = ? and organizer_id = ?")
                 .params(OVER, DemoEvents.ORGANIZER.id())
                 .query(Row.class)
@@ -47,6 +51,6 @@ class DemoCompletion {
         if (event.isOnSale() && event.bookedCount == 0) return;
         if (event.isOnSale())
             manage.changeStatus(event.id, DemoEvents.ORGANIZER, EventStatus.COMPLETED, null);
-        done = true;
+        looks = 0;
     }
 }

@@ -80,6 +80,7 @@ record EventRequest(
         @Schema(
                         description =
                                 "Of a new event: draft (as without it) or published. PATCH /api/events/{id}/status changes it",
+                        allowableValues = {"draft", "published"},
                         example = "draft")
                 @Size(max = 20, message = "is no status")
                 @Nullable String status,

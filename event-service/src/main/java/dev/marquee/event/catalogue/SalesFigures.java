@@ -23,7 +23,7 @@ class SalesFigures {
 
     /** An event that was never on sale. */
     private static final Sales NOTHING =
-            new Sales(List.of(), new Totals(0, 0, Map.of(), 0), List.of());
+            new Sales(List.of(), new Totals(0, 0, Map.of(), 0), List.of(), null);
 
     private final SalesClient tickets;
 
@@ -59,6 +59,6 @@ class SalesFigures {
         int until = days.size();
         while (until > 0 && days.get(until - 1).tickets() == 0) until--;
         var shown = days.subList(Math.max(0, until - MOST_DAYS), until);
-        return new Sales(shown, sales.totals(), sales.ticketTypes());
+        return new Sales(shown, sales.totals(), sales.ticketTypes(), sales.unconfirmed());
     }
 }

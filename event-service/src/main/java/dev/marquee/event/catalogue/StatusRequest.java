@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The state that an event is to have. */
 record StatusRequest(
-        @Schema(example = "published")
+        @Schema(implementation = EventStatus.class, example = "published")
                 @NotNull(message = "is required")
                 @Size(max = 20, message = "is no status")
                 @Nullable String status) {

@@ -3,6 +3,7 @@ package dev.marquee.event.client;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
@@ -15,7 +16,19 @@ public interface SalesClient {
     /**
      * Of one event, every day from the first booking to today; what was cancelled does not count.
      */
-    record Sales(List<Day> days, Totals totals, List<TypeSold> ticketTypes) {}
+    record Sales(
+            List<Day> days,
+            Totals totals,
+            List<TypeSold> ticketTypes,
+            @Nullable Unconfirmed unconfirmed) {}
+
+    /**
+     * Set while so many reservations wait to be confirmed that others hardly get a ticket.
+     *
+     * @param tickets they go back on sale if nobody confirms them
+     * @param left what can be booked now
+     */
+    record Unconfirmed(int tickets, int left) {}
 
     /** A day in the zone that was asked for. */
     record Day(LocalDate date, int tickets, int bookings) {}

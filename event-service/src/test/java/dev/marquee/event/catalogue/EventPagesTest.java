@@ -456,6 +456,28 @@ class EventPagesTest {
     }
 
     @Test
+    void the_page_warns_of_reservations_that_keep_others_from_booking() {
+        var event = onSale("Crowded", 40);
+        var page = "/admin/events/" + event.code();
+        var sales = "GET /api/events/" + event.id() + "/sales";
+        var answer =
+                """
+                {"days":[],"totals":{"tickets":12,"bookings":3,"revenue":{},"cancelled":0},"ticket_types":[],"unconfirmed":%s}\
+                """;
+        TICKETS.up();
+        try {
+            TICKETS.answer(sales, 200, answer.formatted("{\"tickets\":12,\"left\":1}"));
+            assertThat(get(page, organizer()))
+                    .bodyText()
+                    .contains("12 tickets are reserved and not confirmed", "One is left to book");
+            TICKETS.answer(sales, 200, answer.formatted("null"));
+            assertThat(get(page, organizer())).bodyText().doesNotContain("not confirmed");
+        } finally {
+            TICKETS.down();
+        }
+    }
+
+    @Test
     void the_page_tells_how_it_sells_and_what_a_cancellation_means() {
         var event = onSale("Selling", 37);
         TICKETS.up();

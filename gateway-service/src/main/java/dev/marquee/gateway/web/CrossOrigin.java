@@ -20,7 +20,7 @@ public class CrossOrigin {
     private static final Pattern API =
             Pattern.compile(
                     "/(api|events|tickets|notifications|customers/api|place/api|oauth2|\\.well-known|docs/api)(/.*)?"
-                            + "|/(profile|login|register|signup|logout)");
+                            + "|/(openapi\\.json|profile|login|register|signup|logout)");
     private static final Set<String> SIGN_IN = Set.of("/api/auth/login", "/login");
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 

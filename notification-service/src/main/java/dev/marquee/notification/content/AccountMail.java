@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.thymeleaf.context.Context;
 
@@ -16,14 +17,15 @@ import org.thymeleaf.context.Context;
  * @param name the account's owner
  * @param change password-changed, passkey-added …
  * @param from the address of the client that did it, empty where it is not known
- * @param link where somebody who did not do it chooses a new password
+ * @param link where somebody who did not do it chooses a new password, or looks at what it is about
+ * @param about the name of the event, where it is about one
  */
 public record AccountMail(
         @NotNull @Size(max = 200) String name,
         @NotBlank
                 @Pattern(
                         regexp =
-                                "password-changed|email-changed|two-step-on|two-step-off|recovery-codes|passkey-added|passkey-removed|factors-removed|api-client-added|api-client-revoked|webhook-added|webhook-changed|webhook-removed|wrong-codes|codes-locked",
+                                "password-changed|email-changed|two-step-on|two-step-off|recovery-codes|passkey-added|passkey-removed|factors-removed|api-client-added|api-client-revoked|webhook-added|webhook-changed|webhook-removed|mostly-unconfirmed|wrong-codes|codes-locked",
                         message = "must be a change of an account")
                 String change,
         @NotNull Instant at,
@@ -33,7 +35,8 @@ public record AccountMail(
                 @Pattern(
                         regexp = "https?://[^\\s<>\"]+",
                         message = "must be an http or https address")
-                String link)
+                String link,
+        @Nullable @Size(max = 300) String about)
         implements MailContent {
 
     /** Where its words are in the message bundles: each change has its own. */
@@ -55,5 +58,30 @@ public record AccountMail(
                 DateTimeFormatter.ofPattern(pattern, locale).format(at.atOffset(ZoneOffset.UTC)));
         page.setVariable("from", PlainLine.of(from));
         page.setVariable("link", link);
+        page.setVariable(
+                "text", messages.getMessage("mail." + words() + ".text", words(about), locale));
+        page.setVariable("advice", messages.getMessage(advice(), null, locale));
+        page.setVariable("action", messages.getMessage(action(), null, locale));
+        page.setVariable("linked", !change.equals("email-changed"));
+    }
+
+    /** Nothing for texts that speak of nothing: those are shown as they stand. */
+    private static Object @Nullable [] words(@Nullable String about) {
+        return about == null ? null : new Object[] {PlainLine.title(about)};
+    }
+
+    private String advice() {
+        return switch (change) {
+            case "email-changed" -> "mail.account-changed.stranger.email";
+            case "factors-removed" -> "mail.account-changed.stranger.asked";
+            case "mostly-unconfirmed" -> "mail." + words() + ".advice";
+            default -> "mail.account-changed.stranger";
+        };
+    }
+
+    private String action() {
+        return change.equals("mostly-unconfirmed")
+                ? "mail." + words() + ".action"
+                : "mail.account-changed.action";
     }
 }

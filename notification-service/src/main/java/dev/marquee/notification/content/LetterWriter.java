@@ -52,11 +52,13 @@ public class LetterWriter {
 
     private static String about(MailContent content) {
         return switch (content) {
-            case BookingMail booking -> PlainLine.of(booking.event().name());
-            case ChangeMail change -> PlainLine.of(change.event().name());
+            case BookingMail booking -> PlainLine.title(booking.event().name());
+            case ChangeMail change -> PlainLine.title(change.event().name());
             case LinkMail link -> link.by() == null ? "" : PlainLine.name(link.by());
-            case WebhookMail webhook -> PlainLine.name(webhook.name());
-            case LookupMail _, RoleMail _, AccountMail _, ErasedMail _ -> "";
+            case WebhookMail webhook -> PlainLine.title(webhook.name());
+            case AccountMail account ->
+                    account.about() == null ? "" : PlainLine.title(account.about());
+            case LookupMail _, RoleMail _, ErasedMail _ -> "";
         };
     }
 
@@ -95,7 +97,7 @@ public class LetterWriter {
             }
             case AccountMail account -> account.describe(page, messages);
             case WebhookMail webhook -> {
-                page.setVariable("name", PlainLine.name(webhook.name()));
+                page.setVariable("name", PlainLine.title(webhook.name()));
                 page.setVariable("address", PlainLine.of(webhook.address()));
                 page.setVariable("gone", webhook.gone());
                 page.setVariable("days", webhook.days());
@@ -131,7 +133,7 @@ public class LetterWriter {
                         version.at(),
                         event.startsAt(),
                         event.endsAt(),
-                        PlainLine.of(event.name()),
+                        PlainLine.title(event.name()),
                         place(event.location()),
                         publicUrl + "/e/" + event.code(),
                         version.cancelled());
@@ -167,13 +169,13 @@ public class LetterWriter {
                     new TicketLine(
                             tickets.size() + 1,
                             ticket.code(),
-                            PlainLine.of(ticket.ticketType()),
+                            PlainLine.title(ticket.ticketType()),
                             picture));
         }
         var event = booking.event();
         page.setVariable("booking", booking.bookingId());
         page.setVariable("buyer", PlainLine.name(booking.buyerName()));
-        page.setVariable("event", PlainLine.of(event.name()));
+        page.setVariable("event", PlainLine.title(event.name()));
         page.setVariable("time", EventTime.of(event, page.getLocale(), messages));
         page.setVariable("location", place(event.location()));
         page.setVariable("tickets", tickets);

@@ -1,5 +1,6 @@
 package dev.marquee.notification.content;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -48,6 +49,7 @@ public enum MailKind {
         return Arrays.stream(values()).filter(kind -> kind.slug.equals(slug)).findFirst();
     }
 
+    @JsonValue
     public String slug() {
         return slug;
     }

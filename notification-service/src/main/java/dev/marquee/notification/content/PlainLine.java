@@ -1,9 +1,23 @@
 package dev.marquee.notification.content;
 
+import java.util.regex.Pattern;
+
 /** Words that other people typed, made fit for one line of a header or a text. */
 final class PlainLine {
 
-    private static final int LONGEST_NAME = 60;
+    /** Enough to know oneself by, and too short for a message of somebody else's. */
+    private static final int LONGEST_NAME = 40;
+
+    /** As long as a name of an event gets, but for a few. */
+    private static final int LONGEST_TITLE = 80;
+
+    /** {@code https://} and {@code www.}, by which mail programs know what to make a link of. */
+    private static final Pattern LINK =
+            Pattern.compile("(?i)[a-z][a-z0-9+.-]*+://+|\\bwww\\.(?=\\S)");
+
+    /** {@code host.example/path}, of which they make one too. */
+    private static final Pattern HOST_AND_PATH =
+            Pattern.compile("([\\p{L}\\p{N}-]\\.\\p{L}{2,63}(:\\d+)?)/");
 
     private PlainLine() {}
 
@@ -19,8 +33,17 @@ final class PlainLine {
 
     /** The same for a person's name: strangers choose it, and a mail is not theirs to fill. */
     static String name(String words) {
-        var line = of(words);
-        if (line.codePointCount(0, line.length()) <= LONGEST_NAME) return line;
-        return line.substring(0, line.offsetByCodePoints(0, LONGEST_NAME - 1)).strip() + "…";
+        return shortened(words, LONGEST_NAME);
+    }
+
+    /** The same for what organisers call their events, tickets and webhooks. */
+    static String title(String words) {
+        return shortened(words, LONGEST_TITLE);
+    }
+
+    private static String shortened(String words, int longest) {
+        var line = HOST_AND_PATH.matcher(LINK.matcher(of(words)).replaceAll("")).replaceAll("$1 /");
+        if (line.codePointCount(0, line.length()) <= longest) return line;
+        return line.substring(0, line.offsetByCodePoints(0, longest - 1)).strip() + "…";
     }
 }

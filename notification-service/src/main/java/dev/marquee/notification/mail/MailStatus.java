@@ -1,5 +1,6 @@
 package dev.marquee.notification.mail;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public enum MailStatus {
     ERASED;
 
     /** Its name in the database and in addresses. */
+    @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

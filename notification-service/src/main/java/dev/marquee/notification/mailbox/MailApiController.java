@@ -1,5 +1,7 @@
 package dev.marquee.notification.mailbox;
 
+import dev.marquee.notification.content.MailKind;
+import dev.marquee.notification.mail.MailStatus;
 import dev.marquee.notification.mail.MailSummary;
 import dev.marquee.notification.mail.Mailbox;
 import dev.marquee.platform.security.Caller;
@@ -31,10 +33,10 @@ class MailApiController {
     /** A mail without its words. */
     record View(
             long id,
-            @Schema(example = "booking-confirmed") String kind,
+            @Schema(implementation = MailKind.class, example = "booking-confirmed") String kind,
             @Schema(example = "Your tickets for Lantern Night") String subject,
             @Schema(example = "minhchau@example.org") String recipient,
-            @Schema(example = "sent") String status,
+            @Schema(implementation = MailStatus.class, example = "sent") String status,
             Instant createdAt,
             @Nullable Instant sentAt) {
 

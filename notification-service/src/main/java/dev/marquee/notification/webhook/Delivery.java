@@ -16,7 +16,10 @@ public record Delivery(
         long id,
         @Schema(example = "msg_2KWPBgLlAfxdpx2AI54pPJ85f4W") String messageId,
         @Schema(example = "booking.confirmed") String type,
-        @Schema(example = "delivered") String status,
+        @Schema(
+                        allowableValues = {"waiting", "sending", "delivered", "failed"},
+                        example = "delivered")
+                String status,
         @Schema(example = "2") int attempts,
         @Schema(example = "200") @Nullable Integer lastStatus,
         @Schema(example = "timed out") @Nullable String lastError,

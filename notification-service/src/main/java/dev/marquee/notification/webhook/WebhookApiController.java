@@ -41,7 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/webhooks")
-@Tag(name = "Webhooks", description = "Be told of what happens; see docs/webhooks.md")
+@Tag(name = "Webhooks")
 class WebhookApiController {
 
     private static final String JSON = "application/json";

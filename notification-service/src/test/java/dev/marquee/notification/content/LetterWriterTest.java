@@ -305,6 +305,65 @@ class LetterWriterTest {
                 .doesNotContain("??");
     }
 
+    @Test
+    void an_organiser_reads_which_event_is_full_of_reservations() {
+        var letter =
+                write(
+                        MailKind.ACCOUNT_CHANGED,
+                        new AccountMail(
+                                "Olga",
+                                "mostly-unconfirmed",
+                                Instant.parse("2026-11-25T14:05:30Z"),
+                                "",
+                                "https://tickets.example.org/admin/events/EV07",
+                                "Lantern Night {0}"));
+        assertThat(letter.subject()).isEqualTo("Many reservations: Lantern Night {0}");
+        for (var part : List.of(letter.html(), letter.text()))
+            assertThat(part)
+                    .contains(
+                            "many tickets of Lantern Night {0} are reserved",
+                            "once a day at most", "https://tickets.example.org/admin/events/EV07")
+                    .doesNotContain("??", "new password");
+        assertThat(letter.html()).contains("Look at the event");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Free tickets! https://evil.example/login | Free tickets! evil.example /login",
+                "HTTPS://HTTPS://evil.example | evil.example",
+                "see www.evil.example now | see evil.example now",
+                "evil.example/login | evil.example /login",
+                "AC/DC vs. Rock @ the Dock | AC/DC vs. Rock @ the Dock",
+                "Café 3.0: St. John's/Jazz | Café 3.0: St. John's/Jazz"
+            })
+    void no_subject_carries_a_strangers_link_or_more_than_a_line(String typed, String read) {
+        for (var kind :
+                List.of(
+                        MailKind.BOOKING_CONFIRMED,
+                        MailKind.BOOKING_CANCELLED,
+                        MailKind.EVENT_CANCELLED))
+            assertThat(write(kind, TestMails.booking("Ana", typed + "\r\nBcc: all", 1)).subject())
+                    .endsWith(read + " Bcc: all");
+        var invitation = new LinkMail("Ana", "https://t.example.org/x?token=1", 60, typed);
+        var letter = write(MailKind.INVITATION, invitation);
+        assertThat(letter.subject()).doesNotContain("://", "www.").hasSizeLessThan(70);
+        var paused = new WebhookMail(typed, "https://hooks.example.org", true, 1, "https://t/x");
+        assertThat(write(MailKind.WEBHOOK_PAUSED, paused).subject()).endsWith(read);
+    }
+
+    @Test
+    void long_names_are_shortened_in_one_place() {
+        var letter =
+                write(
+                        MailKind.BOOKING_CONFIRMED,
+                        TestMails.booking("x".repeat(100), "🎷".repeat(100), 1));
+        assertThat(letter.subject()).isEqualTo("Your tickets for " + "🎷".repeat(79) + "…");
+        for (var part : List.of(letter.html(), letter.text()))
+            assertThat(part).contains("x".repeat(39) + "…").doesNotContain("x".repeat(40));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -409,7 +468,7 @@ class LetterWriterTest {
         var letter =
                 write(
                         MailKind.ACCOUNT_CHANGED,
-                        new AccountMail("Mai <b>Tran", change, at, "192.0.2.7", link));
+                        new AccountMail("Mai <b>Tran", change, at, "192.0.2.7", link, null));
         assertThat(letter.subject()).isEqualTo(subject);
         assertThat(letter.html()).contains("Mai &lt;b&gt;Tran").doesNotContain("??");
         for (var part : List.of(letter.html(), letter.text())) {
@@ -420,7 +479,7 @@ class LetterWriterTest {
             if (change.equals("email-changed")) assertThat(part).doesNotContain(link);
             else assertThat(part).contains(link);
         }
-        var nowhere = new AccountMail("Mai", change, at, "", link);
+        var nowhere = new AccountMail("Mai", change, at, "", link, null);
         assertThat(write(MailKind.ACCOUNT_CHANGED, nowhere).text())
                 .contains("14:05 UTC.")
                 .doesNotContain("from the address");
@@ -468,8 +527,8 @@ class LetterWriterTest {
     void a_name_takes_no_more_room_than_names_take() {
         var letter =
                 write(MailKind.BOOKING_CONFIRMED, TestMails.booking("𝒜".repeat(100), "Jazz", 1));
-        assertThat(letter.text()).contains("𝒜".repeat(59) + "…").doesNotContain("𝒜".repeat(60));
-        assertThat(letter.html()).contains("𝒜".repeat(59) + "…").doesNotContain("𝒜".repeat(60));
+        assertThat(letter.text()).contains("𝒜".repeat(39) + "…").doesNotContain("𝒜".repeat(40));
+        assertThat(letter.html()).contains("𝒜".repeat(39) + "…").doesNotContain("𝒜".repeat(40));
     }
 
     @Test

@@ -467,6 +467,9 @@ class WebhookApiTest {
                     .extractingPath("$.type")
                     .isEqualTo("urn:marquee:problem:recent-sign-in-required");
         assertThat(get(borrowed, path)).as("looking is free").hasStatusOk();
+        assertThat(send(HttpMethod.POST, borrowed, path + "/test", "", null))
+                .as("it makes no lasting way in, and goes to an address that was asked for")
+                .hasStatus2xxSuccessful();
         for (var page :
                 new String[] {
                     "/new",

@@ -87,11 +87,12 @@ public record BookingView(
     private static Ticket ticket(Booking booking, Booking.Ticket ticket) {
         var attendee = ticket.attendeeName();
         var valid = booking.confirmed() && ticket.status().equals("issued");
+        var token = ticket.qrToken();
         return new Ticket(
                 ticket.code(),
                 booking.cancelled() ? "cancelled" : ticket.status(),
                 ticket.ticketType(),
                 attendee == null ? booking.buyerName() : attendee,
-                valid ? QrCode.of(ticket.qrToken()) : null);
+                valid && token != null ? QrCode.of(token) : null);
     }
 }

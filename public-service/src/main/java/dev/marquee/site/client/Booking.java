@@ -28,13 +28,13 @@ public record Booking(
         @Nullable String accessKey,
         List<Ticket> tickets) {
 
-    /** One admission; {@code qrToken} is what its QR code says. */
+    /** One admission; {@code qrToken} is what its QR code says, null unless it is valid. */
     public record Ticket(
             String code,
             String status,
             String ticketType,
             @Nullable String attendeeName,
-            String qrToken) {}
+            @Nullable String qrToken) {}
 
     /** Whether its tickets are kept for the buyer, and good only once it is confirmed. */
     public boolean waiting() {

@@ -38,9 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/reports")
-@Tag(
-        name = "Reports",
-        description = "An organiser reaches those about its own events, an admin all")
+@Tag(name = "Reports")
 class ReportApiController {
 
     private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;

@@ -20,7 +20,16 @@ record AvailabilityView(
         @Schema(example = "37") int left,
         @Schema(example = "4") int quota,
         boolean onSale,
-        @Schema(example = "sold_out") @Nullable String reason,
+        @Schema(
+                        allowableValues = {
+                            "sold_out",
+                            "ended",
+                            "cancelled",
+                            "not_yet",
+                            "type_closed"
+                        },
+                        example = "sold_out")
+                @Nullable String reason,
         List<Type> ticketTypes) {
 
     /**

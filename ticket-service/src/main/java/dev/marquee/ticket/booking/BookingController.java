@@ -78,7 +78,8 @@ class BookingController {
     @ApiResponse(responseCode = "404", description = "There is none, or it is not yours")
     @GetMapping("/{id}")
     BookingView show(@PathVariable long id, HttpServletRequest request) {
-        return views.of(access.open(id, request).booking());
+        var opened = access.open(id, request);
+        return views.of(opened.booking(), opened);
     }
 
     @Operation(
@@ -93,6 +94,6 @@ class BookingController {
     @PostMapping("/{id}/cancel")
     BookingView cancel(@PathVariable long id, HttpServletRequest request) {
         var opened = access.open(id, request);
-        return views.of(cancelBooking.handle(id, opened.by()));
+        return views.of(cancelBooking.handle(id, opened.by()), opened);
     }
 }

@@ -66,7 +66,7 @@ public class BookingHistory {
             Instant at,
             @Schema(example = "Ana Ribeiro") String actor,
             What what,
-            @Schema(example = "EV07-00042") @Nullable String detail) {}
+            @Schema(example = "EV07-42") @Nullable String detail) {}
 
     private final JdbcClient jdbc;
     private final List<StaffWitness> witnesses;

@@ -1,5 +1,6 @@
 package dev.marquee.ticket.booking;
 
+import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.Money;
 import dev.marquee.ticket.qr.TicketTokens;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,19 @@ public class BookingViews {
         this.keys = keys;
     }
 
-    /** The booking for somebody who may see it. */
+    /** The booking for its buyer. */
     public BookingView of(Booking booking) {
         return of(booking, null, true);
+    }
+
+    /** The booking for its buyer or for staff, as it was opened. */
+    BookingView of(Booking booking, BookingAccess.Opened opened) {
+        return of(booking, null, opened.withCodes());
+    }
+
+    /** The booking for staff who may see it, with codes if the event is theirs. */
+    public BookingView of(Booking booking, Caller staff) {
+        return of(booking, null, BookingAccess.seesCodes(staff, booking));
     }
 
     /** For whoever asked to book it: with the key that opens it later. */
@@ -66,6 +77,8 @@ public class BookingViews {
                 ticket.ticketType(),
                 Money.text(ticket.priceMinor(), booking.currency()),
                 ticket.attendeeName(),
-                withToken ? tokens.token(event.eventId(), ticket.number(), ticket.id()) : null);
+                withToken && ticket.status().hasCode()
+                        ? tokens.token(event.eventId(), ticket.number(), ticket.id())
+                        : null);
     }
 }

@@ -41,6 +41,12 @@ class Owed {
     /** How an event went. The key is the event's id. */
     static final String EVENT_COMPLETED = "event-completed";
 
+    /**
+     * The organiser is told that most tickets are reserved and not confirmed. The key is the
+     * event's id and the day.
+     */
+    static final String MOSTLY_UNCONFIRMED = "mostly-unconfirmed";
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 

@@ -16,6 +16,11 @@ public enum TicketStatus {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether its code is one to show at the door: a reserved ticket has none yet. */
+    public boolean hasCode() {
+        return this == ISSUED || this == USED;
+    }
+
     /** Whether it is still good for something: neither used nor void. */
     boolean mayBecomeCancelled() {
         return this == RESERVED || this == ISSUED;

@@ -18,6 +18,11 @@ class ClientConfiguration {
     }
 
     @Bean
+    AccountClient accountClient(ServiceClients clients) {
+        return clients.asService(AccountClient.class, "auth");
+    }
+
+    @Bean
     ReportClient reportClient(ServiceClients clients) {
         return clients.asService(ReportClient.class, "report");
     }

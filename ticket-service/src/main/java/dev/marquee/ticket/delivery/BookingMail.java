@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param link opens the booking; null where there is nothing to open any more
  * @param calendar the event's entry for the buyer's calendar; null where the mail must not change
  *     it
- * @param buyerName shortened: whoever books chooses it, and the reader may be somebody else
  * @param reservedUntil when it lapses unless it is confirmed before
  * @param before when and where the event was going to be, in a mail that tells of a change
  */
@@ -28,9 +27,6 @@ record BookingMail(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Calendar calendar,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant reservedUntil,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Before before) {
-
-    /** Enough to know oneself by, and too short for a message of somebody else's. */
-    private static final int LONGEST_NAME = 40;
 
     record Event(
             String code,
@@ -48,7 +44,13 @@ record BookingMail(
      */
     record Calendar(long sequence, Instant at, boolean cancelled) {}
 
-    record Admission(String code, String ticketType, String token) {}
+    /**
+     * @param token what its QR code says; null where the ticket is not valid
+     */
+    record Admission(
+            String code,
+            String ticketType,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String token) {}
 
     static BookingMail of(
             Booking booking,
@@ -60,7 +62,7 @@ record BookingMail(
         var event = booking.event();
         return new BookingMail(
                 booking.id(),
-                shortened(booking.buyerName()),
+                booking.buyerName(),
                 new Event(
                         event.code(),
                         event.name(),
@@ -75,15 +77,12 @@ record BookingMail(
                 before);
     }
 
-    private static String shortened(String name) {
-        if (name.codePointCount(0, name.length()) <= LONGEST_NAME) return name;
-        return name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME - 1)).strip() + "…";
-    }
-
     private static Admission admission(Booking booking, Ticket ticket, TicketTokens tokens) {
         return new Admission(
                 booking.event().ticketCode(ticket.number()),
                 ticket.ticketType(),
-                tokens.token(booking.event().eventId(), ticket.number(), ticket.id()));
+                ticket.status().hasCode()
+                        ? tokens.token(booking.event().eventId(), ticket.number(), ticket.id())
+                        : null);
     }
 }

@@ -1,6 +1,7 @@
 package dev.marquee.ticket.delivery;
 
 import dev.marquee.platform.outbox.OutboxFact;
+import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingStatus;
 import dev.marquee.ticket.booking.Bookings;
@@ -13,6 +14,7 @@ import dev.marquee.ticket.client.NotificationClient.Mail;
 import dev.marquee.ticket.client.NotificationClient.Mails;
 import dev.marquee.ticket.delivery.BookingMail.Calendar;
 import dev.marquee.ticket.delivery.DelayedMails.Later;
+import dev.marquee.ticket.limit.RateLimiter;
 import dev.marquee.ticket.qr.TicketTokens;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +39,7 @@ class BookingMails {
     private final TicketLinks links;
     private final NotificationClient notifications;
     private final FollowUps followUps;
-    private final RecipientLimiter limiter;
+    private final RateLimiter<EmailAddress> readers;
     private final DelayedMails delayedMails;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
@@ -48,7 +50,7 @@ class BookingMails {
             TicketLinks links,
             NotificationClient notifications,
             FollowUps followUps,
-            RecipientLimiter limiter,
+            RateLimiter<EmailAddress> readers,
             DelayedMails delayedMails,
             TransactionTemplate transaction,
             JsonMapper json) {
@@ -57,7 +59,7 @@ class BookingMails {
         this.links = links;
         this.notifications = notifications;
         this.followUps = followUps;
-        this.limiter = limiter;
+        this.readers = readers;
         this.delayedMails = delayedMails;
         this.transaction = transaction;
         this.json = json;
@@ -93,7 +95,7 @@ class BookingMails {
         for (var fact : facts) {
             var mail = mail(news, fact, Objects.requireNonNull(found.get(booking(fact))));
             if (mail == null) continue;
-            var wait = news.limited() ? limiter.take(mail.to()) : Duration.ZERO;
+            var wait = news.limited() ? readers.take(mailbox(mail), 1) : Duration.ZERO;
             if (wait.isZero()) mails.add(mail);
             else if (!isNeedless(news, fact)) later.add(new Later(fact, wait));
         }
@@ -105,9 +107,14 @@ class BookingMails {
         try {
             notifications.send(mails);
         } catch (RuntimeException e) {
-            if (news.limited()) mails.mails().forEach(mail -> limiter.giveBack(mail.to()));
+            if (news.limited()) mails.mails().forEach(mail -> readers.giveBack(mailbox(mail), 1));
             throw e;
         }
+    }
+
+    /** Whose mails are counted together: one reader has as many tagged addresses as they like. */
+    private static EmailAddress mailbox(Mail mail) {
+        return new EmailAddress(mail.to()).withoutTag();
     }
 
     /** Nobody need read of the end of a booking who never read of its beginning, and never will. */

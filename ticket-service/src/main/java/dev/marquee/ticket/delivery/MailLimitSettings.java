@@ -8,8 +8,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Mails about bookings.
  *
- * @param perHour how many go to one address at once; further ones follow at this pace. 0 for no
- *     limit
+ * @param perHour how many go to one mailbox at once; further ones follow at this pace. Addresses
+ *     that differ in their {@code +tag} alone are one mailbox. 0 for no limit
  */
 @Validated
 @ConfigurationProperties("marquee.booking-mails")

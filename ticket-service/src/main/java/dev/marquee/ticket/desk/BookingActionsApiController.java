@@ -132,7 +132,7 @@ class BookingActionsApiController {
             description = "invalid-state: it is not confirmed; see state")
     BookingView resend(@PathVariable long id, @Parameter(hidden = true) Caller caller) {
         var booking = desk.open(id, caller).booking();
-        return views.of(resendConfirmation.handle(booking.id(), Actor.staff(caller)));
+        return views.of(resendConfirmation.handle(booking.id(), Actor.staff(caller)), caller);
     }
 
     @PatchMapping("/api/bookings/{id}")
@@ -153,7 +153,7 @@ class BookingActionsApiController {
             @Valid @RequestBody BuyerChange buyer,
             @Parameter(hidden = true) Caller caller) {
         var booking = desk.openBooking(id, caller);
-        return views.of(correctBuyer.handle(booking.id(), buyer::of, Actor.staff(caller)));
+        return views.of(correctBuyer.handle(booking.id(), buyer::of, Actor.staff(caller)), caller);
     }
 
     @PutMapping("/api/tickets/{id}/attendee")
@@ -173,6 +173,6 @@ class BookingActionsApiController {
             @Valid @RequestBody NameChange change,
             @Parameter(hidden = true) Caller caller) {
         desk.openTicket(id, caller);
-        return views.of(changeAttendee.handle(id, change.name(), Actor.staff(caller)));
+        return views.of(changeAttendee.handle(id, change.name(), Actor.staff(caller)), caller);
     }
 }

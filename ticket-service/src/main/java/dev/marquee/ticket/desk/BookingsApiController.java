@@ -1,8 +1,12 @@
 package dev.marquee.ticket.desk;
 
 import dev.marquee.platform.security.Caller;
+import dev.marquee.ticket.booking.BookingStatus;
+import dev.marquee.ticket.booking.TicketStatus;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -29,6 +33,11 @@ class BookingsApiController {
     @Tag(name = "Bookings")
     @Operation(
             summary = "List bookings",
+            parameters =
+                    @Parameter(
+                            name = "status",
+                            in = ParameterIn.QUERY,
+                            schema = @Schema(implementation = BookingStatus.class)),
             description =
                     """
                     Of one's own events; for admins and support staff, of all. \
@@ -46,6 +55,11 @@ class BookingsApiController {
     @Tag(name = "Attendees")
     @Operation(
             summary = "List the attendees of all events",
+            parameters =
+                    @Parameter(
+                            name = "status",
+                            in = ParameterIn.QUERY,
+                            schema = @Schema(implementation = TicketStatus.class)),
             description =
                     """
                     Every ticket with who comes with it, of one's own events; for admins and support staff, of all. \
@@ -61,6 +75,11 @@ class BookingsApiController {
     @Tag(name = "Attendees")
     @Operation(
             summary = "List the attendees of an event",
+            parameters =
+                    @Parameter(
+                            name = "status",
+                            in = ParameterIn.QUERY,
+                            schema = @Schema(implementation = TicketStatus.class)),
             description =
                     """
                     Every ticket with who comes with it, by the event's id or code, for its organiser and for staff. \

@@ -2,6 +2,7 @@ package dev.marquee.ticket.desk;
 
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.ticket.booking.UnconfirmedStock;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -74,15 +75,28 @@ class SalesApiController {
             List<Day> days,
             Totals totals,
             @Schema(description = "All that was ever sold, by ticket type")
-                    List<EventDesk.TypeSold> ticketTypes) {}
+                    List<EventDesk.TypeSold> ticketTypes,
+            @Nullable Unconfirmed unconfirmed) {}
+
+    /** Set while unconfirmed reservations hold ten tickets or more, and more than are left. */
+    @Schema(name = "SalesUnconfirmed")
+    record Unconfirmed(
+            @Schema(
+                            description = "Tickets that go back on sale unless they are confirmed",
+                            example = "60")
+                    int tickets,
+            @Schema(description = "Tickets that can be booked now", example = "12") int left) {}
 
     private final Sales sales;
     private final EventDesk events;
+    private final UnconfirmedStock unconfirmedStock;
     private final Clock clock;
 
-    SalesApiController(Sales sales, EventDesk events, Clock clock) {
+    SalesApiController(
+            Sales sales, EventDesk events, UnconfirmedStock unconfirmedStock, Clock clock) {
         this.sales = sales;
         this.events = events;
+        this.unconfirmedStock = unconfirmedStock;
         this.clock = clock;
     }
 
@@ -163,7 +177,11 @@ class SalesApiController {
                 days.getId(),
                 byDay.days(),
                 totals,
-                events.soldByType(event.id()));
+                events.soldByType(event.id()),
+                unconfirmedStock
+                        .of(event.id())
+                        .map(stock -> new Unconfirmed(stock.tickets(), stock.left()))
+                        .orElse(null));
     }
 
     private ByDay byDay(

@@ -38,7 +38,10 @@ class TicketLookupController {
             long eventId,
             String eventName,
             OffsetDateTime eventDate,
-            @Schema(example = "issued") String status,
+            @Schema(
+                            allowableValues = {"booked", "cancelled"},
+                            example = "booked")
+                    String status,
             String buyerName,
             String buyerEmail,
             @Nullable String buyerPhone) {}

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import tools.jackson.databind.JsonNode;
 
 abstract class BookingApiContract extends ApiContract {
 
@@ -413,6 +414,67 @@ abstract class BookingApiContract extends ApiContract {
                 .hasStatus(400)
                 .hasContentType(APPLICATION_PROBLEM_JSON);
         assertThat(mvc.get().uri("/api/bookings/99999999999999999999")).hasStatus(400);
+    }
+
+    @Test
+    void codes_are_shown_while_they_are_valid_and_only_to_those_who_need_them() {
+        var event = onSale(100);
+        var booking = book(event, 2, "Ana", newBuyer());
+        assertThat(codes(booking)).hasSize(2).doesNotContain("");
+        var key = header("Booking-Key", key(booking));
+        for (var mayAdmit : List.of(key, organizer(), admin()))
+            assertThat(codes(json(show(booking, mayAdmit)))).isEqualTo(codes(booking));
+        assertThat(codes(json(show(booking, SUPPORT)))).containsOnly("");
+        assertThat(codes(json(show(booking, both(key, SUPPORT))))).isEqualTo(codes(booking));
+        assertThat(
+                        codes(
+                                json(
+                                        mvc.post()
+                                                .uri(
+                                                        "/api/bookings/{id}/resend",
+                                                        booking.get("id").asLong())
+                                                .with(SUPPORT)
+                                                .exchange())))
+                .containsOnly("");
+
+        assertThat(codes(json(cancel(booking, key)))).containsOnly("");
+        assertThat(codes(json(show(booking, organizer())))).containsOnly("");
+    }
+
+    @Test
+    void a_reservation_has_no_codes_until_it_is_confirmed() {
+        var made =
+                json(
+                        mvc.post()
+                                .uri("/api/tickets")
+                                .contentType(APPLICATION_JSON)
+                                .content(body(onSale(100), 2, newBuyer()))
+                                .exchange());
+        var key = header("Booking-Key", key(made));
+        assertThat(codes(json(show(made, key)))).hasSize(2).containsOnly("");
+        assertThat(
+                        mvc.put()
+                                .uri("/api/tickets/{id}/status", made.get("id").asLong())
+                                .with(key)
+                                .contentType(APPLICATION_JSON)
+                                .content("{\"status\":\"CONFIRMED\"}"))
+                .hasStatusOk();
+        assertThat(codes(json(show(made, key)))).hasSize(2).doesNotContain("");
+    }
+
+    private static final RequestPostProcessor SUPPORT =
+            account(5, "support@ticket.local", "SUPPORT");
+
+    private static RequestPostProcessor both(RequestPostProcessor a, RequestPostProcessor b) {
+        return request -> b.postProcessRequest(a.postProcessRequest(request));
+    }
+
+    /** The codes in an answer, empty where there is none. */
+    private static List<String> codes(JsonNode booking) {
+        return booking.get("tickets")
+                .valueStream()
+                .map(ticket -> ticket.get("qr_token").asString(""))
+                .toList();
     }
 
     @Test

@@ -70,6 +70,9 @@ abstract class EventNewsContract extends ApiContract {
         assertThat(putTerms(terms)).hasStatus(204);
 
         await().untilAsserted(() -> assertThat(mails("event-changed", reserved)).hasSize(1));
+        assertThat(mails("event-changed", reserved).getFirst().at("/data/tickets/0").has("token"))
+                .as("what is not confirmed has no code")
+                .isFalse();
     }
 
     @Test

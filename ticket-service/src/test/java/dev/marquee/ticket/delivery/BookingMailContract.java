@@ -99,6 +99,10 @@ abstract class BookingMailContract extends RunningService {
                         .containsExactlyInAnyOrder(
                                 "booking-confirmed:" + booking.get("id").asLong(),
                                 "booking-cancelled:" + booking.get("id").asLong()));
+        assertThat(mail("ana.cancels@example.org", "booking-cancelled", booking).get("tickets"))
+                .as("no code is stored or sent that is not valid")
+                .hasSize(1)
+                .noneMatch(ticket -> ticket.has("token"));
     }
 
     private void cancel(JsonNode booking) {

@@ -44,6 +44,21 @@ abstract class RecipientLimitContract extends RunningService {
     }
 
     @Test
+    void tags_make_no_other_mailbox() {
+        for (int n = 0; n < AT_ONCE + 3; n++) {
+            var booking = book(onSale("Tags", 10, 2), 1, "Ana", tagged(n));
+            untilHandled(List.of(booking));
+        }
+        assertThat(java.util.stream.IntStream.range(0, AT_ONCE + 3).boxed())
+                .flatMap(n -> others.mailsTo(tagged(n)))
+                .hasSize(AT_ONCE);
+    }
+
+    private String tagged(int n) {
+        return reader.replace("@", "+" + n + "@");
+    }
+
+    @Test
     void what_others_hear_does_not_wait_for_the_mail() {
         var bookings = onSaleAndBook(AT_ONCE + 1);
 

@@ -19,6 +19,9 @@ public interface ApiDocsContract {
     /** Possessive quantifiers, and operations on classes of characters. */
     Pattern ONLY_JAVA = Pattern.compile("[*+?}]\\+|\\[\\^?\\[|&&");
 
+    /** {@code status}, {@code event_status}, {@code kind} … */
+    Pattern CHOICE = Pattern.compile("(\\w+_)?(status|state|kind|role|roles)");
+
     @Test
     default void two_validators_have_nothing_to_say(@Autowired MockMvcTester mvc) {
         var description = description(mvc);
@@ -125,6 +128,73 @@ public interface ApiDocsContract {
                                 .forEach(field ->
                                         without.add(schema.getKey() + "." + field.getKey())));
         assertThat(without).isEmpty();
+    }
+
+    /** A status, a state, a kind or a role is one of a few words, and clients switch on them. */
+    @Test
+    default void what_is_one_of_a_few_words_says_which(@Autowired MockMvcTester mvc) {
+        var description = description(mvc);
+        var schemas = description.path("components").path("schemas");
+        var without = new ArrayList<String>();
+        schemas.propertyStream()
+                .filter(schema -> !schema.getKey().equals("Problem"))
+                .forEach(schema ->
+                        schema.getValue()
+                                .path("properties")
+                                .propertyStream()
+                                .filter(field -> CHOICE.matcher(field.getKey()).matches())
+                                .filter(field -> !isChoice(field.getValue(), schemas))
+                                .map(field -> schema.getKey() + "." + field.getKey())
+                                .forEach(without::add));
+        for (var operation : new OpenApiDescription(description).operations())
+            operation
+                    .operation()
+                    .path("parameters")
+                    .valueStream()
+                    .filter(it -> CHOICE.matcher(it.path("name").asString()).matches())
+                    .filter(it -> !isChoice(it.path("schema"), schemas))
+                    .forEach(it -> without.add(operation + " " + it.path("name")));
+        assertThat(without).isSubsetOf(wordsOfOthers());
+    }
+
+    /**
+     * Fields whose words another service chooses, so that they are not known here: {@code
+     * TimelineEntry.status}.
+     */
+    default List<String> wordsOfOthers() {
+        return List.of();
+    }
+
+    private static boolean isChoice(JsonNode field, JsonNode schemas) {
+        var reference = field.path("$ref").asString("");
+        return field.path("type").toString().contains("integer")
+                || field.has("enum")
+                || field.has("items") && isChoice(field.get("items"), schemas)
+                || !reference.isEmpty()
+                        && isChoice(
+                                schemas.path(reference.substring(reference.lastIndexOf('/') + 1)),
+                                schemas)
+                || field.path("anyOf").valueStream().anyMatch(one -> isChoice(one, schemas));
+    }
+
+    @Test
+    default void every_tag_is_declared_in_an_order_that_stays(@Autowired MockMvcTester mvc) {
+        var description = description(mvc);
+        var declared =
+                description
+                        .path("tags")
+                        .valueStream()
+                        .map(tag -> tag.path("name").asString())
+                        .toList();
+        assertThat(new OpenApiDescription(description).operations())
+                .flatExtracting(it -> it.operation().path("tags").valueStream().toList())
+                .extracting(JsonNode::asString)
+                .isSubsetOf(declared)
+                .containsAll(declared);
+        assertThat(declared).doesNotHaveDuplicates();
+        assertThat(description.path("tags").valueStream())
+                .allMatch(tag -> !tag.path("description").asString("").isBlank());
+        if (declared.contains("Older addresses")) assertThat(declared).endsWith("Older addresses");
     }
 
     @Test

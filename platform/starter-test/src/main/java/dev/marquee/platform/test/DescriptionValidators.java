@@ -15,7 +15,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Two validators of OpenAPI 3.1 that know nothing of each other. */
-final class DescriptionValidators {
+public final class DescriptionValidators {
 
     private static final String ID = "https://spec.openapis.org/oas/3.1/";
     private static final Schema OPENAPI =
@@ -33,7 +33,7 @@ final class DescriptionValidators {
     private DescriptionValidators() {}
 
     /** What Swagger's parser, which code generators use, has to say. */
-    static List<String> swaggerParser(JsonNode description) {
+    public static List<String> swaggerParser(JsonNode description) {
         var options = new ParseOptions();
         options.setValidateExternalRefs(false);
         options.setValidateInternalRefs(true);
@@ -47,7 +47,7 @@ final class DescriptionValidators {
     /**
      * Where it differs from the JSON Schema of OpenAPI 3.1 that the OpenAPI Initiative publishes.
      */
-    static List<String> openApiSchema(JsonNode description) {
+    public static List<String> openApiSchema(JsonNode description) {
         return OPENAPI.validate(description).stream()
                 .map(error -> error.getInstanceLocation() + ": " + error.getMessage())
                 .toList();

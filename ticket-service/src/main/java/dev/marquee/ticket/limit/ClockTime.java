@@ -1,4 +1,4 @@
-package dev.marquee.ticket.booking;
+package dev.marquee.ticket.limit;
 
 import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** Lets buckets be filled by the application's clock. */
-public record ClockTime(Clock clock) implements TimeMeter {
+record ClockTime(Clock clock) implements TimeMeter {
 
     @Override
     public long currentTimeNanos() {
