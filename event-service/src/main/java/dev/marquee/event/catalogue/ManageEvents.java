@@ -181,7 +181,7 @@ public class ManageEvents {
         events.findWithLockById(id)
                 .ifPresent(event -> {
                     event.stockIs(sold);
-                    events.saveStock(id, event.bookedCount(), event.status());
+                    events.saveStock(id, event.version(), event.bookedCount(), event.status());
                 });
     }
 
@@ -195,9 +195,10 @@ public class ManageEvents {
     @Transactional
     public boolean raiseTo(long id, Map<Long, Integer> sold) {
         var event = events.findWithLockById(id);
-        if (event.isEmpty() || !event.get().raiseTo(sold)) return false;
-        event.get().updatedAt(clock.instant());
-        var raised = events.save(event.get());
+        if (event.isEmpty()) return false;
+        var version = event.get().version();
+        if (!event.get().raiseTo(sold)) return false;
+        var raised = save(event.get(), version);
         news.owe(raised, raised.status());
         return true;
     }
@@ -210,7 +211,7 @@ public class ManageEvents {
         var before = event.status();
         var version = event.version();
         change.accept(event);
-        if (event.version() != version) store(event, before);
+        if (event.version() != version) store(event, version, before);
         if (event.status() != before)
             audit.record("event." + event.status().word(), target(event), "was " + before.word());
     }
@@ -219,10 +220,16 @@ public class ManageEvents {
         return "event:" + event.code();
     }
 
-    private void store(Event event, EventStatus before) {
-        event.updatedAt(clock.instant());
-        var stored = events.save(event);
+    private void store(Event event, long version, EventStatus before) {
+        var stored = save(event, version);
         if (before.onSale() || stored.status().onSale()) news.owe(stored, before);
+    }
+
+    private Event save(Event event, long version) {
+        event.updatedAt(clock.instant());
+        if (!events.raiseVersion(event.id(), version, event.version()))
+            throw Refusals.changedMeanwhile(event.code());
+        return events.save(event);
     }
 
     private Event find(long id, Caller caller) {
