@@ -185,6 +185,35 @@ class BadBytesTest {
         assertThat(Http.get(suite.url("/api/events?q=caf%E9")).status()).isEqualTo(400);
     }
 
+    @Test
+    void a_form_is_taken_whatever_its_address_says_through_the_gateway_and_past_it()
+            throws Exception {
+        var forms =
+                Map.of(
+                        "/login", List.of("auth-service", "email=a%40b.example&password=wrong"),
+                        "/forgot-password", List.of("auth-service", "email=no+address"),
+                        "/register", List.of("auth-service", "name=Ana&email=no+address"),
+                        "/e/EV10/bookings", List.of("public-service", "buyer_name=Ana"),
+                        "/admin/customers/new", List.of("customer-service", "name=&email="),
+                        "/admin/venues", List.of("venue-service", "name="));
+        for (var form : forms.entrySet()) {
+            var port = PORTS.get(form.getValue().getFirst());
+            for (var address :
+                    List.of(suite.url(form.getKey()), suite.serviceUrl(port, form.getKey()))) {
+                var fields = form.getValue().getLast();
+                var without = Http.form(address, fields, admin);
+                assertThat(without.status()).as(form.getKey()).isNotIn(400, 404, 405, 415);
+                var tagged = URI.create(address + "?utm_source=caf%E9&x=%FF");
+                assertThat(Http.form(tagged, fields, admin).status())
+                        .as(tagged.toString())
+                        .isEqualTo(without.status());
+                assertThat(Http.form(tagged, fields + "&email=%E9", admin).status())
+                        .as("a body that cannot be read, at " + tagged)
+                        .isEqualTo(400);
+            }
+        }
+    }
+
     private static Http.Answer page(String path) throws Exception {
         return Http.send(
                 HttpRequest.newBuilder(suite.url(path))

@@ -42,10 +42,11 @@ class ManageVenues {
      *     to others; 412 changed-meanwhile if there is another version now
      */
     @Transactional
-    void change(long id, @Nullable Long seen, Caller caller, Venue venue) {
+    Venue change(long id, @Nullable Long seen, Caller caller, Venue venue) {
         var before = lock(id, seen, caller);
-        venues.save(venue.insteadOf(before));
+        var changed = venues.save(venue.insteadOf(before));
         audit.record("venue.changed", "venue:" + id, before.changesTo(venue));
+        return changed;
     }
 
     /**

@@ -24,13 +24,12 @@ import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.InitBinder;
-import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -107,11 +106,14 @@ class VenueApiController {
                 .body(tagged(views.get(id), response));
     }
 
-    @PutMapping("/{id}")
+    @RequestMapping(
+            path = "/{id}",
+            method = {RequestMethod.PUT, RequestMethod.PATCH},
+            consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
     @Operation(
             summary = "Changes a venue; what is absent stays as it is, what is null is cleared",
             description =
-                    "Whoever added it may, and administrators. With If-Match, only if nobody has changed it since.")
+                    "A JSON merge patch (RFC 7396). Whoever added it may, and administrators. With If-Match, only if nobody has changed it since.")
     @ApiResponse(responseCode = "200", description = "The venue, with its new ETag")
     @ApiResponse(responseCode = "403", description = "not-yours")
     @ApiResponse(responseCode = "404", description = "not-found")
@@ -123,34 +125,16 @@ class VenueApiController {
             @RequestBody MergePatch<VenueRequest> body,
             Caller caller,
             HttpServletResponse response) {
-        var stored = views.get(id);
-        var request = patches.apply(body, VenueRequest.of(stored), checks());
-        manage.change(
-                id,
+        Versions.change(
                 Versions.expected(ifMatch),
-                caller,
-                request.toVenue(settings, stored.timeZone()));
+                () -> views.get(id),
+                VenueView::version,
+                (stored, version) -> {
+                    var request = patches.apply(body, VenueRequest.of(stored), checks());
+                    var venue = request.toVenue(settings, stored.timeZone());
+                    return manage.change(id, version, caller, venue);
+                });
         return tagged(views.get(id), response);
-    }
-
-    @PatchMapping(
-            path = "/{id}",
-            consumes = {MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})
-    @Operation(
-            summary = "Changes a venue by a JSON merge patch (RFC 7396)",
-            description = "The same as PUT.")
-    @ApiResponse(responseCode = "200", description = "The venue, with its new ETag")
-    @ApiResponse(responseCode = "403", description = "not-yours")
-    @ApiResponse(responseCode = "404", description = "not-found")
-    @ApiResponse(responseCode = "412", description = "changed-meanwhile")
-    @ApiResponse(responseCode = "422", description = "invalid-input")
-    VenueView patch(
-            @PathVariable long id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody MergePatch<VenueRequest> body,
-            Caller caller,
-            HttpServletResponse response) {
-        return change(id, ifMatch, body, caller, response);
     }
 
     @DeleteMapping("/{id}")

@@ -28,13 +28,12 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -159,11 +158,14 @@ class CustomerApiController {
                 .body(withHistory(added));
     }
 
-    @PutMapping("/{id}")
+    @RequestMapping(
+            path = "/{id}",
+            method = {RequestMethod.PUT, RequestMethod.PATCH},
+            consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
     @Operation(
             summary = "Changes a customer; what is absent stays as it is, what is null is cleared",
             description =
-                    "With If-Match, nothing is changed if somebody else changed the customer since.")
+                    "A JSON merge patch (RFC 7396). With If-Match, nothing is changed if somebody else changed the customer since.")
     @ApiResponse(responseCode = "200", description = "The customer")
     @ApiResponse(responseCode = "403", description = "not-yours: others work with it too")
     @ApiResponse(responseCode = "404", description = "not-found")
@@ -184,37 +186,15 @@ class CustomerApiController {
             @RequestBody MergePatch<CustomerRequest> body,
             Caller caller) {
         var viewer = Viewer.of(caller);
-        var stored = manage.get(id, viewer);
-        var request = patches.apply(body, CustomerRequest.of(stored));
-        return answer(manage.change(id, request.details(), Versions.expected(ifMatch), viewer));
-    }
-
-    @PatchMapping(
-            path = "/{id}",
-            consumes = {MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})
-    @Operation(
-            summary = "Changes a customer by a JSON merge patch (RFC 7396)",
-            description = "The same as PUT.")
-    @ApiResponse(responseCode = "200", description = "The customer")
-    @ApiResponse(responseCode = "403", description = "not-yours: others work with it too")
-    @ApiResponse(responseCode = "404", description = "not-found")
-    @ApiResponse(
-            responseCode = "409",
-            description = "email-taken",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            examples = @ExampleObject(EMAIL_TAKEN)))
-    @ApiResponse(responseCode = "412", description = "changed-meanwhile")
-    @ApiResponse(responseCode = "422", description = "invalid-input")
-    ResponseEntity<WithHistory> patch(
-            @PathVariable long id,
-            @Parameter(description = "The ETag of the customer that was read", example = "\"3\"")
-                    @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
-                    @Nullable String ifMatch,
-            @RequestBody MergePatch<CustomerRequest> body,
-            Caller caller) {
-        return change(id, ifMatch, body, caller);
+        return answer(
+                Versions.change(
+                        Versions.expected(ifMatch),
+                        () -> manage.get(id, viewer),
+                        Customer::version,
+                        (stored, version) -> {
+                            var request = patches.apply(body, CustomerRequest.of(stored));
+                            return manage.change(id, request.details(), version, viewer);
+                        }));
     }
 
     @PostMapping("/{id}/history")

@@ -1,5 +1,6 @@
 package dev.marquee.customer.contact;
 
+import dev.marquee.platform.value.PersonName;
 import dev.marquee.platform.value.PhoneNumber;
 import dev.marquee.platform.value.PlainText;
 import dev.marquee.platform.value.Telephone;
@@ -16,6 +17,7 @@ public record CustomerRequest(
                 @NotBlank(message = "is required")
                 @Size(max = 100, message = "must have at most 100 characters")
                 @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
+                @PersonName(orAddress = true)
                 @Nullable String name,
         @Schema(example = "events@tejoarts.example.org")
                 @NotBlank(message = "is required")

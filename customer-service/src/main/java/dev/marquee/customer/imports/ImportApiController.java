@@ -67,16 +67,19 @@ class ImportApiController {
 
     private final ReadImport readImport;
     private final Imports imports;
+    private final PlannedLines lines;
     private final ImportCustomers importCustomers;
     private final MessageSource messages;
 
     ImportApiController(
             ReadImport readImport,
             Imports imports,
+            PlannedLines lines,
             ImportCustomers importCustomers,
             MessageSource messages) {
         this.readImport = readImport;
         this.imports = imports;
+        this.lines = lines;
         this.importCustomers = importCustomers;
         this.messages = messages;
     }
@@ -157,12 +160,12 @@ class ImportApiController {
         find(id, caller);
         var kind = Verdict.of(verdict).orElseThrow();
         return new ImportLines(
-                imports.lines(id, kind, paging.size(), paging.offset()).stream()
+                lines.find(id, kind, paging.size(), paging.offset()).stream()
                         .map(ImportLine::of)
                         .toList(),
                 paging.page(),
                 paging.size(),
-                imports.counts(id).getOrDefault(kind, 0L));
+                lines.counts(id).getOrDefault(kind, 0L));
     }
 
     @PostMapping("/{id}/confirm")
@@ -188,7 +191,7 @@ class ImportApiController {
     }
 
     private Planned planned(File file) {
-        return Planned.of(file, imports.counts(file.id()));
+        return Planned.of(file, lines.counts(file.id()));
     }
 
     private File find(long id, Caller caller) {

@@ -37,6 +37,7 @@ class ImportController {
 
     private final ReadImport readImport;
     private final Imports imports;
+    private final PlannedLines lines;
     private final ImportCustomers importCustomers;
     private final Exports exports;
     private final MessageSource messages;
@@ -44,11 +45,13 @@ class ImportController {
     ImportController(
             ReadImport readImport,
             Imports imports,
+            PlannedLines lines,
             ImportCustomers importCustomers,
             Exports exports,
             MessageSource messages) {
         this.readImport = readImport;
         this.imports = imports;
+        this.lines = lines;
         this.importCustomers = importCustomers;
         this.exports = exports;
         this.messages = messages;
@@ -90,7 +93,7 @@ class ImportController {
             Model model) {
         var file = find(id, caller);
         if (!file.planned()) return "redirect:" + PAGE + id + "/columns";
-        var counts = imports.counts(id);
+        var counts = lines.counts(id);
         var verdict =
                 Verdict.of(show)
                         .or(() ->
@@ -108,7 +111,7 @@ class ImportController {
         counts.forEach((kind, lines) -> words.put(kind.word(), lines));
         model.addAttribute("counts", words);
         model.addAttribute("verdict", verdict.word());
-        model.addAttribute("lines", imports.lines(id, verdict, SIZE, (long) shown * SIZE));
+        model.addAttribute("lines", lines.find(id, verdict, SIZE, (long) shown * SIZE));
         model.addAttribute("page", shown);
         model.addAttribute("size", SIZE);
         model.addAttribute("total", total);
@@ -149,10 +152,7 @@ class ImportController {
         table.column(word("import.refused.line", locale), PlannedLine::line)
                 .column(word("import.refused.reason", locale), PlannedLine::reason);
         exports.send(
-                table,
-                format,
-                imports.lines(id, Verdict.REFUSED, CsvSheet.MOST_LINES, 0),
-                response);
+                table, format, lines.find(id, Verdict.REFUSED, CsvSheet.MOST_LINES, 0), response);
     }
 
     private File find(long id, Caller caller) {

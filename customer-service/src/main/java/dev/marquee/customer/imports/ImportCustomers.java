@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ImportCustomers {
 
     private final Imports imports;
+    private final PlannedLines lines;
     private final Customers customers;
     private final AddMany addMany;
     private final MessageSource messages;
@@ -30,11 +31,13 @@ class ImportCustomers {
 
     ImportCustomers(
             Imports imports,
+            PlannedLines lines,
             Customers customers,
             AddMany addMany,
             MessageSource messages,
             AuditTrail audit) {
         this.imports = imports;
+        this.lines = lines;
         this.customers = customers;
         this.addMany = addMany;
         this.messages = messages;
@@ -80,7 +83,7 @@ class ImportCustomers {
                         .filter(line -> !added.contains(new InBook(Viewer.HOUSE, line.key())))
                         .map(PlannedLine::line)
                         .toList();
-        imports.refuse(file.id(), lost, say("added-meanwhile", locale));
+        this.lines.refuse(file.id(), lost, say("added-meanwhile", locale));
         return added.size();
     }
 
@@ -93,12 +96,12 @@ class ImportCustomers {
             if (!customers.change(
                     Objects.requireNonNull(line.customer()), line.details(), line.version()))
                 lost.add(line.line());
-        imports.refuse(file.id(), lost, say("changed-meanwhile", locale));
+        this.lines.refuse(file.id(), lost, say("changed-meanwhile", locale));
         return lines.size() - lost.size();
     }
 
     private List<PlannedLine> all(File file, Verdict verdict) {
-        return imports.lines(file.id(), verdict, CsvSheet.MOST_LINES, 0);
+        return lines.find(file.id(), verdict, CsvSheet.MOST_LINES, 0);
     }
 
     private String say(String key, Locale locale) {

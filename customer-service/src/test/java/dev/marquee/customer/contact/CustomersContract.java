@@ -60,10 +60,52 @@ abstract class CustomersContract extends RunningService {
         assertThat(search("0%25%20j")).containsExactly("100% Jazz_Club");
         assertThat(search("z_c")).containsExactly("100% Jazz_Club");
         assertThat(search("o_a")).isEmpty();
-        assertThat(search("joao%20fig")).containsExactly("João  FIGUEIREDO");
-        assertThat(search("(22)%20555%200106")).containsExactly("João  FIGUEIREDO");
-        assertThat(search("555")).containsExactly("João  FIGUEIREDO");
+        assertThat(search("joao%20fig")).containsExactly("João FIGUEIREDO");
+        assertThat(search("(22)%20555%200106")).containsExactly("João FIGUEIREDO");
+        assertThat(search("555")).containsExactly("João FIGUEIREDO");
         assertThat(search("%F0%9F%8E%AD")).isEmpty();
+    }
+
+    @Test
+    void a_name_is_cleaned_the_same_way_wherever_it_comes_from() {
+        var typed = "\u00a0\uff21\uff4e\uff41\u3000 O\u2019\ufb01nn\u200b ";
+        var id = add("{\"name\":\"%s\",\"email\":\"ana@example.org\"}".formatted(typed), admin());
+        assertThat(json(get("/api/customers/" + id, admin())).get("name").asString())
+                .isEqualTo("Ana O\u2019finn");
+        var form =
+                mvc.post()
+                        .uri("/admin/customers/new")
+                        .param("name", typed)
+                        .param("email", "form@example.org")
+                        .with(admin())
+                        .exchange();
+        assertThat(form).hasStatus(HttpStatus.FOUND);
+        assertThat(
+                        json(post(
+                                        "/customers/api/auto_create",
+                                        "{\"name\":\""
+                                                + typed
+                                                + "\",\"email\":\"auto@example.org\"}",
+                                        organizer()))
+                                .get("id")
+                                .asLong())
+                .isPositive();
+        assertThat(names(admin())).hasSize(3).containsOnly("Ana O\u2019finn");
+    }
+
+    @Test
+    void a_name_leads_nowhere_but_one_that_is_stored_may_stay() {
+        var link = "{\"name\":\"See www.evil.example\",\"email\":\"ana@example.org\"}";
+        assertThat(post("/api/customers", link, admin()))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        bought("", "nameless@example.org", 2);
+        assertThat(names(admin())).as("for want of a name").containsExactly("nameless@example.org");
+        var id = add("nameless2@example.org", "nameless2@example.org", admin());
+        jdbc.sql("update customer set name = 'www.before.example' where id = ?").param(id).update();
+        var path = "/api/customers/" + id;
+        assertThat(send(HttpMethod.PATCH, path, "{\"phone\":\"112\"}", admin())).hasStatusOk();
+        assertThat(send(HttpMethod.PUT, path, "{\"name\":\"www.before.example\"}", admin()))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     @Test

@@ -104,7 +104,7 @@ class Event {
                 details.startsOn(),
                 details.endsOn(),
                 new TicketTypes(ticketTypes).total(),
-                searchText(code, details));
+                SearchText.of(code, details));
     }
 
     long id() {
@@ -182,7 +182,7 @@ class Event {
      * @param soldOf how many are sold of each type, as far as that is known
      */
     void change(EventDetails changed, List<TicketType> types, Map<Long, Integer> soldOf) {
-        refuseIfOver();
+        status.refuseIfOver();
         var next = types().changedTo(types);
         if (status.onSale()) {
             next.refuseIfPriced(changed.currency());
@@ -196,7 +196,7 @@ class Event {
 
     /** Changes how many tickets there are of its only type. */
     void changeTotal(int total) {
-        refuseIfOver();
+        status.refuseIfOver();
         var next = types().withTotal(total);
         next.refuseIfBelow(bookedCount, Map.of());
         termsChanged(next);
@@ -236,25 +236,12 @@ class Event {
         totalTickets = next.total();
         startsOn = details.startsOn();
         endsOn = details.endsOn();
-        searchText = searchText(code, details);
+        searchText = SearchText.of(code, details);
         version++;
         stockIs(bookedCount);
     }
 
     private TicketTypes types() {
         return new TicketTypes(ticketTypes);
-    }
-
-    private void refuseIfOver() {
-        if (status == COMPLETED || status == CANCELLED) throw Refusals.over(status);
-    }
-
-    private static String searchText(String code, EventDetails details) {
-        return SearchText.of(
-                code,
-                details.name(),
-                details.location(),
-                details.category(),
-                details.description());
     }
 }

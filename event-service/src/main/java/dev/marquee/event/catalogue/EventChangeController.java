@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -62,8 +63,7 @@ class EventChangeController {
             @RequestBody MergePatch<EventRequest> body,
             Caller caller,
             HttpServletResponse response) {
-        var event = own(id, caller);
-        return save(event, changes.ofOlder(body, event), ifMatch, caller, response);
+        return EventTag.on(save(id, body, changes::ofOlder, ifMatch, caller), response);
     }
 
     @PatchMapping(consumes = {MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})
@@ -83,27 +83,27 @@ class EventChangeController {
             @RequestBody MergePatch<EventRequest> body,
             Caller caller,
             HttpServletResponse response) {
-        var event = own(id, caller);
-        return save(event, changes.of(body, event), ifMatch, caller, response);
+        return EventTag.on(save(id, body, changes::of, ifMatch, caller), response);
     }
 
     private EventView save(
-            EventView event,
-            EventChanges.Change change,
+            String id,
+            MergePatch<EventRequest> body,
+            BiFunction<MergePatch<EventRequest>, EventView, EventChanges.Change> overlay,
             @Nullable String ifMatch,
-            Caller caller,
-            HttpServletResponse response) {
+            Caller caller) {
         var expected = Versions.expected(ifMatch);
-        var request = change.request();
         try {
-            return EventTag.on(
-                    save.change(
-                            event,
-                            caller,
-                            places.settled(change.reading(), event),
-                            request.insists(),
-                            expected == null ? request.version() : expected),
-                    response);
+            return Versions.change(
+                    expected == null ? body.version() : expected,
+                    () -> own(id, caller),
+                    EventView::version,
+                    (event, version) -> {
+                        var change = overlay.apply(body, event);
+                        var reading = places.settled(change.reading(), event);
+                        return save.change(
+                                event, caller, reading, change.request().insists(), version);
+                    });
         } catch (ErrorResponseException refusal) {
             throw expected == null ? refusal : Refusals.inTermsOfIfMatch(refusal);
         }

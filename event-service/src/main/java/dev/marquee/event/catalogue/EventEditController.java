@@ -136,7 +136,8 @@ class EventEditController {
         try {
             var reading = forms.read(form, event, errors);
             if (reading == null) return page(form, errors, event, INVALID, model);
-            var changed = save.change(event, caller, reading, form.insists(), form.seenVersion());
+            var seen = Objects.requireNonNullElse(form.seenVersion(), event.version());
+            var changed = save.change(event, caller, reading, form.insists(), seen);
             return done(changed, event.meetsElsewhere(changed) ? "saved-and-told" : "saved");
         } catch (ErrorResponseException refusal) {
             return refused(refusal, form, event, locale, model);

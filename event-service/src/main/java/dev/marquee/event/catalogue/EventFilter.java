@@ -1,6 +1,8 @@
 package dev.marquee.event.catalogue;
 
+import dev.marquee.platform.database.FoldedSql;
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.value.Folding;
 import dev.marquee.platform.web.Problems;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -47,7 +49,7 @@ class EventFilter {
     }
 
     /** Adds what a query asks for, all but its state. */
-    EventFilter and(EventQuery query, ZoneId zone) {
+    EventFilter and(EventQuery query, ZoneId zone, FoldedSql folded) {
         var words = SearchText.patterns(text(query.q()));
         for (int i = 0; i < words.size(); i++)
             and("search_text like :word" + i + " escape '!'", "word" + i, words.get(i));
@@ -55,7 +57,7 @@ class EventFilter {
             and("lower(category) = lower(:category)", "category", text(query.category()));
         from(text(query.from()), zone);
         to(text(query.to()), zone);
-        venue(text(query.venue()));
+        venue(text(query.venue()), folded);
         if (Boolean.TRUE.equals(query.available()))
             and("status = 'PUBLISHED'").and("booked_count < total_tickets");
         return this;
@@ -78,12 +80,13 @@ class EventFilter {
         else and("starts_on <= :to", "to", day("to", to));
     }
 
-    private void venue(String venue) {
+    private void venue(String venue, FoldedSql folded) {
         if (venue.isEmpty()) return;
         if (venue.matches("\\d{1,18}")) and("venue_id = :venue", "venue", Long.valueOf(venue));
         else {
-            var pattern = venue.replaceAll("[!%_]", "!$0");
-            and("lower(location) like lower(:venue) escape '!'", "venue", "%" + pattern + "%");
+            var words = Folding.words(venue);
+            and(folded.contains("venue", words, "location"));
+            parameters.putAll(FoldedSql.parameters("venue", words));
         }
     }
 

@@ -4,13 +4,9 @@ import static dev.marquee.event.catalogue.EventTimes.exact;
 import static dev.marquee.event.catalogue.EventTimes.local;
 
 import dev.marquee.event.catalogue.EventRequest.TicketTypeRequest;
-import dev.marquee.platform.value.Money;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -178,10 +174,10 @@ record EventForm(
      * @param customerId whom {@code customer} means
      */
     EventRequest toRequest(@Nullable EventView stored, @Nullable Long customerId, Errors errors) {
-        var venue = number("venueId", venueId, errors);
+        var venue = TypedNumbers.number("venueId", venueId, errors);
         var types = new ArrayList<TicketTypeRequest>();
         var rows = rows();
-        var decimals = decimals();
+        var decimals = TypedNumbers.decimals(currency);
         var kept = stored != null && stored.timeZone().equals(timeZone) ? stored : null;
         for (int i = 0; i < rows.size(); i++)
             types.add(type(rows.get(i), "ticketTypes[" + i + "].", decimals, kept, errors));
@@ -199,7 +195,7 @@ record EventForm(
                 null,
                 currency,
                 null,
-                number("quota", quota, errors),
+                TypedNumbers.number("quota", quota, errors),
                 types,
                 null,
                 insists(),
@@ -207,54 +203,21 @@ record EventForm(
                 seenVersion());
     }
 
-    /** As many as every price may have; two zeros do no harm where there are none. */
-    private int decimals() {
-        return Math.max(
-                2,
-                Optional.ofNullable(currency)
-                        .flatMap(Money::currency)
-                        .map(Currency::getDefaultFractionDigits)
-                        .orElse(2));
-    }
-
     private static TicketTypeRequest type(
             Row row, String path, int decimals, @Nullable EventView kept, Errors errors) {
         var type = kept == null ? null : kept.type(row.id());
         return new TicketTypeRequest(
-                number(path + "id", row.id(), errors),
+                TypedNumbers.number(path + "id", row.id(), errors),
                 row.name(),
-                amount(path + "price", row.price(), decimals, errors),
-                number(path + "quantity", row.quantity(), errors),
+                TypedNumbers.amount(path + "price", row.price(), decimals, errors),
+                TypedNumbers.number(path + "quantity", row.quantity(), errors),
                 type == null ? row.saleStartsAt() : exact(row.saleStartsAt(), type.saleStartsAt()),
                 type == null ? row.saleEndsAt() : exact(row.saleEndsAt(), type.saleEndsAt()),
-                number(path + "quota", row.quota(), errors));
+                TypedNumbers.number(path + "quota", row.quota(), errors));
     }
 
     private static @Nullable String wordsOf(long venue, @Nullable EventView stored) {
         return stored != null && Objects.equals(stored.venueId(), venue) ? stored.location() : null;
-    }
-
-    private static @Nullable Long number(String field, @Nullable String text, Errors errors) {
-        if (text == null || text.isBlank()) return null;
-        var digits = text.strip();
-        if (digits.matches("-?\\d{1,18}")) return Long.valueOf(digits);
-        errors.rejectValue(field, "typeMismatch.java.lang.Long", "must be a whole number");
-        return null;
-    }
-
-    /** A comma is a point; what may be a thousand with a separator is not guessed at. */
-    private static @Nullable BigDecimal amount(
-            String field, @Nullable String text, int decimals, Errors errors) {
-        if (text == null || text.isBlank()) return null;
-        var digits = text.strip().replace(',', '.');
-        if (!digits.matches("-?\\d{1,12}(\\.\\d{1,6})?")) {
-            errors.rejectValue(field, "typeMismatch.java.math.BigDecimal", "must be an amount");
-            return null;
-        }
-        var amount = new BigDecimal(digits);
-        if (amount.scale() <= decimals) return amount;
-        errors.rejectValue(field, "price_decimals", "has more decimals than its currency");
-        return null;
     }
 
     private static boolean blank(@Nullable String text) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param from a day, where the event takes place, or a moment with an offset: what has not ended by
  *     then
  * @param to the last day, or a moment: what has begun by then
- * @param venue a venue's id, or a part of the place's name
+ * @param venue a venue's id, or words of the place's name
  * @param available true for events with tickets left
  * @param status a state, or "all"; without it, what buyers can see
  * @param sort a field, with a minus for descending; without it, soonest first and what is over last
@@ -41,7 +41,8 @@ record EventQuery(
                         example = "2030-11-30")
                 @Nullable String to,
         @Parameter(
-                        description = "A venue's id, or a part of the place's name",
+                        description =
+                                "A venue's id, or words of the place's name; accents do not matter",
                         example = "Harbour Hall")
                 @Size(max = 100, message = "must have at most 100 characters")
                 @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)

@@ -51,6 +51,10 @@ public enum EventStatus {
         return this == COMPLETED || this == CANCELLED;
     }
 
+    void refuseIfOver() {
+        if (isOver()) throw Refusals.over(this);
+    }
+
     boolean canMoveTo(EventStatus next) {
         return MOVES.getOrDefault(this, Set.of()).contains(next);
     }

@@ -2,6 +2,7 @@ package dev.marquee.event.catalogue;
 
 import dev.marquee.event.catalogue.EventRow.PictureRow;
 import dev.marquee.event.catalogue.EventRow.TypeRow;
+import dev.marquee.platform.database.FoldedSql;
 import dev.marquee.platform.security.Caller;
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -26,16 +27,18 @@ class EventViews {
     private static final int PORTION = 200;
 
     private final JdbcClient jdbc;
+    private final FoldedSql folded;
     private final ZoneId zone;
 
-    EventViews(JdbcClient jdbc, EventSettings settings) {
+    EventViews(JdbcClient jdbc, FoldedSql folded, EventSettings settings) {
         this.jdbc = jdbc;
+        this.folded = folded;
         this.zone = settings.zone();
     }
 
     /** One page of the events that a filter and a query have in common. */
     EventPage page(EventFilter filter, EventQuery query) {
-        var filtered = filter.and(query, zone);
+        var filtered = filter.and(query, zone, folded);
         var total = count(filtered);
         var items =
                 select(
@@ -48,7 +51,7 @@ class EventViews {
 
     /** All events of a filter and a query, read as they are taken. */
     Stream<EventView> all(EventFilter filter, EventQuery query) {
-        var filtered = filter.and(query, zone);
+        var filtered = filter.and(query, zone, folded);
         var order = order(query.sort());
         return Stream.iterate(0L, from -> from + PORTION)
                 .map(from -> select(filtered, order, PORTION, from))
@@ -58,7 +61,7 @@ class EventViews {
 
     /** How many events of a filter and a query there are in each state. */
     Map<EventStatus, Long> counts(EventFilter filter, EventQuery query) {
-        var filtered = filter.and(query, zone);
+        var filtered = filter.and(query, zone, folded);
         var counts = new EnumMap<EventStatus, Long>(EventStatus.class);
         jdbc.sql("select status, count(*) from event" + filtered.where() + " group by status")
                 .params(filtered.parameters())

@@ -19,7 +19,19 @@ interface Events extends CrudRepository<Event, Long> {
     /** Whether the event is there and says another number of taken tickets. */
     boolean existsByIdAndBookedCountNot(long id, int bookedCount);
 
+    /** Does nothing where the event has another version by now: the count is told again. */
     @Modifying
-    @Query("update event set booked_count = :bookedCount, status = :status where id = :id")
-    void saveStock(long id, int bookedCount, EventStatus status);
+    @Query(
+            "update event set booked_count = :bookedCount, status = :status where id = :id and version = :version")
+    void saveStock(long id, long version, int bookedCount, EventStatus status);
+
+    /**
+     * Raises the version that a change was decided upon, before all else of it is written. Says
+     * again what the lock says, so that no change is lost should a database not keep it.
+     *
+     * @return whether it was this version still
+     */
+    @Modifying
+    @Query("update event set version = :next where id = :id and version = :seen")
+    boolean raiseVersion(long id, long seen, long next);
 }

@@ -4,9 +4,7 @@ import static dev.marquee.event.catalogue.EventStatus.PUBLISHED;
 
 import dev.marquee.event.catalogue.EventReader.Reading;
 import dev.marquee.event.hire.VenueHires;
-import dev.marquee.event.webhook.WebhookEvent;
 import dev.marquee.platform.audit.AuditTrail;
-import dev.marquee.platform.outbox.Outbox;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
 import java.time.Clock;
@@ -25,13 +23,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ManageEvents {
 
-    /** The topic of the outbox; the key is the event's id, the payload its {@link SaleTerms}. */
-    public static final String SALE_TERMS = "sale-terms";
-
     private final Events events;
     private final EventCodes codes;
     private final VenueHires hires;
-    private final Outbox outbox;
+    private final EventNews news;
     private final AuditTrail audit;
     private final Clock clock;
     private final ApplicationEventPublisher told;
@@ -40,14 +35,14 @@ public class ManageEvents {
             Events events,
             EventCodes codes,
             VenueHires hires,
-            Outbox outbox,
+            EventNews news,
             AuditTrail audit,
             Clock clock,
             ApplicationEventPublisher told) {
         this.events = events;
         this.codes = codes;
         this.hires = hires;
-        this.outbox = outbox;
+        this.news = news;
         this.audit = audit;
         this.clock = clock;
         this.told = told;
@@ -169,7 +164,7 @@ public class ManageEvents {
         refuseIfChanged(event, seen);
         var before = event.status();
         event.removeFromSale();
-        if (before.onSale()) owe(event, before);
+        if (before.onSale()) news.owe(event, before);
         settleHires(event, null);
         events.delete(event);
         audit.record("event.deleted", target(event), event.details().name());
@@ -186,7 +181,7 @@ public class ManageEvents {
         events.findWithLockById(id)
                 .ifPresent(event -> {
                     event.stockIs(sold);
-                    events.saveStock(id, event.bookedCount(), event.status());
+                    events.saveStock(id, event.version(), event.bookedCount(), event.status());
                 });
     }
 
@@ -200,10 +195,11 @@ public class ManageEvents {
     @Transactional
     public boolean raiseTo(long id, Map<Long, Integer> sold) {
         var event = events.findWithLockById(id);
-        if (event.isEmpty() || !event.get().raiseTo(sold)) return false;
-        event.get().updatedAt(clock.instant());
-        var raised = events.save(event.get());
-        owe(raised, raised.status());
+        if (event.isEmpty()) return false;
+        var version = event.get().version();
+        if (!event.get().raiseTo(sold)) return false;
+        var raised = save(event.get(), version);
+        news.owe(raised, raised.status());
         return true;
     }
 
@@ -215,7 +211,7 @@ public class ManageEvents {
         var before = event.status();
         var version = event.version();
         change.accept(event);
-        if (event.version() != version) store(event, before);
+        if (event.version() != version) store(event, version, before);
         if (event.status() != before)
             audit.record("event." + event.status().word(), target(event), "was " + before.word());
     }
@@ -224,32 +220,16 @@ public class ManageEvents {
         return "event:" + event.code();
     }
 
-    private void store(Event event, EventStatus before) {
+    private void store(Event event, long version, EventStatus before) {
+        var stored = save(event, version);
+        if (before.onSale() || stored.status().onSale()) news.owe(stored, before);
+    }
+
+    private Event save(Event event, long version) {
         event.updatedAt(clock.instant());
-        var stored = events.save(event);
-        if (before.onSale() || stored.status().onSale()) owe(stored, before);
-    }
-
-    /** Ticket-service hears of every change, webhooks of those that matter to everybody. */
-    private void owe(Event event, EventStatus before) {
-        outbox.owe(SALE_TERMS, String.valueOf(event.id()), SaleTerms.of(event));
-        if (before == EventStatus.DRAFT) tellWebhooks(event, EventStatus.PUBLISHED);
-        if (event.status() == EventStatus.CANCELLED) tellWebhooks(event, EventStatus.CANCELLED);
-    }
-
-    private void tellWebhooks(Event event, EventStatus what) {
-        var told =
-                WebhookEvent.of(
-                        what.word(),
-                        event.organizerId(),
-                        clock.instant(),
-                        new WebhookEvent.Data(
-                                event.id(),
-                                event.code(),
-                                event.details().name(),
-                                event.details().startsAt(),
-                                event.status().word()));
-        outbox.owe(WebhookEvent.TOPIC, told.key(), told);
+        if (!events.raiseVersion(event.id(), version, event.version()))
+            throw Refusals.changedMeanwhile(event.code());
+        return events.save(event);
     }
 
     private Event find(long id, Caller caller) {

@@ -84,20 +84,17 @@ class SaveEvents {
      * Changes what the organiser says about an event.
      *
      * @param anyway whether there may be more tickets than the venue holds people
-     * @param seen the version that was looked at, if known: a newer one is refused with 409
+     * @param seen the version that was looked at: a newer one is refused with 409
      */
-    EventView change(
-            EventView event, Caller caller, Reading reading, boolean anyway, @Nullable Long seen) {
+    EventView change(EventView event, Caller caller, Reading reading, boolean anyway, long seen) {
         var held = hires.heldFor(event.id());
-        if (seen != null && seen != held.version()) throw Refusals.changedMeanwhile(event.code());
+        if (seen != held.version()) throw Refusals.changedMeanwhile(event.code());
         commissions.refuseUnknown(reading.details().customerId(), event.customerId());
         var offer =
                 new Offer(reading.details().venueId(), reading.totalAfter(event.totalTickets()));
         if (!event.status().isOver()) capacity.check(offer, event, anyway, caller);
         var soldOf = taken.refresh(event);
         var wanted = event.status().isOver() ? null : reading.details().hire();
-        // What is claimed was decided upon this version, so it must still be that one
-        var version = wanted == null && held.key() == null ? seen : Long.valueOf(held.version());
         var details = reading.details();
         return hired(
                 wanted,
@@ -105,7 +102,7 @@ class SaveEvents {
                 new Claimant(event.code(), details.name(), event.organizerId()),
                 ZoneId.of(details.timeZone()),
                 key -> {
-                    manage.change(event.id(), caller, new Change(reading, version, soldOf, key));
+                    manage.change(event.id(), caller, new Change(reading, seen, soldOf, key));
                     return views.get(event.id());
                 });
     }

@@ -15,6 +15,16 @@ final class SearchText {
 
     private SearchText() {}
 
+    /** What an event is found by. */
+    static String of(String code, EventDetails details) {
+        return of(
+                code,
+                details.name(),
+                details.location(),
+                details.category(),
+                details.description());
+    }
+
     static String of(@Nullable String... texts) {
         var joined =
                 Stream.of(texts)

@@ -1,6 +1,7 @@
 package dev.marquee.event.picture;
 
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import dev.marquee.event.picture.ImageShrinker.NotAPicture.Reason;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -53,15 +54,38 @@ class ImageShrinker {
     static final class NotAPicture extends Exception {
         private static final long serialVersionUID = 1;
 
-        private final boolean tooLarge;
+        /** What is wrong, and the key of the words for the page. */
+        enum Reason {
+            UNKNOWN("no_picture", "must be a PNG, a JPEG or a WebP"),
+            CUT_OFF("cut_off", "ends before the picture does; send the whole file"),
+            TOO_LARGE("too_many_pixels", "must have at most 50 million pixels, a WebP 17 million");
 
-        NotAPicture(boolean tooLarge, @Nullable Exception cause) {
-            super(tooLarge ? "more pixels than are taken" : "no PNG, JPEG or WebP", cause);
-            this.tooLarge = tooLarge;
+            private final String key;
+            private final String message;
+
+            Reason(String key, String message) {
+                this.key = key;
+                this.message = message;
+            }
+
+            String key() {
+                return key;
+            }
+
+            String message() {
+                return message;
+            }
         }
 
-        boolean isTooLarge() {
-            return tooLarge;
+        private final Reason reason;
+
+        NotAPicture(Reason reason, @Nullable Exception cause) {
+            super(reason.message, cause);
+            this.reason = reason;
+        }
+
+        Reason reason() {
+            return reason;
         }
     }
 
@@ -75,7 +99,8 @@ class ImageShrinker {
         } catch (NotAPicture e) {
             throw e;
         } catch (IOException | RuntimeException e) { // readers throw all sorts at broken files
-            throw new NotAPicture(false, e);
+            throw new NotAPicture(
+                    PictureFormat.isCutOff(file) ? Reason.CUT_OFF : Reason.UNKNOWN, e);
         } finally {
             oneAtATime.unlock();
         }
@@ -95,53 +120,45 @@ class ImageShrinker {
 
     /** The picture as one is to see it. */
     private static BufferedImage upright(byte[] file) throws IOException, NotAPicture {
-        var webp = isWebP(file);
-        var reader = webp ? new WebPImageReaderSpi().createReaderInstance(null) : reader(file);
+        var format =
+                PictureFormat.of(file).orElseThrow(() -> new NotAPicture(Reason.UNKNOWN, null));
+        var webp = format == PictureFormat.WEBP;
+        var reader = reader(format);
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(in, true, true);
             var width = reader.getWidth(0);
             var height = reader.getHeight(0);
             var pixels = (long) width * height;
             if (pixels > (webp ? MOST_PIXELS_OF_WEBP : MOST_PIXELS)
-                    || Math.max(width, height) > LONGEST_SIDE) throw new NotAPicture(true, null);
+                    || Math.max(width, height) > LONGEST_SIDE)
+                throw new NotAPicture(Reason.TOO_LARGE, null);
+            // Readers show what there is of it, and grey for the rest.
+            if (!format.isWhole(file)) throw new NotAPicture(Reason.CUT_OFF, null);
             var how = reader.getDefaultReadParam();
             var gaps = Math.ceilDiv(Math.max(width, height), 3 * LARGE);
             how.setSourceSubsampling(gaps, gaps, 0, 0);
-            var seen = seen(reader.read(0, how), file);
-            var held = isJpeg(file) ? Orientation.typeOf(ExifOrientation.of(file)) : null;
+            var seen = seen(reader.read(0, how), format, file);
+            var held =
+                    format == PictureFormat.JPEG
+                            ? Orientation.typeOf(ExifOrientation.of(file))
+                            : null;
             return held == null ? seen : ExifFilterUtils.getFilterForOrientation(held).apply(seen);
         } finally {
             reader.dispose();
         }
     }
 
-    private static ImageReader reader(byte[] file) throws NotAPicture {
-        var format = isPng(file) ? "png" : isJpeg(file) ? "jpeg" : null;
-        if (format == null) throw new NotAPicture(false, null);
-        return ImageIO.getImageReadersByFormatName(format).next();
-    }
-
-    private static boolean isPng(byte[] file) {
-        return startsWith(file, 0, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n');
-    }
-
-    private static boolean isJpeg(byte[] file) {
-        return startsWith(file, 0, 0xff, 0xd8, 0xff);
-    }
-
-    private static boolean isWebP(byte[] file) {
-        return startsWith(file, 0, 'R', 'I', 'F', 'F') && startsWith(file, 8, 'W', 'E', 'B', 'P');
-    }
-
-    private static boolean startsWith(byte[] file, int at, int... bytes) {
-        if (file.length < at + bytes.length) return false;
-        for (int n = 0; n < bytes.length; n++) if ((file[at + n] & 0xff) != bytes[n]) return false;
-        return true;
+    private static ImageReader reader(PictureFormat format) throws IOException {
+        return switch (format) {
+            case WEBP -> new WebPImageReaderSpi().createReaderInstance(null);
+            case PNG -> ImageIO.getImageReadersByFormatName("png").next();
+            case JPEG -> ImageIO.getImageReadersByFormatName("jpeg").next();
+        };
     }
 
     /** Without transparency, and in the colours of screens. */
-    private static BufferedImage seen(BufferedImage picture, byte[] file) {
-        var profile = isPng(file) ? PngProfile.of(file) : null;
+    private static BufferedImage seen(BufferedImage picture, PictureFormat format, byte[] file) {
+        var profile = format == PictureFormat.PNG ? PngProfile.of(file) : null;
         if (profile != null)
             return PngProfile.screen(Flattened.of(picture, BufferedImage.TYPE_3BYTE_BGR), profile);
         return PLAIN.contains(picture.getType())

@@ -121,11 +121,7 @@ class PictureApiController {
         try {
             pictures.put(own.id(), file, alt.strip());
         } catch (NotAPicture e) {
-            throw Problems.invalid(
-                    "picture",
-                    e.isTooLarge()
-                            ? "must have at most 50 million pixels, a WebP 17 million"
-                            : "must be a PNG, a JPEG or a WebP");
+            throw Problems.invalid("picture", e.reason().message());
         }
     }
 

@@ -91,8 +91,7 @@ class PictureController {
         try {
             pictures.put(event.id(), file.getBytes(), form.words());
         } catch (NotAPicture e) {
-            errors.rejectValue(
-                    "file", e.isTooLarge() ? "too_many_pixels" : "no_picture", "no picture");
+            errors.rejectValue("file", e.reason().key(), e.reason().message());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.marquee.event.sale;
 
+import dev.marquee.event.catalogue.EventNews;
 import dev.marquee.event.catalogue.ManageEvents;
 import dev.marquee.event.client.TicketClient;
 import dev.marquee.event.client.TicketClient.TypeLeft;
@@ -28,7 +29,7 @@ class SaleTermsDelivery implements OutboxReceiver {
 
     @Override
     public String topic() {
-        return ManageEvents.SALE_TERMS;
+        return EventNews.SALE_TERMS;
     }
 
     @Override

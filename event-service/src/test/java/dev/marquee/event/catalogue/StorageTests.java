@@ -249,6 +249,24 @@ abstract class StorageTests {
     }
 
     @Test
+    void a_place_is_found_as_all_else_is() {
+        var details = details("Placed", START).at(null, "Café Zanzíbar – Große Bühne, 100%");
+        manage.create(details, List.of(TicketType.always(null, "Seat", 0, 5)), 2, null);
+        for (var words :
+                List.of("cafe", "CAFÉ", "zanzibar cafe", "grosse-buhne", "Cafe\u0301", "100%"))
+            assertThat(at(words)).as(words).containsExactly("Placed");
+        for (var words : List.of("c_fe", "caf%zanz", "cafe nowhere", "–"))
+            assertThat(at(words)).as(words).isEmpty();
+    }
+
+    private List<String> at(String venue) {
+        var query = new EventQuery(null, null, null, null, venue, null, null, null, null, null);
+        return views.page(EventFilter.everything(), query).items().stream()
+                .map(EventView::name)
+                .toList();
+    }
+
+    @Test
     void the_database_refuses_what_the_code_should_have() {
         manage.create(
                 details("Hired", START),

@@ -24,7 +24,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -154,6 +156,55 @@ class PictureTest {
         assertThat(put(event, "image/png", png(4, 3), "x".repeat(201))).hasStatus(422);
         assertThat(JsonPath.<Object>read(json(event), "$.picture")).isNull();
         assertThat(mvc.get().uri("/api/events/" + event + "/picture").with(admin())).hasStatus(404);
+    }
+
+    @Test
+    void a_file_that_was_cut_off_is_refused_in_words() throws Exception {
+        var event = event();
+        var webp =
+                Base64.getDecoder()
+                        .decode("UklGRiQAAABXRUJQVlA4IBgAAAAwAQCdASoBAAEAAwA0JaQAA3AA/vuUAAA=");
+        var whole =
+                List.of(
+                        photograph(400, 300),
+                        written(halves(1600, 900), "jpeg"),
+                        progressive(halves(1600, 900)),
+                        png(1600, 900),
+                        webp);
+        for (var file : whole)
+            for (var rest : List.of(file.length / 2, file.length * 9 / 10, file.length - 2)) {
+                var cut = java.util.Arrays.copyOf(file, rest);
+                assertThat(put(event, "image/jpeg", cut, ""))
+                        .as("%d of %d bytes", rest, file.length)
+                        .hasStatus(422)
+                        .bodyText()
+                        .contains("ends before the picture does");
+            }
+        var page = "/admin/events/" + JsonPath.<String>read(json(event), "$.code") + "/picture";
+        var half = java.util.Arrays.copyOf(whole.get(1), whole.get(1).length / 2);
+        assertThat(form(page, half, "Kept words"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("The file ends before the picture does", "value=\"Kept words\"");
+        assertThat(JsonPath.<Object>read(json(event), "$.picture")).isNull();
+        for (var file : whole) {
+            assertThat(put(event, "image/jpeg", file, "")).hasStatus(204);
+            // Some programs write more after the picture.
+            assertThat(put(event, "image/jpeg", java.util.Arrays.copyOf(file, file.length + 9), ""))
+                    .hasStatus(204);
+        }
+    }
+
+    @Test
+    void a_gif_is_refused_whole_and_cut_off() throws Exception {
+        var event = event();
+        var gif = written(halves(300, 200), "gif");
+        for (var file : List.of(gif, java.util.Arrays.copyOf(gif, gif.length / 2)))
+            assertThat(put(event, "image/gif", file, "").getResponse().getStatus()).isEqualTo(422);
+        assertThat(put(event, "image/png", gif, ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("must be a PNG, a JPEG or a WebP");
     }
 
     @Test
@@ -306,6 +357,21 @@ class PictureTest {
             return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] progressive(BufferedImage picture) throws IOException {
+        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        var how = writer.getDefaultWriteParam();
+        how.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+        try (var out = new ByteArrayOutputStream();
+                var stream = ImageIO.createImageOutputStream(out)) {
+            writer.setOutput(stream);
+            writer.write(null, new IIOImage(picture, null, null), how);
+            stream.flush();
+            return out.toByteArray();
+        } finally {
+            writer.dispose();
         }
     }
 

@@ -181,16 +181,18 @@ class WebhookApiController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody MergePatch<WebhookRequest> body,
             Caller caller) {
-        var before = manage.get(caller, id);
-        var request = patches.apply(body, WebhookRequest.of(before));
         try {
-            var changed =
-                    manage.change(
-                            caller,
-                            id,
+            return answer(
+                    Versions.change(
                             Versions.expected(ifMatch),
-                            request.draft(before.allOrganizers()));
-            return answer(switchTo(caller, changed, request.active()));
+                            () -> manage.get(caller, id),
+                            Webhook::version,
+                            (before, version) -> {
+                                var request = patches.apply(body, WebhookRequest.of(before));
+                                var draft = request.draft(before.allOrganizers());
+                                var changed = manage.change(caller, id, version, draft);
+                                return switchTo(caller, changed, request.active());
+                            }));
         } catch (AddressRefused e) {
             throw refused(e);
         }
@@ -212,36 +214,6 @@ class WebhookApiController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
         manage.delete(caller, id, Versions.expected(ifMatch));
-    }
-
-    @RecentSignIn
-    @PostMapping("/{id}/secret")
-    @Operation(
-            summary = "Changes the secret",
-            description =
-                    "The one before signs too for a day, so that receivers can change over; with leaked=true it ends at once.")
-    @ApiResponse(
-            responseCode = "401",
-            description =
-                    "unauthorized, recent-sign-in-required: a person must have signed in within the last 10 minutes; an API client needs its scope only")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The webhook, with its new secret",
-            content =
-                    @Content(
-                            mediaType = JSON,
-                            schema = @Schema(implementation = WebhookView.class),
-                            examples = @ExampleObject(WebhookExamples.MADE)))
-    @ApiResponse(responseCode = "404", description = "not-found")
-    ResponseEntity<WebhookView> rotate(
-            @PathVariable long id,
-            @RequestParam(defaultValue = "false") boolean leaked,
-            Caller caller) {
-        var rotated = manage.rotate(caller, id, leaked);
-        return ResponseEntity.ok()
-                .eTag(Versions.etag(rotated.webhook().version()))
-                .cacheControl(CacheControl.noStore())
-                .body(WebhookView.of(rotated.webhook(), rotated.secret()));
     }
 
     private Webhook switchTo(Caller caller, Webhook webhook, @Nullable Boolean active) {

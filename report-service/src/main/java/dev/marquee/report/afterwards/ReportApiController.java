@@ -186,8 +186,15 @@ class ReportApiController {
             @RequestBody MergePatch<ReportText> body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
-        var text = patches.apply(body, ReportText.of(manage.get(id, caller)));
-        return tagged(manage.change(id, text, Versions.expected(ifMatch), caller));
+        return tagged(
+                Versions.change(
+                        Versions.expected(ifMatch),
+                        () -> manage.get(id, caller),
+                        Report::version,
+                        (stored, version) -> {
+                            var text = patches.apply(body, ReportText.of(stored));
+                            return manage.change(id, text, version, caller);
+                        }));
     }
 
     @DeleteMapping("/{id}")

@@ -2,11 +2,8 @@ package dev.marquee.report.afterwards;
 
 import dev.marquee.platform.database.FoldedSql;
 import dev.marquee.platform.value.Folding;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -127,7 +124,7 @@ class Reports {
                         jdbc.sql(ROWS + OF + " and r.id = :id")
                                 .param("organizer", scope.organizer(), Types.BIGINT)
                                 .param("id", id)
-                                .query(Reports::row)
+                                .query(ReportRow::read)
                                 .list())
                 .stream()
                 .findFirst();
@@ -151,7 +148,7 @@ class Reports {
                                 query)
                         .param("size", size)
                         .param("offset", offset)
-                        .query(Reports::row)
+                        .query(ReportRow::read)
                         .list());
     }
 
@@ -186,64 +183,10 @@ class Reports {
                 .params(FoldedSql.parameters("word", words));
     }
 
-    /** A row as it is stored; the kinds of tickets come later, in one question for all rows. */
-    private record Row(Report report, @Nullable Completion kept) {}
-
-    private List<Report> withTypes(List<Row> rows) {
-        var kept = rows.stream().map(Row::kept).filter(Objects::nonNull);
+    private List<Report> withTypes(List<ReportRow> rows) {
+        var kept = rows.stream().map(ReportRow::kept).filter(Objects::nonNull);
         var types = completions.types(kept.map(Completion::eventId).distinct().toList());
-        return rows.stream().map(row -> withTypes(row, types)).toList();
-    }
-
-    private static Report withTypes(Row row, Map<Long, List<Completion.Type>> types) {
-        var report = row.report;
-        if (row.kept == null) return report;
-        return report.with(Figures.of(row.kept.with(types.get(report.eventId()))));
-    }
-
-    private static Row row(ResultSet row, int n) throws SQLException {
-        var kept = row.getString("code") == null ? null : completion(row);
-        var capacity = row.getObject("capacity", Integer.class);
-        return new Row(
-                new Report(
-                        row.getLong("id"),
-                        row.getLong("event_id"),
-                        kept == null ? row.getString("event_code") : kept.code(),
-                        kept == null ? row.getString("event_name") : kept.name(),
-                        kept == null ? null : kept.startsAt(),
-                        kept == null ? null : kept.startsAt().getZone().getId(),
-                        row.getLong("organizer_id"),
-                        row.getString("author"),
-                        row.getString("summary"),
-                        row.getString("feedback"),
-                        capacity == null ? null : Figures.typed(capacity, row.getInt("sold")),
-                        Objects.requireNonNull(instant(row, "created_at")),
-                        instant(row, "updated_at"),
-                        row.getLong("version")),
-                kept);
-    }
-
-    private static Completion completion(ResultSet row) throws SQLException {
-        return new Completion(
-                row.getLong("event_id"),
-                row.getString("code"),
-                row.getString("name"),
-                row.getLong("organizer_id"),
-                Completions.startsAt(row),
-                Objects.requireNonNull(instant(row, "completed_at")),
-                row.getInt("kept_capacity"),
-                row.getInt("kept_sold"),
-                row.getInt("bookings"),
-                row.getInt("cancelled_tickets"),
-                row.getInt("used"),
-                row.getLong("revenue"),
-                row.getString("currency"),
-                List.of());
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
+        return rows.stream().map(row -> row.with(types)).toList();
     }
 
     private OffsetDateTime now() {

@@ -1,19 +1,15 @@
 package dev.marquee.ticket.desk;
 
 import dev.marquee.platform.security.Caller;
-import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.value.PersonName;
-import dev.marquee.platform.value.PhoneNumber;
-import dev.marquee.platform.value.Telephone;
-import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.web.MergePatch;
+import dev.marquee.platform.web.PatchReader;
 import dev.marquee.ticket.booking.Actor;
-import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingHistory;
 import dev.marquee.ticket.booking.BookingView;
 import dev.marquee.ticket.booking.BookingViews;
 import dev.marquee.ticket.booking.ChangeAttendee;
 import dev.marquee.ticket.booking.CorrectBuyer;
-import dev.marquee.ticket.booking.CorrectBuyer.Buyer;
 import dev.marquee.ticket.booking.PlainText;
 import dev.marquee.ticket.booking.ResendConfirmation;
 import io.swagger.v3.oas.annotations.Operation;
@@ -25,6 +21,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,55 +41,13 @@ class BookingActionsApiController {
                     @PersonName
                     @Nullable String name) {}
 
-    /** What of a buyer's details is to be different. */
-    record BuyerChange(
-            @Schema(description = "Leave it out to keep it", example = "Minh Châu")
-                    @Size(max = 100)
-                    @PlainText
-                    @PersonName
-                    @Nullable String buyerName,
-            @Schema(
-                            description =
-                                    "Leave it out to keep it. To another one the tickets are sent at once",
-                            example = "minhchau@example.org")
-                    @Size(max = 254)
-                    @Nullable String buyerEmail,
-            @Schema(
-                            description = "Leave it out to keep it; empty for none",
-                            example = "+44 7700 900123")
-                    @Telephone
-                    @Nullable String buyerPhone) {
-
-        BuyerChange {
-            buyerPhone = PhoneNumber.cleaned(buyerPhone);
-        }
-
-        Buyer of(Booking booking) {
-            return new Buyer(
-                    name(booking),
-                    buyerEmail == null
-                            ? booking.buyerEmail()
-                            : EmailAddress.parse(buyerEmail)
-                                    .orElseThrow(() ->
-                                            Problems.invalid(
-                                                    "buyer_email",
-                                                    "must be an e-mail address: name@example.org")),
-                    buyerPhone == null ? booking.buyerPhone() : BuyerForm.blankIsNull(buyerPhone));
-        }
-
-        private String name(Booking booking) {
-            if (buyerName == null) return booking.buyerName();
-            if (buyerName.isBlank()) throw Problems.invalid("buyer_name", "must not be blank");
-            return buyerName.strip();
-        }
-    }
-
     private final BookingDesk desk;
     private final BookingViews views;
     private final ChangeAttendee changeAttendee;
     private final ResendConfirmation resendConfirmation;
     private final CorrectBuyer correctBuyer;
     private final BookingHistory history;
+    private final PatchReader patches;
 
     BookingActionsApiController(
             BookingDesk desk,
@@ -100,13 +55,15 @@ class BookingActionsApiController {
             ChangeAttendee changeAttendee,
             ResendConfirmation resendConfirmation,
             CorrectBuyer correctBuyer,
-            BookingHistory history) {
+            BookingHistory history,
+            PatchReader patches) {
         this.desk = desk;
         this.views = views;
         this.changeAttendee = changeAttendee;
         this.resendConfirmation = resendConfirmation;
         this.correctBuyer = correctBuyer;
         this.history = history;
+        this.patches = patches;
     }
 
     @GetMapping("/api/bookings/{id}/history")
@@ -135,12 +92,14 @@ class BookingActionsApiController {
         return views.of(resendConfirmation.handle(booking.id(), Actor.staff(caller)), caller);
     }
 
-    @PatchMapping("/api/bookings/{id}")
+    @PatchMapping(
+            path = "/api/bookings/{id}",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
     @Tag(name = "Bookings")
     @Operation(
             summary = "Correct who bought a booking",
             description =
-                    "For the event's organiser and for staff. After another e-mail address the tickets are sent there at once, and links that were mailed to the former one end. The same details again change nothing.")
+                    "For the event's organiser and for staff. A JSON merge patch (RFC 7396): what is absent stays as it is; null removes the telephone number, and is refused for the name and the address. After another e-mail address the tickets are sent there at once, and links that were mailed to the former one end. The same details again change nothing.")
     @ApiResponse(responseCode = "200", description = "The booking as it is now")
     @ApiResponse(responseCode = "404", description = "not-found: no such booking, or not yours")
     @ApiResponse(
@@ -150,10 +109,15 @@ class BookingActionsApiController {
     @ApiResponse(responseCode = "422", description = "invalid-input")
     BookingView correct(
             @PathVariable long id,
-            @Valid @RequestBody BuyerChange buyer,
+            @RequestBody MergePatch<BuyerRequest> body,
             @Parameter(hidden = true) Caller caller) {
         var booking = desk.openBooking(id, caller);
-        return views.of(correctBuyer.handle(booking.id(), buyer::of, Actor.staff(caller)), caller);
+        return views.of(
+                correctBuyer.handle(
+                        booking.id(),
+                        stored -> patches.apply(body, BuyerRequest.of(stored)).buyer(stored),
+                        Actor.staff(caller)),
+                caller);
     }
 
     @PutMapping("/api/tickets/{id}/attendee")

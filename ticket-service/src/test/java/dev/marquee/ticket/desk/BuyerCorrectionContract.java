@@ -166,6 +166,54 @@ abstract class BuyerCorrectionContract extends DeskContract {
         assertThat(history(booking)).as("the same again changes nothing").hasSize(3);
     }
 
+    private MvcTestResult patch(long booking, String type, String body) {
+        return mvc.patch()
+                .uri("/api/bookings/{id}", booking)
+                .with(olga)
+                .contentType(type)
+                .content(body)
+                .exchange();
+    }
+
+    @Test
+    void null_removes_what_may_be_missing_and_what_is_absent_stays() {
+        var booking = book(onSale("Merged", 5, organizer), 1, "Ana", typo);
+        for (var type : List.of("application/json", "application/merge-patch+json")) {
+            patch(id(booking), type, "{\"buyer_phone\":\"112\"}");
+            var kept =
+                    json(
+                            patch(
+                                    id(booking),
+                                    type,
+                                    "{\"buyer_name\":\"Ana " + type.length() + "\"}"));
+            assertThat(kept.get("buyer_phone").asString()).isEqualTo("112");
+            var removed = json(patch(id(booking), type, "{\"buyer_phone\":null}"));
+            assertThat(removed.get("buyer_phone").isNull()).isTrue();
+            assertThat(removed.get("buyer_name").asString()).isEqualTo("Ana " + type.length());
+            assertThat(removed.get("buyer_email").asString()).isEqualTo(typo);
+        }
+        var before = history(booking);
+        for (var required : List.of("buyer_name", "buyer_email")) {
+            var refused = patch(id(booking), "application/json", "{\"" + required + "\":null}");
+            assertThat(refused).hasStatus(422);
+            assertThat(json(refused).get("errors").get(0).get("field").asString())
+                    .isEqualTo(required);
+        }
+        assertThat(patch(id(booking), "application/json", "{}")).hasStatusOk();
+        assertThat(history(booking)).isEqualTo(before);
+    }
+
+    @Test
+    void a_name_of_before_may_stay() {
+        var booking = book(onSale("Stored", 5, organizer), 1, "Ana", typo);
+        jdbc.sql("update booking set buyer_name = 'www.ana.example' where id = ?")
+                .param(id(booking))
+                .update();
+        assertThat(patch(id(booking), Map.of("buyer_phone", "112"), olga)).hasStatusOk();
+        assertThat(patch(id(booking), Map.of("buyer_name", "www.ana.example"), olga))
+                .hasStatus(422);
+    }
+
     @Test
     void the_quota_of_the_new_address_holds() {
         var event = onSale("Full", 20, organizer);

@@ -155,13 +155,15 @@ class HireApiController {
             @RequestBody MergePatch<HireRequest> body,
             Caller caller,
             HttpServletResponse response) {
-        var stored =
-                views.find(venueId, hireId)
-                        .filter(hire -> hire.belongsTo(caller))
-                        .orElseThrow(() -> Problems.notFound("hire"));
-        var request = patches.apply(body, HireRequest.of(stored));
-        var wanted = request.read(zoneOf(venueId));
-        manage.change(venueId, hireId, caller, Versions.expected(ifMatch), wanted);
+        Versions.change(
+                Versions.expected(ifMatch),
+                () -> own(venueId, hireId, caller),
+                HiredTime::version,
+                (stored, version) -> {
+                    var request = patches.apply(body, HireRequest.of(stored));
+                    var wanted = request.read(zoneOf(venueId));
+                    return manage.change(venueId, hireId, caller, version, wanted);
+                });
         return own(venueId, hireId, caller, response);
     }
 
@@ -183,12 +185,15 @@ class HireApiController {
     }
 
     private HireView own(long venueId, long hireId, Caller caller, HttpServletResponse response) {
-        var hire =
-                views.find(venueId, hireId)
-                        .filter(found -> found.belongsTo(caller))
-                        .orElseThrow(() -> Problems.notFound("hire"));
+        var hire = own(venueId, hireId, caller);
         response.setHeader(HttpHeaders.ETAG, Versions.etag(hire.version()));
         return HireView.of(hire, caller);
+    }
+
+    private HiredTime own(long venueId, long hireId, Caller caller) {
+        return views.find(venueId, hireId)
+                .filter(hire -> hire.belongsTo(caller))
+                .orElseThrow(() -> Problems.notFound("hire"));
     }
 
     private ZoneId zoneOf(long venueId) {

@@ -3,15 +3,82 @@ package dev.marquee.venue.hire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.marquee.platform.test.LostUpdateContract;
+import dev.marquee.platform.web.MergePatch;
+import dev.marquee.platform.web.PatchReader;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.ErrorResponseException;
 
 /** What must hold on both databases for hires that people make. */
-abstract class HireTests extends KeyedHireTests {
+abstract class HireTests extends KeyedHireTests implements LostUpdateContract<HireRequest> {
+
+    @Autowired HireViews views;
+    @Autowired PatchReader patches;
+
+    @Override
+    public PatchReader patches() {
+        return patches;
+    }
+
+    @Override
+    public List<String> changes() {
+        return List.of("{\"note\":\"By the back door\"}", "{\"ends_at\":\"2030-05-01T22:00:00Z\"}");
+    }
+
+    @Override
+    public Subject<HireRequest> subject() {
+        var venue = venue();
+        return new Stored(venue, id(manage.hire(venue, ANA, wanted(EIGHT, NINE))));
+    }
+
+    private final class Stored implements Subject<HireRequest> {
+
+        private final long venue;
+        private final long id;
+
+        Stored(long venue, long id) {
+            this.venue = venue;
+            this.id = id;
+        }
+
+        private HiredTime hired() {
+            return views.find(venue, id).orElseThrow();
+        }
+
+        @Override
+        public long version() {
+            return hired().version();
+        }
+
+        @Override
+        public void change(
+                PatchReader patches, @Nullable String ifMatch, MergePatch<HireRequest> body) {
+            new HireApiController(manage, views, venues, clock, patches)
+                    .change(venue, id, ifMatch, body, ANA, new MockHttpServletResponse());
+        }
+
+        @Override
+        public void changeTheOldWay(PatchReader patches, MergePatch<HireRequest> body) {
+            var request = patches.apply(body, HireRequest.of(hired()));
+            manage.change(venue, id, ANA, null, request.read(ZoneOffset.UTC));
+        }
+
+        @Override
+        public List<Boolean> stored() {
+            return List.of(
+                    "By the back door".equals(hired().note()),
+                    hired().endsAt().toInstant().equals(TEN));
+        }
+    }
 
     @RepeatedTest(3)
     void a_venue_is_hired_once_however_many_ask_at_once() throws Exception {

@@ -23,6 +23,9 @@ public @interface PersonName {
 
     String message() default "must be a name, without a link or an e-mail address";
 
+    /** Whether an e-mail address is fine too: it stands in for a name that nobody knows. */
+    boolean orAddress() default false;
+
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
@@ -32,9 +35,16 @@ public @interface PersonName {
         private static final Pattern HOST_AND_PATH =
                 Pattern.compile("[\\p{L}\\p{N}-]\\.\\p{L}{2,63}(:\\d+)?/");
 
+        private boolean orAddress;
+
+        @Override
+        public void initialize(PersonName annotation) {
+            orAddress = annotation.orAddress();
+        }
+
         @Override
         public boolean isValid(@Nullable String name, ConstraintValidatorContext context) {
-            if (name == null) return true;
+            if (name == null || orAddress && EmailAddress.parse(name).isPresent()) return true;
             if (name.indexOf('@') >= 0 || name.contains("://")) return false;
             if (name.indexOf('.') < 0) return true;
             return !containsWww(name)

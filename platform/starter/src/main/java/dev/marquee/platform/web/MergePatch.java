@@ -1,6 +1,7 @@
 package dev.marquee.platform.web;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -19,6 +20,17 @@ public final class MergePatch<T> {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     MergePatch(ObjectNode members) {
         this.members = members;
+    }
+
+    /**
+     * The version that the caller saw, of things that have it among their fields; null if there is
+     * none.
+     */
+    public @Nullable Long version() {
+        var version = members.path("version");
+        if (!version.isNumber() && !version.isString()) return null;
+        var number = version.asLongOpt();
+        return number.isPresent() ? Long.valueOf(number.getAsLong()) : null;
     }
 
     /** A copy, by the names that were sent. */

@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
 import org.springframework.validation.SmartValidator;
 import org.springframework.validation.Validator;
 import org.springframework.web.ErrorResponseException;
@@ -40,7 +43,8 @@ public class PatchReader {
     }
 
     /**
-     * What something is after the change.
+     * What something is after the change. What annotations ask of a field counts for those that the
+     * change names, and for those that are missing: what was stored in other times may stay.
      *
      * @param current what is stored, as it would be sent
      * @param more checks beyond the annotations of the type
@@ -49,9 +53,14 @@ public class PatchReader {
     public <T> T apply(MergePatch<T> patch, T current, Validator... more) {
         @SuppressWarnings("unchecked")
         var type = (Class<T>) current.getClass();
-        var changed = read(over(current, present(patch.members(), type)), type);
+        var members = present(patch.members(), type);
+        var changed = read(over(current, members), type);
         var errors = new BeanPropertyBindingResult(changed, "request");
-        annotations.validate(changed, errors);
+        var all = new BeanPropertyBindingResult(changed, "request");
+        annotations.validate(changed, all);
+        all.getAllErrors().stream()
+                .filter(error -> !isOfBefore(error, members, type))
+                .forEach(errors::addError);
         for (var check : more) check.validate(changed, errors);
         if (errors.hasErrors()) throw invalid(ProblemAdvice.fieldErrors(errors));
         return changed;
@@ -89,6 +98,15 @@ public class PatchReader {
         }
         members.set(list, completed);
         return new MergePatch<>(members);
+    }
+
+    /** Whether it is about a value that was stored when less was asked of it, and only stays. */
+    private static boolean isOfBefore(ObjectError error, ObjectNode members, Class<?> type) {
+        if (!(error instanceof FieldError of) || of.getRejectedValue() == null) return false;
+        var field = of.getField().split("[.\\[]", 2)[0];
+        return !members.has(ProblemAdvice.snakeCase(field))
+                && Stream.of(type.getRecordComponents())
+                        .anyMatch(component -> component.getName().equals(field));
     }
 
     private ObjectNode over(Object current, ObjectNode members) {

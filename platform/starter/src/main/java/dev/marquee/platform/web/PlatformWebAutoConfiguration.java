@@ -14,6 +14,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -144,6 +146,11 @@ public class PlatformWebAutoConfiguration {
         var filter = new FilterRegistrationBean<>(new UnreadableFilter());
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 8);
         return filter;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> lenientQueries() {
+        return tomcat -> tomcat.addEngineValves(new LenientQueryValve());
     }
 
     /** JSON, text and bytes: what else libraries on the class path could read and write is off. */

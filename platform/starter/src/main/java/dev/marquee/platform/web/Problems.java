@@ -50,6 +50,11 @@ public final class Problems {
         return problem(HttpStatus.NOT_FOUND, "not-found", "There is no such " + what + ".");
     }
 
+    /** Whether this is the reason of a refusal. */
+    static boolean is(String type, ErrorResponseException refusal) {
+        return URI.create(TYPE + type).equals(refusal.getBody().getType());
+    }
+
     /** The reason where a status says it all: {@code 415} is unsupported-media-type. */
     public static String reason(HttpStatus status) {
         return status.getReasonPhrase().toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");

@@ -22,7 +22,7 @@ class UnreadableFilter extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            chain.doFilter(LenientQuery.of(request), response);
+            chain.doFilter(LenientQueryValve.guarded(request), response);
         } catch (ServletException | IOException | RuntimeException e) {
             var status = Unreadable.statusOf(e);
             if (status == null || response.isCommitted()) throw e;

@@ -1,0 +1,4 @@
+package dev.marquee.venue;
+
+@VenueServiceTest
+class H2VenueChangeTest extends VenueChangeTests {}
