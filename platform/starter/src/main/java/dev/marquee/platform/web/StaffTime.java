@@ -59,6 +59,12 @@ public final class StaffTime {
         return time == null ? "" : TimeFormat.minute(here(time), locale());
     }
 
+    /** 28 Nov 2026, 20:00, Lisbon time: by the clock of another zone, which is named. */
+    public String minuteIn(TemporalAccessor time, String zone) {
+        var there = ZoneId.of(zone);
+        return TimeFormat.minute(Instant.from(time).atZone(there), locale()) + ", " + nameOf(there);
+    }
+
     /** 21 Nov 2026, 07:40:01; empty for no time. */
     public String second(@Nullable TemporalAccessor time) {
         return time == null ? "" : TimeFormat.second(here(time), locale());
