@@ -92,7 +92,7 @@ class AuditPageController {
 
     private Table<AuditLog.Line> table(Locale locale) {
         return Table.<AuditLog.Line>named("audit")
-                .column(word("audit.at", locale), AuditLog.Line::at)
+                .moment(word("audit.at", locale), line -> line.at().toInstant())
                 .column(word("audit.action", locale), AuditLog.Line::action)
                 .column(word("audit.who", locale), AuditLog.Line::actor)
                 .column(word("audit.account", locale), AuditLog.Line::actorId)

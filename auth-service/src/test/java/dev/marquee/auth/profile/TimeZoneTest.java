@@ -192,6 +192,24 @@ class TimeZoneTest {
     }
 
     @Test
+    void an_account_that_is_closed_keeps_none() {
+        var email = signUp(HANOI);
+        var id = id(email);
+        assertThat(
+                        mvc.post()
+                                .uri("/profile/close")
+                                .param("password", PASSWORD)
+                                .with(account(id, email, "CUSTOMER")))
+                .hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(
+                        jdbc.sql("select time_zone from account where id = ?")
+                                .param(id)
+                                .query()
+                                .singleRow())
+                .containsEntry("time_zone", null);
+    }
+
+    @Test
     void browsers_that_are_signed_in_are_told_by_that_clock() throws Exception {
         clock.advance(Duration.between(clock.instant(), Instant.parse("2030-06-30T20:15:07Z")));
         var email = signUp(HANOI);

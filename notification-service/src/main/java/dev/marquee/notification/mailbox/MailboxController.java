@@ -120,8 +120,8 @@ class MailboxController {
                 .column(
                         word("mailbox.state", locale),
                         mail -> word("state." + mail.status().word(), locale))
-                .column(word("mailbox.created", locale), MailSummary::createdAt)
-                .column(word("state.sent", locale), MailSummary::sentAt)
+                .moment(word("mailbox.created", locale), MailSummary::createdAt)
+                .moment(word("state.sent", locale), MailSummary::sentAt)
                 .column(word("mailbox.attempts", locale), MailSummary::attempts)
                 .column(word("mailbox.uncertain", locale), MailSummary::inDoubt)
                 .column(word("mailbox.reason", locale), MailSummary::lastError);

@@ -109,8 +109,8 @@ class WebhookListController {
                         word("webhooks.state", locale),
                         hook -> word("state." + hook.state(), locale))
                 .column(word("webhooks.owner", locale), Webhook::owner)
-                .column(word("webhooks.failing-since", locale), Webhook::failingSince)
-                .column(word("webhooks.created", locale), Webhook::createdAt);
+                .moment(word("webhooks.failing-since", locale), Webhook::failingSince)
+                .moment(word("webhooks.created", locale), Webhook::createdAt);
     }
 
     private String word(String key, Locale locale) {

@@ -132,8 +132,8 @@ class WebhookPageController {
                 .column(
                         word("webhooks.state", locale),
                         sent -> word("state." + sent.status(), locale))
-                .column(word("webhooks.delivery.created", locale), Delivery::createdAt)
-                .column(word("state.delivered", locale), Delivery::deliveredAt)
+                .moment(word("webhooks.delivery.created", locale), Delivery::createdAt)
+                .moment(word("state.delivered", locale), Delivery::deliveredAt)
                 .column(word("webhooks.delivery.attempts", locale), Delivery::attempts)
                 .column(word("webhooks.delivery.answer", locale), Delivery::lastStatus)
                 .column(word("webhooks.delivery.reason", locale), Delivery::lastError);
