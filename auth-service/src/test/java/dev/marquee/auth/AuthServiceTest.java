@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
+            "marquee.time-zone=Europe/Lisbon",
             "marquee.data=target/test-data/${random.uuid}",
             "spring.datasource.url=jdbc:h2:mem:auth;MODE=PostgreSQL;LOCK_TIMEOUT=10000",
             "marquee.service-secret=the-services-share-this-one"

@@ -50,6 +50,7 @@ public abstract class RunningService {
             context.getBeanFactory().registerSingleton("otherServices", others);
             TestPropertyValues.of(
                             "marquee.data=target/data",
+                            "marquee.time-zone=Europe/Lisbon",
                             "marquee.service-secret=test",
                             "marquee.services.auth=" + others.address(),
                             "marquee.services.event=" + others.address(),

@@ -20,6 +20,7 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "spring.datasource.url=jdbc:h2:mem:events;MODE=PostgreSQL;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1",
             "marquee.data=target/test-data",
+            "marquee.time-zone=Europe/Lisbon",
             "marquee.event.time-zone=Europe/Lisbon",
             "marquee.event.stock-poll=1h"
         })

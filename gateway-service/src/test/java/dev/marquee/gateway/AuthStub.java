@@ -41,6 +41,11 @@ class AuthStub extends Stub {
                 exchange.getResponseHeaders().set("Set-Cookie", "marquee_session=new; Path=/");
                 send(exchange, 303, "");
             }
+            case "/profile" -> {
+                sessions.replaceAll((key, token) -> token + "-renamed");
+                exchange.getResponseHeaders().set("X-Outdated-Token", "true");
+                send(exchange, 303, "");
+            }
             default -> super.answer(exchange, request);
         }
     }

@@ -111,6 +111,24 @@ class SessionSwapTest extends GatewayTest {
     }
 
     @Test
+    void a_changed_profile_is_in_the_token_of_the_next_request() {
+        var key = signedIn("token-of-ana");
+        var other = signedIn("token-of-minh");
+        get("/api/bookings/before", "Cookie: marquee_session=" + key);
+        get("/api/bookings/before", "Cookie: marquee_session=" + other);
+        var answer = post("/profile", "name=Ana", PAGE, "Cookie: marquee_session=" + key);
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.header("X-Outdated-Token")).isEmpty();
+        get("/api/bookings/renamed", "Cookie: marquee_session=" + key);
+        assertThat(lastAt(ticket, "/api/bookings/renamed").header("Authorization"))
+                .containsExactly("Bearer token-of-ana-renamed");
+        get("/api/bookings/other", "Cookie: marquee_session=" + other);
+        assertThat(lastAt(ticket, "/api/bookings/other").header("Authorization"))
+                .as("only the one that it is about")
+                .containsExactly("Bearer token-of-minh");
+    }
+
+    @Test
     void a_browser_whose_session_was_ended_elsewhere_goes_on_as_nobody() {
         var key = signedIn("called-back");
         get("/api/bookings/kept", "Cookie: marquee_session=" + key);

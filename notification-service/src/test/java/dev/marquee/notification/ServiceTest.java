@@ -16,7 +16,8 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         properties = {
             "spring.datasource.url=jdbc:h2:mem:mailbox;MODE=PostgreSQL;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1",
-            "marquee.data=target/data"
+            "marquee.data=target/data",
+            "marquee.time-zone=Europe/Lisbon"
         })
 @AutoConfigureMockMvc
 @Import({StatementCount.Config.class, TestNames.class})

@@ -53,5 +53,6 @@ document.addEventListener('htmx:beforeRequest', event => {
   if (document.hidden && event.target.matches('[data-live]')) event.preventDefault();
 });
 
+for (const field of document.querySelectorAll('[data-time-zone]')) field.value = Intl.DateTimeFormat().resolvedOptions().timeZone ?? '';
 for (const button of document.querySelectorAll('[data-close], [data-print]')) button.hidden = false;
 document.querySelector('.problem')?.focus();

@@ -16,7 +16,7 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "spring.datasource.url=jdbc:h2:mem:reports;MODE=PostgreSQL;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1",
             "marquee.data=target/data",
-            "marquee.report.time-zone=Asia/Tokyo",
+            "marquee.time-zone=Asia/Tokyo",
             "marquee.report.patience=2s"
         })
 @AutoConfigureMockMvc

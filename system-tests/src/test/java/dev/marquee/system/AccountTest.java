@@ -100,6 +100,20 @@ class AccountTest {
 
     @Test
     @Order(3)
+    void times_are_those_of_the_browser_that_signed_up_until_the_profile_says_another_zone() {
+        open(laptop, "/profile");
+        assertThat(laptop.locator("#timeZone")).hasValue("Asia/Ho_Chi_Minh");
+        open(laptop, "/profile/sessions");
+        assertThat(laptop.locator("main")).containsText("Ho Chi Minh time");
+        laptop.locator("main a[href='/profile#timeZone']").click();
+        laptop.selectOption("#timeZone", "America/Sao_Paulo");
+        button(laptop, "Save").click();
+        open(laptop, "/profile/sessions");
+        assertThat(laptop.locator("main")).containsText("Sao Paulo time");
+    }
+
+    @Test
+    @Order(4)
     void the_mailed_link_confirms_the_address_once_and_the_tickets_are_there() throws Exception {
         var link = linkInMail("/verify-email");
         laptop.navigate(link);
@@ -117,7 +131,7 @@ class AccountTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void two_steps_are_set_up_and_asked_for_at_the_next_sign_in() {
         open(laptop, "/profile/two-step/start");
         var app = new AuthenticatorApp(laptop.locator("main code").first().innerText());
@@ -139,7 +153,7 @@ class AccountTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void a_recovery_code_signs_in_once() {
         signIn(phone, PASSWORD);
         phone.fill("input[name=code]", recoveryCodes.get(0));
@@ -154,7 +168,7 @@ class AccountTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void a_new_password_signs_everybody_out() throws Exception {
         var stranger = browser.visitor(1440, 900, true);
         open(stranger, "/forgot-password");
@@ -188,7 +202,7 @@ class AccountTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void signing_out_everywhere_ends_every_browser() {
         signIn(phone, NEW_PASSWORD);
         phone.fill("input[name=code]", recoveryCodes.get(2));
@@ -201,7 +215,7 @@ class AccountTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void a_passkey_signs_in_without_password_and_code() {
         signIn(laptop, NEW_PASSWORD);
         laptop.fill("input[name=code]", recoveryCodes.get(3));
@@ -225,7 +239,7 @@ class AccountTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void what_happened_stands_in_the_audit_trail() {
         var admin = browser.visitor(1440, 900, true);
         open(admin, "/login?return=/admin/audit");
@@ -242,7 +256,7 @@ class AccountTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void no_page_on_the_way_had_an_error() {
         assertThat(browser.errors.stream().filter(error -> !error.contains("status of 4")))
                 .isEmpty();

@@ -75,6 +75,7 @@ public abstract class RunningService {
             context.getBeanFactory().registerSingleton("otherServices", others);
             TestPropertyValues.of(
                             "marquee.data=" + folder(),
+                            "marquee.time-zone=Europe/Lisbon",
                             "marquee.services.auth=" + others.address(),
                             "marquee.services.notification=" + others.address(),
                             "marquee.services.customer=" + others.address(),

@@ -3,6 +3,7 @@ package dev.marquee.auth.account;
 import dev.marquee.platform.value.EmailAddress;
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who may sign in.
@@ -11,6 +12,7 @@ import java.util.Set;
  * @param disabled signs in no more, and open sessions end
  * @param invited was asked to join, and has not chosen a password yet
  * @param closed left for good; nothing personal is kept
+ * @param timeZone in which its owner reads times; null for that of the house
  */
 public record Account(
         long id,
@@ -22,6 +24,7 @@ public record Account(
         boolean invited,
         boolean closed,
         Instant createdAt,
+        @Nullable String timeZone,
         Set<Role> roles) {
 
     /** In one word: active, unconfirmed, invited, disabled or closed. */

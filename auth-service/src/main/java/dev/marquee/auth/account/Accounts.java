@@ -3,6 +3,7 @@ package dev.marquee.auth.account;
 import dev.marquee.platform.value.EmailAddress;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,11 +33,12 @@ public class Accounts {
             boolean disabled,
             @Nullable OffsetDateTime invitedAt,
             @Nullable OffsetDateTime closedAt,
-            OffsetDateTime createdAt) {}
+            OffsetDateTime createdAt,
+            @Nullable String timeZone) {}
 
     private static final String SELECT =
             """
-            select id, name, email, email_verified, password_hash, disabled, invited_at, closed_at, created_at
+            select id, name, email, email_verified, password_hash, disabled, invited_at, closed_at, created_at, time_zone
             from account
             """;
 
@@ -132,6 +134,7 @@ public class Accounts {
                 row.invitedAt != null,
                 row.closedAt != null,
                 row.createdAt.toInstant(),
+                row.timeZone,
                 Set.copyOf(roles));
     }
 
@@ -176,8 +179,8 @@ public class Accounts {
         var statement =
                 jdbc.sql(
                                 """
-                                insert into account (name, email, email_verified, login_name, password_hash, created_at%s)
-                                values (?, ?, ?, ?, ?, ?%s)
+                                insert into account (name, email, email_verified, login_name, password_hash, created_at, time_zone%s)
+                                values (?, ?, ?, ?, ?, ?, ?%s)
                                 """
                                         .formatted(
                                                 id == null ? "" : ", id", id == null ? "" : ", ?"))
@@ -186,13 +189,19 @@ public class Accounts {
                         .param(account.emailVerified())
                         .param(account.loginName())
                         .param(account.passwordHash())
-                        .param(clock.instant().atOffset(ZoneOffset.UTC));
+                        .param(clock.instant().atOffset(ZoneOffset.UTC))
+                        .param(account.timeZone() == null ? null : account.timeZone().getId());
         return id == null ? statement : statement.param(id);
     }
 
     /** Changes what the account is called. */
     public void rename(long id, String name) {
         change(id, "name = ?", name);
+    }
+
+    /** Sets the zone in which its owner reads times. */
+    public void setTimeZone(long id, ZoneId zone) {
+        change(id, "time_zone = ?", zone.getId());
     }
 
     /** The address is now this one, and it is proven that its owner reads there. */
@@ -219,7 +228,7 @@ public class Accounts {
     public void close(long id, String nobodysHash) {
         change(
                 id,
-                "closed_at = ?, name = '', email = 'closed-' || id || '@closed.invalid', email_verified = false, login_name = null, disabled = true, invited_at = null",
+                "closed_at = ?, name = '', email = 'closed-' || id || '@closed.invalid', email_verified = false, login_name = null, disabled = true, invited_at = null, time_zone = null",
                 clock.instant().atOffset(ZoneOffset.UTC));
         change(id, "password_hash = ?", nobodysHash);
         setRoles(id, Set.of());

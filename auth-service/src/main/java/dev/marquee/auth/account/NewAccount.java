@@ -1,6 +1,7 @@
 package dev.marquee.auth.account;
 
 import dev.marquee.platform.value.EmailAddress;
+import java.time.ZoneId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An account to be made.
  *
  * @param loginName a name that signs in as well as the address does, or null
+ * @param timeZone in which its owner reads times; null for that of the house
  */
 public record NewAccount(
         String name,
@@ -15,4 +17,17 @@ public record NewAccount(
         boolean emailVerified,
         @Nullable String loginName,
         String passwordHash,
-        Set<Role> roles) {}
+        Set<Role> roles,
+        @Nullable ZoneId timeZone) {
+
+    /** One that reads times in the zone of the house. */
+    public NewAccount(
+            String name,
+            EmailAddress email,
+            boolean emailVerified,
+            @Nullable String loginName,
+            String passwordHash,
+            Set<Role> roles) {
+        this(name, email, emailVerified, loginName, passwordHash, roles, null);
+    }
+}

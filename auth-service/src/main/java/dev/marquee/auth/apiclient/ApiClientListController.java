@@ -78,8 +78,8 @@ class ApiClientListController {
                                 client.scopes().stream()
                                         .map(Scope::word)
                                         .collect(Collectors.joining(" ")))
-                .column(word("api-clients.created", locale), ApiClient::createdAt)
-                .column(word("api-clients.column.used", locale), ApiClient::lastUsedAt);
+                .moment(word("api-clients.created", locale), ApiClient::createdAt)
+                .moment(word("api-clients.column.used", locale), ApiClient::lastUsedAt);
     }
 
     private String word(String key, Locale locale) {

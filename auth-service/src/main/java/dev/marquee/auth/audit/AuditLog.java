@@ -4,6 +4,7 @@ import dev.marquee.platform.audit.AuditEntry;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,8 +65,8 @@ class AuditLog {
                     .update();
     }
 
-    long count(AuditSearch search) {
-        var condition = condition(search);
+    long count(AuditSearch search, ZoneId zone) {
+        var condition = condition(search, zone);
         return jdbc.sql("select count(*) from audit_entry" + condition.sql)
                 .params(condition.params)
                 .query(Long.class)
@@ -78,13 +79,13 @@ class AuditLog {
     }
 
     /** Newest first, unless the search says otherwise. */
-    List<Line> find(AuditSearch search, int limit, long offset) {
-        return find(search, Long.MAX_VALUE, limit, offset);
+    List<Line> find(AuditSearch search, ZoneId zone, int limit, long offset) {
+        return find(search, zone, Long.MAX_VALUE, limit, offset);
     }
 
     /** The same as the trail was when an entry was its last. */
-    List<Line> find(AuditSearch search, long last, int limit, long offset) {
-        var condition = condition(search);
+    List<Line> find(AuditSearch search, ZoneId zone, long last, int limit, long offset) {
+        var condition = condition(search, zone);
         var way = search.sort() == null ? "desc" : "asc";
         return jdbc.sql(
                         "select at, service, actor_id, actor, action, target, detail, address, request_id from audit_entry"
@@ -100,7 +101,7 @@ class AuditLog {
                 .list();
     }
 
-    private Condition condition(AuditSearch search) {
+    private Condition condition(AuditSearch search, ZoneId zone) {
         var sql = new StringBuilder();
         var params = new ArrayList<Object>();
         if (search.q() != null) {
@@ -129,19 +130,19 @@ class AuditLog {
         }
         if (search.from() != null) {
             sql.append(" and at >= ?");
-            params.add(startOf(search.from()));
+            params.add(startOf(search.from(), zone));
         }
         if (search.to() != null) {
             sql.append(" and at < ?");
-            params.add(startOf(search.to()).plusDays(1));
+            params.add(startOf(search.to().plusDays(1), zone));
         }
         return new Condition(sql.isEmpty() ? "" : " where" + sql.substring(4), params);
     }
 
     /** A year that no clock has shown is the nearest that one might. */
-    private OffsetDateTime startOf(LocalDate day) {
+    private OffsetDateTime startOf(LocalDate day, ZoneId zone) {
         var latest = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusYears(100);
         var sane = day.isAfter(latest) ? latest : day.getYear() < 1970 ? LocalDate.EPOCH : day;
-        return sane.atStartOfDay().atOffset(ZoneOffset.UTC);
+        return sane.atStartOfDay(zone).toOffsetDateTime();
     }
 }

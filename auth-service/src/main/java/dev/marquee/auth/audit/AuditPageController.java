@@ -5,6 +5,7 @@ import dev.marquee.platform.export.Exports;
 import dev.marquee.platform.export.Format;
 import dev.marquee.platform.export.Table;
 import dev.marquee.platform.security.AccessRules;
+import dev.marquee.platform.web.StaffTime;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
@@ -40,11 +41,14 @@ class AuditPageController {
     private final AuditLog log;
     private final Exports exports;
     private final MessageSource messages;
+    private final StaffTime staffTime;
 
-    AuditPageController(AuditLog log, Exports exports, MessageSource messages) {
+    AuditPageController(
+            AuditLog log, Exports exports, MessageSource messages, StaffTime staffTime) {
         this.log = log;
         this.exports = exports;
         this.messages = messages;
+        this.staffTime = staffTime;
     }
 
     /** A date that is none is shown as wrong, and nothing is searched by it. */
@@ -57,9 +61,10 @@ class AuditPageController {
             Model model) {
         model.addAttribute("q", q);
         if (errors.hasErrors()) return "audit/list";
-        var total = log.count(auditSearch);
+        var total = log.count(auditSearch, staffTime.zone());
         var shown = Math.clamp(page, 0, (int) Math.max(0, (total - 1) / SIZE));
-        model.addAttribute("lines", log.find(auditSearch, SIZE, (long) shown * SIZE));
+        model.addAttribute(
+                "lines", log.find(auditSearch, staffTime.zone(), SIZE, (long) shown * SIZE));
         model.addAttribute("sort", auditSearch.sort() == null ? "-at" : "at");
         model.addAttribute("list", auditSearch.address());
         model.addAttribute("page", shown);
@@ -77,16 +82,17 @@ class AuditPageController {
             HttpServletResponse response)
             throws IOException {
         var last = log.last();
+        var zone = staffTime.zone();
         exports.send(
                 table(locale),
                 format,
-                new Chunks<>(from -> log.find(auditSearch, last, Chunks.SIZE, from)),
+                new Chunks<>(from -> log.find(auditSearch, zone, last, Chunks.SIZE, from)),
                 response);
     }
 
     private Table<AuditLog.Line> table(Locale locale) {
         return Table.<AuditLog.Line>named("audit")
-                .column(word("audit.at", locale), AuditLog.Line::at)
+                .moment(word("audit.at", locale), line -> line.at().toInstant())
                 .column(word("audit.action", locale), AuditLog.Line::action)
                 .column(word("audit.who", locale), AuditLog.Line::actor)
                 .column(word("audit.account", locale), AuditLog.Line::actorId)

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 
 /**
- * What somebody looks for; whatever is empty does not matter. Dates are of UTC, both included.
+ * What somebody looks for; whatever is empty does not matter. Dates are of the zone of whoever
+ * asks, both included.
  *
  * @param q a part of anything that an entry says
  * @param who a part of the name, or the account's id

@@ -15,9 +15,11 @@ import dev.marquee.auth.letter.AccountNotices;
 import dev.marquee.auth.revocation.Revocations;
 import dev.marquee.auth.session.BrowserSessions;
 import dev.marquee.platform.audit.AuditTrail;
+import dev.marquee.platform.config.HouseZone;
 import dev.marquee.platform.config.RandomToken;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.EmailAddress;
+import dev.marquee.platform.value.WrittenTime;
 import dev.marquee.platform.web.Problems;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +44,7 @@ class OwnAccount {
     private final AccountNotices notices;
     private final LastAdmin lastAdmin;
     private final AuditTrail audit;
+    private final HouseZone house;
     private final TransactionTemplate transaction;
 
     OwnAccount(
@@ -58,6 +61,7 @@ class OwnAccount {
             AccountNotices notices,
             LastAdmin lastAdmin,
             AuditTrail audit,
+            HouseZone house,
             TransactionTemplate transaction) {
         this.accounts = accounts;
         this.signIn = signIn;
@@ -72,6 +76,7 @@ class OwnAccount {
         this.notices = notices;
         this.lastAdmin = lastAdmin;
         this.audit = audit;
+        this.house = house;
         this.transaction = transaction;
     }
 
@@ -87,8 +92,24 @@ class OwnAccount {
         return grants.of(account);
     }
 
+    /** The account as its owner sees it. */
+    Profile profileOf(Account account) {
+        return Profile.of(account, house);
+    }
+
     void rename(Account account, String name) {
         accounts.rename(account.id(), name.strip());
+    }
+
+    /**
+     * Sets the zone in which the owner reads times. Whoever keeps that of the house has chosen
+     * none.
+     *
+     * @throws java.util.NoSuchElementException if there is no such zone
+     */
+    void chooseZone(Account account, String name) {
+        if (!name.equals(profileOf(account).timeZone()))
+            accounts.setTimeZone(account.id(), WrittenTime.presentZone(name).orElseThrow());
     }
 
     /**

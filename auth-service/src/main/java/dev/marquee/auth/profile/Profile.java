@@ -2,26 +2,37 @@ package dev.marquee.auth.profile;
 
 import dev.marquee.auth.account.Account;
 import dev.marquee.auth.account.Role;
+import dev.marquee.platform.config.HouseZone;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
-/** An account as its owner sees it. */
+/**
+ * An account as its owner sees it.
+ *
+ * @param timeZone in which the pages tell it times; that of the house until its owner chooses one
+ */
 record Profile(
         long id,
         @Schema(example = "Minh Châu") String name,
         String email,
         boolean emailVerified,
         List<Role> roles,
+        @Schema(
+                        description =
+                                "The zone in which pages tell you times; that of the house until you choose one")
+                String timeZone,
         Instant createdAt) {
 
-    static Profile of(Account account) {
+    static Profile of(Account account, HouseZone house) {
         return new Profile(
                 account.id(),
                 account.name(),
                 account.email().value(),
                 account.emailVerified(),
                 account.roles().stream().sorted().toList(),
+                Objects.requireNonNullElseGet(account.timeZone(), () -> house.zone().getId()),
                 account.createdAt());
     }
 }

@@ -7,8 +7,10 @@ import dev.marquee.auth.account.GoodPassword;
 import dev.marquee.auth.account.GoodPasswordCheck;
 import dev.marquee.auth.grant.Grant;
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.security.OutdatedToken;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.value.PersonName;
+import dev.marquee.platform.value.ZoneName;
 import dev.marquee.platform.web.ClientAddress;
 import dev.marquee.platform.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
@@ -16,6 +18,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
@@ -42,6 +45,7 @@ class ProfileApiController {
      * What is to change; what is absent stays.
      *
      * @param password needed for another e-mail address
+     * @param timeZone in which pages tell you times that are not those of an event
      */
     record Change(
             @Schema(example = "Minh Châu")
@@ -52,7 +56,8 @@ class ProfileApiController {
                     @Nullable String name,
             @Size(min = 1) @DeliverableEmail @Nullable String email,
             @Size(max = 1000) @JsonAlias({"current_password", "currentPassword"})
-                    @Nullable String password) {
+                    @Nullable String password,
+            @ZoneName @JsonAlias({"timeZone", "timezone", "zoneinfo"}) @Nullable String timeZone) {
 
         @Override
         public String toString() {
@@ -113,23 +118,29 @@ class ProfileApiController {
     @ApiResponse(responseCode = "404", description = "not-found: the account was closed")
     @ApiResponse(responseCode = "401", description = "No valid token of a person")
     Profile profile(Caller caller) {
-        return Profile.of(own.of(caller));
+        return own.profileOf(own.of(caller));
     }
 
     @PutMapping("/api/profile")
     @Operation(
-            summary = "Change your name or your e-mail address",
+            summary = "Change your name, your e-mail address or your time zone",
             description =
                     "Another address needs the password, and is yours once you open the link that is mailed there.")
     @ApiResponse(responseCode = "200", description = "The account as it is now")
     @ApiResponse(responseCode = "404", description = "not-found: the account was closed")
     @ApiResponse(responseCode = "422", description = "Something cannot be accepted; see errors")
     @ApiResponse(responseCode = "429", description = "too-many-attempts: it was wrong too often")
-    Profile change(Caller caller, @Valid @RequestBody Change change, HttpServletRequest request) {
+    Profile change(
+            Caller caller,
+            @Valid @RequestBody Change change,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var account = own.of(caller);
         if (change.email() != null) move(account, change.email(), change.password(), request);
         if (change.name() != null) own.rename(account, change.name());
-        return Profile.of(own.of(caller));
+        if (change.timeZone() != null) own.chooseZone(account, change.timeZone());
+        OutdatedToken.tell(response);
+        return own.profileOf(own.of(caller));
     }
 
     private void move(

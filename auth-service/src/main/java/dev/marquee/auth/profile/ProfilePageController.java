@@ -5,12 +5,21 @@ import dev.marquee.auth.account.Role;
 import dev.marquee.auth.account.RoleRequests;
 import dev.marquee.auth.letter.AccountLetters;
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.security.OutdatedToken;
 import dev.marquee.platform.value.PersonName;
+import dev.marquee.platform.value.WrittenTime;
+import dev.marquee.platform.value.ZoneName;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -26,12 +35,16 @@ import org.springframework.web.servlet.ModelAndView;
 class ProfilePageController {
 
     /** What can be changed without more ado. */
-    record NameForm(
+    record ProfileForm(
             @NotBlank
                     @PersonName
                     @Size(max = 100)
                     @Pattern(regexp = "\\P{Cc}*", message = "{name.plain}")
-                    @Nullable String name) {}
+                    @Nullable String name,
+            @ZoneName @Nullable String timeZone) {}
+
+    private static final String REGIONS =
+            "(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+|UTC";
 
     private final OwnAccount own;
     private final RoleRequests requests;
@@ -47,7 +60,9 @@ class ProfilePageController {
     ModelAndView page(Caller caller, @RequestParam(defaultValue = "") String done) {
         var account = own.of(caller);
         return page(HttpStatus.OK, account)
-                .addObject("nameForm", new NameForm(account.name()))
+                .addObject(
+                        "profileForm",
+                        new ProfileForm(account.name(), own.profileOf(account).timeZone()))
                 .addObject("done", done);
     }
 
@@ -58,12 +73,17 @@ class ProfilePageController {
     }
 
     @PostMapping("/profile")
-    ModelAndView rename(
-            Caller caller, @Valid @ModelAttribute("nameForm") NameForm form, BindingResult errors) {
+    ModelAndView save(
+            Caller caller,
+            @Valid @ModelAttribute("profileForm") ProfileForm form,
+            BindingResult errors,
+            HttpServletResponse response) {
         var account = own.of(caller);
         if (errors.hasErrors())
             return page(HttpStatus.UNPROCESSABLE_CONTENT, account).addObject("done", "");
         own.rename(account, Objects.requireNonNull(form.name()));
+        if (form.timeZone() != null) own.chooseZone(account, form.timeZone());
+        OutdatedToken.tell(response);
         return done("saved");
     }
 
@@ -84,8 +104,27 @@ class ProfilePageController {
     private ModelAndView page(HttpStatus status, Account account) {
         var waiting = requests.pendingOf(account.id()).stream().map(RoleRequests.Pending::role);
         return new ModelAndView("profile", status)
-                .addObject("profile", Profile.of(account))
+                .addObject("profile", own.profileOf(account))
+                .addObject("zones", zones(own.profileOf(account).timeZone()))
                 .addObject("waiting", waiting.toList());
+    }
+
+    /** The regions of the world by their present names, and what is chosen now. */
+    private static Map<String, String> zones(String chosen) {
+        return Stream.concat(
+                        ZoneId.getAvailableZoneIds().stream()
+                                .filter(zone -> zone.matches(REGIONS))
+                                .flatMap(zone -> WrittenTime.presentZone(zone).stream())
+                                .map(ZoneId::getId),
+                        Stream.of(chosen))
+                .distinct()
+                .sorted()
+                .collect(
+                        Collectors.toMap(
+                                zone -> zone,
+                                zone -> zone.replace('_', ' '),
+                                (one, other) -> one,
+                                LinkedHashMap::new));
     }
 
     private static ModelAndView done(String what) {

@@ -7,9 +7,6 @@ import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -31,8 +28,8 @@ class SessionsPageController {
             long id,
             BrowserName browser,
             String address,
-            String since,
-            String lastSeen,
+            Instant since,
+            Instant lastSeen,
             boolean current) {
 
         static Line of(BrowserSessions.Seen seen) {
@@ -40,18 +37,11 @@ class SessionsPageController {
                     seen.id(),
                     BrowserName.of(seen.userAgent()),
                     seen.address(),
-                    words(seen.createdAt()),
-                    words(seen.lastSeenAt()),
+                    seen.createdAt(),
+                    seen.lastSeenAt(),
                     seen.current());
         }
-
-        private static String words(Instant time) {
-            return WORDS.format(time.atOffset(ZoneOffset.UTC));
-        }
     }
-
-    private static final DateTimeFormatter WORDS =
-            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
 
     private final OwnAccount own;
     private final BrowserSessions sessions;

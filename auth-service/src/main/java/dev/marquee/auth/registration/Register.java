@@ -8,9 +8,11 @@ import dev.marquee.auth.account.RoleRequests;
 import dev.marquee.auth.letter.AccountLetters;
 import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.value.EmailAddress;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,8 +25,14 @@ class Register {
      * Who wants an account.
      *
      * @param role anything but customer is a request, which an admin decides
+     * @param timeZone in which they read times; null for that of the house
      */
-    record Command(String name, EmailAddress email, String password, Role role) {}
+    record Command(
+            String name,
+            EmailAddress email,
+            String password,
+            Role role,
+            @Nullable ZoneId timeZone) {}
 
     private final Accounts accounts;
     private final Passwords passwords;
@@ -81,7 +89,8 @@ class Register {
                                 false,
                                 null,
                                 hash,
-                                Set.of(Role.CUSTOMER)));
+                                Set.of(Role.CUSTOMER),
+                                command.timeZone()));
         if (command.role() != Role.CUSTOMER) requests.ask(id, command.role());
         letters.verify(id, email);
         audit.record(

@@ -7,6 +7,8 @@ import dev.marquee.auth.account.GoodPasswordCheck;
 import dev.marquee.auth.account.Role;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.value.PersonName;
+import dev.marquee.platform.value.WrittenTime;
+import dev.marquee.platform.value.ZoneName;
 import dev.marquee.platform.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -38,6 +40,7 @@ class RegistrationApiController {
      * Who wants an account.
      *
      * @param role customer where it is absent; anything else is a request
+     * @param timeZone in which they read times; that of the house where it is absent
      * @param eventId an older system registered for events at this address
      */
     record Request(
@@ -51,6 +54,10 @@ class RegistrationApiController {
             @NotBlank @DeliverableEmail @Nullable String email,
             @NotEmpty @GoodPassword @Nullable String password,
             @Schema(implementation = Role.class, example = "ORGANIZER") @Nullable String role,
+            @Schema(description = "The zone in which they read times; absent: that of the house")
+                    @ZoneName
+                    @JsonAlias({"timeZone", "timezone", "zoneinfo"})
+                    @Nullable String timeZone,
             @Schema(hidden = true) @JsonAlias("eventId") @Nullable JsonNode eventId) {
 
         @Override
@@ -108,7 +115,13 @@ class RegistrationApiController {
         var name = Objects.requireNonNull(request.name()).strip();
         register.handle(
                 new Register.Command(
-                        name, email, Objects.requireNonNull(request.password()), role));
+                        name,
+                        email,
+                        Objects.requireNonNull(request.password()),
+                        role,
+                        request.timeZone() == null
+                                ? null
+                                : WrittenTime.presentZone(request.timeZone()).orElseThrow()));
         return new Answer(
                 name,
                 email.value(),

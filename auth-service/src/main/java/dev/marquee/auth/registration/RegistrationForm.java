@@ -5,13 +5,18 @@ import dev.marquee.auth.account.GoodPassword;
 import dev.marquee.auth.account.Role;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.value.PersonName;
+import dev.marquee.platform.value.WrittenTime;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/** What the page asks for. */
+/**
+ * What the page asks for.
+ *
+ * @param timeZone filled in by the browser; what is no zone does not matter
+ */
 record RegistrationForm(
         @NotBlank
                 @PersonName
@@ -20,10 +25,11 @@ record RegistrationForm(
                 @Nullable String name,
         @NotBlank @DeliverableEmail @Nullable String email,
         @NotEmpty @GoodPassword @Nullable String password,
-        @Nullable Boolean organizer) {
+        @Nullable Boolean organizer,
+        @Nullable String timeZone) {
 
     static RegistrationForm empty() {
-        return new RegistrationForm(null, null, null, null);
+        return new RegistrationForm(null, null, null, null, null);
     }
 
     /** Only of a form without errors. */
@@ -33,7 +39,8 @@ record RegistrationForm(
                 name,
                 new EmailAddress(email),
                 password,
-                Boolean.TRUE.equals(organizer) ? Role.ORGANIZER : Role.CUSTOMER);
+                Boolean.TRUE.equals(organizer) ? Role.ORGANIZER : Role.CUSTOMER,
+                timeZone == null ? null : WrittenTime.presentZone(timeZone).orElse(null));
     }
 
     /** Without the password, so that it never reaches a log. */

@@ -4,6 +4,7 @@ import dev.marquee.auth.account.Account;
 import dev.marquee.auth.account.Role;
 import dev.marquee.auth.revocation.Revocations;
 import dev.marquee.platform.config.MarqueeSettings;
+import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.security.PlatformSecurityAutoConfiguration;
 import dev.marquee.platform.security.RecentSignIn;
 import java.time.Duration;
@@ -61,6 +62,7 @@ public class AccessTokens {
                         .claim("email", account.email().value())
                         .claim("email_verified", account.emailVerified())
                         .claim("roles", account.roles().stream().map(Role::name).sorted().toList());
+        if (account.timeZone() != null) claims.claim(Caller.ZONE_CLAIM, account.timeZone());
         var token = encoder.encode(JwtEncoderParameters.from(header.build(), claims.build()));
         return new AccessToken(token.getTokenValue(), "Bearer", lifetime.toSeconds());
     }

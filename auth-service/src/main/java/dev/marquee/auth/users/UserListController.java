@@ -126,7 +126,7 @@ class UserListController {
                                         .map(role -> word("role." + role, locale))
                                         .collect(Collectors.joining(", ")))
                 .column(word("users.state", locale), user -> word("state." + user.state(), locale))
-                .column(word("users.since", locale), UserView::createdAt);
+                .moment(word("users.since", locale), UserView::createdAt);
     }
 
     private String word(String key, Locale locale) {

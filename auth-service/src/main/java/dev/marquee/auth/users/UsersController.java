@@ -7,11 +7,8 @@ import dev.marquee.platform.security.RecentSignIn;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.Problems;
 import jakarta.validation.Valid;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +27,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** The pages on which admins manage an account. */
 @Controller
 class UsersController {
-
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
     private final ManageUsers users;
     private final RoleRequests requests;
@@ -172,7 +166,6 @@ class UsersController {
         var user = UserView.of(users.find(id));
         return new ModelAndView("users/user", status)
                 .addObject("user", user)
-                .addObject("since", DAY.format(user.createdAt().atOffset(ZoneOffset.UTC)))
                 .addObject("self", caller.id() == id)
                 .addObject("requests", requests.pendingOf(id));
     }

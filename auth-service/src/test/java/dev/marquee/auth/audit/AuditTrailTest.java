@@ -14,6 +14,7 @@ import dev.marquee.platform.test.TestPostgres;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
@@ -156,8 +157,10 @@ class AuditTrailTest {
         log.append(List.of(entry, entry));
         var day = LocalDate.of(2026, 3, 1);
         var search = new AuditSearch("DISABLED", "ADA", "account", "7", day, day, "at");
-        assertThat(log.count(search)).isEqualTo(1);
-        assertThat(log.find(search, 10, 0)).extracting(AuditLog.Line::actor).containsExactly("Ada");
+        assertThat(log.count(search, ZoneOffset.UTC)).isEqualTo(1);
+        assertThat(log.find(search, ZoneOffset.UTC, 10, 0))
+                .extracting(AuditLog.Line::actor)
+                .containsExactly("Ada");
         for (var sql :
                 List.of(
                         "update audit_entry set actor = 'nobody'",

@@ -74,6 +74,7 @@ class SessionCookieTest {
                 false,
                 false,
                 Instant.EPOCH,
+                null,
                 Set.of(role));
     }
 }

@@ -15,6 +15,7 @@ public interface EventClient {
      * An event that a customer commissioned.
      *
      * @param code what its page is found by; null where it is not told
+     * @param timeZone in which its date is told; null where it is not told
      */
     record Commissioned(
             long id,
@@ -23,7 +24,8 @@ public interface EventClient {
             OffsetDateTime date,
             int totalTickets,
             int bookedCount,
-            boolean isCompleted) {}
+            boolean isCompleted,
+            @Nullable String timeZone) {}
 
     @GetExchange("/events/api/by_customer/{id}")
     List<Commissioned> commissionedBy(@PathVariable long id);

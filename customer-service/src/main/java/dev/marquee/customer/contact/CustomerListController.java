@@ -94,7 +94,7 @@ class CustomerListController {
                 .column(
                         word("origin", locale),
                         customer -> word("origin." + customer.origin().word(), locale))
-                .column(word("created", locale), CustomerView::createdAt);
+                .moment(word("created", locale), CustomerView::createdAt);
     }
 
     private String word(String key, Locale locale) {

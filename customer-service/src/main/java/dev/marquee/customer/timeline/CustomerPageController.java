@@ -9,10 +9,6 @@ import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.ListAddress;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -49,13 +45,12 @@ class CustomerPageController {
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "") String done,
             Caller caller,
-            Locale locale,
             Model model) {
         var customer = manage.get(id, Viewer.of(caller));
         if (customer.id() != id)
             return "redirect:/admin/customers/" + customer.id() + "?done=was-merged";
         model.addAttribute("note", new NoteForm(""));
-        return page(customer, kind, page, done, caller, locale, model);
+        return page(customer, kind, page, done, caller, model);
     }
 
     @PostMapping("/history")
@@ -64,26 +59,19 @@ class CustomerPageController {
             @Valid @ModelAttribute("note") NoteForm note,
             BindingResult result,
             Caller caller,
-            Locale locale,
             Model model,
             HttpServletResponse response) {
         var viewer = Viewer.of(caller);
         if (result.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(manage.get(id, viewer), "", 0, "", caller, locale, model);
+            return page(manage.get(id, viewer), "", 0, "", caller, model);
         }
         manage.note(id, caller.name(), Objects.requireNonNull(note.text()), viewer);
         return "redirect:/admin/customers/" + id + "?done=noted#timeline";
     }
 
     private String page(
-            Customer customer,
-            String kind,
-            int page,
-            String done,
-            Caller caller,
-            Locale locale,
-            Model model) {
+            Customer customer, String kind, int page, String done, Caller caller, Model model) {
         var kinds = Kind.named(kind);
         var found = timeline.of(customer, kinds);
         var total = found.entries().size();
@@ -102,27 +90,11 @@ class CustomerPageController {
         model.addAttribute("total", total);
         model.addAttribute(
                 "list", ListAddress.of("/admin/customers/" + customer.id()).with("kind", one));
-        model.addAttribute("times", new Times(locale));
         var writes = caller.has("ADMIN", "ORGANIZER");
         model.addAttribute("writes", writes);
         model.addAttribute("changes", writes && manage.mayChange(customer, Viewer.of(caller)));
         model.addAttribute("erases", caller.has("ADMIN"));
         model.addAttribute("done", done);
         return "customer/customer";
-    }
-
-    /** Moments as people read them. */
-    public static final class Times {
-
-        private final DateTimeFormatter format;
-
-        Times(Locale locale) {
-            format = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", locale);
-        }
-
-        /** 21 Nov 2026, 07:40 UTC. */
-        public String of(Instant moment) {
-            return format.format(moment.atOffset(ZoneOffset.UTC));
-        }
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Something that happened with a customer.
  *
  * @param at when; for an event, when it begins
+ * @param timeZone of an event; null for all else
  * @param id the note's, event's, booking's or mail's
  * @param title the event's name, or the mail's subject; null for a note
  * @param text what was noted; null for all else
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 record Entry(
         Kind kind,
         @Schema(example = "2026-11-21T07:40:00Z") Instant at,
+        @Nullable String timeZone,
         @Schema(example = "1184") long id,
         @Schema(example = "Lantern Night") @Nullable String title,
         @Schema(example = "Booked 2 tickets for Lantern Night") @Nullable String text,
@@ -37,6 +39,7 @@ record Entry(
         return new Entry(
                 Kind.NOTE,
                 note.createdAt(),
+                null,
                 note.id(),
                 null,
                 note.text(),
@@ -51,6 +54,7 @@ record Entry(
         return new Entry(
                 Kind.EVENT,
                 event.date().toInstant(),
+                event.timeZone(),
                 event.id(),
                 event.name(),
                 null,
@@ -65,6 +69,7 @@ record Entry(
         return new Entry(
                 Kind.BOOKING,
                 booking.createdAt(),
+                null,
                 booking.id(),
                 booking.eventName(),
                 null,
@@ -79,6 +84,7 @@ record Entry(
         return new Entry(
                 Kind.MESSAGE,
                 mail.sentAt() == null ? mail.createdAt() : mail.sentAt(),
+                null,
                 mail.id(),
                 mail.subject(),
                 null,

@@ -1,6 +1,7 @@
 package dev.marquee.customer.timeline;
 
 import static dev.marquee.platform.test.TestTokens.admin;
+import static dev.marquee.platform.test.TestTokens.inZone;
 import static dev.marquee.platform.test.TestTokens.organizer;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -105,6 +106,35 @@ class TimelineTest extends RunningService {
                 .contains("Called", "Jazz", "Your tickets", "Lantern &lt;b&gt;Night", "162 of 200")
                 .doesNotContain("/admin/mail/5", "<b>Night", "??");
         assertThat(get("/admin/customers/" + ana, admin())).bodyText().contains("/admin/mail/5");
+    }
+
+    @Test
+    void what_happened_is_told_by_the_clock_of_who_reads_it_and_events_by_their_own() {
+        others.on(
+                "GET /events/api/by_customer/" + ana,
+                200,
+                """
+                [{"id":7,"code":"EV07","name":"Lantern Night","date":"2031-11-28T20:00:00Z","time_zone":"Europe/Lisbon","total_tickets":200,"booked_count":162,"is_completed":false},
+                 {"id":3,"name":"Spring Fair","date":"2020-04-01T10:00:00Z","total_tickets":50,"booked_count":50,"is_completed":true}]\
+                """);
+        var hanoi = inZone("Asia/Ho_Chi_Minh", 2, "organizer@ticket.local", "ORGANIZER");
+        assertThat(get("/admin/customers/" + ana, hanoi))
+                .bodyText()
+                .contains("2 Jan 2021, 10:04", "28 Nov 2031, 20:00, Lisbon time")
+                .as("an older event-service says no zone")
+                .contains("1 Apr 2020, 17:00")
+                .containsOnlyOnce("Ho Chi Minh time")
+                .doesNotContain(" UTC");
+        assertThat(get("/admin/customers/" + ana, organizer()))
+                .as("the house")
+                .bodyText()
+                .contains("2 Jan 2021, 03:04");
+        assertThat(get("/admin/customers?q=ana@example.org", hanoi))
+                .bodyText()
+                .containsOnlyOnce("Ho Chi Minh time");
+        var first =
+                json(get("/api/customers/" + ana + "/timeline", organizer())).get("items").get(0);
+        assertThat(first.get("time_zone").asString()).isEqualTo("Europe/Lisbon");
     }
 
     @Test

@@ -95,7 +95,7 @@ class EventListController {
                 .column(head("price", locale), event -> new BigDecimal(event.price()))
                 .column(head("currency", locale), EventView::currency)
                 .column(head("quota", locale), EventView::quota)
-                .column(head("created", locale), EventView::createdAt);
+                .moment(head("created", locale), event -> event.createdAt().toInstant());
     }
 
     private String head(String column, Locale locale) {

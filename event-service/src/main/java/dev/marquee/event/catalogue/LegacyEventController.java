@@ -29,7 +29,8 @@ class LegacyEventController {
             int totalTickets,
             int bookedCount,
             boolean isCompleted,
-            @Schema(description = "Names its page", example = "EV07") String code) {
+            @Schema(description = "Names its page", example = "EV07") String code,
+            @Schema(description = "The zone of its date") String timeZone) {
 
         static LegacyEvent of(EventView event) {
             return new LegacyEvent(
@@ -39,7 +40,8 @@ class LegacyEventController {
                     event.totalTickets(),
                     event.bookedCount(),
                     event.isCompleted(),
-                    event.code());
+                    event.code(),
+                    event.timeZone());
         }
     }
 

@@ -5,6 +5,7 @@ import static dev.marquee.event.OtherServices.TICKETS;
 import static dev.marquee.platform.test.TestTokens.account;
 import static dev.marquee.platform.test.TestTokens.admin;
 import static dev.marquee.platform.test.TestTokens.customer;
+import static dev.marquee.platform.test.TestTokens.inZone;
 import static dev.marquee.platform.test.TestTokens.organizer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.HttpStatus.CONFLICT;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -43,6 +45,7 @@ class EventPagesTest {
 
     private static final String ATTACK = "<img src=x onerror=alert(1)>";
 
+    @Autowired JdbcClient jdbc;
     @Autowired MockMvcTester mvc;
     @Autowired ManageEvents manage;
     @Autowired EventViews views;
@@ -660,6 +663,24 @@ class EventPagesTest {
                 .bodyText()
                 .contains("The admin was here")
                 .doesNotContain("The piano");
+    }
+
+    @Test
+    void notes_are_dated_by_the_clock_of_who_reads_them_and_the_event_by_its_own() {
+        var event = draft("Dated", 0);
+        var page = "/admin/events/" + event.code();
+        var hanoi = inZone("Asia/Ho_Chi_Minh", 2, "organizer@ticket.local", "ORGANIZER");
+        assertThat(text(get(page, hanoi))).doesNotContain("Ho Chi Minh time");
+        post(page + "/notes", organizer(), "text=The piano comes");
+        jdbc.sql(
+                        "update event_note set created_at = timestamp with time zone '2026-07-09 22:30:00+00' where event_id = ?")
+                .param(event.id())
+                .update();
+        assertThat(text(get(page, hanoi)))
+                .contains("10 Jul 2026, 05:30")
+                .containsOnlyOnce("Ho Chi Minh time")
+                .contains("Lisbon time");
+        assertThat(text(get(page, organizer()))).contains("9 Jul 2026, 23:30");
     }
 
     @Test

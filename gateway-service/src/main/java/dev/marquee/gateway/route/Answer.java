@@ -3,6 +3,7 @@ package dev.marquee.gateway.route;
 import dev.marquee.gateway.session.SessionCookie;
 import dev.marquee.gateway.session.SessionTokens;
 import dev.marquee.gateway.web.SecurityHeaders;
+import dev.marquee.platform.security.OutdatedToken;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -40,7 +41,8 @@ final class Answer implements ServerResponse {
                     "trailer",
                     "transfer-encoding",
                     "upgrade",
-                    "x-request-id");
+                    "x-request-id",
+                    OutdatedToken.HEADER.toLowerCase(Locale.ROOT));
 
     private final ClassicHttpResponse upstream;
     private final byte @Nullable [] small;
@@ -67,7 +69,9 @@ final class Answer implements ServerResponse {
             throws IOException {
         var answer = new Answer(upstream, readIfSmall(upstream), caller, cookie);
         if (caller.session() != null && answer.setsSession()) tokens.end(caller.session());
-        if (caller.session() != null && answer.refusesToken()) tokens.forget(caller.session());
+        if (caller.session() != null
+                && (answer.refusesToken() || upstream.containsHeader(OutdatedToken.HEADER)))
+            tokens.forget(caller.session());
         return answer;
     }
 

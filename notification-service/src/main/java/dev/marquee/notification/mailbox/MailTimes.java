@@ -1,11 +1,9 @@
 package dev.marquee.notification.mailbox;
 
-import static dev.marquee.notification.UtcTime.words;
-
 import dev.marquee.notification.mail.Mail;
 import dev.marquee.notification.mail.MailStatus;
 import dev.marquee.notification.mail.MailSummary;
-import java.util.Locale;
+import dev.marquee.platform.web.StaffTime;
 
 /**
  * The times of a mail as people read them.
@@ -14,19 +12,19 @@ import java.util.Locale;
  */
 public record MailTimes(String created, String nextAttempt, String sent) {
 
-    static MailTimes of(MailSummary mail, Locale locale) {
+    static MailTimes of(MailSummary mail, StaffTime times) {
         var waits = mail.status() == MailStatus.QUEUED && mail.attempts() > 0;
         return new MailTimes(
-                words(mail.createdAt(), locale),
-                waits ? words(mail.nextAttemptAt(), locale) : "",
-                words(mail.sentAt(), locale));
+                times.second(mail.createdAt()),
+                waits ? times.second(mail.nextAttemptAt()) : "",
+                times.second(mail.sentAt()));
     }
 
-    static MailTimes of(Mail mail, Locale locale) {
+    static MailTimes of(Mail mail, StaffTime times) {
         var waits = mail.status() == MailStatus.QUEUED && mail.attempts() > 0;
         return new MailTimes(
-                words(mail.createdAt(), locale),
-                waits ? words(mail.nextAttemptAt(), locale) : "",
-                words(mail.sentAt(), locale));
+                times.second(mail.createdAt()),
+                waits ? times.second(mail.nextAttemptAt()) : "",
+                times.second(mail.sentAt()));
     }
 }

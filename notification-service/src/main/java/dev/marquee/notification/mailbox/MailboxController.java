@@ -1,6 +1,5 @@
 package dev.marquee.notification.mailbox;
 
-import dev.marquee.notification.UtcTime;
 import dev.marquee.notification.content.Letter;
 import dev.marquee.notification.content.LetterWriter;
 import dev.marquee.notification.content.MailKind;
@@ -16,6 +15,7 @@ import dev.marquee.platform.export.Exports;
 import dev.marquee.platform.export.Format;
 import dev.marquee.platform.export.Table;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.web.StaffTime;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +53,7 @@ class MailboxController {
     private final AuditTrail audit;
     private final Exports exports;
     private final MessageSource messages;
+    private final StaffTime times;
 
     MailboxController(
             Mailbox mailbox,
@@ -62,7 +63,8 @@ class MailboxController {
             SmtpSettings settings,
             AuditTrail audit,
             Exports exports,
-            MessageSource messages) {
+            MessageSource messages,
+            StaffTime times) {
         this.mailbox = mailbox;
         this.mails = mails;
         this.letters = letters;
@@ -71,14 +73,11 @@ class MailboxController {
         this.audit = audit;
         this.exports = exports;
         this.messages = messages;
+        this.times = times;
     }
 
     @GetMapping
-    String list(
-            MailSearch search,
-            @RequestParam(defaultValue = "0") int page,
-            Locale locale,
-            Model model) {
+    String list(MailSearch search, @RequestParam(defaultValue = "0") int page, Model model) {
         var filter = search.filter();
         var total = mailbox.count(filter);
         var shown = Math.clamp(page, 0, (int) Math.max(0, (total - 1) / SIZE));
@@ -86,7 +85,7 @@ class MailboxController {
         model.addAttribute(
                 "lines",
                 mailbox.list(filter, search.order(), SIZE, (long) shown * SIZE).stream()
-                        .map(mail -> new MailLine(mail, MailTimes.of(mail, locale)))
+                        .map(mail -> new MailLine(mail, MailTimes.of(mail, times)))
                         .toList());
         model.addAttribute("search", search);
         model.addAttribute("list", search.address());
@@ -121,8 +120,8 @@ class MailboxController {
                 .column(
                         word("mailbox.state", locale),
                         mail -> word("state." + mail.status().word(), locale))
-                .column(word("mailbox.created", locale), MailSummary::createdAt)
-                .column(word("state.sent", locale), MailSummary::sentAt)
+                .moment(word("mailbox.created", locale), MailSummary::createdAt)
+                .moment(word("state.sent", locale), MailSummary::sentAt)
                 .column(word("mailbox.attempts", locale), MailSummary::attempts)
                 .column(word("mailbox.uncertain", locale), MailSummary::inDoubt)
                 .column(word("mailbox.reason", locale), MailSummary::lastError);
@@ -133,10 +132,10 @@ class MailboxController {
     }
 
     @GetMapping("/{id}")
-    String mail(@PathVariable long id, Locale locale, Model model) {
+    String mail(@PathVariable long id, Model model) {
         var mail = read(id);
-        model.addAttribute("times", MailTimes.of(mail, locale));
-        model.addAttribute("giveUp", UtcTime.words(mail.giveUpAt(), locale));
+        model.addAttribute("times", MailTimes.of(mail, times));
+        model.addAttribute("giveUp", times.second(mail.giveUpAt()));
         model.addAttribute("mail", mail);
         if (!mail.isErased()) model.addAttribute("letter", letterOf(mail));
         model.addAttribute("sending", settings.present());

@@ -1,8 +1,6 @@
 package dev.marquee.notification.webhook;
 
-import static dev.marquee.notification.UtcTime.words;
-
-import java.util.Locale;
+import dev.marquee.platform.web.StaffTime;
 
 /**
  * A delivery with its times as people read them.
@@ -12,13 +10,13 @@ import java.util.Locale;
  */
 public record DeliveryLine(Delivery delivery, String created, String next, String delivered) {
 
-    static DeliveryLine of(Delivery delivery, Locale locale) {
+    static DeliveryLine of(Delivery delivery, StaffTime times) {
         var waits = delivery.status().equals("waiting") && delivery.attempts() > 0;
         var done = delivery.status().equals("delivered");
         return new DeliveryLine(
                 delivery,
-                words(delivery.createdAt(), locale),
-                waits ? words(delivery.nextAttemptAt(), locale) : "",
-                done ? words(delivery.deliveredAt(), locale) : "");
+                times.second(delivery.createdAt()),
+                waits ? times.second(delivery.nextAttemptAt()) : "",
+                done ? times.second(delivery.deliveredAt()) : "");
     }
 }

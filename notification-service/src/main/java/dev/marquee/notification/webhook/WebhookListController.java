@@ -1,11 +1,11 @@
 package dev.marquee.notification.webhook;
 
-import dev.marquee.notification.UtcTime;
 import dev.marquee.platform.export.Chunks;
 import dev.marquee.platform.export.Exports;
 import dev.marquee.platform.export.Format;
 import dev.marquee.platform.export.Table;
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.web.StaffTime;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -31,18 +31,21 @@ class WebhookListController {
     private final WebhookSettings settings;
     private final Exports exports;
     private final MessageSource messages;
+    private final StaffTime times;
 
     WebhookListController(
             Webhooks webhooks,
             DeliveryLog log,
             WebhookSettings settings,
             Exports exports,
-            MessageSource messages) {
+            MessageSource messages,
+            StaffTime times) {
         this.webhooks = webhooks;
         this.log = log;
         this.settings = settings;
         this.exports = exports;
         this.messages = messages;
+        this.times = times;
     }
 
     @GetMapping
@@ -58,8 +61,7 @@ class WebhookListController {
         var shown = Math.clamp(page, 0, (int) Math.max(0, (total - 1) / SIZE));
         if ("deleted".equals(done))
             model.addAttribute("flash", messages.getMessage("webhooks.done.deleted", null, locale));
-        model.addAttribute(
-                "lines", lines(webhooks.list(search, owner, SIZE, (long) shown * SIZE), locale));
+        model.addAttribute("lines", lines(webhooks.list(search, owner, SIZE, (long) shown * SIZE)));
         model.addAttribute("search", search);
         model.addAttribute("list", search.address());
         model.addAttribute("page", shown);
@@ -69,7 +71,7 @@ class WebhookListController {
         return "webhook/list";
     }
 
-    private List<WebhookLine> lines(List<Webhook> found, Locale locale) {
+    private List<WebhookLine> lines(List<Webhook> found) {
         var last = log.last(found.stream().map(Webhook::id).toList());
         return found.stream()
                 .map(webhook -> {
@@ -77,7 +79,7 @@ class WebhookListController {
                     return new WebhookLine(
                             webhook,
                             delivery,
-                            delivery == null ? "" : UtcTime.words(delivery.createdAt(), locale));
+                            delivery == null ? "" : times.second(delivery.createdAt()));
                 })
                 .toList();
     }
@@ -107,8 +109,8 @@ class WebhookListController {
                         word("webhooks.state", locale),
                         hook -> word("state." + hook.state(), locale))
                 .column(word("webhooks.owner", locale), Webhook::owner)
-                .column(word("webhooks.failing-since", locale), Webhook::failingSince)
-                .column(word("webhooks.created", locale), Webhook::createdAt);
+                .moment(word("webhooks.failing-since", locale), Webhook::failingSince)
+                .moment(word("webhooks.created", locale), Webhook::createdAt);
     }
 
     private String word(String key, Locale locale) {

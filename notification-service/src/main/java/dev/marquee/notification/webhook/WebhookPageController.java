@@ -1,6 +1,5 @@
 package dev.marquee.notification.webhook;
 
-import dev.marquee.notification.UtcTime;
 import dev.marquee.platform.export.Chunks;
 import dev.marquee.platform.export.Exports;
 import dev.marquee.platform.export.Format;
@@ -8,6 +7,7 @@ import dev.marquee.platform.export.Table;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.security.RecentSignIn;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.web.StaffTime;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -43,6 +43,7 @@ class WebhookPageController {
     private final Exports exports;
     private final JsonMapper json;
     private final MessageSource messages;
+    private final StaffTime times;
 
     WebhookPageController(
             ManageWebhooks manage,
@@ -50,13 +51,15 @@ class WebhookPageController {
             WebhookSettings settings,
             Exports exports,
             JsonMapper json,
-            MessageSource messages) {
+            MessageSource messages,
+            StaffTime times) {
         this.manage = manage;
         this.log = log;
         this.settings = settings;
         this.exports = exports;
         this.json = json;
         this.messages = messages;
+        this.times = times;
     }
 
     @GetMapping
@@ -73,14 +76,14 @@ class WebhookPageController {
         var shown = Math.clamp(page, 0, (int) Math.max(0, (total - 1) / SIZE));
         flash(done, locale, model);
         model.addAttribute("webhook", webhook);
-        model.addAttribute("created", UtcTime.words(webhook.createdAt(), locale));
-        model.addAttribute("failingSince", UtcTime.words(webhook.failingSince(), locale));
-        model.addAttribute("oldSecretUntil", UtcTime.words(manage.oldSecretUntil(webhook), locale));
+        model.addAttribute("created", times.second(webhook.createdAt()));
+        model.addAttribute("failingSince", times.second(webhook.failingSince()));
+        model.addAttribute("oldSecretUntil", times.second(manage.oldSecretUntil(webhook)));
         model.addAttribute("anywhere", settings.allowPrivate());
         model.addAttribute(
                 "lines",
                 log.list(id, search, SIZE, (long) shown * SIZE).stream()
-                        .map(delivery -> DeliveryLine.of(delivery, locale))
+                        .map(delivery -> DeliveryLine.of(delivery, times))
                         .toList());
         var figures = log.figures(id);
         model.addAttribute("figures", figures);
@@ -129,8 +132,8 @@ class WebhookPageController {
                 .column(
                         word("webhooks.state", locale),
                         sent -> word("state." + sent.status(), locale))
-                .column(word("webhooks.delivery.created", locale), Delivery::createdAt)
-                .column(word("state.delivered", locale), Delivery::deliveredAt)
+                .moment(word("webhooks.delivery.created", locale), Delivery::createdAt)
+                .moment(word("state.delivered", locale), Delivery::deliveredAt)
                 .column(word("webhooks.delivery.attempts", locale), Delivery::attempts)
                 .column(word("webhooks.delivery.answer", locale), Delivery::lastStatus)
                 .column(word("webhooks.delivery.reason", locale), Delivery::lastError);
@@ -147,14 +150,13 @@ class WebhookPageController {
         model.addAttribute("webhook", manage.get(caller, id));
         var found = log.find(id, delivery).orElseThrow(() -> Problems.notFound("delivery"));
         flash(done, locale, model);
-        model.addAttribute("line", DeliveryLine.of(found, locale));
+        model.addAttribute("line", DeliveryLine.of(found, times));
         model.addAttribute("delivery", found);
         model.addAttribute("body", json.readTree(log.body(delivery)).toPrettyString());
         model.addAttribute(
                 "attempts",
                 log.attempts(delivery).stream()
-                        .map(attempt ->
-                                new Line(attempt, UtcTime.words(attempt.startedAt(), locale)))
+                        .map(attempt -> new Line(attempt, times.second(attempt.startedAt())))
                         .toList());
         return "webhook/delivery";
     }

@@ -2,6 +2,7 @@ package dev.marquee.notification.mailbox;
 
 import static dev.marquee.platform.test.TestTokens.admin;
 import static dev.marquee.platform.test.TestTokens.customer;
+import static dev.marquee.platform.test.TestTokens.inZone;
 import static dev.marquee.platform.test.TestTokens.organizer;
 import static dev.marquee.platform.test.TestTokens.service;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -70,6 +71,31 @@ class MailboxPagesTest {
                             .contains("You’re in, Minh Châu", "src=\"data:image/png;base64,")
                             .doesNotContain("cid:");
                 });
+    }
+
+    @Test
+    void times_of_mails_are_told_by_the_clock_of_who_reads_them() {
+        var to = newAddress();
+        assertThat(post(mail("booking-confirmed:" + to.replace("@", "."), to, "Minh Châu")))
+                .hasStatus(HttpStatus.ACCEPTED);
+        var id = kept(to);
+        jdbc.sql(
+                        "update mail set created_at = timestamp with time zone '2026-07-09 22:30:01+00' where id = ?")
+                .param(id)
+                .update();
+        var hanoi = inZone("Asia/Ho_Chi_Minh", 1, "admin@ticket.local", "ADMIN");
+        for (var page : new String[] {"/admin/mail?q=" + to, "/admin/mail/" + id}) {
+            assertThat(mvc.get().uri(page).with(hanoi))
+                    .as(page)
+                    .bodyText()
+                    .contains("10 Jul 2026, 05:30:01")
+                    .containsOnlyOnce("Ho Chi Minh time")
+                    .doesNotContain(" UTC");
+            assertThat(mvc.get().uri(page).with(admin()))
+                    .as("the house")
+                    .bodyText()
+                    .contains("9 Jul 2026, 23:30:01");
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.marquee.notification.webhook;
 import static dev.marquee.platform.test.TestTokens.account;
 import static dev.marquee.platform.test.TestTokens.admin;
 import static dev.marquee.platform.test.TestTokens.customer;
+import static dev.marquee.platform.test.TestTokens.inZone;
 import static dev.marquee.platform.test.TestTokens.organizer;
 import static dev.marquee.platform.test.TestTokens.service;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.JwtRequestPostProcessor;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -31,6 +33,7 @@ class WebhookPagesTest {
 
     @Autowired MockMvcTester mvc;
     @Autowired StatementCount statements;
+    @Autowired JdbcClient jdbc;
 
     private final long id = 50_000 + NUMBERS.incrementAndGet();
     private final JwtRequestPostProcessor owner =
@@ -217,6 +220,25 @@ class WebhookPagesTest {
         assertThat(mvc.get().uri("/admin/webhooks").with(organizer())).hasStatusOk();
         assertThat(mvc.get().uri("/admin/webhooks/0").with(admin()))
                 .hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void times_of_deliveries_are_told_by_the_clock_of_who_reads_them() {
+        var path = found(save("/admin/webhooks/new", "Till", address()), "/admin/webhooks/\\d+");
+        var delivery = post(path + "/test").getResponse().getRedirectedUrl();
+        jdbc.sql(
+                        "update webhook_delivery set created_at = timestamp with time zone '2026-07-09 22:30:01+00' where webhook_id = ?")
+                .param(Long.parseLong(path.substring(path.lastIndexOf('/') + 1)))
+                .update();
+        var hanoi = inZone("Asia/Ho_Chi_Minh", id, "pages" + id + "@example.org", "ORGANIZER");
+        for (var page : new String[] {"/admin/webhooks", path, delivery.replaceAll("\\?.*", "")}) {
+            assertThat(page(hanoi, page))
+                    .as(page)
+                    .contains("10 Jul 2026, 05:30:01")
+                    .containsOnlyOnce("Ho Chi Minh time")
+                    .doesNotContain(" UTC");
+            assertThat(page(owner, page)).as("the house").contains("9 Jul 2026, 23:30:01");
+        }
     }
 
     private void tell(String key, String buyer) {

@@ -111,7 +111,7 @@ class ReportListController {
                 .column(word.apply("summary"), Report::summary)
                 .column(word.apply("feedback"), Report::feedback)
                 .column(word.apply("author"), Report::author)
-                .column(word.apply("created"), Report::createdAt);
+                .moment(word.apply("created"), Report::createdAt);
     }
 
     private static Function<Report, @Nullable Object> figure(

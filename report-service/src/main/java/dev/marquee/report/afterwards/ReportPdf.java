@@ -1,8 +1,10 @@
 package dev.marquee.report.afterwards;
 
+import dev.marquee.platform.web.StaffTime;
 import dev.marquee.report.print.PdfPrinter;
 import dev.marquee.report.print.PrintText;
 import dev.marquee.report.wording.Wording;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,11 +34,13 @@ class ReportPdf {
     private final PdfPrinter printer;
     private final Wording wording;
     private final MessageSource messages;
+    private final StaffTime staffTime;
 
-    ReportPdf(PdfPrinter printer, Wording wording, MessageSource messages) {
+    ReportPdf(PdfPrinter printer, Wording wording, MessageSource messages, StaffTime staffTime) {
         this.printer = printer;
         this.wording = wording;
         this.messages = messages;
+        this.staffTime = staffTime;
     }
 
     /** The answer that shows it in the browser, and is called report-EV07.pdf where it is kept. */
@@ -65,7 +69,13 @@ class ReportPdf {
         model.put("feedback", PrintText.lines(report.feedback()));
         model.put("types", kinds(report));
         model.put("wording", wording);
+        model.put("written", report.createdAt().atZone(zone(report)));
         return printer.print("report", model, locale);
+    }
+
+    /** One zone in all of a document: that of the event, as far as it is known. */
+    private ZoneId zone(Report report) {
+        return report.startsAt() == null ? staffTime.zone() : report.startsAt().getZone();
     }
 
     private static List<Kind> kinds(Report report) {

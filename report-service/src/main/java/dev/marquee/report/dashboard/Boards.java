@@ -1,14 +1,13 @@
 package dev.marquee.report.dashboard;
 
 import dev.marquee.platform.security.Caller;
-import dev.marquee.report.ReportSettings;
+import dev.marquee.platform.web.StaffTime;
 import dev.marquee.report.client.SalesClient;
 import dev.marquee.report.dashboard.Board.Income;
 import dev.marquee.report.dashboard.Board.Sold;
 import dev.marquee.report.wording.Wording;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.TreeSet;
@@ -20,12 +19,12 @@ class Boards {
 
     private final Wording wording;
     private final Clock clock;
-    private final ZoneId zone;
+    private final StaffTime staffTime;
 
-    Boards(Wording wording, Clock clock, ReportSettings settings) {
+    Boards(Wording wording, Clock clock, StaffTime staffTime) {
         this.wording = wording;
         this.clock = clock;
-        this.zone = settings.zone();
+        this.staffTime = staffTime;
     }
 
     /** Support helps buyers and does not need to know what is earned: it sees no money. */
@@ -41,7 +40,8 @@ class Boards {
                 summary.capacity(),
                 Math.max(0, summary.capacity() - summary.sold()),
                 percent(summary.sold(), summary.capacity()),
-                DateTimeFormatter.ofPattern("HH:mm").format(clock.instant().atZone(zone)));
+                DateTimeFormatter.ofPattern("HH:mm")
+                        .format(clock.instant().atZone(staffTime.zone())));
     }
 
     static int percent(long part, long whole) {

@@ -1,7 +1,7 @@
 package dev.marquee.report.dashboard;
 
 import dev.marquee.platform.security.Caller;
-import dev.marquee.report.ReportSettings;
+import dev.marquee.platform.web.StaffTime;
 import dev.marquee.report.client.EventClient;
 import dev.marquee.report.client.EventClient.Events;
 import dev.marquee.report.client.MailClient;
@@ -9,7 +9,6 @@ import dev.marquee.report.client.SalesClient;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ class Dashboard {
     private final Needs needs;
     private final Greetings greetings;
     private final Clock clock;
-    private final ZoneId zone;
+    private final StaffTime staffTime;
 
     Dashboard(
             Inquiry inquiry,
@@ -47,7 +46,7 @@ class Dashboard {
             Needs needs,
             Greetings greetings,
             Clock clock,
-            ReportSettings settings) {
+            StaffTime staffTime) {
         this.inquiry = inquiry;
         this.sales = sales;
         this.events = events;
@@ -56,7 +55,7 @@ class Dashboard {
         this.needs = needs;
         this.greetings = greetings;
         this.clock = clock;
-        this.zone = settings.zone();
+        this.staffTime = staffTime;
     }
 
     /** The figures alone. */
@@ -71,6 +70,7 @@ class Dashboard {
     Map<String, @Nullable Object> of(Caller caller) {
         var now = clock.instant();
         var runs = caller.has("ADMIN", "ORGANIZER");
+        var zone = staffTime.zone();
         var today = LocalDate.ofInstant(now, zone);
         var first = today.minusDays(CHART_DAYS - 1L);
 
@@ -111,7 +111,8 @@ class Dashboard {
     }
 
     private Answer<SalesClient.Summary> askForSummary() {
-        return inquiry.ask("sales figures", () -> sales.summary(zone.getId()));
+        var zone = staffTime.zone().getId();
+        return inquiry.ask("sales figures", () -> sales.summary(zone));
     }
 
     private Answer<Events> begun(String status, Instant now) {

@@ -1,20 +1,20 @@
 package dev.marquee.report.dashboard;
 
 import dev.marquee.platform.security.Caller;
-import dev.marquee.report.ReportSettings;
+import dev.marquee.platform.web.StaffTime;
 import dev.marquee.report.client.SalesClient;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** The calendar of the dashboard, in the zone of the settings. */
+/** The calendar of the dashboard, in the zone of whoever looks at it. */
 @Component
 class Greetings {
 
@@ -22,15 +22,15 @@ class Greetings {
     private static final int AFTERNOON = 12;
     private static final int EVENING = 18;
 
-    private final ZoneId zone;
+    private final StaffTime staffTime;
 
-    Greetings(ReportSettings settings) {
-        this.zone = settings.zone();
+    Greetings(StaffTime staffTime) {
+        this.staffTime = staffTime;
     }
 
     /** How somebody is greeted, and on what day. */
     Map<String, Object> of(Caller caller, Instant now) {
-        var here = now.atZone(zone);
+        var here = now.atZone(staffTime.zone());
         return Map.of(
                 "greeting", timeOfDay(here),
                 "name", firstName(caller.name()),
@@ -47,10 +47,7 @@ class Greetings {
                                         SalesClient.Day::tickets,
                                         Long::sum));
         return first.datesUntil(last.plusDays(1))
-                .map(day ->
-                        new Day(
-                                text("d MMM", day.atStartOfDay(zone)),
-                                tickets.getOrDefault(day, 0L)))
+                .map(day -> new Day(text("d MMM", day), tickets.getOrDefault(day, 0L)))
                 .toList();
     }
 
@@ -66,7 +63,7 @@ class Greetings {
         return space < 0 ? name.strip() : name.strip().substring(0, space);
     }
 
-    private static String text(String pattern, ZonedDateTime at) {
+    private static String text(String pattern, TemporalAccessor at) {
         return DateTimeFormatter.ofPattern(pattern, LocaleContextHolder.getLocale()).format(at);
     }
 }

@@ -3,6 +3,7 @@ package dev.marquee.report.afterwards;
 import static dev.marquee.platform.test.TestTokens.account;
 import static dev.marquee.platform.test.TestTokens.admin;
 import static dev.marquee.platform.test.TestTokens.customer;
+import static dev.marquee.platform.test.TestTokens.inZone;
 import static dev.marquee.platform.test.TestTokens.organizer;
 import static dev.marquee.platform.test.TestTokens.service;
 import static dev.marquee.report.afterwards.Samples.completion;
@@ -271,6 +272,29 @@ class ReportPagesTest {
                                 .query(Long.class)
                                 .single())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void when_a_report_was_written_is_told_by_the_clock_of_who_reads_it() {
+        var id = report(lanternNight(), "A full house.");
+        jdbc.sql(
+                        "update report set created_at = timestamp with time zone '2026-12-01 20:15:00+00' where id = ?")
+                .param(id)
+                .update();
+        var hanoi = inZone("Asia/Ho_Chi_Minh", 2, "organizer@ticket.local", "ORGANIZER");
+        assertThat(get("/admin/reports", hanoi))
+                .bodyText()
+                .contains("2 Dec 2026", "28 Nov 2026")
+                .containsOnlyOnce("Ho Chi Minh time");
+        assertThat(get("/admin/reports/" + id, hanoi))
+                .bodyText()
+                .contains("2 Dec 2026, 03:15", "28 Nov 2026, 20:00", "Lisbon time")
+                .containsOnlyOnce("Ho Chi Minh time");
+        assertThat(get("/admin/reports/" + id, organizer()))
+                .as("the house")
+                .bodyText()
+                .contains("2 Dec 2026, 05:15")
+                .containsOnlyOnce("Tokyo time");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.marquee.report.dashboard;
 import static dev.marquee.platform.test.TestTokens.account;
 import static dev.marquee.platform.test.TestTokens.admin;
 import static dev.marquee.platform.test.TestTokens.customer;
+import static dev.marquee.platform.test.TestTokens.inZone;
 import static dev.marquee.platform.test.TestTokens.organizer;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,10 +14,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -121,8 +127,35 @@ class DashboardTest {
                 .doesNotContain("<html");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Asia/Ho_Chi_Minh", "America/Los_Angeles", "Europe/Lisbon"})
+    void somebody_elsewhere_is_greeted_and_shown_days_by_their_own_clock(String zone) {
+        var ana = inZone(zone, 2, "Ana Ribeiro", "ORGANIZER");
+        var before = ZonedDateTime.now(ZoneId.of(zone));
+        var page = get("/admin", ana);
+        var after = ZonedDateTime.now(ZoneId.of(zone));
+        assertThat(page)
+                .bodyText()
+                .containsAnyOf("Good " + part(before), "Good " + part(after))
+                .containsAnyOf(clock(before), clock(after))
+                .containsOnlyOnce(
+                        zone.substring(zone.indexOf('/') + 1).replace('_', ' ') + " time</p>");
+        assertThat(Neighbours.calls(SUMMARY).getFirst().query()).isEqualTo("zone=" + zone);
+        assertThat(Neighbours.calls(DAYS).getFirst().query()).contains("zone=" + zone);
+    }
+
+    private static String part(ZonedDateTime time) {
+        return time.getHour() >= 18 || time.getHour() < 5
+                ? "evening"
+                : time.getHour() < 12 ? "morning" : "afternoon";
+    }
+
+    private static String clock(ZonedDateTime time) {
+        return DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm", Locale.ENGLISH).format(time);
+    }
+
     @Test
-    void they_are_asked_for_in_the_callers_name_by_the_days_of_the_settings_zone() {
+    void they_are_asked_for_in_the_callers_name_by_the_days_of_the_house() {
         get("/admin", organizer());
         assertThat(Neighbours.calls())
                 .filteredOn(call -> call.request().startsWith("GET /api/"))

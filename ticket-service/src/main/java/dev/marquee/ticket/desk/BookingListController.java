@@ -4,6 +4,7 @@ import dev.marquee.platform.export.Exports;
 import dev.marquee.platform.export.Format;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.ListAddress;
+import dev.marquee.platform.web.StaffTime;
 import dev.marquee.ticket.booking.BookingStatus;
 import dev.marquee.ticket.booking.TicketStatus;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,18 +33,21 @@ class BookingListController {
     private final EventFinder events;
     private final Exports exports;
     private final ExportTables tables;
+    private final StaffTime times;
 
     BookingListController(
             BookingList bookings,
             TicketList tickets,
             EventFinder events,
             Exports exports,
-            ExportTables tables) {
+            ExportTables tables,
+            StaffTime times) {
         this.bookings = bookings;
         this.tickets = tickets;
         this.events = events;
         this.exports = exports;
         this.tables = tables;
+        this.times = times;
     }
 
     @GetMapping
@@ -54,13 +58,13 @@ class BookingListController {
             Caller caller,
             Model model) {
         var scope = Scope.of(caller);
+        var dated = query.withDaysOf(times.zone());
         var showsTickets = view.equals(TICKETS);
         var sort = query.sortOr(showsTickets ? TicketList.NEWEST_FIRST : BookingList.NEWEST_FIRST);
         model.addAttribute("query", query);
         model.addAttribute("view", showsTickets ? TICKETS : "");
         model.addAttribute("sort", sort);
         model.addAttribute("done", done);
-        model.addAttribute("zone", events.zone(scope, query));
         model.addAttribute("suggested", events.suggest(scope, ""));
         model.addAttribute("filters", filters(query));
         model.addAttribute(
@@ -69,8 +73,8 @@ class BookingListController {
         model.addAttribute(
                 "found",
                 showsTickets
-                        ? tickets.page(scope, query, TicketList.NEWEST_FIRST)
-                        : bookings.page(scope, query));
+                        ? tickets.page(scope, dated, TicketList.NEWEST_FIRST)
+                        : bookings.page(scope, dated));
         return "desk/list";
     }
 
@@ -90,13 +94,14 @@ class BookingListController {
             HttpServletResponse response)
             throws IOException {
         var scope = Scope.of(caller);
+        var dated = query.withDaysOf(times.zone());
         if (view.equals(TICKETS))
             exports.send(
                     tables.tickets(TICKETS),
                     format,
-                    tickets.all(scope, query, TicketList.NEWEST_FIRST),
+                    tickets.all(scope, dated, TicketList.NEWEST_FIRST),
                     response);
-        else exports.send(tables.bookings(), format, bookings.all(scope, query), response);
+        else exports.send(tables.bookings(), format, bookings.all(scope, dated), response);
     }
 
     /** Whatever is shown, it is filtered by the same; but each has states of its own. */

@@ -41,7 +41,7 @@ class BookingPages {
      * @param what made, or a word of {@link BookingHistory.What}
      * @param actor a name, or one of the words {@code buyer} and {@code event}
      */
-    record HistoryLine(ZonedDateTime at, String what, String actor, @Nullable String detail) {}
+    record HistoryLine(Instant at, String what, String actor, @Nullable String detail) {}
 
     private final BookingHistory history;
 
@@ -56,7 +56,7 @@ class BookingPages {
         model.addAttribute("total", Money.text(booking.totalMinor(), booking.currency()));
         model.addAttribute(
                 "tickets", booking.tickets().stream().map(t -> line(booking, t, zone)).toList());
-        model.addAttribute("history", history(booking, zone));
+        model.addAttribute("history", history(booking));
         var reserved = booking.status() == BookingStatus.PENDING_PAYMENT;
         var confirmed = booking.status() == BookingStatus.CONFIRMED;
         var used = booking.tickets().stream().anyMatch(t -> t.status() == TicketStatus.USED);
@@ -99,15 +99,13 @@ class BookingPages {
     }
 
     /** The newest first; how it began is the booking's own row. */
-    private List<HistoryLine> history(Booking booking, ZoneId zone) {
-        var made =
-                new HistoryLine(
-                        booking.createdAt().atZone(zone), "made", booking.buyerName(), null);
+    private List<HistoryLine> history(Booking booking) {
+        var made = new HistoryLine(booking.createdAt(), "made", booking.buyerName(), null);
         var since =
                 history.of(booking.id()).stream()
                         .map(entry ->
                                 new HistoryLine(
-                                        entry.at().atZone(zone),
+                                        entry.at(),
                                         entry.what().word(),
                                         entry.actor(),
                                         entry.detail()))

@@ -53,7 +53,7 @@ class EventFinder {
      * The zone of the days in a list: the one asked for, or else that of the list's events if it is
      * the same for all, or else UTC.
      */
-    ZoneId zone(Scope scope, ListQuery query) {
+    private ZoneId zone(Scope scope, ListQuery query) {
         return Days.zone(query.zone(), usualZone(narrowed(scope, query)));
     }
 

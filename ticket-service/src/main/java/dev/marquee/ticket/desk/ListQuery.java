@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.ZoneId;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.BindParam;
@@ -70,6 +71,14 @@ record ListQuery(
     /** The same of one event alone, whatever it says of events. */
     ListQuery of(long onlyEvent) {
         return new ListQuery(q, null, onlyEvent, status, type, from, to, zone, sort, page, size);
+    }
+
+    /** The same with days of this zone, unless it names one. */
+    ListQuery withDaysOf(ZoneId usual) {
+        return zone == null || zone.isBlank()
+                ? new ListQuery(
+                        q, event, eventId, status, type, from, to, usual.getId(), sort, page, size)
+                : this;
     }
 
     /** All of one event. */

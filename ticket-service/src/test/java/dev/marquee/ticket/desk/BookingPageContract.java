@@ -1,5 +1,6 @@
 package dev.marquee.ticket.desk;
 
+import static dev.marquee.platform.test.TestTokens.inZone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.http.HttpStatus.CONFLICT;
@@ -9,6 +10,7 @@ import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 
 import dev.marquee.platform.test.TestTokens;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -74,10 +76,40 @@ abstract class BookingPageContract extends DeskContract {
                         "28 Nov 2026, 20:04, North gate",
                         "0.00 EUR",
                         "Booked",
-                        "(Europe/Lisbon)",
+                        "Lisbon time",
                         "Send the tickets again")
                 .as("a used ticket keeps the booking")
                 .doesNotContain("Cancel the booking", "Confirm the booking", "??");
+    }
+
+    @Test
+    void who_works_elsewhere_reads_when_it_was_booked_by_their_own_clock() {
+        var event = onSale("Fado at night", 20, organizer);
+        var booking = book(event, 1, "Ana Silva", "ana@zone.example.org");
+        backdate(booking, Instant.parse("2026-07-09T22:30:00Z"));
+        var hanoi = inZone("Asia/Ho_Chi_Minh", organizer, "Olga", "ORGANIZER");
+        assertThat(text(page(at(id(booking)), hanoi)))
+                .contains("10 Jul 2026, 05:30")
+                .containsOnlyOnce("Ho Chi Minh time")
+                .as("the event and its door are where they are")
+                .contains("Lisbon time")
+                .doesNotContain("9 Jul 2026, 23:30");
+        for (var list :
+                List.of(
+                        "/admin/tickets?event=ev" + event,
+                        "/admin/tickets?view=tickets&event=ev" + event))
+            assertThat(text(page(list, hanoi)))
+                    .contains("10 Jul 2026, 05:30")
+                    .containsOnlyOnce("Ho Chi Minh time")
+                    .doesNotContain("Lisbon time");
+        var day = "/admin/tickets?event=ev" + event + "&from=2026-07-10&to=2026-07-10";
+        assertThat(text(page(day, hanoi))).as("days too").contains("Ana Silva");
+        assertThat(text(page(day, olga))).as("the house").doesNotContain("Ana Silva");
+        var file = day.replace("/admin/tickets?", "/admin/tickets/export.csv?");
+        assertThat(text(page(file, hanoi)))
+                .as("a file has what is shown, and moments in UTC, as its heading says")
+                .contains("Booked (UTC)", "2026-07-09T22:30:00Z", "Ana Silva");
+        assertThat(text(page(file, olga))).doesNotContain("Ana Silva");
     }
 
     @Test

@@ -1,14 +1,14 @@
 package dev.marquee.venue.hire;
 
+import dev.marquee.platform.value.TimeFormat;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.venue.Venue;
 import dev.marquee.venue.Venues;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
@@ -16,9 +16,6 @@ import org.springframework.web.ErrorResponseException;
 /** Whether a venue is free. */
 @Component
 class Occupancy {
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
 
     private final Venues venues;
     private final Hires hires;
@@ -65,6 +62,6 @@ class Occupancy {
     }
 
     private static String text(Instant time, ZoneId zone) {
-        return TIME.format(time.atZone(zone));
+        return TimeFormat.minute(time.atZone(zone), LocaleContextHolder.getLocale());
     }
 }

@@ -216,6 +216,34 @@ class CalendarTest extends HireSamples {
     }
 
     @Test
+    void of_an_hour_that_comes_twice_the_calendar_says_which() {
+        var venue = venue();
+        var first = Instant.parse("2030-10-27T00:30:00Z");
+        manage.hire(venue, ANA, wanted(first.minusSeconds(7_200), first));
+        manage.hire(venue, ANA, wanted(first.plusSeconds(3_600), first.plusSeconds(10_800)));
+        assertThat(get("/admin/venues/" + venue + "/calendar?month=2030-10"))
+                .hasStatus(OK)
+                .bodyText()
+                .contains("until 01:30 WEST", "from 23:30", "01:30 WET–03:30");
+        assertThat(get("/admin/venues/" + venue + "/calendar?month=2030-10&view=list"))
+                .bodyText()
+                .contains("01:30 WEST", "01:30 WET");
+        var again =
+                "/admin/venues/"
+                        + venue
+                        + "/hires/price?startsAt=2030-10-27T01:30&endsAt=2030-10-27T04:00";
+        assertThat(get(again)).bodyText().contains("Sun 27 Oct 2030, 01:30 WET");
+        assertThat(
+                        post(
+                                "/admin/venues/" + venue + "/hires",
+                                "startsAt=2030-10-27T01:30",
+                                "endsAt=2030-10-27T04:00"))
+                .hasStatus(CONFLICT)
+                .bodyText()
+                .contains("The Cellar is taken from 27 Oct 2030, 01:30 WET,");
+    }
+
+    @Test
     void a_fuller_month_costs_no_more_statements() {
         var venue = venue();
         var uri = "/admin/venues/" + venue + "/calendar?month=2030-05";

@@ -1,5 +1,6 @@
 package dev.marquee.platform.export;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Table<T> {
 
-    private record Column<T>(String heading, Function<? super T, ?> value) {}
+    private record Column<T>(
+            String heading, boolean isMoment, Function<? super T, @Nullable ?> value) {}
 
     private final String name;
     private final List<Column<T>> columns = new ArrayList<>();
@@ -38,7 +40,16 @@ public final class Table<T> {
 
     /** Adds a column. */
     public Table<T> column(String heading, Function<? super T, @Nullable ?> value) {
-        columns.add(new Column<>(heading, value));
+        columns.add(new Column<>(heading, false, value));
+        return this;
+    }
+
+    /**
+     * Adds a column of moments, in UTC: with their offset, or where cells have no place for that,
+     * with the zone in the heading.
+     */
+    public Table<T> moment(String heading, Function<? super T, @Nullable Instant> value) {
+        columns.add(new Column<>(heading, true, value));
         return this;
     }
 
@@ -52,6 +63,12 @@ public final class Table<T> {
 
     List<String> headings() {
         return columns.stream().map(Column::heading).toList();
+    }
+
+    List<String> headingsWithZone() {
+        return columns.stream()
+                .map(column -> column.isMoment ? column.heading + " (UTC)" : column.heading)
+                .toList();
     }
 
     List<@Nullable Object> cells(T row) {

@@ -25,7 +25,7 @@ final class XlsxFile {
             throws IOException {
         try (var workbook = new Workbook(out, "Marquee", "1.0")) {
             var sheet = workbook.newWorksheet(table.name());
-            var headings = table.headings();
+            var headings = table.headingsWithZone();
             for (int column = 0; column < headings.size(); column++) {
                 sheet.value(0, column, headings.get(column));
                 sheet.style(0, column).bold().set();

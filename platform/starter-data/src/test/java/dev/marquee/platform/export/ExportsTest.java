@@ -29,6 +29,9 @@ class ExportsTest {
     private static final Table<Row> TABLE =
             Table.<Row>named("guests").column("Name", Row::name).column("Value", Row::value);
 
+    private static final Table<Instant> MOMENTS =
+            Table.<Instant>named("moments").moment("Made", moment -> moment);
+
     @TempDir Path folder;
 
     private final Exports exports =
@@ -37,8 +40,14 @@ class ExportsTest {
                     Optional.empty());
 
     private MockHttpServletResponse sent(Format format, Row... rows) throws IOException {
+        return sent(TABLE, format, rows);
+    }
+
+    @SafeVarargs
+    private <T> MockHttpServletResponse sent(Table<T> table, Format format, T... rows)
+            throws IOException {
         var response = new MockHttpServletResponse();
-        exports.send(TABLE, format, List.of(rows), response);
+        exports.send(table, format, List.of(rows), response);
         return response;
     }
 
@@ -47,10 +56,11 @@ class ExportsTest {
     }
 
     private String sheet(Row... rows) throws IOException {
-        var file =
-                Files.write(
-                        folder.resolve("list.xlsx"),
-                        sent(Format.XLSX, rows).getContentAsByteArray());
+        return parts(sent(Format.XLSX, rows));
+    }
+
+    private String parts(MockHttpServletResponse answer) throws IOException {
+        var file = Files.write(folder.resolve("list.xlsx"), answer.getContentAsByteArray());
         var parts = new StringBuilder();
         try (var zip = new ZipFile(file.toFile())) {
             for (var part : List.of("xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"))
@@ -102,6 +112,14 @@ class ExportsTest {
                                         LocalDate.of(2026, 1, 1),
                                         OffsetDateTime.parse("2026-01-01T12:00Z"))))
                 .contains("<v>46023", "46023.5");
+    }
+
+    @Test
+    void a_moment_is_told_in_utc_and_says_so() throws IOException {
+        var made = Instant.parse("2026-01-01T12:00:00Z");
+        assertThat(sent(MOMENTS, Format.CSV, made).getContentAsString(StandardCharsets.UTF_8))
+                .isEqualTo("\uFEFFMade\r\n2026-01-01T12:00:00Z\r\n");
+        assertThat(parts(sent(MOMENTS, Format.XLSX, made))).contains("Made (UTC)", "46023.5");
     }
 
     @Test

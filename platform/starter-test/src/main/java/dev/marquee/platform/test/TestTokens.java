@@ -2,6 +2,7 @@ package dev.marquee.platform.test;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
@@ -32,6 +33,17 @@ public final class TestTokens {
     /** The same, who signed in, or entered the password again, at this time. */
     public static JwtRequestPostProcessor signedIn(
             Instant at, long id, String email, String... roles) {
+        return person(at, Map.of(), id, email, roles);
+    }
+
+    /** A person who has chosen to read times in this zone. */
+    public static JwtRequestPostProcessor inZone(
+            String zone, long id, String email, String... roles) {
+        return person(Instant.now(), Map.of("zoneinfo", zone), id, email, roles);
+    }
+
+    private static JwtRequestPostProcessor person(
+            Instant at, Map<String, String> more, long id, String email, String... roles) {
         return SecurityMockMvcRequestPostProcessors.jwt()
                 .jwt(token ->
                         token.subject(String.valueOf(id))
@@ -39,7 +51,8 @@ public final class TestTokens {
                                 .claim("email", email)
                                 .claim("email_verified", true)
                                 .claim("auth_time", at.getEpochSecond())
-                                .claim("roles", List.of(roles)))
+                                .claim("roles", List.of(roles))
+                                .claims(claims -> claims.putAll(more)))
                 .authorities(
                         List.of(roles).stream()
                                 .map(role -> new SimpleGrantedAuthority("ROLE_" + role))

@@ -1,9 +1,12 @@
 package dev.marquee.platform.security;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -16,8 +19,23 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
  * @param email the account's address; trust it only where {@code emailVerified}; empty for a
  *     program
  * @param roles ADMIN, ORGANIZER, CUSTOMER, ENTRY_MANAGER, SUPPORT
+ * @param zoneInfo the time zone that the account has chosen, by its name; null for none
  */
-public record Caller(long id, String name, String email, boolean emailVerified, Set<String> roles) {
+public record Caller(
+        long id,
+        String name,
+        String email,
+        boolean emailVerified,
+        Set<String> roles,
+        @Nullable String zoneInfo) {
+
+    /** The claim of {@code zoneInfo}, as OpenID Connect calls it. */
+    public static final String ZONE_CLAIM = "zoneinfo";
+
+    /** Somebody who has chosen no time zone. */
+    public Caller(long id, String name, String email, boolean emailVerified, Set<String> roles) {
+        this(id, name, email, emailVerified, roles, null);
+    }
 
     /** Who is calling now, or nobody. */
     public static Optional<Caller> current() {
@@ -46,7 +64,18 @@ public record Caller(long id, String name, String email, boolean emailVerified, 
                         Objects.requireNonNullElse(token.getClaimAsString("name"), email),
                         email,
                         Boolean.TRUE.equals(token.getClaimAsBoolean("email_verified")),
-                        Set.copyOf(roles)));
+                        Set.copyOf(roles),
+                        token.getClaimAsString(ZONE_CLAIM)));
+    }
+
+    /** The time zone that the account has chosen, as far as this machine knows it. */
+    public Optional<ZoneId> zone() {
+        if (zoneInfo == null) return Optional.empty();
+        try {
+            return Optional.of(ZoneId.of(zoneInfo));
+        } catch (DateTimeException unknownHere) {
+            return Optional.empty();
+        }
     }
 
     /** Whether the caller has any of these roles. */

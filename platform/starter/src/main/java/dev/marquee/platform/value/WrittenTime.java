@@ -1,5 +1,6 @@
 package dev.marquee.platform.value;
 
+import com.ibm.icu.util.TimeZone;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -77,6 +78,15 @@ public sealed interface WrittenTime {
         return Optional.of(name.strip())
                 .filter(ZoneId.getAvailableZoneIds()::contains)
                 .map(ZoneId::of);
+    }
+
+    /** The same by the name that it has now: browsers still say Asia/Saigon and Europe/Kiev. */
+    static Optional<ZoneId> presentZone(String name) {
+        return zone(name)
+                .map(zone ->
+                        Optional.ofNullable(TimeZone.getIanaID(zone.getId()))
+                                .flatMap(WrittenTime::zone)
+                                .orElse(zone));
     }
 
     private static Object parse(String text, ZoneId zone) {

@@ -1,5 +1,6 @@
 package dev.marquee.platform.web;
 
+import dev.marquee.platform.config.HouseZone;
 import dev.marquee.platform.config.MarqueeSettings;
 import dev.marquee.platform.value.Markdown;
 import dev.marquee.platform.value.RepeatedHour;
@@ -17,6 +18,7 @@ import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomize
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
@@ -43,7 +45,7 @@ import tools.jackson.databind.type.LogicalType;
             "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration",
             "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration"
         })
-@EnableConfigurationProperties({MarqueeSettings.class, BodyLimits.class})
+@EnableConfigurationProperties({MarqueeSettings.class, HouseZone.class, BodyLimits.class})
 @Import({
     ProblemAdvice.class,
     ProblemErrorController.class,
@@ -77,6 +79,12 @@ public class PlatformWebAutoConfiguration {
     @Bean
     RepeatedHour repeatedHour() {
         return new RepeatedHour();
+    }
+
+    /** For pages: {@code @staffTime.minute(…)}. */
+    @Bean
+    StaffTime staffTime(HouseZone house, MessageSource messages) {
+        return new StaffTime(house, messages);
     }
 
     /** A number or a boolean where text belongs is the wrong type, as text for a number is. */
