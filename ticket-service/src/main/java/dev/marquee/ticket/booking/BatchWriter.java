@@ -7,10 +7,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes what was decided about a batch: one statement a table, however many rows. */
@@ -228,32 +230,48 @@ final class BatchWriter {
                 .orElseThrow();
     }
 
+    /**
+     * Over the very counts that were read: they are locked, but if a database ever answered a
+     * locked read with what was there before, tickets would be sold twice.
+     */
     private static void writeStocks(
             Connection connection, Decisions.Known known, Collection<Stock> stocks)
             throws SQLException {
         try (var event =
                         connection.prepareStatement(
-                                "update inventory set sold = ?, issued = ?, changed_at = ? where event_id = ?");
+                                "update inventory set sold = ?, issued = ?, changed_at = ? where event_id = ? and sold = ? and issued = ?");
                 var type =
                         connection.prepareStatement(
-                                "update ticket_type set sold = ? where event_id = ? and id = ?")) {
+                                "update ticket_type set sold = ? where event_id = ? and id = ? and sold = ?")) {
             for (var stock : stocks) {
+                var before = Objects.requireNonNull(known.stocks().get(stock.terms().eventId()));
                 event.setInt(1, stock.sold());
                 event.setInt(2, stock.issued());
                 event.setObject(3, known.now().atOffset(ZoneOffset.UTC));
                 event.setLong(4, stock.terms().eventId());
+                event.setInt(5, before.sold());
+                event.setInt(6, before.issued());
                 event.addBatch();
-                var before = Objects.requireNonNull(known.stocks().get(stock.terms().eventId()));
+                var soldBefore = new HashMap<Long, Integer>();
+                for (var was : before.types()) soldBefore.put(was.id(), was.sold());
                 for (var changed : stock.types()) {
-                    if (before.types().contains(changed)) continue;
+                    var was = Objects.requireNonNull(soldBefore.get(changed.id()));
+                    if (was == changed.sold()) continue;
                     type.setInt(1, changed.sold());
                     type.setLong(2, stock.terms().eventId());
                     type.setLong(3, changed.id());
+                    type.setInt(4, was);
                     type.addBatch();
                 }
             }
-            event.executeBatch();
-            type.executeBatch();
+            refuseUnlessWritten(event.executeBatch());
+            refuseUnlessWritten(type.executeBatch());
         }
+    }
+
+    private static void refuseUnlessWritten(int[] rows) {
+        for (var written : rows)
+            if (written != 1)
+                throw new OptimisticLockingFailureException("the stock was not as it was read");
     }
 }

@@ -9,6 +9,7 @@ import dev.marquee.ticket.booking.BatchTransaction.OutcomeUnknown;
 import dev.marquee.ticket.booking.Purchase.RequestKey;
 import dev.marquee.ticket.booking.Verdict.Booked;
 import dev.marquee.ticket.booking.Verdict.Replayed;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -27,10 +28,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.DefaultTransactionStatus;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What buyers are told when a commit is slow, fails, or cannot be heard of. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -250,6 +254,44 @@ abstract class CommitContract {
                     });
             for (var each : third.get()) assertThat(each.get()).isInstanceOf(Booked.class);
         }
+    }
+
+    /** As if a locked read had been answered with what was there before. */
+    @Test
+    void a_stock_that_is_not_as_it_was_read_is_not_written_over() {
+        var event = office.onSale(1000, 4);
+        assertThat(office.book(event, buyer(1), 1)).isInstanceOf(Booked.class);
+        for (var moved :
+                List.of(
+                        "update inventory set sold = sold - 1 where event_id = ?",
+                        "update inventory set issued = issued + 1 where event_id = ?",
+                        "update ticket_type set sold = sold + 1 where event_id = ?")) {
+            assertThatThrownBy(() -> bookOver(event, moved))
+                    .as(moved)
+                    .isInstanceOf(OptimisticLockingFailureException.class);
+            assertThat(office.live(event)).isEqualTo(1);
+        }
+        bookOver(event, "update sale_terms set quota = quota where event_id = ?");
+        assertThat(office.live(event)).isEqualTo(2);
+    }
+
+    private void bookOver(long event, String moved) {
+        var purchases = List.of(Examples.purchase(event, buyer(2), 1));
+        var json = JsonMapper.shared();
+        office.transaction.executeWithoutResult(status ->
+                office.jdbc.execute(
+                        (ConnectionCallback<Void>)
+                                connection -> {
+                                    var now = Instant.now();
+                                    var known =
+                                            new BatchReader(json).read(connection, purchases, now);
+                                    office.jdbc.update(moved, event);
+                                    var ids = new IdBlocks(office.jdbc);
+                                    ids.prepare(2);
+                                    var outcome = Decisions.decide(known, purchases, ids);
+                                    new BatchWriter(json).write(connection, known, outcome);
+                                    return null;
+                                }));
     }
 
     private boolean isFree(long event) throws Exception {
