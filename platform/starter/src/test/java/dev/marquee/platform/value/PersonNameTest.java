@@ -22,6 +22,9 @@ class PersonNameTest {
         "evil.example/login, false",
         "evil.example:8080/login, false",
         "ana@example.org, false",
+        "@ana, false",
+        ".ana, true",
+        "/evil.example/x, false",
     })
     void names_lead_nowhere(String name, boolean taken) {
         assertThat(new PersonName.Check().isValid(name, mock(ConstraintValidatorContext.class)))
