@@ -43,7 +43,7 @@ class EventViews {
         var items =
                 select(
                         filtered,
-                        order(query.sort()),
+                        order(filter, query.sort()),
                         query.sizeOrDefault(),
                         (long) query.pageOr0() * query.sizeOrDefault());
         return new EventPage(items, query.pageOr0(), query.sizeOrDefault(), total);
@@ -52,7 +52,7 @@ class EventViews {
     /** All events of a filter and a query, read as they are taken. */
     Stream<EventView> all(EventFilter filter, EventQuery query) {
         var filtered = filter.and(query, zone, folded);
-        var order = order(query.sort());
+        var order = order(filter, query.sort());
         return Stream.iterate(0L, from -> from + PORTION)
                 .map(from -> select(filtered, order, PORTION, from))
                 .takeWhile(events -> !events.isEmpty())
@@ -76,7 +76,7 @@ class EventViews {
 
     /** All events of a filter, what is over last, at most 1000. */
     List<EventView> list(EventFilter filter) {
-        return select(filter, order(null), 1000, 0);
+        return select(filter, order(filter, null), 1000, 0);
     }
 
     /** By id or code; what was never published only for its organiser and for admins. */
@@ -163,8 +163,9 @@ class EventViews {
                 .collect(Collectors.toMap(PictureRow::eventId, PictureRow::view));
     }
 
-    private static String order(@Nullable String sort) {
-        if (sort == null || sort.isEmpty()) return SOONEST_OPEN_FIRST;
+    private static String order(EventFilter filter, @Nullable String sort) {
+        if (sort == null || sort.isEmpty())
+            return filter.isAllOpen() ? "starts_at, id" : SOONEST_OPEN_FIRST;
         var descending = sort.startsWith("-");
         var field =
                 switch (descending ? sort.substring(1) : sort) {
