@@ -143,7 +143,7 @@ class EventViews {
         if (events.isEmpty()) return Map.of();
         return jdbc
                 .sql(
-                        "select id, event_id, name, price_minor, quantity, sale_starts_at, sale_ends_at, quota from ticket_type where event_id in (:events) order by event_id, position")
+                        "select id, event_id as eventId, name, price_minor as priceMinor, quantity, sale_starts_at as saleStartsAt, sale_ends_at as saleEndsAt, quota from ticket_type where event_id in (:events) order by event_id, position")
                 .param("events", events)
                 .query(TypeRow.class)
                 .list()
@@ -155,7 +155,7 @@ class EventViews {
         if (events.isEmpty()) return Map.of();
         return jdbc
                 .sql(
-                        "select event_id, hash, width, height, alt from event_picture where event_id in (:events)")
+                        "select event_id as eventId, hash, width, height, alt from event_picture where event_id in (:events)")
                 .param("events", events)
                 .query(PictureRow.class)
                 .list()
