@@ -3,6 +3,8 @@ package dev.marquee.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.LoadState;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -149,13 +151,12 @@ class KeptPagesTest {
         // ticket-service hears of it a moment later, and so does what is kept of its answers.
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
-                .until(
-                        () ->
-                                Http.get(suite.url("/api/events/" + event.id() + "/availability"))
-                                        .json()
-                                        .get("reason")
-                                        .asString("")
-                                        .equals("cancelled"));
+                .until(() ->
+                        Http.get(suite.url("/api/events/" + event.id() + "/availability"))
+                                .json()
+                                .get("reason")
+                                .asString("")
+                                .equals("cancelled"));
     }
 
     @Test
@@ -181,9 +182,30 @@ class KeptPagesTest {
             assertThat(booked.status()).as(booked.text()).isEqualTo(201);
             var since = System.nanoTime();
             var left = 500 - n;
-            while (left(event) != left || !page(event.page()).text().contains(left + " of 500 left"))
+            while (left(event) != left
+                    || !page(event.page()).text().contains(left + " of 500 left"))
                 assertThat(Duration.ofNanos(System.nanoTime() - since))
                         .isLessThan(Duration.ofSeconds(2)); // and what a busy machine takes
+        }
+    }
+
+    @Test
+    void a_first_visit_is_light() throws Exception {
+        var event = onSale("Light", 10);
+        for (var address : List.of(suite.url("/"), event.page())) {
+            try (var browser = new Browser()) {
+                var page = browser.visitor(390, 844, true);
+                var requests = new ArrayList<Request>();
+                page.onRequestFinished(requests::add);
+                page.navigate(address.toString());
+                page.waitForLoadState(LoadState.NETWORKIDLE);
+                var bytes =
+                        requests.stream()
+                                .mapToInt(request -> request.sizes().responseBodySize)
+                                .sum();
+                assertThat(bytes).as("bytes of " + address).isBetween(10_000, 100_000);
+                assertThat(requests).as("requests of " + address).hasSizeBetween(4, 20);
+            }
         }
     }
 }

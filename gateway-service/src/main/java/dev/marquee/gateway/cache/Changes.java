@@ -28,9 +28,6 @@ public class Changes {
     /** Whose data the catalogue shows; what is booked at ticket-service only changes the stock. */
     private static final Set<String> CATALOGUE = Set.of("event", "venue");
 
-    /** Longer than an answer is kept unrenewed. */
-    private static final Duration REMEMBERED = Duration.ofSeconds(30);
-
     private static final String ANY_STOCK = "*";
     private static final String LISTED_STOCK = "**";
 
@@ -39,11 +36,13 @@ public class Changes {
     private final Clients clients;
     private final AtomicLong epoch = new AtomicLong();
     private volatile Check last = new Check(0, 0);
-    private volatile long changedAt = System.nanoTime() - REMEMBERED.toNanos();
+    private volatile long changedAt = System.nanoTime() - Duration.ofDays(1).toNanos();
 
-    /** In which check an event's stock was found changed, by its id and its code. */
-    private final Cache<String, Long> stock =
-            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(100_000).build();
+    /**
+     * In which check an event's stock was found changed, by its id and its code; for longer than
+     * any answer lives.
+     */
+    private final Cache<String, Long> stock;
 
     /** When somebody at this address changed anything here. */
     private final Cache<String, Long> writers =
@@ -52,8 +51,10 @@ public class Changes {
                     .maximumSize(100_000)
                     .build();
 
-    Changes(Clients clients) {
+    Changes(Clients clients, CacheSettings settings) {
         this.clients = clients;
+        this.stock =
+                Caffeine.newBuilder().expireAfterWrite(settings.lifetime().multipliedBy(3)).build();
     }
 
     /**

@@ -111,6 +111,7 @@ class PageCache {
         while (true) {
             var flight = fly(key);
             var known = kept.getIfPresent(key);
+            var wait = known != null && isWrong(key, known, reader) ? 3 * patience : patience;
             Outcome outcome;
             try {
                 outcome =
@@ -118,7 +119,7 @@ class PageCache {
                                 ? flight.outcome().get()
                                 : flight.outcome()
                                         .get(
-                                                arrived + patience - System.nanoTime(),
+                                                arrived + wait - System.nanoTime(),
                                                 TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
                 away.put(key, System.nanoTime());
@@ -150,6 +151,12 @@ class PageCache {
                 }
             }
         }
+    }
+
+    /** Whether it has changed since for sure: then a new one is worth some patience more. */
+    private boolean isWrong(CacheKey key, Kept answer, HttpServletRequest reader) {
+        return changes.rightUntil(key, answer.begun()) - answer.begun().at() < 0
+                || changes.isBeforeOwnChange(reader, answer.begun());
     }
 
     private boolean isRightFor(CacheKey key, Kept answer, HttpServletRequest reader) {

@@ -31,7 +31,10 @@ class PageCacheTest {
 
     private static final CacheKey PAGE = key("/e/EV07", "");
 
-    private final Changes changes = new Changes(ClientsFor.settings(settings()));
+    private final Changes changes =
+            new Changes(
+                    ClientsFor.settings(settings()),
+                    cacheSettings(Duration.ZERO, DataSize.ofMegabytes(1)));
     private final AtomicInteger renderings = new AtomicInteger();
 
     private static CacheKey key(String path, String query) {
@@ -50,19 +53,20 @@ class PageCacheTest {
     }
 
     private PageCache cache(Renderer renderer, DataSize size, Duration maxAge) {
-        return new PageCache(
-                renderer,
-                changes,
-                new CacheSettings(
-                        true,
-                        size,
-                        DataSize.ofMegabytes(1),
-                        maxAge,
-                        maxAge,
-                        Duration.ofMinutes(10),
-                        Duration.ofMillis(300),
-                        Duration.ofMillis(250),
-                        Duration.ofSeconds(1)));
+        return new PageCache(renderer, changes, cacheSettings(maxAge, size));
+    }
+
+    private static CacheSettings cacheSettings(Duration maxAge, DataSize size) {
+        return new CacheSettings(
+                true,
+                size,
+                DataSize.ofMegabytes(1),
+                maxAge,
+                maxAge,
+                Duration.ofMinutes(10),
+                Duration.ofMillis(300),
+                Duration.ofMillis(250),
+                Duration.ofSeconds(1));
     }
 
     /** One whose answers are right until a change is told. */
