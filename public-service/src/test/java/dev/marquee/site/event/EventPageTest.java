@@ -40,7 +40,7 @@ class EventPageTest extends SitePages {
         var second = mvc.get().uri("/e/EV07").exchange().getResponse();
         assertThat(first.getContentAsString())
                 .isEqualTo(second.getContentAsString())
-                .contains("name=\"key\" autocomplete=\"off\">")
+                .contains("name=\"key\" autocomplete=\"off\" value=\"\">")
                 .doesNotContainPattern("[0-9a-f]{8}-[0-9a-f]{4}-");
         assertThat(first.getCookies()).isEmpty();
         assertThat(mvc.get().uri("/e/EV07").with(TestTokens.customer()))
