@@ -51,6 +51,11 @@ class PageCache {
     private final long lifetime;
     private final long patience;
     private final Cache<CacheKey, Kept> kept;
+
+    /** The last one made of each address: in an outage, another language is better than nothing. */
+    private final Cache<String, CacheKey> latest =
+            Caffeine.newBuilder().maximumSize(10_000).build();
+
     private final ConcurrentHashMap<CacheKey, Flight> flights = new ConcurrentHashMap<>();
     private final Cache<CacheKey, Long> away =
             Caffeine.newBuilder()
@@ -90,9 +95,10 @@ class PageCache {
             }
         }
         if (unkept.getIfPresent(key) != null) return new Nothing();
-        if (known != null && away.getIfPresent(key) != null) {
+        var last = last(key);
+        if (last != null && away.getIfPresent(key) != null) {
             renew(key);
-            return lastKnown(known);
+            return lastKnown(last);
         }
         return await(key, reader, arrived);
     }
@@ -110,7 +116,7 @@ class PageCache {
     private Found await(CacheKey key, HttpServletRequest reader, long arrived) {
         while (true) {
             var flight = fly(key);
-            var known = kept.getIfPresent(key);
+            var known = last(key);
             var wait = known != null && isWrong(key, known, reader) ? 3 * patience : patience;
             Outcome outcome;
             try {
@@ -140,7 +146,7 @@ class PageCache {
                     return new Right(answer, false);
                 }
                 case Away ignored -> {
-                    var last = kept.getIfPresent(key);
+                    var last = last(key);
                     return last == null ? new Nothing() : lastKnown(last);
                 }
                 case Passing ignored -> {
@@ -162,6 +168,14 @@ class PageCache {
     private boolean isRightFor(CacheKey key, Kept answer, HttpServletRequest reader) {
         return age(key, answer, System.nanoTime()) < maxAge
                 && !changes.isBeforeOwnChange(reader, answer.begun());
+    }
+
+    /** The last answer known for the key, or else for its address. */
+    private @Nullable Kept last(CacheKey key) {
+        var own = kept.getIfPresent(key);
+        if (own != null) return own;
+        var other = latest.getIfPresent(key.uri());
+        return other == null ? null : kept.getIfPresent(other);
     }
 
     private static LastKnown lastKnown(@Nullable Kept known) {
@@ -203,15 +217,21 @@ class PageCache {
         switch (outcome) {
             case Fresh(var answer) -> {
                 kept.put(key, answer);
+                latest.put(key.uri(), key);
                 away.invalidate(key);
             }
             case Away ignored -> away.put(key, System.nanoTime());
-            case Passing ignored -> kept.invalidate(key);
+            case Passing ignored -> forget(key);
             case Unkept ignored -> {
-                kept.invalidate(key);
+                forget(key);
                 unkept.put(key, true);
             }
         }
+    }
+
+    private void forget(CacheKey key) {
+        kept.invalidate(key);
+        latest.invalidate(key.uri());
     }
 
     /** How much memory the answers take, in bytes, about. */

@@ -273,6 +273,24 @@ class PageCacheTest {
     }
 
     @Test
+    void in_an_outage_another_language_is_better_than_nothing() {
+        var away = new AtomicReference<Renderer.Outcome>();
+        var cache =
+                cache((key, begun, id) -> {
+                    var outcome = away.get();
+                    return outcome == null ? page("page in " + key.language(), begun) : outcome;
+                });
+        read(cache);
+        var american =
+                new CacheKey(Resource.EVENT_PAGE, "/e/EV07", "", "text/html", "en-US", "dark");
+        assertThat(text(cache.find(american, reader("192.0.2.1")))).isEqualTo("page in en-US");
+        var british = new CacheKey(Resource.EVENT_PAGE, "/e/EV07", "", "*/*", "en-GB", null);
+        away.set(new Renderer.Away());
+        assertThat(text(cache.find(british, reader("192.0.2.1"))))
+                .isEqualTo("last known: page in en-US");
+    }
+
+    @Test
     void a_service_that_hangs_is_not_waited_for_by_everybody() {
         var hangs = new AtomicReference<>(new CountDownLatch(0));
         var cache =
