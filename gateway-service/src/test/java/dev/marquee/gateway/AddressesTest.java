@@ -123,7 +123,9 @@ class AddressesTest extends GatewayTest {
     void what_says_so_is_kept_and_the_catalogue_is_asked_for_again() {
         assertThat(get("/api/bookings/headers").header("Cache-Control"))
                 .containsExactly("max-age=60");
-        assertThat(get("/api/events").header("Cache-Control")).containsExactly("no-cache");
+        assertThat(get("/api/events").header("Cache-Control"))
+                .containsExactly("public, max-age=0, s-maxage=1");
+        assertThat(get("/api/venues").header("Cache-Control")).containsExactly("no-cache");
         assertThat(get("/api/events", "Authorization: Bearer t").header("Cache-Control"))
                 .containsExactly("no-store");
     }

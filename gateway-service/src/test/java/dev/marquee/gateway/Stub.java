@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,10 +31,19 @@ class Stub {
         }
     }
 
+    /** What is answered to one address. */
+    interface Answering {
+        void answer(HttpExchange exchange) throws IOException;
+    }
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     final String service;
     final ConcurrentLinkedQueue<Received> received = new ConcurrentLinkedQueue<>();
+
+    /** By path, before anything else. */
+    final ConcurrentHashMap<String, Answering> answers = new ConcurrentHashMap<>();
+
     private final HttpServer server;
 
     Stub(String service) {
@@ -73,7 +83,9 @@ class Stub {
                         Map.copyOf(exchange.getRequestHeaders()),
                         body);
         received.add(request);
-        answer(exchange, request);
+        var said = answers.get(exchange.getRequestURI().getPath());
+        if (said != null) said.answer(exchange);
+        else answer(exchange, request);
     }
 
     /** What a test wants a service to do; overridden for auth-service. */

@@ -29,6 +29,8 @@ document.addEventListener('submit', event => {
   if (form.method !== 'post' || event.defaultPrevented || event.submitter?.formMethod === 'dialog') return;
   if (form.dataset.sent) event.preventDefault();
   form.dataset.sent = 'yes';
+  const key = form.elements.key; // a page for everybody holds none
+  if (key?.type === 'hidden' && !key.value) key.value = [...crypto.getRandomValues(new Uint8Array(16))].map(b => b.toString(16).padStart(2, '0')).join('');
 });
 addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;

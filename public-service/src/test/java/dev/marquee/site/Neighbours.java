@@ -36,7 +36,12 @@ public final class Neighbours {
     }
 
     /** An answer. */
-    public record Answer(int status, String json) {}
+    public record Answer(int status, String json, Map<String, String> headers) {
+
+        public Answer(int status, String json) {
+            this(status, json, Map.of());
+        }
+    }
 
     private final Map<String, Function<Call, Answer>> answers = new ConcurrentHashMap<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
@@ -103,6 +108,7 @@ public final class Neighbours {
                             answer.status() < 400
                                     ? "application/json"
                                     : "application/problem+json");
+            answer.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
             if (body.length > 0) exchange.getResponseBody().write(body);
         }

@@ -19,10 +19,13 @@ class EventFilter {
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
+    private boolean allOpen;
 
     /** What everybody may see in lists. */
     static EventFilter onSale() {
-        return new EventFilter().and("status in ('PUBLISHED', 'SOLD_OUT')");
+        var filter = new EventFilter().and("status in ('PUBLISHED', 'SOLD_OUT')");
+        filter.allOpen = true;
+        return filter;
     }
 
     static EventFilter everything() {
@@ -114,6 +117,11 @@ class EventFilter {
     /** " where …", or nothing. */
     String where() {
         return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+
+    /** Whether nothing in it is over, so that an order need not put that last. */
+    boolean isAllOpen() {
+        return allOpen;
     }
 
     Map<String, Object> parameters() {

@@ -31,11 +31,16 @@ record EventRow(
         OffsetDateTime updatedAt,
         long version) {
 
-    /** All but what is only searched in. */
+    /**
+     * All but what is only searched in. Columns have the names of the record's components: looking
+     * for one under another name takes an exception for each row.
+     */
     static final String SELECT =
             """
-            select id, code, name, description, category, starts_at, ends_at, time_zone, venue_id, location, customer_id,
-            organizer_id, currency, total_tickets, booked_count, quota, status, ever_published, created_at, updated_at, version from event
+            select id, code, name, description, category, starts_at as startsAt, ends_at as endsAt, time_zone as timeZone,
+            venue_id as venueId, location, customer_id as customerId, organizer_id as organizerId, currency,
+            total_tickets as totalTickets, booked_count as bookedCount, quota, status, ever_published as everPublished,
+            created_at as createdAt, updated_at as updatedAt, version from event
             """;
 
     record TypeRow(

@@ -43,7 +43,7 @@ class EventViews {
         var items =
                 select(
                         filtered,
-                        order(query.sort()),
+                        order(filter, query.sort()),
                         query.sizeOrDefault(),
                         (long) query.pageOr0() * query.sizeOrDefault());
         return new EventPage(items, query.pageOr0(), query.sizeOrDefault(), total);
@@ -52,7 +52,7 @@ class EventViews {
     /** All events of a filter and a query, read as they are taken. */
     Stream<EventView> all(EventFilter filter, EventQuery query) {
         var filtered = filter.and(query, zone, folded);
-        var order = order(query.sort());
+        var order = order(filter, query.sort());
         return Stream.iterate(0L, from -> from + PORTION)
                 .map(from -> select(filtered, order, PORTION, from))
                 .takeWhile(events -> !events.isEmpty())
@@ -76,7 +76,7 @@ class EventViews {
 
     /** All events of a filter, what is over last, at most 1000. */
     List<EventView> list(EventFilter filter) {
-        return select(filter, order(null), 1000, 0);
+        return select(filter, order(filter, null), 1000, 0);
     }
 
     /** By id or code; what was never published only for its organiser and for admins. */
@@ -143,7 +143,7 @@ class EventViews {
         if (events.isEmpty()) return Map.of();
         return jdbc
                 .sql(
-                        "select id, event_id, name, price_minor, quantity, sale_starts_at, sale_ends_at, quota from ticket_type where event_id in (:events) order by event_id, position")
+                        "select id, event_id as eventId, name, price_minor as priceMinor, quantity, sale_starts_at as saleStartsAt, sale_ends_at as saleEndsAt, quota from ticket_type where event_id in (:events) order by event_id, position")
                 .param("events", events)
                 .query(TypeRow.class)
                 .list()
@@ -155,7 +155,7 @@ class EventViews {
         if (events.isEmpty()) return Map.of();
         return jdbc
                 .sql(
-                        "select event_id, hash, width, height, alt from event_picture where event_id in (:events)")
+                        "select event_id as eventId, hash, width, height, alt from event_picture where event_id in (:events)")
                 .param("events", events)
                 .query(PictureRow.class)
                 .list()
@@ -163,8 +163,9 @@ class EventViews {
                 .collect(Collectors.toMap(PictureRow::eventId, PictureRow::view));
     }
 
-    private static String order(@Nullable String sort) {
-        if (sort == null || sort.isEmpty()) return SOONEST_OPEN_FIRST;
+    private static String order(EventFilter filter, @Nullable String sort) {
+        if (sort == null || sort.isEmpty())
+            return filter.isAllOpen() ? "starts_at, id" : SOONEST_OPEN_FIRST;
         var descending = sort.startsWith("-");
         var field =
                 switch (descending ? sort.substring(1) : sort) {

@@ -4,6 +4,8 @@ import dev.marquee.event.catalogue.ManageEvents;
 import dev.marquee.event.client.TicketClient;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -23,6 +25,8 @@ class StockWatch {
     private final TicketClient tickets;
     private final ManageEvents events;
     private Instant latest = Instant.EPOCH.plus(OVERLAP);
+    private long lookedAt = System.nanoTime();
+    private Map<Long, TicketClient.Stock> seen = Map.of();
     private boolean answering = true;
 
     StockWatch(TicketClient tickets, ManageEvents events) {
@@ -32,11 +36,22 @@ class StockWatch {
 
     @Scheduled(fixedDelayString = "${marquee.event.stock-poll}")
     synchronized void look() {
+        // Time has passed at ticket-service too: what changed long ago need not be told again.
+        var since = latest.plusNanos(System.nanoTime() - lookedAt);
         try {
-            for (var stock : tickets.stock(latest.minus(OVERLAP))) {
-                events.stockIs(stock.eventId(), stock.sold());
+            var known = seen;
+            seen = Map.of(); // should anything fail, all of it is looked at again
+            var stocks = tickets.stock(since.minus(OVERLAP));
+            lookedAt = System.nanoTime();
+            latest = since;
+            var found = new HashMap<Long, TicketClient.Stock>();
+            for (var stock : stocks) {
+                if (!stock.equals(known.get(stock.eventId())))
+                    events.stockIs(stock.eventId(), stock.sold());
+                found.put(stock.eventId(), stock);
                 if (stock.changedAt().isAfter(latest)) latest = stock.changedAt();
             }
+            seen = found;
             if (!answering) log.info("ticket-service tells its stock again");
             answering = true;
         } catch (RestClientException | OAuth2AuthorizationException e) {

@@ -11,6 +11,7 @@ import dev.marquee.event.category.Categories;
 import dev.marquee.platform.security.Caller;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +44,7 @@ abstract class StorageTests {
     @Autowired EventViews views;
     @Autowired EventCodes codes;
     @Autowired Notes notes;
+    @Autowired CatalogueStateController state;
     @Autowired Categories categories;
     @Autowired MockMvcTester mvc;
     @Autowired JdbcClient jdbc;
@@ -188,6 +190,43 @@ abstract class StorageTests {
         } finally {
             TimeZone.setDefault(zone);
         }
+    }
+
+    @Test
+    void the_state_of_the_catalogue_is_another_after_each_change_and_the_same_without() {
+        var versions = new LinkedHashSet<String>();
+        versions.add(state.state().version());
+        var other = create("Other", 50);
+        assertThat(versions.add(state.state().version())).as("created").isTrue();
+        var id = create("State", 50);
+        assertThat(versions.add(state.state().version())).as("created again").isTrue();
+        manage.changeStatus(id, ADMIN, EventStatus.PUBLISHED, null);
+        assertThat(versions.add(state.state().version())).as("published").isTrue();
+        manage.changeTotal(id, ADMIN, 60, null);
+        assertThat(versions.add(state.state().version())).as("changed").isTrue();
+        manage.delete(other, ADMIN, null);
+        create("Another", 50);
+        assertThat(versions.add(state.state().version())).as("one for one").isTrue();
+        jdbc.sql(
+                        "update event set starts_at = timestamp with time zone '2001-01-01 00:00:00Z' where id = ?")
+                .param(id)
+                .update();
+        assertThat(versions.add(state.state().version())).as("begun").isTrue();
+        assertThat(state.state()).isEqualTo(state.state());
+    }
+
+    @Test
+    void each_count_of_taken_tickets_is_another_state_also_where_the_sum_is_not() {
+        var ids = IntStream.range(0, 3).mapToLong(n -> create("Counted " + n, 50)).toArray();
+        for (var id : ids) manage.changeStatus(id, ADMIN, EventStatus.PUBLISHED, null);
+        var version = state.state().version();
+        var seen = new LinkedHashSet<String>();
+        for (var sold :
+                new int[][] {{4, 4, 4}, {5, 3, 4}, {3, 5, 4}, {4, 5, 3}, {3, 6, 3}, {4, 4, 50}}) {
+            for (var n = 0; n < ids.length; n++) manage.stockIs(ids[n], sold[n]);
+            assertThat(seen.add(state.state().booked())).isTrue();
+        }
+        assertThat(state.state().version()).isEqualTo(version);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.marquee.gateway.route;
 
+import dev.marquee.gateway.cache.Changes;
 import dev.marquee.gateway.session.SessionCookie;
 import dev.marquee.gateway.session.SessionTokens;
 import dev.marquee.gateway.web.Clients;
@@ -19,6 +20,7 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -40,18 +42,21 @@ class Forwarder {
     private final SessionCookie cookie;
     private final Clients clients;
     private final CrossOrigin crossOrigin;
+    private final Changes changes;
 
     Forwarder(
             CloseableHttpClient upstream,
             SessionTokens tokens,
             SessionCookie cookie,
             Clients clients,
-            CrossOrigin crossOrigin) {
+            CrossOrigin crossOrigin,
+            Changes changes) {
         this.upstream = upstream;
         this.tokens = tokens;
         this.cookie = cookie;
         this.clients = clients;
         this.crossOrigin = crossOrigin;
+        this.changes = changes;
     }
 
     /**
@@ -63,6 +68,17 @@ class Forwarder {
      * @throws org.springframework.web.ErrorResponseException 502, 503 or 504 if there is none
      */
     ServerResponse forward(ServerRequest request, Target target) throws Exception {
+        var status = HttpStatus.INTERNAL_SERVER_ERROR.value(); // without an answer, it may be done
+        try {
+            var answer = answer(request, target);
+            status = answer.statusCode().value();
+            return answer;
+        } finally {
+            changes.answered(request.servletRequest(), target.service(), status);
+        }
+    }
+
+    private Answer answer(ServerRequest request, Target target) throws Exception {
         var answer = send(request, target);
         if (!answer.refusesSessionsToken() || hasBody(request.servletRequest())) return answer;
         answer.discard();

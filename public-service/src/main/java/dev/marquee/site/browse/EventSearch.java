@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -16,15 +17,18 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * @param when today, weekend, month or next-month
  * @param page from 0
+ * @param size how many events a page shows: 20, 50 or 100
  */
 record EventSearch(
         @Nullable String q,
         @Nullable String category,
         @Nullable String when,
         @Nullable String available,
-        @Nullable String page) {
+        @Nullable String page,
+        @Nullable String size) {
 
-    static final int SIZE = 20;
+    private static final int SIZE = 20;
+    private static final Set<String> SIZES = Set.of("50", "100");
     private static final int LONGEST = 100;
 
     EventSearch {
@@ -51,6 +55,10 @@ record EventSearch(
         return page != null && page.matches("\\d{1,5}") ? Integer.parseInt(page) : 0;
     }
 
+    int pageSize() {
+        return size != null && SIZES.contains(size) ? Integer.parseInt(size) : SIZE;
+    }
+
     /** Whether anything is asked for: the plain front page has none. */
     public boolean filtered() {
         return q != null || category != null || when != null || onlyAvailable();
@@ -63,6 +71,7 @@ record EventSearch(
         if (category != null) address.queryParam("category", "{category}");
         if (when != null) address.queryParam("when", "{when}");
         if (onlyAvailable()) address.queryParam("available", "true");
+        if (pageSize() != SIZE) address.queryParam("size", pageSize());
         return address.encode().buildAndExpand(values()).toUriString();
     }
 
@@ -90,7 +99,7 @@ record EventSearch(
                 days == null ? null : days.last().toString(),
                 onlyAvailable(),
                 pageNumber(),
-                SIZE);
+                pageSize());
     }
 
     private record Days(LocalDate first, LocalDate last) {}

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is on, for everybody: kept for two seconds, so that a rush to the front page asks
- * event-service once.
+ * What is on, for everybody. Lists are asked for each time: pages are kept at the gateway, and what
+ * was kept here as well would be older than that knows.
  */
 public class PublicEvents {
 
@@ -23,10 +23,8 @@ public class PublicEvents {
             int size) {}
 
     private final EventClient events;
-    private final Cache<Search, EventList> lists =
-            Caffeine.newBuilder().maximumSize(200).expireAfterWrite(Duration.ofSeconds(2)).build();
     private final Cache<String, List<String>> categories =
-            Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build();
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(2)).build();
 
     PublicEvents(EventClient events) {
         this.events = events;
@@ -34,21 +32,18 @@ public class PublicEvents {
 
     /** Events on sale, soonest first. */
     public EventList find(Search search) {
-        return lists.get(
-                search,
-                s ->
-                        events.list(
-                                s.q(),
-                                s.category(),
-                                s.from(),
-                                s.to(),
-                                s.available(),
-                                "starts_at",
-                                s.page(),
-                                s.size()));
+        return events.list(
+                search.q(),
+                search.category(),
+                search.from(),
+                search.to(),
+                search.available(),
+                "starts_at",
+                search.page(),
+                search.size());
     }
 
-    /** The kinds of events. */
+    /** The kinds of events, as they were two seconds ago at most. */
     public List<String> categories() {
         return categories.get("all", all -> events.categories());
     }

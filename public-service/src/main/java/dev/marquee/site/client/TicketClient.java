@@ -3,6 +3,7 @@ package dev.marquee.site.client;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -19,9 +20,13 @@ public interface TicketClient {
     @GetExchange("/events/{code}/availability")
     Availability availability(@PathVariable String code);
 
-    /** Books all or nothing; the same key with the same body books once. */
+    /**
+     * Books all or nothing; the same key with the same body books once, and is then answered with
+     * {@code Idempotent-Replayed: true}.
+     */
     @PostExchange("/bookings")
-    Booking book(@RequestBody NewBooking booking, @RequestHeader("Idempotency-Key") String key);
+    ResponseEntity<Booking> book(
+            @RequestBody NewBooking booking, @RequestHeader("Idempotency-Key") String key);
 
     /**
      * A booking for somebody who may see it: through its key, through a look-up's token, or as the

@@ -5,6 +5,7 @@ import dev.marquee.site.client.NewBooking;
 import dev.marquee.site.client.Refusal;
 import dev.marquee.site.client.TicketClient;
 import java.time.Duration;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,12 @@ class BookingAttempt {
 
     sealed interface Outcome {}
 
-    record Booked(Booking booking) implements Outcome {}
+    /**
+     * The tickets are the buyer's.
+     *
+     * @param again it was booked by an earlier request with the same key
+     */
+    record Booked(Booking booking, boolean again) implements Outcome {}
 
     record Refused(Refusal why) implements Outcome {}
 
@@ -53,7 +59,10 @@ class BookingAttempt {
 
     private Outcome once(NewBooking booking, String key) {
         try {
-            return new Booked(tickets.book(booking, key));
+            var answer = tickets.book(booking, key);
+            return new Booked(
+                    Objects.requireNonNull(answer.getBody(), "a booking"),
+                    "true".equals(answer.getHeaders().getFirst("Idempotent-Replayed")));
         } catch (RestClientResponseException e) {
             var why = Refusal.of(e);
             if (e.getStatusCode().is4xxClientError() || nothingWasBooked(why))

@@ -1,5 +1,6 @@
 package dev.marquee.site.event;
 
+import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.PersonName;
 import dev.marquee.platform.value.PhoneNumber;
 import dev.marquee.platform.value.Telephone;
@@ -12,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a buyer typed. How many tickets of each kind comes beside it: the kinds are the event's.
  *
- * @param key made with the form, so that a form sent twice books once
+ * @param key so that a form sent twice books once; null in a form for everybody, and if the browser
+ *     made none
  */
 record BookingForm(
-        String key,
+        @Nullable String key,
         @NotBlank @PersonName @Size(max = 100) @Pattern(regexp = "\\P{Cntrl}*")
                 @Nullable String buyerName,
         @NotBlank @Size(max = 254) @Pattern(regexp = EMAIL) @Nullable String buyerEmail,
@@ -24,19 +26,28 @@ record BookingForm(
     /** Only what is surely wrong is refused here: ticket-service has the last word. */
     static final String EMAIL = "[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+\\.[^@\\s\\p{Cntrl}.]+\\.?";
 
-    static BookingForm empty(@Nullable String name, @Nullable String email) {
-        return new BookingForm(newKey(), name, email, null);
+    /** For everybody: what is in it may be kept and shown to others. */
+    static BookingForm forAll() {
+        return new BookingForm(null, null, null, null);
     }
 
-    @SuppressWarnings("ConstantValue") // the key is null when it was not sent
+    /** For somebody who is signed in. */
+    static BookingForm of(Caller caller) {
+        return new BookingForm(newKey(), caller.name(), caller.email(), null);
+    }
+
     BookingForm {
         buyerPhone = PhoneNumber.cleaned(buyerPhone);
-        if (key == null || !key.matches("[A-Za-z0-9-]{16,64}")) key = newKey();
+        if (key != null && !key.matches("[A-Za-z0-9-]{16,64}")) key = null;
+    }
+
+    BookingForm withKey(String other) {
+        return new BookingForm(other, buyerName, buyerEmail, buyerPhone);
     }
 
     /** For another try that is to be decided anew. */
     BookingForm withNewKey() {
-        return new BookingForm(newKey(), buyerName, buyerEmail, buyerPhone);
+        return withKey(newKey());
     }
 
     private static String newKey() {

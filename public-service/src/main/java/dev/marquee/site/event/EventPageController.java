@@ -42,13 +42,19 @@ class EventPageController {
     private final BookingAttempt attempts;
     private final RefusalWords words;
     private final BookingAccess access;
+    private final FormsWithoutKey keys;
 
     EventPageController(
-            EventPages pages, BookingAttempt attempts, RefusalWords words, BookingAccess access) {
+            EventPages pages,
+            BookingAttempt attempts,
+            RefusalWords words,
+            BookingAccess access,
+            FormsWithoutKey keys) {
         this.pages = pages;
         this.attempts = attempts;
         this.words = words;
         this.access = access;
+        this.keys = keys;
     }
 
     @InitBinder(FORM)
@@ -57,13 +63,17 @@ class EventPageController {
     }
 
     @GetMapping("/e/{code}")
-    String show(@PathVariable String code, Model model, Locale locale, Optional<Caller> caller) {
-        pages.fill(model, pages.read(code), null, locale);
-        model.addAttribute(
-                FORM,
-                BookingForm.empty(
-                        caller.map(Caller::name).orElse(null),
-                        caller.map(Caller::email).orElse(null)));
+    String show(
+            @PathVariable String code,
+            Model model,
+            Locale locale,
+            Optional<Caller> caller,
+            HttpServletResponse response) {
+        var shown = pages.read(code);
+        if (shown.stock() == null)
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store"); // half of it is missing
+        pages.fill(model, shown, null, locale);
+        model.addAttribute(FORM, caller.map(BookingForm::of).orElseGet(BookingForm::forAll));
         return "event";
     }
 
@@ -76,12 +86,14 @@ class EventPageController {
     @PostMapping("/e/{code}/bookings")
     ModelAndView book(
             @PathVariable String code,
-            @Valid @ModelAttribute(FORM) BookingForm form,
+            @Valid @ModelAttribute(FORM) BookingForm typed,
             BindingResult errors,
             @RequestParam Map<String, String> sent,
             Model model,
             Locale locale,
             HttpServletResponse response) {
+        var key = typed.key() == null ? keys.keyOf(code, sent) : typed.key();
+        var form = typed.withKey(key);
         var attempt = new Attempt(code, form, errors, sent, model, locale, response);
         var shown = pages.read(code);
         var stock = shown.stock();
@@ -95,16 +107,22 @@ class EventPageController {
                         Objects.requireNonNull(form.buyerName()),
                         Objects.requireNonNull(form.buyerEmail()),
                         form.buyerPhone());
-        return switch (attempts.book(booking, form.key())) {
-            case Booked(var made) -> {
+        return switch (attempts.book(booking, key)) {
+            case Booked(var made, var again) when again && typed.key() == null ->
+                    new ModelAndView("booked-already");
+            case Booked(var made, var again) -> {
                 access.grant(made, response);
                 yield new ModelAndView(SeeOther.at("/bookings/" + made.id()));
             }
             case Refused(var why) when !why.errors().isEmpty() -> {
+                keys.refused(code, sent);
                 addErrors(attempt, why);
                 yield notAccepted(attempt, shown);
             }
-            case Refused(var why) -> notBooked(attempt, words.of(why, locale));
+            case Refused(var why) -> {
+                keys.refused(code, sent);
+                yield notBooked(attempt, words.of(why, locale));
+            }
             case Unknown() -> notBooked(attempt, words.unknown(locale));
         };
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.marquee.site.Neighbours;
 import dev.marquee.site.Samples;
 import dev.marquee.site.SitePages;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -120,10 +121,21 @@ class FrontPageTest extends SitePages {
     }
 
     @Test
-    void a_rush_asks_event_service_once() {
+    void every_page_is_made_of_the_list_of_its_moment() {
         neighbours.on("GET /api/events", 200, Samples.list());
         for (int i = 0; i < 5; i++) assertThat(search("")).hasStatusOk();
-        assertThat(neighbours.calls("GET /api/events")).hasSize(1);
+        assertThat(neighbours.calls("GET /api/events")).hasSize(5);
+    }
+
+    @Test
+    void a_page_is_as_long_as_asked_for_within_reason() {
+        neighbours.on("GET /api/events", 200, Samples.list());
+        for (var size : List.of("", "&size=7", "&size=1000", "&size=x"))
+            assertThat(search(size)).hasStatusOk();
+        assertThat(search("&size=100")).hasStatusOk();
+        assertThat(neighbours.calls("GET /api/events"))
+                .extracting(call -> call.query().replaceAll(".*size=(\\d+).*", "$1"))
+                .containsExactly("20", "20", "20", "20", "100");
     }
 
     @Test

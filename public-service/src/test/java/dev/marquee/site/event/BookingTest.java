@@ -6,6 +6,8 @@ import dev.marquee.site.Neighbours;
 import dev.marquee.site.Samples;
 import dev.marquee.site.SitePages;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,5 +203,73 @@ class BookingTest extends SitePages {
     @Test
     void a_reload_after_a_refusal_leads_back_to_the_event() {
         assertThat(mvc.get().uri("/e/EV07/bookings")).hasStatus3xxRedirection();
+    }
+
+    private MockMvcRequestBuilder withoutKey(String address, String email) {
+        return mvc.post()
+                .uri("/e/EV07/bookings")
+                .header("X-Forwarded-For", address)
+                .param("key", "")
+                .param("quantity_71", "1")
+                .param("buyerName", "Ana")
+                .param("buyerEmail", email)
+                .param("buyerPhone", "");
+    }
+
+    /** As ticket-service does: the second time with the same key it is the same booking. */
+    private ConcurrentHashMap<String, Integer> bookings() {
+        var made = new ConcurrentHashMap<String, Integer>();
+        neighbours.on(
+                BOOK,
+                call -> {
+                    var key = call.header("Idempotency-Key");
+                    var number = made.size() + 1;
+                    var before = made.putIfAbsent(key, number);
+                    var booking =
+                            Samples.booking(
+                                    before == null ? number : before,
+                                    "confirmed",
+                                    "Ana",
+                                    1,
+                                    ",\"access_key\":\"secret-key\"");
+                    return before == null
+                            ? new Neighbours.Answer(201, booking)
+                            : new Neighbours.Answer(
+                                    201, booking, Map.of("Idempotent-Replayed", "true"));
+                });
+        return made;
+    }
+
+    @Test
+    void a_form_without_a_key_that_is_sent_twice_books_once_and_shows_no_codes_twice() {
+        var made = bookings();
+        assertThat(withoutKey("192.0.2.1", "twice@example.org")).hasStatus(303);
+        assertThat(withoutKey("192.0.2.1", "twice@example.org"))
+                .hasStatusOk()
+                .doesNotContainHeader("Set-Cookie")
+                .bodyText()
+                .contains("Your tickets are booked", "twice@example.org");
+        assertThat(made).hasSize(1);
+    }
+
+    @Test
+    void two_visitors_with_the_same_page_book_one_each() {
+        var made = bookings();
+        assertThat(withoutKey("192.0.2.1", "one@example.org")).hasStatus(303);
+        assertThat(withoutKey("192.0.2.1", "two@example.org")).hasStatus(303);
+        assertThat(withoutKey("192.0.2.2", "one@example.org"))
+                .as("the same words from elsewhere are somebody else's")
+                .hasStatus(303);
+        assertThat(made).hasSize(3);
+    }
+
+    @Test
+    void what_was_refused_without_a_key_is_another_attempt_the_next_time() {
+        neighbours.on(BOOK, call -> Neighbours.problem(409, "sold-out", ",\"left\":0"));
+        assertThat(withoutKey("192.0.2.1", "late@example.org")).hasStatus(409);
+        assertThat(withoutKey("192.0.2.1", "late@example.org")).hasStatus(409);
+        assertThat(neighbours.calls(BOOK))
+                .extracting(call -> call.header("Idempotency-Key"))
+                .doesNotHaveDuplicates();
     }
 }

@@ -31,7 +31,28 @@ class EventPageTest extends SitePages {
                 .contains("38 of 200 left", "up to 4 per person", "Book for free")
                 .contains("<option value=\"4\">4</option>")
                 .doesNotContain("<option value=\"5\">")
-                .containsPattern("name=\"key\" value=\"[0-9a-f-]{36}\"");
+                .contains("id=\"last-known\" hidden>");
+    }
+
+    @Test
+    void a_page_for_everybody_is_the_same_for_everybody() throws Exception {
+        var first = mvc.get().uri("/e/EV07").exchange().getResponse();
+        var second = mvc.get().uri("/e/EV07").exchange().getResponse();
+        assertThat(first.getContentAsString())
+                .isEqualTo(second.getContentAsString())
+                .contains("name=\"key\" autocomplete=\"off\" value=\"\">")
+                .doesNotContainPattern("[0-9a-f]{8}-[0-9a-f]{4}-");
+        assertThat(first.getCookies()).isEmpty();
+        assertThat(mvc.get().uri("/e/EV07").with(TestTokens.customer()))
+                .bodyText()
+                .containsPattern("name=\"key\" autocomplete=\"off\" value=\"[0-9a-f-]{36}\"");
+    }
+
+    @Test
+    void a_page_without_its_stock_is_to_be_kept_by_nobody() {
+        assertThat(mvc.get().uri("/e/EV07")).doesNotContainHeader("Cache-Control");
+        neighbours.on("GET /api/events/EV07/availability", 503, "");
+        assertThat(mvc.get().uri("/e/EV07")).hasStatusOk().hasHeader("Cache-Control", "no-store");
     }
 
     @Test

@@ -230,6 +230,42 @@ abstract class SaleApiContract extends ApiContract {
     }
 
     @Test
+    void what_has_changed_is_told_since_the_last_time() {
+        var event = onSale(10);
+        var before = state("");
+        booked(event, 3);
+
+        var after = state("?since=" + before.get("as_of").asString());
+
+        assertThat(after.get("levels").valueStream())
+                .filteredOn(level -> level.get("event_id").asLong() == event)
+                .singleElement()
+                .satisfies(level -> {
+                    assertThat(level.get("code").asString()).isEqualTo("EV" + event);
+                    assertThat(level.get("sold").asInt()).isEqualTo(3);
+                    assertThat(level.get("capacity").asInt()).isEqualTo(10);
+                });
+        assertThat(after.get("terms"))
+                .as("a booking changes no terms")
+                .isEqualTo(before.get("terms"));
+        assertThat(state("?since=" + inDays(1)).get("levels")).isEmpty();
+        var another = onSale(10);
+        assertThat(state("").get("terms")).isNotEqualTo(before.get("terms"));
+        assertThat(state("").get("levels").valueStream())
+                .anyMatch(level -> level.get("event_id").asLong() == another);
+        assertThat(mvc.get().uri("/internal/stock-state").with(admin())).hasStatus(403);
+        assertThat(mvc.get().uri("/internal/stock-state?since=x").with(service())).hasStatus(400);
+    }
+
+    @Test
+    void other_terms_are_another_state() {
+        var event = onSale(10);
+        var before = state("").get("terms");
+        assertThat(putTerms(changed(event, 20))).hasStatus(204);
+        assertThat(state("").get("terms")).isNotEqualTo(before);
+    }
+
+    @Test
     void the_first_system_books_with_its_own_fields() {
         var event = onSale(10);
 
@@ -315,6 +351,10 @@ abstract class SaleApiContract extends ApiContract {
 
     private JsonNode availability(long event) {
         return json(mvc.get().uri("/api/events/{id}/availability", event).exchange());
+    }
+
+    private JsonNode state(String query) {
+        return json(mvc.get().uri("/internal/stock-state" + query).with(service()).exchange());
     }
 
     private JsonNode stock(String query) {

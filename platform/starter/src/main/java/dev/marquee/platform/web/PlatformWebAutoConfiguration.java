@@ -4,6 +4,7 @@ import dev.marquee.platform.config.HouseZone;
 import dev.marquee.platform.config.MarqueeSettings;
 import dev.marquee.platform.value.Markdown;
 import dev.marquee.platform.value.RepeatedHour;
+import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -29,6 +30,8 @@ import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.validation.SmartValidator;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
@@ -159,6 +162,22 @@ public class PlatformWebAutoConfiguration {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> lenientQueries() {
         return tomcat -> tomcat.addEngineValves(new LenientQueryValve());
+    }
+
+    @Bean
+    FilterRegistrationBean<AssetAddresses> assetAddresses(
+            ObjectProvider<ResourceUrlProvider> resources) {
+        var filter = new FilterRegistrationBean<>(new AssetAddresses(resources));
+        filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        return filter;
+    }
+
+    /** {@link AssetAddresses} stands in the place of Spring's own. */
+    @Bean
+    FilterRegistrationBean<ResourceUrlEncodingFilter> resourceUrlEncodingFilter() {
+        var filter = new FilterRegistrationBean<>(new ResourceUrlEncodingFilter());
+        filter.setEnabled(false);
+        return filter;
     }
 
     /** JSON, text and bytes: what else libraries on the class path could read and write is off. */

@@ -1,0 +1,111 @@
+package dev.marquee.gateway.cache;
+
+import dev.marquee.gateway.session.SessionCookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
+
+/** Tells which requests may be answered with what is kept, and under what. */
+@Component
+class CacheKeys {
+
+    /** Longer ones are rare, and would only fill the memory. */
+    private static final int LONGEST_QUERY = 300;
+
+    private static final String THEME = "marquee_theme=";
+    private static final Set<String> THEMES = Set.of("light", "dark");
+    private static final Set<String> REGIONS = Set.of(Locale.getISOCountries());
+
+    private final SessionCookie session;
+    private final LocaleResolver locales;
+
+    CacheKeys(SessionCookie session, LocaleResolver locales) {
+        this.session = session;
+        this.locales = locales;
+    }
+
+    /**
+     * Empty for whoever may be somebody (a session, an access token), for what is no GET, and for
+     * all addresses, parameters and kinds of answers that are not known to be the same for all.
+     */
+    Optional<CacheKey> of(HttpServletRequest request) {
+        if (!request.getMethod().equals("GET")) return Optional.empty();
+        var resource = Resource.at(request.getRequestURI());
+        if (resource == null
+                || request.getHeader(HttpHeaders.AUTHORIZATION) != null
+                || request.getHeader(HttpHeaders.RANGE) != null) return Optional.empty();
+        var cookies = Collections.list(request.getHeaders(HttpHeaders.COOKIE));
+        if (session.in(cookies).isPresent()) return Optional.empty();
+        var query = query(request.getQueryString(), resource.parameters());
+        var accept = accept(request, resource);
+        if (query == null || accept == null) return Optional.empty();
+        return Optional.of(
+                new CacheKey(
+                        resource,
+                        request.getRequestURI(),
+                        query,
+                        accept,
+                        resource.isPage() ? language(request) : "",
+                        resource.isPage() ? theme(cookies) : null));
+    }
+
+    /** The parameters that count, in their order; null where they are not plain to read. */
+    private static @Nullable String query(@Nullable String sent, List<String> parameters) {
+        if (sent == null || sent.isEmpty()) return "";
+        if (sent.length() > LONGEST_QUERY) return null;
+        var found = new String[parameters.size()];
+        for (var pair : sent.split("&")) {
+            var equals = pair.indexOf('=');
+            var name = equals < 0 ? pair : pair.substring(0, equals);
+            if (name.indexOf('%') >= 0 || name.indexOf('+') >= 0) return null;
+            var index = parameters.indexOf(name);
+            if (index < 0) continue;
+            if (found[index] != null) return null;
+            found[index] = pair;
+        }
+        var query = new StringBuilder();
+        for (var pair : found) {
+            if (pair == null) continue;
+            if (!query.isEmpty()) query.append('&');
+            query.append(pair);
+        }
+        return query.toString();
+    }
+
+    /** One of few spellings, each of which means the same to the services; null for any other. */
+    private static @Nullable String accept(HttpServletRequest request, Resource resource) {
+        var accept = request.getHeader(HttpHeaders.ACCEPT);
+        if (accept == null || accept.equals("*/*")) return "*/*";
+        if (resource.isPage()) return accept.contains("text/html") ? "text/html" : null;
+        if (accept.contains("text/html"))
+            return accept.contains("*/*") ? "text/html, */*;q=0.8" : null;
+        return accept.contains("application/json") || accept.contains("*/*")
+                ? "application/json"
+                : null;
+    }
+
+    private String language(HttpServletRequest request) {
+        var locale = locales.resolveLocale(request);
+        return REGIONS.contains(locale.getCountry())
+                ? locale.toLanguageTag()
+                : locale.getLanguage();
+    }
+
+    private static @Nullable String theme(List<String> cookies) {
+        for (var header : cookies)
+            for (var pair : header.split(";")) {
+                var cookie = pair.strip();
+                if (!cookie.startsWith(THEME)) continue;
+                var theme = cookie.substring(THEME.length());
+                return THEMES.contains(theme) ? theme : null;
+            }
+        return null;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.marquee.gateway.cache;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The addresses of the catalogue whose answers are kept, and nothing else. */
+enum Resource {
+    FRONT_PAGE(
+            "public",
+            "/",
+            Content.PAGE,
+            Stock.LISTED,
+            List.of("q", "category", "when", "available", "page", "size")),
+    EVENT_PAGE("public", "/e/([A-Za-z0-9]{1,20})", Content.PAGE, Stock.OF_THE_EVENT, List.of()),
+    EVENTS(
+            "event",
+            "/api/events",
+            Content.JSON,
+            Stock.LISTED,
+            List.of(
+                    "q",
+                    "category",
+                    "from",
+                    "to",
+                    "venue",
+                    "available",
+                    "status",
+                    "sort",
+                    "page",
+                    "size")),
+    EVENT("event", "/api/events/([A-Za-z0-9]{1,20})", Content.JSON, Stock.LISTED, List.of()),
+    CATEGORIES("event", "/api/categories", Content.JSON, Stock.NONE, List.of()),
+    AVAILABILITY(
+            "ticket",
+            "/api/events/([A-Za-z0-9]{1,20})/availability",
+            Content.JSON,
+            Stock.OF_THE_EVENT,
+            List.of()),
+    ON_SALE("ticket", "/events/api/available", Content.JSON, Stock.OF_ALL, List.of());
+
+    /** Pages speak the reader's language and have a theme; JSON is the same for all. */
+    enum Content {
+        PAGE,
+        JSON
+    }
+
+    /** Whose bookings change the answer. */
+    enum Stock {
+        NONE,
+        /** Of one event, as ticket-service knows it. */
+        OF_THE_EVENT,
+        /** Of any event, as ticket-service knows it. */
+        OF_ALL,
+        /** Of any event, as event-service knows it: a moment later. */
+        LISTED
+    }
+
+    private final String service;
+    private final Pattern path;
+    private final Content content;
+    private final Stock stock;
+    private final List<String> parameters;
+
+    Resource(String service, String path, Content content, Stock stock, List<String> parameters) {
+        this.service = service;
+        this.path = Pattern.compile(path);
+        this.content = content;
+        this.stock = stock;
+        this.parameters = parameters;
+    }
+
+    /** The one with this path, or null. */
+    static @Nullable Resource at(String path) {
+        if (path.length() > 60) return null;
+        if (path.equals("/")) return FRONT_PAGE;
+        if (!path.startsWith("/e/") && !path.startsWith("/api/") && !path.startsWith("/events/"))
+            return null;
+        for (var resource : values()) if (resource.path.matcher(path).matches()) return resource;
+        return null;
+    }
+
+    String service() {
+        return service;
+    }
+
+    boolean isPage() {
+        return content == Content.PAGE;
+    }
+
+    Stock stock() {
+        return stock;
+    }
+
+    /** The parameters that are read there. */
+    List<String> parameters() {
+        return parameters;
+    }
+
+    @Nullable String eventOf(String path) {
+        if (stock != Stock.OF_THE_EVENT) return null;
+        var matcher = this.path.matcher(path);
+        return matcher.matches() ? matcher.group(1) : null;
+    }
+}
