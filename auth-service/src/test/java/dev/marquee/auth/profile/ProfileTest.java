@@ -3,6 +3,7 @@ package dev.marquee.auth.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.auth.AuthServiceTest;
+import dev.marquee.auth.MovableClock;
 import dev.marquee.auth.SentMails;
 import dev.marquee.platform.test.TestTokens;
 import jakarta.servlet.http.Cookie;
@@ -32,6 +33,7 @@ class ProfileTest {
     @Autowired JdbcClient jdbc;
     @Autowired JsonMapper json;
     @Autowired SentMails mails;
+    @Autowired MovableClock clock;
 
     private String email;
     private long id;
@@ -56,6 +58,7 @@ class ProfileTest {
 
     @AfterEach
     void reset() {
+        clock.reset();
         jdbc.sql("delete from attempt").update();
     }
 
@@ -139,6 +142,7 @@ class ProfileTest {
 
     @Test
     void guessing_the_present_password_gets_slower_too() {
+        clock.stop();
         for (int i = 0; i < 5; i++) change("guess " + i, OTHER);
         assertThat(change(PASSWORD, OTHER))
                 .hasStatus(HttpStatus.TOO_MANY_REQUESTS)

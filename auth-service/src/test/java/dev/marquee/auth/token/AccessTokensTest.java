@@ -45,6 +45,7 @@ class AccessTokensTest {
 
     @AfterEach
     void forgetWrongTries() {
+        clock.reset();
         jdbc.sql("delete from attempt").update();
     }
 
@@ -183,6 +184,7 @@ class AccessTokensTest {
 
     @Test
     void who_guesses_too_often_must_wait_known_or_not() {
+        clock.stop();
         for (var login : List.of("support@ticket.local", "nobody@ticket.local")) {
             for (int i = 0; i < 5; i++)
                 assertThat(login("{\"email\":\"" + login + "\",\"password\":\"wrong\"}"))
