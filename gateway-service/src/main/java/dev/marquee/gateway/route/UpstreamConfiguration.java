@@ -16,8 +16,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class UpstreamConfiguration {
 
-    /** Well below the minute after which the services close a connection that is not used. */
-    private static final TimeValue IDLE = TimeValue.ofSeconds(20);
+    /**
+     * Well below the minute after which the services close a connection that is not used ({@code
+     * server.tomcat.keep-alive-timeout}): a request that meets the closing is lost, and is not
+     * repeated.
+     */
+    static final TimeValue IDLE = TimeValue.ofSeconds(20);
 
     @Bean
     CloseableHttpClient upstream(GatewaySettings settings) {

@@ -34,6 +34,12 @@ public class PlatformClientAutoConfiguration {
     private static final String REGISTRATION = "services";
 
     /**
+     * Well below {@code server.tomcat.keep-alive-timeout}: a request that meets the closing of an
+     * idle connection is lost, and is not repeated.
+     */
+    static final Timeout IDLE = Timeout.ofSeconds(20);
+
+    /**
      * Apache's client with room for many requests at once; its own default is five per address. Its
      * other defaults would repeat a booking that was answered with 503, and keep one caller's
      * cookies for the next.
@@ -47,6 +53,7 @@ public class PlatformClientAutoConfiguration {
                         client.disableAutomaticRetries()
                                 .disableCookieManagement()
                                 .disableAuthCaching())
+                .withConnectionConfigCustomizer(connection -> connection.setIdleTimeout(IDLE))
                 .withDefaultRequestConfigCustomizer(
                         request -> request.setConnectionRequestTimeout(Timeout.ofSeconds(2)))
                 .withConnectionManagerCustomizer(

@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.descriptor.web.ErrorPage;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.junit.jupiter.api.AfterAll;
@@ -56,7 +57,13 @@ class LenientQueryTest {
         var everywhere = new FilterMap();
         everywhere.setFilterName("unreadable");
         everywhere.addURLPattern("/*");
+        everywhere.setDispatcher("REQUEST");
+        everywhere.setDispatcher("ERROR");
         context.addFilterMap(everywhere);
+        var refused = new ErrorPage();
+        refused.setErrorCode(400);
+        refused.setLocation("/email"); // reads what could not be read
+        context.addErrorPage(refused);
         TOMCAT.getConnector();
         TOMCAT.start();
     }
@@ -164,6 +171,21 @@ class LenientQueryTest {
                 assertThat(post("email", query, FORM, body).statusCode())
                         .as(query + " " + body)
                         .isEqualTo(400);
+    }
+
+    @Test
+    void whoever_sends_what_cannot_be_read_is_shown_the_error_page() throws Exception {
+        var cut = PARTS.substring(0, PARTS.length() / 2);
+        var refusals =
+                List.of(
+                        post("email", "", "multipart/form-data", "x"),
+                        post("email", "", "multipart/form-data; boundary=abc", cut),
+                        post("email", "", FORM, "email=%FF"),
+                        post("email", "email=%FF", FORM, "name=ana"));
+        for (var refusal : refusals) {
+            assertThat(refusal.statusCode()).isEqualTo(400);
+            assertThat(refusal.body()).isEqualTo("email=none");
+        }
     }
 
     @Test
