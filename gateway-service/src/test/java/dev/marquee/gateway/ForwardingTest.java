@@ -318,13 +318,14 @@ class ForwardingTest extends GatewayTest {
                 "POST /api/bookings HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: xchunked\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello",
                 "GET /api/bookings HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n",
                 "GET /api/bookings HTTP/1.1\r\nConnection: close\r\n\r\n",
+                "CONNECT a:80 HTTP/1.1\r\nHost: a:80\r\nConnection: close\r\n\r\n",
                 "TRACE /api/bookings HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
                 "GET /api/bookings?a=b|c HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
             })
     void requests_that_two_readers_may_read_differently_reach_nobody(String request)
             throws IOException {
         var before = ticket.received.size();
-        assertThat(raw(request)).matches("(?s)HTTP/1\\.1 (400|405|501) .*");
+        assertThat(raw(request)).matches("(?s)HTTP/1\\.1 (400|405) .*");
         assertThat(ticket.received).hasSize(before);
     }
 

@@ -44,6 +44,8 @@ class RefusalValve extends ErrorReportValve {
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable thrown) {
+        if (response.getStatus() == HttpStatus.NOT_IMPLEMENTED.value())
+            blameTheClient(request, response);
         var status = HttpStatus.resolve(response.getStatus());
         if (status == null || !status.isError()) return;
         if (response.getContentWritten() > 0 || !response.setErrorReported()) return;
@@ -52,6 +54,16 @@ class RefusalValve extends ErrorReportValve {
             write(request, response, status);
         } catch (IOException e) {
             log.debug("the client did not wait for its refusal", e);
+        }
+    }
+
+    /** Tomcat says 501 of CONNECT and of encodings that nobody here knows. */
+    private static void blameTheClient(Request request, Response response) {
+        if ("CONNECT".equals(request.getMethod())) {
+            response.setStatus(HttpStatus.METHOD_NOT_ALLOWED.value());
+            response.setHeader(HttpHeaders.ALLOW, "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+        } else {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
         }
     }
 
