@@ -16,7 +16,7 @@ record HealthFigures(@Nullable Boolean database, List<Figure> figures) {
      * A number at this moment.
      *
      * @param name as in the code, such as {@code marquee.booking.queue}
-     * @param statistic value, count, total (of times in seconds) or max (of the last two minutes)
+     * @param statistic value, count, total (of times in seconds) or max (of the last minute)
      */
     record Figure(String name, Map<String, String> tags, String statistic, double value) {}
 }
