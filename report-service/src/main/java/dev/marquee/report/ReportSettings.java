@@ -11,4 +11,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param healthPoll how often the charts of the page of health get a point
  */
 @ConfigurationProperties("marquee.report")
-public record ReportSettings(@DefaultValue("3s") Duration patience, @DefaultValue("1m") Duration healthPoll) {}
+public record ReportSettings(
+        @DefaultValue("3s") Duration patience, @DefaultValue("1m") Duration healthPoll) {}

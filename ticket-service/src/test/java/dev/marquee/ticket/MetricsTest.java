@@ -63,8 +63,7 @@ class MetricsTest extends RunningService {
             await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(() ->
                             assertThat(metrics.scrape())
-                                    .containsPattern(
-                                            "marquee_outbox_dead_letters\\{.*} [1-9]")
+                                    .containsPattern("marquee_outbox_dead_letters\\{.*} [1-9]")
                                     .containsPattern(
                                             "marquee_outbox_oldest_seconds\\{.*} (1[89]\\d\\d|[2-9]\\d{3})\\."));
         } finally {

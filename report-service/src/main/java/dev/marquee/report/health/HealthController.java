@@ -21,8 +21,7 @@ class HealthController {
     record Part(String name, List<Line> lines) {}
 
     /** A line of the table of services. */
-    record Row(
-            String name, String state, @Nullable Boolean database, String connections) {}
+    record Row(String name, String state, @Nullable Boolean database, String connections) {}
 
     /** A minute of the charts. */
     record Point(
@@ -33,8 +32,7 @@ class HealthController {
     private final HealthWords words;
     private final StaffTime staffTime;
 
-    HealthController(
-            HealthWatch watch, LastHour lastHour, HealthWords words, StaffTime staffTime) {
+    HealthController(HealthWatch watch, LastHour lastHour, HealthWords words, StaffTime staffTime) {
         this.watch = watch;
         this.lastHour = lastHour;
         this.words = words;

@@ -76,9 +76,7 @@ class HealthWords {
                             var count =
                                     tickets.sum(
                                                     "marquee.booking.refusals",
-                                                    one ->
-                                                            reason.equals(
-                                                                    one.tags().get("reason")))
+                                                    one -> reason.equals(one.tags().get("reason")))
                                             .orElse(0);
                             return count == 0 ? "" : text("health.refused." + reason, count);
                         })

@@ -31,8 +31,7 @@ class LastHour {
                 new Minute(
                         now.at(),
                         bookedSince(now),
-                        Math.round(
-                                1000 * now.tickets().longest("marquee.booking.wait").orElse(0)),
+                        Math.round(1000 * now.tickets().longest("marquee.booking.wait").orElse(0)),
                         Math.round(now.mailsWaiting().orElse(0)),
                         Math.round(now.oldestMessage().orElse(0))));
         if (minutes.size() > MINUTES) minutes.removeFirst();

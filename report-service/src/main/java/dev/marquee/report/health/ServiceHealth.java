@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param database whether it answers; null if there is none or nobody knows
  * @param figures empty where they are not known
  */
-record ServiceHealth(
-        String name, State state, @Nullable Boolean database, List<Figure> figures) {
+record ServiceHealth(String name, State state, @Nullable Boolean database, List<Figure> figures) {
 
     enum State {
         UP,

@@ -171,7 +171,8 @@ class HealthTest {
                 .bodyText()
                 .contains("id=\"figures\"", "data-live")
                 .doesNotContain("<html");
-        assertThat(mvc.get().uri("/admin/health").with(organizer())).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(mvc.get().uri("/admin/health").with(organizer()))
+                .hasStatus(HttpStatus.FORBIDDEN);
         assertThat(
                         mvc.get()
                                 .uri("/admin/health")
