@@ -73,6 +73,14 @@ class MetricsTest extends RunningService {
 
     @Test
     void other_services_read_the_same_and_nobody_else_does() {
+        book(onSale("Small Hours", 1, 2), 1, "Ana", "ana.figures@example.org");
+        await().untilAsserted(() ->
+                assertThat(mvc.get().uri("/internal/health-figures").with(TestTokens.service()))
+                        .bodyText()
+                        .containsPattern(
+                                "\"name\":\"marquee.booking.wait\",[^}]*},\"statistic\":\"max\",\"value\":0\\.0*[1-9]")
+                        .containsPattern(
+                                "\"name\":\"marquee.booking.batch.size\",[^}]*},\"statistic\":\"max\",\"value\":1"));
         assertThat(mvc.get().uri("/internal/health-figures").with(TestTokens.service()))
                 .hasStatusOk()
                 .bodyText()

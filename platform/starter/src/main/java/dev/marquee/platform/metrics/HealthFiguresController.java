@@ -1,9 +1,14 @@
 package dev.marquee.platform.metrics;
 
 import dev.marquee.platform.metrics.HealthFigures.Figure;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Measurement;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Statistic;
 import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Timer;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -57,7 +62,8 @@ class HealthFiguresController {
         var tags =
                 meter.getId().getTags().stream()
                         .collect(Collectors.toMap(Tag::getKey, Tag::getValue));
-        return StreamSupport.stream(meter.measure().spliterator(), false)
+        var parts = StreamSupport.stream(meter.measure().spliterator(), false);
+        return Stream.concat(parts, largest(meter))
                 .filter(part -> Double.isFinite(part.getValue()))
                 .map(part ->
                         new Figure(
@@ -65,5 +71,16 @@ class HealthFiguresController {
                                 tags,
                                 part.getStatistic().getTagValueRepresentation(),
                                 part.getValue()));
+    }
+
+    /** Which Prometheus's meters leave out of their measurements. */
+    private static Stream<Measurement> largest(Meter meter) {
+        return switch (meter) {
+            case Timer timer ->
+                    Stream.of(new Measurement(() -> timer.max(TimeUnit.SECONDS), Statistic.MAX));
+            case DistributionSummary summary ->
+                    Stream.of(new Measurement(summary::max, Statistic.MAX));
+            default -> Stream.of();
+        };
     }
 }
