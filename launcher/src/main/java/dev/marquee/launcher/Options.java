@@ -38,6 +38,8 @@ record Options(
               --services-from N   the eight services listen on N, N+1 … instead of 5000 to 5007
               --reset-admin EMAIL let an administrator back in who has lost password or phone: shows a new password once
               --help              this text
+
+            Prometheus reads the metrics at http://127.0.0.1:N/metrics with MARQUEE_MANAGEMENT_PORT=N; with --separate, nine services from N on.
             """;
 
     /**
@@ -92,9 +94,19 @@ record Options(
     }
 
     private static int number(String option, String value) {
+        return port("After " + option, value);
+    }
+
+    /**
+     * A port that eight more follow.
+     *
+     * @param where it was written, for the refusal
+     * @throws Refusal if it is none
+     */
+    static int port(String where, String value) {
         if (value.matches("\\d{1,5}")
                 && Integer.parseInt(value) > 0
                 && Integer.parseInt(value) < 65_528) return Integer.parseInt(value);
-        throw new Refusal("After " + option + " there must be a port number, not " + value + ".");
+        throw new Refusal(where + " there must be a port number, not " + value + ".");
     }
 }

@@ -14,19 +14,20 @@ import java.util.Map;
  */
 record Service(String name, int port) {
 
+    private static final List<String> IN_ORDER =
+            List.of(
+                    "auth",
+                    "customer",
+                    "event",
+                    "report",
+                    "public",
+                    "venue",
+                    "ticket",
+                    "notification");
+
     /** All nine, the ones that take longest to start first. */
     static List<Service> all(Options options, Map<String, String> environment) {
         var services = new ArrayList<Service>();
-        var inOrder =
-                List.of(
-                        "auth",
-                        "customer",
-                        "event",
-                        "report",
-                        "public",
-                        "venue",
-                        "ticket",
-                        "notification");
         var startFirst =
                 List.of(
                         "ticket",
@@ -38,7 +39,7 @@ record Service(String name, int port) {
                         "customer",
                         "report");
         for (var name : startFirst) {
-            var offset = inOrder.indexOf(name);
+            var offset = IN_ORDER.indexOf(name);
             var own = environment.getOrDefault(portVariable(name), String.valueOf(5000 + offset));
             services.add(
                     new Service(
@@ -49,6 +50,14 @@ record Service(String name, int port) {
         }
         services.add(new Service("gateway", options.port()));
         return services;
+    }
+
+    /**
+     * The port of this service's metrics where each service is a process: the gateway's is the
+     * first, and the others follow in the order of their usual ports.
+     */
+    int managementPort(int first) {
+        return first + 1 + IN_ORDER.indexOf(name);
     }
 
     String fullName() {

@@ -10,20 +10,24 @@ import java.util.Map;
 /** The environment that services are started with: what all share, and what is one's own. */
 final class Settings {
 
+    private static final String MANAGEMENT_PORT = "MARQUEE_MANAGEMENT_PORT";
+
     private final Path data;
     private final Map<String, String> environment;
+    private final boolean separate;
     private final Map<String, String> common = new LinkedHashMap<>();
     private Map<String, Map<String, String>> own = Map.of();
 
-    private Settings(Path data, Map<String, String> environment) {
+    private Settings(Path data, Map<String, String> environment, boolean separate) {
         this.data = data;
         this.environment = environment;
+        this.separate = separate;
     }
 
     /** Where everything is: the data, each service, and the public address. */
     static Settings common(
             Options options, List<Service> services, Map<String, String> environment) {
-        var settings = new Settings(options.data(), environment);
+        var settings = new Settings(options.data(), environment, options.separate());
         var common = settings.common;
         common.putAll(Service.addresses(services));
         common.put("MARQUEE_DATA", options.data().toString());
@@ -61,6 +65,14 @@ final class Settings {
     Map<String, String> of(Service service) {
         var all = new LinkedHashMap<>(common);
         all.putAll(own.getOrDefault(service.fullName(), Map.of()));
+        var management = environment.getOrDefault(MANAGEMENT_PORT, "");
+        // In one JVM all services share the port
+        if (separate && !management.isBlank())
+            all.put(
+                    MANAGEMENT_PORT,
+                    String.valueOf(
+                            service.managementPort(
+                                    Options.port("In " + MANAGEMENT_PORT, management))));
         return all;
     }
 }

@@ -47,6 +47,8 @@ public class ReportService {
         return requests ->
                 requests.requestMatchers("/admin")
                         .hasAnyRole("ADMIN", "ORGANIZER", "SUPPORT")
+                        .requestMatchers("/admin/health")
+                        .hasRole("ADMIN")
                         .requestMatchers("/api/reports", "/api/reports/**", "/admin/reports/**")
                         .hasAnyRole("ADMIN", "ORGANIZER");
     }

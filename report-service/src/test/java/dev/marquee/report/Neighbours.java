@@ -144,6 +144,10 @@ public final class Neighbours {
             reset();
             TestPropertyValues.of(
                             "marquee.services.auth=" + address(),
+                            "marquee.services.customer=" + address(),
+                            "marquee.services.venue=" + address(),
+                            "marquee.services.public=" + address(),
+                            "marquee.services.report=" + address(),
                             "marquee.services.event=" + address(),
                             "marquee.services.ticket=" + address(),
                             "marquee.services.notification=" + address())

@@ -17,7 +17,8 @@ import org.springframework.test.context.ContextConfiguration;
             "spring.datasource.url=jdbc:h2:mem:reports;MODE=PostgreSQL;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1",
             "marquee.data=target/data",
             "marquee.time-zone=Asia/Tokyo",
-            "marquee.report.patience=2s"
+            "marquee.report.patience=2s",
+            "marquee.report.health-poll=1h"
         })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = Neighbours.Addresses.class)

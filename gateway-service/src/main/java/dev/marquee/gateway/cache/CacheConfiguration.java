@@ -1,5 +1,6 @@
 package dev.marquee.gateway.cache;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -19,7 +20,12 @@ class CacheConfiguration {
         /** Behind all limits, and before everything that costs much. */
         @Bean
         FilterRegistrationBean<CacheFilter> cacheFilter(
-                CacheKeys keys, PageCache cache, ChangeCheck check, CacheSettings settings) {
+                CacheKeys keys,
+                PageCache cache,
+                ChangeCheck check,
+                CacheSettings settings,
+                MeterRegistry metrics) {
+            cache.measure(metrics);
             var filter =
                     new FilterRegistrationBean<>(
                             new CacheFilter(keys, cache, check, settings.sharedMaxAge()));

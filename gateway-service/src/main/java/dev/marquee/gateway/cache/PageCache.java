@@ -9,6 +9,8 @@ import dev.marquee.gateway.cache.Renderer.Outcome;
 import dev.marquee.gateway.cache.Renderer.Passing;
 import dev.marquee.gateway.cache.Renderer.Unkept;
 import dev.marquee.platform.web.RequestId;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.UUID;
@@ -79,7 +81,13 @@ class PageCache {
                 Caffeine.newBuilder()
                         .maximumWeight(settings.maxSize().toBytes())
                         .weigher((CacheKey key, Kept answer) -> answer.weight())
+                        .recordStats()
                         .build();
+    }
+
+    /** Shows among the metrics how often an answer was kept already. */
+    void measure(MeterRegistry metrics) {
+        CaffeineCacheMetrics.monitor(metrics, kept, "pages");
     }
 
     /** What this reader gets. Waits for a new answer where that is needed. */

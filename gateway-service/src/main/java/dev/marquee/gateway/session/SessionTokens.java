@@ -7,6 +7,8 @@ import dev.marquee.gateway.client.Sessions;
 import dev.marquee.platform.client.ServiceClients;
 import dev.marquee.platform.config.Sha256;
 import dev.marquee.platform.web.Problems;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -32,13 +34,15 @@ public class SessionTokens {
     private final Sessions sessions;
     private final Cache<String, Optional<String>> tokens;
 
-    SessionTokens(ServiceClients clients, GatewaySettings settings) {
+    SessionTokens(ServiceClients clients, GatewaySettings settings, MeterRegistry metrics) {
         this.sessions = clients.asService(Sessions.class, "auth");
         this.tokens =
                 Caffeine.newBuilder()
                         .expireAfterWrite(settings.sessionCache())
                         .maximumSize(MOST)
+                        .recordStats()
                         .build();
+        CaffeineCacheMetrics.monitor(metrics, tokens, "session-tokens");
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.marquee.platform.config.SecretFile;
 import dev.marquee.platform.outbox.OutboxRelay;
 import dev.marquee.platform.security.AccessRules;
 import dev.marquee.platform.security.ScopeRules;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -34,9 +35,17 @@ class BookingConfiguration {
             EngineDatabase database,
             JsonMapper json,
             Clock clock,
-            OutboxRelay relay) {
+            OutboxRelay relay,
+            MeterRegistry metrics) {
+        database.measure(metrics);
         return BookingEngine.create(
-                settings, database.jdbc(), database.transactions(), json, clock, relay::wake);
+                settings,
+                database.jdbc(),
+                database.transactions(),
+                json,
+                clock,
+                relay::wake,
+                new EngineMetrics(metrics));
     }
 
     @Bean

@@ -53,10 +53,13 @@ final class BookingEngine implements SmartLifecycle {
     private final int lanes;
     private final Duration patience;
     private final Supplier<Lane> newLane;
+    private final EngineMetrics metrics;
     private final Set<String> keysInFlight = ConcurrentHashMap.newKeySet();
     private volatile List<Worker> workers = List.of();
 
-    private BookingEngine(int lanes, Duration patience, Supplier<Lane> newLane) {
+    private BookingEngine(
+            int lanes, Duration patience, Supplier<Lane> newLane, EngineMetrics metrics) {
+        this.metrics = metrics;
         this.lanes = lanes;
         this.patience = patience;
         this.newLane = newLane;
@@ -73,7 +76,8 @@ final class BookingEngine implements SmartLifecycle {
             PlatformTransactionManager transactions,
             JsonMapper json,
             Clock clock,
-            Runnable booked) {
+            Runnable booked,
+            EngineMetrics metrics) {
         var transaction =
                 new BatchTransaction(
                         jdbc,
@@ -82,15 +86,20 @@ final class BookingEngine implements SmartLifecycle {
                         new BatchWriter(json),
                         clock,
                         booked);
-        return new BookingEngine(
-                settings.lanes(),
-                settings.patience(),
-                () ->
-                        new Lane(
-                                settings.queue(),
-                                settings.batch(),
-                                transaction,
-                                new IdBlocks(jdbc)));
+        var engine =
+                new BookingEngine(
+                        settings.lanes(),
+                        settings.patience(),
+                        () ->
+                                new Lane(
+                                        settings.queue(),
+                                        settings.batch(),
+                                        transaction,
+                                        new IdBlocks(jdbc),
+                                        metrics),
+                        metrics);
+        metrics.watch(engine, settings.lanes());
+        return engine;
     }
 
     /**
@@ -111,7 +120,12 @@ final class BookingEngine implements SmartLifecycle {
     private Verdict queue(Purchase purchase, Runnable over) {
         var waiting = new Waiting(purchase, over);
         if (!offer(waiting)) waiting.fail(new Busy(null));
-        return waiting.await(patience, LONGEST_BATCH);
+        try {
+            return waiting.await(patience, LONGEST_BATCH);
+        } catch (Busy e) {
+            metrics.busy();
+            throw e;
+        }
     }
 
     private boolean offer(Waiting waiting) {
@@ -124,6 +138,18 @@ final class BookingEngine implements SmartLifecycle {
     /** How many requests are queued now, and in no batch yet. */
     int waiting() {
         return workers.stream().mapToInt(worker -> worker.lane.waiting()).sum();
+    }
+
+    /** The same for one lane. */
+    int waiting(int lane) {
+        var present = workers;
+        return lane < present.size() ? present.get(lane).lane.waiting() : 0;
+    }
+
+    /** How long the first one there has waited, in nanoseconds; 0 if none waits. */
+    long oldest(int lane) {
+        var present = workers;
+        return lane < present.size() ? present.get(lane).lane.oldest() : 0;
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.marquee.ticket.booking;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -38,6 +40,7 @@ final class EngineDatabase implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+        config.setMetricsTrackerFactory(null);
         config.setPoolName("booking-engine");
         config.setMaximumPoolSize(lanes);
         config.setMinimumIdle(lanes);
@@ -53,6 +56,11 @@ final class EngineDatabase implements AutoCloseable {
                             .formatted(STATEMENT, LOCK, SOCKET));
         }
         return new EngineDatabase(new HikariDataSource(config));
+    }
+
+    /** Shows these connections among the metrics, as those of the other pool are shown. */
+    void measure(MeterRegistry metrics) {
+        pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(metrics));
     }
 
     JdbcTemplate jdbc() {

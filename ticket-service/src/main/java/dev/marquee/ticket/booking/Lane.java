@@ -33,13 +33,20 @@ final class Lane implements Runnable {
     private final int batch;
     private final BatchTransaction transaction;
     private final IdBlocks ids;
+    private final EngineMetrics metrics;
     private volatile boolean open = true;
 
-    Lane(int capacity, int batch, BatchTransaction transaction, IdBlocks ids) {
+    Lane(
+            int capacity,
+            int batch,
+            BatchTransaction transaction,
+            IdBlocks ids,
+            EngineMetrics metrics) {
         this.queue = new ArrayBlockingQueue<>(capacity);
         this.batch = batch;
         this.transaction = transaction;
         this.ids = ids;
+        this.metrics = metrics;
     }
 
     /** False if the queue is full or closed: then the purchase will not be looked at. */
@@ -49,6 +56,12 @@ final class Lane implements Runnable {
 
     int waiting() {
         return queue.size();
+    }
+
+    /** How long the first one in the queue has waited, in nanoseconds; 0 if none waits. */
+    long oldest() {
+        var first = queue.peek();
+        return first == null ? 0 : System.nanoTime() - first.since();
     }
 
     /** Takes no more; what is queued is still booked, and then {@link #run} returns. */
@@ -88,9 +101,10 @@ final class Lane implements Runnable {
         }
     }
 
-    private static void fail(List<Waiting> batch, Throwable e) {
+    private void fail(List<Waiting> batch, Throwable e) {
         log.error("a batch of {} could not be booked", batch.size(), e);
         for (var waiting : batch) waiting.fail(e);
+        metrics.failed(batch.size(), e);
     }
 
     private void bookEachAlone(List<Waiting> batch, Throwable e) {
@@ -123,6 +137,7 @@ final class Lane implements Runnable {
                 if (tries < TRIES && !concernsAll(e)) continue;
                 log.error("a purchase could not be booked", e);
                 waiting.fail(e);
+                metrics.failed(1, e);
                 return;
             }
         }
@@ -138,9 +153,11 @@ final class Lane implements Runnable {
     }
 
     private void answer(List<Waiting> batch) {
+        var taken = System.nanoTime();
         var purchases = batch.stream().map(Waiting::purchase).toList();
         ids.prepare(purchases.stream().mapToInt(purchase -> 1 + purchase.quantity()).sum());
         var verdicts = transaction.run(purchases, ids);
         for (int n = 0; n < batch.size(); n++) batch.get(n).answer(verdicts.get(n));
+        metrics.answered(batch, verdicts, taken);
     }
 }

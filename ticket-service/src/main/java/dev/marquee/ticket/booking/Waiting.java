@@ -13,6 +13,7 @@ final class Waiting {
     private final Purchase purchase;
     private final CompletableFuture<Verdict> verdict = new CompletableFuture<>();
     private final AtomicBoolean taken = new AtomicBoolean();
+    private final long since = System.nanoTime();
 
     /**
      * Starts waiting.
@@ -26,6 +27,11 @@ final class Waiting {
 
     Purchase purchase() {
         return purchase;
+    }
+
+    /** When it began, by {@link System#nanoTime}. */
+    long since() {
+        return since;
     }
 
     /**

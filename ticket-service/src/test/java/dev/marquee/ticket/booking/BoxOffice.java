@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.booking.Purchase.RequestKey;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +60,8 @@ final class BoxOffice implements AutoCloseable {
             String url,
             BookingSettings settings,
             Function<HikariDataSource, Side> side,
-            Runnable booked) {
+            Runnable booked,
+            MeterRegistry metrics) {
         this.settings = settings;
         var config = new HikariConfig();
         config.setJdbcUrl(url);
@@ -81,7 +84,8 @@ final class BoxOffice implements AutoCloseable {
                         () -> {
                             wakes.incrementAndGet();
                             booked.run();
-                        });
+                        },
+                        new EngineMetrics(metrics));
         var change = new BookingChange(client, transaction, new Bookings(client), clock);
         var givenBack = new GivenBack(client, jdbc);
         var history = new BookingHistory(client, List.of());
@@ -129,7 +133,13 @@ final class BoxOffice implements AutoCloseable {
                     var own = EngineDatabase.of(database, settings.lanes());
                     return new Side(own.jdbc(), own.transactions(), own::close);
                 },
-                () -> {});
+                () -> {},
+                new SimpleMeterRegistry());
+    }
+
+    /** Whose engine counts in this registry. */
+    static BoxOffice openCounted(String url, MeterRegistry metrics) {
+        return open(url, SETTINGS, JdbcTransactionManager::new, () -> {}, metrics);
     }
 
     /** Whose engine commits by a manager of the test's, and does what the test says after it. */
@@ -138,6 +148,15 @@ final class BoxOffice implements AutoCloseable {
             BookingSettings settings,
             Function<DataSource, JdbcTransactionManager> commits,
             Runnable booked) {
+        return open(url, settings, commits, booked, new SimpleMeterRegistry());
+    }
+
+    private static BoxOffice open(
+            String url,
+            BookingSettings settings,
+            Function<DataSource, JdbcTransactionManager> commits,
+            Runnable booked,
+            MeterRegistry metrics) {
         var vendor = url.startsWith("jdbc:h2") ? "h2" : "postgresql";
         Flyway.configure()
                 .dataSource(url, null, null)
@@ -148,7 +167,8 @@ final class BoxOffice implements AutoCloseable {
                 url,
                 settings,
                 database -> new Side(new JdbcTemplate(database), commits.apply(database), () -> {}),
-                booked);
+                booked,
+                metrics);
     }
 
     /** Puts a new event with one ticket type on sale. */

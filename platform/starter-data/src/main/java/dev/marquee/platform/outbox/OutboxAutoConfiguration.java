@@ -33,6 +33,11 @@ public class OutboxAutoConfiguration {
     }
 
     @Bean
+    OutboxMetrics outboxMetrics(JdbcClient jdbc, Clock clock) {
+        return new OutboxMetrics(jdbc, clock);
+    }
+
+    @Bean
     Outbox outbox(JdbcClient jdbc, JsonMapper json, Clock clock, OutboxRelay relay) {
         return new Outbox(jdbc, json, clock, relay);
     }
