@@ -26,7 +26,8 @@ class AccountNoticeReceiver implements OutboxReceiver {
             Instant at,
             String from,
             String link,
-            @Nullable String about) {}
+            @Nullable String about,
+            @Nullable String timeZone) {}
 
     private final NotificationClient notifications;
     private final URI site;
@@ -58,7 +59,8 @@ class AccountNoticeReceiver implements OutboxReceiver {
                         notice.at(),
                         notice.from(),
                         link(notice),
-                        notice.about());
+                        notice.about(),
+                        notice.timeZone());
         return new Mail(KIND + ":" + fact.key(), KIND, notice.email(), "en", data);
     }
 

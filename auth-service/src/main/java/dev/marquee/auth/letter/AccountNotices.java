@@ -1,6 +1,7 @@
 package dev.marquee.auth.letter;
 
 import dev.marquee.auth.account.Account;
+import dev.marquee.platform.config.HouseZone;
 import dev.marquee.platform.outbox.Outbox;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.ClientAddress;
@@ -27,6 +28,7 @@ public class AccountNotices {
      * @param account whose it is; null in facts of before they named it
      * @param from the client's address, empty where there was none, or it is an admin's
      * @param about and {@code page}: see {@link AccountNoticeController.One}
+     * @param timeZone in which the owner reads times; null in facts of before they had it
      */
     record Notice(
             @Nullable Long account,
@@ -36,14 +38,17 @@ public class AccountNotices {
             Instant at,
             String from,
             @Nullable String about,
-            @Nullable String page) {}
+            @Nullable String page,
+            @Nullable String timeZone) {}
 
     private final Outbox outbox;
     private final Clock clock;
+    private final HouseZone house;
 
-    AccountNotices(Outbox outbox, Clock clock) {
+    AccountNotices(Outbox outbox, Clock clock, HouseZone house) {
         this.outbox = outbox;
         this.clock = clock;
+        this.house = house;
     }
 
     /** Owes the owner a mail, in the transaction of the change. */
@@ -73,7 +78,8 @@ public class AccountNotices {
                         at,
                         from,
                         about,
-                        page));
+                        page,
+                        zoneOf(account)));
     }
 
     /** The same to another address than the account's present one. */
@@ -92,6 +98,12 @@ public class AccountNotices {
                                 ? ""
                                 : ClientAddress.current().orElse(""),
                         null,
-                        null));
+                        null,
+                        zoneOf(account)));
+    }
+
+    private String zoneOf(Account account) {
+        var chosen = account.timeZone();
+        return chosen == null ? house.zone().getId() : chosen;
     }
 }

@@ -136,8 +136,16 @@ class ProfileTest {
         assertThat(isOpen(next)).isTrue();
         assertThat(isOpen(here)).isFalse();
         assertThat(isOpen(elsewhere)).isFalse();
-        mails.await(1, "account-changed", email);
+        var told = mails.await(1, "account-changed", email);
+        assertThat(told.get("time_zone").asString()).as("the house's").isEqualTo("Europe/Lisbon");
         assertThat(mails.changesToldTo(email)).containsExactly("password-changed");
+
+        jdbc.sql("update account set time_zone = 'Asia/Ho_Chi_Minh' where email = ?")
+                .param(email)
+                .update();
+        change(OTHER, "wandering harvest moon 7");
+        assertThat(mails.await(2, "account-changed", email).get("time_zone").asString())
+                .isEqualTo("Asia/Ho_Chi_Minh");
     }
 
     @Test

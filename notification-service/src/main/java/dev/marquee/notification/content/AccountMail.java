@@ -1,12 +1,14 @@
 package dev.marquee.notification.content;
 
+import dev.marquee.platform.value.ZoneName;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.thymeleaf.context.Context;
@@ -19,6 +21,7 @@ import org.thymeleaf.context.Context;
  * @param from the address of the client that did it, empty where it is not known
  * @param link where somebody who did not do it chooses a new password, or looks at what it is about
  * @param about the name of the event, where it is about one
+ * @param timeZone in which its owner reads times; UTC if it is null
  */
 public record AccountMail(
         @NotNull @Size(max = 200) String name,
@@ -36,7 +39,8 @@ public record AccountMail(
                         regexp = "https?://[^\\s<>\"]+",
                         message = "must be an http or https address")
                 String link,
-        @Nullable @Size(max = 300) String about)
+        @Nullable @Size(max = 300) String about,
+        @Nullable @ZoneName String timeZone)
         implements MailContent {
 
     /** Where its words are in the message bundles: each change has its own. */
@@ -46,16 +50,9 @@ public record AccountMail(
 
     void describe(Context page, MessageSource messages) {
         var locale = page.getLocale();
-        var pattern =
-                messages.getMessage("mail.date", null, locale)
-                        + ", "
-                        + messages.getMessage("mail.time", null, locale)
-                        + " 'UTC'";
         page.setVariable("name", PlainLine.name(name));
         page.setVariable("change", change);
-        page.setVariable(
-                "when",
-                DateTimeFormatter.ofPattern(pattern, locale).format(at.atOffset(ZoneOffset.UTC)));
+        page.setVariable("when", when(locale, messages));
         page.setVariable("from", PlainLine.of(from));
         page.setVariable("link", link);
         page.setVariable(
@@ -63,6 +60,12 @@ public record AccountMail(
         page.setVariable("advice", messages.getMessage(advice(), null, locale));
         page.setVariable("action", messages.getMessage(action(), null, locale));
         page.setVariable("linked", !change.equals("email-changed"));
+    }
+
+    private String when(Locale locale, MessageSource messages) {
+        var zone = timeZone == null ? ZoneOffset.UTC : ZoneId.of(timeZone);
+        var time = EventTime.at(at, zone, locale, messages);
+        return timeZone == null ? time.when() + " UTC" : time.when() + ", " + time.zone();
     }
 
     /** Nothing for texts that speak of nothing: those are shown as they stand. */

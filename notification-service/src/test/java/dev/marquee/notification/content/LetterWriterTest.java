@@ -316,7 +316,8 @@ class LetterWriterTest {
                                 Instant.parse("2026-11-25T14:05:30Z"),
                                 "",
                                 "https://tickets.example.org/admin/events/EV07",
-                                "Lantern Night {0}"));
+                                "Lantern Night {0}",
+                                null));
         assertThat(letter.subject()).isEqualTo("Many reservations: Lantern Night {0}");
         for (var part : List.of(letter.html(), letter.text()))
             assertThat(part)
@@ -468,7 +469,7 @@ class LetterWriterTest {
         var letter =
                 write(
                         MailKind.ACCOUNT_CHANGED,
-                        new AccountMail("Mai <b>Tran", change, at, "192.0.2.7", link, null));
+                        new AccountMail("Mai <b>Tran", change, at, "192.0.2.7", link, null, null));
         assertThat(letter.subject()).isEqualTo(subject);
         assertThat(letter.html()).contains("Mai &lt;b&gt;Tran").doesNotContain("??");
         for (var part : List.of(letter.html(), letter.text())) {
@@ -479,10 +480,10 @@ class LetterWriterTest {
             if (change.equals("email-changed")) assertThat(part).doesNotContain(link);
             else assertThat(part).contains(link);
         }
-        var nowhere = new AccountMail("Mai", change, at, "", link, null);
+        var nowhere = new AccountMail("Mai", change, at, "", link, null, "Asia/Ho_Chi_Minh");
         assertThat(write(MailKind.ACCOUNT_CHANGED, nowhere).text())
-                .contains("14:05 UTC.")
-                .doesNotContain("from the address");
+                .contains("25 November 2026, 21:05, Ho Chi Minh time.")
+                .doesNotContain("from the address", "UTC");
     }
 
     @ParameterizedTest
