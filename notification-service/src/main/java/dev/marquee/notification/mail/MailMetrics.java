@@ -49,6 +49,7 @@ class MailMetrics implements MeterBinder {
                                 new State(
                                         row.getLong("mails"),
                                         row.getObject("oldest", OffsetDateTime.class))))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

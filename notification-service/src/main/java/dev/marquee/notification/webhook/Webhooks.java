@@ -157,12 +157,14 @@ class Webhooks {
      * @param owner whose it must be; null for anybody's
      */
     Optional<Webhook> find(long id, @Nullable Long owner) {
+        // Before, and not while the other row is read: that would take two connections at once.
+        var events = subscriptions(List.of(id));
         return jdbc.sql(
                         "select * from webhook where id = :id"
                                 + (owner == null ? "" : WebhookSearch.OWNERS))
                 .param("id", id)
                 .param("owner", owner)
-                .query((row, n) -> webhook(row, subscriptions(List.of(id))))
+                .query((row, n) -> webhook(row, events))
                 .optional();
     }
 

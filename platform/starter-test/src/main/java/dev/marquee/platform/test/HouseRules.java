@@ -1,5 +1,8 @@
 package dev.marquee.platform.test;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
@@ -27,6 +30,21 @@ public final class HouseRules {
                     .should()
                     .resideInAnyPackage(
                             "..impl..", "..dto..", "..util..", "..mapper..", "..common..");
+
+    /** Who forgets to close one keeps its connection: six of them, and the service stands still. */
+    @ArchTest
+    static final ArchRule rows_are_listed_and_not_streamed =
+            noClasses()
+                    .should()
+                    .callMethodWhere(
+                            target(name("stream"))
+                                    .and(
+                                            target(
+                                                    owner(
+                                                            name(
+                                                                    "org.springframework.jdbc.core.simple.JdbcClient$MappedQuerySpec")))))
+                    .orShould()
+                    .callMethodWhere(target(name("queryForStream")));
 
     @ArchTest
     static final ArchRule dates_are_of_java_time =
