@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 
 /** An app for codes on somebody's phone: it reads the secret from the page. */
 public record App(byte[] secret, Clock clock) {
@@ -33,7 +34,17 @@ public record App(byte[] secret, Clock clock) {
 
     /** A code that is not good now. */
     public String wrongCode() {
-        return Totp.code(secret, clock.instant().getEpochSecond() / 30 - 1000);
+        var step = clock.instant().getEpochSecond() / 30;
+        var right =
+                LongStream.rangeClosed(step - 5, step + 5)
+                        .mapToObj(near -> Totp.code(secret, near))
+                        .toList();
+        // One of a million is right by chance.
+        return LongStream.iterate(step - 1000, other -> other - 1)
+                .mapToObj(other -> Totp.code(secret, other))
+                .filter(code -> !right.contains(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override
