@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -106,6 +107,28 @@ class SlowClientsTest extends GatewayTest {
                         .write("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes());
                 open = readAnswer(in);
             }
+        }
+    }
+
+    @Test
+    void who_comes_from_a_port_where_somebody_left_in_the_middle_is_not_ended_for_it()
+            throws Exception {
+        var left = new Socket("localhost", port);
+        var from = left.getLocalPort();
+        left.getOutputStream().write(BODY.getBytes(StandardCharsets.US_ASCII));
+        TimeUnit.MILLISECONDS.sleep(300);
+        left.setSoLinger(true, 0);
+        left.close();
+        TimeUnit.MILLISECONDS.sleep(1_400);
+        try (var next = new Socket()) {
+            next.setReuseAddress(true);
+            next.bind(new InetSocketAddress("localhost", from));
+            next.connect(new InetSocketAddress("localhost", port));
+            TimeUnit.MILLISECONDS.sleep(1_200);
+            next.getOutputStream()
+                    .write("GET /nothing HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes());
+            next.setSoTimeout(5_000);
+            assertThat(new String(next.getInputStream().readNBytes(12))).isEqualTo("HTTP/1.1 404");
         }
     }
 

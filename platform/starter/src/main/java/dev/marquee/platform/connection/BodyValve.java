@@ -43,6 +43,8 @@ class BodyValve extends ValveBase {
             getNext().invoke(request, response);
             return;
         }
+        if (!bodies.isEmpty())
+            bodies.forget(new Peer(request.getRemoteAddr(), request.getRemotePort()));
         var length = coyote.getContentLengthLong();
         if (isWhole(coyote, length)) {
             getNext().invoke(request, response);

@@ -13,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +108,9 @@ class ConnectionGuard implements SmartLifecycle {
         }
         known = present;
         makeRoom(candidates, protocol.getMaxConnections());
-        if (!bodies.isEmpty()) bodies.forgetOld();
+        if (!bodies.isEmpty())
+            bodies.forgetAllBut(
+                    present.values().stream().map(seen -> seen.peer).collect(Collectors.toSet()));
         report(now);
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +50,21 @@ public class UnfinishedBodies {
         return bodies.isEmpty();
     }
 
-    /** Forgets those whose time was over long ago: their connections are gone. */
-    void forgetOld() {
+    /**
+     * Forgets those whose connections are gone: the next client may come from the same port.
+     *
+     * @param open the connections that there are; one of the last second may be missing
+     */
+    void forgetAllBut(Set<Peer> open) {
         var now = System.nanoTime();
-        bodies.values().removeIf(body -> now - body.until > Duration.ofSeconds(5).toNanos());
+        bodies.entrySet()
+                .removeIf(entry ->
+                        now - entry.getValue().since > Duration.ofSeconds(1).toNanos()
+                                && !open.contains(entry.getKey()));
+    }
+
+    /** A request begins on this connection, so whatever came before it is over. */
+    void forget(Peer peer) {
+        if (!bodies.isEmpty()) bodies.remove(peer);
     }
 }
