@@ -13,19 +13,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -37,34 +31,10 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What buyers are told when a commit is slow, fails, or cannot be heard of. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class CommitContract {
+abstract class CommitContract extends EngineContract {
 
     private static final BookingSettings ONE_LANE =
             new BookingSettings(1, 100, 256, ofSeconds(20), false, null);
-
-    private final ExecutorService buyers = Executors.newVirtualThreadPerTaskExecutor();
-    private String url;
-    private BoxOffice office;
-
-    abstract String newDatabase();
-
-    @BeforeAll
-    void open() {
-        url = newDatabase();
-        office = BoxOffice.open(url);
-    }
-
-    @AfterAll
-    void close() {
-        buyers.close();
-        office.close();
-    }
-
-    @AfterEach
-    void no_rule_is_broken() {
-        Invariants.hold(office.jdbc);
-    }
 
     /** Does something of the test's around each commit, or in place of it. */
     private static final class Commits extends JdbcTransactionManager {
@@ -154,7 +124,7 @@ abstract class CommitContract {
                         () -> {})) {
             var told = new CountDownLatch(1);
             var booking =
-                    buyers.submit(() -> {
+                    submit(() -> {
                         var verdict = replica.book(event, buyer(1), 1);
                         told.countDown();
                         return verdict;
@@ -223,7 +193,7 @@ abstract class CommitContract {
             var gathered = new CountDownLatch(1);
             var holding = new CountDownLatch(1);
             var third =
-                    buyers.submit(() ->
+                    submit(() ->
                             whileLocked(
                                     last,
                                     () -> {
@@ -295,7 +265,7 @@ abstract class CommitContract {
     }
 
     private boolean isFree(long event) throws Exception {
-        return buyers.submit(() ->
+        return submit(() ->
                         !office.jdbc
                                 .queryForList(
                                         "select sold from inventory where event_id = ? for update skip locked",
@@ -317,31 +287,7 @@ abstract class CommitContract {
         return Stream.concat(all.stream(), Stream.of(first)).toList();
     }
 
-    /** Holds the event's inventory row, so that the lane's transaction waits, while it works. */
-    private <T> T whileLocked(long event, Callable<T> work) {
-        return office.transaction.execute(status -> {
-            office.count("select sold from inventory where event_id = ? for update", event);
-            try {
-                return work.call();
-            } catch (Exception e) {
-                throw new AssertionError(e);
-            }
-        });
-    }
-
-    private static void untilTakenBy(BoxOffice replica) {
-        await().until(() -> replica.database.getHikariPoolMXBean().getActiveConnections() > 0);
-    }
-
-    private Future<Verdict> submit(Callable<Verdict> work) {
-        return buyers.submit(work);
-    }
-
     private static RequestKey key(long event, int n) {
         return new RequestKey("commit-%d-%d".formatted(event, n), "h");
-    }
-
-    private static String buyer(int n) {
-        return "buyer%d@example.org".formatted(n);
     }
 }

@@ -12,44 +12,13 @@ import dev.marquee.ticket.booking.Verdict.Replayed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** How requests queue, are booked in groups, and are turned away. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class LaneContract {
-
-    private final ExecutorService buyers = Executors.newVirtualThreadPerTaskExecutor();
-    private String url;
-    private BoxOffice office;
-
-    abstract String newDatabase();
-
-    @BeforeAll
-    void open() {
-        url = newDatabase();
-        office = BoxOffice.open(url);
-    }
-
-    @AfterAll
-    void close() {
-        buyers.close();
-        office.close();
-    }
-
-    @AfterEach
-    void no_rule_is_broken() {
-        Invariants.hold(office.jdbc);
-    }
+abstract class LaneContract extends EngineContract {
 
     @Test
     void what_gathers_during_a_commit_is_booked_with_the_next_one() throws Exception {
@@ -342,31 +311,5 @@ abstract class LaneContract {
             assertThat(e).hasCauseInstanceOf(BookingEngine.Busy.class);
             return false;
         }
-    }
-
-    /** Holds the event's inventory row, so that the lane's transaction waits, while it works. */
-    private <T> T whileLocked(long event, Callable<T> work) {
-        return office.transaction.execute(status -> {
-            office.count("select sold from inventory where event_id = ? for update", event);
-            try {
-                return work.call();
-            } catch (Exception e) {
-                throw new AssertionError(e);
-            }
-        });
-    }
-
-    /** Waits until a lane of that replica has a batch in hand: then it has a connection in use. */
-    private void untilTakenBy(BoxOffice replica) {
-        var others = replica == office ? 1 : 0;
-        await().until(() -> replica.database.getHikariPoolMXBean().getActiveConnections() > others);
-    }
-
-    private <T> Future<T> submit(Callable<T> work) {
-        return buyers.submit(work);
-    }
-
-    private static String buyer(int n) {
-        return "buyer%d@example.org".formatted(n);
     }
 }
