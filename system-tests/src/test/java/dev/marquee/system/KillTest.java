@@ -166,7 +166,6 @@ class KillTest {
     /** The same request again, with the same key: what a careful client does that got no answer. */
     private static Acknowledged repeat(RunningSuite suite, long event, Attempt attempt) {
         return Awaitility.await("bookings go on")
-                .dontCatchUncaughtExceptions()
                 .pollDelay(Duration.ZERO)
                 .atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()
@@ -197,10 +196,7 @@ class KillTest {
 
     private static void assertEveryBuyerHasTheirMail(Mailbox mailbox, List<String> buyers)
             throws Exception {
-        // Whoever is killed may leave a mail half sent, of which the mail server's thread
-        // complains.
         Awaitility.await("every mail owed is sent")
-                .dontCatchUncaughtExceptions()
                 .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(() ->
