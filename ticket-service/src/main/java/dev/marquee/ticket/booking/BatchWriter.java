@@ -18,70 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes what was decided about a batch: one statement a table, however many rows. */
 final class BatchWriter {
 
-    private record TicketRow(Booking booking, Ticket ticket) {}
-
-    private record QuotaRow(BuyerOfEvent buyer, int held, int quota) {}
-
-    private record TypeQuotaRow(BuyerOfType buyer, int held, int quota) {}
-
-    private record AnswerRow(String key, FirstAnswer answer, @Nullable String refusal) {}
-
-    private static final SetInsert<Booking> BOOKINGS =
-            SetInsert.<Booking>into("booking")
-                    .bigint("id", Booking::id)
-                    .bigint("event_id", booking -> booking.event().eventId())
-                    .text("status", booking -> booking.status().word())
-                    .integer("quantity", Booking::quantity)
-                    .bigint("total_minor", Booking::totalMinor)
-                    .text("currency", Booking::currency)
-                    .text("buyer_name", Booking::buyerName)
-                    .text("buyer_email", booking -> booking.buyerEmail().value())
-                    .text("buyer_phone", Booking::buyerPhone)
-                    .text("quota_email", booking -> booking.quotaEmail().value())
-                    .bigint("account_id", Booking::accountId)
-                    .now("created_at");
-
-    private static final SetInsert<TicketRow> TICKETS =
-            SetInsert.<TicketRow>into("ticket")
-                    .bigint("id", row -> row.ticket.id())
-                    .bigint("booking_id", row -> row.booking.id())
-                    .bigint("event_id", row -> row.booking.event().eventId())
-                    .integer("number", row -> row.ticket.number())
-                    .bigint("ticket_type_id", row -> row.ticket.ticketTypeId())
-                    .bigint("price_minor", row -> row.ticket.priceMinor())
-                    .text("status", row -> row.ticket.status().word());
-
-    private static final SetInsert<QuotaRow> QUOTAS =
-            SetInsert.<QuotaRow>into("buyer_quota")
-                    .text("email", row -> row.buyer.email().value())
-                    .bigint("event_id", row -> row.buyer.eventId())
-                    .integer("held", QuotaRow::held)
-                    .integer("quota", QuotaRow::quota);
-
-    private static final SetInsert<TypeQuotaRow> TYPE_QUOTAS =
-            SetInsert.<TypeQuotaRow>into("buyer_type_quota")
-                    .text("email", row -> row.buyer.email().value())
-                    .bigint("event_id", row -> row.buyer.eventId())
-                    .bigint("ticket_type_id", row -> row.buyer.ticketTypeId())
-                    .integer("held", TypeQuotaRow::held)
-                    .integer("quota", TypeQuotaRow::quota);
-
-    private static final SetInsert<Booking> MAILS =
-            SetInsert.<Booking>into("outbox")
-                    .text("topic", BatchWriter::topic)
-                    .text("fact_key", booking -> String.valueOf(booking.id()))
-                    .text("payload", booking -> "{\"booking_id\":" + booking.id() + "}")
-                    .now("created_at")
-                    .now("due_at");
-
-    private static final SetInsert<AnswerRow> ANSWERS =
-            SetInsert.<AnswerRow>into("idempotency_key")
-                    .text("idem_key", AnswerRow::key)
-                    .text("body_hash", row -> row.answer.bodyHash())
-                    .bigint("booking_id", row -> row.answer.bookingId())
-                    .text("refusal", AnswerRow::refusal)
-                    .now("created_at");
-
     private final JsonMapper json;
 
     BatchWriter(JsonMapper json) {
@@ -91,11 +27,11 @@ final class BatchWriter {
     void write(Connection connection, Decisions.Known known, Decisions.Outcome outcome)
             throws SQLException {
         var bookings = outcome.bookings();
-        BOOKINGS.run(connection, bookings, known.now());
-        TICKETS.run(connection, tickets(bookings), known.now());
+        BatchTables.BOOKINGS.run(connection, bookings, known.now());
+        BatchTables.TICKETS.run(connection, tickets(bookings), known.now());
         writeHolds(connection, bookings);
-        MAILS.run(connection, mailed(bookings), known.now());
-        ANSWERS.run(connection, answers(outcome), known.now());
+        BatchTables.MAILS.run(connection, mailed(bookings), known.now());
+        BatchTables.ANSWERS.run(connection, answers(outcome), known.now());
         writeQuotas(connection, known, outcome);
         writeTypeQuotas(connection, known, outcome);
         writeStocks(connection, known, outcome.stocks().values());
@@ -107,10 +43,6 @@ final class BatchWriter {
                 .filter(booking ->
                         booking.status() == BookingStatus.CONFIRMED || booking.expiresAt() != null)
                 .toList();
-    }
-
-    private static String topic(Booking booking) {
-        return booking.status() == BookingStatus.CONFIRMED ? Owed.CONFIRMED : Owed.RESERVED;
     }
 
     /** Apart from the insert, so that bookings without an end do not pay for it. */
@@ -130,19 +62,21 @@ final class BatchWriter {
         }
     }
 
-    private static List<TicketRow> tickets(List<Booking> bookings) {
+    private static List<BatchTables.TicketRow> tickets(List<Booking> bookings) {
         return bookings.stream()
                 .flatMap(booking ->
-                        booking.tickets().stream().map(ticket -> new TicketRow(booking, ticket)))
+                        booking.tickets().stream()
+                                .map(ticket -> new BatchTables.TicketRow(booking, ticket)))
                 .toList();
     }
 
     /** Sorted, so that two replicas that are given the same keys do not wait in a circle. */
-    private List<AnswerRow> answers(Decisions.Outcome outcome) {
+    private List<BatchTables.AnswerRow> answers(Decisions.Outcome outcome) {
         return outcome.answers().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry ->
-                        new AnswerRow(entry.getKey(), entry.getValue(), refusal(entry.getValue())))
+                        new BatchTables.AnswerRow(
+                                entry.getKey(), entry.getValue(), refusal(entry.getValue())))
                 .toList();
     }
 
@@ -160,24 +94,24 @@ final class BatchWriter {
         var changed =
                 outcome.held().entrySet().stream()
                         .map(entry ->
-                                new QuotaRow(
+                                new BatchTables.QuotaRow(
                                         entry.getKey(),
                                         entry.getValue(),
                                         quota(outcome, entry.getKey())))
                         .toList();
-        QUOTAS.run(
+        BatchTables.QUOTAS.run(
                 connection,
-                changed.stream().filter(row -> !known.held().containsKey(row.buyer)).toList(),
+                changed.stream().filter(row -> !known.held().containsKey(row.buyer())).toList(),
                 known.now());
         try (var update =
                 connection.prepareStatement(
                         "update buyer_quota set held = ?, quota = ? where email = ? and event_id = ?")) {
             for (var row : changed) {
-                if (!known.held().containsKey(row.buyer)) continue;
-                update.setInt(1, row.held);
-                update.setInt(2, row.quota);
-                update.setString(3, row.buyer.email().value());
-                update.setLong(4, row.buyer.eventId());
+                if (!known.held().containsKey(row.buyer())) continue;
+                update.setInt(1, row.held());
+                update.setInt(2, row.quota());
+                update.setString(3, row.buyer().email().value());
+                update.setLong(4, row.buyer().eventId());
                 update.addBatch();
             }
             update.executeBatch();
@@ -196,25 +130,27 @@ final class BatchWriter {
         var changed =
                 outcome.heldOfType().entrySet().stream()
                         .map(entry ->
-                                new TypeQuotaRow(
+                                new BatchTables.TypeQuotaRow(
                                         entry.getKey(),
                                         entry.getValue(),
                                         quota(outcome, entry.getKey())))
                         .toList();
-        TYPE_QUOTAS.run(
+        BatchTables.TYPE_QUOTAS.run(
                 connection,
-                changed.stream().filter(row -> !known.heldOfType().containsKey(row.buyer)).toList(),
+                changed.stream()
+                        .filter(row -> !known.heldOfType().containsKey(row.buyer()))
+                        .toList(),
                 known.now());
         try (var update =
                 connection.prepareStatement(
                         "update buyer_type_quota set held = ?, quota = ? where email = ? and event_id = ? and ticket_type_id = ?")) {
             for (var row : changed) {
-                if (!known.heldOfType().containsKey(row.buyer)) continue;
-                update.setInt(1, row.held);
-                update.setInt(2, row.quota);
-                update.setString(3, row.buyer.email().value());
-                update.setLong(4, row.buyer.eventId());
-                update.setLong(5, row.buyer.ticketTypeId());
+                if (!known.heldOfType().containsKey(row.buyer())) continue;
+                update.setInt(1, row.held());
+                update.setInt(2, row.quota());
+                update.setString(3, row.buyer().email().value());
+                update.setLong(4, row.buyer().eventId());
+                update.setLong(5, row.buyer().ticketTypeId());
                 update.addBatch();
             }
             update.executeBatch();
