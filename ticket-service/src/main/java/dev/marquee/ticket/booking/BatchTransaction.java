@@ -15,18 +15,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Books a batch in one transaction: read under locks, decide, write, commit. */
 final class BatchTransaction {
 
-    /**
-     * The commit gave no answer, so nobody knows whether the batch is booked. It must not be run
-     * again.
-     */
-    static final class OutcomeUnknown extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        OutcomeUnknown(Throwable cause) {
-            super("the commit gave no answer", cause);
-        }
-    }
-
     private static final Logger log = LoggerFactory.getLogger(BatchTransaction.class);
 
     private final JdbcTemplate jdbc;
@@ -54,7 +42,7 @@ final class BatchTransaction {
     /**
      * Answers all these purchases.
      *
-     * @throws OutcomeUnknown if the batch may or may not be booked
+     * @throws Checkout.OutcomeUnknown if the batch may or may not be booked
      * @throws RuntimeException of any other kind if nothing is booked; the same holds for an error
      */
     List<Verdict> run(List<Purchase> purchases, LongSupplier ids) {
@@ -70,7 +58,7 @@ final class BatchTransaction {
             transaction.executeWithoutResult(status -> written.set(jdbc.execute(batch)));
         } catch (RuntimeException | Error e) {
             if (written.get() == null) throw e;
-            throw new OutcomeUnknown(e);
+            throw new Checkout.OutcomeUnknown(e);
         }
         var outcome = Objects.requireNonNull(written.get());
         if (!outcome.bookings().isEmpty()) tellBooked();

@@ -28,6 +28,11 @@ public class BookTickets {
      */
     public record Result(Booking booking, boolean replayed, boolean secret) {
 
+        /** The booking as the answer shows it. */
+        public BookingView shown(BookingViews views) {
+            return secret ? views.withKey(booking) : views.withoutCodes(booking);
+        }
+
         /** What the answer says about itself. */
         public HttpHeaders headers() {
             var headers = new HttpHeaders();
@@ -39,19 +44,19 @@ public class BookTickets {
     /** As long as people and programs repeat a request whose answer they missed. */
     static final Duration REPLAYED_IN_FULL = Duration.ofMinutes(15);
 
-    private final BookingEngine engine;
+    private final Checkout checkout;
     private final Bookings bookings;
     private final GuestSeatLimiter guests;
     private final EventStaff staff;
     private final Clock clock;
 
     BookTickets(
-            BookingEngine engine,
+            Checkout checkout,
             Bookings bookings,
             GuestSeatLimiter guests,
             EventStaff staff,
             Clock clock) {
-        this.engine = engine;
+        this.checkout = checkout;
         this.bookings = bookings;
         this.guests = guests;
         this.staff = staff;
@@ -104,8 +109,8 @@ public class BookTickets {
 
     private Verdict verdict(Purchase purchase, GuestSeatLimiter.Taken taken) {
         try {
-            return engine.book(purchase);
-        } catch (BookingEngine.InProgress e) {
+            return checkout.book(purchase);
+        } catch (Checkout.InProgress e) {
             taken.giveBack();
             var problem =
                     Problems.problem(
@@ -114,17 +119,17 @@ public class BookTickets {
                             "A request with this Idempotency-Key is being answered just now. Repeat it in a moment to get its answer.");
             problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
             throw problem;
-        } catch (BookingEngine.Busy e) {
+        } catch (Checkout.Busy e) {
             taken.giveBack();
             throw retryLater(
                     "busy",
                     "Too many people are booking at this moment. Nothing was booked; try again in a few seconds.");
-        } catch (BookingEngine.Failed e) {
+        } catch (Checkout.Failed e) {
             taken.giveBack();
             throw retryLater(
                     "service-unavailable",
                     "Bookings cannot be taken just now. Nothing was booked; try again in a moment.");
-        } catch (BatchTransaction.OutcomeUnknown e) {
+        } catch (Checkout.OutcomeUnknown e) {
             throw retryLater(
                     "outcome-unknown",
                     "We could not learn whether this was booked. Repeat the request with the same Idempotency-Key, or look up your tickets first.");

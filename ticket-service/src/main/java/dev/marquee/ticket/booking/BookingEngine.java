@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -19,30 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * books what has gathered meanwhile. Each caller waits for its own verdict, and gets it after the
  * commit.
  */
-final class BookingEngine implements SmartLifecycle {
-
-    /** Too much to do. Nothing is booked. */
-    static final class Busy extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Busy(@Nullable Throwable cause) {
-            super("nothing can be booked just now", cause);
-        }
-    }
-
-    /** The database is away, or has no room. Nothing is booked. */
-    static final class Failed extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Failed(Throwable cause) {
-            super("nothing can be booked just now", cause);
-        }
-    }
-
-    /** A request with the same key is being answered at this moment. */
-    static final class InProgress extends RuntimeException {
-        private static final long serialVersionUID = 1;
-    }
+final class BookingEngine implements Checkout, SmartLifecycle {
 
     /** A lane and the thread that works in it. */
     private record Worker(Lane lane, Thread thread) {}
@@ -102,15 +78,8 @@ final class BookingEngine implements SmartLifecycle {
         return engine;
     }
 
-    /**
-     * Books the purchase, or says why not.
-     *
-     * @throws Busy if nothing is booked and the request may be repeated
-     * @throws Failed if nothing is booked because the database failed
-     * @throws InProgress if another request with its key waits for its verdict
-     * @throws BatchTransaction.OutcomeUnknown if the database did not say whether it is booked
-     */
-    Verdict book(Purchase purchase) {
+    @Override
+    public Verdict book(Purchase purchase) {
         var key = purchase.key();
         if (key == null) return queue(purchase, () -> {});
         if (!keysInFlight.add(key.value())) throw new InProgress();

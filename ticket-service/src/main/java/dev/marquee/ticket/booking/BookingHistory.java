@@ -104,8 +104,8 @@ public class BookingHistory {
             witnesses.forEach(witness -> witness.saw(bookingId, what, detail));
     }
 
-    /** Writes down that these reservations lapsed, with one statement. */
-    void addExpired(List<Long> bookings, Instant at) {
+    /** Writes down that it happened to all of these bookings, with one statement. */
+    public void addToAll(List<Long> bookings, Instant at, Actor actor, What what) {
         jdbc.sql(
                         """
                         insert into booking_history (booking_id, at, actor, what)
@@ -113,8 +113,8 @@ public class BookingHistory {
                         from booking where id in (:bookings) order by id
                         """)
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("actor", Actor.TIME.name())
-                .param("what", What.EXPIRED.word())
+                .param("actor", actor.name())
+                .param("what", what.word())
                 .param("bookings", bookings)
                 .update();
     }

@@ -33,12 +33,14 @@ public class BookingViews {
         return of(booking, null, BookingAccess.seesCodes(staff, booking));
     }
 
-    /** For whoever asked to book it: with the key that opens it later. */
-    BookingView of(BookTickets.Result result) {
-        var booking = result.booking();
-        return result.secret()
-                ? of(booking, keys.keyOf(booking.id()), true)
-                : of(booking, null, false);
+    /** The booking for whoever made it: with the key that opens it later. */
+    public BookingView withKey(Booking booking) {
+        return of(booking, keys.keyOf(booking.id()), true);
+    }
+
+    /** The booking for somebody who may know of it, and no more. */
+    public BookingView withoutCodes(Booking booking) {
+        return of(booking, null, false);
     }
 
     private BookingView of(Booking booking, @Nullable String accessKey, boolean withTokens) {

@@ -14,19 +14,19 @@ public class CancelBooking {
 
     private final JdbcClient jdbc;
     private final BookingChange change;
-    private final GivenBack givenBack;
+    private final VoidTickets voidTickets;
     private final BookingHistory history;
     private final Owed owed;
 
     CancelBooking(
             JdbcClient jdbc,
             BookingChange change,
-            GivenBack givenBack,
+            VoidTickets voidTickets,
             BookingHistory history,
             Owed owed) {
         this.jdbc = jdbc;
         this.change = change;
-        this.givenBack = givenBack;
+        this.voidTickets = voidTickets;
         this.history = history;
         this.owed = owed;
     }
@@ -64,7 +64,7 @@ public class CancelBooking {
         jdbc.sql("update booking set status = 'cancelled', cancelled_at = ? where id = ?")
                 .params(now.atOffset(ZoneOffset.UTC), booking.id())
                 .update();
-        givenBack.take(
+        voidTickets.of(
                 booking,
                 booking.tickets().stream().filter(t -> t.status().mayBecomeCancelled()).toList(),
                 now);

@@ -13,19 +13,19 @@ public class CancelTicket {
     private final BookingChange change;
     private final CancelBooking cancelBooking;
     private final ResendConfirmation resendConfirmation;
-    private final GivenBack givenBack;
+    private final VoidTickets voidTickets;
     private final BookingHistory history;
 
     CancelTicket(
             BookingChange change,
             CancelBooking cancelBooking,
             ResendConfirmation resendConfirmation,
-            GivenBack givenBack,
+            VoidTickets voidTickets,
             BookingHistory history) {
         this.change = change;
         this.cancelBooking = cancelBooking;
         this.resendConfirmation = resendConfirmation;
-        this.givenBack = givenBack;
+        this.voidTickets = voidTickets;
         this.history = history;
     }
 
@@ -63,7 +63,7 @@ public class CancelTicket {
             cancelBooking.cancel(booking, by, now, code);
             return;
         }
-        givenBack.take(booking, List.of(ticket), now);
+        voidTickets.of(booking, List.of(ticket), now);
         history.add(booking.id(), now, by, What.TICKET_CANCELLED, code);
         if (booking.status() == BookingStatus.CONFIRMED) resendConfirmation.owe(booking.id(), now);
     }

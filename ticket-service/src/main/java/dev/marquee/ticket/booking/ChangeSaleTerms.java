@@ -2,10 +2,12 @@ package dev.marquee.ticket.booking;
 
 import static dev.marquee.ticket.booking.SaleTerms.Status.CANCELLED;
 import static dev.marquee.ticket.booking.SaleTerms.Status.COMPLETED;
-import static dev.marquee.ticket.booking.SaleTerms.Status.PUBLISHED;
 import static org.springframework.http.HttpStatus.CONFLICT;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.ticket.booking.ListingChange.ListingCancelled;
+import dev.marquee.ticket.booking.ListingChange.ListingCompleted;
+import dev.marquee.ticket.booking.ListingChange.ListingUpdated;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,32 +29,26 @@ public class ChangeSaleTerms {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final TermsOfTypes types;
-    private final EventChanged changed;
-    private final EventCancelled cancelled;
-    private final EventCompleted completed;
+    private final ApplicationEventPublisher changes;
     private final Clock clock;
 
     ChangeSaleTerms(
             JdbcClient jdbc,
             TransactionTemplate transaction,
             TermsOfTypes types,
-            EventChanged changed,
-            EventCancelled cancelled,
-            EventCompleted completed,
+            ApplicationEventPublisher changes,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.types = types;
-        this.changed = changed;
-        this.cancelled = cancelled;
-        this.completed = completed;
+        this.changes = changes;
         this.clock = clock;
     }
 
     /**
-     * Takes over the terms, or does nothing if the same or newer ones are known. In the same
-     * transaction, buyers are owed word of another time or place; a cancelled event cancels its
-     * bookings, and owes their buyers word of that; a completed one owes its figures.
+     * Takes over the terms, or does nothing if the same or newer ones are known. What became of the
+     * event is published as a {@link ListingChange}, in the same transaction. A cancelled event
+     * keeps the stock that it had.
      *
      * @throws ErrorResponseException 409 {@code capacity-below-sold} if more tickets are live than
      *     would remain, of the event or of a type; 409 {@code code-changed} if the event's code is
@@ -79,23 +76,38 @@ public class ChangeSaleTerms {
     }
 
     private void takeOver(SaleTermsPush push) {
+        var now = clock.instant();
         if (lockInventory(push.eventId()).isEmpty()) {
-            insert(push);
+            insert(push, now);
             types.write(push);
-            if (push.status() == COMPLETED) completed.tell(push.eventId());
+            if (push.status() == COMPLETED) publish(new ListingCompleted(push.eventId()));
             return;
         }
         var before = terms(push.eventId());
         checkCode(before, push);
         if (push.version() <= before.version()) return;
-        var now = clock.instant();
-        if (push.status() == CANCELLED && before.status() != CANCELLED)
-            cancelled.cancelBookings(push.eventId(), now);
-        checkSold(push);
         update(push);
+        if (push.status() != CANCELLED) changeStock(push, now);
+        switch (push.status()) {
+            case PUBLISHED -> publish(new ListingUpdated(before, push.terms(), now));
+            case COMPLETED -> publish(new ListingCompleted(push.eventId()));
+            case CANCELLED -> {
+                if (before.status() != CANCELLED)
+                    publish(new ListingCancelled(push.eventId(), now));
+            }
+        }
+    }
+
+    private void publish(ListingChange change) {
+        changes.publishEvent(change);
+    }
+
+    private void changeStock(SaleTermsPush push, Instant now) {
+        checkSold(push);
+        jdbc.sql("update inventory set capacity = ?, changed_at = ? where event_id = ?")
+                .params(push.capacity(), at(now), push.eventId())
+                .update();
         types.write(push);
-        if (push.status() == COMPLETED) completed.tell(push.eventId());
-        if (push.status() == PUBLISHED) changed.tell(before, push, now);
     }
 
     private Optional<Integer> lockInventory(long event) {
@@ -126,7 +138,7 @@ public class ChangeSaleTerms {
         if (push.capacity() < sold) throw belowSold("%d tickets are sold".formatted(sold), sold);
     }
 
-    private void insert(SaleTermsPush push) {
+    private void insert(SaleTermsPush push, Instant now) {
         write(
                 """
                 insert into sale_terms (version, name, starts_at, ends_at, time_zone, location, organizer_id, quota, status, currency,
@@ -137,7 +149,7 @@ public class ChangeSaleTerms {
                 push);
         jdbc.sql(
                         "insert into inventory (event_id, capacity, sold, issued, changed_at) values (?, ?, 0, 0, ?)")
-                .params(push.eventId(), push.capacity(), at(clock.instant()))
+                .params(push.eventId(), push.capacity(), at(now))
                 .update();
     }
 
@@ -150,9 +162,6 @@ public class ChangeSaleTerms {
                 where event_id = :event_id and code = :code
                 """,
                 push);
-        jdbc.sql("update inventory set capacity = ?, changed_at = ? where event_id = ?")
-                .params(push.capacity(), at(clock.instant()), push.eventId())
-                .update();
     }
 
     private void write(String sql, SaleTermsPush push) {

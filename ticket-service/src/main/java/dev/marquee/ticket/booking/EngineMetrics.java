@@ -154,9 +154,7 @@ final class EngineMetrics {
 
     /** Requests that got no verdict because of this. */
     void failed(int requests, Throwable e) {
-        count(
-                e instanceof BatchTransaction.OutcomeUnknown ? Result.UNKNOWN : Result.FAILED,
-                requests);
+        count(e instanceof Checkout.OutcomeUnknown ? Result.UNKNOWN : Result.FAILED, requests);
     }
 
     private void count(Result result, int n) {

@@ -1,9 +1,11 @@
 package dev.marquee.ticket.booking;
 
+import dev.marquee.ticket.booking.ListingChange.ListingUpdated;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,10 +20,6 @@ public class EventChanged {
 
         static Before of(SaleTerms terms) {
             return new Before(terms.startsAt(), terms.endsAt(), terms.timeZone(), terms.location());
-        }
-
-        static Before of(SaleTermsPush push) {
-            return new Before(push.startsAt(), push.endsAt(), push.timeZone(), push.location());
         }
     }
 
@@ -39,9 +37,12 @@ public class EventChanged {
     /**
      * Owes a mail to everybody who has tickets, reserved ones too, if there is anything to tell.
      */
-    void tell(SaleTerms before, SaleTermsPush after, Instant now) {
+    @EventListener
+    void tell(ListingUpdated listing) {
+        var before = listing.before();
+        var after = listing.after();
         if (Objects.equals(Before.of(before), Before.of(after))) return;
-        var at = now.atOffset(ZoneOffset.UTC);
+        var at = listing.at().atOffset(ZoneOffset.UTC);
         jdbc.sql(
                         """
                         insert into outbox (topic, fact_key, payload, created_at, due_at)

@@ -1,11 +1,13 @@
 package dev.marquee.ticket.booking;
 
 import dev.marquee.platform.value.Money;
+import dev.marquee.ticket.booking.ListingChange.ListingCompleted;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -13,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Says, once, how an event that is completed went. */
 @Component
-class EventCompleted {
+public class EventCompleted {
 
     /**
      * The figures of that moment. What is only reserved was not sold.
@@ -67,8 +69,13 @@ class EventCompleted {
         for (var event : events) transaction.executeWithoutResult(status -> tell(event));
     }
 
+    @EventListener
+    void tell(ListingCompleted listing) {
+        tell(listing.eventId());
+    }
+
     /** Owes the figures of a completed event, if they were not owed before. Locks its inventory. */
-    void tell(long event) {
+    public void tell(long event) {
         var capacity =
                 jdbc.sql("select capacity from inventory where event_id = ? for update")
                         .param(event)

@@ -34,19 +34,19 @@ class ExpireReservations {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final GivenBack givenBack;
+    private final VoidTickets voidTickets;
     private final BookingHistory history;
     private final Clock clock;
 
     ExpireReservations(
             JdbcClient jdbc,
             TransactionTemplate transaction,
-            GivenBack givenBack,
+            VoidTickets voidTickets,
             BookingHistory history,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
-        this.givenBack = givenBack;
+        this.voidTickets = voidTickets;
         this.history = history;
         this.clock = clock;
     }
@@ -127,10 +127,10 @@ class ExpireReservations {
     }
 
     private void expire(long event, List<Long> bookings, Instant now) {
-        givenBack.takeReserved(event, bookings, now);
+        voidTickets.of(event, bookings, now);
         jdbc.sql("update booking set status = 'expired' where id in (:ids)")
                 .param("ids", bookings)
                 .update();
-        history.addExpired(bookings, now);
+        history.addToAll(bookings, now, Actor.TIME, BookingHistory.What.EXPIRED);
     }
 }

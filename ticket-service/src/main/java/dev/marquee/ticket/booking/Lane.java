@@ -146,7 +146,7 @@ final class Lane implements Runnable {
     /** Whether it is the database that failed, or this program, and not one of the purchases. */
     private static boolean concernsAll(Throwable e) {
         return e instanceof Error
-                || e instanceof BatchTransaction.OutcomeUnknown
+                || e instanceof Checkout.OutcomeUnknown
                 || e instanceof TransactionException
                 || e instanceof NonTransientDataAccessResourceException
                 || e instanceof TransientDataAccessResourceException;

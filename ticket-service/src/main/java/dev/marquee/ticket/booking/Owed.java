@@ -2,6 +2,7 @@ package dev.marquee.ticket.booking;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -57,6 +58,22 @@ class Owed {
 
     void booking(String topic, long id, Instant now) {
         fact(topic, String.valueOf(id), Map.of("booking_id", id), now);
+    }
+
+    /** The same for each of these bookings, with one statement. */
+    void bookings(String topic, List<Long> ids, Instant now) {
+        var at = now.atOffset(ZoneOffset.UTC);
+        jdbc.sql(
+                        """
+                        insert into outbox (topic, fact_key, payload, created_at, due_at)
+                        select cast(:topic as varchar), cast(id as varchar), '{"booking_id":' || id || '}',
+                               cast(:at as timestamp with time zone), cast(:at as timestamp with time zone)
+                        from booking where id in (:ids) order by id
+                        """)
+                .param("topic", topic)
+                .param("at", at)
+                .param("ids", ids)
+                .update();
     }
 
     void fact(String topic, String key, Object payload, Instant now) {

@@ -49,6 +49,6 @@ class RegistrationController {
         var result = bookTickets.handle(purchases.read(request, signedIn, key), signedIn);
         return ResponseEntity.created(URI.create("/api/bookings/" + result.booking().id()))
                 .headers(result.headers())
-                .body(views.of(result));
+                .body(result.shown(views));
     }
 }

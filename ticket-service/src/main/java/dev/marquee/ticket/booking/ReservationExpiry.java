@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
  * scheduled work can make it late. It begins with what became due while the service was down.
  */
 @Component
+@EnableConfigurationProperties(HoldSettings.class)
 class ReservationExpiry implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ReservationExpiry.class);

@@ -65,6 +65,22 @@ record SaleTermsPush(
                         == ticketTypes.size();
     }
 
+    SaleTerms terms() {
+        return new SaleTerms(
+                eventId,
+                code,
+                version,
+                name,
+                startsAt,
+                endsAt,
+                timeZone,
+                location,
+                organizerId,
+                quota,
+                status,
+                currency);
+    }
+
     private long total() {
         return ticketTypes.stream().mapToLong(Type::quantity).sum();
     }

@@ -55,21 +55,20 @@ final class Waiting {
      *
      * @param patience how long it may stay in the queue
      * @param longestBatch how long it may be worked on after that
-     * @throws BookingEngine.Busy if it was not looked at in time
-     * @throws BookingEngine.Failed if the database failed, and it is certain that nothing was
-     *     booked
-     * @throws BatchTransaction.OutcomeUnknown if it is not
+     * @throws Checkout.Busy if it was not looked at in time
+     * @throws Checkout.Failed if the database failed, and it is certain that nothing was booked
+     * @throws Checkout.OutcomeUnknown if it is not
      */
     Verdict await(Duration patience, Duration longestBatch) {
         try {
             return get(patience);
         } catch (TimeoutException e) {
-            if (take()) fail(new BookingEngine.Busy(e));
+            if (take()) fail(new Checkout.Busy(e));
         }
         try {
             return get(longestBatch);
         } catch (TimeoutException e) {
-            throw new BatchTransaction.OutcomeUnknown(e);
+            throw new Checkout.OutcomeUnknown(e);
         }
     }
 
@@ -78,13 +77,13 @@ final class Waiting {
             return verdict.get(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw switch (e.getCause()) {
-                case BatchTransaction.OutcomeUnknown unknown -> unknown;
-                case BookingEngine.Busy busy -> busy;
-                case null, default -> new BookingEngine.Failed(e);
+                case Checkout.OutcomeUnknown unknown -> unknown;
+                case Checkout.Busy busy -> busy;
+                case null, default -> new Checkout.Failed(e);
             };
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new BatchTransaction.OutcomeUnknown(e);
+            throw new Checkout.OutcomeUnknown(e);
         }
     }
 }

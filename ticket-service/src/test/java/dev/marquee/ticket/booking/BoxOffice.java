@@ -2,7 +2,11 @@ package dev.marquee.ticket.booking;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.marquee.platform.outbox.OutboxFact;
 import dev.marquee.platform.value.EmailAddress;
+import dev.marquee.ticket.booking.ListingChange.ListingCancelled;
+import dev.marquee.ticket.booking.ListingChange.ListingCompleted;
+import dev.marquee.ticket.booking.ListingChange.ListingUpdated;
 import dev.marquee.ticket.booking.Purchase.RequestKey;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -54,6 +58,7 @@ final class BoxOffice implements AutoCloseable {
     final ExpireReservations expireReservations;
     final AtomicInteger wakes = new AtomicInteger();
     private final ChangeSaleTerms changeSaleTerms;
+    private final CancelBookingsOfEvent cancelBookingsOfEvent;
     private final Runnable closing;
 
     private BoxOffice(
@@ -87,30 +92,47 @@ final class BoxOffice implements AutoCloseable {
                         },
                         new EngineMetrics(metrics));
         var change = new BookingChange(client, transaction, new Bookings(client), clock);
-        var givenBack = new GivenBack(client, jdbc);
+        var voidTickets = new VoidTickets(client, new ReleaseInventory(client, jdbc));
         var history = new BookingHistory(client, List.of());
         var owed = new Owed(client, JsonMapper.shared());
-        cancelBooking = new CancelBooking(client, change, givenBack, history, owed);
+        cancelBooking = new CancelBooking(client, change, voidTickets, history, owed);
         confirmBooking = new ConfirmBooking(client, change, history, owed);
         var quotas = new QuotaTransfer(client);
         eraseBuyer = new EraseBuyer(client, quotas);
         correctBuyer = new CorrectBuyer(client, change, quotas, history, owed, settings);
-        expireReservations = new ExpireReservations(client, transaction, givenBack, history, clock);
+        expireReservations =
+                new ExpireReservations(client, transaction, voidTickets, history, clock);
         cancelTicket =
                 new CancelTicket(
                         change,
                         cancelBooking,
                         new ResendConfirmation(client, change, history, owed),
-                        givenBack,
+                        voidTickets,
                         history);
+        cancelBookingsOfEvent =
+                new CancelBookingsOfEvent(
+                        client,
+                        transaction,
+                        voidTickets,
+                        history,
+                        owed,
+                        JsonMapper.shared(),
+                        clock);
+        var eventChanged = new EventChanged(client, JsonMapper.shared());
+        var eventCompleted = new EventCompleted(client, transaction, owed, clock);
         changeSaleTerms =
                 new ChangeSaleTerms(
                         client,
                         transaction,
                         new TermsOfTypes(client),
-                        new EventChanged(client, JsonMapper.shared()),
-                        new EventCancelled(client, jdbc),
-                        new EventCompleted(client, transaction, owed, clock),
+                        listing -> {
+                            switch ((ListingChange) listing) {
+                                case ListingUpdated updated -> eventChanged.tell(updated);
+                                case ListingCompleted completed -> eventCompleted.tell(completed);
+                                case ListingCancelled cancelled ->
+                                        cancelBookingsOfEvent.begin(cancelled);
+                            }
+                        },
                         clock);
         engine.start();
     }
@@ -218,8 +240,37 @@ final class BoxOffice implements AutoCloseable {
                 types);
     }
 
+    /** Takes over the terms, and goes on as the relay would until all that follows is done. */
     void change(SaleTermsPush push) {
         changeSaleTerms.handle(push);
+        while (cancelBookings()) {}
+    }
+
+    /** Takes over the terms, as a service does that is killed right after that. */
+    void changeOnly(SaleTermsPush push) {
+        changeSaleTerms.handle(push);
+    }
+
+    /** Delivers what is owed to the bookings of cancelled events; whether there was anything. */
+    boolean cancelBookings() {
+        var facts =
+                jdbc.query(
+                        "select * from outbox where topic = ? and due_at is not null order by id",
+                        (row, n) ->
+                                new OutboxFact(
+                                        row.getLong("id"),
+                                        row.getString("topic"),
+                                        row.getString("fact_key"),
+                                        row.getString("payload"),
+                                        Instant.now(),
+                                        0),
+                        cancelBookingsOfEvent.topic());
+        cancelBookingsOfEvent.deliver(facts);
+        for (var fact : facts)
+            jdbc.update(
+                    "update outbox set due_at = null, delivered_at = created_at where id = ?",
+                    fact.id());
+        return !facts.isEmpty();
     }
 
     /** What event-service says of an event with types of these quantities. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.marquee.ticket.booking.BatchTransaction.OutcomeUnknown;
+import dev.marquee.ticket.booking.Checkout.OutcomeUnknown;
 import dev.marquee.ticket.booking.Purchase.RequestKey;
 import dev.marquee.ticket.booking.Verdict.Booked;
 import dev.marquee.ticket.booking.Verdict.Replayed;
@@ -178,7 +178,7 @@ abstract class CommitContract extends EngineContract {
                                 },
                         () -> {})) {
             assertThatThrownBy(() -> replica.book(event, buyer(1), 1))
-                    .isInstanceOf(BookingEngine.Failed.class);
+                    .isInstanceOf(Checkout.Failed.class);
             assertThat(replica.book(event, buyer(1), 1)).isInstanceOf(Booked.class);
         }
         assertThat(office.live(event)).isEqualTo(1);

@@ -70,7 +70,7 @@ class EngineMetricsTest {
             var event = office.onSale(3, 2);
             office.engine.stop();
             assertThat(catchThrowable(() -> book(office, event, 1)))
-                    .isInstanceOf(BookingEngine.Busy.class);
+                    .isInstanceOf(Checkout.Busy.class);
         }
         assertThat(results(metrics, "busy")).isEqualTo(1);
     }

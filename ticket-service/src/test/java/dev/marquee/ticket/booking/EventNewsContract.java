@@ -151,6 +151,9 @@ abstract class EventNewsContract extends ApiContract {
 
         cancelEvent(terms);
 
+        await().untilAsserted(() ->
+                assertThat(historyOf(booking))
+                        .containsExactly(BookingHistory.What.EVENT_CANCELLED));
         var after = json(show(booking, admin()));
         assertThat(after.get("status").asString()).isEqualTo("confirmed");
         assertThat(after.get("tickets").valueStream().map(t -> t.get("status").asString()))

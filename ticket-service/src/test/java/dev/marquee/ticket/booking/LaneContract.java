@@ -110,8 +110,7 @@ abstract class LaneContract extends EngineContract {
 
         for (int n = 0; n < results.size(); n++) {
             var result = results.get(n);
-            if (n == 7)
-                assertThatThrownBy(result::get).hasCauseInstanceOf(BookingEngine.Failed.class);
+            if (n == 7) assertThatThrownBy(result::get).hasCauseInstanceOf(Checkout.Failed.class);
             else assertThat(result.get()).isInstanceOf(Booked.class);
         }
         assertThat(office.live(event)).isEqualTo(20);
@@ -145,7 +144,7 @@ abstract class LaneContract extends EngineContract {
                         .toList();
         await().until(() -> all.stream().filter(Future::isDone).count() == 20);
         for (var turnedAway : all.stream().filter(Future::isDone).toList())
-            assertThatThrownBy(turnedAway::get).hasCauseInstanceOf(BookingEngine.Busy.class);
+            assertThatThrownBy(turnedAway::get).hasCauseInstanceOf(Checkout.Busy.class);
         return all.stream().filter(one -> !one.isDone()).toList();
     }
 
@@ -170,7 +169,7 @@ abstract class LaneContract extends EngineContract {
                                 untilTakenBy(impatient);
                                 assertThatThrownBy(() ->
                                                 impatient.book(event, "second@example.org", 1))
-                                        .isInstanceOf(BookingEngine.Busy.class);
+                                        .isInstanceOf(Checkout.Busy.class);
                                 return first;
                             });
 
@@ -192,7 +191,7 @@ abstract class LaneContract extends EngineContract {
                             var one = submit(() -> office.book(event, "ana@example.org", 1, key));
                             untilTakenBy(office);
                             assertThatThrownBy(() -> office.book(event, "ana@example.org", 1, key))
-                                    .isInstanceOf(BookingEngine.InProgress.class);
+                                    .isInstanceOf(Checkout.InProgress.class);
                             return one;
                         });
 
@@ -228,7 +227,7 @@ abstract class LaneContract extends EngineContract {
         for (var result : results) if (succeeded(result)) booked++;
         assertThat(office.live(event)).isEqualTo(booked);
         assertThatThrownBy(() -> closing.book(event, "late@example.org", 1))
-                .isInstanceOf(BookingEngine.Busy.class);
+                .isInstanceOf(Checkout.Busy.class);
         closing.close();
     }
 
@@ -247,7 +246,7 @@ abstract class LaneContract extends EngineContract {
         away.database.close();
 
         assertThatThrownBy(() -> away.book(event, "ana@example.org", 1))
-                .isInstanceOf(BookingEngine.Failed.class);
+                .isInstanceOf(Checkout.Failed.class);
 
         assertThat(office.live(event)).isZero();
         away.engine.stop();
@@ -299,7 +298,7 @@ abstract class LaneContract extends EngineContract {
         try {
             return result.get() instanceof Booked;
         } catch (ExecutionException e) {
-            assertThat(e).hasCauseInstanceOf(BookingEngine.Failed.class);
+            assertThat(e).hasCauseInstanceOf(Checkout.Failed.class);
             return false;
         }
     }
@@ -308,7 +307,7 @@ abstract class LaneContract extends EngineContract {
         try {
             return result.get() instanceof Booked;
         } catch (ExecutionException e) {
-            assertThat(e).hasCauseInstanceOf(BookingEngine.Busy.class);
+            assertThat(e).hasCauseInstanceOf(Checkout.Busy.class);
             return false;
         }
     }

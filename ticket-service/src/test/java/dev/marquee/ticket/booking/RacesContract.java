@@ -415,7 +415,7 @@ abstract class RacesContract {
                 case Refused(var refusal) -> refusal.toString();
                 case Verdict.KeyReused() -> "reused";
             };
-        } catch (BookingEngine.InProgress e) {
+        } catch (Checkout.InProgress e) {
             return "in progress";
         }
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.marquee.platform.test.TestPostgres;
-import dev.marquee.ticket.booking.BatchTransaction.OutcomeUnknown;
+import dev.marquee.ticket.booking.Checkout.OutcomeUnknown;
 import dev.marquee.ticket.booking.Verdict.Booked;
 import java.net.URI;
 import java.time.Duration;
@@ -50,7 +50,7 @@ class VanishedDatabaseTest {
                                 told.incrementAndGet();
                         } catch (OutcomeUnknown e) {
                             unknown.incrementAndGet();
-                        } catch (BookingEngine.Failed | BookingEngine.Busy e) {
+                        } catch (Checkout.Failed | Checkout.Busy e) {
                             refused.incrementAndGet();
                         }
                         waits.add(Duration.ofNanos(System.nanoTime() - start));

@@ -12,62 +12,34 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Puts tickets back on sale. */
+/** Puts the places of void tickets back on sale. */
 @Component
-class GivenBack {
+public class ReleaseInventory {
 
-    private record Place(String buyer, long type) {}
+    /**
+     * What one ticket takes of an event.
+     *
+     * @param buyer the address it counts for
+     * @param type the id of its ticket type
+     */
+    public record Place(String buyer, long type) {}
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
 
-    GivenBack(JdbcClient jdbc, JdbcTemplate batches) {
+    ReleaseInventory(JdbcClient jdbc, JdbcTemplate batches) {
         this.jdbc = jdbc;
         this.batches = batches;
     }
 
     /**
-     * Voids these tickets of a locked booking: the event, their types and the buyer's quotas have
-     * room for as many again.
+     * The event, these types of ticket and these buyers' quotas have room for as many again.
      *
-     * @param tickets reserved or issued, all of them
+     * @param event whose inventory is locked
+     * @param places of tickets that are void from now on, one for each
      */
-    void take(Booking booking, List<Ticket> tickets, Instant now) {
-        if (tickets.isEmpty()) return;
-        jdbc.sql("update ticket set status = 'cancelled' where id in (:ids)")
-                .param("ids", tickets.stream().map(Ticket::id).toList())
-                .update();
-        var buyer = booking.quotaEmail().value();
-        release(
-                booking.event().eventId(),
-                tickets.stream().map(t -> new Place(buyer, t.ticketTypeId())).toList(),
-                now);
-    }
-
-    /**
-     * Voids all reserved tickets of these bookings, with a number of statements that does not grow
-     * with theirs.
-     *
-     * @param bookings of one event, whose inventory is locked
-     */
-    void takeReserved(long event, List<Long> bookings, Instant now) {
-        var places =
-                jdbc.sql(
-                                """
-                                select b.quota_email, t.ticket_type_id from ticket t join booking b on b.id = t.booking_id
-                                where t.booking_id in (:bookings) and t.status = 'reserved'
-                                """)
-                        .param("bookings", bookings)
-                        .query((row, n) -> new Place(row.getString(1), row.getLong(2)))
-                        .list();
-        jdbc.sql(
-                        "update ticket set status = 'cancelled' where booking_id in (:bookings) and status = 'reserved'")
-                .param("bookings", bookings)
-                .update();
-        release(event, places, now);
-    }
-
-    private void release(long event, List<Place> places, Instant now) {
+    public void handle(long event, List<Place> places, Instant now) {
+        if (places.isEmpty()) return;
         each(
                 "update ticket_type set sold = sold - ? where event_id = ? and id = ?",
                 places,
