@@ -1,5 +1,6 @@
 package dev.marquee.auth;
 
+import dev.marquee.auth.account.AuthSettings;
 import dev.marquee.auth.delay.DelaySettings;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;

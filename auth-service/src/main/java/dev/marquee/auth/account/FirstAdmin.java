@@ -1,6 +1,5 @@
 package dev.marquee.auth.account;
 
-import dev.marquee.auth.AuthSettings;
 import dev.marquee.platform.config.RandomToken;
 import dev.marquee.platform.value.EmailAddress;
 import java.util.Set;

@@ -1,6 +1,5 @@
 package dev.marquee.auth.account;
 
-import dev.marquee.auth.AuthSettings;
 import dev.marquee.platform.config.MarqueeSettings;
 import java.util.Locale;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package dev.marquee.auth.apiclient;
 
-import dev.marquee.auth.AuthSettings;
 import dev.marquee.auth.account.Account;
 import dev.marquee.auth.account.Accounts;
+import dev.marquee.auth.account.AuthSettings;
 import dev.marquee.auth.account.Role;
 import dev.marquee.auth.token.ClientOwner;
 import dev.marquee.auth.token.ServiceRegistrations;

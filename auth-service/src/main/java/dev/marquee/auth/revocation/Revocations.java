@@ -1,6 +1,6 @@
 package dev.marquee.auth.revocation;
 
-import dev.marquee.auth.AuthSettings;
+import dev.marquee.auth.account.AuthSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

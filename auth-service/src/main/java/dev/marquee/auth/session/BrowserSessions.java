@@ -1,8 +1,8 @@
 package dev.marquee.auth.session;
 
-import dev.marquee.auth.AuthSettings;
 import dev.marquee.auth.account.Account;
 import dev.marquee.auth.account.Accounts;
+import dev.marquee.auth.account.AuthSettings;
 import dev.marquee.platform.config.RandomToken;
 import dev.marquee.platform.config.Sha256;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package dev.marquee.auth.session;
 
-import dev.marquee.auth.AuthSettings;
 import dev.marquee.auth.account.Account;
+import dev.marquee.auth.account.AuthSettings;
 import dev.marquee.platform.config.MarqueeSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;

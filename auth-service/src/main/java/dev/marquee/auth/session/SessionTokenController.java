@@ -1,6 +1,6 @@
 package dev.marquee.auth.session;
 
-import dev.marquee.auth.AuthSettings;
+import dev.marquee.auth.account.AuthSettings;
 import dev.marquee.auth.token.AccessToken;
 import dev.marquee.auth.token.AccessTokens;
 import dev.marquee.platform.web.Problems;

@@ -1,8 +1,8 @@
 package dev.marquee.auth.token;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
-import dev.marquee.auth.AuthSettings;
 import dev.marquee.auth.account.Account;
+import dev.marquee.auth.account.AuthSettings;
 import dev.marquee.auth.account.SignIn;
 import dev.marquee.auth.factor.SecondFactors;
 import dev.marquee.auth.factor.TwoStep;

@@ -4,7 +4,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
-import dev.marquee.auth.AuthSettings;
+import dev.marquee.auth.account.AuthSettings;
 import dev.marquee.platform.config.MarqueeSettings;
 import dev.marquee.platform.config.SecretFile;
 import java.io.UncheckedIOException;

@@ -2,7 +2,7 @@ package dev.marquee.auth.token;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
-import dev.marquee.auth.AuthSettings;
+import dev.marquee.auth.account.AuthSettings;
 import dev.marquee.auth.revocation.Revocations;
 import dev.marquee.platform.config.MarqueeSettings;
 import dev.marquee.platform.config.ServiceSecrets;

@@ -2,7 +2,6 @@ package dev.marquee.auth.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.marquee.auth.AuthSettings;
 import dev.marquee.platform.test.TestPostgres;
 import dev.marquee.platform.test.TestTokens;
 import dev.marquee.platform.value.EmailAddress;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.marquee.auth.AuthServiceTest;
-import dev.marquee.auth.AuthSettings;
 import dev.marquee.platform.config.MarqueeSettings;
 import java.net.URI;
 import java.nio.file.Path;

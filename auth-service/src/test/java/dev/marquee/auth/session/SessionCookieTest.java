@@ -2,8 +2,8 @@ package dev.marquee.auth.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.marquee.auth.AuthSettings;
 import dev.marquee.auth.account.Account;
+import dev.marquee.auth.account.AuthSettings;
 import dev.marquee.auth.account.Role;
 import dev.marquee.platform.config.MarqueeSettings;
 import dev.marquee.platform.value.EmailAddress;

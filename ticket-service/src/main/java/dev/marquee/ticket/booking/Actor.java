@@ -15,10 +15,10 @@ public record Actor(String name, boolean staff) {
     public static final Actor BUYER = new Actor("buyer", false);
 
     /** Nobody in person: the event was changed or cancelled. */
-    static final Actor EVENT = new Actor("event", true);
+    public static final Actor EVENT = new Actor("event", true);
 
     /** Nobody: its time was over. */
-    static final Actor TIME = new Actor("time", false);
+    public static final Actor TIME = new Actor("time", false);
 
     /** Somebody who works for the event; the caller has made sure of that. */
     public static Actor staff(Caller caller) {

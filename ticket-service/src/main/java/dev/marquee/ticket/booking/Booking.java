@@ -1,6 +1,7 @@
 package dev.marquee.ticket.booking;
 
 import dev.marquee.platform.value.EmailAddress;
+import dev.marquee.ticket.listing.SaleTerms;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ public record Booking(
     }
 
     /** As its buyer saw it first: with all its tickets. */
-    Booking asFirstAnswered(boolean reserved) {
+    public Booking asFirstAnswered(boolean reserved) {
         var first = reserved ? TicketStatus.RESERVED : TicketStatus.ISSUED;
         return with(
                 reserved ? BookingStatus.PENDING_PAYMENT : BookingStatus.CONFIRMED,

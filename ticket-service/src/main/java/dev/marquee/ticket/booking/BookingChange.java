@@ -16,14 +16,14 @@ import org.springframework.web.ErrorResponseException;
  * given stays true until its end.
  */
 @Component
-class BookingChange {
+public class BookingChange {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Bookings bookings;
     private final Clock clock;
 
-    BookingChange(
+    public BookingChange(
             JdbcClient jdbc, TransactionTemplate transaction, Bookings bookings, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;

@@ -34,7 +34,7 @@ public class BookingHistory {
         EXPIRED;
 
         /** Those whose detail says who the buyer is or was. */
-        static List<String> ofBuyer() {
+        public static List<String> ofBuyer() {
             return Stream.of(
                             ATTENDEE_CHANGED,
                             BUYER_NAME_CHANGED,
@@ -71,7 +71,7 @@ public class BookingHistory {
     private final JdbcClient jdbc;
     private final List<StaffWitness> witnesses;
 
-    BookingHistory(JdbcClient jdbc, List<StaffWitness> witnesses) {
+    public BookingHistory(JdbcClient jdbc, List<StaffWitness> witnesses) {
         this.jdbc = jdbc;
         this.witnesses = witnesses;
     }

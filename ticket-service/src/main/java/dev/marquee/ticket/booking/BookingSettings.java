@@ -22,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("marquee.booking")
-record BookingSettings(
+public record BookingSettings(
         @DefaultValue("2") @Min(1) @Max(16) int lanes,
         @DefaultValue("2048") @Min(1) int queue,
         @DefaultValue("256") @Min(1) @Max(1024) int batch,

@@ -1,6 +1,7 @@
 package dev.marquee.ticket.booking;
 
 import dev.marquee.platform.value.EmailAddress;
+import dev.marquee.ticket.listing.SaleTerms;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -27,7 +28,7 @@ public class Bookings {
 
     private final JdbcClient jdbc;
 
-    Bookings(JdbcClient jdbc) {
+    public Bookings(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -18,7 +18,7 @@ public class CancelBooking {
     private final BookingHistory history;
     private final Owed owed;
 
-    CancelBooking(
+    public CancelBooking(
             JdbcClient jdbc,
             BookingChange change,
             VoidTickets voidTickets,

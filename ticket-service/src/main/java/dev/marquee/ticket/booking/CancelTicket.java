@@ -16,7 +16,7 @@ public class CancelTicket {
     private final VoidTickets voidTickets;
     private final BookingHistory history;
 
-    CancelTicket(
+    public CancelTicket(
             BookingChange change,
             CancelBooking cancelBooking,
             ResendConfirmation resendConfirmation,

@@ -15,7 +15,8 @@ public class ConfirmBooking {
     private final BookingHistory history;
     private final Owed owed;
 
-    ConfirmBooking(JdbcClient jdbc, BookingChange change, BookingHistory history, Owed owed) {
+    public ConfirmBooking(
+            JdbcClient jdbc, BookingChange change, BookingHistory history, Owed owed) {
         this.jdbc = jdbc;
         this.change = change;
         this.history = history;

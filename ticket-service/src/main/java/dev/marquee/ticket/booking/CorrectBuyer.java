@@ -5,6 +5,7 @@ import static org.springframework.http.HttpStatus.CONFLICT;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.ticket.booking.BookingHistory.What;
+import dev.marquee.ticket.inventory.QuotaTransfer;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -34,7 +35,7 @@ public class CorrectBuyer {
     private final Owed owed;
     private final boolean foldTags;
 
-    CorrectBuyer(
+    public CorrectBuyer(
             JdbcClient jdbc,
             BookingChange change,
             QuotaTransfer quotas,

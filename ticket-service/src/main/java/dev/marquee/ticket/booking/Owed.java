@@ -10,13 +10,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Leaves in the outbox, in the transaction of the change, what others must hear of it. */
 @Component
-class Owed {
+public class Owed {
 
     /** The buyer is told until when the tickets are reserved. The key is the booking's id. */
-    static final String RESERVED = "booking-reserved";
+    public static final String RESERVED = "booking-reserved";
 
     /** The buyer is sent the tickets. The key is the booking's id. */
-    static final String CONFIRMED = "booking-confirmed";
+    public static final String CONFIRMED = "booking-confirmed";
 
     /** The buyer is sent the tickets again. The key is the booking's id and which time it is. */
     static final String CONFIRMED_AGAIN = "booking-confirmed-again";
@@ -34,24 +34,24 @@ class Owed {
      * The buyer is told that the event is at another time or place. The key is the booking's id and
      * the version of the terms.
      */
-    static final String EVENT_CHANGED = "event-changed";
+    public static final String EVENT_CHANGED = "event-changed";
 
     /** The buyer is told that there is no event, and no booking. The key is the booking's id. */
-    static final String EVENT_CANCELLED = "event-cancelled";
+    public static final String EVENT_CANCELLED = "event-cancelled";
 
     /** How an event went. The key is the event's id. */
-    static final String EVENT_COMPLETED = "event-completed";
+    public static final String EVENT_COMPLETED = "event-completed";
 
     /**
      * The organiser is told that most tickets are reserved and not confirmed. The key is the
      * event's id and the day.
      */
-    static final String MOSTLY_UNCONFIRMED = "mostly-unconfirmed";
+    public static final String MOSTLY_UNCONFIRMED = "mostly-unconfirmed";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    Owed(JdbcClient jdbc, JsonMapper json) {
+    public Owed(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -61,7 +61,7 @@ class Owed {
     }
 
     /** The same for each of these bookings, with one statement. */
-    void bookings(String topic, List<Long> ids, Instant now) {
+    public void bookings(String topic, List<Long> ids, Instant now) {
         var at = now.atOffset(ZoneOffset.UTC);
         jdbc.sql(
                         """
@@ -76,7 +76,7 @@ class Owed {
                 .update();
     }
 
-    void fact(String topic, String key, Object payload, Instant now) {
+    public void fact(String topic, String key, Object payload, Instant now) {
         var at = now.atOffset(ZoneOffset.UTC);
         jdbc.sql(
                         "insert into outbox (topic, fact_key, payload, created_at, due_at) values (?, ?, ?, ?, ?)")

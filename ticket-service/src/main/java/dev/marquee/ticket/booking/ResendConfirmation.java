@@ -16,7 +16,8 @@ public class ResendConfirmation {
     private final BookingHistory history;
     private final Owed owed;
 
-    ResendConfirmation(JdbcClient jdbc, BookingChange change, BookingHistory history, Owed owed) {
+    public ResendConfirmation(
+            JdbcClient jdbc, BookingChange change, BookingHistory history, Owed owed) {
         this.jdbc = jdbc;
         this.change = change;
         this.history = history;

@@ -1,5 +1,6 @@
 package dev.marquee.ticket.booking;
 
+import dev.marquee.ticket.listing.TicketType;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ public record Ticket(
         @Nullable String gate) {
 
     /** A ticket that is just sold. */
-    static Ticket sold(long id, int number, TicketType type, TicketStatus status) {
+    public static Ticket sold(long id, int number, TicketType type, TicketStatus status) {
         return new Ticket(
                 id, number, type.id(), type.name(), type.priceMinor(), status, null, null, null);
     }

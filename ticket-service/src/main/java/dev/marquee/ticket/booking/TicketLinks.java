@@ -43,14 +43,14 @@ public class TicketLinks {
     }
 
     /** A day after the event ends, or begins where its end is not known. */
-    Instant validUntil(Booking booking) {
+    public Instant validUntil(Booking booking) {
         var event = booking.event();
         var end = event.endsAt();
         return (end == null ? event.startsAt() : end).plus(AFTER_THE_END);
     }
 
     /** Whose token it claims to be; empty where it is none at all. */
-    Optional<Long> bookingId(String token) {
+    public Optional<Long> bookingId(String token) {
         var matcher = TOKEN.matcher(token);
         if (!matcher.matches()) return Optional.empty();
         var id = new BigInteger(matcher.group(1), BASE);
@@ -58,7 +58,7 @@ public class TicketLinks {
     }
 
     /** Whether the token is the booking's, be it valid or over. */
-    boolean isOf(String token, Booking booking) {
+    public boolean isOf(String token, Booking booking) {
         return MessageDigest.isEqual(
                 token.getBytes(StandardCharsets.UTF_8),
                 tokenOf(booking).getBytes(StandardCharsets.UTF_8));
@@ -73,7 +73,7 @@ public class TicketLinks {
      * Why links to the booking open it no longer, in a word: its status, or {@code over} for an
      * event that has ended.
      */
-    Optional<String> endedBecause(Booking booking) {
+    public Optional<String> endedBecause(Booking booking) {
         if (!booking.status().mayBecomeCancelled()) return Optional.of(booking.status().word());
         return clock.instant().isAfter(validUntil(booking))
                 ? Optional.of("over")

@@ -1,6 +1,7 @@
 package dev.marquee.ticket.booking;
 
-import dev.marquee.ticket.booking.ReleaseInventory.Place;
+import dev.marquee.ticket.inventory.ReleaseInventory;
+import dev.marquee.ticket.inventory.ReleaseInventory.Place;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,7 +14,7 @@ public class VoidTickets {
     private final JdbcClient jdbc;
     private final ReleaseInventory release;
 
-    VoidTickets(JdbcClient jdbc, ReleaseInventory release) {
+    public VoidTickets(JdbcClient jdbc, ReleaseInventory release) {
         this.jdbc = jdbc;
         this.release = release;
     }

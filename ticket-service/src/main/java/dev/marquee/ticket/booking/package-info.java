@@ -1,4 +1,4 @@
-/** Sells tickets: capacity, the quota per buyer, and the booking itself. */
+/** Bookings and their tickets: states, history, who may open them, and what is done to them. */
 @NullMarked
 package dev.marquee.ticket.booking;
 

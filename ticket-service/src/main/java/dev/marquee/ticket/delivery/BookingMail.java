@@ -2,8 +2,8 @@ package dev.marquee.ticket.delivery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.marquee.ticket.booking.Booking;
-import dev.marquee.ticket.booking.EventChanged.Before;
 import dev.marquee.ticket.booking.Ticket;
+import dev.marquee.ticket.eventchange.EventChanged.Before;
 import dev.marquee.ticket.qr.TicketTokens;
 import java.time.Instant;
 import java.util.List;

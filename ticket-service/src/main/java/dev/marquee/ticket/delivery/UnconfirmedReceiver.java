@@ -2,10 +2,10 @@ package dev.marquee.ticket.delivery;
 
 import dev.marquee.platform.outbox.OutboxFact;
 import dev.marquee.platform.outbox.OutboxReceiver;
-import dev.marquee.ticket.booking.UnconfirmedStock.Crowded;
 import dev.marquee.ticket.client.AccountClient;
 import dev.marquee.ticket.client.AccountClient.Notice;
 import dev.marquee.ticket.client.AccountClient.Notices;
+import dev.marquee.ticket.inventory.UnconfirmedStock.Crowded;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;

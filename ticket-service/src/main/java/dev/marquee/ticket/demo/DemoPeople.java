@@ -1,7 +1,7 @@
 package dev.marquee.ticket.demo;
 
 import dev.marquee.platform.value.EmailAddress;
-import dev.marquee.ticket.booking.Purchase.Buyer;
+import dev.marquee.ticket.checkout.Purchase.Buyer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,10 @@
 package dev.marquee.ticket.demo;
 
-import dev.marquee.ticket.booking.PastSales.Sale;
-import dev.marquee.ticket.booking.Purchase;
-import dev.marquee.ticket.booking.Purchase.Buyer;
-import dev.marquee.ticket.booking.Purchase.Line;
-import dev.marquee.ticket.booking.Purchase.RequestKey;
+import dev.marquee.ticket.checkout.Purchase;
+import dev.marquee.ticket.checkout.Purchase.Buyer;
+import dev.marquee.ticket.checkout.Purchase.Line;
+import dev.marquee.ticket.checkout.Purchase.RequestKey;
+import dev.marquee.ticket.checkout.engine.PastSales.Sale;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;

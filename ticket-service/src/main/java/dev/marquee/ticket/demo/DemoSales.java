@@ -1,6 +1,6 @@
 package dev.marquee.ticket.demo;
 
-import dev.marquee.ticket.booking.PastSales;
+import dev.marquee.ticket.checkout.engine.PastSales;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;

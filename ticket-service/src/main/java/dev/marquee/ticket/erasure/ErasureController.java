@@ -1,7 +1,6 @@
 package dev.marquee.ticket.erasure;
 
 import dev.marquee.platform.value.EmailAddress;
-import dev.marquee.ticket.booking.EraseBuyer;
 import dev.marquee.ticket.lookup.EraseLookups;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;

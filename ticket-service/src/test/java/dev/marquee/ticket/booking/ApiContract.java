@@ -5,6 +5,7 @@ import static org.springframework.http.MediaType.APPLICATION_JSON;
 
 import dev.marquee.platform.test.TestTokens;
 import dev.marquee.ticket.RunningService;
+import dev.marquee.ticket.checkout.engine.Invariants;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the tests of the API share. */
-abstract class ApiContract extends RunningService {
+public abstract class ApiContract extends RunningService {
 
     /** Far from the ids that other tests use in the same database. */
     private static final AtomicLong EVENTS = new AtomicLong(50_000);
@@ -31,20 +32,20 @@ abstract class ApiContract extends RunningService {
     @Autowired private JdbcTemplate database;
 
     @AfterEach
-    void no_rule_is_broken() {
+    protected void no_rule_is_broken() {
         Invariants.hold(database);
     }
 
-    static long newEvent() {
+    protected static long newEvent() {
         return EVENTS.incrementAndGet();
     }
 
-    static String newBuyer() {
+    protected static String newBuyer() {
         return "api-buyer-%d@example.org".formatted(BUYERS.incrementAndGet());
     }
 
     /** What event-service says of an event a month ahead; a test changes what it is about. */
-    Map<String, Object> terms(long event, int... quantities) {
+    protected Map<String, Object> terms(long event, int... quantities) {
         var types = new ArrayList<Map<String, Object>>();
         for (var quantity : quantities)
             types.add(
@@ -77,11 +78,11 @@ abstract class ApiContract extends RunningService {
         return terms;
     }
 
-    Instant inDays(int days) {
+    protected Instant inDays(int days) {
         return clock.instant().plus(Duration.ofDays(days));
     }
 
-    MvcTestResult putTerms(Map<String, Object> terms) {
+    protected MvcTestResult putTerms(Map<String, Object> terms) {
         return mvc.put()
                 .uri("/internal/events/{id}/sale-terms", terms.get("event_id"))
                 .with(TestTokens.service())
@@ -91,44 +92,44 @@ abstract class ApiContract extends RunningService {
     }
 
     /** An event on sale with these ticket types. */
-    long onSale(int... quantities) {
+    protected long onSale(int... quantities) {
         var event = newEvent();
         assertThat(putTerms(terms(event, quantities))).hasStatus(204);
         return event;
     }
 
-    MvcTestResult book(String body, String... headers) {
+    protected MvcTestResult book(String body, String... headers) {
         var request = mvc.post().uri("/api/bookings").contentType(APPLICATION_JSON).content(body);
         for (int n = 0; n < headers.length; n += 2) request.header(headers[n], headers[n + 1]);
         return request.exchange();
     }
 
-    JsonNode booked(long event, int quantity) {
+    protected JsonNode booked(long event, int quantity) {
         return book(event, quantity, "Ana Silva", newBuyer());
     }
 
-    static String body(long event, int quantity, String email) {
+    protected static String body(long event, int quantity, String email) {
         return """
         {"event_id":%d,"quantity":%d,"buyer_name":"Ana Silva","buyer_email":"%s"}\
         """
                 .formatted(event, quantity, email);
     }
 
-    MvcTestResult show(JsonNode booking, RequestPostProcessor caller) {
+    protected MvcTestResult show(JsonNode booking, RequestPostProcessor caller) {
         return mvc.get()
                 .uri("/api/bookings/{id}", booking.get("id").asLong())
                 .with(caller)
                 .exchange();
     }
 
-    static RequestPostProcessor header(String name, String value) {
+    protected static RequestPostProcessor header(String name, String value) {
         return request -> {
             request.addHeader(name, value);
             return request;
         };
     }
 
-    MvcTestResult cancel(JsonNode booking, RequestPostProcessor caller) {
+    protected MvcTestResult cancel(JsonNode booking, RequestPostProcessor caller) {
         return mvc.post()
                 .uri("/api/bookings/{id}/cancel", booking.get("id").asLong())
                 .with(caller)
@@ -136,7 +137,7 @@ abstract class ApiContract extends RunningService {
     }
 
     /** How many rows a request could have left behind; what is owed later by a delivery is none. */
-    List<Long> stored() {
+    protected List<Long> stored() {
         return List.of(
                 rows("booking"),
                 rows("ticket"),
@@ -148,7 +149,7 @@ abstract class ApiContract extends RunningService {
         return jdbc.sql("select count(*) from " + table).query(Long.class).single();
     }
 
-    static String key(JsonNode booking) {
+    protected static String key(JsonNode booking) {
         return booking.get("access_key").asString();
     }
 }

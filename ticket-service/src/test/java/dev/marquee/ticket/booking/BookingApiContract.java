@@ -22,7 +22,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import tools.jackson.databind.JsonNode;
 
-abstract class BookingApiContract extends ApiContract {
+public abstract class BookingApiContract extends ApiContract {
 
     @Autowired private TicketTokens tokens;
 
@@ -568,7 +568,7 @@ abstract class BookingApiContract extends ApiContract {
         assertThat(json(show(booking, admin())).get("status").asString()).isEqualTo("confirmed");
     }
 
-    static void assertProblem(MvcTestResult answer, int status, String type) {
+    public static void assertProblem(MvcTestResult answer, int status, String type) {
         assertThat(answer).hasStatus(status).hasContentType(APPLICATION_PROBLEM_JSON);
         assertThat(json(answer).get("type").asString()).isEqualTo("urn:marquee:problem:" + type);
     }

@@ -2,8 +2,8 @@ package dev.marquee.ticket.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.marquee.ticket.booking.PastSales.Sale;
-import dev.marquee.ticket.booking.Purchase.Buyer;
+import dev.marquee.ticket.checkout.Purchase.Buyer;
+import dev.marquee.ticket.checkout.engine.PastSales.Sale;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -3,7 +3,7 @@ package dev.marquee.ticket.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.ticket.RunningService;
-import dev.marquee.ticket.booking.PastSales;
+import dev.marquee.ticket.checkout.engine.PastSales;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;

@@ -1,0 +1,108 @@
+package dev.marquee.ticket.backoffice;
+
+import dev.marquee.platform.database.Like;
+import dev.marquee.platform.web.Problems;
+import dev.marquee.ticket.booking.BookingStatus;
+import dev.marquee.ticket.search.Conditions;
+import dev.marquee.ticket.search.EventFinder;
+import dev.marquee.ticket.search.ListQuery;
+import dev.marquee.ticket.search.Listed;
+import dev.marquee.ticket.search.NameSearch;
+import dev.marquee.ticket.search.Rows;
+import dev.marquee.ticket.search.Scope;
+import dev.marquee.ticket.search.Search;
+import dev.marquee.ticket.search.Sorts;
+import java.util.Arrays;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Lists bookings. */
+@Component
+class BookingList {
+
+    static final String NEWEST_FIRST = "-created_at";
+
+    private static final String COLUMNS =
+            """
+            b.id, b.event_id, e.code, e.name, b.status, b.quantity, b.total_minor, b.currency,
+            b.buyer_name, b.buyer_email, b.buyer_phone, b.created_at
+            """;
+
+    private static final String TABLES =
+            "from booking b left join sale_terms e on e.event_id = b.event_id";
+
+    private static final Sorts SORTS =
+            new Sorts("b.id")
+                    .by("created_at", "b.created_at")
+                    .by("buyer_name", "lower(b.buyer_name)")
+                    .by("event_name", "lower(e.name)", "e.event_id")
+                    .by("quantity", "b.quantity")
+                    .by("total", "b.currency", "b.total_minor")
+                    .by("status", "b.status");
+
+    private final Rows<BookingRow> rows;
+    private final EventFinder events;
+    private final NameSearch names;
+
+    BookingList(JdbcClient jdbc, EventFinder events, NameSearch names) {
+        this.rows = new Rows<>(jdbc, "b.id", BookingRow::id, COLUMNS, TABLES, BookingRow::read);
+        this.events = events;
+        this.names = names;
+    }
+
+    Listed<BookingRow> page(Scope scope, ListQuery query) {
+        return rows.page(
+                conditions(scope, query), order(query), query.pageOr0(), query.sizeOrDefault());
+    }
+
+    /** All that the query finds, for an export. */
+    Iterable<BookingRow> all(Scope scope, ListQuery query) {
+        return rows.all(conditions(scope, query), order(query));
+    }
+
+    private static String order(ListQuery query) {
+        return SORTS.order(query.sortOr(NEWEST_FIRST));
+    }
+
+    private Conditions conditions(Scope scope, ListQuery query) {
+        var conditions = events.narrowed(scope, query);
+        var status = query.statusOrAny();
+        if (!status.isEmpty()) {
+            if (Arrays.stream(BookingStatus.values()).noneMatch(s -> s.word().equals(status)))
+                throw Problems.invalid("status", "is no state of a booking");
+            conditions.and("b.status = :status", "status", status);
+        }
+        events.booked(conditions, scope, query);
+        search(conditions, Search.of(query.q()));
+        return conditions;
+    }
+
+    private void search(Conditions conditions, Search search) {
+        switch (search) {
+            case Search.Everything() -> {}
+            case Search.Code(var event, var number) ->
+                    conditions
+                            .and(
+                                    """
+                                    b.id = (select s.booking_id from ticket s join sale_terms c on c.event_id = s.event_id
+                                            where c.code = :code and s.number = :number)
+                                    """)
+                            .with("code", event)
+                            .with("number", number);
+            case Search.Number(var id) ->
+                    conditions.and(
+                            "(b.id = :id or b.id = (select s.booking_id from ticket s where s.id = :id))",
+                            "id",
+                            id);
+            case Search.Address(var beginning) ->
+                    conditions.and(
+                            "b.buyer_email like :address escape '!'",
+                            "address",
+                            Like.startsWith(beginning));
+            case Search.Words words -> {
+                conditions.and(names.bookings(words));
+                names.parameters(words, conditions);
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.marquee.ticket.backoffice;
+
+import dev.marquee.platform.value.Money;
+import dev.marquee.ticket.booking.Booking;
+import dev.marquee.ticket.booking.BookingHistory;
+import dev.marquee.ticket.booking.BookingStatus;
+import dev.marquee.ticket.booking.Ticket;
+import dev.marquee.ticket.booking.TicketStatus;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** What the pages about one booking show. */
+@Component
+class BookingPages {
+
+    /** A ticket with what can still be done with it. */
+    record TicketLine(
+            long id,
+            String code,
+            String attendee,
+            String type,
+            String price,
+            TicketStatus status,
+            @Nullable ZonedDateTime usedAt,
+            @Nullable String gate) {
+
+        public boolean isOpen() {
+            return status == TicketStatus.RESERVED || status == TicketStatus.ISSUED;
+        }
+    }
+
+    /**
+     * A line of the history.
+     *
+     * @param what made, or a word of {@link BookingHistory.What}
+     * @param actor a name, or one of the words {@code buyer} and {@code event}
+     */
+    record HistoryLine(Instant at, String what, String actor, @Nullable String detail) {}
+
+    private final BookingHistory history;
+
+    BookingPages(BookingHistory history) {
+        this.history = history;
+    }
+
+    String show(Booking booking, Model model) {
+        var zone = ZoneId.of(booking.event().timeZone());
+        model.addAttribute("booking", booking);
+        model.addAttribute("zone", zone);
+        model.addAttribute("total", Money.text(booking.totalMinor(), booking.currency()));
+        model.addAttribute(
+                "tickets", booking.tickets().stream().map(t -> line(booking, t, zone)).toList());
+        model.addAttribute("history", history(booking));
+        var reserved = booking.status() == BookingStatus.PENDING_PAYMENT;
+        var confirmed = booking.status() == BookingStatus.CONFIRMED;
+        var used = booking.tickets().stream().anyMatch(t -> t.status() == TicketStatus.USED);
+        model.addAttribute("reserved", reserved);
+        model.addAttribute("confirmed", confirmed);
+        model.addAttribute("cancellable", (reserved || confirmed) && !used);
+        return "desk/booking";
+    }
+
+    /**
+     * The question before a booking is cancelled, or one ticket of it.
+     *
+     * @param keep where no leads to
+     */
+    String ask(BookingDesk.Opened opened, String keep, Model model) {
+        var booking = opened.booking();
+        var ticket = opened.ticket();
+        var id = ticket == null ? booking.id() : ticket.id();
+        var which =
+                ticket == null ? String.valueOf(id) : booking.event().ticketCode(ticket.number());
+        var last = booking.live() == 1 ? "last-ticket" : "ticket";
+        model.addAttribute("what", ticket == null ? "booking" : last);
+        model.addAttribute("about", new Object[] {which, booking.buyerName(), booking.live()});
+        model.addAttribute("action", BookingListController.PATH + "/%d/cancel".formatted(id));
+        model.addAttribute("keep", keep);
+        return "desk/ask";
+    }
+
+    private static TicketLine line(Booking booking, Ticket ticket, ZoneId zone) {
+        var name = ticket.attendeeName();
+        return new TicketLine(
+                ticket.id(),
+                booking.event().ticketCode(ticket.number()),
+                name == null ? booking.buyerName() : name,
+                ticket.ticketType(),
+                Money.text(ticket.priceMinor(), booking.currency()),
+                ticket.status(),
+                at(ticket.usedAt(), zone),
+                ticket.gate());
+    }
+
+    /** The newest first; how it began is the booking's own row. */
+    private List<HistoryLine> history(Booking booking) {
+        var made = new HistoryLine(booking.createdAt(), "made", booking.buyerName(), null);
+        var since =
+                history.of(booking.id()).stream()
+                        .map(entry ->
+                                new HistoryLine(
+                                        entry.at(),
+                                        entry.what().word(),
+                                        entry.actor(),
+                                        entry.detail()))
+                        .toList();
+        return Stream.concat(since.reversed().stream(), Stream.of(made)).toList();
+    }
+
+    private static @Nullable ZonedDateTime at(@Nullable Instant time, ZoneId zone) {
+        return time == null ? null : time.atZone(zone);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.marquee.ticket.backoffice;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.marquee.platform.value.Money;
+import dev.marquee.ticket.booking.TicketStatus;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A ticket in a list, with who comes with it and who bought it. */
+@Schema(name = "Attendee")
+public record TicketRow(
+        @Schema(example = "1185") long ticketId,
+        @Schema(example = "EV07-160") String code,
+        @Schema(example = "7") long eventId,
+        @Schema(example = "EV07") String eventCode,
+        @Schema(example = "Lantern Night") String eventName,
+        @Schema(example = "Standing") String ticketType,
+        @Schema(example = "24.00") String price,
+        @Schema(example = "EUR") String currency,
+        TicketStatus status,
+        @Schema(
+                        description = "Who comes with it: the buyer, unless another name was given",
+                        example = "Rui Costa")
+                String attendeeName,
+        @Schema(description = "When it was admitted") @Nullable Instant usedAt,
+        @Schema(description = "Where it was admitted", example = "North gate")
+                @Nullable String gate,
+        @Schema(example = "1184") long bookingId,
+        @Schema(example = "Ana Silva") String buyerName,
+        @Schema(example = "ana.silva@example.org") String buyerEmail,
+        @Schema(example = "+44 7700 900123") @Nullable String buyerPhone,
+        @Schema(description = "When it was bought") Instant createdAt) {
+
+    static TicketRow read(ResultSet row, int number) throws SQLException {
+        var currency = row.getString("currency");
+        var event = row.getString("code");
+        var usedAt = row.getObject("used_at", OffsetDateTime.class);
+        return new TicketRow(
+                row.getLong("id"),
+                event + "-" + row.getInt("number"),
+                row.getLong("event_id"),
+                event,
+                row.getString("name"),
+                row.getString("ticket_type"),
+                Money.text(row.getLong("price_minor"), currency),
+                currency,
+                TicketStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+                row.getString("attendee"),
+                usedAt == null ? null : usedAt.toInstant(),
+                row.getString("gate"),
+                row.getLong("booking_id"),
+                row.getString("buyer_name"),
+                row.getString("buyer_email"),
+                row.getString("buyer_phone"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    /** Whether it may still be given back or another name. */
+    @JsonIgnore
+    public boolean isOpen() {
+        return status == TicketStatus.RESERVED || status == TicketStatus.ISSUED;
+    }
+}

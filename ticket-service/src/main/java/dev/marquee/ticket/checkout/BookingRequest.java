@@ -1,0 +1,60 @@
+package dev.marquee.ticket.checkout;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import dev.marquee.platform.value.PersonName;
+import dev.marquee.platform.value.PhoneNumber;
+import dev.marquee.platform.value.Telephone;
+import dev.marquee.ticket.booking.PlainText;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a buyer sends. Of {@code quantity} (tickets of the event's default type) and {@code items}
+ * there is exactly one. Who signed in need not say who buys.
+ */
+public record BookingRequest(
+        @JsonAlias("eventId") @NotNull @Positive Long eventId,
+        @Positive @Max(MOST) @Nullable Integer quantity,
+        @Size(min = 1, max = 50) @Nullable List<@NotNull @Valid Item> items,
+        @JsonAlias({"buyerName", "customer_name", "customerName"})
+                @PlainText
+                @PersonName
+                @Size(max = 100)
+                @Nullable String buyerName,
+        @JsonAlias({"buyerEmail", "customer_email", "customerEmail"}) @Size(max = 254)
+                @Nullable String buyerEmail,
+        @JsonAlias({"buyerPhone", "customer_phone", "customerPhone"}) @Telephone
+                @Nullable String buyerPhone,
+        @JsonAlias("offerCode")
+                @Schema(
+                        description = "No offers are made yet: any code is refused",
+                        example = "EARLY10")
+                @Size(max = 100)
+                @Nullable String offerCode) {
+
+    /** The most tickets one booking may have, whatever the event's quota. */
+    public static final int MOST = 1000;
+
+    /** Generated clients send an empty list for one that is not meant; it counts as none. */
+    public BookingRequest {
+        if (quantity != null && items != null && items.isEmpty()) items = null;
+        buyerPhone = PhoneNumber.cleaned(buyerPhone);
+    }
+
+    /** So many tickets of one type. */
+    public record Item(
+            @JsonAlias("ticketTypeId") @NotNull @Positive Long ticketTypeId,
+            @NotNull @Positive @Max(MOST) Integer quantity) {}
+
+    @AssertTrue(message = "either quantity or items is needed, and not both")
+    boolean isQuantityOrItems() {
+        return (quantity == null) != (items == null);
+    }
+}

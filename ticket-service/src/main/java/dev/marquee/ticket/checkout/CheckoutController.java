@@ -1,0 +1,60 @@
+package dev.marquee.ticket.checkout;
+
+import dev.marquee.platform.security.Caller;
+import dev.marquee.ticket.booking.BookingView;
+import dev.marquee.ticket.booking.BookingViews;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Sells tickets to whoever asks. */
+@RestController
+@Tag(name = "Bookings")
+class CheckoutController {
+
+    private final Purchases purchases;
+    private final BookTickets bookTickets;
+    private final BookingViews views;
+
+    CheckoutController(Purchases purchases, BookTickets bookTickets, BookingViews views) {
+        this.purchases = purchases;
+        this.bookTickets = bookTickets;
+        this.views = views;
+    }
+
+    @Operation(
+            summary = "Book tickets",
+            description =
+                    "All tickets asked for, or none. Send an Idempotency-Key to be able to repeat the request safely: your keys are yours alone, and a repeated answer says Idempotent-Replayed: true.")
+    @ApiResponse(responseCode = "201", description = "Booked; the tickets are sent by e-mail")
+    @ApiResponse(responseCode = "404", description = "not-found: there is no such event")
+    @ApiResponse(
+            responseCode = "409",
+            description = "sold-out, quota-exceeded, event-not-on-sale or request-in-progress")
+    @ApiResponse(responseCode = "422", description = "invalid-input or idempotency-key-reused")
+    @ApiResponse(
+            responseCode = "429",
+            description = "too-many-requests: wait as long as Retry-After says")
+    @ApiResponse(
+            responseCode = "503",
+            description = "busy, service-unavailable: nothing was booked; see Retry-After")
+    @PostMapping("/api/bookings")
+    ResponseEntity<BookingView> book(
+            @Valid @RequestBody BookingRequest request,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Optional<Caller> caller) {
+        var result = bookTickets.handle(purchases.read(request, caller, key), caller);
+        return ResponseEntity.created(URI.create("/api/bookings/" + result.booking().id()))
+                .headers(result.headers())
+                .body(result.shown(views));
+    }
+}

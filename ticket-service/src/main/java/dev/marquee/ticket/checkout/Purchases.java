@@ -1,0 +1,147 @@
+package dev.marquee.ticket.checkout;
+
+import dev.marquee.platform.config.Sha256;
+import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.value.EmailAddress;
+import dev.marquee.platform.web.Problems;
+import dev.marquee.ticket.booking.BookingSettings;
+import dev.marquee.ticket.checkout.Purchase.Buyer;
+import dev.marquee.ticket.checkout.Purchase.Line;
+import dev.marquee.ticket.checkout.Purchase.RequestKey;
+import dev.marquee.ticket.hold.HoldSettings;
+import dev.marquee.ticket.listing.EventStaff;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads what a buyer sends into a purchase. */
+@Component
+public class Purchases {
+
+    private final boolean foldTags;
+    private final AccountPace pace;
+    private final EventStaff staff;
+    private final HoldSettings hold;
+
+    Purchases(BookingSettings settings, AccountPace pace, EventStaff staff, HoldSettings hold) {
+        this.foldTags = settings.foldTags();
+        this.pace = pace;
+        this.staff = staff;
+        this.hold = hold;
+    }
+
+    /**
+     * The purchase that is asked for, with tickets that are good at once.
+     *
+     * @param caller who is signed in: buys in their own name where the request names nobody
+     * @param key the Idempotency-Key, if one was sent
+     * @throws org.springframework.web.ErrorResponseException 422 {@code invalid-input}; 429 {@code
+     *     too-many-requests} where a person's account comes too often
+     */
+    public Purchase read(BookingRequest request, Optional<Caller> caller, @Nullable String key) {
+        return read(request, caller, key, false);
+    }
+
+    /**
+     * The same, with tickets that are kept for the buyer until the booking is confirmed: for the
+     * event's staff without end, for everybody else as long as {@code marquee.hold} says.
+     */
+    public Purchase reservation(
+            BookingRequest request, Optional<Caller> caller, @Nullable String key) {
+        return read(request, caller, key, true);
+    }
+
+    private Purchase read(
+            BookingRequest request,
+            Optional<Caller> caller,
+            @Nullable String key,
+            boolean reserve) {
+        if (blankIsNull(request.offerCode()) != null)
+            throw Problems.invalid("offer_code", "is no offer of this event");
+        caller.filter(Purchases::isPerson).map(Caller::id).ifPresent(pace::take);
+        var email = email(request, caller);
+        var buyer =
+                new Buyer(
+                        name(request, caller),
+                        email,
+                        blankIsNull(request.buyerPhone()),
+                        caller.map(Caller::id).orElse(null));
+        var lines = lines(request);
+        return new Purchase(
+                request.eventId(),
+                lines,
+                buyer,
+                foldTags ? email.withoutTag() : email,
+                key == null
+                        ? null
+                        : requestKey(
+                                key, caller, buyer, request, wish(request, lines, buyer, reserve)),
+                reserve,
+                reserve ? holdFor(request.eventId(), caller) : null);
+    }
+
+    private @Nullable Duration holdFor(long event, Optional<Caller> caller) {
+        return caller.filter(person -> staff.includes(person, event)).isPresent()
+                ? null
+                : hold.duration();
+    }
+
+    /** A program books for many; it comes from one address, which the gateway counts. */
+    private static boolean isPerson(Caller caller) {
+        return !caller.email().isEmpty();
+    }
+
+    private static String name(BookingRequest request, Optional<Caller> caller) {
+        var name = blankIsNull(request.buyerName());
+        if (name != null) return name;
+        return caller.map(Caller::name)
+                .orElseThrow(() -> Problems.invalid("buyer_name", "is required"));
+    }
+
+    private static EmailAddress email(BookingRequest request, Optional<Caller> caller) {
+        var email = blankIsNull(request.buyerEmail());
+        if (email == null) email = caller.map(Caller::email).orElse("");
+        return EmailAddress.parse(email)
+                .orElseThrow(() ->
+                        Problems.invalid(
+                                "buyer_email", "must be an e-mail address: name@example.org"));
+    }
+
+    /** One line a ticket type, in the order of the types: the same wish always reads the same. */
+    private static List<Line> lines(BookingRequest request) {
+        var quantity = request.quantity();
+        if (quantity != null) return List.of(new Line(null, quantity));
+        var lines = new TreeMap<Long, Integer>();
+        for (var item : Objects.requireNonNull(request.items()))
+            lines.merge(item.ticketTypeId(), item.quantity(), Integer::sum);
+        return lines.entrySet().stream()
+                .map(line -> new Line(line.getKey(), line.getValue()))
+                .toList();
+    }
+
+    private static String wish(
+            BookingRequest request, List<Line> lines, Buyer buyer, boolean reserve) {
+        return request.eventId() + "\n" + lines + "\n" + buyer + (reserve ? "\nreserve" : "");
+    }
+
+    private static RequestKey requestKey(
+            String header,
+            Optional<Caller> caller,
+            Buyer buyer,
+            BookingRequest request,
+            String wish) {
+        var key = IdempotencyKeys.read(header);
+        return new RequestKey(
+                IdempotencyKeys.of(caller, request.eventId(), buyer.email(), key),
+                Sha256.of(wish),
+                IdempotencyKeys.isUnguessable(key));
+    }
+
+    private static @Nullable String blankIsNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.marquee.ticket.checkout;
+
+import static org.springframework.http.HttpStatus.CONFLICT;
+
+import dev.marquee.platform.web.Problems;
+import dev.marquee.ticket.listing.TicketType;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.web.ErrorResponseException;
+
+/** Refusals in words a buyer understands, with figures a program can use. */
+final class RefusalProblems {
+
+    private RefusalProblems() {}
+
+    /**
+     * @param mayKnowHeld whether the reader may know what the buyer's address holds
+     */
+    static ErrorResponseException of(Refusal refusal, boolean mayKnowHeld) {
+        return switch (refusal.reason()) {
+            case SOLD_OUT -> soldOut(refusal.left());
+            case QUOTA_EXCEEDED -> quotaExceeded(refusal, mayKnowHeld);
+            case NOT_ON_SALE -> notOnSale(String.valueOf(refusal.state()));
+            case UNKNOWN_EVENT -> Problems.notFound("event");
+            case UNKNOWN_TICKET_TYPE ->
+                    Problems.invalid(
+                            "items.ticket_type_id", "is not a ticket type of this event on sale");
+        };
+    }
+
+    private static ErrorResponseException soldOut(int left) {
+        var detail =
+                switch (left) {
+                    case 0 -> "All tickets are sold. Nothing was booked.";
+                    case 1 -> "Only one ticket is left. Nothing was booked; ask for one.";
+                    default ->
+                            "Only %d tickets are left. Nothing was booked; ask for fewer."
+                                    .formatted(left);
+                };
+        return Problems.problem(CONFLICT, "sold-out", detail, Map.of("left", left));
+    }
+
+    private static ErrorResponseException quotaExceeded(Refusal refusal, boolean mayKnowHeld) {
+        var type = refusal.ticketType();
+        var detail =
+                "One buyer may have %d %s%s. Nothing was booked."
+                        .formatted(
+                                refusal.quota(),
+                                type == null ? "tickets of this event" : "of “" + type + "”",
+                                mayKnowHeld
+                                        ? "; this address has " + refusal.held()
+                                        : ", with those that the address has already");
+        var members = new HashMap<String, Object>();
+        members.put("quota", refusal.quota());
+        if (mayKnowHeld) members.put("held", refusal.held());
+        if (type != null) members.put("ticket_type", type);
+        return Problems.problem(CONFLICT, "quota-exceeded", detail, members);
+    }
+
+    private static ErrorResponseException notOnSale(String state) {
+        var detail =
+                switch (state) {
+                    case "cancelled" -> "This event is cancelled.";
+                    case "ended" -> "This event is over.";
+                    case TicketType.NOT_YET -> "This ticket is not on sale yet.";
+                    case TicketType.CLOSED -> "This ticket is not sold any more.";
+                    case Refusal.PAYMENT_UNAVAILABLE ->
+                            "This ticket has a price, and payment is not available yet.";
+                    default -> "This event is not on sale.";
+                };
+        return Problems.problem(
+                CONFLICT,
+                "event-not-on-sale",
+                detail + " Nothing was booked.",
+                Map.of("reason", state));
+    }
+}

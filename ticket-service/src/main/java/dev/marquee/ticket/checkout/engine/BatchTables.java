@@ -1,0 +1,84 @@
+package dev.marquee.ticket.checkout.engine;
+
+import dev.marquee.ticket.booking.Booking;
+import dev.marquee.ticket.booking.BookingStatus;
+import dev.marquee.ticket.booking.Owed;
+import dev.marquee.ticket.booking.Ticket;
+import dev.marquee.ticket.checkout.Purchase.BuyerOfEvent;
+import dev.marquee.ticket.checkout.Purchase.BuyerOfType;
+import dev.marquee.ticket.checkout.Verdict.FirstAnswer;
+import org.jspecify.annotations.Nullable;
+
+/** Which columns a batch writes, and what of a booking stands in them. */
+final class BatchTables {
+
+    record TicketRow(Booking booking, Ticket ticket) {}
+
+    record QuotaRow(BuyerOfEvent buyer, int held, int quota) {}
+
+    record TypeQuotaRow(BuyerOfType buyer, int held, int quota) {}
+
+    record AnswerRow(String key, FirstAnswer answer, @Nullable String refusal) {}
+
+    static final SetInsert<Booking> BOOKINGS =
+            SetInsert.<Booking>into("booking")
+                    .bigint("id", Booking::id)
+                    .bigint("event_id", booking -> booking.event().eventId())
+                    .text("status", booking -> booking.status().word())
+                    .integer("quantity", Booking::quantity)
+                    .bigint("total_minor", Booking::totalMinor)
+                    .text("currency", Booking::currency)
+                    .text("buyer_name", Booking::buyerName)
+                    .text("buyer_email", booking -> booking.buyerEmail().value())
+                    .text("buyer_phone", Booking::buyerPhone)
+                    .text("quota_email", booking -> booking.quotaEmail().value())
+                    .bigint("account_id", Booking::accountId)
+                    .now("created_at");
+
+    static final SetInsert<TicketRow> TICKETS =
+            SetInsert.<TicketRow>into("ticket")
+                    .bigint("id", row -> row.ticket.id())
+                    .bigint("booking_id", row -> row.booking.id())
+                    .bigint("event_id", row -> row.booking.event().eventId())
+                    .integer("number", row -> row.ticket.number())
+                    .bigint("ticket_type_id", row -> row.ticket.ticketTypeId())
+                    .bigint("price_minor", row -> row.ticket.priceMinor())
+                    .text("status", row -> row.ticket.status().word());
+
+    static final SetInsert<QuotaRow> QUOTAS =
+            SetInsert.<QuotaRow>into("buyer_quota")
+                    .text("email", row -> row.buyer.email().value())
+                    .bigint("event_id", row -> row.buyer.eventId())
+                    .integer("held", QuotaRow::held)
+                    .integer("quota", QuotaRow::quota);
+
+    static final SetInsert<TypeQuotaRow> TYPE_QUOTAS =
+            SetInsert.<TypeQuotaRow>into("buyer_type_quota")
+                    .text("email", row -> row.buyer.email().value())
+                    .bigint("event_id", row -> row.buyer.eventId())
+                    .bigint("ticket_type_id", row -> row.buyer.ticketTypeId())
+                    .integer("held", TypeQuotaRow::held)
+                    .integer("quota", TypeQuotaRow::quota);
+
+    static final SetInsert<Booking> MAILS =
+            SetInsert.<Booking>into("outbox")
+                    .text("topic", BatchTables::topic)
+                    .text("fact_key", booking -> String.valueOf(booking.id()))
+                    .text("payload", booking -> "{\"booking_id\":" + booking.id() + "}")
+                    .now("created_at")
+                    .now("due_at");
+
+    static final SetInsert<AnswerRow> ANSWERS =
+            SetInsert.<AnswerRow>into("idempotency_key")
+                    .text("idem_key", AnswerRow::key)
+                    .text("body_hash", row -> row.answer.bodyHash())
+                    .bigint("booking_id", row -> row.answer.bookingId())
+                    .text("refusal", AnswerRow::refusal)
+                    .now("created_at");
+
+    private BatchTables() {}
+
+    private static String topic(Booking booking) {
+        return booking.status() == BookingStatus.CONFIRMED ? Owed.CONFIRMED : Owed.RESERVED;
+    }
+}

@@ -1,0 +1,216 @@
+package dev.marquee.ticket.checkout.engine;
+
+import dev.marquee.ticket.booking.Booking;
+import dev.marquee.ticket.booking.BookingStatus;
+import dev.marquee.ticket.booking.Ticket;
+import dev.marquee.ticket.booking.TicketStatus;
+import dev.marquee.ticket.checkout.Purchase;
+import dev.marquee.ticket.checkout.Purchase.BuyerOfEvent;
+import dev.marquee.ticket.checkout.Purchase.BuyerOfType;
+import dev.marquee.ticket.checkout.Refusal;
+import dev.marquee.ticket.checkout.Verdict;
+import dev.marquee.ticket.checkout.Verdict.FirstAnswer;
+import dev.marquee.ticket.inventory.Stock;
+import dev.marquee.ticket.listing.TicketType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides a batch of purchases in the order of their arrival: each one sees what those before it
+ * took. There is no database here: what is known goes in, verdicts and the new figures come out.
+ */
+final class Decisions {
+
+    /**
+     * What the database says, read under the locks of the events' inventory.
+     *
+     * @param stocks by event id; events that are not there do not exist
+     * @param held live tickets of a buyer; none where there is no entry
+     * @param heldOfType the same, of types that have a quota of their own
+     * @param answers to earlier requests, by idempotency key
+     */
+    record Known(
+            Instant now,
+            Map<Long, Stock> stocks,
+            Map<BuyerOfEvent, Integer> held,
+            Map<BuyerOfType, Integer> heldOfType,
+            Map<String, FirstAnswer> answers) {}
+
+    /**
+     * What is to be written, all of it or nothing.
+     *
+     * @param verdicts in the order of the purchases
+     * @param stocks the events that sold something, with their new figures
+     * @param held the buyers who bought something, with their new figures
+     * @param heldOfType the same, of types that have a quota of their own
+     * @param answers that are given for the first time, by idempotency key
+     */
+    record Outcome(
+            List<Verdict> verdicts,
+            Map<Long, Stock> stocks,
+            Map<BuyerOfEvent, Integer> held,
+            Map<BuyerOfType, Integer> heldOfType,
+            Map<String, FirstAnswer> answers) {
+
+        List<Booking> bookings() {
+            return verdicts.stream()
+                    .filter(Verdict.Booked.class::isInstance)
+                    .map(verdict -> ((Verdict.Booked) verdict).booking())
+                    .toList();
+        }
+    }
+
+    private final Known known;
+    private final LongSupplier ids;
+    private final Map<Long, Stock> stocks = new LinkedHashMap<>();
+    private final Map<BuyerOfEvent, Integer> held = new LinkedHashMap<>();
+    private final Map<BuyerOfType, Integer> heldOfType = new LinkedHashMap<>();
+    private final Map<String, FirstAnswer> answers = new HashMap<>();
+
+    private Decisions(Known known, LongSupplier ids) {
+        this.known = known;
+        this.ids = ids;
+    }
+
+    /**
+     * Decides all these purchases.
+     *
+     * @param ids gives ids never used before; one for each booking and one for each ticket
+     */
+    static Outcome decide(Known known, List<Purchase> purchases, LongSupplier ids) {
+        var decisions = new Decisions(known, ids);
+        var verdicts = purchases.stream().map(decisions::answer).toList();
+        return new Outcome(
+                verdicts,
+                decisions.stocks,
+                decisions.held,
+                decisions.heldOfType,
+                decisions.answers);
+    }
+
+    private Verdict answer(Purchase purchase) {
+        var key = purchase.key();
+        if (key == null) return decide(purchase);
+        var first = answers.getOrDefault(key.value(), known.answers.get(key.value()));
+        if (first != null)
+            return first.bodyHash().equals(key.bodyHash())
+                    ? new Verdict.Replayed(first)
+                    : new Verdict.KeyReused();
+        var verdict = decide(purchase);
+        if (!(verdict instanceof Verdict.Refused(var refusal)) || refusal.isRemembered())
+            answers.put(key.value(), FirstAnswer.of(key.bodyHash(), verdict));
+        return verdict;
+    }
+
+    /**
+     * The rules, one after the other; the first that is broken refuses the whole purchase. Seats
+     * (is each one free?) and offers (is it valid, has it uses left?) belong after the stock, and
+     * what has to be paid becomes a hold in {@link #sell} instead of being refused.
+     */
+    private Verdict decide(Purchase purchase) {
+        var stock = stocks.getOrDefault(purchase.eventId(), known.stocks.get(purchase.eventId()));
+        if (stock == null) return refused(Refusal.unknown(Refusal.Reason.UNKNOWN_EVENT));
+        var closed = stock.terms().closedBecause(known.now);
+        if (closed != null) return refused(Refusal.notOnSale(closed));
+        var rest = stock;
+        for (var line : purchase.lines()) {
+            var type = rest.type(line.ticketTypeId(), known.now);
+            if (type.isEmpty()) return refused(Refusal.unknown(Refusal.Reason.UNKNOWN_TICKET_TYPE));
+            var notNow = type.get().closedBecause(known.now);
+            if (notNow != null) return refused(Refusal.notOnSale(notNow));
+            if (type.get().priceMinor() > 0)
+                return refused(Refusal.notOnSale(Refusal.PAYMENT_UNAVAILABLE));
+            var left = Math.min(type.get().left(), rest.left());
+            if (line.quantity() > left) return refused(Refusal.soldOut(left));
+            rest = rest.sell(type.get(), line.quantity());
+        }
+        var over = overQuota(purchase, stock, rest);
+        return over == null ? new Verdict.Booked(sell(purchase, stock, rest)) : refused(over);
+    }
+
+    /** The quota that would be exceeded: the event's, or that of one of its types. */
+    private @Nullable Refusal overQuota(Purchase purchase, Stock before, Stock after) {
+        var holds = held(purchase.buyerOfEvent());
+        var quota = before.terms().quota();
+        if (purchase.quantity() > quota - holds) return Refusal.quotaExceeded(quota, holds);
+        for (var wanted : limited(before, after)) {
+            var holdsOfType = held(purchase.buyerOfType(wanted.type.id()));
+            if (wanted.quantity > wanted.quota - holdsOfType)
+                return Refusal.quotaExceeded(wanted.type.name(), wanted.quota, holdsOfType);
+        }
+        return null;
+    }
+
+    private record Wanted(TicketType type, int quantity, int quota) {}
+
+    /** What is sold of types that have a quota of their own. */
+    private static List<Wanted> limited(Stock before, Stock after) {
+        var all = new ArrayList<Wanted>();
+        for (int n = 0; n < after.types().size(); n++) {
+            var type = after.types().get(n);
+            var sold = type.sold() - before.types().get(n).sold();
+            var quota = type.quota();
+            if (quota != null && sold > 0) all.add(new Wanted(type, sold, quota));
+        }
+        return all;
+    }
+
+    private Booking sell(Purchase purchase, Stock before, Stock after) {
+        var stock = before;
+        var id = ids.getAsLong();
+        var tickets = new ArrayList<Ticket>();
+        long total = 0;
+        for (var line : purchase.lines()) {
+            var type = stock.type(line.ticketTypeId(), known.now).orElseThrow();
+            for (int n = 1; n <= line.quantity(); n++) {
+                tickets.add(
+                        Ticket.sold(
+                                ids.getAsLong(),
+                                stock.issued() + n,
+                                type,
+                                purchase.reserve() ? TicketStatus.RESERVED : TicketStatus.ISSUED));
+            }
+            total += type.priceMinor() * line.quantity();
+            stock = stock.sell(type, line.quantity());
+        }
+        stocks.put(purchase.eventId(), stock);
+        held.put(purchase.buyerOfEvent(), held(purchase.buyerOfEvent()) + purchase.quantity());
+        for (var wanted : limited(before, after)) {
+            var buyer = purchase.buyerOfType(wanted.type.id());
+            heldOfType.put(buyer, held(buyer) + wanted.quantity);
+        }
+        return new Booking(
+                id,
+                stock.terms(),
+                purchase.reserve() ? BookingStatus.PENDING_PAYMENT : BookingStatus.CONFIRMED,
+                purchase.quantity(),
+                total,
+                stock.terms().currency(),
+                purchase.buyer().name(),
+                purchase.buyer().email(),
+                purchase.buyer().phone(),
+                purchase.quotaEmail(),
+                purchase.buyer().accountId(),
+                known.now,
+                purchase.holdFor() == null ? null : known.now.plus(purchase.holdFor()),
+                tickets);
+    }
+
+    private int held(BuyerOfEvent buyer) {
+        return held.getOrDefault(buyer, known.held.getOrDefault(buyer, 0));
+    }
+
+    private int held(BuyerOfType buyer) {
+        return heldOfType.getOrDefault(buyer, known.heldOfType.getOrDefault(buyer, 0));
+    }
+
+    private static Verdict refused(Refusal refusal) {
+        return new Verdict.Refused(refusal);
+    }
+}

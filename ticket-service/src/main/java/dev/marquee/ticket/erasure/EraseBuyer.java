@@ -1,0 +1,134 @@
+package dev.marquee.ticket.erasure;
+
+import dev.marquee.platform.value.EmailAddress;
+import dev.marquee.ticket.booking.Booking;
+import dev.marquee.ticket.booking.BookingHistory;
+import dev.marquee.ticket.inventory.QuotaTransfer;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Forgets a person. Bookings, tickets and figures stay, and go on counting. */
+@Component
+public class EraseBuyer {
+
+    private static final String NOBODY = "(erased)";
+
+    private record Row(long id, String quotaEmail) {}
+
+    private final JdbcClient jdbc;
+    private final QuotaTransfer quotas;
+
+    public EraseBuyer(JdbcClient jdbc, QuotaTransfer quotas) {
+        this.jdbc = jdbc;
+        this.quotas = quotas;
+    }
+
+    /**
+     * Blanks the buyer of all bookings made with that address, and who comes with their tickets.
+     * Mails that are still owed to that address are not sent any more. A second time changes
+     * nothing.
+     */
+    @Transactional
+    public void handle(EmailAddress email) {
+        var events =
+                jdbc.sql(
+                                "select distinct event_id from booking where buyer_email = ? order by event_id")
+                        .param(email.value())
+                        .query(Long.class)
+                        .list();
+        for (var event : events) lock(event);
+        for (var event : events) erase(event, email);
+        eraseFormer(email);
+        jdbc.sql("update booking_history set actor = ? where actor = ?")
+                .params(NOBODY, email.value())
+                .update();
+    }
+
+    /** In the order of the ids, as everyone does. */
+    private void lock(long event) {
+        jdbc.sql("select event_id from inventory where event_id = ? for update")
+                .param(event)
+                .query(Long.class)
+                .single();
+    }
+
+    private void erase(long event, EmailAddress email) {
+        var bookings =
+                jdbc.sql(
+                                "select id, quota_email from booking where event_id = ? and buyer_email = ? order by id")
+                        .params(event, email.value())
+                        .query(Row.class)
+                        .list();
+        var byQuota = bookings.stream().collect(Collectors.groupingBy(Row::quotaEmail));
+        byQuota.forEach((quota, rows) -> moveQuotas(event, quota, ids(rows)));
+        for (var booking : bookings)
+            jdbc.sql(
+                            """
+                            update booking set buyer_name = ?, buyer_email = ?, buyer_phone = null, account_id = null where id = ?
+                            """)
+                    .params(NOBODY, address(booking.id), booking.id)
+                    .update();
+        if (bookings.isEmpty()) return;
+        jdbc.sql("update ticket set attendee_name = null where booking_id in (:ids)")
+                .param("ids", ids(bookings))
+                .update();
+        jdbc.sql(
+                        "update booking_history set detail = null where booking_id in (:ids) and what in (:what)")
+                .param("ids", ids(bookings))
+                .param("what", BookingHistory.What.ofBuyer())
+                .update();
+    }
+
+    /** Bookings that were corrected from this address to another one, or there and back. */
+    private void eraseFormer(EmailAddress email) {
+        jdbc.sql(
+                        """
+                        update booking_history set detail = null where what in (:what) and booking_id in (
+                            select h.booking_id from booking_history h
+                            where h.what = :changed and position(:former in ' → ' || h.detail || ' → ') > 0)
+                        """)
+                .param("what", BookingHistory.What.ofBuyer())
+                .param("changed", BookingHistory.What.BUYER_EMAIL_CHANGED.word())
+                .param("former", " → " + email.value() + " → ")
+                .update();
+    }
+
+    /**
+     * Counts these bookings for nobody's address from now on. Others may share the quota that they
+     * counted for, where {@code name+tag} and {@code name} are one buyer.
+     */
+    private void moveQuotas(long event, String from, List<Long> bookings) {
+        var to = address(bookings.getFirst());
+        jdbc.sql("update booking set quota_email = :to where id in (:ids)")
+                .param("to", to)
+                .param("ids", bookings)
+                .update();
+        quotas.move(event, from, to, liveByType(bookings));
+    }
+
+    private Map<Long, Integer> liveByType(List<Long> bookings) {
+        return jdbc
+                .sql(
+                        """
+                        select ticket_type_id, count(*) as live from ticket
+                        where booking_id in (:ids) and status <> 'cancelled' group by ticket_type_id
+                        """)
+                .param("ids", bookings)
+                .query((row, n) -> Map.entry(row.getLong("ticket_type_id"), row.getInt("live")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static List<Long> ids(List<Row> bookings) {
+        return bookings.stream().map(Row::id).toList();
+    }
+
+    private static String address(long booking) {
+        return "erased-" + booking + Booking.ERASED;
+    }
+}

@@ -1,0 +1,165 @@
+package dev.marquee.ticket.eventchange;
+
+import dev.marquee.platform.value.Money;
+import dev.marquee.ticket.booking.Owed;
+import dev.marquee.ticket.listing.ListingChange.ListingCompleted;
+import dev.marquee.ticket.listing.SaleTerms;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Says, once, how an event that is completed went. */
+@Component
+public class EventCompleted {
+
+    /**
+     * The figures of that moment. What is only reserved was not sold.
+     *
+     * @param sold tickets that are not cancelled, used ones included
+     * @param bookings those with such a ticket
+     * @param revenue decimal, in {@code currency}: the prices of the tickets sold
+     */
+    record Figures(
+            long eventId,
+            String code,
+            String name,
+            long organizerId,
+            Instant startsAt,
+            String timeZone,
+            Instant completedAt,
+            int capacity,
+            int sold,
+            int bookings,
+            int cancelledTickets,
+            int used,
+            String revenue,
+            String currency,
+            List<Type> ticketTypes) {
+
+        record Type(String name, String price, int quantity, int sold) {}
+    }
+
+    private record Count(int sold, int bookings, int cancelled, int used, long revenueMinor) {}
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Owed owed;
+    private final Clock clock;
+
+    public EventCompleted(
+            JdbcClient jdbc, TransactionTemplate transaction, Owed owed, Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.owed = owed;
+        this.clock = clock;
+    }
+
+    /** For events that were completed before their figures were asked for. */
+    @Scheduled(initialDelay = 1, fixedDelay = 30, timeUnit = TimeUnit.MINUTES)
+    void catchUp() {
+        var events =
+                jdbc.sql(
+                                "select event_id from sale_terms where status = 'completed' and completed_at is null order by event_id")
+                        .query(Long.class)
+                        .list();
+        for (var event : events) transaction.executeWithoutResult(status -> tell(event));
+    }
+
+    @EventListener
+    public void tell(ListingCompleted listing) {
+        tell(listing.eventId());
+    }
+
+    /** Owes the figures of a completed event, if they were not owed before. Locks its inventory. */
+    public void tell(long event) {
+        var capacity =
+                jdbc.sql("select capacity from inventory where event_id = ? for update")
+                        .param(event)
+                        .query(Integer.class)
+                        .single();
+        var now = clock.instant();
+        var isFirst =
+                jdbc.sql(
+                                "update sale_terms set completed_at = ? where event_id = ? and status = 'completed' and completed_at is null")
+                        .params(now.atOffset(ZoneOffset.UTC), event)
+                        .update();
+        if (isFirst == 1)
+            owed.fact(
+                    Owed.EVENT_COMPLETED,
+                    String.valueOf(event),
+                    figures(event, capacity, now),
+                    now);
+    }
+
+    private Figures figures(long event, int capacity, Instant now) {
+        var terms =
+                jdbc.sql("select * from sale_terms where event_id = ?")
+                        .param(event)
+                        .query((row, n) -> SaleTerms.read(row))
+                        .single();
+        var count = count(event);
+        return new Figures(
+                event,
+                terms.code(),
+                terms.name(),
+                terms.organizerId(),
+                terms.startsAt(),
+                terms.timeZone(),
+                now,
+                capacity,
+                count.sold,
+                count.bookings,
+                count.cancelled,
+                count.used,
+                Money.text(count.revenueMinor, terms.currency()),
+                terms.currency(),
+                types(event, terms.currency()));
+    }
+
+    private Count count(long event) {
+        return jdbc.sql(
+                        """
+                        select count(case when status in ('issued', 'used') then 1 end) as sold,
+                               count(distinct case when status in ('issued', 'used') then booking_id end) as bookings,
+                               count(case when status = 'cancelled' then 1 end) as cancelled,
+                               count(case when status = 'used' then 1 end) as used,
+                               coalesce(sum(case when status in ('issued', 'used') then price_minor end), 0) as revenue_minor
+                        from ticket where event_id = ?
+                        """)
+                .param(event)
+                .query((row, n) ->
+                        new Count(
+                                row.getInt("sold"),
+                                row.getInt("bookings"),
+                                row.getInt("cancelled"),
+                                row.getInt("used"),
+                                row.getLong("revenue_minor")))
+                .single();
+    }
+
+    private List<Figures.Type> types(long event, String currency) {
+        return jdbc.sql(
+                        """
+                        select y.name, y.price_minor, y.quantity, count(t.id) as sold
+                        from ticket_type y left join ticket t
+                             on t.event_id = y.event_id and t.ticket_type_id = y.id and t.status in ('issued', 'used')
+                        where y.event_id = ? and y.quantity > 0
+                        group by y.id, y.name, y.price_minor, y.quantity, y.position order by y.position, y.id
+                        """)
+                .param(event)
+                .query((row, n) ->
+                        new Figures.Type(
+                                row.getString("name"),
+                                Money.text(row.getLong("price_minor"), currency),
+                                row.getInt("quantity"),
+                                row.getInt("sold")))
+                .list();
+    }
+}

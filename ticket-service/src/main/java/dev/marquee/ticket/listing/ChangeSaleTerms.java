@@ -1,0 +1,196 @@
+package dev.marquee.ticket.listing;
+
+import static dev.marquee.ticket.listing.SaleTerms.Status.CANCELLED;
+import static dev.marquee.ticket.listing.SaleTerms.Status.COMPLETED;
+import static org.springframework.http.HttpStatus.CONFLICT;
+
+import dev.marquee.platform.web.Problems;
+import dev.marquee.ticket.listing.ListingChange.ListingCancelled;
+import dev.marquee.ticket.listing.ListingChange.ListingCompleted;
+import dev.marquee.ticket.listing.ListingChange.ListingUpdated;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.ErrorResponseException;
+
+/** Takes over what event-service says about an event. */
+@Component
+public class ChangeSaleTerms {
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final TermsOfTypes types;
+    private final ApplicationEventPublisher changes;
+    private final Clock clock;
+
+    public ChangeSaleTerms(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            TermsOfTypes types,
+            ApplicationEventPublisher changes,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.types = types;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes over the terms, or does nothing if the same or newer ones are known. What became of the
+     * event is published as a {@link ListingChange}, in the same transaction. A cancelled event
+     * keeps the stock that it had.
+     *
+     * @throws ErrorResponseException 409 {@code capacity-below-sold} if more tickets are live than
+     *     would remain, of the event or of a type; 409 {@code code-changed} if the event's code is
+     *     not the one its tickets carry; 409 {@code code-taken} if another event has it. Then all
+     *     stays as it was
+     */
+    public void handle(SaleTermsPush push) {
+        try {
+            transaction.executeWithoutResult(status -> takeOver(push));
+        } catch (DuplicateKeyException e) {
+            takeOverAgain(push);
+        }
+    }
+
+    /** The same new event may have been told twice at the same moment; then it is known now. */
+    private void takeOverAgain(SaleTermsPush push) {
+        try {
+            transaction.executeWithoutResult(status -> takeOver(push));
+        } catch (DuplicateKeyException e) {
+            throw Problems.problem(
+                    CONFLICT,
+                    "code-taken",
+                    "Another event has the code %s.".formatted(push.code()));
+        }
+    }
+
+    private void takeOver(SaleTermsPush push) {
+        var now = clock.instant();
+        if (lockInventory(push.eventId()).isEmpty()) {
+            insert(push, now);
+            types.write(push);
+            if (push.status() == COMPLETED) publish(new ListingCompleted(push.eventId()));
+            return;
+        }
+        var before = terms(push.eventId());
+        checkCode(before, push);
+        if (push.version() <= before.version()) return;
+        update(push);
+        if (push.status() != CANCELLED) changeStock(push, now);
+        switch (push.status()) {
+            case PUBLISHED -> publish(new ListingUpdated(before, push.terms(), now));
+            case COMPLETED -> publish(new ListingCompleted(push.eventId()));
+            case CANCELLED -> {
+                if (before.status() != CANCELLED)
+                    publish(new ListingCancelled(push.eventId(), now));
+            }
+        }
+    }
+
+    private void publish(ListingChange change) {
+        changes.publishEvent(change);
+    }
+
+    private void changeStock(SaleTermsPush push, Instant now) {
+        checkSold(push);
+        jdbc.sql("update inventory set capacity = ?, changed_at = ? where event_id = ?")
+                .params(push.capacity(), at(now), push.eventId())
+                .update();
+        types.write(push);
+    }
+
+    private Optional<Integer> lockInventory(long event) {
+        return jdbc.sql("select sold from inventory where event_id = ? for update")
+                .param(event)
+                .query(Integer.class)
+                .optional();
+    }
+
+    private SaleTerms terms(long event) {
+        return jdbc.sql("select * from sale_terms where event_id = ?")
+                .param(event)
+                .query((row, n) -> SaleTerms.read(row))
+                .single();
+    }
+
+    private static void checkCode(SaleTerms before, SaleTermsPush push) {
+        if (!before.code().equals(push.code()))
+            throw Problems.problem(
+                    CONFLICT,
+                    "code-changed",
+                    "The code of event %d is %s and cannot change: tickets carry it."
+                            .formatted(push.eventId(), before.code()));
+    }
+
+    private void checkSold(SaleTermsPush push) {
+        var sold = lockInventory(push.eventId()).orElseThrow();
+        if (push.capacity() < sold) throw belowSold("%d tickets are sold".formatted(sold), sold);
+    }
+
+    private void insert(SaleTermsPush push, Instant now) {
+        write(
+                """
+                insert into sale_terms (version, name, starts_at, ends_at, time_zone, location, organizer_id, quota, status, currency,
+                                        event_id, code)
+                values (:version, :name, :starts_at, :ends_at, :time_zone, :location, :organizer_id, :quota, :status, :currency,
+                        :event_id, :code)
+                """,
+                push);
+        jdbc.sql(
+                        "insert into inventory (event_id, capacity, sold, issued, changed_at) values (?, ?, 0, 0, ?)")
+                .params(push.eventId(), push.capacity(), at(now))
+                .update();
+    }
+
+    private void update(SaleTermsPush push) {
+        write(
+                """
+                update sale_terms set version = :version, name = :name, starts_at = :starts_at, ends_at = :ends_at,
+                       time_zone = :time_zone, location = :location, organizer_id = :organizer_id, quota = :quota,
+                       status = :status, currency = :currency
+                where event_id = :event_id and code = :code
+                """,
+                push);
+    }
+
+    private void write(String sql, SaleTermsPush push) {
+        var end = push.endsAt();
+        jdbc.sql(sql)
+                .param("event_id", push.eventId())
+                .param("code", push.code())
+                .param("version", push.version())
+                .param("name", push.name())
+                .param("starts_at", at(push.startsAt()))
+                .param("ends_at", end == null ? null : at(end), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("time_zone", push.timeZone())
+                .param("location", push.location())
+                .param("organizer_id", push.organizerId())
+                .param("quota", push.quota())
+                .param("status", push.status().word())
+                .param("currency", push.currency())
+                .update();
+    }
+
+    static ErrorResponseException belowSold(String why, int sold) {
+        return Problems.problem(
+                CONFLICT,
+                "capacity-below-sold",
+                "There must be at least as many tickets as are sold: %s.".formatted(why),
+                Map.of("sold", sold));
+    }
+
+    private static OffsetDateTime at(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.marquee.ticket.listing;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What event-service says about an event, as this service keeps it.
+ *
+ * @param code EV01, EV02 …; never changes
+ * @param version rises with every change
+ * @param quota how many live tickets one buyer may have
+ * @param currency ISO 4217
+ */
+public record SaleTerms(
+        long eventId,
+        String code,
+        long version,
+        String name,
+        Instant startsAt,
+        @Nullable Instant endsAt,
+        String timeZone,
+        String location,
+        long organizerId,
+        int quota,
+        Status status,
+        String currency) {
+
+    /** Whether the event is on at all. Being sold out is a matter of stock, and not said here. */
+    public enum Status {
+        PUBLISHED,
+        COMPLETED,
+        CANCELLED;
+
+        @JsonValue
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Status of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** The same as long as the event was ahead: for what was sold then. */
+    public SaleTerms beforehand() {
+        if (status != Status.COMPLETED) return this;
+        return new SaleTerms(
+                eventId,
+                code,
+                version,
+                name,
+                startsAt,
+                endsAt,
+                timeZone,
+                location,
+                organizerId,
+                quota,
+                Status.PUBLISHED,
+                currency);
+    }
+
+    /** Why nothing of this event can be sold at that time, in a word; null while it is on sale. */
+    public @Nullable String closedBecause(Instant now) {
+        if (status == Status.CANCELLED) return "cancelled";
+        return status == Status.COMPLETED || !now.isBefore(closesAt()) ? "ended" : null;
+    }
+
+    /** Whether the event has begun, so that its buyers can no longer give tickets back. */
+    public boolean startedAt(Instant now) {
+        return !now.isBefore(startsAt);
+    }
+
+    /** Tickets are sold until the event is over, or until it begins if its end is not known. */
+    private Instant closesAt() {
+        return endsAt == null ? startsAt : endsAt;
+    }
+
+    /** Reads a row of the table; columns of other tables may stand beside its own. */
+    public static SaleTerms read(ResultSet row) throws SQLException {
+        var end = row.getObject("ends_at", OffsetDateTime.class);
+        return new SaleTerms(
+                row.getLong("event_id"),
+                row.getString("code"),
+                row.getLong("version"),
+                row.getString("name"),
+                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
+                end == null ? null : end.toInstant(),
+                row.getString("time_zone"),
+                row.getString("location"),
+                row.getLong("organizer_id"),
+                row.getInt("quota"),
+                Status.of(row.getString("status")),
+                row.getString("currency"));
+    }
+
+    /** The code of the event's ticket with that number. */
+    public String ticketCode(int number) {
+        return code + "-" + number;
+    }
+}

@@ -1,0 +1,137 @@
+package dev.marquee.ticket.listing;
+
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/** Takes over the ticket types of an event, whose inventory is locked. */
+@Component
+public class TermsOfTypes {
+
+    private record Present(int sold, @Nullable Integer quota) {}
+
+    private final JdbcClient jdbc;
+
+    public TermsOfTypes(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A type that is no longer named is withdrawn: it stays for the tickets it once was sold as.
+     *
+     * @throws org.springframework.web.ErrorResponseException 409 {@code capacity-below-sold}
+     */
+    void write(SaleTermsPush push) {
+        var event = push.eventId();
+        var known = present(event);
+        for (var type : push.ticketTypes()) {
+            var present = known.remove(type.id());
+            if (present == null) {
+                insert(event, type);
+            } else {
+                if (type.quantity() < present.sold)
+                    throw ChangeSaleTerms.belowSold(
+                            "%d of %s are sold".formatted(present.sold, type.name()), present.sold);
+                update(event, type);
+                count(event, type, present);
+            }
+        }
+        known.forEach((id, type) -> withdraw(event, id, type.sold));
+    }
+
+    private void withdraw(long event, long id, int sold) {
+        if (sold > 0)
+            throw ChangeSaleTerms.belowSold(
+                    "%d tickets of a type left out are sold".formatted(sold), sold);
+        jdbc.sql("update ticket_type set quantity = 0 where event_id = ? and id = ?")
+                .params(event, id)
+                .update();
+    }
+
+    private Map<Long, Present> present(long event) {
+        var types = new HashMap<Long, Present>();
+        jdbc.sql("select id, sold, quota from ticket_type where event_id = ?")
+                .param(event)
+                .query(
+                        (RowCallbackHandler)
+                                row ->
+                                        types.put(
+                                                row.getLong("id"),
+                                                new Present(
+                                                        row.getInt("sold"),
+                                                        row.getObject("quota", Integer.class))));
+        return types;
+    }
+
+    private void insert(long event, SaleTermsPush.Type type) {
+        statement(
+                        """
+                        insert into ticket_type (event_id, id, name, price_minor, quantity, sold, position,
+                                                 sale_starts_at, sale_ends_at, quota)
+                        values (:event, :id, :name, :price, :quantity, 0, :position, :starts, :ends, :quota)
+                        """,
+                        event,
+                        type)
+                .update();
+    }
+
+    private void update(long event, SaleTermsPush.Type type) {
+        statement(
+                        """
+                        update ticket_type set name = :name, price_minor = :price, quantity = :quantity, position = :position,
+                               sale_starts_at = :starts, sale_ends_at = :ends, quota = :quota
+                        where event_id = :event and id = :id
+                        """,
+                        event,
+                        type)
+                .update();
+    }
+
+    private StatementSpec statement(String sql, long event, SaleTermsPush.Type type) {
+        return jdbc.sql(sql)
+                .param("event", event)
+                .param("id", type.id())
+                .param("name", type.name())
+                .param("price", type.priceMinor())
+                .param("quantity", type.quantity())
+                .param("position", type.position())
+                .param("starts", at(type.saleStartsAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("ends", at(type.saleEndsAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("quota", type.quota(), Types.INTEGER);
+    }
+
+    /**
+     * Buyers are counted as long as a type has a quota of its own. Who has more by then keeps them,
+     * and gets no more.
+     */
+    private void count(long event, SaleTermsPush.Type type, Present before) {
+        if (before.quota == null && type.quota() != null && before.sold > 0)
+            jdbc.sql(
+                            """
+                            insert into buyer_type_quota (email, event_id, ticket_type_id, held, quota)
+                            select b.quota_email, t.event_id, t.ticket_type_id, count(*), greatest(count(*), :quota)
+                            from ticket t join booking b on b.id = t.booking_id
+                            where t.event_id = :event and t.ticket_type_id = :id and t.status <> 'cancelled'
+                            group by b.quota_email, t.event_id, t.ticket_type_id
+                            """)
+                    .param("quota", type.quota())
+                    .param("event", event)
+                    .param("id", type.id())
+                    .update();
+        if (before.quota != null && type.quota() == null)
+            jdbc.sql("delete from buyer_type_quota where event_id = ? and ticket_type_id = ?")
+                    .params(event, type.id())
+                    .update();
+    }
+
+    private static @Nullable Object at(@Nullable Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.marquee.ticket.listing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of ticket of one event.
+ *
+ * @param quantity how many may be live at once; 0 when it is no longer sold
+ * @param position the default type comes first
+ * @param saleStartsAt null if it is sold as soon as its event is
+ * @param saleEndsAt null if it is sold as long as its event is
+ * @param quota how many live ones one buyer may have; null if only the event's quota counts
+ */
+public record TicketType(
+        long id,
+        String name,
+        long priceMinor,
+        int quantity,
+        int sold,
+        int position,
+        @Nullable Instant saleStartsAt,
+        @Nullable Instant saleEndsAt,
+        @Nullable Integer quota) {
+
+    public static final String NOT_YET = "not-yet";
+    public static final String CLOSED = "type-closed";
+
+    /** Reads a row of the table. */
+    public static TicketType read(ResultSet row) throws SQLException {
+        return new TicketType(
+                row.getLong("id"),
+                row.getString("name"),
+                row.getLong("price_minor"),
+                row.getInt("quantity"),
+                row.getInt("sold"),
+                row.getInt("position"),
+                instant(row, "sale_starts_at"),
+                instant(row, "sale_ends_at"),
+                row.getObject("quota", Integer.class));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    public int left() {
+        return quantity - sold;
+    }
+
+    /** Why it is not sold at that time even if its event is, in a word; null while it is. */
+    public @Nullable String closedBecause(Instant now) {
+        if (saleStartsAt != null && now.isBefore(saleStartsAt)) return NOT_YET;
+        return saleEndsAt != null && !now.isBefore(saleEndsAt) ? CLOSED : null;
+    }
+
+    public TicketType sell(int n) {
+        return new TicketType(
+                id,
+                name,
+                priceMinor,
+                quantity,
+                sold + n,
+                position,
+                saleStartsAt,
+                saleEndsAt,
+                quota);
+    }
+
+    /** The same at any time: for what was sold while it was on sale. */
+    public TicketType beforehand() {
+        return new TicketType(id, name, priceMinor, quantity, sold, position, null, null, quota);
+    }
+}

@@ -1,0 +1,5 @@
+/** Figures of what was sold. */
+@NullMarked
+package dev.marquee.ticket.sales;
+
+import org.jspecify.annotations.NullMarked;

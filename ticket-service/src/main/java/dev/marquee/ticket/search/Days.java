@@ -1,0 +1,66 @@
+package dev.marquee.ticket.search;
+
+import dev.marquee.platform.web.Problems;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.ErrorResponseException;
+
+/** Reads the days, moments and zones of requests. What cannot be read is refused with 422. */
+public final class Days {
+
+    private Days() {}
+
+    /** The zone that is asked for, or else the usual one. */
+    public static ZoneId zone(@Nullable String given, ZoneId usual) {
+        if (given == null || given.isBlank()) return usual;
+        try {
+            return ZoneId.of(given.strip());
+        } catch (DateTimeException e) {
+            throw Problems.invalid("zone", "must be a time zone, such as Europe/Lisbon");
+        }
+    }
+
+    /** When a day begins, or the moment itself; null for nothing. */
+    static @Nullable Instant start(String field, @Nullable String given, ZoneId zone) {
+        if (given == null || given.isBlank()) return null;
+        if (given.contains("T")) return moment(field, given);
+        return day(field, given).atStartOfDay(zone).toInstant();
+    }
+
+    /** When a day is over, or the moment itself; null for nothing. */
+    static @Nullable Instant end(String field, @Nullable String given, ZoneId zone) {
+        if (given == null || given.isBlank()) return null;
+        if (given.contains("T")) return moment(field, given);
+        return day(field, given).plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    /** A day such as 2026-11-25. */
+    public static LocalDate day(String field, String given) {
+        try {
+            var day = LocalDate.parse(given.strip());
+            if (day.getYear() >= 1 && day.getYear() <= 9998) return day;
+        } catch (DateTimeException e) {
+            throw noDay(field);
+        }
+        throw noDay(field);
+    }
+
+    private static Instant moment(String field, String given) {
+        try {
+            var moment = OffsetDateTime.parse(given.strip());
+            if (moment.getYear() >= 1 && moment.getYear() <= 9998) return moment.toInstant();
+        } catch (DateTimeException e) {
+            throw noDay(field);
+        }
+        throw noDay(field);
+    }
+
+    private static ErrorResponseException noDay(String field) {
+        return Problems.invalid(
+                field, "must be a day, such as 2026-11-25, or a moment with its offset");
+    }
+}

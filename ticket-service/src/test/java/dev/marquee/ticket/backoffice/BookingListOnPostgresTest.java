@@ -1,0 +1,6 @@
+package dev.marquee.ticket.backoffice;
+
+import dev.marquee.ticket.OnPostgres;
+
+@OnPostgres
+class BookingListOnPostgresTest extends BookingListContract {}

@@ -1,6 +1,0 @@
-package dev.marquee.ticket.booking;
-
-import dev.marquee.ticket.OnPostgres;
-
-@OnPostgres
-class EventNewsOnPostgresTest extends EventNewsContract {}

@@ -1,0 +1,6 @@
+package dev.marquee.ticket.checkout.engine;
+
+import dev.marquee.ticket.OnPostgres;
+
+@OnPostgres
+class IdempotencyPurgeOnPostgresTest extends IdempotencyPurgeContract {}

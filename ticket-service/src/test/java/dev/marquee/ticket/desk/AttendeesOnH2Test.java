@@ -1,6 +1,0 @@
-package dev.marquee.ticket.desk;
-
-import dev.marquee.ticket.OnH2;
-
-@OnH2
-class AttendeesOnH2Test extends AttendeesContract {}

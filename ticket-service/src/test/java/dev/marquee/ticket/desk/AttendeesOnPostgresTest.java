@@ -1,6 +1,0 @@
-package dev.marquee.ticket.desk;
-
-import dev.marquee.ticket.OnPostgres;
-
-@OnPostgres
-class AttendeesOnPostgresTest extends AttendeesContract {}

@@ -1,0 +1,211 @@
+package dev.marquee.ticket.erasure;
+
+import static dev.marquee.platform.test.TestTokens.account;
+import static dev.marquee.platform.test.TestTokens.admin;
+import static dev.marquee.platform.test.TestTokens.service;
+import static dev.marquee.ticket.booking.BookingApiContract.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.http.MediaType.APPLICATION_JSON;
+
+import dev.marquee.platform.value.EmailAddress;
+import dev.marquee.ticket.booking.Actor;
+import dev.marquee.ticket.booking.ApiContract;
+import dev.marquee.ticket.booking.ChangeAttendee;
+import dev.marquee.ticket.booking.CorrectBuyer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
+
+/** A person is forgotten; what was sold is not. */
+abstract class ErasureContract extends ApiContract {
+
+    @Autowired private ChangeAttendee changeAttendee;
+    @Autowired private CorrectBuyer correctBuyer;
+
+    @AfterEach
+    void everybody_is_back() {
+        others.back();
+    }
+
+    @Test
+    void nothing_in_the_database_names_the_person_any_more() {
+        var email = newBuyer();
+        var event = onSale(10);
+        var booking = booked(event, email, "Ana Erasable");
+        var ticket = booking.at("/tickets/0/id").asLong();
+        changeAttendee.handle(ticket, "Bea Erasable", new Actor("Rita", true));
+        post("/api/lookups", 202, "{\"email\":\"%s\"}".formatted(email));
+        await().untilAsserted(() -> assertThat(others.mailsTo(email)).hasSize(2));
+
+        assertThat(erase(email.toUpperCase(Locale.ROOT))).hasStatus(204);
+        assertThat(erase(email)).as("again").hasStatus(204);
+
+        for (var table :
+                List.of(
+                        "booking",
+                        "ticket",
+                        "booking_history",
+                        "buyer_quota",
+                        "buyer_type_quota",
+                        "lookup_link",
+                        "lookup_view",
+                        "outbox",
+                        "idempotency_key"))
+            assertThat(jdbc.sql("select * from " + table).query().listOfRows().toString())
+                    .as(table)
+                    .doesNotContain(email, "Erasable", "+351 999");
+        var after = json(show(booking, admin()));
+        assertThat(after.get("buyer_name").asString()).isEqualTo("(erased)");
+        assertThat(after.get("buyer_email").asString())
+                .isEqualTo("erased-" + booking.get("id").asLong() + "@erased.invalid");
+        assertThat(after.get("status").asString()).isEqualTo("confirmed");
+        assertThat(show(booking, account(71, email, "CUSTOMER"))).hasStatus(404);
+    }
+
+    @Test
+    void an_address_that_was_corrected_to_another_is_forgotten_too() {
+        var typo = newBuyer();
+        var right = newBuyer();
+        var other = booked(onSale(10), "x" + typo, "Bea");
+        var booking = booked(onSale(10), typo, "Ana Erasable");
+        correct(booking, right);
+        correct(other, "y" + typo);
+
+        assertThat(erase(typo)).hasStatus(204);
+
+        assertThat(history(booking)).doesNotContain(typo, right);
+        assertThat(history(other)).as("of somebody else").contains("x" + typo + " → y" + typo);
+        assertThat(json(show(booking, admin())).get("buyer_email").asString()).isEqualTo(right);
+    }
+
+    private void correct(JsonNode booking, String email) {
+        correctBuyer.handle(
+                booking.get("id").asLong(),
+                before -> new CorrectBuyer.Buyer("Ana", new EmailAddress(email), null),
+                new Actor("Rita", true));
+    }
+
+    private String history(JsonNode booking) {
+        return jdbc.sql("select detail from booking_history where booking_id = ?")
+                .param(booking.get("id").asLong())
+                .query()
+                .listOfRows()
+                .toString();
+    }
+
+    @Test
+    void what_was_sold_still_counts_and_can_be_given_back() {
+        var terms = terms(newEvent(), 10, 5);
+        types(terms).getFirst().put("quota", 3);
+        assertThat(putTerms(terms)).hasStatus(204);
+        var event = (long) terms.get("event_id");
+        var email = newBuyer();
+        booked(event, email, "Ana");
+        var second = booked(event, email, "Ana");
+        var elsewhere = booked(onSale(10), email, "Ana");
+
+        assertThat(erase(email)).hasStatus(204);
+
+        assertThat(sold(event)).isEqualTo(2);
+        assertThat(json(show(elsewhere, admin())).get("buyer_name").asString())
+                .isEqualTo("(erased)");
+        assertThat(book(body(event, 3, email))).as("a new person, as it were").hasStatus(201);
+        assertProblem(book(body(event, 1, email)), 409, "quota-exceeded");
+        assertThat(cancel(second, admin())).hasStatus(200);
+        assertThat(sold(event)).isEqualTo(4);
+    }
+
+    @Test
+    void mails_that_were_still_owed_are_not_sent_and_hold_up_nobody() {
+        others.answer(503);
+        others.away("buyers");
+        var event = onSale(10);
+        var erased = newBuyer();
+        var other = newBuyer();
+        var booking = booked(event, erased, "Ana");
+        booked(event, other, "Bea");
+        await().until(() -> others.refusals() > 0);
+
+        assertThat(erase(erased)).hasStatus(204);
+        cancel(booking, admin());
+        others.back();
+        clock.pass(Duration.ofMinutes(5));
+
+        await().untilAsserted(() -> {
+            assertThat(others.mailsTo(other)).hasSize(1);
+            assertThat(others.buyers(other)).isNotEmpty();
+            assertThat(owed(booking)).isZero();
+        });
+        assertThat(others.mailsTo(erased)).isEmpty();
+        assertThat(others.buyers(erased)).isEmpty();
+        var nobody = "erased-" + booking.get("id").asLong() + "@erased.invalid";
+        assertThat(others.mailsTo(nobody)).isEmpty();
+        assertThat(others.buyers(nobody)).isEmpty();
+    }
+
+    @Test
+    void only_a_service_has_people_forgotten() {
+        assertThat(
+                        mvc.post()
+                                .uri("/internal/erasures")
+                                .with(admin())
+                                .contentType(APPLICATION_JSON)
+                                .content("{\"erasures\":[]}"))
+                .hasStatus(403);
+        assertThat(erase("nobody")).hasStatus(204);
+        assertThat(
+                        mvc.post()
+                                .uri("/internal/erasures")
+                                .with(service())
+                                .contentType(APPLICATION_JSON)
+                                .content("{\"erasures\":[]}"))
+                .hasStatus(422);
+    }
+
+    private MvcTestResult erase(String email) {
+        return mvc.post()
+                .uri("/internal/erasures")
+                .with(service())
+                .contentType(APPLICATION_JSON)
+                .content(
+                        "{\"erasures\":[{\"key\":\"erase:%s\",\"email\":\"%s\"}]}"
+                                .formatted(email.hashCode(), email))
+                .exchange();
+    }
+
+    private JsonNode booked(long event, String email, String name) {
+        return post(
+                "/api/bookings",
+                201,
+                """
+                {"event_id":%d,"quantity":1,"buyer_name":"%s","buyer_email":"%s","buyer_phone":"+351 999"}
+                """
+                        .formatted(event, name, email));
+    }
+
+    private int sold(long event) {
+        return jdbc.sql("select sold from inventory where event_id = ?")
+                .param(event)
+                .query(Integer.class)
+                .single();
+    }
+
+    private int owed(JsonNode booking) {
+        return jdbc.sql("select count(*) from outbox where fact_key = ? and delivered_at is null")
+                .param(String.valueOf(booking.get("id").asLong()))
+                .query(Integer.class)
+                .single();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> types(Map<String, Object> terms) {
+        return (List<Map<String, Object>>) terms.get("ticket_types");
+    }
+}

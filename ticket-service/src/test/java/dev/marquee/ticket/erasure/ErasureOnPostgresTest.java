@@ -1,0 +1,6 @@
+package dev.marquee.ticket.erasure;
+
+import dev.marquee.ticket.OnPostgres;
+
+@OnPostgres
+class ErasureOnPostgresTest extends ErasureContract {}

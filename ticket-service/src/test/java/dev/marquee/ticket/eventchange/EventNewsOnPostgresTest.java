@@ -1,0 +1,6 @@
+package dev.marquee.ticket.eventchange;
+
+import dev.marquee.ticket.OnPostgres;
+
+@OnPostgres
+class EventNewsOnPostgresTest extends EventNewsContract {}

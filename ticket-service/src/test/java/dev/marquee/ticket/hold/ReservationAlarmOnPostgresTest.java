@@ -1,0 +1,6 @@
+package dev.marquee.ticket.hold;
+
+import dev.marquee.ticket.OnPostgres;
+
+@OnPostgres
+class ReservationAlarmOnPostgresTest extends ReservationAlarmContract {}

@@ -1,6 +1,0 @@
-package dev.marquee.ticket.reservation;
-
-import dev.marquee.ticket.OnH2;
-
-@OnH2
-class ReservationOnH2Test extends ReservationContract {}
