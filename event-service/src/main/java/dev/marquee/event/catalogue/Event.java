@@ -20,9 +20,9 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * Something tickets are sold for. Refuses with 409 what its state does not allow, and is then
  * unchanged.
  */
-class Event {
+public class Event {
 
-    static final int MAX_CAPACITY = 1_000_000;
+    public static final int MAX_CAPACITY = 1_000_000;
 
     @Id private @Nullable Long id;
     private final String code;
@@ -82,7 +82,7 @@ class Event {
     }
 
     /** A draft. */
-    static Event draft(
+    public static Event draft(
             String code,
             long organizerId,
             EventDetails details,
@@ -107,33 +107,33 @@ class Event {
                 SearchText.of(code, details));
     }
 
-    long id() {
+    public long id() {
         return Objects.requireNonNull(id, "not stored yet");
     }
 
-    String code() {
+    public String code() {
         return code;
     }
 
-    long organizerId() {
+    public long organizerId() {
         return organizerId;
     }
 
     /** Rises with every change that a seller of tickets must hear of. */
-    long version() {
+    public long version() {
         return version;
     }
 
     /** Notes when its version rose. */
-    void updatedAt(Instant now) {
+    public void updatedAt(Instant now) {
         updatedAt = now;
     }
 
-    EventStatus status() {
+    public EventStatus status() {
         return status;
     }
 
-    int bookedCount() {
+    public int bookedCount() {
         return bookedCount;
     }
 
@@ -142,26 +142,26 @@ class Event {
     }
 
     /** Under which its venue is hired; stays once it was given, whatever becomes of the venue. */
-    @Nullable String hireKey() {
+    public @Nullable String hireKey() {
         return hireKey;
     }
 
-    void hireUnder(String key) {
+    public void hireUnder(String key) {
         hireKey = key;
     }
 
-    EventDetails details() {
+    public EventDetails details() {
         return details;
     }
 
-    List<TicketType> ticketTypes() {
+    public List<TicketType> ticketTypes() {
         return List.copyOf(ticketTypes);
     }
 
     /**
      * Moves to another state; a "move" to its own state changes nothing, so a retry is harmless.
      */
-    void moveTo(EventStatus next) {
+    public void moveTo(EventStatus next) {
         if (next == status) return;
         if (next == SOLD_OUT || (status == SOLD_OUT && next == PUBLISHED))
             throw Refusals.stockDecides(status);
@@ -181,7 +181,7 @@ class Event {
      *     event was published, no type can go
      * @param soldOf how many are sold of each type, as far as that is known
      */
-    void change(EventDetails changed, List<TicketType> types, Map<Long, Integer> soldOf) {
+    public void change(EventDetails changed, List<TicketType> types, Map<Long, Integer> soldOf) {
         status.refuseIfOver();
         var next = types().changedTo(types);
         if (status.onSale()) {
@@ -195,7 +195,7 @@ class Event {
     }
 
     /** Changes how many tickets there are of its only type. */
-    void changeTotal(int total) {
+    public void changeTotal(int total) {
         status.refuseIfOver();
         var next = types().withTotal(total);
         next.refuseIfBelow(bookedCount, Map.of());
@@ -203,7 +203,7 @@ class Event {
     }
 
     /** Says how many tickets are taken; on sale and sold out follow that by themselves. */
-    void stockIs(int sold) {
+    public void stockIs(int sold) {
         bookedCount = sold;
         if (status.onSale()) status = sold >= totalTickets ? SOLD_OUT : PUBLISHED;
     }
@@ -214,7 +214,7 @@ class Event {
      *
      * @param sold by ticket type
      */
-    boolean raiseTo(Map<Long, Integer> sold) {
+    public boolean raiseTo(Map<Long, Integer> sold) {
         var raised = types().raisedTo(sold);
         if (raised.equals(types())) return false;
         termsChanged(raised);
@@ -225,7 +225,7 @@ class Event {
      * Only what nobody ever bought a ticket for can go without a trace; reports are made of what is
      * completed. Takes it off sale.
      */
-    void removeFromSale() {
+    public void removeFromSale() {
         if (status == COMPLETED) throw Refusals.kept(status);
         if (bookedCount > 0) throw Refusals.sold(status);
         moveTo(CANCELLED);

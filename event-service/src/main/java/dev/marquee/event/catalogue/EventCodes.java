@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Gives the codes EV01, EV02 … in order, without gaps. */
 @Component
-class EventCodes {
+public class EventCodes {
 
     private final JdbcClient jdbc;
 

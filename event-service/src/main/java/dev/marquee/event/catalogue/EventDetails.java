@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency ISO 4217
  * @param quota how many live tickets one buyer may have
  */
-record EventDetails(
+public record EventDetails(
         String name,
         @Nullable String description,
         String category,
@@ -33,13 +33,13 @@ record EventDetails(
         String currency,
         int quota) {
 
-    EventDetails {
+    public EventDetails {
         if (endsAt != null && !endsAt.isAfter(startsAt))
             throw new IllegalArgumentException("an event ends after it starts");
     }
 
     /** The day it starts on, where it takes place. */
-    LocalDate startsOn() {
+    public LocalDate startsOn() {
         return startsAt.atZone(ZoneId.of(timeZone)).toLocalDate();
     }
 
@@ -53,22 +53,22 @@ record EventDetails(
     }
 
     /** What is hired for it; null where it is at no venue. */
-    @Nullable Hire hire() {
+    public @Nullable Hire hire() {
         return venueId == null ? null : Hire.of(venueId, startsAt, endsAt, ZoneId.of(timeZone));
     }
 
-    EventDetails at(@Nullable Long venue, @Nullable String place) {
+    public EventDetails at(@Nullable Long venue, @Nullable String place) {
         return with(startsAt, endsAt, venue, place);
     }
 
     /** The same at another time, just as long on the clock of its place. */
-    EventDetails startingAt(Instant start) {
+    public EventDetails startingAt(Instant start) {
         var moved = with(start, null, venueId, location);
         return endsAt == null ? moved : moved.endingLike(startsAt, endsAt);
     }
 
     /** The same, as long on the clock of its place as something from one moment to another. */
-    EventDetails endingLike(Instant start, Instant end) {
+    public EventDetails endingLike(Instant start, Instant end) {
         var zone = ZoneId.of(timeZone);
         var length = Duration.between(local(start, zone), local(end, zone));
         var ending = local(startsAt, zone).plus(length).atZone(zone).toInstant();

@@ -15,44 +15,44 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The WHERE clause of a search for events, with its parameters. */
-class EventFilter {
+public class EventFilter {
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
     private boolean allOpen;
 
     /** What everybody may see in lists. */
-    static EventFilter onSale() {
+    public static EventFilter onSale() {
         var filter = new EventFilter().and("status in ('PUBLISHED', 'SOLD_OUT')");
         filter.allOpen = true;
         return filter;
     }
 
-    static EventFilter everything() {
+    public static EventFilter everything() {
         return new EventFilter();
     }
 
     /** What a member of staff may change: an admin everything, an organiser its own. */
-    static EventFilter of(Caller caller) {
+    public static EventFilter of(Caller caller) {
         return caller.has("ADMIN") ? everything() : ofOrganizer(caller.id());
     }
 
-    static EventFilter ofOrganizer(long organizerId) {
+    public static EventFilter ofOrganizer(long organizerId) {
         return new EventFilter().and("organizer_id = :organizer", "organizer", organizerId);
     }
 
-    EventFilter and(String condition) {
+    public EventFilter and(String condition) {
         conditions.add(condition);
         return this;
     }
 
-    EventFilter and(String condition, String parameter, Object value) {
+    public EventFilter and(String condition, String parameter, Object value) {
         parameters.put(parameter, value);
         return and(condition);
     }
 
     /** Adds what a query asks for, all but its state. */
-    EventFilter and(EventQuery query, ZoneId zone, FoldedSql folded) {
+    public EventFilter and(EventQuery query, ZoneId zone, FoldedSql folded) {
         var words = SearchText.patterns(text(query.q()));
         for (int i = 0; i < words.size(); i++)
             and("search_text like :word" + i + " escape '!'", "word" + i, words.get(i));
@@ -66,7 +66,7 @@ class EventFilter {
         return this;
     }
 
-    EventFilter withStatus(EventStatus status) {
+    public EventFilter withStatus(EventStatus status) {
         return and("status = :status", "status", status.name());
     }
 

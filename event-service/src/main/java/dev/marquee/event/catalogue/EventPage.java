@@ -8,10 +8,10 @@ import java.util.List;
  * @param page from 0
  * @param total of all pages
  */
-record EventPage(List<EventView> items, int page, int size, long total) {
+public record EventPage(List<EventView> items, int page, int size, long total) {
 
     /** The number of the last page. */
-    int last() {
+    public int last() {
         return (int) ((total - 1) / size);
     }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param sort a field, with a minus for descending; without it, soonest first and what is over last
  * @param page from 0
  */
-record EventQuery(
+public record EventQuery(
         @Parameter(description = "Words of the name or the description", example = "jazz")
                 @Size(max = 100, message = "must have at most 100 characters")
                 @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
@@ -80,7 +80,7 @@ record EventQuery(
         return Objects.requireNonNullElse(page, 0);
     }
 
-    EventQuery onPage(int other) {
+    public EventQuery onPage(int other) {
         return new EventQuery(q, category, from, to, venue, available, status, sort, other, size);
     }
 

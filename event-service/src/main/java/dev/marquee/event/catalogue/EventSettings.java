@@ -12,16 +12,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param currency the currency of an event that names none
  */
 @ConfigurationProperties("marquee.event")
-record EventSettings(@DefaultValue("") String timeZone, @DefaultValue("EUR") String currency) {
+public record EventSettings(
+        @DefaultValue("") String timeZone, @DefaultValue("EUR") String currency) {
 
-    EventSettings {
+    public EventSettings {
         if (!timeZone.isBlank() && EventTimes.zone(timeZone).isEmpty())
             throw new IllegalArgumentException("no such time zone: " + timeZone);
         if (Money.currency(currency).isEmpty())
             throw new IllegalArgumentException("no such currency: " + currency);
     }
 
-    ZoneId zone() {
+    public ZoneId zone() {
         return timeZone.isBlank() ? ZoneId.systemDefault() : ZoneId.of(timeZone);
     }
 }

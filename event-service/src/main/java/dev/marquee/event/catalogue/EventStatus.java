@@ -30,24 +30,24 @@ public enum EventStatus {
     }
 
     /** The state a word means, in any case. */
-    static Optional<EventStatus> of(String word) {
+    public static Optional<EventStatus> of(String word) {
         return Arrays.stream(values())
                 .filter(status -> status.name().equalsIgnoreCase(word.strip()))
                 .findFirst();
     }
 
     /** Whether buyers may find it and book. */
-    boolean onSale() {
+    public boolean onSale() {
         return this == PUBLISHED || this == SOLD_OUT;
     }
 
     /** Whether an event can begin with it. */
-    boolean isNew() {
+    public boolean isNew() {
         return this == DRAFT || this == PUBLISHED;
     }
 
     /** Whether it can no longer be changed. */
-    boolean isOver() {
+    public boolean isOver() {
         return this == COMPLETED || this == CANCELLED;
     }
 

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 
 /** The version of an event as the ETag of an answer. */
-final class EventTag {
+public final class EventTag {
 
     private EventTag() {}
 
@@ -13,7 +13,7 @@ final class EventTag {
      * Adds the header alone. Left to Spring, a GET with {@code If-None-Match} would be answered
      * with 304, though more tickets may be taken since: they do not change the version.
      */
-    static EventView on(EventView event, HttpServletResponse response) {
+    public static EventView on(EventView event, HttpServletResponse response) {
         response.setHeader(HttpHeaders.ETAG, Versions.etag(event.version()));
         return event;
     }

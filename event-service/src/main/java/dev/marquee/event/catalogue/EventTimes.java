@@ -10,12 +10,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads times as people and older systems write them. */
-final class EventTimes {
+public final class EventTimes {
 
     private EventTimes() {}
 
     /** The moment a text names, to search by; empty if it names none. */
-    static Optional<Instant> parse(String text, ZoneId zone) {
+    public static Optional<Instant> parse(String text, ZoneId zone) {
         return WrittenTime.read(text, zone).nearest();
     }
 
@@ -24,7 +24,7 @@ final class EventTimes {
      *
      * @throws org.springframework.web.ErrorResponseException 422 naming the field, if there is none
      */
-    static Instant required(String field, String text, ZoneId zone) {
+    public static Instant required(String field, String text, ZoneId zone) {
         return switch (WrittenTime.read(text, zone)) {
             case WrittenTime.At at -> at.moment();
             case WrittenTime.Skipped skipped -> throw Problems.invalid(field, skipped.message());
@@ -34,17 +34,17 @@ final class EventTimes {
     }
 
     /** A zone by its name in the time-zone database. */
-    static Optional<ZoneId> zone(String name) {
+    public static Optional<ZoneId> zone(String name) {
         return WrittenTime.zone(name);
     }
 
     /** A time as a form shows it. */
-    static @Nullable String local(@Nullable OffsetDateTime time) {
+    public static @Nullable String local(@Nullable OffsetDateTime time) {
         return time == null ? null : time.toLocalDateTime().toString();
     }
 
     /** What was typed; an hour that comes twice stays the one it was, where it was left alone. */
-    static @Nullable String exact(@Nullable String typed, @Nullable OffsetDateTime stored) {
+    public static @Nullable String exact(@Nullable String typed, @Nullable OffsetDateTime stored) {
         return stored != null && Objects.equals(typed, local(stored)) ? stored.toString() : typed;
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param version to send back with a change
  */
 @Schema(name = "Event")
-record EventView(
+public record EventView(
         @Schema(example = "7") long id,
         @Schema(example = "EV07") String code,
         @Schema(example = "Lantern Night") String name,
@@ -53,7 +53,7 @@ record EventView(
      * @param quota how many of it one buyer may have; empty: as many as of the event
      */
     @Schema(name = "TicketType")
-    record Type(
+    public record Type(
             @Schema(example = "12") long id,
             @Schema(example = "Standing") String name,
             @Schema(example = "0.00") String price,
@@ -83,7 +83,7 @@ record EventView(
     }
 
     /** The same, as if nobody had said when it ends. */
-    EventView withoutEnd() {
+    public EventView withoutEnd() {
         return new EventView(
                 id,
                 code,
@@ -113,7 +113,7 @@ record EventView(
     }
 
     /** Its kind of ticket of that id, if there is one. */
-    @Nullable Type type(@Nullable String id) {
+    public @Nullable Type type(@Nullable String id) {
         return ticketTypes.stream()
                 .filter(type -> String.valueOf(type.id()).equals(id))
                 .findFirst()
@@ -129,7 +129,7 @@ record EventView(
      * Whether who holds a ticket is told of the change to the other: it is at another time or
      * place.
      */
-    boolean meetsElsewhere(EventView changed) {
+    public boolean meetsElsewhere(EventView changed) {
         return hasHolders()
                 && changed.status.onSale()
                 && !(startsAt.isEqual(changed.startsAt)

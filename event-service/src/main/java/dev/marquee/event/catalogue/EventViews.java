@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads events for callers: four statements a page, however many events are on it. */
 @Component
-class EventViews {
+public class EventViews {
 
     private static final String SOONEST_OPEN_FIRST =
             "case when status in ('COMPLETED', 'CANCELLED') then 1 else 0 end, starts_at, id";
@@ -37,7 +37,7 @@ class EventViews {
     }
 
     /** One page of the events that a filter and a query have in common. */
-    EventPage page(EventFilter filter, EventQuery query) {
+    public EventPage page(EventFilter filter, EventQuery query) {
         var filtered = filter.and(query, zone, folded);
         var total = count(filtered);
         var items =
@@ -50,7 +50,7 @@ class EventViews {
     }
 
     /** All events of a filter and a query, read as they are taken. */
-    Stream<EventView> all(EventFilter filter, EventQuery query) {
+    public Stream<EventView> all(EventFilter filter, EventQuery query) {
         var filtered = filter.and(query, zone, folded);
         var order = order(filter, query.sort());
         return Stream.iterate(0L, from -> from + PORTION)
@@ -60,7 +60,7 @@ class EventViews {
     }
 
     /** How many events of a filter and a query there are in each state. */
-    Map<EventStatus, Long> counts(EventFilter filter, EventQuery query) {
+    public Map<EventStatus, Long> counts(EventFilter filter, EventQuery query) {
         var filtered = filter.and(query, zone, folded);
         var counts = new EnumMap<EventStatus, Long>(EventStatus.class);
         jdbc.sql("select status, count(*) from event" + filtered.where() + " group by status")
@@ -75,21 +75,21 @@ class EventViews {
     }
 
     /** All events of a filter, what is over last, at most 1000. */
-    List<EventView> list(EventFilter filter) {
+    public List<EventView> list(EventFilter filter) {
         return select(filter, order(filter, null), 1000, 0);
     }
 
     /** By id or code; what was never published only for its organiser and for admins. */
-    Optional<EventView> find(String idOrCode, Optional<Caller> caller) {
+    public Optional<EventView> find(String idOrCode, Optional<Caller> caller) {
         return find(idOrCode).filter(event -> maySee(event, caller));
     }
 
     /** By id or code, for who may change it. */
-    Optional<EventView> findOwn(String idOrCode, Caller caller) {
+    public Optional<EventView> findOwn(String idOrCode, Caller caller) {
         return find(idOrCode).filter(event -> owns(event, caller));
     }
 
-    EventView get(long id) {
+    public EventView get(long id) {
         return find(String.valueOf(id)).orElseThrow();
     }
 

@@ -8,7 +8,7 @@ import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.CrudRepository;
 
 /** Events as aggregates, locked until the transaction ends wherever they are read to be changed. */
-interface Events extends CrudRepository<Event, Long> {
+public interface Events extends CrudRepository<Event, Long> {
 
     @Lock(LockMode.PESSIMISTIC_WRITE)
     Optional<Event> findWithLockById(long id);

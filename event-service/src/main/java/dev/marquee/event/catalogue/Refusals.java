@@ -10,7 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
 
 /** Why an event does not do what it was asked to: 409, with the reason in words and as a type. */
-final class Refusals {
+public final class Refusals {
 
     static final String CHANGED_MEANWHILE = "changed-meanwhile";
 
@@ -58,7 +58,7 @@ final class Refusals {
                 "Whether tickets of this event were sold cannot be looked up just now, so it is not deleted. Try again in a moment.");
     }
 
-    static ErrorResponseException venueBooked(
+    public static ErrorResponseException venueBooked(
             @Nullable OffsetDateTime from, @Nullable OffsetDateTime until) {
         if (from == null || until == null)
             return conflict(
@@ -72,14 +72,14 @@ final class Refusals {
                 Map.of("starts_at", from, "ends_at", until));
     }
 
-    static ErrorResponseException venuesUnavailable() {
+    public static ErrorResponseException venuesUnavailable() {
         return Problems.problem(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "venues-unavailable",
                 "The venue cannot be looked up or hired just now. Try again, or send the place in words as location.");
     }
 
-    static ErrorResponseException customersUnavailable() {
+    public static ErrorResponseException customersUnavailable() {
         return Problems.problem(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "customers-unavailable",
@@ -114,7 +114,7 @@ final class Refusals {
                 Map.of("sold", sold, "ticket_type", type.name()));
     }
 
-    static ErrorResponseException overCapacity(String venue, int capacity, int tickets) {
+    public static ErrorResponseException overCapacity(String venue, int capacity, int tickets) {
         return Problems.problem(
                 HttpStatus.CONFLICT,
                 "over-capacity",
@@ -123,7 +123,7 @@ final class Refusals {
                 Map.of("venue", venue, "capacity", capacity, "offered", tickets));
     }
 
-    static ErrorResponseException severalTypes() {
+    public static ErrorResponseException severalTypes() {
         return conflict(
                 "several-ticket-types",
                 "This event has several kinds of tickets: change the number and the price of each of them, as ticket_types.");
@@ -141,7 +141,7 @@ final class Refusals {
                 "The event has no ticket type with the id %d.".formatted(id));
     }
 
-    static ErrorResponseException changedMeanwhile(String code) {
+    public static ErrorResponseException changedMeanwhile(String code) {
         return conflict(
                 CHANGED_MEANWHILE,
                 "Somebody changed %s in the meantime. Look at it again before you save."
@@ -149,18 +149,18 @@ final class Refusals {
     }
 
     /** The refusal of a request with {@code If-Match}: 412 where the event has changed. */
-    static ErrorResponseException inTermsOfIfMatch(ErrorResponseException refusal) {
+    public static ErrorResponseException inTermsOfIfMatch(ErrorResponseException refusal) {
         return reason(refusal).equals(CHANGED_MEANWHILE) ? Versions.changed("event") : refusal;
     }
 
     /** The last part of a refusal's type. */
-    static String reason(ErrorResponseException refusal) {
+    public static String reason(ErrorResponseException refusal) {
         var type = String.valueOf(refusal.getBody().getType());
         return type.substring(type.lastIndexOf(':') + 1);
     }
 
     /** Whether it says that this field is wrong. */
-    static boolean names(ErrorResponseException refusal, String field) {
+    public static boolean names(ErrorResponseException refusal, String field) {
         return String.valueOf(refusal.getBody().getProperties()).contains("field=" + field);
     }
 

@@ -14,7 +14,7 @@ import org.springframework.web.client.RestClientException;
 
 /** How an event sells, as ticket-service tells the caller. */
 @Component
-class SalesFigures {
+public class SalesFigures {
 
     private static final Logger log = LoggerFactory.getLogger(SalesFigures.class);
 
@@ -32,7 +32,7 @@ class SalesFigures {
     }
 
     /** The figures of an event; empty while ticket-service does not answer. */
-    Optional<Sales> of(EventView event) {
+    public Optional<Sales> of(EventView event) {
         if (!event.everPublished()) return Optional.of(NOTHING);
         try {
             return Optional.of(readable(tickets.of(event.id(), event.timeZone())));
@@ -48,7 +48,7 @@ class SalesFigures {
      * Refuses with 409 if a ticket was ever sold, given back or not, and with 503 while that is not
      * known.
      */
-    void refuseIfEverSold(EventView event) {
+    public void refuseIfEverSold(EventView event) {
         var totals = of(event).orElseThrow(Refusals::salesUnknown).totals();
         if (totals.tickets() + totals.cancelled() > 0) throw Refusals.sold(event.status());
     }

@@ -17,7 +17,7 @@ import org.springframework.data.annotation.PersistenceCreator;
  * @param saleEndsAt empty to sell it as long as the event is on sale
  * @param quota how many of it one buyer may have; empty for no other limit than the event's
  */
-record TicketType(
+public record TicketType(
         @Id @Nullable Long id,
         String name,
         long priceMinor,
@@ -27,10 +27,10 @@ record TicketType(
         @Nullable Integer quota) {
 
     /** What an event gets that was created with only a total. */
-    static final String GENERAL_ADMISSION = "General admission";
+    public static final String GENERAL_ADMISSION = "General admission";
 
     @PersistenceCreator
-    TicketType {
+    public TicketType {
         if (priceMinor < 0) throw new IllegalArgumentException("a negative price");
         if (quantity < 1) throw new IllegalArgumentException("no tickets of a type");
         if (saleStartsAt != null && saleEndsAt != null && !saleEndsAt.isAfter(saleStartsAt))
@@ -38,7 +38,7 @@ record TicketType(
     }
 
     /** Sold whenever the event is. */
-    static TicketType always(@Nullable Long id, String name, long priceMinor, int quantity) {
+    public static TicketType always(@Nullable Long id, String name, long priceMinor, int quantity) {
         return new TicketType(id, name, priceMinor, quantity, null, null, null);
     }
 
@@ -46,11 +46,11 @@ record TicketType(
         return new TicketType(other, name, priceMinor, quantity, saleStartsAt, saleEndsAt, quota);
     }
 
-    TicketType withPrice(long other) {
+    public TicketType withPrice(long other) {
         return new TicketType(id, name, other, quantity, saleStartsAt, saleEndsAt, quota);
     }
 
-    TicketType withQuantity(int other) {
+    public TicketType withQuantity(int other) {
         return new TicketType(id, name, priceMinor, other, saleStartsAt, saleEndsAt, quota);
     }
 
@@ -58,7 +58,7 @@ record TicketType(
      * The same for another event, which is so many days later: what was sold from ten in the
      * morning still is.
      */
-    TicketType copied(long days, ZoneId zone) {
+    public TicketType copied(long days, ZoneId zone) {
         var start = moved(saleStartsAt, days, zone);
         var end = moved(saleEndsAt, days, zone);
         if (saleStartsAt != null && saleEndsAt != null && start != null && !start.isBefore(end))

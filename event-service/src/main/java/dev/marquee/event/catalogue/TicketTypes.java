@@ -8,15 +8,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of tickets of one event, in their order, and what may become of them. */
-record TicketTypes(List<TicketType> list) {
+public record TicketTypes(List<TicketType> list) {
 
     /** How many tickets there are in all. */
-    int total() {
+    public int total() {
         return list.stream().mapToInt(TicketType::quantity).sum();
     }
 
     /** What the cheapest costs, in the smallest unit. */
-    long lowestPrice() {
+    public long lowestPrice() {
         return list.stream().mapToLong(TicketType::priceMinor).min().orElse(0);
     }
 

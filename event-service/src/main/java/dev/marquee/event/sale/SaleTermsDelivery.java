@@ -1,9 +1,9 @@
 package dev.marquee.event.sale;
 
-import dev.marquee.event.catalogue.EventNews;
-import dev.marquee.event.catalogue.ManageEvents;
 import dev.marquee.event.client.TicketClient;
 import dev.marquee.event.client.TicketClient.TypeLeft;
+import dev.marquee.event.publishing.EventNews;
+import dev.marquee.event.publishing.FollowStock;
 import dev.marquee.platform.outbox.OutboxFact;
 import dev.marquee.platform.outbox.OutboxReceiver;
 import java.util.List;
@@ -20,9 +20,9 @@ class SaleTermsDelivery implements OutboxReceiver {
     private static final Logger log = LoggerFactory.getLogger(SaleTermsDelivery.class);
 
     private final TicketClient tickets;
-    private final ManageEvents events;
+    private final FollowStock events;
 
-    SaleTermsDelivery(TicketClient tickets, ManageEvents events) {
+    SaleTermsDelivery(TicketClient tickets, FollowStock events) {
         this.tickets = tickets;
         this.events = events;
     }

@@ -1,7 +1,7 @@
 package dev.marquee.event.sale;
 
-import dev.marquee.event.catalogue.ManageEvents;
 import dev.marquee.event.client.TicketClient;
+import dev.marquee.event.publishing.FollowStock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -23,13 +23,13 @@ class StockWatch {
     private static final Duration OVERLAP = Duration.ofSeconds(30);
 
     private final TicketClient tickets;
-    private final ManageEvents events;
+    private final FollowStock events;
     private Instant latest = Instant.EPOCH.plus(OVERLAP);
     private long lookedAt = System.nanoTime();
     private Map<Long, TicketClient.Stock> seen = Map.of();
     private boolean answering = true;
 
-    StockWatch(TicketClient tickets, ManageEvents events) {
+    StockWatch(TicketClient tickets, FollowStock events) {
         this.tickets = tickets;
         this.events = events;
     }

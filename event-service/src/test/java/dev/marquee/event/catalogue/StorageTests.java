@@ -8,6 +8,10 @@ import static org.springframework.http.HttpStatus.FOUND;
 import static org.springframework.http.MediaType.TEXT_HTML;
 
 import dev.marquee.event.category.Categories;
+import dev.marquee.event.editing.ManageEvents;
+import dev.marquee.event.notes.Notes;
+import dev.marquee.event.publishing.FollowStock;
+import dev.marquee.event.publishing.PublishEvents;
 import dev.marquee.platform.security.Caller;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,13 +37,15 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What must hold on both databases. */
-abstract class StorageTests {
+public abstract class StorageTests {
 
-    static final Instant START = Instant.parse("2030-05-01T19:00:00Z");
+    public static final Instant START = Instant.parse("2030-05-01T19:00:00Z");
     private static final Caller ADMIN =
             new Caller(1, "Admin", "admin@ticket.local", true, Set.of("ADMIN"));
 
     @Autowired ManageEvents manage;
+    @Autowired FollowStock stock;
+    @Autowired PublishEvents publish;
     @Autowired Events events;
     @Autowired EventViews views;
     @Autowired EventCodes codes;
@@ -165,7 +171,7 @@ abstract class StorageTests {
         var id = create("Ids", 50);
         var before = events.findById(id).orElseThrow().ticketTypes();
         manage.changeTotal(id, ADMIN, 60, null);
-        manage.changeStatus(id, ADMIN, EventStatus.PUBLISHED, null);
+        publish.changeStatus(id, ADMIN, EventStatus.PUBLISHED, null);
         var after = events.findById(id).orElseThrow().ticketTypes();
         assertThat(after.getFirst().id()).isEqualTo(before.getFirst().id());
         assertThat(after.getFirst().quantity()).isEqualTo(60);
@@ -200,7 +206,7 @@ abstract class StorageTests {
         assertThat(versions.add(state.state().version())).as("created").isTrue();
         var id = create("State", 50);
         assertThat(versions.add(state.state().version())).as("created again").isTrue();
-        manage.changeStatus(id, ADMIN, EventStatus.PUBLISHED, null);
+        publish.changeStatus(id, ADMIN, EventStatus.PUBLISHED, null);
         assertThat(versions.add(state.state().version())).as("published").isTrue();
         manage.changeTotal(id, ADMIN, 60, null);
         assertThat(versions.add(state.state().version())).as("changed").isTrue();
@@ -218,12 +224,12 @@ abstract class StorageTests {
     @Test
     void each_count_of_taken_tickets_is_another_state_also_where_the_sum_is_not() {
         var ids = IntStream.range(0, 3).mapToLong(n -> create("Counted " + n, 50)).toArray();
-        for (var id : ids) manage.changeStatus(id, ADMIN, EventStatus.PUBLISHED, null);
+        for (var id : ids) publish.changeStatus(id, ADMIN, EventStatus.PUBLISHED, null);
         var version = state.state().version();
         var seen = new LinkedHashSet<String>();
         for (var sold :
                 new int[][] {{4, 4, 4}, {5, 3, 4}, {3, 5, 4}, {4, 5, 3}, {3, 6, 3}, {4, 4, 50}}) {
-            for (var n = 0; n < ids.length; n++) manage.stockIs(ids[n], sold[n]);
+            for (var n = 0; n < ids.length; n++) stock.stockIs(ids[n], sold[n]);
             assertThat(seen.add(state.state().booked())).isTrue();
         }
         assertThat(state.state().version()).isEqualTo(version);
@@ -233,17 +239,17 @@ abstract class StorageTests {
     void what_changes_for_buyers_is_owed_in_the_same_transaction() {
         var id = create("Owed", 50);
         assertThat(owed(id)).isEmpty();
-        manage.changeStatus(id, ADMIN, EventStatus.PUBLISHED, null);
+        publish.changeStatus(id, ADMIN, EventStatus.PUBLISHED, null);
         assertThat(owed(id)).hasSize(1).first().asString().contains("\"status\":\"published\"");
         manage.changeTotal(id, ADMIN, 70, null);
         assertThat(owed(id)).hasSize(2).last().asString().contains("\"quantity\":70");
-        manage.changeStatus(id, ADMIN, EventStatus.CANCELLED, null);
+        publish.changeStatus(id, ADMIN, EventStatus.CANCELLED, null);
         assertThat(owed(id)).hasSize(3).last().asString().contains("\"status\":\"cancelled\"");
 
         var rolledBack = create("Never", 50);
         new TransactionTemplate(transactions)
                 .executeWithoutResult(status -> {
-                    manage.changeStatus(rolledBack, ADMIN, EventStatus.PUBLISHED, null);
+                    publish.changeStatus(rolledBack, ADMIN, EventStatus.PUBLISHED, null);
                     status.setRollbackOnly();
                 });
         assertThat(owed(rolledBack)).isEmpty();
@@ -253,23 +259,23 @@ abstract class StorageTests {
     @Test
     void a_draft_that_is_cancelled_owes_nothing() {
         var id = create("Quiet", 50);
-        manage.changeStatus(id, ADMIN, EventStatus.CANCELLED, null);
+        publish.changeStatus(id, ADMIN, EventStatus.CANCELLED, null);
         assertThat(owed(id)).isEmpty();
     }
 
     @Test
     void the_stock_and_an_organiser_do_not_overwrite_each_other() throws Exception {
         var id = create("Both", 1000);
-        manage.changeStatus(id, ADMIN, EventStatus.PUBLISHED, null);
+        publish.changeStatus(id, ADMIN, EventStatus.PUBLISHED, null);
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            var stock =
+            var following =
                     pool.submit(
-                            () -> IntStream.rangeClosed(1, 30).forEach(n -> manage.stockIs(id, n)));
+                            () -> IntStream.rangeClosed(1, 30).forEach(n -> stock.stockIs(id, n)));
             var edits =
                     pool.submit(() ->
                             IntStream.rangeClosed(1, 30)
                                     .forEach(n -> manage.changeTotal(id, ADMIN, 1000 + n, null)));
-            stock.get();
+            following.get();
             edits.get();
         }
         assertThat(views.get(id).bookedCount()).isEqualTo(30);

@@ -10,8 +10,8 @@ import static org.springframework.http.MediaType.TEXT_HTML;
 import com.jayway.jsonpath.JsonPath;
 import dev.marquee.event.EventServiceTest;
 import dev.marquee.event.OtherServices.Asked;
-import dev.marquee.event.catalogue.ManageEvents;
 import dev.marquee.event.hire.VenueHires.Claimant;
+import dev.marquee.event.publishing.FollowStock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +38,7 @@ class VenueHireTest {
     @Autowired MockMvcTester mvc;
     @Autowired VenueHires hires;
     @Autowired StoredHires stored;
-    @Autowired ManageEvents manage;
+    @Autowired FollowStock stock;
     @Autowired JdbcClient jdbc;
 
     private final long venue = newVenue();
@@ -207,7 +207,7 @@ class VenueHireTest {
     @Test
     void what_is_refused_after_the_claim_gives_it_back_at_once() {
         var event = hired(venue, "2030-07-01T20:00", "2030-07-01T22:00");
-        manage.stockIs(event, 20);
+        stock.stockIs(event, 20);
         var told = puts(venue).size();
         var second = newVenue();
         var refused =

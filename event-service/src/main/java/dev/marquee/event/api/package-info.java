@@ -1,0 +1,5 @@
+/** Events for programs. */
+@NullMarked
+package dev.marquee.event.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package dev.marquee.event.demo;
+
+import dev.marquee.event.catalogue.EventDetails;
+import dev.marquee.event.catalogue.EventStatus;
+import dev.marquee.event.catalogue.Events;
+import dev.marquee.event.catalogue.TicketType;
+import dev.marquee.event.editing.ManageEvents;
+import dev.marquee.event.publishing.PublishEvents;
+import dev.marquee.platform.security.Caller;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.io.Resource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Fills an empty service with a season worth looking at, EV01 to EV13, through the same code as the
+ * API. The venues are venue-service's demo venues.
+ */
+@Component
+@Profile("demo")
+class DemoEvents implements ApplicationRunner {
+
+    static final Caller ORGANIZER =
+            new Caller(2, "Ana Ribeiro", "organizer@ticket.local", true, Set.of("ORGANIZER"));
+    private static final Duration TIME_TO_BOOK = Duration.ofHours(3);
+
+    private final Events events;
+    private final ManageEvents manage;
+    private final PublishEvents publish;
+    private final Clock clock;
+    private final JsonMapper json;
+    private final Resource season;
+
+    DemoEvents(
+            Events events,
+            ManageEvents manage,
+            PublishEvents publish,
+            Clock clock,
+            JsonMapper json,
+            @Value("classpath:demo/season.json") Resource season) {
+        this.events = events;
+        this.manage = manage;
+        this.publish = publish;
+        this.clock = clock;
+        this.json = json;
+        this.season = season;
+    }
+
+    /**
+     * An event of the season.
+     *
+     * @param date a day of every year, or else …
+     * @param inDays … days from today, where it takes place, …
+     * @param thenNext … and from there to this day of the week
+     */
+    record DemoEvent(
+            String name,
+            String category,
+            String description,
+            @Nullable MonthDay date,
+            @Nullable Integer inDays,
+            @Nullable DayOfWeek thenNext,
+            LocalTime starts,
+            int minutes,
+            ZoneId timeZone,
+            @Nullable Long venueId,
+            @Nullable String location,
+            int quota,
+            List<Tickets> tickets,
+            EventStatus status) {
+
+        record Tickets(String name, int quantity) {}
+
+        Instant startsAt(Instant now) {
+            var today = now.atZone(timeZone).toLocalDate();
+            var start = day(today).atTime(starts).atZone(timeZone);
+            var tooSoon =
+                    Integer.valueOf(0).equals(inDays)
+                            && !start.toInstant().isAfter(now.plus(TIME_TO_BOOK));
+            return (tooSoon ? start.plusDays(1) : start).toInstant();
+        }
+
+        private LocalDate day(LocalDate today) {
+            if (date != null) {
+                var next = date.atYear(today.getYear());
+                return next.isAfter(today) ? next : date.atYear(today.getYear() + 1);
+            }
+            var day = today.plusDays(inDays == null ? 0 : inDays);
+            return thenNext == null ? day : day.with(TemporalAdjusters.nextOrSame(thenNext));
+        }
+    }
+
+    /** All or nothing: a start that is broken off leaves no half season. */
+    @Override
+    @Transactional
+    public void run(ApplicationArguments args) throws IOException {
+        if (events.count() > 0) return;
+        try (var in = season.getInputStream()) {
+            for (var event : json.readValue(in, DemoEvent[].class)) add(event);
+        }
+    }
+
+    private void add(DemoEvent event) {
+        var start = event.startsAt(clock.instant());
+        var id =
+                manage.create(
+                        new EventDetails(
+                                event.name(),
+                                event.description(),
+                                event.category(),
+                                start,
+                                start.plus(Duration.ofMinutes(event.minutes())),
+                                event.timeZone().getId(),
+                                event.venueId(),
+                                event.location(),
+                                null,
+                                "EUR",
+                                event.quota()),
+                        event.tickets().stream()
+                                .map(type ->
+                                        TicketType.always(null, type.name(), 0, type.quantity()))
+                                .toList(),
+                        ORGANIZER.id(),
+                        event.venueId() == null ? null : UUID.randomUUID().toString());
+        if (event.status() == EventStatus.DRAFT) return;
+        publish.changeStatus(id, ORGANIZER, EventStatus.PUBLISHED, null); // DemoCompletion goes on
+    }
+}

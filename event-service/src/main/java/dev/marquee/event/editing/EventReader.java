@@ -1,0 +1,215 @@
+package dev.marquee.event.editing;
+
+import dev.marquee.event.catalogue.EventDetails;
+import dev.marquee.event.catalogue.EventSettings;
+import dev.marquee.event.catalogue.EventStatus;
+import dev.marquee.event.catalogue.EventTimes;
+import dev.marquee.event.catalogue.Refusals;
+import dev.marquee.event.catalogue.TicketType;
+import dev.marquee.event.catalogue.TicketTypes;
+import dev.marquee.event.category.Categories;
+import dev.marquee.platform.value.Money;
+import dev.marquee.platform.value.WrittenTime;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.validation.Errors;
+import org.springframework.validation.Validator;
+
+/**
+ * Makes an event's details out of what was sent, or says what is wrong with it, field by field. Its
+ * annotations are checked before.
+ */
+@Component
+public class EventReader {
+
+    private static final int DEFAULT_QUOTA = 4;
+
+    private final Categories categories;
+    private final EventSettings settings;
+
+    EventReader(Categories categories, EventSettings settings) {
+        this.categories = categories;
+        this.settings = settings;
+    }
+
+    /**
+     * What a request that holds no errors says.
+     *
+     * @param types null to leave them as they are
+     * @param onlyTotal whether {@code types} is one made from a bare total
+     * @param price in the smallest unit, of the only type; null to leave it as it is
+     */
+    public record Reading(
+            EventDetails details,
+            @Nullable List<TicketType> types,
+            boolean onlyTotal,
+            @Nullable Long price) {
+
+        Reading at(String location) {
+            return with(details.at(details.venueId(), location));
+        }
+
+        public Reading with(EventDetails other) {
+            return new Reading(other, types, onlyTotal, price);
+        }
+
+        /** How many tickets there are in all after it, if there are so many now. */
+        int totalAfter(int now) {
+            return types == null ? now : new TicketTypes(types).total();
+        }
+
+        /** The ticket types that an event will have which has these now. */
+        List<TicketType> typesAfter(List<TicketType> now) {
+            if (types != null && !onlyTotal) return types;
+            if (types == null && price == null) return now;
+            if (now.size() > 1) {
+                if (saysWhatIs(now)) return now;
+                throw Refusals.severalTypes();
+            }
+            var only = now.getFirst();
+            if (types != null) only = only.withQuantity(types.getFirst().quantity());
+            return List.of(price == null ? only : only.withPrice(price));
+        }
+
+        /** Whether total and price are those that are shown: sent back, they change nothing. */
+        private boolean saysWhatIs(List<TicketType> now) {
+            var shown = new TicketTypes(now);
+            return (types == null || new TicketTypes(types).total() == shown.total())
+                    && (price == null || price == shown.lowestPrice());
+        }
+    }
+
+    /** Checks a new event, which needs its tickets. */
+    public Validator newEvents() {
+        return Validator.forInstanceOf(
+                EventRequest.class,
+                (request, errors) -> {
+                    read(request, errors);
+                    if (request.totalTickets() == null && request.ticketTypes() == null)
+                        errors.rejectValue("totalTickets", "required", "is required");
+                    if (request.status() != null
+                            && request.wanted().filter(EventStatus::isNew).isEmpty())
+                        errors.rejectValue("status", "not_new", "must be draft or published");
+                });
+    }
+
+    /** Checks what an event is to become; its state is changed by a request of its own. */
+    public Validator changes(EventStatus now) {
+        return Validator.forInstanceOf(
+                EventRequest.class,
+                (request, errors) -> {
+                    read(request, errors);
+                    if (request.status() != null
+                            && request.wanted().filter(status -> status == now).isEmpty())
+                        errors.rejectValue(
+                                "status",
+                                "not_here",
+                                "is changed with PATCH /api/events/{id}/status");
+                });
+    }
+
+    /**
+     * Reads a request.
+     *
+     * @return null if, and only if, there are errors now
+     */
+    public @Nullable Reading read(EventRequest request, Errors errors) {
+        var category = category(request, errors);
+        if (request.categoryId() != null)
+            errors.rejectValue(
+                    "categoryId",
+                    "no_id",
+                    "is not used: send category, one of " + String.join(", ", categories.all()));
+        var currency = currency(request, errors);
+        var zone = zone(request, errors);
+        var startsAt = time("startsAt", request.startsAt(), zone, errors);
+        var endsAt = time("endsAt", request.endsAt(), zone, errors);
+        if (startsAt != null && endsAt != null && !endsAt.isAfter(startsAt))
+            errors.rejectValue("endsAt", "before_start", "must be after the start");
+        var tickets = new TicketTypeReader(currency, zone, errors);
+        var price = request.ticketTypes() == null ? tickets.price(request) : null;
+        var types = tickets.read(request, price);
+        var name = request.name();
+        if (errors.hasErrors() || name == null || startsAt == null) return null;
+        return new Reading(
+                new EventDetails(
+                        name.strip(),
+                        stripped(request.description()),
+                        category,
+                        startsAt,
+                        endsAt,
+                        zone.getId(),
+                        request.venueId(),
+                        stripped(request.location()),
+                        request.customerId(),
+                        currency.getCurrencyCode(),
+                        request.quota() == null ? DEFAULT_QUOTA : request.quota().intValue()),
+                types,
+                request.ticketTypes() == null,
+                price);
+    }
+
+    private String category(EventRequest request, Errors errors) {
+        var given = stripped(request.category());
+        if (given == null) return Categories.OTHER;
+        var known = categories.find(given);
+        if (known.isEmpty())
+            errors.rejectValue(
+                    "category",
+                    "unknown_category",
+                    "must be one of " + String.join(", ", categories.all()));
+        return known.orElse(Categories.OTHER);
+    }
+
+    private Currency currency(EventRequest request, Errors errors) {
+        var given = Objects.requireNonNullElse(stripped(request.currency()), settings.currency());
+        var known = Money.currency(given);
+        if (known.isEmpty())
+            errors.rejectValue(
+                    "currency", "unknown_currency", "must be a currency of ISO 4217, such as EUR");
+        return known.orElseGet(() -> Currency.getInstance(settings.currency()));
+    }
+
+    private ZoneId zone(EventRequest request, Errors errors) {
+        var given = stripped(request.timeZone());
+        if (given == null) return settings.zone();
+        var known = EventTimes.zone(given);
+        if (known.isEmpty())
+            errors.rejectValue(
+                    "timeZone", "unknown_zone", "must be a time zone, such as Europe/Lisbon");
+        return known.orElseGet(settings::zone);
+    }
+
+    /** The moment that a field names; one that names none is an error. */
+    public static @Nullable Instant time(
+            String field, @Nullable String given, ZoneId zone, Errors errors) {
+        var text = stripped(given);
+        if (text == null) return null;
+        switch (WrittenTime.read(text, zone)) {
+            case WrittenTime.At at -> {
+                return at.moment();
+            }
+            case WrittenTime.Skipped skipped ->
+                    errors.rejectValue(
+                            field,
+                            "skipped_time",
+                            new Object[] {
+                                skipped.before().toLocalTime(), skipped.after().toLocalTime()
+                            },
+                            skipped.message());
+            case WrittenTime.Unreadable none ->
+                    errors.rejectValue(
+                            field, "no_time", "must be a time, such as 2030-05-01T20:00");
+        }
+        return null;
+    }
+
+    static @Nullable String stripped(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

@@ -1,0 +1,198 @@
+package dev.marquee.event.editing;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import dev.marquee.event.catalogue.Event;
+import dev.marquee.event.catalogue.EventStatus;
+import dev.marquee.event.catalogue.EventView;
+import dev.marquee.platform.value.Amount;
+import dev.marquee.platform.value.PlainText;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
+
+/**
+ * An event as it is sent, with the older systems' names accepted. {@link EventReader} checks what
+ * annotations cannot.
+ *
+ * @param startsAt ISO 8601; without an offset it is in the event's zone
+ * @param price of the one ticket type of an event, sent without ticket types
+ * @param status in which a new event begins: a draft, or on sale at once
+ * @param allowOverCapacity an administrator's word that there may be more tickets than the venue
+ *     holds people
+ * @param categoryId what older systems call a category by; refused, as categories have names here
+ * @param version of the event that is changed: refused if it has changed since
+ */
+public record EventRequest(
+        @Schema(example = "Lantern Night")
+                @JsonAlias("title")
+                @NotBlank(message = "is required")
+                @Size(max = 100, message = "must have at most 100 characters")
+                @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
+                @Nullable String name,
+        @Schema(example = "Three bands, **one** barge.", description = "in Markdown")
+                @Size(max = 5000, message = "must have at most 5000 characters")
+                @Pattern(regexp = PlainText.LINES, message = PlainText.MESSAGE)
+                @Nullable String description,
+        @Schema(example = "Music") @Nullable String category,
+        @Schema(example = "2030-11-28T20:00")
+                @JsonAlias({"date", "datetime", "event_date", "startsAt", "eventDate"})
+                @NotBlank(message = "is required")
+                @Nullable String startsAt,
+        @Schema(example = "2030-11-28T23:00") @JsonAlias("endsAt") @Nullable String endsAt,
+        @Schema(example = "Europe/Lisbon") @JsonAlias({"timeZone", "timezone"})
+                @Nullable String timeZone,
+        @Schema(example = "1", description = "A venue of /api/venues, which is hired for it")
+                @JsonAlias("venueId")
+                @Positive(message = "must be positive")
+                @Nullable Long venueId,
+        @Schema(description = "The place in words, where it is at no venue of ours")
+                @JsonAlias("venue")
+                @Size(max = 310, message = "must have at most 310 characters")
+                @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
+                @Nullable String location,
+        @JsonAlias("customerId") @Positive(message = "must be positive") @Nullable Long customerId,
+        @JsonAlias("organizerId") @Positive(message = "must be positive")
+                @Nullable Long organizerId,
+        @Schema(type = "string", example = "0.00") @JsonDeserialize(using = Amount.class)
+                @Nullable BigDecimal price,
+        @Schema(example = "EUR") @Nullable String currency,
+        @Schema(description = "Instead of ticket_types, or their sum")
+                @JsonAlias({"totalTickets", "capacity"})
+                @Min(value = 1, message = "must be at least 1")
+                @Max(value = Event.MAX_CAPACITY, message = "must be at most 1000000")
+                @Nullable Long totalTickets,
+        @Schema(example = "4")
+                @Min(value = 1, message = "must be at least 1")
+                @Max(value = 100, message = "must be at most 100")
+                @Nullable Long quota,
+        @JsonAlias("ticketTypes")
+                @Size(min = 1, max = 20, message = "must be 1 to 20 kinds of tickets")
+                @Nullable List<@Valid TicketTypeRequest> ticketTypes,
+        @Schema(
+                        description =
+                                "Of a new event: draft (as without it) or published. PATCH /api/events/{id}/status changes it",
+                        allowableValues = {"draft", "published"},
+                        example = "draft")
+                @Size(max = 20, message = "is no status")
+                @Nullable String status,
+        @Schema(
+                        description =
+                                "An administrator may offer more tickets than the venue holds people",
+                        example = "false")
+                @JsonAlias("allowOverCapacity")
+                @Nullable Boolean allowOverCapacity,
+        @Schema(hidden = true) @JsonAlias("categoryId") @Nullable Object categoryId,
+        @Schema(description = "Of the event that is changed; If-Match says the same")
+                @Nullable Long version) {
+
+    /** What is stored of an event, to be changed; what is derived of it is left out. */
+    public static EventRequest of(EventView event) {
+        return new EventRequest(
+                event.name(),
+                event.description(),
+                event.category(),
+                event.startsAt().toString(),
+                event.endsAt() == null ? null : event.endsAt().toString(),
+                event.timeZone(),
+                event.venueId(),
+                event.location(),
+                event.customerId(),
+                null,
+                null,
+                event.currency(),
+                null,
+                (long) event.quota(),
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** The state that is asked for, if there is one of that name. */
+    public Optional<EventStatus> wanted() {
+        return status == null ? Optional.empty() : EventStatus.of(status);
+    }
+
+    public boolean insists() {
+        return Boolean.TRUE.equals(allowOverCapacity);
+    }
+
+    /**
+     * @param id of a type that the event has already
+     * @param price none is free
+     * @param saleStartsAt as {@code startsAt}; none: from the moment the event is published
+     * @param saleEndsAt none: as long as the event is on sale
+     * @param quota how many of it one buyer may have; none: as many as of the event
+     */
+    public record TicketTypeRequest(
+            @Positive(message = "must be positive") @Nullable Long id,
+            @Schema(example = "Standing")
+                    @NotBlank(message = "is required")
+                    @Size(max = 60, message = "must have at most 60 characters")
+                    @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
+                    @Nullable String name,
+            @Schema(type = "string", example = "0.00") @JsonDeserialize(using = Amount.class)
+                    @Nullable BigDecimal price,
+            @Schema(example = "150")
+                    @JsonAlias("total")
+                    @Min(value = 1, message = "must be at least 1")
+                    @Max(value = Event.MAX_CAPACITY, message = "must be at most 1000000")
+                    @Nullable Long quantity,
+            @Schema(example = "2030-09-01T10:00") @JsonAlias("saleStartsAt")
+                    @Nullable String saleStartsAt,
+            @Schema(example = "2030-11-01T00:00") @JsonAlias("saleEndsAt")
+                    @Nullable String saleEndsAt,
+            @Schema(example = "2")
+                    @Min(value = 1, message = "must be at least 1")
+                    @Max(value = 100, message = "must be at most 100")
+                    @Nullable Long quota) {
+
+        public static TicketTypeRequest of(EventView.Type type) {
+            return new TicketTypeRequest(
+                    type.id(),
+                    type.name(),
+                    new BigDecimal(type.price()),
+                    (long) type.quantity(),
+                    text(type.saleStartsAt()),
+                    text(type.saleEndsAt()),
+                    type.quota() == null ? null : type.quota().longValue());
+        }
+
+        /** What is stored of it: by its id, or by its name, unless another one claims that. */
+        public Optional<TicketTypeRequest> storedOf(
+                EventView event, List<@Nullable TicketTypeRequest> all) {
+            return event.ticketTypes().stream()
+                    .map(TicketTypeRequest::of)
+                    .filter(type ->
+                            id != null
+                                    ? id.equals(type.id())
+                                    : isNamed(type.name()) && !isClaimed(type.id(), all))
+                    .findFirst();
+        }
+
+        private boolean isNamed(@Nullable String other) {
+            return name != null && name.strip().equalsIgnoreCase(other);
+        }
+
+        private static boolean isClaimed(@Nullable Long id, List<@Nullable TicketTypeRequest> all) {
+            return all.stream().anyMatch(type -> type != null && Objects.equals(type.id(), id));
+        }
+
+        private static @Nullable String text(@Nullable OffsetDateTime time) {
+            return time == null ? null : time.toString();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.marquee.event.editing;
+
+import static dev.marquee.event.editing.EventReader.stripped;
+
+import dev.marquee.event.catalogue.Event;
+import dev.marquee.event.catalogue.TicketType;
+import dev.marquee.event.editing.EventRequest.TicketTypeRequest;
+import dev.marquee.platform.value.Money;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+
+/** Makes an event's ticket types out of what was sent, or says what is wrong with them. */
+record TicketTypeReader(Currency currency, ZoneId zone, Errors errors) {
+
+    private static final BigDecimal HIGHEST_PRICE = new BigDecimal(10_000_000);
+
+    /** What a request says that its only type costs, in the smallest unit. */
+    @Nullable Long price(EventRequest request) {
+        return request.price() == null ? null : Long.valueOf(minor("price", request.price()));
+    }
+
+    /**
+     * What a request says of the tickets; null if nothing, or if there are errors now.
+     *
+     * @param price of the only type, where there is just a total
+     */
+    @Nullable List<TicketType> read(EventRequest request, @Nullable Long price) {
+        var given = request.ticketTypes();
+        var total = request.totalTickets();
+        if (given == null || given.isEmpty()) {
+            if (total == null || total < 1 || total > Event.MAX_CAPACITY) return null;
+            return List.of(
+                    TicketType.always(
+                            null,
+                            TicketType.GENERAL_ADMISSION,
+                            price == null ? 0 : price,
+                            total.intValue()));
+        }
+        var types = new ArrayList<TicketType>();
+        var names = new HashSet<String>();
+        var ids = new HashSet<Long>();
+        for (int i = 0; i < given.size(); i++) {
+            var type = type("ticketTypes[" + i + "].", given.get(i));
+            if (type == null) continue;
+            if (!names.add(type.name().toLowerCase(Locale.ROOT)))
+                errors.rejectValue(
+                        "ticketTypes[" + i + "].name",
+                        "same_name",
+                        "is the name of another type already");
+            if (type.id() != null && !ids.add(type.id()))
+                errors.rejectValue(
+                        "ticketTypes[" + i + "].id",
+                        "same_id",
+                        "is the id of another type already");
+            types.add(type);
+        }
+        var sum = types.stream().mapToLong(TicketType::quantity).sum();
+        if (sum > Event.MAX_CAPACITY)
+            errors.rejectValue("ticketTypes", "too_many", "must be at most 1000000 tickets in all");
+        if (total != null && types.size() == given.size() && total != sum)
+            errors.rejectValue(
+                    "totalTickets", "other_sum", "must be the sum of the ticket types, " + sum);
+        return types;
+    }
+
+    private @Nullable TicketType type(String path, @Nullable TicketTypeRequest given) {
+        if (given == null) {
+            errors.rejectValue("ticketTypes", "empty", "must not contain null");
+            return null;
+        }
+        var price = minor(path + "price", given.price());
+        var from = EventReader.time(path + "saleStartsAt", given.saleStartsAt(), zone, errors);
+        var until = EventReader.time(path + "saleEndsAt", given.saleEndsAt(), zone, errors);
+        var name = stripped(given.name());
+        var quantity = given.quantity();
+        var quota = given.quota();
+        if (quantity == null) errors.rejectValue(path + "quantity", "required", "is required");
+        if (from != null && until != null && !until.isAfter(from)) {
+            errors.rejectValue(path + "saleEndsAt", "before_start", "must be after the start");
+            return null;
+        }
+        if (name == null || quantity == null) return null;
+        if (quantity < 1 || quantity > Event.MAX_CAPACITY) return null;
+        return new TicketType(
+                given.id(),
+                name,
+                price,
+                quantity.intValue(),
+                from,
+                until,
+                quota == null ? null : quota.intValue());
+    }
+
+    private long minor(String field, @Nullable BigDecimal price) {
+        if (price == null) return 0;
+        if (price.signum() < 0 || price.compareTo(HIGHEST_PRICE) > 0) {
+            errors.rejectValue(field, "price_range", "must be from 0 to 10000000");
+            return 0;
+        }
+        try {
+            return Money.minor(price, currency);
+        } catch (ArithmeticException e) {
+            errors.rejectValue(
+                    field,
+                    "price_decimals",
+                    "has more decimals than %s has".formatted(currency.getCurrencyCode()));
+            return 0;
+        }
+    }
+}

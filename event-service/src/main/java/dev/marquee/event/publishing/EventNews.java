@@ -1,0 +1,46 @@
+package dev.marquee.event.publishing;
+
+import dev.marquee.event.catalogue.Event;
+import dev.marquee.event.catalogue.EventStatus;
+import dev.marquee.event.webhook.WebhookEvent;
+import dev.marquee.platform.outbox.Outbox;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** Puts what others must hear of an event into the outbox, in the transaction that changes it. */
+@Component
+public class EventNews {
+
+    /** The topic of the outbox; the key is the event's id, the payload its {@link SaleTerms}. */
+    public static final String SALE_TERMS = "sale-terms";
+
+    private final Outbox outbox;
+    private final Clock clock;
+
+    EventNews(Outbox outbox, Clock clock) {
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Ticket-service hears of every change, webhooks of those that matter to everybody. */
+    public void owe(Event event, EventStatus before) {
+        outbox.owe(SALE_TERMS, String.valueOf(event.id()), SaleTerms.of(event));
+        if (before == EventStatus.DRAFT) tellWebhooks(event, EventStatus.PUBLISHED);
+        if (event.status() == EventStatus.CANCELLED) tellWebhooks(event, EventStatus.CANCELLED);
+    }
+
+    private void tellWebhooks(Event event, EventStatus what) {
+        var told =
+                WebhookEvent.of(
+                        what.word(),
+                        event.organizerId(),
+                        clock.instant(),
+                        new WebhookEvent.Data(
+                                event.id(),
+                                event.code(),
+                                event.details().name(),
+                                event.details().startsAt(),
+                                event.status().word()));
+        outbox.owe(WebhookEvent.TOPIC, told.key(), told);
+    }
+}

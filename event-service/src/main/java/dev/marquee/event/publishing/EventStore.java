@@ -1,0 +1,91 @@
+package dev.marquee.event.publishing;
+
+import dev.marquee.event.catalogue.Event;
+import dev.marquee.event.catalogue.EventStatus;
+import dev.marquee.event.catalogue.Events;
+import dev.marquee.event.catalogue.Refusals;
+import dev.marquee.event.hire.VenueHires;
+import dev.marquee.platform.audit.AuditTrail;
+import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.web.Problems;
+import java.time.Clock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Stores changes of events, and what is owed for them: whatever changes for buyers is owed to
+ * ticket-service in the same transaction. An organiser reaches its own events only: others are 404.
+ */
+@Component
+public class EventStore {
+
+    private final Events events;
+    private final VenueHires hires;
+    private final EventNews news;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    EventStore(Events events, VenueHires hires, EventNews news, AuditTrail audit, Clock clock) {
+        this.events = events;
+        this.hires = hires;
+        this.news = news;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Changes an event of the caller's, locked until the transaction ends. */
+    public void update(long id, Caller caller, Consumer<Event> change) {
+        update(find(id, caller), change);
+    }
+
+    /** The same for an event that is locked already. */
+    public void update(Event event, Consumer<Event> change) {
+        var before = event.status();
+        var version = event.version();
+        change.accept(event);
+        if (event.version() != version) store(event, version, before);
+        if (event.status() != before)
+            audit.record("event." + event.status().word(), target(event), "was " + before.word());
+    }
+
+    public static String target(Event event) {
+        return "event:" + event.code();
+    }
+
+    private void store(Event event, long version, EventStatus before) {
+        var stored = save(event, version);
+        if (before.onSale() || stored.status().onSale()) news.owe(stored, before);
+    }
+
+    public Event save(Event event, long version) {
+        event.updatedAt(clock.instant());
+        if (!events.raiseVersion(event.id(), version, event.version()))
+            throw Refusals.changedMeanwhile(event.code());
+        return events.save(event);
+    }
+
+    public Event find(long id, Caller caller) {
+        var event =
+                caller.has("ADMIN")
+                        ? events.findWithLockById(id)
+                        : events.findWithLockByIdAndOrganizerId(id, caller.id());
+        return event.orElseThrow(() -> Problems.notFound("event"));
+    }
+
+    /** The hire it had and the one it has become what it is; its name stands in the calendar. */
+    public void settleHires(Event event, @Nullable String claimed) {
+        var before = event.hireKey();
+        if (before != null) hires.settle(before);
+        if (claimed == null || claimed.equals(before)) return;
+        event.hireUnder(claimed);
+        hires.settle(claimed);
+    }
+
+    /**
+     * @param seen the version that was looked at, if known: a newer one is refused with 409
+     */
+    public static void refuseIfChanged(Event event, @Nullable Long seen) {
+        if (seen != null && seen != event.version()) throw Refusals.changedMeanwhile(event.code());
+    }
+}

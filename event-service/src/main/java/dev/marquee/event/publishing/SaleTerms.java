@@ -1,0 +1,75 @@
+package dev.marquee.event.publishing;
+
+import dev.marquee.event.catalogue.Event;
+import dev.marquee.event.catalogue.EventStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What ticket-service needs to sell an event without asking anybody.
+ *
+ * @param version newer terms have a higher one
+ * @param status published, completed or cancelled; whether it is sold out, the stock says
+ */
+record SaleTerms(
+        long eventId,
+        String code,
+        long version,
+        String name,
+        Instant startsAt,
+        @Nullable Instant endsAt,
+        String timeZone,
+        String location,
+        long organizerId,
+        int quota,
+        EventStatus status,
+        String currency,
+        List<Type> ticketTypes) {
+
+    /** What buyers read where the organiser has not said where yet. */
+    private static final String NO_PLACE = "Place to be announced";
+
+    record Type(
+            long id,
+            String name,
+            long priceMinor,
+            int quantity,
+            int position,
+            @Nullable Instant saleStartsAt,
+            @Nullable Instant saleEndsAt,
+            @Nullable Integer quota) {}
+
+    static SaleTerms of(Event event) {
+        var types = new ArrayList<Type>();
+        for (var type : event.ticketTypes()) {
+            types.add(
+                    new Type(
+                            Objects.requireNonNull(type.id(), "not stored yet"),
+                            type.name(),
+                            type.priceMinor(),
+                            type.quantity(),
+                            types.size(),
+                            type.saleStartsAt(),
+                            type.saleEndsAt(),
+                            type.quota()));
+        }
+        var details = event.details();
+        return new SaleTerms(
+                event.id(),
+                event.code(),
+                event.version(),
+                details.name(),
+                details.startsAt(),
+                details.endsAt(),
+                details.timeZone(),
+                Objects.requireNonNullElse(details.location(), NO_PLACE),
+                event.organizerId(),
+                details.quota(),
+                event.status() == EventStatus.SOLD_OUT ? EventStatus.PUBLISHED : event.status(),
+                details.currency(),
+                types);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.marquee.event.web;
+
+import dev.marquee.event.catalogue.EventSettings;
+import dev.marquee.event.catalogue.EventView;
+import dev.marquee.event.category.Categories;
+import dev.marquee.event.customer.CustomerPicker;
+import dev.marquee.event.customer.CustomerPicker.Known;
+import dev.marquee.event.customer.CustomerPicker.Unclear;
+import dev.marquee.event.editing.EventReader;
+import dev.marquee.event.editing.EventReader.Reading;
+import dev.marquee.event.editing.Places;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.validation.Errors;
+import org.springframework.validation.SmartValidator;
+import org.springframework.web.ErrorResponseException;
+
+/** The form of an event: what it offers, and what was typed into it. */
+@Component
+class EventForms {
+
+    private static final String ZONES =
+            "(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+|UTC";
+    private static final List<String> CURRENCIES =
+            List.of("EUR", "USD", "GBP", "VND", "IDR", "AUD", "JPY", "SGD");
+
+    private final EventReader reader;
+    private final SmartValidator annotations;
+    private final Places places;
+    private final VenueChoices venues;
+    private final Categories categories;
+    private final CustomerPicker customers;
+    private final EventSettings settings;
+
+    EventForms(
+            EventReader reader,
+            SmartValidator annotations,
+            Places places,
+            VenueChoices venues,
+            Categories categories,
+            CustomerPicker customers,
+            EventSettings settings) {
+        this.reader = reader;
+        this.annotations = annotations;
+        this.places = places;
+        this.venues = venues;
+        this.categories = categories;
+        this.customers = customers;
+        this.settings = settings;
+    }
+
+    EventForm empty() {
+        return EventForm.empty(settings);
+    }
+
+    EventForm of(EventView event) {
+        var customer = event.customerId();
+        return EventForm.of(event, customer == null ? null : customers.words(customer));
+    }
+
+    /**
+     * Reads the form.
+     *
+     * @param stored the event before, if there is one
+     * @return null if, and only if, there are errors now
+     * @throws ErrorResponseException 503 if the venue cannot be looked up
+     */
+    @Nullable Reading read(EventForm form, @Nullable EventView stored, Errors errors) {
+        var request = form.toRequest(stored, customer(form, errors), errors);
+        annotations.validate(request, errors);
+        var reading = reader.read(request, errors);
+        return reading == null ? null : places.settled(reading, stored);
+    }
+
+    private @Nullable Long customer(EventForm form, Errors errors) {
+        return switch (customers.meant(form.customer())) {
+            case Known known -> known.id();
+            case Unclear.NOBODY -> null;
+            case Unclear why -> {
+                errors.rejectValue(
+                        "customer",
+                        "customer_" + why.name().toLowerCase(java.util.Locale.ROOT),
+                        "is no customer");
+                yield null;
+            }
+        };
+    }
+
+    /** Puts what the form's lists offer into the model. */
+    void offer(Model model, EventForm form, @Nullable EventView stored) {
+        model.addAttribute("categories", options(categories.all().stream()));
+        model.addAttribute(
+                "zones",
+                options(
+                        with(
+                                ZoneId.getAvailableZoneIds().stream()
+                                        .filter(zone -> zone.matches(ZONES))
+                                        .sorted(),
+                                settings.zone().getId(),
+                                form.timeZone())));
+        model.addAttribute(
+                "currencies",
+                options(with(CURRENCIES.stream(), settings.currency(), form.currency())));
+        model.addAttribute("customers", customers.choices(form.customer()));
+        model.addAttribute("venues", venues.all(form.venueId(), stored));
+    }
+
+    private static Stream<String> with(Stream<String> values, @Nullable String... more) {
+        return Stream.concat(Stream.of(more).filter(Objects::nonNull), values).distinct();
+    }
+
+    private static Map<String, String> options(Stream<String> values) {
+        var options = new LinkedHashMap<String, String>();
+        values.forEach(value -> options.put(value, value.replace('_', ' ')));
+        return options;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.marquee.event.web;
+
+import dev.marquee.event.catalogue.EventView;
+import dev.marquee.event.catalogue.Refusals;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.ErrorResponseException;
+
+/** What an event's pages say of what was done, and of what was not. */
+@Component
+public class EventPageWords {
+
+    private final MessageSource messages;
+
+    EventPageWords(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** Shows what was done, as the address says it, if it is one of ours. */
+    void done(@Nullable String what, EventView event, Model model, Locale locale) {
+        if (what == null) return;
+        var words =
+                messages.getMessage(
+                        "events.done." + what, new Object[] {event.name()}, null, locale);
+        model.addAttribute("flash", words);
+    }
+
+    /** Why it was not done: in the page's own words where there are any, of its state first. */
+    public @Nullable String refusal(
+            ErrorResponseException refusal, @Nullable EventView event, Locale locale) {
+        var kind = text(refusal, "ticket_type");
+        var key = "events.refused." + Refusals.reason(refusal) + (kind.isEmpty() ? "" : ".kind");
+        var values =
+                new Object[] {
+                    event == null ? 0 : event.bookedCount(),
+                    time(refusal, "starts_at", locale),
+                    time(refusal, "ends_at", locale),
+                    text(refusal, "sold"),
+                    kind,
+                    text(refusal, "venue"),
+                    text(refusal, "capacity"),
+                    text(refusal, "offered")
+                };
+        var words = messages.getMessage(key, values, refusal.getBody().getDetail(), locale);
+        if (event == null) return words;
+        return messages.getMessage(key + "." + event.status().word(), values, words, locale);
+    }
+
+    private static String time(ErrorResponseException refusal, String property, Locale locale) {
+        var properties = refusal.getBody().getProperties();
+        var value = properties == null ? null : properties.get(property);
+        return value instanceof OffsetDateTime time
+                ? DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", locale).format(time)
+                : "";
+    }
+
+    private static String text(ErrorResponseException refusal, String property) {
+        var properties = refusal.getBody().getProperties();
+        var value = properties == null ? null : properties.get(property);
+        return value == null ? "" : value.toString();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.marquee.event.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.marquee.event.catalogue.EventStatus;
+import dev.marquee.event.demo.DemoEvents.DemoEvent;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+class DemoEventsTest {
+
+    private final List<DemoEvent> season = season();
+
+    @Test
+    void the_season_is_ahead_whatever_day_it_is() {
+        var first = Instant.parse("2026-01-01T00:00:00Z");
+        for (int hour = 0; hour < 24 * 366; hour += 5) {
+            var now = first.plus(Duration.ofHours(hour));
+            for (var event : season) {
+                var start = event.startsAt(now);
+                if (event.status() == EventStatus.COMPLETED)
+                    assertThat(start.plus(Duration.ofMinutes(event.minutes()))).isBefore(now);
+                else assertThat(start).as(event.name()).isAfter(now.plusSeconds(3600));
+            }
+        }
+    }
+
+    @Test
+    void days_of_the_week_are_those_of_the_place() {
+        var now = Instant.parse("2026-11-21T18:00:00Z");
+        assertThat(startOf("Lantern Night", now)).isEqualTo("2026-11-28T20:00Z[Europe/Lisbon]");
+        assertThat(startOf("Small Hours", now)).isEqualTo("2026-11-21T22:30Z[Europe/Lisbon]");
+        assertThat(startOf("Small Hours", now.plusSeconds(7200)))
+                .isEqualTo("2026-11-22T22:30Z[Europe/Lisbon]");
+        assertThat(startOf("New Year", now)).isEqualTo("2026-12-31T20:00Z[Europe/Lisbon]");
+        assertThat(startOf("Gamelan", now)).isEqualTo("2026-12-04T17:30+07:00[Asia/Jakarta]");
+    }
+
+    @Test
+    void everything_is_as_the_api_would_take_it() {
+        assertThat(season).hasSize(13);
+        assertThat(season.get(6).name()).startsWith("Lantern Night");
+        assertThat(season.get(7).name()).isEqualTo("Hamlet in an hour");
+        for (var event : season) {
+            assertThat(event.name().length()).isLessThanOrEqualTo(100);
+            assertThat(event.quota()).isBetween(1, 100);
+            assertThat(event.tickets()).isNotEmpty();
+            assertThat(event.timeZone()).isNotEqualTo(ZoneId.of("UTC"));
+            assertThat(event.thenNext()).isNotEqualTo(DayOfWeek.MONDAY);
+        }
+    }
+
+    private String startOf(String name, Instant now) {
+        var event =
+                season.stream().filter(e -> e.name().startsWith(name)).findFirst().orElseThrow();
+        return event.startsAt(now).atZone(event.timeZone()).toString();
+    }
+
+    private static List<DemoEvent> season() {
+        try (var in = new ClassPathResource("demo/season.json").getInputStream()) {
+            return Arrays.asList(
+                    JsonMapper.builder()
+                            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                            .build()
+                            .readValue(in, DemoEvent[].class));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
