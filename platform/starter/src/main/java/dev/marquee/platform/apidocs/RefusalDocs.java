@@ -36,6 +36,8 @@ class RefusalDocs implements GlobalOperationCustomizer, GlobalOpenApiCustomizer 
             "unreadable-body: The request's body is missing or is not well-formed JSON.";
     private static final String UNREADABLE_VERSION =
             "unreadable-if-match: If-Match must be the ETag of an earlier answer.";
+    private static final String AWAY =
+            "service-unavailable: A database or service is away. Try again in a moment.";
     private static final String SCHEMA = "Problem";
     private static final Pattern REASON = Pattern.compile("[a-z-]+");
 
@@ -60,6 +62,7 @@ class RefusalDocs implements GlobalOperationCustomizer, GlobalOpenApiCustomizer 
     }
 
     private static void addWhatIsAlwaysRefused(Operation operation) {
+        add(operation, 503, AWAY);
         if (operation.getRequestBody() != null) {
             add(operation, 400, UNREADABLE);
             add(operation, 413, "body-too-large: The request is larger than this server accepts.");

@@ -24,6 +24,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
@@ -152,11 +154,13 @@ class TokenCheckTest {
         try (var keys = new KeyServer(known)) {
             var service = decoder(keys);
             service.decode(signedBy(known));
-            for (var i = 0; i < 200; i++) {
-                var token = signedBy(newKey("forged-" + i));
+            var forged = new ArrayList<String>();
+            for (var i = 0; i < 200; i++) forged.add(signedBy(newKey("forged-" + i)));
+            var started = System.nanoTime();
+            for (var token : forged)
                 assertThatThrownBy(() -> service.decode(token)).isInstanceOf(BadJwtException.class);
-            }
-            assertThat(keys.fetches.get()).isLessThan(20);
+            var seconds = Duration.ofNanos(System.nanoTime() - started).toSeconds();
+            assertThat((long) keys.fetches.get()).isLessThan(20 + 2 * seconds);
             assertThat(service.decode(signedBy(known)).getSubject()).isEqualTo("7");
         }
     }
