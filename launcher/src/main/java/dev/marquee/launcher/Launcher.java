@@ -96,12 +96,14 @@ public final class Launcher {
         try {
             startTwoAtATime(settings, stopping);
             waitForFrontPage();
+            runner.allStarted();
         } catch (StartFailed e) {
             if (stopping.getAndSet(true)) return;
             console.failed(e, folder.logs());
             System.exit(1);
         }
         console.ready(options, demo, Duration.ofNanos(System.nanoTime() - started));
+        Supervisor.isOpen();
         waitForEver();
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.io.DefaultResourceLoader;
 
 /** All services in this JVM, each in a class loader of its own over shared libraries. */
@@ -25,6 +26,7 @@ final class OneJvm implements Runner {
                     "MARQUEE_POSTGRES_PASSWORD", "marquee.postgres.password");
 
     private final Path jars;
+    private final LibraryMetadata metadata = new LibraryMetadata();
     private final List<ConfigurableApplicationContext> started =
             Collections.synchronizedList(new ArrayList<>());
 
@@ -44,6 +46,8 @@ final class OneJvm implements Runner {
                 new SpringApplication(
                         new DefaultResourceLoader(loader), loader.loadClass(loader.mainClass()));
         application.setRegisterShutdownHook(false);
+        application.addInitializers(
+                context -> metadata.shareWith((GenericApplicationContext) context, loader));
         var arguments =
                 settings.entrySet().stream()
                         .map(entry ->
@@ -54,6 +58,11 @@ final class OneJvm implements Runner {
                                                 entry.getValue()))
                         .toArray(String[]::new);
         started.add(application.run(arguments));
+    }
+
+    @Override
+    public void allStarted() {
+        metadata.clear();
     }
 
     @Override

@@ -12,6 +12,9 @@ interface Runner extends AutoCloseable {
      */
     void start(Service service, Map<String, String> settings) throws Exception;
 
+    /** Gives back what only starting needed. */
+    default void allStarted() {}
+
     /** Stops all that was started, the gateway first, and waits for it. */
     @Override
     void close();

@@ -70,41 +70,47 @@ final class ServiceClassLoader extends URLClassLoader {
         return source == null || source.getLocation() == null || isVisible(source.getLocation());
     }
 
-    /** A class or resource of the JDK, of this service, or of one of its libraries. */
-    private boolean isVisible(URL place) {
+    /**
+     * Whether this is a class or resource of the JDK, of this service, or of one of its libraries.
+     */
+    boolean isVisible(URL place) {
         if (place.getProtocol().equals("jrt")) return true;
         var text = place.toString();
         var end = text.indexOf(".jar");
         if (end < 0) return false;
-        var jar = text.substring(0, end + 4);
         return visible.computeIfAbsent(
-                jar,
-                it -> {
-                    var name = it.substring(it.lastIndexOf('/') + 1);
-                    return visibleJars.contains(name) || name.equals(getName());
-                });
+                text.substring(text.lastIndexOf('/', end) + 1, end + 4),
+                jar -> visibleJars.contains(jar) || jar.equals(getName()));
     }
 
+    /** The service's own comes first. The others are searched only as far as is asked. */
     @Override
     public @Nullable URL getResource(String name) {
+        var own = findResource(name);
+        if (own != null) return own;
         try {
-            var all = getResources(name);
-            return all.hasMoreElements() ? all.nextElement() : null;
+            var all = getParent().getResources(name);
+            while (all.hasMoreElements()) {
+                var found = all.nextElement();
+                if (isVisible(found)) return found;
+            }
         } catch (IOException e) {
             return null;
         }
+        return null;
     }
 
     @Override
     public Enumeration<URL> getResources(String name) throws IOException {
-        List<URL> found = new ArrayList<>();
-        findResources(name).asIterator().forEachRemaining(found::add);
-        getParent()
-                .getResources(name)
-                .asIterator()
-                .forEachRemaining(url -> {
-                    if (isVisible(url)) found.add(url);
-                });
+        List<URL> found = new ArrayList<>(Collections.list(findResources(name)));
+        for (var url : Collections.list(getParent().getResources(name))) {
+            if (isVisible(url)) found.add(url);
+        }
         return Collections.enumeration(found);
+    }
+
+    /** Whether this is of the service's own jar. */
+    boolean isOwn(URL place) {
+        return place.getPath().contains("/" + getName() + "!/");
     }
 }
