@@ -43,6 +43,8 @@ class MetricsTest extends RunningService {
                         "marquee_booking_batch_seconds{service=\"ticket-service\",quantile=\"0.5\"}",
                         "marquee_booking_wait_seconds{service=\"ticket-service\",quantile=\"0.95\"}",
                         "marquee_booking_wait_seconds_max{",
+                        "marquee_limit_refusals_total{limit=\"booking-account\",",
+                        "marquee_limit_refusals_total{limit=\"guest-seats\",",
                         "marquee_outbox_waiting{",
                         "marquee_outbox_oldest_seconds{",
                         "marquee_outbox_overdue_seconds{",

@@ -1,5 +1,8 @@
 package dev.marquee.auth.delay;
 
+import dev.marquee.platform.metrics.LimitRefusals;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,8 +50,10 @@ class Attempts {
     private final JdbcClient jdbc;
     private final DelaySettings settings;
     private final Clock clock;
+    private final Counter refused;
 
-    Attempts(JdbcClient jdbc, DelaySettings settings, Clock clock) {
+    Attempts(JdbcClient jdbc, DelaySettings settings, Clock clock, MeterRegistry metrics) {
+        this.refused = LimitRefusals.of(metrics, "wrong-attempts");
         this.jdbc = jdbc;
         this.settings = settings;
         this.clock = clock;
@@ -76,7 +81,7 @@ class Attempts {
         return counted;
     }
 
-    private static void refuseWhereBlocked(List<Row> rows, Instant now) {
+    private void refuseWhereBlocked(List<Row> rows, Instant now) {
         rows.stream()
                 .map(Row::blockedUntil)
                 .filter(Objects::nonNull)
@@ -84,6 +89,7 @@ class Attempts {
                 .filter(until -> until.isAfter(now))
                 .max(Comparator.naturalOrder())
                 .ifPresent(until -> {
+                    refused.increment();
                     throw new TooManyAttempts(Duration.between(now, until));
                 });
     }

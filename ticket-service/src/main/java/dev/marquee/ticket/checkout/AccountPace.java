@@ -1,7 +1,10 @@
 package dev.marquee.ticket.checkout;
 
+import dev.marquee.platform.metrics.LimitRefusals;
 import dev.marquee.ticket.limit.RateLimiter;
 import dev.marquee.ticket.limit.RateLimiter.Limit;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
@@ -16,8 +19,10 @@ import org.springframework.web.ErrorResponseException;
 class AccountPace {
 
     private final RateLimiter<Long> accounts;
+    private final Counter refused;
 
-    AccountPace(AccountPaceSettings settings, Clock clock) {
+    AccountPace(AccountPaceSettings settings, Clock clock, MeterRegistry metrics) {
+        this.refused = LimitRefusals.of(metrics, "booking-account");
         this.accounts =
                 new RateLimiter<>(
                         clock,
@@ -35,6 +40,7 @@ class AccountPace {
         accounts.require(
                 account,
                 1,
-                "This account has booked very often. Nothing was booked now; wait a moment, then try again.");
+                "This account has booked very often. Nothing was booked now; wait a moment, then try again.",
+                refused);
     }
 }

@@ -1,8 +1,11 @@
 package dev.marquee.ticket.checkout;
 
+import dev.marquee.platform.metrics.LimitRefusals;
 import dev.marquee.platform.web.ClientAddress;
 import dev.marquee.ticket.limit.RateLimiter;
 import dev.marquee.ticket.limit.RateLimiter.Limit;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
@@ -26,8 +29,10 @@ class GuestSeatLimiter {
 
     private final int most;
     private final RateLimiter<String> networks;
+    private final Counter refused;
 
-    GuestSeatLimiter(GuestLimitSettings settings, Clock clock) {
+    GuestSeatLimiter(GuestLimitSettings settings, Clock clock, MeterRegistry metrics) {
+        this.refused = LimitRefusals.of(metrics, "guest-seats");
         this.most = settings.seatsPerHour();
         this.networks = new RateLimiter<>(clock, new Limit(most, Duration.ofHours(1)));
     }
@@ -48,7 +53,8 @@ class GuestSeatLimiter {
         networks.require(
                 network,
                 counted,
-                "Very many tickets were booked from your network within the hour. Nothing was booked now; sign in to go on, or try again later.");
+                "Very many tickets were booked from your network within the hour. Nothing was booked now; sign in to go on, or try again later.",
+                refused);
         return () -> networks.giveBack(network, counted);
     }
 }

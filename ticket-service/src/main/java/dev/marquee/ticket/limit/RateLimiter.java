@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.marquee.platform.web.Problems;
 import io.github.bucket4j.Bucket;
+import io.micrometer.core.instrument.Counter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -62,11 +63,13 @@ public final class RateLimiter<K> {
      * The same, for whom waiting is no answer.
      *
      * @param refusal what the caller is told
+     * @param refused counts it
      * @throws ErrorResponseException 429 {@code too-many-requests} with Retry-After in seconds
      */
-    public void require(K key, long n, String refusal) {
+    public void require(K key, long n, String refusal, Counter refused) {
         var wait = take(key, n);
         if (wait.isZero()) return;
+        refused.increment();
         var problem = Problems.problem(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", refusal);
         var seconds = Math.max(1, wait.plusMillis(999).toSeconds());
         problem.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));

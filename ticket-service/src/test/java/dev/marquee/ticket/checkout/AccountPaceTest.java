@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.marquee.ticket.MovableClock;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
@@ -15,13 +17,20 @@ import org.springframework.web.ErrorResponseException;
 class AccountPaceTest {
 
     private final MovableClock clock = new MovableClock();
-    private final AccountPace pace = new AccountPace(new AccountPaceSettings(3, 2), clock);
+    private final MeterRegistry metrics = new SimpleMeterRegistry();
+    private final AccountPace pace = new AccountPace(new AccountPaceSettings(3, 2), clock, metrics);
 
     @Test
     void an_account_books_some_times_at_once_and_is_then_asked_to_wait() {
         book(1, 3);
 
         assertThat(waitOf(1)).isBetween(1L, 20L);
+        assertThat(
+                        metrics.get("marquee.limit.refusals")
+                                .tag("limit", "booking-account")
+                                .counter()
+                                .count())
+                .isEqualTo(1);
     }
 
     @Test
@@ -52,7 +61,7 @@ class AccountPaceTest {
 
     @Test
     void zero_is_no_limit() {
-        var none = new AccountPace(new AccountPaceSettings(0, 2), clock);
+        var none = new AccountPace(new AccountPaceSettings(0, 2), clock, metrics);
         for (var n = 0; n < 1000; n++) none.take(1);
     }
 

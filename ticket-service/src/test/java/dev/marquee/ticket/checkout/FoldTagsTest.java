@@ -8,6 +8,7 @@ import dev.marquee.ticket.checkout.Verdict.Refused;
 import dev.marquee.ticket.checkout.engine.BoxOffice;
 import dev.marquee.ticket.hold.HoldSettings;
 import dev.marquee.ticket.listing.EventStaff;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -78,7 +79,10 @@ class FoldTagsTest {
         var purchases =
                 new Purchases(
                         office.settings,
-                        new AccountPace(new AccountPaceSettings(0, 1), Clock.systemUTC()),
+                        new AccountPace(
+                                new AccountPaceSettings(0, 1),
+                                Clock.systemUTC(),
+                                new SimpleMeterRegistry()),
                         new EventStaff(JdbcClient.create(office.jdbc)),
                         new HoldSettings(Duration.ofMinutes(10)));
         var request = new BookingRequest(event, 1, null, "Ana", email, null, null);
