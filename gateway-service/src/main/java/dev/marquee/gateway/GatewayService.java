@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 
 /** Routes, browser sessions, security headers. */
 @SpringBootApplication
-@EnableConfigurationProperties(GatewaySettings.class)
+@EnableConfigurationProperties({GatewaySettings.class, StreamSettings.class})
 public class GatewayService {
 
     public static void main(String[] args) {

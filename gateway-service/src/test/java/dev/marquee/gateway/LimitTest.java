@@ -2,10 +2,14 @@ package dev.marquee.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Who comes too often is told so, and when to come again. */
 class LimitTest extends GatewayTest {
+
+    @Autowired PrometheusMeterRegistry metrics;
 
     @Test
     void who_comes_too_often_waits_whatever_the_headers_say() {
@@ -27,5 +31,13 @@ class LimitTest extends GatewayTest {
         assertThat(page.body()).contains("<title>", "a bit too fast");
         assertThat(ticket.received).hasSize(before);
         assertThat(get("/api/bookings/9/hoard").status()).isEqualTo(200);
+        assertThat(metrics.scrape())
+                .contains(
+                        "marquee_limit_refusals_total{limit=\"tiny\",service=\"gateway-service\"} 3.0",
+                        "marquee_limit_refusals_total{limit=\"booking\",service=\"gateway-service\"} 0.0",
+                        "marquee_limit_refusals_total{limit=\"requests-per-address\",",
+                        "marquee_limit_refusals_total{limit=\"streams-per-address\",",
+                        "marquee_limit_refusals_total{limit=\"streams\",",
+                        "marquee_streams{service=\"gateway-service\"}");
     }
 }

@@ -1,53 +1,55 @@
 package dev.marquee.gateway.limit;
 
 import dev.marquee.gateway.web.Clients;
+import dev.marquee.platform.metrics.LimitRefusals;
 import dev.marquee.platform.web.Problems;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.DispatcherServlet;
 
-/** Answers 429 where one client has too many requests under way at once. */
+/**
+ * Answers 429 where one client has too many requests under way at once. Streams of events have a
+ * limit of their own: {@link StreamLimiter}.
+ */
 class ConcurrencyFilter extends OncePerRequestFilter {
 
-    private final ConcurrentHashMap<String, Integer> underWay = new ConcurrentHashMap<>();
-    private final int most;
+    private final UnderWay underWay;
     private final Clients clients;
+    private final Counter refused;
 
-    ConcurrencyFilter(int most, Clients clients) {
-        this.most = most;
+    ConcurrencyFilter(int limit, Clients clients, MeterRegistry metrics) {
+        this.underWay = new UnderWay(limit);
         this.clients = clients;
+        this.refused = LimitRefusals.of(metrics, "requests-per-address");
     }
 
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (most == 0) {
+        if (StreamLimiter.isAskedForBy(request)) {
             chain.doFilter(request, response);
             return;
         }
         var client = clients.networkOf(request);
-        if (underWay.merge(client, 1, Integer::sum) > most) {
-            leave(client);
+        if (!underWay.enter(client)) {
+            refused.increment();
             refuse(request, response);
             return;
         }
         try {
             chain.doFilter(request, response);
         } finally {
-            leave(client);
+            underWay.leave(client);
         }
-    }
-
-    private void leave(String client) {
-        underWay.computeIfPresent(client, (key, count) -> count == 1 ? null : count - 1);
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response)

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.marquee.gateway.GatewaySettings;
 import dev.marquee.gateway.limit.LimitSettings.Limit;
 import dev.marquee.gateway.web.Clients;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -16,7 +17,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 
@@ -30,12 +30,6 @@ class LimitConfiguration {
     @ConditionalOnExpression("!'${marquee.postgres.url:}'.isBlank()")
     static class Shared {
 
-        private final Duration longest;
-
-        Shared(LimitSettings settings) {
-            this.longest = longest(settings);
-        }
-
         /** Starts without a database too, and gives up on one quickly. */
         @Bean
         HikariDataSource limitDatabase(
@@ -46,35 +40,50 @@ class LimitConfiguration {
             config.setJdbcUrl(url);
             if (!username.isBlank()) config.setUsername(username);
             if (!password.isBlank()) config.setPassword(password);
-            config.setSchema("gateway_service");
+            config.setSchema(LimitSchema.NAME);
             config.setMaximumPoolSize(4);
             config.setMinimumIdle(0);
             config.setConnectionTimeout(1_000);
             config.setInitializationFailTimeout(-1);
+            config.addDataSourceProperty("connectTimeout", "2");
+            config.addDataSourceProperty("socketTimeout", "3");
             return new HikariDataSource(config);
         }
 
         @Bean
-        BucketTable bucketTable(HikariDataSource database, Clock clock) {
-            return new BucketTable(JdbcClient.create(database), clock);
+        LimitSchema limitSchema(
+                @Value("${marquee.postgres.url}") String url,
+                @Value("${marquee.postgres.username:}") String username,
+                @Value("${marquee.postgres.password:}") String password) {
+            return new LimitSchema(url, username, password);
         }
 
         @Bean
-        Buckets sharedBuckets(BucketTable table, Clock clock) {
-            return new SharedBuckets(table, new LocalBuckets(longest, clock));
+        JdbcRateLimiter sharedBuckets(
+                HikariDataSource database,
+                LimitSchema schema,
+                LimitSettings settings,
+                Clock clock) {
+            return new JdbcRateLimiter(
+                    database, schema, new LocalBuckets(longest(settings), clock), clock);
         }
 
         @Bean
-        Cleaning cleaning(BucketTable table) {
-            return new Cleaning(table, longest);
+        Upkeep upkeep(LimitSchema schema, JdbcRateLimiter buckets) {
+            return new Upkeep(schema, buckets);
         }
     }
 
-    /** Keeps the table small. */
-    record Cleaning(BucketTable table, Duration longest) {
+    /** Makes the table, and keeps it small. */
+    record Upkeep(LimitSchema schema, JdbcRateLimiter buckets) {
+        @Scheduled(fixedDelay = 30_000)
+        void migrate() {
+            schema.migrate();
+        }
+
         @Scheduled(initialDelay = 3_600_000, fixedDelay = 3_600_000)
         void forget() {
-            table.forgetUnusedFor(longest);
+            buckets.removeExpired();
         }
     }
 
@@ -87,19 +96,20 @@ class LimitConfiguration {
     /** Right behind the security headers and the request's id, which a refusal has too. */
     @Bean
     FilterRegistrationBean<LimitFilter> limits(
-            LimitSettings settings, Buckets buckets, Clients clients) {
+            LimitSettings settings, Buckets buckets, Clients clients, MeterRegistry metrics) {
         var filter =
-                new FilterRegistrationBean<>(new LimitFilter(settings.limits(), buckets, clients));
+                new FilterRegistrationBean<>(
+                        new LimitFilter(settings.limits(), buckets, clients, metrics));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
         return filter;
     }
 
     @Bean
     FilterRegistrationBean<ConcurrencyFilter> concurrency(
-            GatewaySettings settings, Clients clients) {
+            GatewaySettings settings, Clients clients, MeterRegistry metrics) {
         var filter =
                 new FilterRegistrationBean<>(
-                        new ConcurrencyFilter(settings.requestsPerAddress(), clients));
+                        new ConcurrencyFilter(settings.requestsPerAddress(), clients, metrics));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 7);
         return filter;
     }

@@ -2,8 +2,11 @@ package dev.marquee.gateway.limit;
 
 import dev.marquee.gateway.limit.LimitSettings.Limit;
 import dev.marquee.gateway.web.Clients;
+import dev.marquee.platform.metrics.LimitRefusals;
 import dev.marquee.platform.web.Problems;
 import io.github.bucket4j.BucketConfiguration;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,12 +28,14 @@ class LimitFilter extends OncePerRequestFilter {
     private record Rule(
             String bucket,
             BucketConfiguration configuration,
+            Counter refused,
             List<PathPatternRequestMatcher> requests) {
 
-        static Rule of(String name, Limit limit) {
+        static Rule of(String name, Limit limit, MeterRegistry metrics) {
             return new Rule(
                     name + " " + limit.numbers() + " ",
                     limit.bucket(),
+                    LimitRefusals.of(metrics, name),
                     limit.requests().stream().map(LimitFilter::matcher).toList());
         }
     }
@@ -39,11 +44,12 @@ class LimitFilter extends OncePerRequestFilter {
     private final Buckets buckets;
     private final Clients clients;
 
-    LimitFilter(Map<String, Limit> limits, Buckets buckets, Clients clients) {
+    LimitFilter(
+            Map<String, Limit> limits, Buckets buckets, Clients clients, MeterRegistry metrics) {
         this.rules =
                 limits.entrySet().stream()
                         .filter(limit -> limit.getValue().times() > 0)
-                        .map(limit -> Rule.of(limit.getKey(), limit.getValue()))
+                        .map(limit -> Rule.of(limit.getKey(), limit.getValue(), metrics))
                         .toList();
         this.buckets = buckets;
         this.clients = clients;
@@ -65,6 +71,7 @@ class LimitFilter extends OncePerRequestFilter {
             if (rule.requests.stream().noneMatch(one -> one.matches(request))) continue;
             var probe = buckets.take(rule.bucket + clients.networkOf(request), rule.configuration);
             if (probe.isConsumed()) continue;
+            rule.refused.increment();
             refuse(request, response, Duration.ofNanos(probe.getNanosToWaitForRefill()));
             return;
         }

@@ -46,28 +46,37 @@ final class Answer implements ServerResponse {
 
     private final ClassicHttpResponse upstream;
     private final byte @Nullable [] small;
+    private final @Nullable UpstreamStream stream;
     private final Identity caller;
     private final SessionCookie cookie;
 
     private Answer(
             ClassicHttpResponse upstream,
             byte @Nullable [] small,
+            @Nullable UpstreamStream stream,
             Identity caller,
             SessionCookie cookie) {
         this.upstream = upstream;
         this.small = small;
+        this.stream = stream;
         this.caller = caller;
         this.cookie = cookie;
     }
 
-    /** Takes the answer over, and closes it in the end. */
+    /**
+     * Takes the answer over, and closes it in the end.
+     *
+     * @param stream its body, if it is a stream of events
+     */
     static Answer of(
             ClassicHttpResponse upstream,
+            @Nullable UpstreamStream stream,
             Identity caller,
             SessionCookie cookie,
             SessionTokens tokens)
             throws IOException {
-        var answer = new Answer(upstream, readIfSmall(upstream), caller, cookie);
+        var small = stream == null ? readIfSmall(upstream) : null;
+        var answer = new Answer(upstream, small, stream, caller, cookie);
         if (caller.session() != null && answer.setsSession()) tokens.end(caller.session());
         if (caller.session() != null
                 && (answer.refusesToken() || upstream.containsHeader(OutdatedToken.HEADER)))
@@ -110,13 +119,22 @@ final class Answer implements ServerResponse {
 
     /** Drops it unwritten. */
     void discard() throws IOException {
-        upstream.close();
+        if (stream != null) stream.close();
+        else upstream.close();
     }
 
     @Override
     public @Nullable ModelAndView writeTo(
             HttpServletRequest request, HttpServletResponse response, Context context)
             throws IOException {
+        if (stream != null) {
+            try (stream) {
+                response.setStatus(upstream.getCode());
+                copyHeaders(request, response);
+                stream.writeTo(request, response);
+            }
+            return null;
+        }
         try (upstream) {
             response.setStatus(upstream.getCode());
             copyHeaders(request, response);
@@ -130,7 +148,8 @@ final class Answer implements ServerResponse {
         for (var header : upstream.getHeaders()) {
             var name = header.getName();
             if (DROPPED.contains(name.toLowerCase(Locale.ROOT))
-                    || SecurityHeaders.areAloneToSet(name)) continue;
+                    || SecurityHeaders.areAloneToSet(name)
+                    || stream != null && UpstreamStream.drops(name)) continue;
             if (SecurityHeaders.giveWayTo(name)) response.setHeader(name, header.getValue());
             else response.addHeader(name, header.getValue());
         }

@@ -1,18 +1,34 @@
 package dev.marquee.gateway.route;
 
 import dev.marquee.gateway.GatewaySettings;
+import dev.marquee.gateway.StreamSettings;
+import dev.marquee.gateway.stream.EventStreams;
+import java.io.IOException;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.DefaultClientConnectionReuseStrategy;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.io.HttpClientConnection;
+import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.util.Assert;
 
-/** The client that carries requests on: it adds nothing, follows nothing, repeats nothing. */
+/** The clients that carry requests on: they add nothing, follow nothing, repeat nothing. */
 @Configuration(proxyBeanMethods = false)
 class UpstreamConfiguration {
 
@@ -23,8 +39,25 @@ class UpstreamConfiguration {
      */
     static final TimeValue IDLE = TimeValue.ofSeconds(20);
 
+    static final String STREAMS = "streamUpstream";
+
     @Bean
-    CloseableHttpClient upstream(GatewaySettings settings) {
+    @Primary
+    CloseableHttpClient upstream(GatewaySettings settings, StreamSettings streams) {
+        return client(settings, streams, settings.connections());
+    }
+
+    /** Streams stay open for long: with connections of their own, nobody else waits for one. */
+    @Bean(STREAMS)
+    CloseableHttpClient streamUpstream(GatewaySettings settings, StreamSettings streams) {
+        Assert.state(
+                streams.total() < settings.connections(),
+                "marquee.gateway.streams.total must be less than marquee.gateway.connections");
+        return client(settings, streams, streams.total());
+    }
+
+    private static CloseableHttpClient client(
+            GatewaySettings settings, StreamSettings streams, int connectionsPerService) {
         var connection =
                 ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(settings.connectTimeout()))
@@ -36,11 +69,13 @@ class UpstreamConfiguration {
                 PoolingHttpClientConnectionManagerBuilder.create()
                         .setDefaultConnectionConfig(connection)
                         .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
-                        .setMaxConnPerRoute(settings.connections())
-                        .setMaxConnTotal(4 * settings.connections())
+                        .setMaxConnPerRoute(connectionsPerService)
+                        .setMaxConnTotal(4 * connectionsPerService)
                         .build();
         return HttpClients.custom()
                 .setConnectionManager(connections)
+                .setConnectionReuseStrategy(UpstreamConfiguration::isReusable)
+                .setRequestExecutor(new StreamTimeout(Timeout.of(streams.idleTimeout())))
                 .setDefaultRequestConfig(
                         RequestConfig.custom()
                                 .setConnectionRequestTimeout(Timeout.of(settings.connectTimeout()))
@@ -56,5 +91,35 @@ class UpstreamConfiguration {
                 .disableDefaultUserAgent()
                 .evictIdleConnections(IDLE)
                 .build();
+    }
+
+    /** What has carried a stream is closed: its client may have left in the middle. */
+    private static boolean isReusable(
+            HttpRequest request, HttpResponse response, HttpContext context) {
+        return !EventStreams.isStream(response)
+                && DefaultClientConnectionReuseStrategy.INSTANCE.keepAlive(
+                        request, response, context);
+    }
+
+    /** An answer is waited for as long as any other; a stream may then be quiet for longer. */
+    private static final class StreamTimeout extends HttpRequestExecutor {
+
+        private final Timeout idle;
+
+        StreamTimeout(Timeout idle) {
+            this.idle = idle;
+        }
+
+        @Override
+        public ClassicHttpResponse execute(
+                ClassicHttpRequest request,
+                HttpClientConnection connection,
+                @Nullable HttpResponseInformationCallback information,
+                HttpContext context)
+                throws IOException, HttpException {
+            var answer = super.execute(request, connection, information, context);
+            if (EventStreams.isStream(answer)) connection.setSocketTimeout(idle);
+            return answer;
+        }
     }
 }

@@ -5,14 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.marquee.gateway.limit.LimitSettings.Limit;
 import dev.marquee.platform.test.TestPostgres;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who keeps coming waits longer, but nobody for long. */
 class GrowingWaitTest {
@@ -20,7 +15,7 @@ class GrowingWaitTest {
     private static final Limit SIX_A_MINUTE =
             new Limit(6, Duration.ofMinutes(1), 5, List.of("POST /login"));
 
-    private final Time time = new Time();
+    private final SettableClock time = new SettableClock();
 
     @Test
     void in_one_gateway() {
@@ -29,15 +24,20 @@ class GrowingWaitTest {
 
     @Test
     void in_gateways_that_share_a_database() {
+        var address = TestPostgres.newDatabase();
+        var schema = new LimitSchema(address, "", "");
+        schema.migrate();
         try (var database = new HikariDataSource()) {
-            database.setJdbcUrl(TestPostgres.newDatabase());
+            database.setJdbcUrl(address);
             database.setSchema("gateway_service");
             growsAndEnds(
-                    new SharedBuckets(
-                            new BucketTable(JdbcClient.create(database), time),
+                    new JdbcRateLimiter(
+                            database,
+                            schema,
                             (name, configuration) -> {
                                 throw new AssertionError("counted alone");
-                            }));
+                            },
+                            time));
         }
     }
 
@@ -78,30 +78,5 @@ class GrowingWaitTest {
 
     private static Duration seconds(int n) {
         return Duration.ofSeconds(n);
-    }
-
-    /** Stands still until it is moved. */
-    private static final class Time extends Clock {
-
-        private Instant now = Instant.parse("2026-11-25T12:00:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -1,0 +1,5 @@
+/** Passes streams of events on as they come. */
+@NullMarked
+package dev.marquee.gateway.stream;
+
+import org.jspecify.annotations.NullMarked;
