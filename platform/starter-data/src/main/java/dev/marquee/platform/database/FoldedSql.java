@@ -37,17 +37,22 @@ public final class FoldedSql {
 
     private final Supplier<Boolean> postgres;
 
-    FoldedSql(JdbcTemplate jdbc) {
-        ConnectionCallback<String> product =
-                connection -> connection.getMetaData().getDatabaseProductName();
-        postgres =
-                SingletonSupplier.of(
-                        () -> "PostgreSQL".equals(Objects.requireNonNull(jdbc.execute(product))));
+    private FoldedSql(Supplier<Boolean> postgres) {
+        this.postgres = postgres;
     }
 
     /** For the database that the template leads to. */
     public static FoldedSql of(JdbcTemplate jdbc) {
-        return new FoldedSql(jdbc);
+        ConnectionCallback<String> product =
+                connection -> connection.getMetaData().getDatabaseProductName();
+        return new FoldedSql(
+                SingletonSupplier.of(
+                        () -> "PostgreSQL".equals(Objects.requireNonNull(jdbc.execute(product)))));
+    }
+
+    /** For PostgreSQL, or else for H2. */
+    public static FoldedSql on(boolean postgres) {
+        return new FoldedSql(() -> postgres);
     }
 
     public boolean isPostgres() {

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.convert.converter.Converter;
@@ -24,6 +25,7 @@ import org.springframework.data.jdbc.core.mapping.JdbcValue;
 @AutoConfiguration(
         beforeName =
                 "org.springframework.boot.data.jdbc.autoconfigure.DataJdbcRepositoriesAutoConfiguration")
+@ConditionalOnClass(name = "org.springframework.data.jdbc.core.convert.JdbcCustomConversions")
 public class JdbcConversionsAutoConfiguration {
 
     @Bean
