@@ -36,6 +36,16 @@ public final class ListAddress {
         return this;
     }
 
+    /** The list without filters. */
+    public String path() {
+        return path;
+    }
+
+    /** What a filter says, or null where it does not matter. */
+    public @Nullable Object filter(String name) {
+        return filters.get(name);
+    }
+
     /** Path and filters: for column heads, which add their own sort. */
     public String filtered() {
         return address(path, false);
