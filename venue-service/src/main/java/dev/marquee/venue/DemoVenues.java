@@ -1,5 +1,6 @@
 package dev.marquee.venue;
 
+import java.time.ZoneId;
 import java.util.List;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -12,9 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Profile("demo")
 class DemoVenues implements ApplicationRunner {
 
-    private static final String LISBON = "Europe/Lisbon";
+    private static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
 
-    private static final List<Venue> VENUES =
+    private static final List<VenueDetails> VENUES =
             List.of(
                     venue("Riverside Stage", "Open air", 220, "Cais do Farol 8, Lisbon", 95),
                     venue("The Cellar", "Club", 90, "Rua da Bica 21, Lisbon", 60),
@@ -33,14 +34,14 @@ class DemoVenues implements ApplicationRunner {
                             120,
                             "12 Đường Hoa Sen, Ho Chi Minh City",
                             45,
-                            "Asia/Ho_Chi_Minh"),
+                            ZoneId.of("Asia/Ho_Chi_Minh")),
                     venue(
                             "Senja Pavilion",
                             "Open air",
                             320,
                             "Jalan Kenanga 5, Jakarta",
                             50,
-                            "Asia/Jakarta"));
+                            ZoneId.of("Asia/Jakarta")));
 
     private final Venues venues;
 
@@ -51,31 +52,23 @@ class DemoVenues implements ApplicationRunner {
     @Override
     @Transactional
     public void run(ApplicationArguments args) {
-        if (venues.count() == 0) venues.saveAll(VENUES);
+        if (venues.count() == 0)
+            venues.saveAll(VENUES.stream().map(details -> new Venue(null, details)).toList());
     }
 
-    private static Venue venue(
+    private static VenueDetails venue(
             String name, String type, int capacity, String address, int eurosPerHour) {
         return venue(name, type, capacity, address, eurosPerHour, LISBON);
     }
 
-    private static Venue venue(
+    private static VenueDetails venue(
             String name,
             String type,
             int capacity,
             String address,
             int eurosPerHour,
-            String timeZone) {
-        return new Venue(
-                null,
-                null,
-                name,
-                type,
-                capacity,
-                address,
-                eurosPerHour * 100L,
-                "EUR",
-                timeZone,
-                null);
+            ZoneId timeZone) {
+        return new VenueDetails(
+                name, type, capacity, address, new Price(eurosPerHour * 100L, "EUR"), timeZone);
     }
 }

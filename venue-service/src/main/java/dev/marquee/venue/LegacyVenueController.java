@@ -72,7 +72,7 @@ class LegacyVenueController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Adds a venue")
     LegacyVenue add(@Valid @RequestBody VenueRequest request, Caller caller) {
-        var id = manage.add(request.toVenue(settings).ownedBy(caller));
+        var id = manage.add(request.toDetails(settings), caller);
         return LegacyVenue.of(views.get(id));
     }
 }

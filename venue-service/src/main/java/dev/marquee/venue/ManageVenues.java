@@ -1,11 +1,9 @@
 package dev.marquee.venue;
 
-import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.Versions;
 import java.time.Clock;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -17,21 +15,17 @@ import org.springframework.web.ErrorResponseException;
 class ManageVenues {
 
     private final Venues venues;
-    private final AuditTrail audit;
     private final Clock clock;
 
-    ManageVenues(Venues venues, AuditTrail audit, Clock clock) {
+    ManageVenues(Venues venues, Clock clock) {
         this.venues = venues;
-        this.audit = audit;
         this.clock = clock;
     }
 
     /** Stores a new venue and returns its id. */
     @Transactional
-    long add(Venue venue) {
-        var id = Objects.requireNonNull(venues.save(venue).id());
-        audit.record("venue.added", "venue:" + id, venue.name());
-        return id;
+    long add(VenueDetails details, Caller caller) {
+        return venues.save(Venue.addedBy(caller, details)).id();
     }
 
     /**
@@ -42,11 +36,10 @@ class ManageVenues {
      *     to others; 412 changed-meanwhile if there is another version now
      */
     @Transactional
-    Venue change(long id, @Nullable Long seen, Caller caller, Venue venue) {
-        var before = lock(id, seen, caller);
-        var changed = venues.save(venue.insteadOf(before));
-        audit.record("venue.changed", "venue:" + id, before.changesTo(venue));
-        return changed;
+    Venue change(long id, @Nullable Long seen, Caller caller, VenueDetails details) {
+        var venue = lock(id, seen, caller);
+        venue.change(details);
+        return venues.save(venue);
     }
 
     /**
@@ -59,20 +52,20 @@ class ManageVenues {
     @Transactional
     void delete(long id, @Nullable Long seen, Caller caller) {
         var venue = lock(id, seen, caller);
-        if (venues.isHiredAfter(id, clock.instant()))
+        if (venues.isBookedAfter(id, clock.instant()))
             throw Problems.problem(
                     HttpStatus.CONFLICT,
                     "venue-hired",
                     "%s is still hired. Give the hired times back first.".formatted(venue.name()));
-        if (!caller.has("ADMIN") && venues.isHiredByOthers(id, caller.id()))
+        if (!caller.has("ADMIN") && venues.isBookedByOthers(id, caller.id()))
             throw Problems.problem(
                     HttpStatus.CONFLICT,
                     "hired-by-others",
                     "Other organisers have hired %s, and what they paid for it would be forgotten with it. Ask an administrator to delete it."
                             .formatted(venue.name()));
-        venues.forgetHires(id);
+        venues.forgetBookings(id);
+        venue.delete();
         venues.delete(venue);
-        audit.record("venue.deleted", "venue:" + id, venue.name());
     }
 
     /** 403: others hire it too, so it is not anybody's to change. */
@@ -87,7 +80,7 @@ class ManageVenues {
     private Venue lock(long id, @Nullable Long seen, Caller caller) {
         var venue = venues.findWithLockById(id).orElseThrow(() -> Problems.notFound("venue"));
         if (!venue.isChangedBy(caller)) throw notYours(venue.name());
-        if (seen != null && !seen.equals(venue.version())) throw Versions.changed("venue");
+        if (seen != null && seen != venue.version()) throw Versions.changed("venue");
         return venue;
     }
 }

@@ -1,66 +1,60 @@
 package dev.marquee.venue;
 
 import dev.marquee.platform.security.Caller;
-import dev.marquee.platform.value.Money;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 import java.time.ZoneId;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.annotation.Id;
-import org.springframework.data.annotation.Version;
+import org.springframework.data.domain.AbstractAggregateRoot;
 
-/**
- * A place that can be hired for events.
- *
- * @param ownerId the account that added it and, beside administrators, changes it; null where
- *     nobody is known
- * @param type theatre, hall, open air …: any word
- * @param capacity how many people it holds
- * @param pricePerHourMinor in the currency's smallest unit
- * @param currency ISO 4217
- * @param timeZone where its clock stands
- * @param version goes up with every change; none before it is stored
- */
-public record Venue(
-        @Id @Nullable Long id,
-        @Nullable Long ownerId,
-        String name,
-        String type,
-        int capacity,
-        String address,
-        long pricePerHourMinor,
-        String currency,
-        String timeZone,
-        @Version @Nullable Long version) {
+/** A place that can be booked for events. Its version goes up with every change. */
+@Entity
+public class Venue extends AbstractAggregateRoot<Venue> {
 
-    /** These words about the venue that is stored. */
-    Venue insteadOf(Venue stored) {
-        return new Venue(
-                stored.id,
-                stored.ownerId,
-                name,
-                type,
-                capacity,
-                address,
-                pricePerHourMinor,
-                currency,
-                timeZone,
-                stored.version);
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private @Nullable Long ownerId;
+
+    @Embedded private VenueDetails details;
+
+    @Version private long version;
+
+    @SuppressWarnings("NullAway") // filled by Hibernate
+    protected Venue() {}
+
+    /**
+     * A venue that is not stored yet.
+     *
+     * @param ownerId the account that changes it, beside administrators; null where only those do
+     */
+    Venue(@Nullable Long ownerId, VenueDetails details) {
+        this.ownerId = ownerId;
+        this.details = details;
     }
 
-    /** The same, added by somebody. */
-    Venue ownedBy(Caller caller) {
-        return new Venue(
-                id,
-                caller.id(),
-                name,
-                type,
-                capacity,
-                address,
-                pricePerHourMinor,
-                currency,
-                timeZone,
-                version);
+    /** A venue that somebody adds: from then on it is theirs. */
+    static Venue addedBy(Caller caller, VenueDetails details) {
+        var venue = new Venue(caller.id(), details);
+        venue.registerEvent(new VenueAdded(venue));
+        return venue;
+    }
+
+    /** Replaces what is said about it. */
+    void change(VenueDetails details) {
+        registerEvent(new VenueChanged(this, this.details.changesTo(details)));
+        this.details = details;
+    }
+
+    /** It is about to be deleted. */
+    void delete() {
+        registerEvent(new VenueDeleted(this));
     }
 
     /** Whether somebody may change it. */
@@ -68,29 +62,34 @@ public record Venue(
         return caller.has("ADMIN") || ownerId != null && ownerId == caller.id();
     }
 
-    /** What the other says differently, for the audit trail: "capacity 90 → 120, …". */
-    String changesTo(Venue other) {
-        return Stream.of(
-                        change("price", price(), other.price()),
-                        change("capacity", capacity, other.capacity),
-                        change("name", name, other.name),
-                        change("type", type, other.type),
-                        change("address", address, other.address),
-                        change("time zone", timeZone, other.timeZone))
-                .filter(change -> !change.isEmpty())
-                .collect(Collectors.joining(", "));
+    /** Its id, once it is stored. */
+    public long id() {
+        return Objects.requireNonNull(id, "not stored yet");
     }
 
-    private static String change(String field, Object before, Object after) {
-        return before.equals(after) ? "" : field + " " + before + " → " + after;
+    @Nullable Long ownerId() {
+        return ownerId;
     }
 
-    private String price() {
-        return Money.text(pricePerHourMinor, currency) + " " + currency + " an hour";
+    VenueDetails details() {
+        return details;
+    }
+
+    long version() {
+        return version;
+    }
+
+    public String name() {
+        return details.name();
+    }
+
+    /** For every hour begun. */
+    public Price price() {
+        return details.price();
     }
 
     /** Where its clock stands. */
     public ZoneId zone() {
-        return ZoneId.of(timeZone);
+        return details.timeZone();
     }
 }

@@ -61,7 +61,7 @@ class VenueAdminController {
             Model model) {
         var request = checked(form, errors);
         if (errors.hasErrors()) return page(null, HttpStatus.UNPROCESSABLE_CONTENT, model);
-        manage.add(request.toVenue(settings).ownedBy(caller));
+        manage.add(request.toDetails(settings), caller);
         return done("added");
     }
 
@@ -85,7 +85,10 @@ class VenueAdminController {
         if (errors.hasErrors()) return page(venue, HttpStatus.UNPROCESSABLE_CONTENT, model);
         try {
             manage.change(
-                    id, form.seenVersion(), caller, request.toVenue(settings, venue.timeZone()));
+                    id,
+                    form.seenVersion(),
+                    caller,
+                    request.toDetails(settings, ZoneId.of(venue.timeZone())));
             return done("saved");
         } catch (ErrorResponseException refusal) {
             if (refusal.getStatusCode() != HttpStatus.PRECONDITION_FAILED) throw refusal;

@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.net.URI;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -73,11 +74,11 @@ class VenueApiController {
                     "By name, unless sort says otherwise. With free_from and free_until: only venues that nobody has for any part of that time.")
     @ApiResponse(responseCode = "200", description = "A page of venues")
     @ApiResponse(responseCode = "422", description = "invalid-input")
-    VenueViews.Page list(
+    VenuePage list(
             @ParameterObject @Valid VenueQuery venueQuery,
             @Valid @ParameterObject Paging paging,
             Optional<Caller> caller) {
-        return views.page(venueQuery.filter(), paging.page(), paging.size()).seenBy(caller);
+        return VenuePage.of(views.page(venueQuery.filter(), paging.page(), paging.size()), caller);
     }
 
     @GetMapping("/{id}")
@@ -101,7 +102,7 @@ class VenueApiController {
     @ApiResponse(responseCode = "422", description = "invalid-input")
     ResponseEntity<VenueView> add(
             @Valid @RequestBody VenueRequest request, Caller caller, HttpServletResponse response) {
-        var id = manage.add(request.toVenue(settings).ownedBy(caller));
+        var id = manage.add(request.toDetails(settings), caller);
         return ResponseEntity.created(URI.create("/api/venues/" + id))
                 .body(tagged(views.get(id), response));
     }
@@ -131,8 +132,8 @@ class VenueApiController {
                 VenueView::version,
                 (stored, version) -> {
                     var request = patches.apply(body, VenueRequest.of(stored), checks());
-                    var venue = request.toVenue(settings, stored.timeZone());
-                    return manage.change(id, version, caller, venue);
+                    var details = request.toDetails(settings, ZoneId.of(stored.timeZone()));
+                    return manage.change(id, version, caller, details);
                 });
         return tagged(views.get(id), response);
     }

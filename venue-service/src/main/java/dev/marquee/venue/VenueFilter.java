@@ -1,5 +1,9 @@
 package dev.marquee.venue;
 
+import dev.marquee.platform.jpa.SortParameter;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Order;
+
 /**
  * Which venues to list, checked.
  *
@@ -11,21 +15,24 @@ package dev.marquee.venue;
 record VenueFilter(
         String words, String type, int minCapacity, String status, FreeTime free, String sort) {
 
+    private static final Order NAME = Order.by("details.name").ignoreCase();
+    private static final SortParameter ORDERS =
+            new SortParameter()
+                    .field("", NAME)
+                    .field("name", NAME)
+                    .field("capacity", Order.by("details.capacity"))
+                    .field(
+                            "price",
+                            Order.by("details.price.currency"),
+                            Order.by("details.price.minor"))
+                    .field("type", Order.by("details.type").ignoreCase(), NAME);
+
     static VenueFilter of(String words) {
         return new VenueFilter(words, "", 0, "", new FreeTime("", ""), "");
     }
 
-    /** The columns to sort by; what sorts the same keeps the order in which it was added. */
-    String order() {
-        var descending = sort.startsWith("-");
-        var columns =
-                switch (descending ? sort.substring(1) : sort) {
-                    case "capacity" -> new String[] {"v.capacity"};
-                    case "price" -> new String[] {"v.currency", "v.price_per_hour_minor"};
-                    case "type" -> new String[] {"lower(v.type)", "lower(v.name)"};
-                    default -> new String[] {"lower(v.name)"};
-                };
-        var way = descending ? " desc" : "";
-        return " order by " + String.join(way + ", ", columns) + way + ", v.id";
+    /** What sorts the same keeps the order in which it was added. */
+    Sort order() {
+        return ORDERS.read(sort).and(Sort.by("id"));
     }
 }

@@ -8,10 +8,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -27,7 +28,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class VenueListController {
 
     private static final int PAGE_SIZE = 20;
-    private static final int LAST_PAGE = 1_000_000;
 
     private final VenueViews views;
     private final Exports exports;
@@ -63,9 +63,8 @@ class VenueListController {
         model.addAttribute(
                 "venues",
                 errors.hasErrors()
-                        ? new VenueViews.Page(List.of(), 0, PAGE_SIZE, 0)
-                        : views.pageOrLast(
-                                venueQuery.filter(), Math.clamp(page, 0, LAST_PAGE), PAGE_SIZE));
+                        ? Page.<VenueView>empty(PageRequest.ofSize(PAGE_SIZE))
+                        : views.pageOrLast(venueQuery.filter(), page, PAGE_SIZE));
         model.addAttribute("list", address(venueQuery));
         model.addAttribute("types", views.types());
         return "venues/list";

@@ -97,9 +97,9 @@ record VenueRequest(
                     "has more decimals than %s has".formatted(money.get().getCurrencyCode()));
     }
 
-    /** The venue, once everything is checked. */
-    Venue toVenue(VenueSettings settings) {
-        return toVenue(settings, settings.zone().getId());
+    /** What it says, once everything is checked. */
+    VenueDetails toDetails(VenueSettings settings) {
+        return toDetails(settings, settings.zone());
     }
 
     /**
@@ -107,21 +107,20 @@ record VenueRequest(
      *
      * @param zone where the other's clock stands
      */
-    Venue toVenue(VenueSettings settings, String zone) {
+    VenueDetails toDetails(VenueSettings settings, ZoneId zone) {
         var money = Money.currency(currencyOr(settings)).orElseThrow();
-        return new Venue(
-                null,
-                null,
+        return new VenueDetails(
                 given(name).strip(),
                 given(type).strip(),
                 given(capacity).intValue(),
                 given(address).strip(),
-                Money.minor(Objects.requireNonNullElse(pricePerHour, BigDecimal.ZERO), money),
-                money.getCurrencyCode(),
+                new Price(
+                        Money.minor(
+                                Objects.requireNonNullElse(pricePerHour, BigDecimal.ZERO), money),
+                        money.getCurrencyCode()),
                 LocalTimes.isBlank(timeZone)
                         ? zone
-                        : LocalTimes.zone(given(timeZone)).map(ZoneId::getId).orElseThrow(),
-                null);
+                        : LocalTimes.zone(given(timeZone)).orElseThrow());
     }
 
     private String currencyOr(VenueSettings settings) {

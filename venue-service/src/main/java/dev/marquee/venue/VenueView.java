@@ -32,6 +32,22 @@ record VenueView(
         @Schema(description = "booked while somebody has it, at this moment") Status status,
         @JsonIgnore long version) {
 
+    static VenueView of(Venue venue, boolean booked) {
+        var details = venue.details();
+        return new VenueView(
+                venue.id(),
+                venue.ownerId(),
+                details.name(),
+                details.type(),
+                details.capacity(),
+                details.address(),
+                details.price().amount(),
+                details.price().currency(),
+                details.timeZone().getId(),
+                booked ? Status.BOOKED : Status.AVAILABLE,
+                venue.version());
+    }
+
     /** Without its owner, unless that is the caller's business: who runs a place is not public. */
     VenueView seenBy(Optional<Caller> caller) {
         return caller.filter(this::isChangedBy).isPresent()

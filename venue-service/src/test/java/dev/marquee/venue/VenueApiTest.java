@@ -280,8 +280,7 @@ class VenueApiTest {
     void a_venue_that_nobody_is_known_to_have_added_is_for_administrators() {
         var old =
                 venues.save(
-                        new Venue(
-                                null, null, "Old hall", "Hall", 9, "Here", 0, "EUR", "UTC", null));
+                        new Venue(null, VenueSamples.details("Old hall", "Hall", 9, "Here", 0)));
         var uri = "/api/venues/" + old.id();
         assertRefused(send(HttpMethod.PUT, uri, organizer(), "{\"capacity\":8}"), 403, "not-yours");
         assertThat(send(HttpMethod.PUT, uri, admin(), "{\"capacity\":8}")).hasStatus(OK);

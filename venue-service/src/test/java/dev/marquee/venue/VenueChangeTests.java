@@ -5,7 +5,6 @@ import dev.marquee.platform.test.LostUpdateContract;
 import dev.marquee.platform.web.MergePatch;
 import dev.marquee.platform.web.PatchReader;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,19 +34,7 @@ abstract class VenueChangeTests implements LostUpdateContract<VenueRequest> {
 
     @Override
     public Subject<VenueRequest> subject() {
-        var cellar =
-                new Venue(
-                        null,
-                        2L,
-                        "The Cellar",
-                        "Club",
-                        90,
-                        "Rua da Bica 21",
-                        6000,
-                        "EUR",
-                        "Europe/Lisbon",
-                        null);
-        return new Stored(Objects.requireNonNull(venues.save(cellar).id()));
+        return new Stored(venues.save(VenueSamples.cellar(6000)).id());
     }
 
     private final class Stored implements Subject<VenueRequest> {
@@ -73,7 +60,7 @@ abstract class VenueChangeTests implements LostUpdateContract<VenueRequest> {
         @Override
         public void changeTheOldWay(PatchReader patches, MergePatch<VenueRequest> body) {
             var request = patches.apply(body, VenueRequest.of(views.get(id)));
-            manage.change(id, null, ADMIN, request.toVenue(settings));
+            manage.change(id, null, ADMIN, request.toDetails(settings));
         }
 
         @Override

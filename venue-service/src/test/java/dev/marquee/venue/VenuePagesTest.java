@@ -50,7 +50,7 @@ class VenuePagesTest {
                                 "currency=EUR"))
                 .hasStatus(FOUND)
                 .hasHeader("Location", "/admin/venues?done=added");
-        var venue = views.page(VenueFilter.of(name), 0, 20).items().getFirst();
+        var venue = views.page(VenueFilter.of(name), 0, 20).getContent().getFirst();
         assertThat(get("/admin/venues?done=added&q=" + name.replace(" ", "%20")))
                 .hasStatus(OK)
                 .bodyText()
@@ -108,7 +108,7 @@ class VenuePagesTest {
 
     @Test
     void what_people_typed_is_text_and_never_markup() {
-        var id = manage.add(new Venue(null, 2L, ATTACK, ATTACK, 9, ATTACK, 0, "EUR", "UTC", null));
+        var id = manage.add(VenueSamples.details(ATTACK, ATTACK, 9, ATTACK, 0), VenueSamples.OWNER);
         for (var uri :
                 new String[] {
                     "/admin/venues?q=%3Cimg%20src=x%20onerror=alert(1)%3E",
@@ -124,7 +124,8 @@ class VenuePagesTest {
 
     @Test
     void a_hired_venue_stays_and_the_page_says_why() {
-        var id = manage.add(new Venue(null, 2L, "Taken", "Hall", 9, "Here", 0, "EUR", "UTC", null));
+        var id =
+                manage.add(VenueSamples.details("Taken", "Hall", 9, "Here", 0), VenueSamples.OWNER);
         var now = clock.instant();
         hire(id, now.plusSeconds(60), now.plusSeconds(3600));
         assertThat(post("/admin/venues/" + id + "/delete"))
@@ -144,7 +145,8 @@ class VenuePagesTest {
     @Test
     void who_saves_second_is_told_and_loses_nothing() {
         var id =
-                manage.add(new Venue(null, 2L, "Before", "Hall", 9, "Here", 0, "EUR", "UTC", null));
+                manage.add(
+                        VenueSamples.details("Before", "Hall", 9, "Here", 0), VenueSamples.OWNER);
         var fields =
                 new String[] {
                     "name=Mine",
@@ -186,12 +188,12 @@ class VenuePagesTest {
     void the_list_is_filtered_sorted_and_taken_along() {
         var word = "f" + UUID.randomUUID().toString().substring(0, 8);
         manage.add(
-                new Venue(null, 2L, word + " small", "Club", 50, "Here", 100, "EUR", "UTC", null));
+                VenueSamples.details(word + " small", "Club", 50, "Here", 100), VenueSamples.OWNER);
         manage.add(
-                new Venue(
-                        null, 2L, word + " large", "Arena", 900, "Here", 300, "EUR", "UTC", null));
+                VenueSamples.details(word + " large", "Arena", 900, "Here", 300),
+                VenueSamples.OWNER);
         manage.add(
-                new Venue(null, 2L, word + " =1+1", "Club", 200, "Here", 200, "EUR", "UTC", null));
+                VenueSamples.details(word + " =1+1", "Club", 200, "Here", 200), VenueSamples.OWNER);
         assertThat(get("/admin/venues?q=" + word + "&type=club&min_capacity=100"))
                 .hasStatus(OK)
                 .bodyText()
@@ -234,30 +236,12 @@ class VenuePagesTest {
         var word = "g" + UUID.randomUUID().toString().substring(0, 8);
         var free =
                 manage.add(
-                        new Venue(
-                                null,
-                                2L,
-                                word + " a",
-                                "Club",
-                                50,
-                                "Here",
-                                0,
-                                "EUR",
-                                "Europe/Lisbon",
-                                null));
+                        VenueSamples.details(word + " a", "Club", 50, "Here", 0, "Europe/Lisbon"),
+                        VenueSamples.OWNER);
         var taken =
                 manage.add(
-                        new Venue(
-                                null,
-                                2L,
-                                word + " b",
-                                "Club",
-                                50,
-                                "Here",
-                                0,
-                                "EUR",
-                                "Europe/Lisbon",
-                                null));
+                        VenueSamples.details(word + " b", "Club", 50, "Here", 0, "Europe/Lisbon"),
+                        VenueSamples.OWNER);
         hire(taken, Instant.parse("2030-05-01T18:00:00Z"), Instant.parse("2030-05-01T20:00:00Z"));
         assertThat(
                         get(
@@ -276,11 +260,11 @@ class VenuePagesTest {
     @Test
     void a_longer_list_costs_no_more_statements() {
         var word = "h" + UUID.randomUUID().toString().substring(0, 8);
-        manage.add(new Venue(null, 2L, word, "Club", 50, "Here", 0, "EUR", "UTC", null));
+        manage.add(VenueSamples.details(word, "Club", 50, "Here", 0), VenueSamples.OWNER);
         var uri = "/admin/venues?q=" + word + "&free_from=2030-05-01T20:00";
         var one = statements.of(() -> assertThat(get(uri)).hasStatus(OK));
         for (var i = 0; i < 18; i++)
-            manage.add(new Venue(null, 2L, word + i, "Club", 50, "Here", 0, "EUR", "UTC", null));
+            manage.add(VenueSamples.details(word + i, "Club", 50, "Here", 0), VenueSamples.OWNER);
         assertThat(statements.of(() -> assertThat(get(uri)).hasStatus(OK)))
                 .isEqualTo(one)
                 .isLessThan(6);

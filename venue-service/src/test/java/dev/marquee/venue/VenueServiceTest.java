@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         properties = {
             "spring.datasource.url=jdbc:h2:mem:venues;MODE=PostgreSQL;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1",
+            "spring.jpa.hibernate.ddl-auto=validate",
             "marquee.data=target/test-data",
             "marquee.venue.time-zone=Europe/Lisbon"
         })

@@ -1,0 +1,4 @@
+package dev.marquee.venue;
+
+/** A venue was added. */
+record VenueAdded(Venue venue) {}

@@ -1,0 +1,4 @@
+package dev.marquee.venue.booking;
+
+/** A venue is booked. */
+record BookingMade(VenueBooking booking) {}
