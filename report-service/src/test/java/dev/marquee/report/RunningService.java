@@ -15,6 +15,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         properties = {
             "spring.datasource.url=jdbc:h2:mem:reports;MODE=PostgreSQL;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1",
+            "spring.jpa.hibernate.ddl-auto=validate",
             "marquee.data=target/data",
             "marquee.time-zone=Asia/Tokyo",
             "marquee.report.patience=2s",

@@ -1,12 +1,12 @@
 package dev.marquee.report.dashboard;
 
 import dev.marquee.platform.security.Caller;
-import dev.marquee.report.afterwards.DueReports;
 import dev.marquee.report.client.EventClient.Event;
 import dev.marquee.report.client.EventClient.Events;
 import dev.marquee.report.client.MailClient;
 import dev.marquee.report.client.SalesClient;
 import dev.marquee.report.dashboard.Season.Over;
+import dev.marquee.report.postevent.DueReports;
 import dev.marquee.report.wording.Wording;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,5 +1,0 @@
-/** What remains of an event: its figures at completion, and the reports that people write. */
-@NullMarked
-package dev.marquee.report.afterwards;
-
-import org.jspecify.annotations.NullMarked;
