@@ -12,7 +12,7 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import dev.marquee.notification.webhook.Receiver;
+import dev.marquee.notification.webhook.dispatch.Receiver;
 import dev.marquee.platform.test.TestPostgres;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;

@@ -1,6 +1,6 @@
 package dev.marquee.notification;
 
-import dev.marquee.notification.webhook.TestNames;
+import dev.marquee.notification.webhook.net.TestNames;
 import dev.marquee.platform.test.StatementCount;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

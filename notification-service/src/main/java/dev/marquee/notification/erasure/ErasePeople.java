@@ -1,7 +1,7 @@
 package dev.marquee.notification.erasure;
 
 import dev.marquee.notification.mail.EraseReader;
-import dev.marquee.notification.webhook.EraseBuyer;
+import dev.marquee.notification.webhook.dispatch.EraseBuyer;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("marquee.webhooks")
-record WebhookSettings(
+public record WebhookSettings(
         @DefaultValue("false") boolean allowPrivate,
         @DefaultValue("10") @Min(1) int most,
         @DefaultValue("10s") Duration timeout,

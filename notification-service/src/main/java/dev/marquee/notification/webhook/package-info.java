@@ -1,6 +1,6 @@
 /**
- * Tells integrators' programs what happens, signed, at addresses that organisers register. The
- * addresses are anybody's, so nothing is sent into networks that are not public.
+ * Tells integrators' programs what happens, signed, at addresses that organisers register: {@code
+ * dispatch} uses {@code registration}, and both use {@code net}.
  */
 @NullMarked
 package dev.marquee.notification.webhook;

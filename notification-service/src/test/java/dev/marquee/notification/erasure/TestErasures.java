@@ -1,7 +1,7 @@
 package dev.marquee.notification.erasure;
 
 import dev.marquee.notification.mail.TestMails;
-import dev.marquee.notification.webhook.TestWebhooks;
+import dev.marquee.notification.webhook.dispatch.TestDispatch;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
@@ -18,7 +18,7 @@ public final class TestErasures {
                         new ErasePeople(
                                 jdbc,
                                 TestMails.eraseReader(database),
-                                TestWebhooks.eraseBuyer(database),
+                                TestDispatch.eraseBuyer(database),
                                 Clock.systemUTC()),
                         database)
                 .handle(List.of(new ErasureRequest.One(key, email)));

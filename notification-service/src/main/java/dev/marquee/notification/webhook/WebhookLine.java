@@ -1,6 +1,0 @@
-package dev.marquee.notification.webhook;
-
-import org.jspecify.annotations.Nullable;
-
-/** A webhook in the list, with its last delivery and the time of that in words. */
-public record WebhookLine(Webhook webhook, @Nullable Delivery last, String when) {}

@@ -1,0 +1,34 @@
+package dev.marquee.notification.webhook.dispatch;
+
+import dev.marquee.notification.webhook.registration.EventType;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What happened, as another service tells it. */
+record WebhookEventRequest(@NotNull @Size(min = 1, max = 500) List<@NotNull @Valid One> events) {
+
+    /**
+     * One thing that happened.
+     *
+     * @param key the type and what it is about, such as booking.confirmed:1184
+     * @param organizerId whose event it is about
+     * @param data by type, see docs/webhooks.md
+     */
+    record One(
+            @NotBlank
+                    @Pattern(
+                            regexp = "[A-Za-z0-9][A-Za-z0-9:._-]{0,199}",
+                            message = "must be letters, digits and : . _ -, 200 at most")
+                    String key,
+            @NotNull EventType type,
+            @Positive long organizerId,
+            @NotNull Instant occurredAt,
+            @NotNull ObjectNode data) {}
+}

@@ -1,0 +1,40 @@
+package dev.marquee.notification.webhook.registration;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What a webhook can be told of. */
+public enum EventType {
+    BOOKING_CONFIRMED("booking.confirmed"),
+    BOOKING_UPDATED("booking.updated"),
+    BOOKING_CANCELLED("booking.cancelled"),
+    EVENT_PUBLISHED("event.published"),
+    EVENT_CANCELLED("event.cancelled"),
+    TICKET_USED("ticket.used");
+
+    /** What the button sends that tries a webhook: of no event, and nobody's. */
+    public static final String TEST = "webhook.test";
+
+    private final String word;
+
+    EventType(String word) {
+        this.word = word;
+    }
+
+    /** Its name on the wire, in the database and in the message bundles. */
+    @JsonValue
+    public String word() {
+        return word;
+    }
+
+    /** All their names. */
+    public static List<String> words() {
+        return Arrays.stream(values()).map(EventType::word).toList();
+    }
+
+    static Optional<EventType> of(String word) {
+        return Arrays.stream(values()).filter(type -> type.word.equals(word)).findFirst();
+    }
+}
