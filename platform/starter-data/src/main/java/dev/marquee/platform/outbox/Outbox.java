@@ -5,8 +5,6 @@ import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where a use case leaves the facts it owes to other services, in its own transaction. */
@@ -39,12 +37,6 @@ public class Outbox {
                         "insert into outbox (topic, fact_key, payload, created_at, due_at) values (?, ?, ?, ?, ?)")
                 .params(topic, key, json.writeValueAsString(payload), now, now)
                 .update();
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        relay.wake();
-                    }
-                });
+        relay.wakeAfterCommit();
     }
 }

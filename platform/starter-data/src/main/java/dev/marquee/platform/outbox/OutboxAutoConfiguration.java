@@ -1,5 +1,6 @@
 package dev.marquee.platform.outbox;
 
+import dev.marquee.platform.queue.QueueMetrics;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -22,19 +23,24 @@ import tools.jackson.databind.json.JsonMapper;
 public class OutboxAutoConfiguration {
 
     @Bean
-    OutboxRelay outboxRelay(
+    OutboxTable outboxTable(
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             Clock clock,
-            OutboxSettings settings,
-            ObjectProvider<OutboxReceiver> receivers) {
-        return new OutboxRelay(
-                jdbc, new TransactionTemplate(transactions), clock, settings, receivers::stream);
+            OutboxSettings settings) {
+        return new OutboxTable(
+                jdbc, new TransactionTemplate(transactions), clock, settings, OutboxTable.BACKOFF);
     }
 
     @Bean
-    OutboxMetrics outboxMetrics(JdbcClient jdbc, Clock clock) {
-        return new OutboxMetrics(jdbc, clock);
+    OutboxRelay outboxRelay(OutboxTable table, ObjectProvider<OutboxReceiver> receivers) {
+        return new OutboxRelay(table, receivers::stream);
+    }
+
+    @Bean
+    QueueMetrics outboxMetrics(OutboxTable table, Clock clock) {
+        return new QueueMetrics(
+                "marquee.outbox", "Messages to other services", clock, table::state);
     }
 
     @Bean

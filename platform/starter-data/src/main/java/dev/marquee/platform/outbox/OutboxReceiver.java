@@ -1,5 +1,6 @@
 package dev.marquee.platform.outbox;
 
+import dev.marquee.platform.queue.Priority;
 import java.util.List;
 
 /** Takes the facts of one topic to where they are owed. */
@@ -18,6 +19,11 @@ public interface OutboxReceiver {
      */
     default String lane() {
         return MAIN_LANE;
+    }
+
+    /** What goes first within a lane, whatever has waited longer. */
+    default Priority priority() {
+        return Priority.NORMAL;
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.marquee.platform.outbox;
 
-import java.time.Clock;
+import dev.marquee.platform.queue.QueueSignal;
+import dev.marquee.platform.queue.QueueWorkers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,45 +10,38 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Delivers what the outbox owes, in one {@linkplain OutboxReceiver#lane() lane} or more, each with
- * a worker of its own. Any number of replicas may run.
+ * Delivers what is in the outbox, with a worker for each {@linkplain OutboxReceiver#lane() lane}.
+ * Any number of replicas may run.
  */
 public class OutboxRelay implements SmartLifecycle {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(8);
 
-    private final Supplier<List<OutboxLane>> lanes;
-    private volatile @Nullable List<OutboxLane> running;
+    private record Lane(OutboxWorker worker, QueueWorkers thread) {}
+
+    private final QueueSignal signal = new QueueSignal(1);
+    private final OutboxTable table;
+    private final Supplier<List<Lane>> lanes;
+    private volatile boolean running;
 
     /**
-     * @param receivers asked for at the first delivery only: what receives facts may owe some
-     *     itself
+     * @param receivers asked for at the first delivery only: what receives messages may publish
+     *     some itself
      */
-    OutboxRelay(
-            JdbcClient jdbc,
-            TransactionTemplate transaction,
-            Clock clock,
-            OutboxSettings settings,
-            Supplier<Stream<OutboxReceiver>> receivers) {
-        this.lanes =
-                SingletonSupplier.of(
-                        () -> lanes(jdbc, transaction, clock, settings, receivers.get()));
+    OutboxRelay(OutboxTable table, Supplier<Stream<OutboxReceiver>> receivers) {
+        this.table = table;
+        this.lanes = SingletonSupplier.of(() -> lanes(receivers.get()));
     }
 
     /** The main lane first. */
-    private static List<OutboxLane> lanes(
-            JdbcClient jdbc,
-            TransactionTemplate transaction,
-            Clock clock,
-            OutboxSettings settings,
-            Stream<OutboxReceiver> receivers) {
+    private List<Lane> lanes(Stream<OutboxReceiver> receivers) {
         var byLane =
                 receivers.collect(
                         Collectors.groupingBy(
@@ -59,54 +53,68 @@ public class OutboxRelay implements SmartLifecycle {
                 byLane.values().stream()
                         .flatMap(lane -> lane.keySet().stream())
                         .collect(Collectors.toUnmodifiableSet());
-        var lanes = new ArrayList<OutboxLane>();
+        var lanes = new ArrayList<Lane>();
+        var worker = new OutboxWorker(table, main == null ? new TreeMap<>() : main, topicsOfOthers);
         lanes.add(
-                OutboxLane.main(
-                        jdbc,
-                        transaction,
-                        clock,
-                        settings,
-                        main == null ? new TreeMap<>() : main,
-                        topicsOfOthers));
-        for (var lane : byLane.values())
-            lanes.add(OutboxLane.of(jdbc, transaction, clock, settings, lane));
+                new Lane(worker, new QueueWorkers("outbox", signal, List.of(worker), this::purge)));
+        byLane.forEach((name, mine) -> {
+            var other = new OutboxWorker(table, mine, null);
+            lanes.add(
+                    new Lane(
+                            other,
+                            new QueueWorkers(
+                                    "outbox " + name,
+                                    new QueueSignal(1),
+                                    List.of(other),
+                                    () -> {})));
+        });
         return lanes;
     }
 
-    /** Says that something is due now in the main lane; costs nothing, whoever calls it. */
+    private void purge() {
+        var purged = table.purge();
+        if (purged > 0) log.info("{} receipts of old messages are gone from the outbox", purged);
+    }
+
+    /** Wakes the main lane; costs nothing, whoever calls it. */
     public void wake() {
-        var present = running;
-        if (present != null) present.getFirst().wake();
+        signal.wake();
+    }
+
+    /** The same once the present transaction has committed. */
+    void wakeAfterCommit() {
+        signal.wakeAfterCommit();
     }
 
     @Override
     public void start() {
-        var starting = lanes.get();
-        for (int n = 0; n < starting.size(); n++)
-            starting.get(n).start(n == 0 ? "outbox-relay" : "outbox-relay-" + n);
-        running = starting;
+        lanes.get().forEach(lane -> lane.thread().start());
+        running = true;
     }
 
     /** Tries what is due now, a batch of each lane at most, and returns how many it saw. */
     int deliverDue() throws InterruptedException {
         int seen = 0;
-        for (var lane : lanes.get()) seen += lane.deliverDue();
+        for (var lane : lanes.get()) seen += lane.worker().deliverDue().seen();
         return seen;
     }
 
     /** Waits for the deliveries that are under way. */
     @Override
     public void stop() {
-        var stopping = running;
-        running = null;
-        if (stopping == null) return;
-        stopping.forEach(OutboxLane::close);
-        var until = Instant.now().plus(PATIENCE);
-        stopping.forEach(lane -> lane.stop(until));
+        if (!running) return;
+        running = false;
+        lanes.get()
+                .forEach(lane -> {
+                    lane.worker().stop();
+                    lane.thread().close();
+                });
+        var until = Instant.now().plus(LAST_ANSWERS);
+        lanes.get().forEach(lane -> lane.thread().await(until));
     }
 
     @Override
     public boolean isRunning() {
-        return running != null;
+        return running;
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.marquee.platform.queue.Backoff;
+import dev.marquee.platform.queue.Priority;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +72,8 @@ abstract class OutboxContract {
         }
     }
 
-    private static final OutboxSettings SETTINGS = new OutboxSettings(Duration.ofMinutes(1));
+    private static final OutboxSettings SETTINGS =
+            new OutboxSettings(Duration.ofMinutes(1), Duration.ofDays(30));
 
     private final StoppedClock clock = new StoppedClock();
     private final ConcurrentLinkedQueue<String> received = new ConcurrentLinkedQueue<>();
@@ -97,8 +100,21 @@ abstract class OutboxContract {
     }
 
     private OutboxRelay relay(Delivery delivery) {
-        return new OutboxRelay(
-                jdbc, transaction, clock, SETTINGS, () -> Stream.of(new Receiver(TOPIC, delivery)));
+        return relayOf(new Receiver(TOPIC, delivery));
+    }
+
+    /** Without jitter, so that the clock can say when a message is due. */
+    private OutboxTable table() {
+        return new OutboxTable(
+                jdbc,
+                transaction,
+                clock,
+                SETTINGS,
+                new Backoff(Duration.ofSeconds(1), 2, Duration.ofMinutes(5), 0));
+    }
+
+    private OutboxRelay relayOf(OutboxReceiver... receivers) {
+        return new OutboxRelay(table(), () -> Stream.of(receivers));
     }
 
     private OutboxRelay relay() {
@@ -340,7 +356,7 @@ abstract class OutboxContract {
         clock.pass(Duration.ofMinutes(5));
         var later = new ArrayList<String>();
         var receiver = new Receiver("later", facts -> facts.forEach(f -> later.add(f.key())));
-        new OutboxRelay(jdbc, transaction, clock, SETTINGS, () -> Stream.of(receiver)).deliverDue();
+        relayOf(receiver).deliverDue();
         assertThat(later).hasSize(64);
     }
 
@@ -366,13 +382,7 @@ abstract class OutboxContract {
                         facts.forEach(fact -> slowly.add(fact.key()));
                     }
                 };
-        var relay =
-                new OutboxRelay(
-                        jdbc,
-                        transaction,
-                        clock,
-                        SETTINGS,
-                        () -> Stream.of(new Receiver(TOPIC, this::receive), slow));
+        var relay = relayOf(new Receiver(TOPIC, this::receive), slow);
         started.add(relay);
         for (int n = 0; n < 100; n++) owe(relay, "slow", "slow " + n);
         relay.start();
@@ -397,14 +407,157 @@ abstract class OutboxContract {
                             "insert into outbox (topic, fact_key, payload, created_at, due_at) select topic, fact_key, payload, created_at, due_at from outbox")
                     .update();
         for (int n = 0; n < 3; n++) relay().deliverDue();
+        jdbc.sql("analyze").update(); // as the databases do by themselves after a while
         var plan =
                 jdbc.sql(
-                                "explain analyze select id from outbox where due_at <= ? order by due_at nulls last limit 64")
+                                "explain analyze select id from outbox where topic = ? and due_at <= ? order by topic, due_at nulls last limit 64")
+                        .param(TOPIC)
                         .param(clock.instant().atOffset(ZoneOffset.UTC))
                         .query(String.class)
                         .list();
         assertThat(String.join(" ", plan))
                 .containsIgnoringCase("outbox_due")
                 .doesNotContainPattern("scanCount: ([7-9][0-9]|[0-9]{3})|Seq Scan|Sort");
+    }
+
+    private void backlog(String topic, int doubled) {
+        owe(relay(), topic, topic);
+        for (int n = 0; n < doubled; n++)
+            jdbc.sql(
+                            """
+                            insert into outbox (topic, fact_key, payload, created_at, due_at)
+                            select topic, fact_key, payload, created_at, due_at from outbox where topic = ?
+                            """)
+                    .param(topic)
+                    .update();
+    }
+
+    private record Urgent(String topic, Delivery delivery) implements OutboxReceiver {
+        @Override
+        public Priority priority() {
+            return Priority.URGENT;
+        }
+
+        @Override
+        public void deliver(List<OutboxFact> facts) throws Exception {
+            delivery.deliver(facts);
+        }
+    }
+
+    @Test
+    void what_is_urgent_goes_before_a_hundred_thousand_that_have_waited_longer() throws Exception {
+        backlog("news", 17);
+        clock.pass(Duration.ofSeconds(1));
+        var relay = relayOf(new Receiver("news", this::receive), new Urgent(TOPIC, this::receive));
+        owe(relay, TOPIC, "a new password");
+        relay.deliverDue();
+        assertThat(received).hasSize(64);
+        assertThat(received.peek()).isEqualTo("a new password");
+    }
+
+    @Test
+    void a_backlog_of_a_hundred_thousand_in_one_lane_is_not_read_by_the_others() throws Exception {
+        backlog("news", 17);
+        jdbc.sql("analyze").update();
+        OutboxReceiver news =
+                new OutboxReceiver() {
+                    @Override
+                    public String topic() {
+                        return "news";
+                    }
+
+                    @Override
+                    public String lane() {
+                        return "a lane of its own";
+                    }
+
+                    @Override
+                    public void deliver(List<OutboxFact> facts) {
+                        receive(facts);
+                    }
+                };
+        var relay = relayOf(new Receiver(TOPIC, this::receive), news);
+        started.add(relay);
+        relay.start();
+        await().until(() -> !received.isEmpty());
+        for (int n = 0; n < 10; n++) {
+            var key = "ticket " + n;
+            owe(relay, TOPIC, key);
+            await().atMost(Duration.ofSeconds(5)).until(() -> received.contains(key));
+        }
+        assertThat(
+                        jdbc.sql(
+                                        "select count(*) from outbox where topic = 'news' and due_at is not null")
+                                .query(Long.class)
+                                .single())
+                .as("news that still waits")
+                .isPositive();
+    }
+
+    @Test
+    void where_nobody_is_there_few_are_tried_and_all_of_the_batch_wait() throws Exception {
+        owe(64);
+        var calls = new AtomicInteger();
+        relay(
+                        facts -> {
+                            calls.incrementAndGet();
+                            throw new IllegalStateException("connection refused");
+                        })
+                .deliverDue();
+        assertThat(calls).as("all at once, and three of them alone").hasValue(4);
+        assertThat(rows())
+                .allSatisfy(row -> {
+                    assertThat(row).containsEntry("attempts", 1);
+                    assertThat(row).containsEntry("last_error", "connection refused");
+                });
+        clock.pass(Duration.ofSeconds(1));
+        relay().deliverDue();
+        assertThat(received).hasSize(64);
+    }
+
+    @Test
+    void receipts_are_forgotten_after_a_month_and_what_waits_never_is() throws Exception {
+        owe(1200);
+        while (relay().deliverDue() > 0) Thread.onSpinWait();
+        owe(relay(), "later", "orphan");
+        assertThat(table().purge()).as("too young").isZero();
+        clock.pass(Duration.ofDays(29));
+        owe(2);
+        relay().deliverDue();
+        clock.pass(Duration.ofDays(1).plusSeconds(1));
+        assertThat(table().purge()).isEqualTo(1200);
+        assertThat(rows())
+                .extracting(row -> row.get("fact_key"))
+                .containsExactly("orphan", "fact 1", "fact 2");
+    }
+
+    @Test
+    void the_figures_tell_what_waits_for_whom_and_what_is_tried_in_vain() throws Exception {
+        owe(3);
+        owe(relay(), "later", "orphan");
+        clock.pass(Duration.ofSeconds(5));
+        assertThat(table().state().waiting()).isEqualTo(4);
+        assertThat(table().state().due()).isEqualTo(clock.instant().minusSeconds(5));
+        while (relay().deliverDue() > 0) Thread.onSpinWait();
+        for (int n = 0; n < 10; n++) {
+            clock.pass(Duration.ofMinutes(6));
+            relay().deliverDue();
+        }
+        var state = table().state();
+        assertThat(state.waiting()).isEqualTo(1);
+        assertThat(state.dead()).isEqualTo(1);
+        assertThat(state.oldest()).isEqualTo(clock.instant().minusSeconds(3605));
+        assertThat(state.due()).as("tried, and put off").isNull();
+    }
+
+    @Test
+    void messages_of_the_version_before_are_delivered() throws Exception {
+        owe(2);
+        jdbc.sql("drop index outbox_due_by_topic").update();
+        jdbc.sql("create index outbox_due on outbox (due_at nulls last)").update();
+        jdbc.sql("delete from \"flyway_schema_history\" where \"version\" is null").update();
+        Flyway.configure().dataSource(database).locations("classpath:db/outbox").load().migrate();
+        relay().deliverDue();
+        assertThat(received).containsExactly("fact 1", "fact 2");
     }
 }

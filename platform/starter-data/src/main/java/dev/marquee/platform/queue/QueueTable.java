@@ -1,0 +1,244 @@
+package dev.marquee.platform.queue;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * The rows of a queue. A claim is a time until which a row is not due: it needs no lock while the
+ * row is worked on, and lapses by itself.
+ */
+public final class QueueTable {
+
+    /**
+     * How a table is a queue; its key is {@code id}. There is an index on (partition, due nulls
+     * last).
+     *
+     * @param table its name
+     * @param partition the column that divides the rows
+     * @param due the column that says when a row is due; null once it is done
+     * @param since the column that says since when a row waits
+     * @param onClaim what else a claim sets, in SQL; may be empty
+     * @param stillMine the condition under which who claimed a row may settle it
+     * @param dead counts those that nobody tries any more, or that are tried in vain: SQL that may
+     *     use {@code :partitions}, {@code :now} and {@code :ever}
+     */
+    public record Layout(
+            String table,
+            String partition,
+            String due,
+            String since,
+            String onClaim,
+            String stillMine,
+            String dead) {}
+
+    /** Rows with the same value of the partition's column. */
+    public record Partition(Object value, Priority priority) {}
+
+    /**
+     * What is in a queue. What is due or was tried is late; what is put off on purpose is not.
+     *
+     * @param oldest since when the oldest that is late waits
+     * @param due when the one that is due for longest was due
+     */
+    public record State(long waiting, long dead, @Nullable Instant oldest, @Nullable Instant due) {}
+
+    private static final OffsetDateTime EVER = OffsetDateTime.parse("9999-01-01T00:00:00Z");
+    private static final int PAGE = 500;
+    private static final int REASON_LENGTH = 500;
+
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+    private final Layout layout;
+
+    public QueueTable(
+            JdbcClient jdbc, TransactionOperations transaction, Clock clock, Layout layout) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.layout = layout;
+    }
+
+    /**
+     * What is due in these partitions: the most urgent first, of those what has been due the
+     * longest. Each is read in the order of the index, all of whose columns H2 must be told, so a
+     * backlog costs nothing.
+     */
+    public List<Long> due(List<Partition> partitions, int most) {
+        if (partitions.isEmpty()) return List.of();
+        var values = new HashMap<String, Object>();
+        var sql = new StringBuilder();
+        for (var n = 0; n < partitions.size(); n++) {
+            if (n > 0) sql.append(" union all ");
+            sql.append(
+                    "(select id, %3$s as due, %4$d as priority from %1$s where %2$s = :p%5$d and %3$s <= :now order by %2$s, %3$s nulls last limit %6$d)"
+                            .formatted(
+                                    layout.table,
+                                    layout.partition,
+                                    layout.due,
+                                    partitions.get(n).priority().ordinal(),
+                                    n,
+                                    most));
+            values.put("p" + n, partitions.get(n).value());
+        }
+        return jdbc.sql("select id from (" + sql + ") d order by priority, due limit " + most)
+                .params(values)
+                .param("now", now())
+                .query(Long.class)
+                .list();
+    }
+
+    /**
+     * Claims those of the rows that are still due and that nobody else is claiming. They are locked
+     * by id alone, because H2 locks every row that a condition finds, whatever the limit.
+     *
+     * @param lease after this they are due again
+     * @param read gets their ids, in the same transaction
+     */
+    public <R> List<R> claim(List<Long> ids, Duration lease, Function<List<Long>, List<R>> read) {
+        return Objects.requireNonNull(
+                transaction.execute(status -> {
+                    var now = now();
+                    var mine =
+                            jdbc
+                                    .sql(
+                                            "select id, %2$s as due from %1$s where id in (:ids) order by id for update skip locked"
+                                                    .formatted(layout.table, layout.due))
+                                    .param("ids", ids)
+                                    .query((row, n) -> stillDue(row, now))
+                                    .list()
+                                    .stream()
+                                    .flatMap(Optional::stream)
+                                    .toList();
+                    if (mine.isEmpty()) return List.of();
+                    jdbc.sql(
+                                    "update %1$s set %2$s = :until%3$s where id in (:ids)"
+                                            .formatted(
+                                                    layout.table,
+                                                    layout.due,
+                                                    layout.onClaim.isEmpty()
+                                                            ? ""
+                                                            : ", " + layout.onClaim))
+                            .param("until", now.plus(lease))
+                            .param("ids", mine)
+                            .update();
+                    return read.apply(mine);
+                }));
+    }
+
+    private static Optional<Long> stillDue(ResultSet row, OffsetDateTime now) throws SQLException {
+        var due = row.getObject("due", OffsetDateTime.class);
+        return due == null || due.isAfter(now) ? Optional.empty() : Optional.of(row.getLong("id"));
+    }
+
+    /**
+     * Settles or reschedules what was claimed, as far as it is still the caller's; returns how many
+     * rows were.
+     *
+     * @param change what to set, in SQL; may use {@code :now}
+     */
+    public int settle(List<Long> ids, String change, Map<String, ?> values) {
+        return jdbc.sql(
+                        "update %s set %s where id in (:ids) and %s"
+                                .formatted(layout.table, change, layout.stillMine))
+                .params(values)
+                .param("ids", ids)
+                .param("now", now())
+                .update();
+    }
+
+    /**
+     * Deletes what is done and older than that, from the oldest on, and returns how much it was.
+     *
+     * @param done the condition under which a row is done
+     */
+    public int purge(Duration retention, String done) {
+        var end = now().minus(retention);
+        var purged = 0;
+        Page page = new Page(0, 0, true);
+        while (page.more()) {
+            page = Objects.requireNonNull(purgeAfter(page.last(), end, done));
+            purged += page.purged();
+        }
+        return purged;
+    }
+
+    private record Page(long last, int purged, boolean more) {}
+
+    /** In the order of the key, which is that of age: what is not old enough is not read. */
+    private @Nullable Page purgeAfter(long last, OffsetDateTime end, String done) {
+        var ids =
+                jdbc.sql(
+                                "select id from (select id, created_at from %s where id > :last order by id limit %d) p where created_at < :end order by id"
+                                        .formatted(layout.table, PAGE))
+                        .param("last", last)
+                        .param("end", end)
+                        .query(Long.class)
+                        .list();
+        if (ids.isEmpty()) return new Page(last, 0, false);
+        var purged =
+                transaction.execute(status ->
+                        jdbc.sql(
+                                        "delete from %s where id in (:ids) and %s"
+                                                .formatted(layout.table, done))
+                                .param("ids", ids)
+                                .update());
+        return new Page(ids.getLast(), purged == null ? 0 : purged, ids.size() == PAGE);
+    }
+
+    /** By the index of what is due: what is done is not read. */
+    public State state(List<?> partitions) {
+        if (partitions.isEmpty()) return new State(0, 0, null, null);
+        var values = Map.of("partitions", partitions, "now", now(), "ever", EVER);
+        long dead = jdbc.sql(layout.dead).params(values).query(Long.class).single();
+        return jdbc.sql(
+                        """
+                        select count(*) waiting,
+                               min(case when %3$s <= :now or attempts > 0 then %4$s end) oldest,
+                               min(case when %3$s <= :now then %3$s end) due
+                        from %1$s where %2$s in (:partitions) and %3$s <= :ever
+                        """
+                                .formatted(
+                                        layout.table, layout.partition, layout.due, layout.since))
+                .params(values)
+                .query((row, n) ->
+                        new State(
+                                row.getLong("waiting"),
+                                dead,
+                                instant(row, "oldest"),
+                                instant(row, "due")))
+                .single();
+    }
+
+    /** What went wrong, as short as the column for it. */
+    public static String reason(String reason) {
+        return reason.length() > REASON_LENGTH ? reason.substring(0, REASON_LENGTH) : reason;
+    }
+
+    public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    public static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private OffsetDateTime now() {
+        return utc(clock.instant());
+    }
+}
