@@ -23,8 +23,8 @@ class MetricsTest {
         var now = OffsetDateTime.now(ZoneOffset.UTC);
         jdbc.sql(
                         """
-                        insert into mail (mail_key, kind, recipient, locale, subject, data, message_id, status, created_at, queued_at, give_up_at, next_attempt_at)
-                        values (:key, 'booking-confirmed', 'ana@example.org', 'en', 'Tickets', '{}', :key, :status, :now, :now, :later, %s)
+                        insert into mail (mail_key, kind, recipient, locale, subject, message_id, status, created_at, queued_at, give_up_at, next_attempt_at)
+                        values (:key, 'booking-confirmed', 'ana@example.org', 'en', 'Tickets', :key, :status, :now, :now, :later, %s)
                         """
                                 .formatted(due))
                 .param("key", key)

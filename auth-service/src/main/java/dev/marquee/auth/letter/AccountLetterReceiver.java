@@ -10,6 +10,7 @@ import dev.marquee.platform.config.MarqueeSettings;
 import dev.marquee.platform.outbox.OutboxFact;
 import dev.marquee.platform.outbox.OutboxReceiver;
 import dev.marquee.platform.value.EmailAddress;
+import dev.marquee.platform.queue.Priority;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,6 +48,11 @@ class AccountLetterReceiver implements OutboxReceiver {
     @Override
     public String topic() {
         return AccountLetters.TOPIC;
+    }
+
+    @Override
+    public Priority priority() {
+        return Priority.URGENT;
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.marquee.auth.letter.AccountNotices.Notice;
 import dev.marquee.platform.config.MarqueeSettings;
 import dev.marquee.platform.outbox.OutboxFact;
 import dev.marquee.platform.outbox.OutboxReceiver;
+import dev.marquee.platform.queue.Priority;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +44,11 @@ class AccountNoticeReceiver implements OutboxReceiver {
     @Override
     public String topic() {
         return AccountNotices.TOPIC;
+    }
+
+    @Override
+    public Priority priority() {
+        return Priority.URGENT;
     }
 
     @Override

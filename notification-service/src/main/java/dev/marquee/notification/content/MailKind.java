@@ -1,47 +1,38 @@
 package dev.marquee.notification.content;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.marquee.platform.queue.Priority;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** The mails this service can write. */
 public enum MailKind {
-    BOOKING_RESERVED("booking-reserved", BookingMail.class, Urgency.SOON),
-    BOOKING_CONFIRMED("booking-confirmed", BookingMail.class, Urgency.SOON),
-    BOOKING_CANCELLED("booking-cancelled", BookingMail.class, Urgency.SOON),
-    EVENT_CHANGED("event-changed", ChangeMail.class, Urgency.NEWS),
-    EVENT_CANCELLED("event-cancelled", BookingMail.class, Urgency.NEWS),
-    LOOKUP_LINK("lookup-link", LookupMail.class, Urgency.AT_ONCE),
-    VERIFY_EMAIL("verify-email", LinkMail.class, Urgency.AT_ONCE),
-    PASSWORD_RESET("password-reset", LinkMail.class, Urgency.AT_ONCE),
-    ACCOUNT_EXISTS("account-exists", LinkMail.class, Urgency.AT_ONCE),
-    INVITATION("invitation", LinkMail.class, Urgency.AT_ONCE),
-    ROLE_DECISION("role-decision", RoleMail.class, Urgency.SOON),
-    ACCOUNT_CHANGED("account-changed", AccountMail.class, Urgency.AT_ONCE),
-    WEBHOOK_PAUSED("webhook-paused", WebhookMail.class, Urgency.SOON);
-
-    /** Which mail goes first; the order is that of the database's numbers. */
-    public enum Urgency {
-        /** Somebody sits and waits for the link, or must hear of a change to the account. */
-        AT_ONCE,
-        /** Tickets, and answers to one person. */
-        SOON,
-        /** What everybody of an event gets. */
-        NEWS
-    }
+    BOOKING_RESERVED("booking-reserved", BookingMail.class, Priority.NORMAL),
+    BOOKING_CONFIRMED("booking-confirmed", BookingMail.class, Priority.NORMAL),
+    BOOKING_CANCELLED("booking-cancelled", BookingMail.class, Priority.NORMAL),
+    EVENT_CHANGED("event-changed", ChangeMail.class, Priority.NEWS),
+    EVENT_CANCELLED("event-cancelled", BookingMail.class, Priority.NEWS),
+    LOOKUP_LINK("lookup-link", LookupMail.class, Priority.URGENT),
+    VERIFY_EMAIL("verify-email", LinkMail.class, Priority.URGENT),
+    PASSWORD_RESET("password-reset", LinkMail.class, Priority.URGENT),
+    ACCOUNT_EXISTS("account-exists", LinkMail.class, Priority.URGENT),
+    INVITATION("invitation", LinkMail.class, Priority.URGENT),
+    ROLE_DECISION("role-decision", RoleMail.class, Priority.NORMAL),
+    ACCOUNT_CHANGED("account-changed", AccountMail.class, Priority.URGENT),
+    WEBHOOK_PAUSED("webhook-paused", WebhookMail.class, Priority.NORMAL);
 
     private final String slug;
     private final Class<? extends MailContent> content;
-    private final Urgency urgency;
+    private final Priority priority;
 
-    MailKind(String slug, Class<? extends MailContent> content, Urgency urgency) {
+    MailKind(String slug, Class<? extends MailContent> content, Priority priority) {
         this.slug = slug;
         this.content = content;
-        this.urgency = urgency;
+        this.priority = priority;
     }
 
-    public Urgency urgency() {
-        return urgency;
+    public Priority priority() {
+        return priority;
     }
 
     /** The kind by its name on the wire, in the database and in the message bundles. */

@@ -6,8 +6,12 @@ sealed interface Outcome {
     /** The mail server took it. */
     record Accepted() implements Outcome {}
 
-    /** It was not taken, and may be later. */
-    record TryAgain(String reason) implements Outcome {}
+    /**
+     * It was not taken, and may be later.
+     *
+     * @param noServer the mail server let nobody in, so no other mail can be sent just now either
+     */
+    record TryAgain(String reason, boolean noServer) implements Outcome {}
 
     /** It was refused for good. */
     record Refused(String reason) implements Outcome {}

@@ -48,7 +48,7 @@ class SmtpConnection implements AutoCloseable {
             server = connected(beyondAscii);
         } catch (MessagingException e) {
             close();
-            return new Outcome.TryAgain("No connection to " + server() + ": " + words(e));
+            return new Outcome.TryAgain("No connection to " + server() + ": " + words(e), true);
         }
         server.begin(before);
         try {
@@ -111,8 +111,8 @@ class SmtpConnection implements AutoCloseable {
         var finalAnswer = answer >= 500;
         return switch (phase) {
             case RECIPIENT, CONTENT, HANDED_OVER ->
-                    finalAnswer ? new Outcome.Refused(reason) : new Outcome.TryAgain(reason);
-            case GREETING, SENDER -> new Outcome.TryAgain(reason);
+                    finalAnswer ? new Outcome.Refused(reason) : new Outcome.TryAgain(reason, false);
+            case GREETING, SENDER -> new Outcome.TryAgain(reason, false);
         };
     }
 

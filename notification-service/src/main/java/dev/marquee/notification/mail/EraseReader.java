@@ -1,6 +1,6 @@
 package dev.marquee.notification.mail;
 
-import static dev.marquee.notification.mail.MailRows.utc;
+import static dev.marquee.platform.queue.QueueTable.utc;
 
 import java.time.Clock;
 import java.util.List;
@@ -34,11 +34,18 @@ public class EraseReader {
                         """)
                 .param("keys", keys)
                 .update();
+        jdbc.sql(
+                        """
+                        update mail_content set data = '{}'
+                        where mail_id in (select id from mail where recipient_key in (:keys))
+                        """)
+                .param("keys", keys)
+                .update();
         return jdbc.sql(
                         """
                         update mail set recipient = 'erased-' || id || '@erased.invalid',
                                         recipient_key = 'erased-' || id || '@erased.invalid',
-                                        subject = '(erased)', data = '{}', last_error = null, erased_at = :now,
+                                        subject = '(erased)', last_error = null, erased_at = :now,
                                         in_doubt = in_doubt + case when status = 'sending' then 1 else 0 end,
                                         status = case when status in ('sent', 'failed') then status else 'erased' end,
                                         next_attempt_at = null, secret_until = null

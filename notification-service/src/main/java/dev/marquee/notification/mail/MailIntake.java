@@ -3,6 +3,7 @@ package dev.marquee.notification.mail;
 import dev.marquee.notification.content.BookingMail;
 import dev.marquee.notification.content.MailContent;
 import dev.marquee.notification.content.MailKind;
+import dev.marquee.platform.queue.QueueSignal;
 import dev.marquee.platform.web.Problems;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Stores the mails that other services owe: all of a request, or none. */
+/** Stores the mails that other services hand in: all of a request, or none. */
 @Component
 class MailIntake {
 
@@ -26,27 +27,27 @@ class MailIntake {
 
     private record Checked(MailRequest.One request, MailKind kind, MailContent content) {}
 
-    private final OweMail owe;
+    private final QueueMail queue;
     private final JsonMapper json;
     private final Validator validator;
     private final TransactionTemplate transaction;
-    private final MailSignal signal;
+    private final QueueSignal signal;
 
     MailIntake(
-            OweMail owe,
+            QueueMail queue,
             JsonMapper json,
             Validator validator,
             TransactionTemplate transaction,
-            MailSignal signal) {
-        this.owe = owe;
+            QueueSignal mailSignal) {
+        this.queue = queue;
         this.json = json;
         this.validator = validator;
         this.transaction = transaction;
-        this.signal = signal;
+        this.signal = mailSignal;
     }
 
     /**
-     * Owes these mails from now on. Those whose key is known are discarded.
+     * Queues these mails. Those whose key is known are discarded.
      *
      * @throws org.springframework.web.ErrorResponseException 422 with every error there is, if any
      *     mail cannot be written; then none is stored
@@ -107,7 +108,7 @@ class MailIntake {
 
     private boolean store(Checked mail) {
         var request = mail.request();
-        return owe.handle(
+        return queue.handle(
                 request.key(),
                 mail.kind(),
                 request.to(),

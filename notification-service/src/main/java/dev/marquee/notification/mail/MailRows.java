@@ -1,16 +1,15 @@
 package dev.marquee.notification.mail;
 
+import static dev.marquee.platform.queue.QueueTable.instant;
+
 import dev.marquee.notification.content.ErasedMail;
 import dev.marquee.notification.content.MailContent;
 import dev.marquee.notification.content.MailKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Rows of the table as mails, and the other way round. */
 @Component
 class MailRows implements RowMapper<Mail> {
+
+    static final String SELECT =
+            "select m.*, c.data from mail m join mail_content c on c.mail_id = m.id ";
 
     private final JsonMapper json;
 
@@ -54,16 +56,7 @@ class MailRows implements RowMapper<Mail> {
         return json.writeValueAsString(content);
     }
 
-    static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
     static Instant required(ResultSet row, String column) throws SQLException {
         return Objects.requireNonNull(instant(row, column), column);
-    }
-
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

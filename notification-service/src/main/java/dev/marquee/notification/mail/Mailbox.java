@@ -1,7 +1,7 @@
 package dev.marquee.notification.mail;
 
-import static dev.marquee.notification.mail.MailRows.instant;
 import static dev.marquee.notification.mail.MailRows.required;
+import static dev.marquee.platform.queue.QueueTable.instant;
 
 import dev.marquee.notification.content.MailKind;
 import dev.marquee.platform.database.Like;

@@ -1,18 +1,25 @@
 package dev.marquee.notification.mail;
 
-import static dev.marquee.notification.mail.MailRows.utc;
+import static dev.marquee.platform.queue.QueueTable.utc;
 
-import dev.marquee.notification.content.MailKind.Urgency;
+import dev.marquee.platform.queue.Backoff;
+import dev.marquee.platform.queue.Priority;
+import dev.marquee.platform.queue.QueueTable;
+import dev.marquee.platform.queue.QueueTable.Layout;
+import dev.marquee.platform.queue.QueueTable.Partition;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The mails and their states. A mail is claimed before the mail server is spoken to, so whatever
@@ -21,100 +28,101 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Mails {
 
-    private static final String COLUMNS = "select * from mail ";
-    private static final Duration USUAL_PATIENCE = Duration.ofHours(24);
-    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
-    private static final int REASON_LENGTH = 500;
+    /** An attempt whose worker never came back is counted as in doubt. */
+    private static final Layout LAYOUT =
+            new Layout(
+                    "mail",
+                    "urgency",
+                    "next_attempt_at",
+                    "queued_at",
+                    "in_doubt = in_doubt + case when status = 'sending' then 1 else 0 end, status = 'sending', attempts = attempts + 1",
+                    "status = 'sending' and attempts = :attempt",
+                    "select count(*) from mail where status = 'failed'");
+
+    private static final List<Partition> BY_URGENCY =
+            Arrays.stream(Priority.values())
+                    .map(priority -> new Partition(priority.ordinal(), priority))
+                    .toList();
+    private static final Backoff BACKOFF =
+            new Backoff(Duration.ofSeconds(1), 2, Duration.ofMinutes(15), 0.2);
+    private static final Duration USUAL_TIMEOUT = Duration.ofHours(24);
+
+    /** More than there are workers: those who look at once each find one. */
+    private static final int CANDIDATES = 16;
 
     private final JdbcClient jdbc;
     private final MailRows rows;
+    private final QueueTable queue;
     private final Clock clock;
 
-    public Mails(JdbcClient jdbc, MailRows rows, Clock clock) {
+    public Mails(JdbcClient jdbc, MailRows rows, TransactionOperations transaction, Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.queue = new QueueTable(jdbc, transaction, clock, LAYOUT);
         this.clock = clock;
     }
 
     /**
-     * Owes a mail; {@link OweMail} is the way here. Returns false where there is one of this key
-     * already: then nothing changes.
+     * Queues a mail; {@link QueueMail} is the way here. Returns false where there is one of this
+     * key already: then nothing changes.
      */
     @Transactional
-    boolean owe(NewMail mail) {
+    boolean add(NewMail mail) {
         var now = clock.instant();
-        var isNew =
-                jdbc.sql(
-                                        """
-                                        insert into mail (mail_key, kind, recipient, recipient_key, locale, subject, data, message_id,
-                                                          organizer_id, status, created_at, queued_at, give_up_at, next_attempt_at, secret_until, urgency)
-                                        values (:key, :kind, :recipient, :recipientKey, :locale, :subject, :data, :messageId,
-                                                :organizer, 'queued', :now, :now, :until, :now, :secretUntil, :urgency) on conflict do nothing
-                                        """)
-                                .param("key", mail.key())
-                                .param("kind", mail.kind().slug())
-                                .param("recipient", mail.recipient())
-                                .param("recipientKey", Recipient.key(mail.recipient()))
-                                .param("locale", mail.locale().toLanguageTag())
-                                .param("subject", mail.subject())
-                                .param("data", rows.data(mail.content()))
-                                .param("messageId", mail.messageId())
-                                .param("organizer", mail.organizerId())
-                                .param("now", utc(now))
-                                .param("until", utc(now.plus(mail.content().usefulFor())))
-                                .param("urgency", mail.kind().urgency().ordinal())
-                                .param(
-                                        "secretUntil",
-                                        mail.content().holdsSecrets()
-                                                ? utc(now.plus(mail.content().usefulFor()))
-                                                : null,
-                                        Types.TIMESTAMP_WITH_TIMEZONE)
-                                .update()
-                        == 1;
-        if (isNew)
-            jdbc.sql(
-                            "insert into mail_search (mail_id, kind, words) select id, kind, cast(:words as varchar) from mail where mail_key = :key")
-                    .param("words", MailSearchText.of(mail.recipient(), mail.subject()))
-                    .param("key", mail.key())
-                    .update();
-        return isNew;
+        var keys = new GeneratedKeyHolder();
+        jdbc.sql(
+                        """
+                        insert into mail (mail_key, kind, recipient, recipient_key, locale, subject, message_id,
+                                          organizer_id, status, created_at, queued_at, give_up_at, next_attempt_at, secret_until, urgency)
+                        values (:key, :kind, :recipient, :recipientKey, :locale, :subject, :messageId,
+                                :organizer, 'queued', :now, :now, :until, :now, :secretUntil, :urgency) on conflict do nothing
+                        """)
+                .param("key", mail.key())
+                .param("kind", mail.kind().slug())
+                .param("recipient", mail.recipient())
+                .param("recipientKey", Recipient.key(mail.recipient()))
+                .param("locale", mail.locale().toLanguageTag())
+                .param("subject", mail.subject())
+                .param("messageId", mail.messageId())
+                .param("organizer", mail.organizerId())
+                .param("now", utc(now))
+                .param("until", utc(now.plus(mail.content().usefulFor())))
+                .param("urgency", mail.kind().priority().ordinal())
+                .param(
+                        "secretUntil",
+                        mail.content().holdsSecrets()
+                                ? utc(now.plus(mail.content().usefulFor()))
+                                : null,
+                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .update(keys, "id");
+        if (keys.getKeyList().isEmpty()) return false;
+        var id = Objects.requireNonNull(keys.getKey());
+        jdbc.sql("insert into mail_content (mail_id, data) values (?, ?)")
+                .params(id, rows.data(mail.content()))
+                .update();
+        jdbc.sql("insert into mail_search (mail_id, kind, words) values (?, ?, ?)")
+                .params(id, mail.kind().slug(), MailSearchText.of(mail.recipient(), mail.subject()))
+                .update();
+        return true;
     }
 
     /**
-     * Takes up the most urgent mail that is due, of those the one that has been due the longest, if
-     * there is one. Until {@code lease} is over nobody else gets it. A mail whose earlier worker
-     * never came back is counted as in doubt.
+     * Claims the most urgent mail that is due, of those the one that has been due the longest, if
+     * there is one. Until {@code lease} is over nobody else gets it.
      */
-    @Transactional
     public Optional<Mail> claim(Duration lease) {
-        var now = utc(clock.instant());
-        // One after the other: each reads the index from where its urgency begins.
-        var due =
-                Arrays.stream(Urgency.values())
-                        .flatMap(urgency -> lockDue(urgency, now).stream())
-                        .findFirst();
-        if (due.isEmpty()) return Optional.empty();
-        jdbc.sql(
-                        """
-                        update mail set in_doubt = in_doubt + case when status = 'sending' then 1 else 0 end,
-                                        status = 'sending', attempts = attempts + 1, next_attempt_at = ?
-                        where id = ?
-                        """)
-                .params(now.plus(lease), due.get())
-                .update();
-        return find(due.get());
+        for (var id : queue.due(BY_URGENCY, CANDIDATES)) {
+            var mine = queue.claim(List.of(id), lease, this::read);
+            if (!mine.isEmpty()) return Optional.of(mine.getFirst());
+        }
+        return Optional.empty();
     }
 
-    private Optional<Long> lockDue(Urgency urgency, OffsetDateTime now) {
-        return jdbc.sql(
-                        """
-                        select id from mail where urgency = ? and next_attempt_at <= ?
-                        order by next_attempt_at nulls last limit 1 for update skip locked
-                        """)
-                .params(urgency.ordinal(), now)
-                .query(Long.class)
-                .optional();
+    private List<Mail> read(List<Long> ids) {
+        return jdbc.sql(MailRows.SELECT + "where m.id in (:ids)")
+                .param("ids", ids)
+                .query(rows)
+                .list();
     }
 
     /** The mail server took it. */
@@ -122,8 +130,9 @@ public class Mails {
     public boolean sent(Mail claimed) {
         return settle(
                 claimed,
-                "status = 'sent', sent_at = :now, next_attempt_at = null, last_error = null, data = :data, secret_until = null",
-                "");
+                "status = 'sent', sent_at = :now, next_attempt_at = null, last_error = null, secret_until = null",
+                "",
+                true);
     }
 
     /** It will not be tried again. */
@@ -131,8 +140,9 @@ public class Mails {
     public boolean failed(Mail claimed, String reason) {
         return settle(
                 claimed,
-                "status = 'failed', next_attempt_at = null, last_error = :reason, data = :data, secret_until = null",
-                reason);
+                "status = 'failed', next_attempt_at = null, last_error = :reason, secret_until = null",
+                reason,
+                true);
     }
 
     /**
@@ -141,36 +151,39 @@ public class Mails {
      * @param inDoubt whether the mail server may have taken it without saying so
      */
     @Transactional
-    public boolean putOff(Mail claimed, String reason, boolean inDoubt) {
+    public boolean reschedule(Mail claimed, String reason, boolean inDoubt) {
         return settle(
                 claimed,
                 "status = 'queued', next_attempt_at = :next, last_error = :reason, in_doubt = in_doubt + "
                         + (inDoubt ? 1 : 0),
-                reason);
+                reason,
+                false);
     }
 
     /** Only for who claimed it last: a worker that was away too long changes nothing. */
-    private boolean settle(Mail claimed, String change, String reason) {
+    private boolean settle(Mail claimed, String change, String reason, boolean forgetSecrets) {
         var now = clock.instant();
-        return jdbc.sql(
-                                "update mail set "
-                                        + change
-                                        + " where id = :id and status = 'sending' and attempts = :attempt")
-                        .param("now", utc(now))
-                        .param("next", utc(now.plus(waitAfter(claimed, now))))
-                        .param("data", rows.data(claimed.content().withoutSecrets()))
-                        .param("reason", shortened(reason))
-                        .param("id", claimed.id())
-                        .param("attempt", claimed.attempts())
-                        .update()
-                == 1;
+        var tried = Duration.between(claimed.queuedAt(), now);
+        var mine =
+                queue.settle(
+                                List.of(claimed.id()),
+                                change,
+                                Map.of(
+                                        "attempt",
+                                        claimed.attempts(),
+                                        "next",
+                                        utc(now.plus(BACKOFF.afterTrying(tried))),
+                                        "reason",
+                                        QueueTable.reason(reason)))
+                        == 1;
+        if (mine && forgetSecrets && claimed.content().holdsSecrets()) removeSecrets(claimed);
+        return mine;
     }
 
-    /** As long as it has waited already, which doubles the time: 1 s, 2 s, 4 s … 15 minutes. */
-    static Duration waitAfter(Mail mail, Instant now) {
-        var waited = Duration.between(mail.queuedAt(), now);
-        if (waited.compareTo(SHORTEST_WAIT) < 0) return SHORTEST_WAIT;
-        return waited.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : waited;
+    private void removeSecrets(Mail mail) {
+        jdbc.sql("update mail_content set data = ? where mail_id = ?")
+                .params(rows.data(mail.content().withoutSecrets()), mail.id())
+                .update();
     }
 
     /**
@@ -214,7 +227,7 @@ public class Mails {
                                 "until",
                                 utc(
                                         mail.content().lasting()
-                                                ? now.plus(USUAL_PATIENCE)
+                                                ? now.plus(USUAL_TIMEOUT)
                                                 : mail.giveUpAt()))
                         .param("id", mail.id())
                         .param("status", mail.status().word())
@@ -231,23 +244,30 @@ public class Mails {
     public int removeSecretsThatAreOver(int most) {
         var over =
                 jdbc.sql(
-                                COLUMNS
-                                        + "where secret_until <= ? and status <> 'sending' order by secret_until nulls last limit ? for update skip locked")
+                                """
+                                select id from mail where secret_until <= ? and status <> 'sending'
+                                order by secret_until nulls last limit ? for update skip locked
+                                """)
                         .params(utc(clock.instant()), most)
-                        .query(rows)
+                        .query(Long.class)
                         .list();
-        for (var mail : over)
-            jdbc.sql("update mail set data = ?, secret_until = null where id = ?")
-                    .params(rows.data(mail.content().withoutSecrets()), mail.id())
-                    .update();
-        return over.size();
+        if (over.isEmpty()) return 0;
+        read(over).forEach(this::removeSecrets);
+        return jdbc.sql("update mail set secret_until = null where id in (:ids)")
+                .param("ids", over)
+                .update();
+    }
+
+    /** Deletes what was sent or given up so long ago. Returns how many. */
+    public int purge(Duration retention) {
+        return queue.purge(retention, "status not in ('queued', 'sending')");
+    }
+
+    QueueTable.State state() {
+        return queue.state(BY_URGENCY.stream().map(Partition::value).toList());
     }
 
     public Optional<Mail> find(long id) {
-        return jdbc.sql(COLUMNS + "where id = ?").param(id).query(rows).optional();
-    }
-
-    private static String shortened(String reason) {
-        return reason.length() > REASON_LENGTH ? reason.substring(0, REASON_LENGTH) : reason;
+        return read(List.of(id)).stream().findFirst();
     }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail to be owed.
+ * A mail to be queued.
  *
  * @param key there is one mail a key
  * @param messageId the same at every attempt

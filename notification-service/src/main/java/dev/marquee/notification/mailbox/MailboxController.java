@@ -5,7 +5,6 @@ import dev.marquee.notification.content.LetterWriter;
 import dev.marquee.notification.content.MailKind;
 import dev.marquee.notification.delivery.SmtpSettings;
 import dev.marquee.notification.mail.Mail;
-import dev.marquee.notification.mail.MailSignal;
 import dev.marquee.notification.mail.MailSummary;
 import dev.marquee.notification.mail.Mailbox;
 import dev.marquee.notification.mail.Mails;
@@ -14,6 +13,7 @@ import dev.marquee.platform.export.Chunks;
 import dev.marquee.platform.export.Exports;
 import dev.marquee.platform.export.Format;
 import dev.marquee.platform.export.Table;
+import dev.marquee.platform.queue.QueueSignal;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.StaffTime;
 import jakarta.servlet.http.HttpServletResponse;
@@ -48,7 +48,7 @@ class MailboxController {
     private final Mailbox mailbox;
     private final Mails mails;
     private final LetterWriter letters;
-    private final MailSignal signal;
+    private final QueueSignal signal;
     private final SmtpSettings settings;
     private final AuditTrail audit;
     private final Exports exports;
@@ -59,7 +59,7 @@ class MailboxController {
             Mailbox mailbox,
             Mails mails,
             LetterWriter letters,
-            MailSignal signal,
+            QueueSignal mailSignal,
             SmtpSettings settings,
             AuditTrail audit,
             Exports exports,
@@ -68,7 +68,7 @@ class MailboxController {
         this.mailbox = mailbox;
         this.mails = mails;
         this.letters = letters;
-        this.signal = signal;
+        this.signal = mailSignal;
         this.settings = settings;
         this.audit = audit;
         this.exports = exports;

@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
 import org.springframework.transaction.interceptor.TransactionInterceptor;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,11 +43,22 @@ public final class TestMails {
             String address() {
                 return TestPostgres.newDatabase();
             }
+
+            /** What is only deleted is read over and over until it is vacuumed. */
+            @Override
+            void clear(JdbcClient jdbc) {
+                jdbc.sql("truncate mail, webhook, erasure cascade").update();
+            }
         };
 
         private @Nullable DataSource database;
 
         abstract String address();
+
+        void clear(JdbcClient jdbc) {
+            for (var table : List.of("mail_content", "mail_search", "mail", "webhook", "erasure"))
+                jdbc.sql("delete from " + table).update();
+        }
 
         /** Without any mail in it. */
         public synchronized DataSource empty() {
@@ -56,8 +68,7 @@ public final class TestMails {
                 Flyway.configure().dataSource(pool).load().migrate();
                 database = pool;
             }
-            for (var table : List.of("mail", "webhook", "erasure"))
-                JdbcClient.create(database).sql("delete from " + table).update();
+            clear(JdbcClient.create(database));
             return database;
         }
     }
@@ -71,7 +82,16 @@ public final class TestMails {
 
     public static Mails on(DataSource database, Clock clock) {
         return transactional(
-                new Mails(JdbcClient.create(database), new MailRows(JSON), clock), database);
+                new Mails(
+                        JdbcClient.create(database),
+                        new MailRows(JSON),
+                        transactions(database),
+                        clock),
+                database);
+    }
+
+    public static TransactionTemplate transactions(DataSource database) {
+        return new TransactionTemplate(new DataSourceTransactionManager(database));
     }
 
     /** With its transactions, as in the application. */
@@ -87,8 +107,8 @@ public final class TestMails {
         return (T) proxy.getProxy();
     }
 
-    public static OweMail oweMail(DataSource database, Clock clock) {
-        return new OweMail(on(database, clock), TestLetters.writer(), "noreply@ticket.local");
+    public static QueueMail queueMail(DataSource database, Clock clock) {
+        return new QueueMail(on(database, clock), TestLetters.writer(), "noreply@ticket.local");
     }
 
     public static EraseReader eraseReader(DataSource database) {
@@ -153,7 +173,7 @@ public final class TestMails {
                     case ChangeMail change -> MailKind.EVENT_CHANGED;
                     default -> MailKind.LOOKUP_LINK;
                 };
-        mails.owe(
+        mails.add(
                 new NewMail(
                         key,
                         kind,
@@ -180,14 +200,22 @@ public final class TestMails {
             JdbcClient.create(database)
                     .sql(
                             """
-                            insert into mail (mail_key, kind, recipient, recipient_key, locale, subject, data, message_id, status,
+                            insert into mail (mail_key, kind, recipient, recipient_key, locale, subject, message_id, status,
                                               created_at, queued_at, give_up_at, next_attempt_at, urgency)
-                            select mail_key || '-' || cast(? as varchar), kind, recipient, recipient_key, locale, subject, data, message_id, status,
+                            select mail_key || '-' || cast(? as varchar), kind, recipient, recipient_key, locale, subject, message_id, status,
                                    created_at, queued_at, give_up_at, next_attempt_at, urgency
                             from mail where status = 'queued'
                             """)
                     .param(String.valueOf(round))
                     .update();
+        JdbcClient.create(database)
+                .sql(
+                        """
+                        insert into mail_content (mail_id, data)
+                        select m.id, c.data from mail m cross join (select max(data) data from mail_content) c
+                        where m.id > (select max(mail_id) from mail_content)
+                        """)
+                .update();
     }
 
     public static Mail only(DataSource database) {
@@ -196,7 +224,7 @@ public final class TestMails {
 
     public static List<Mail> all(DataSource database) {
         return JdbcClient.create(database)
-                .sql("select * from mail order by id desc")
+                .sql(MailRows.SELECT + "order by m.id desc")
                 .query(new MailRows(JSON))
                 .list();
     }

@@ -128,7 +128,7 @@ class MailApiTest {
         assertThat(mailbox.count(Mailbox.Filter.containing(reader))).isZero();
         assertThat(
                         jdbc.sql(
-                                        "select count(*) from mail where lower(data) like '%minh%' and organizer_id = ?")
+                                        "select count(*) from mail m join mail_content c on c.mail_id = m.id where lower(c.data) like '%minh%' and m.organizer_id = ?")
                                 .param(organizer)
                                 .query(Long.class)
                                 .single())

@@ -137,7 +137,7 @@ class MailboxPagesTest {
                 .contains("is not kept here")
                 .doesNotContain("SECRET");
         assertThat(
-                        jdbc.sql("select data from mail where id = ?")
+                        jdbc.sql("select data from mail_content where mail_id = ?")
                                 .param(id)
                                 .query(String.class)
                                 .single())

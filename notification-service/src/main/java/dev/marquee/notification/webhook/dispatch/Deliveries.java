@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What is owed to webhooks, and what people do with it. */
+/** What is queued for webhooks, and what people do with it. */
 @Repository
 class Deliveries {
 
@@ -41,16 +41,16 @@ class Deliveries {
     }
 
     /**
-     * Owes each event to every active webhook that listens to it, or none of it to any. Where
-     * nobody listens nothing is kept, and what is owed already is discarded.
+     * Queues each event for every active webhook that listens to it, or none of it to any. Where
+     * nobody listens nothing is kept, and what is queued already is discarded.
      *
      * @return how many deliveries are new
      */
     @Transactional
-    public int owe(List<WebhookEventRequest.One> events) {
-        var owed = 0;
+    public int add(List<WebhookEventRequest.One> events) {
+        var added = 0;
         for (var event : events)
-            owed +=
+            added +=
                     jdbc.sql(
                                     "insert into webhook_delivery "
                                             + COLUMNS
@@ -68,7 +68,7 @@ class Deliveries {
                             .param("body", body(event))
                             .param("buyer", buyer(event))
                             .update();
-        return owed;
+        return added;
     }
 
     private String body(WebhookEventRequest.One event) {
@@ -85,9 +85,9 @@ class Deliveries {
         return email.isBlank() ? null : Recipient.key(email);
     }
 
-    /** Owes a webhook an event that means nothing, and returns the delivery's id. */
+    /** Queues an event for a webhook that means nothing, and returns the delivery's id. */
     @Transactional
-    public long oweTest(Webhook webhook) {
+    public long addTest(Webhook webhook) {
         var key = EventType.TEST + ":" + RandomToken.create();
         var data =
                 json.createObjectNode().put("message", "It works.").put("webhook_id", webhook.id());
@@ -155,30 +155,6 @@ class Deliveries {
                         .param("delivery", delivery)
                         .update()
                 == 1;
-    }
-
-    /**
-     * Tidies up: the log ends where the settings say, and what waited for a paused webhook for too
-     * long is given up. Returns how many deliveries are gone.
-     */
-    @Transactional
-    public int tidy() {
-        var now = now();
-        jdbc.sql(
-                        """
-                        update webhook_delivery set status = 'failed', next_attempt_at = null, last_status = null,
-                                                    last_error = 'The webhook was paused until it was too late'
-                        where status = 'waiting' and give_up_at < :now
-                          and webhook_id in (select id from webhook where status = 'paused')
-                        """)
-                .param("now", now)
-                .update();
-        return jdbc.sql(
-                        """
-                        delete from webhook_delivery where created_at < :end and status in ('delivered', 'failed')
-                        """)
-                .param("end", now.minus(settings.keep()))
-                .update();
     }
 
     private OffsetDateTime now() {

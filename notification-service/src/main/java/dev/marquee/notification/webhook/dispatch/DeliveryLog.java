@@ -1,6 +1,6 @@
 package dev.marquee.notification.webhook.dispatch;
 
-import dev.marquee.notification.webhook.registration.Webhooks;
+import dev.marquee.platform.queue.QueueTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -80,7 +80,7 @@ class DeliveryLog {
                 .query((row, n) ->
                         new AttemptLine(
                                 row.getInt("number"),
-                                Objects.requireNonNull(Webhooks.instant(row, "started_at")),
+                                Objects.requireNonNull(QueueTable.instant(row, "started_at")),
                                 row.getObject("millis", Integer.class),
                                 row.getObject("status_code", Integer.class),
                                 row.getString("error"),
@@ -112,8 +112,8 @@ class DeliveryLog {
                 row.getInt("attempts"),
                 row.getObject("last_status", Integer.class),
                 row.getString("last_error"),
-                Objects.requireNonNull(Webhooks.instant(row, "created_at")),
-                Webhooks.instant(row, "next_attempt_at"),
-                Webhooks.instant(row, "delivered_at"));
+                Objects.requireNonNull(QueueTable.instant(row, "created_at")),
+                QueueTable.instant(row, "next_attempt_at"),
+                QueueTable.instant(row, "delivered_at"));
     }
 }

@@ -1,15 +1,18 @@
 package dev.marquee.notification.webhook.dispatch;
 
+import dev.marquee.platform.queue.Backoff;
+import dev.marquee.platform.queue.QueueSignal;
+import dev.marquee.platform.queue.QueueWorkers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -27,30 +30,24 @@ class Dispatcher implements SmartLifecycle {
     private static final int AT_ONCE = 256;
     private static final int FOR_EACH = 4;
     private static final Duration CLAIM = Duration.ofSeconds(60);
-    private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration TIDY_EVERY = Duration.ofHours(1);
+
+    /** After 10 s, 30 s, 1½ min, 4½ min … and at last every four hours. */
+    static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(10), 3, Duration.ofHours(4), 0.2);
+
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(8);
 
     private final DueDeliveries due;
-    private final Deliveries deliveries;
     private final WebhookSender sender;
     private final PauseFailing pause;
     private final Clock clock;
-    private final Semaphore somethingDue = new Semaphore(0);
+    private final QueueSignal signal = new QueueSignal(1);
+    private final QueueWorkers worker =
+            new QueueWorkers("webhooks", signal, List.of(this::dispatch), this::tidy);
     private final Semaphore free = new Semaphore(AT_ONCE);
     private final Map<Long, Integer> underWay = new ConcurrentHashMap<>();
-    private volatile boolean stopping;
-    private volatile @Nullable Thread worker;
-    private Instant tidyAt = Instant.MIN;
 
-    Dispatcher(
-            DueDeliveries due,
-            Deliveries deliveries,
-            WebhookSender sender,
-            PauseFailing pause,
-            Clock clock) {
+    Dispatcher(DueDeliveries due, WebhookSender sender, PauseFailing pause, Clock clock) {
         this.due = due;
-        this.deliveries = deliveries;
         this.sender = sender;
         this.pause = pause;
         this.clock = clock;
@@ -58,34 +55,16 @@ class Dispatcher implements SmartLifecycle {
 
     /** Says that something is due now; costs nothing, whoever calls it. */
     void wake() {
-        if (somethingDue.availablePermits() == 0) somethingDue.release();
+        signal.wake();
     }
 
     @Override
     public void start() {
-        stopping = false;
-        worker = Thread.ofVirtual().name("webhooks").start(this::work);
-    }
-
-    private void work() {
-        while (!stopping) {
-            try {
-                dispatch();
-                tidy();
-                somethingDue.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
-                somethingDue.drainPermits();
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException | Error e) {
-                if (stopping) return;
-                log.warn("the webhooks cannot be read just now: {}", e.toString());
-                rest();
-            }
-        }
+        worker.start();
     }
 
     /** Starts what there is room for, in another order each time. */
-    private void dispatch() {
+    private boolean dispatch() {
         var waiting = new ArrayList<>(due.webhooks());
         Collections.shuffle(waiting);
         for (var webhook : waiting) {
@@ -94,7 +73,7 @@ class Dispatcher implements SmartLifecycle {
                             - underWay.getOrDefault(webhook.webhookId(), 0);
             if (room <= 0) continue;
             for (var id : due.of(webhook.webhookId(), room)) {
-                if (stopping || !free.tryAcquire()) return;
+                if (worker.isStopping() || !free.tryAcquire()) return false;
                 try {
                     due.claim(id, CLAIM).ifPresentOrElse(this::begin, free::release);
                 } catch (RuntimeException | Error e) {
@@ -103,6 +82,7 @@ class Dispatcher implements SmartLifecycle {
                 }
             }
         }
+        return false;
     }
 
     private void begin(Due delivery) {
@@ -123,29 +103,12 @@ class Dispatcher implements SmartLifecycle {
 
     private void deliver(Due delivery) {
         var inTime = !clock.instant().isAfter(delivery.giveUpAt());
-        settle(delivery, inTime ? sender.send(delivery) : tooLate());
+        var attempt = inTime ? sender.send(delivery) : tooLate();
+        worker.settle("delivery " + delivery.id(), () -> note(delivery, attempt));
     }
 
     private static Attempt tooLate() {
         return new Attempt(Duration.ZERO, null, "It could not be delivered in time", null, null);
-    }
-
-    /** Keeps trying: an answer that is not noted down is a second delivery. */
-    private void settle(Due delivery, Attempt attempt) {
-        while (true) {
-            try {
-                if (!note(delivery, attempt))
-                    log.warn("delivery {} was taken up by another meanwhile", delivery.id());
-                return;
-            } catch (RuntimeException | Error e) {
-                log.warn(
-                        "how delivery {} went is not noted down yet: {}",
-                        delivery.id(),
-                        e.toString());
-                if (stopping) return;
-                rest();
-            }
-        }
     }
 
     private boolean note(Due delivery, Attempt attempt) {
@@ -153,7 +116,7 @@ class Dispatcher implements SmartLifecycle {
         var next =
                 attempt.gone()
                         ? null
-                        : Backoff.next(
+                        : BACKOFF.next(
                                 delivery.queuedAt(),
                                 delivery.giveUpAt(),
                                 clock.instant(),
@@ -165,30 +128,17 @@ class Dispatcher implements SmartLifecycle {
     }
 
     private void tidy() {
-        if (clock.instant().isBefore(tidyAt)) return;
-        tidyAt = clock.instant().plus(TIDY_EVERY);
-        var gone = deliveries.tidy();
+        var gone = due.tidy();
         if (gone > 0) log.info("{} old deliveries are gone from the log", gone);
-    }
-
-    private static void rest() {
-        try {
-            Thread.sleep(POLL);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** Lets the deliveries that are under way get their answers; the others are made again. */
     @Override
     public void stop() {
-        stopping = true;
-        wake();
-        var running = worker;
-        worker = null;
-        if (running == null) return;
+        if (!worker.isRunning()) return;
+        worker.close();
+        worker.await(Instant.now().plus(LAST_ANSWERS));
         try {
-            running.join(LAST_ANSWERS);
             if (free.tryAcquire(AT_ONCE, LAST_ANSWERS.toMillis(), TimeUnit.MILLISECONDS))
                 free.release(AT_ONCE);
         } catch (InterruptedException e) {
@@ -198,6 +148,6 @@ class Dispatcher implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return worker != null;
+        return worker.isRunning();
     }
 }

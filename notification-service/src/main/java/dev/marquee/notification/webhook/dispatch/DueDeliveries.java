@@ -1,13 +1,20 @@
 package dev.marquee.notification.webhook.dispatch;
 
-import dev.marquee.notification.webhook.registration.Webhooks;
+import static dev.marquee.platform.queue.QueueTable.instant;
+import static dev.marquee.platform.queue.QueueTable.utc;
+
+import dev.marquee.notification.webhook.WebhookSettings;
+import dev.marquee.platform.queue.Priority;
+import dev.marquee.platform.queue.QueueTable;
+import dev.marquee.platform.queue.QueueTable.Layout;
+import dev.marquee.platform.queue.QueueTable.Partition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Deliveries as those who make them see them. A delivery is claimed before its receiver is spoken
@@ -24,13 +32,30 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class DueDeliveries {
 
-    private static final int LONGEST_ERROR = 500;
+    /** What was given up in the last day is dead; older ones are in the log. */
+    private static final Layout LAYOUT =
+            new Layout(
+                    "webhook_delivery",
+                    "webhook_id",
+                    "next_attempt_at",
+                    "queued_at",
+                    "status = 'sending', attempts = attempts + 1",
+                    "status = 'sending' and attempts = :number",
+                    "select count(*) from webhook_delivery where created_at > cast(:now as timestamp with time zone) - interval '1' day and status = 'failed'");
 
     private final JdbcClient jdbc;
+    private final QueueTable queue;
+    private final WebhookSettings settings;
     private final Clock clock;
 
-    DueDeliveries(JdbcClient jdbc, Clock clock) {
+    DueDeliveries(
+            JdbcClient jdbc,
+            TransactionOperations transaction,
+            WebhookSettings settings,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.queue = new QueueTable(jdbc, transaction, clock, LAYOUT);
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -52,46 +77,32 @@ class DueDeliveries {
 
     /** What of a webhook's is due, the longest waiting first. */
     List<Long> of(long webhook, int most) {
-        return jdbc.sql(
-                        """
-                        select id from webhook_delivery where webhook_id = ? and next_attempt_at <= ?
-                        order by next_attempt_at nulls last limit ?
-                        """)
-                .params(webhook, now(), most)
-                .query(Long.class)
-                .list();
+        return queue.due(List.of(new Partition(webhook, Priority.NORMAL)), most);
     }
 
-    /** Takes a delivery up until the lease is over; empty where somebody else was quicker. */
-    @Transactional
-    public Optional<Due> claim(long id, Duration lease) {
+    /** Claims a delivery until the lease is over; empty where somebody else was quicker. */
+    Optional<Due> claim(long id, Duration lease) {
+        return queue.claim(List.of(id), lease, this::begin).stream().findFirst();
+    }
+
+    private List<Due> begin(List<Long> ids) {
         var now = now();
-        var mine =
-                jdbc.sql(
-                                        """
-                                        update webhook_delivery set status = 'sending', attempts = attempts + 1, next_attempt_at = :until
-                                        where id = :id and next_attempt_at <= :now
-                                        """)
-                                .param("until", now.plus(lease))
-                                .param("id", id)
-                                .param("now", now)
-                                .update()
-                        == 1;
-        if (!mine) return Optional.empty();
-        var due =
+        var claimed =
                 jdbc.sql(
                                 """
                                 select d.*, w.address, w.secret, case when w.previous_until > :now then w.previous_secret end as old_secret
-                                from webhook_delivery d join webhook w on w.id = d.webhook_id where d.id = :id
+                                from webhook_delivery d join webhook w on w.id = d.webhook_id where d.id in (:ids)
                                 """)
                         .param("now", now)
-                        .param("id", id)
+                        .param("ids", ids)
                         .query(DueDeliveries::due)
-                        .single();
-        jdbc.sql("insert into webhook_attempt (delivery_id, number, started_at) values (?, ?, ?)")
-                .params(id, due.attempts(), now)
-                .update();
-        return Optional.of(due);
+                        .list();
+        for (var due : claimed)
+            jdbc.sql(
+                            "insert into webhook_attempt (delivery_id, number, started_at) values (?, ?, ?)")
+                    .params(due.id(), due.attempts(), now)
+                    .update();
+        return claimed;
     }
 
     /** It was taken. */
@@ -144,24 +155,41 @@ class DueDeliveries {
                 .param("id", claimed.id())
                 .param("number", claimed.attempts())
                 .update();
-        return jdbc.sql(
-                                "update webhook_delivery set last_status = :status, last_error = :error, "
-                                        + change
-                                        + " where id = :id and status = 'sending' and attempts = :number")
-                        .param("status", attempt.status())
-                        .param("error", shortened(attempt.error()))
-                        .param("now", now())
-                        .param("next", next == null ? null : next.atOffset(ZoneOffset.UTC))
-                        .param("id", claimed.id())
-                        .param("number", claimed.attempts())
-                        .update()
+        var values = new HashMap<String, @Nullable Object>();
+        values.put("status", attempt.status());
+        values.put("error", shortened(attempt.error()));
+        values.put("next", next == null ? null : utc(next));
+        values.put("number", claimed.attempts());
+        return queue.settle(
+                        List.of(claimed.id()),
+                        "last_status = :status, last_error = :error, " + change,
+                        values)
                 == 1;
     }
 
     private static @Nullable String shortened(@Nullable String error) {
-        return error == null || error.length() <= LONGEST_ERROR
-                ? error
-                : error.substring(0, LONGEST_ERROR - 1) + "…";
+        return error == null ? null : QueueTable.reason(error);
+    }
+
+    /**
+     * Tidies up: the log ends where the settings say, and what waited for a paused webhook for too
+     * long is given up. Returns how many deliveries are gone.
+     */
+    int tidy() {
+        jdbc.sql(
+                        """
+                        update webhook_delivery set status = 'failed', next_attempt_at = null, last_status = null,
+                                                    last_error = 'The webhook was paused until it was too late'
+                        where status = 'waiting' and give_up_at < :now
+                          and webhook_id in (select id from webhook where status = 'paused')
+                        """)
+                .param("now", now())
+                .update();
+        return queue.purge(settings.keep(), "status in ('delivered', 'failed')");
+    }
+
+    QueueTable.State state() {
+        return queue.state(jdbc.sql("select id from webhook").query(Long.class).list());
     }
 
     private static Due due(ResultSet row, int n) throws SQLException {
@@ -172,14 +200,14 @@ class DueDeliveries {
                 row.getString("type"),
                 row.getString("body"),
                 row.getInt("attempts"),
-                Objects.requireNonNull(Webhooks.instant(row, "queued_at")),
-                Objects.requireNonNull(Webhooks.instant(row, "give_up_at")),
+                Objects.requireNonNull(instant(row, "queued_at")),
+                Objects.requireNonNull(instant(row, "give_up_at")),
                 row.getString("address"),
                 row.getString("secret"),
                 row.getString("old_secret"));
     }
 
     private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        return utc(clock.instant());
     }
 }

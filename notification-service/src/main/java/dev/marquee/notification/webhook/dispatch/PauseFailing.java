@@ -2,7 +2,7 @@ package dev.marquee.notification.webhook.dispatch;
 
 import dev.marquee.notification.content.MailKind;
 import dev.marquee.notification.content.WebhookMail;
-import dev.marquee.notification.mail.OweMail;
+import dev.marquee.notification.mail.QueueMail;
 import dev.marquee.notification.webhook.WebhookSettings;
 import dev.marquee.notification.webhook.registration.Webhooks;
 import dev.marquee.platform.config.MarqueeSettings;
@@ -24,7 +24,7 @@ class PauseFailing {
 
     private final JdbcClient jdbc;
     private final Webhooks webhooks;
-    private final OweMail mails;
+    private final QueueMail mails;
     private final WebhookSettings settings;
     private final MarqueeSettings site;
     private final Clock clock;
@@ -32,7 +32,7 @@ class PauseFailing {
     PauseFailing(
             JdbcClient jdbc,
             Webhooks webhooks,
-            OweMail mails,
+            QueueMail mails,
             WebhookSettings settings,
             MarqueeSettings site,
             Clock clock) {

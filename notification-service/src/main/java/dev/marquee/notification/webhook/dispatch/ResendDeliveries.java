@@ -24,7 +24,7 @@ class ResendDeliveries {
     /** Queues an event of no meaning. Returns the delivery's id. */
     long test(Caller caller, long id) {
         var webhook = mustBeActive(webhooks.get(caller, id));
-        var delivery = deliveries.oweTest(webhook);
+        var delivery = deliveries.addTest(webhook);
         dispatcher.wake();
         return delivery;
     }

@@ -24,6 +24,6 @@ class WebhookEventController {
     @PostMapping("/internal/webhook-events")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void accept(@Valid @RequestBody WebhookEventRequest request) {
-        if (deliveries.owe(request.events()) > 0) dispatcher.wake();
+        if (deliveries.add(request.events()) > 0) dispatcher.wake();
     }
 }

@@ -1,5 +1,7 @@
 package dev.marquee.notification.webhook.registration;
 
+import static dev.marquee.platform.queue.QueueTable.instant;
+
 import dev.marquee.platform.database.FoldedSql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -232,11 +234,6 @@ public class Webhooks {
                 instant(row, "previous_until"),
                 Objects.requireNonNull(instant(row, "created_at")),
                 row.getLong("version"));
-    }
-
-    public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 
     private OffsetDateTime now() {

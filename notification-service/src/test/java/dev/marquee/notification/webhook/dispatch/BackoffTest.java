@@ -18,9 +18,9 @@ class BackoffTest {
         var now = START;
         var attempts = 1;
         var longest = Duration.ZERO;
-        for (var next = Backoff.next(START, END, now, null);
+        for (var next = Dispatcher.BACKOFF.next(START, END, now, null);
                 next != null;
-                next = Backoff.next(START, END, now, null)) {
+                next = Dispatcher.BACKOFF.next(START, END, now, null)) {
             assertThat(next).isAfterOrEqualTo(now.plusSeconds(8)).isBeforeOrEqualTo(END);
             longest = Duration.between(now, next);
             assertThat(longest).isLessThanOrEqualTo(Duration.ofHours(5));
@@ -35,16 +35,17 @@ class BackoffTest {
     void those_who_failed_together_do_not_come_back_together() {
         var now = START.plusSeconds(600);
         var times = new java.util.HashSet<Instant>();
-        for (int n = 0; n < 20; n++) times.add(Backoff.next(START, END, now, null));
+        for (int n = 0; n < 20; n++) times.add(Dispatcher.BACKOFF.next(START, END, now, null));
         assertThat(times).hasSizeGreaterThan(10);
     }
 
     @Test
     void who_asks_to_be_left_alone_is_for_a_while() {
-        assertThat(Backoff.next(START, END, START, Duration.ofMinutes(30)))
+        assertThat(Dispatcher.BACKOFF.next(START, END, START, Duration.ofMinutes(30)))
                 .isEqualTo(START.plus(Duration.ofMinutes(30)));
-        assertThat(Backoff.next(START, END, START, Duration.ofDays(300)))
+        assertThat(Dispatcher.BACKOFF.next(START, END, START, Duration.ofDays(300)))
                 .isEqualTo(START.plus(Duration.ofHours(4)));
-        assertThat(Backoff.next(START, END, START, Duration.ZERO)).isAfter(START.plusSeconds(7));
+        assertThat(Dispatcher.BACKOFF.next(START, END, START, Duration.ZERO))
+                .isAfter(START.plusSeconds(7));
     }
 }

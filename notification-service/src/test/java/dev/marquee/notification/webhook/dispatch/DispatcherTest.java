@@ -263,9 +263,9 @@ class DispatcherTest {
         then.owe("booking.confirmed:old", 2);
         tables.owe("booking.confirmed:new", 2);
         TestWebhooks.pause(tables.webhooks, webhook);
-        assertThat(tables.deliveries.tidy()).as("the old one is given up, and forgotten").isOne();
+        assertThat(tables.due.tidy()).as("the old one is given up, and forgotten").isOne();
         assertThat(tables.only().status()).isEqualTo("waiting");
-        assertThat(tables.deliveries.tidy()).isZero();
+        assertThat(tables.due.tidy()).isZero();
     }
 
     @Test

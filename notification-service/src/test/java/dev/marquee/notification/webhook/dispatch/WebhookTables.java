@@ -37,7 +37,10 @@ final class WebhookTables {
         deliveries =
                 TestMails.transactional(
                         new Deliveries(jdbc, TestMails.JSON, settings, clock), database);
-        due = TestMails.transactional(new DueDeliveries(jdbc, clock), database);
+        due =
+                TestMails.transactional(
+                        new DueDeliveries(jdbc, TestMails.transactions(database), settings, clock),
+                        database);
         log = new DeliveryLog(jdbc);
     }
 
@@ -54,7 +57,7 @@ final class WebhookTables {
                                 """
                                 {"booking_id":1184,"buyer_name":"Minh Châu","buyer_email":"MinhChau@example.org"}\
                                 """);
-        return deliveries.owe(
+        return deliveries.add(
                 List.of(
                         new WebhookEventRequest.One(
                                 key,
@@ -71,12 +74,12 @@ final class WebhookTables {
                         new PauseFailing(
                                 jdbc,
                                 webhooks,
-                                TestMails.oweMail(database, clock),
+                                TestMails.queueMail(database, clock),
                                 settings,
                                 TestWebhooks.SITE,
                                 clock),
                         database);
-        return new Dispatcher(due, deliveries, TestDispatch.sender(timeout, clock), pause, clock);
+        return new Dispatcher(due, TestDispatch.sender(timeout, clock), pause, clock);
     }
 
     /** The one delivery there is. */

@@ -88,7 +88,11 @@ public class OutboxRelay implements SmartLifecycle {
 
     @Override
     public void start() {
-        lanes.get().forEach(lane -> lane.thread().start());
+        lanes.get()
+                .forEach(lane -> {
+                    lane.worker().stopping(false);
+                    lane.thread().start();
+                });
         running = true;
     }
 
@@ -106,7 +110,7 @@ public class OutboxRelay implements SmartLifecycle {
         running = false;
         lanes.get()
                 .forEach(lane -> {
-                    lane.worker().stop();
+                    lane.worker().stopping(true);
                     lane.thread().close();
                 });
         var until = Instant.now().plus(LAST_ANSWERS);

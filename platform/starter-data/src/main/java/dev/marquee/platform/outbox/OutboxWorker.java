@@ -157,8 +157,8 @@ final class OutboxWorker implements QueueWorkers.Work {
         return null;
     }
 
-    /** Ends with the delivery that is under way. */
-    void stop() {
-        stopping = true;
+    /** Whether it ends with the delivery that is under way. */
+    void stopping(boolean stop) {
+        stopping = stop;
     }
 }

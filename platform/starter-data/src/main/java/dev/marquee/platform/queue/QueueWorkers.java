@@ -73,7 +73,7 @@ public final class QueueWorkers {
                 } catch (RuntimeException | Error e) {
                     if (stopping) return;
                     log.warn("{} cannot go on just now: {}", name, e.toString());
-                    Thread.sleep(POLL);
+                    rest();
                 }
             }
         } catch (InterruptedException e) {
@@ -101,12 +101,17 @@ public final class QueueWorkers {
                 if (stopping) return;
             }
             try {
-                Thread.sleep(POLL);
+                rest();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             }
         }
+    }
+
+    /** Waits before a try that would most likely fail as well. */
+    public static void rest() throws InterruptedException {
+        Thread.sleep(POLL);
     }
 
     public boolean isRunning() {

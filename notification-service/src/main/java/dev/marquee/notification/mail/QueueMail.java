@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Owes a mail from now on, with its subject and the Message-ID that it keeps. */
+/** Queues a mail, with its subject and the Message-ID that it keeps. */
 @Component
-public class OweMail {
+public class QueueMail {
 
     private final Mails mails;
     private final LetterWriter letters;
     private final String host;
 
-    OweMail(Mails mails, LetterWriter letters, @Value("${marquee.mail.smtp.from}") String from) {
+    QueueMail(Mails mails, LetterWriter letters, @Value("${marquee.mail.smtp.from}") String from) {
         this.mails = mails;
         this.letters = letters;
         this.host = from.substring(from.lastIndexOf('@') + 1).replaceAll("[^A-Za-z0-9.-]", "");
@@ -27,7 +27,7 @@ public class OweMail {
      *
      * @param key letters, digits and {@code : . _ -}, 200 at most
      * @param organizerId whose event it is about, where it is about one
-     * @return false where nothing is owed: there is a mail of this key already, or its reader was
+     * @return false where nothing is queued: there is a mail of this key already, or its reader was
      *     erased
      */
     public boolean handle(
@@ -38,7 +38,7 @@ public class OweMail {
             MailContent content,
             @Nullable Long organizerId) {
         if (Recipient.isErased(to)) return false;
-        return mails.owe(
+        return mails.add(
                 new NewMail(
                         key,
                         kind,

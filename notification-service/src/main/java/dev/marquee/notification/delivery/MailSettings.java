@@ -10,11 +10,13 @@ import org.springframework.validation.annotation.Validated;
  * How mails are delivered.
  *
  * @param handOverWithin how long handing one to the mail server may take
+ * @param retention how long a mail that was sent or given up is kept
  */
 @Validated
 @ConfigurationProperties("marquee.mail")
-public record CourierSettings(
-        @DefaultValue("40s") @DurationMin(seconds = 2) Duration handOverWithin) {
+public record MailSettings(
+        @DefaultValue("40s") @DurationMin(seconds = 2) Duration handOverWithin,
+        @DefaultValue("730d") @DurationMin(days = 1) Duration retention) {
 
     private static final Duration LAST_ANSWER_AND_NOTE = Duration.ofSeconds(20);
 

@@ -1,0 +1,24 @@
+package dev.marquee.notification.mail;
+
+import dev.marquee.platform.queue.QueueMetrics;
+import dev.marquee.platform.queue.QueueSignal;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The queue of mails. */
+@Configuration(proxyBeanMethods = false)
+class MailConfiguration {
+
+    private static final int SIGNALS = 64;
+
+    @Bean
+    QueueSignal mailSignal() {
+        return new QueueSignal(SIGNALS);
+    }
+
+    @Bean
+    QueueMetrics mailQueueMetrics(Mails mails, Clock clock) {
+        return new QueueMetrics("marquee.mails", "Mails", clock, mails::state);
+    }
+}
