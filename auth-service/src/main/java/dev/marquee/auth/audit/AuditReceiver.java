@@ -1,15 +1,15 @@
 package dev.marquee.auth.audit;
 
 import dev.marquee.platform.audit.AuditEntry;
-import dev.marquee.platform.outbox.OutboxFact;
-import dev.marquee.platform.outbox.OutboxReceiver;
+import dev.marquee.platform.outbox.MessageHandler;
+import dev.marquee.platform.outbox.OutboxMessage;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Takes what happened in this service, without a way round by HTTP. */
 @Component("auditDelivery")
-class AuditReceiver implements OutboxReceiver {
+class AuditReceiver implements MessageHandler {
 
     private final AuditLog log;
     private final JsonMapper json;
@@ -25,7 +25,7 @@ class AuditReceiver implements OutboxReceiver {
     }
 
     @Override
-    public void deliver(List<OutboxFact> facts) {
+    public void deliver(List<OutboxMessage> facts) {
         log.append(
                 facts.stream()
                         .map(fact -> json.readValue(fact.payload(), AuditEntry.class))

@@ -7,10 +7,10 @@ import dev.marquee.auth.client.NotificationClient.Mail;
 import dev.marquee.auth.client.NotificationClient.Mails;
 import dev.marquee.auth.letter.AccountLetters.Order;
 import dev.marquee.platform.config.MarqueeSettings;
-import dev.marquee.platform.outbox.OutboxFact;
-import dev.marquee.platform.outbox.OutboxReceiver;
-import dev.marquee.platform.value.EmailAddress;
+import dev.marquee.platform.outbox.MessageHandler;
+import dev.marquee.platform.outbox.OutboxMessage;
 import dev.marquee.platform.queue.Priority;
+import dev.marquee.platform.value.EmailAddress;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Hands over the mails that were ordered, for accounts that exist and may sign in. */
 @Component
-class AccountLetterReceiver implements OutboxReceiver {
+class AccountLetterReceiver implements MessageHandler {
 
     record LinkData(String name, String link, long validMinutes, @Nullable String by) {}
 
@@ -56,12 +56,12 @@ class AccountLetterReceiver implements OutboxReceiver {
     }
 
     @Override
-    public void deliver(List<OutboxFact> facts) {
+    public void deliver(List<OutboxMessage> facts) {
         var mails = facts.stream().map(this::mail).flatMap(Optional::stream).toList();
         if (!mails.isEmpty()) notifications.send(new Mails(mails));
     }
 
-    private Optional<Mail> mail(OutboxFact fact) {
+    private Optional<Mail> mail(OutboxMessage fact) {
         var order = json.readValue(fact.payload(), Order.class);
         var email = new EmailAddress(order.email());
         return (order.account() == null ? accounts.byEmail(email) : accounts.byId(order.account()))

@@ -5,8 +5,8 @@ import dev.marquee.auth.client.NotificationClient.Mail;
 import dev.marquee.auth.client.NotificationClient.Mails;
 import dev.marquee.auth.letter.AccountNotices.Notice;
 import dev.marquee.platform.config.MarqueeSettings;
-import dev.marquee.platform.outbox.OutboxFact;
-import dev.marquee.platform.outbox.OutboxReceiver;
+import dev.marquee.platform.outbox.MessageHandler;
+import dev.marquee.platform.outbox.OutboxMessage;
 import dev.marquee.platform.queue.Priority;
 import java.net.URI;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Hands over the mails that tell of changes. */
 @Component
-class AccountNoticeReceiver implements OutboxReceiver {
+class AccountNoticeReceiver implements MessageHandler {
 
     private static final String KIND = "account-changed";
 
@@ -52,11 +52,11 @@ class AccountNoticeReceiver implements OutboxReceiver {
     }
 
     @Override
-    public void deliver(List<OutboxFact> facts) {
+    public void deliver(List<OutboxMessage> facts) {
         notifications.send(new Mails(facts.stream().map(this::mail).toList()));
     }
 
-    private Mail mail(OutboxFact fact) {
+    private Mail mail(OutboxMessage fact) {
         var notice = json.readValue(fact.payload(), Notice.class);
         var data =
                 new NoticeData(

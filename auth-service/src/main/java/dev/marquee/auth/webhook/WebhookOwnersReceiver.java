@@ -7,8 +7,8 @@ import dev.marquee.auth.client.NotificationClient;
 import dev.marquee.auth.client.NotificationClient.Owner;
 import dev.marquee.auth.client.NotificationClient.Owners;
 import dev.marquee.auth.webhook.WebhookOwners.Changed;
-import dev.marquee.platform.outbox.OutboxFact;
-import dev.marquee.platform.outbox.OutboxReceiver;
+import dev.marquee.platform.outbox.MessageHandler;
+import dev.marquee.platform.outbox.OutboxMessage;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Tells notification-service which webhooks accounts may have. */
 @Component
-class WebhookOwnersReceiver implements OutboxReceiver {
+class WebhookOwnersReceiver implements MessageHandler {
 
     private final Accounts accounts;
     private final NotificationClient notifications;
@@ -34,11 +34,11 @@ class WebhookOwnersReceiver implements OutboxReceiver {
     }
 
     @Override
-    public void deliver(List<OutboxFact> facts) {
+    public void deliver(List<OutboxMessage> facts) {
         notifications.ownersChanged(new Owners(facts.stream().map(this::owner).toList()));
     }
 
-    private Owner owner(OutboxFact fact) {
+    private Owner owner(OutboxMessage fact) {
         var changed = json.readValue(fact.payload(), Changed.class);
         var id = changed.account();
         var roles =

@@ -2,7 +2,7 @@ package dev.marquee.customer.erasure;
 
 import dev.marquee.customer.client.ErasureClient;
 import dev.marquee.platform.client.ServiceClients;
-import dev.marquee.platform.outbox.OutboxReceiver;
+import dev.marquee.platform.outbox.MessageHandler;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
@@ -16,22 +16,22 @@ class ErasureConfiguration {
 
     /** What it told of buyers until then may have come after they were erased here. */
     @Bean
-    OutboxReceiver ticketErasures(
+    MessageHandler ticketErasures(
             ServiceClients clients, Blanks blanks, JdbcClient jdbc, JsonMapper json) {
         return delivery("ticket", clients, blanks::blankBuyers, jdbc, json);
     }
 
     @Bean
-    OutboxReceiver notificationErasures(ServiceClients clients, JdbcClient jdbc, JsonMapper json) {
+    MessageHandler notificationErasures(ServiceClients clients, JdbcClient jdbc, JsonMapper json) {
         return delivery("notification", clients, addresses -> {}, jdbc, json);
     }
 
     @Bean
-    OutboxReceiver authErasures(ServiceClients clients, JdbcClient jdbc, JsonMapper json) {
+    MessageHandler authErasures(ServiceClients clients, JdbcClient jdbc, JsonMapper json) {
         return delivery("auth", clients, addresses -> {}, jdbc, json);
     }
 
-    private static OutboxReceiver delivery(
+    private static MessageHandler delivery(
             String service,
             ServiceClients clients,
             Consumer<List<String>> afterwards,

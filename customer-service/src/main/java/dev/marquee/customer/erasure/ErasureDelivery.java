@@ -3,8 +3,8 @@ package dev.marquee.customer.erasure;
 import dev.marquee.customer.client.ErasureClient;
 import dev.marquee.customer.client.ErasureClient.Erasure;
 import dev.marquee.customer.client.ErasureClient.Erasures;
-import dev.marquee.platform.outbox.OutboxFact;
-import dev.marquee.platform.outbox.OutboxReceiver;
+import dev.marquee.platform.outbox.MessageHandler;
+import dev.marquee.platform.outbox.OutboxMessage;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Has people forgotten at one of the other services. What is delivered stays in the outbox as a
  * receipt, but without the address.
  */
-class ErasureDelivery implements OutboxReceiver {
+class ErasureDelivery implements MessageHandler {
 
     private static final String DONE = "{}";
 
@@ -46,7 +46,7 @@ class ErasureDelivery implements OutboxReceiver {
     }
 
     @Override
-    public void deliver(List<OutboxFact> facts) {
+    public void deliver(List<OutboxMessage> facts) {
         // One that was delivered before it could be marked so has nothing left to say.
         var owed = facts.stream().filter(fact -> !fact.payload().equals(DONE)).toList();
         if (owed.isEmpty()) return;
@@ -56,7 +56,7 @@ class ErasureDelivery implements OutboxReceiver {
         afterwards.accept(erasures.stream().map(Erasure::email).toList());
         jdbc.sql("update outbox set payload = :done where id in (:ids)")
                 .param("done", DONE)
-                .param("ids", owed.stream().map(OutboxFact::id).toList())
+                .param("ids", owed.stream().map(OutboxMessage::id).toList())
                 .update();
     }
 }

@@ -3,15 +3,15 @@ package dev.marquee.customer.merge;
 import dev.marquee.customer.client.MovesClient;
 import dev.marquee.customer.client.MovesClient.Move;
 import dev.marquee.customer.contact.Moves;
-import dev.marquee.platform.outbox.OutboxFact;
-import dev.marquee.platform.outbox.OutboxReceiver;
+import dev.marquee.platform.outbox.MessageHandler;
+import dev.marquee.platform.outbox.OutboxMessage;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tells event-service whose events are whose now. */
 @Component
-class MoveDelivery implements OutboxReceiver {
+class MoveDelivery implements MessageHandler {
 
     private final MovesClient events;
     private final Moves moves;
@@ -29,7 +29,7 @@ class MoveDelivery implements OutboxReceiver {
     }
 
     @Override
-    public void deliver(List<OutboxFact> facts) {
+    public void deliver(List<OutboxMessage> facts) {
         events.move(
                 new MovesClient.Moves(
                         facts.stream()

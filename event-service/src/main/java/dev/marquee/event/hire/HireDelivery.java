@@ -2,8 +2,8 @@ package dev.marquee.event.hire;
 
 import dev.marquee.event.client.HireClient;
 import dev.marquee.event.hire.StoredHires.Row;
-import dev.marquee.platform.outbox.OutboxFact;
-import dev.marquee.platform.outbox.OutboxReceiver;
+import dev.marquee.platform.outbox.MessageHandler;
+import dev.marquee.platform.outbox.OutboxMessage;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -16,7 +16,7 @@ import org.springframework.web.client.HttpClientErrorException;
  * matter how often a fact arrives, nor in which order.
  */
 @Component
-class HireDelivery implements OutboxReceiver {
+class HireDelivery implements MessageHandler {
 
     private static final Logger log = LoggerFactory.getLogger(HireDelivery.class);
     private static final int ROUNDS = 10;
@@ -44,7 +44,7 @@ class HireDelivery implements OutboxReceiver {
     }
 
     @Override
-    public void deliver(List<OutboxFact> facts) {
+    public void deliver(List<OutboxMessage> facts) {
         for (var fact : facts) settle(fact.key(), fact.attempts());
     }
 

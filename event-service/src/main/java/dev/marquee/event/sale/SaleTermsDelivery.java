@@ -4,8 +4,8 @@ import dev.marquee.event.client.TicketClient;
 import dev.marquee.event.client.TicketClient.TypeLeft;
 import dev.marquee.event.publishing.EventNews;
 import dev.marquee.event.publishing.FollowStock;
-import dev.marquee.platform.outbox.OutboxFact;
-import dev.marquee.platform.outbox.OutboxReceiver;
+import dev.marquee.platform.outbox.MessageHandler;
+import dev.marquee.platform.outbox.OutboxMessage;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -15,7 +15,7 @@ import org.springframework.web.client.HttpClientErrorException;
 
 /** Takes the terms of sale to ticket-service. */
 @Component
-class SaleTermsDelivery implements OutboxReceiver {
+class SaleTermsDelivery implements MessageHandler {
 
     private static final Logger log = LoggerFactory.getLogger(SaleTermsDelivery.class);
 
@@ -33,7 +33,7 @@ class SaleTermsDelivery implements OutboxReceiver {
     }
 
     @Override
-    public void deliver(List<OutboxFact> facts) {
+    public void deliver(List<OutboxMessage> facts) {
         for (var fact : facts) {
             try {
                 tickets.putSaleTerms(fact.key(), fact.payload());

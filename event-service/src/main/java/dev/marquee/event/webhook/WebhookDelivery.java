@@ -2,15 +2,15 @@ package dev.marquee.event.webhook;
 
 import dev.marquee.event.client.WebhookClient;
 import dev.marquee.event.client.WebhookClient.WebhookEvents;
-import dev.marquee.platform.outbox.OutboxFact;
-import dev.marquee.platform.outbox.OutboxReceiver;
+import dev.marquee.platform.outbox.MessageHandler;
+import dev.marquee.platform.outbox.OutboxMessage;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Takes them to notification-service, which calls the webhooks. */
 @Component
-class WebhookDelivery implements OutboxReceiver {
+class WebhookDelivery implements MessageHandler {
 
     private final WebhookClient notifications;
     private final JsonMapper json;
@@ -31,7 +31,7 @@ class WebhookDelivery implements OutboxReceiver {
     }
 
     @Override
-    public void deliver(List<OutboxFact> facts) {
+    public void deliver(List<OutboxMessage> facts) {
         notifications.post(
                 new WebhookEvents(
                         facts.stream().map(fact -> json.readTree(fact.payload())).toList()));

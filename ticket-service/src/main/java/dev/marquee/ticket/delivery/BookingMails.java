@@ -1,6 +1,6 @@
 package dev.marquee.ticket.delivery;
 
-import dev.marquee.platform.outbox.OutboxFact;
+import dev.marquee.platform.outbox.OutboxMessage;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingStatus;
@@ -69,7 +69,7 @@ class BookingMails {
      * Hands the mails over, or throws. Those whose address has had many within the hour are kept
      * for later.
      */
-    void send(BookingNews news, List<OutboxFact> facts) {
+    void send(BookingNews news, List<OutboxMessage> facts) {
         var later = mail(news, facts);
         transaction.executeWithoutResult(status -> {
             delayedMails.add(news, later);
@@ -78,12 +78,12 @@ class BookingMails {
     }
 
     /** The same for mails that were kept; others have heard of these bookings already. */
-    void sendDelayed(BookingNews news, List<OutboxFact> facts) {
+    void sendDelayed(BookingNews news, List<OutboxMessage> facts) {
         var later = mail(news, facts);
         transaction.executeWithoutResult(status -> delayedMails.add(news, later));
     }
 
-    private List<Later> mail(BookingNews news, List<OutboxFact> facts) {
+    private List<Later> mail(BookingNews news, List<OutboxMessage> facts) {
         var ids = facts.stream().map(BookingMails::booking).distinct().toList();
         var found =
                 bookings.find(ids).stream()
@@ -118,16 +118,16 @@ class BookingMails {
     }
 
     /** Nobody need read of the end of a booking who never read of its beginning, and never will. */
-    private boolean isNeedless(BookingNews news, OutboxFact fact) {
+    private boolean isNeedless(BookingNews news, OutboxMessage fact) {
         return news == BookingNews.CANCELLED && delayedMails.hasFirstMailOf(booking(fact));
     }
 
-    static Long booking(OutboxFact fact) {
+    static Long booking(OutboxMessage fact) {
         return Long.valueOf(fact.key().split(":", 2)[0]);
     }
 
     /** Null where nobody is left to be told, or nothing: void tickets open no door. */
-    private @Nullable Mail mail(BookingNews news, OutboxFact fact, Booking booking) {
+    private @Nullable Mail mail(BookingNews news, OutboxMessage fact, Booking booking) {
         if (news == BookingNews.RESERVED && booking.status() != BookingStatus.PENDING_PAYMENT)
             return null;
         var tickets = news.admits() ? live(booking) : booking.tickets();
@@ -148,13 +148,13 @@ class BookingMails {
     }
 
     /** A corrected name or telephone is no reason to write to the buyer. */
-    private boolean isForNobody(BookingNews news, OutboxFact fact) {
+    private boolean isForNobody(BookingNews news, OutboxMessage fact) {
         return news == BookingNews.CORRECTED
                 && !json.readTree(fact.payload()).path("resend").asBoolean();
     }
 
     /** One event is one entry of a calendar, which a buyer who still goes keeps. */
-    private @Nullable Calendar calendar(BookingNews news, OutboxFact fact, Booking booking) {
+    private @Nullable Calendar calendar(BookingNews news, OutboxMessage fact, Booking booking) {
         if (news == BookingNews.RESERVED) return null;
         if (news == BookingNews.CANCELLED && goesAnyway(booking)) return null;
         return new Calendar(booking.event().version(), fact.createdAt(), !news.admits());
@@ -172,7 +172,7 @@ class BookingMails {
                 .toList();
     }
 
-    private EventChanged.@Nullable Before before(BookingNews news, OutboxFact fact) {
+    private EventChanged.@Nullable Before before(BookingNews news, OutboxMessage fact) {
         return news == BookingNews.EVENT_CHANGED
                 ? json.readValue(fact.payload(), EventChanged.Fact.class).before()
                 : null;

@@ -1,6 +1,6 @@
 package dev.marquee.ticket.delivery;
 
-import dev.marquee.platform.outbox.OutboxReceiver;
+import dev.marquee.platform.outbox.MessageHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +55,6 @@ enum BookingNews {
     String lane() {
         return this == EVENT_CHANGED || this == EVENT_CANCELLED
                 ? "event-news"
-                : OutboxReceiver.MAIN_LANE;
+                : MessageHandler.MAIN_LANE;
     }
 }

@@ -1,11 +1,11 @@
 package dev.marquee.ticket.delivery;
 
-import dev.marquee.platform.outbox.OutboxFact;
-import dev.marquee.platform.outbox.OutboxReceiver;
+import dev.marquee.platform.outbox.MessageHandler;
+import dev.marquee.platform.outbox.OutboxMessage;
 import java.util.List;
 
 /** Takes one kind of news about bookings to their buyers. */
-record BookingReceiver(BookingNews news, BookingMails mails) implements OutboxReceiver {
+record BookingReceiver(BookingNews news, BookingMails mails) implements MessageHandler {
 
     @Override
     public String topic() {
@@ -18,7 +18,7 @@ record BookingReceiver(BookingNews news, BookingMails mails) implements OutboxRe
     }
 
     @Override
-    public void deliver(List<OutboxFact> facts) {
+    public void deliver(List<OutboxMessage> facts) {
         mails.send(news, facts);
     }
 }

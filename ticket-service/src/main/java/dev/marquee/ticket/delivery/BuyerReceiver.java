@@ -1,7 +1,7 @@
 package dev.marquee.ticket.delivery;
 
-import dev.marquee.platform.outbox.OutboxFact;
-import dev.marquee.platform.outbox.OutboxReceiver;
+import dev.marquee.platform.outbox.MessageHandler;
+import dev.marquee.platform.outbox.OutboxMessage;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.Bookings;
 import dev.marquee.ticket.client.CustomerClient;
@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Makes the buyers known to customer-service. */
 @Component
-class BuyerReceiver implements OutboxReceiver {
+class BuyerReceiver implements MessageHandler {
 
     private final Bookings bookings;
     private final CustomerClient customers;
@@ -36,7 +36,7 @@ class BuyerReceiver implements OutboxReceiver {
     }
 
     @Override
-    public void deliver(List<OutboxFact> facts) {
+    public void deliver(List<OutboxMessage> facts) {
         for (var fact : facts) {
             var ids = json.readValue(fact.payload(), FollowUps.Told.class).ids();
             var buyers =

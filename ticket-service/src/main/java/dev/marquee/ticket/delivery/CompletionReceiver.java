@@ -1,7 +1,7 @@
 package dev.marquee.ticket.delivery;
 
-import dev.marquee.platform.outbox.OutboxFact;
-import dev.marquee.platform.outbox.OutboxReceiver;
+import dev.marquee.platform.outbox.MessageHandler;
+import dev.marquee.platform.outbox.OutboxMessage;
 import dev.marquee.ticket.client.ReportClient;
 import dev.marquee.ticket.client.ReportClient.Completions;
 import java.util.List;
@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Takes the figures of completed events to report-service. */
 @Component
-class CompletionReceiver implements OutboxReceiver {
+class CompletionReceiver implements MessageHandler {
 
     private final ReportClient reports;
     private final JsonMapper json;
@@ -31,7 +31,7 @@ class CompletionReceiver implements OutboxReceiver {
     }
 
     @Override
-    public void deliver(List<OutboxFact> facts) {
+    public void deliver(List<OutboxMessage> facts) {
         reports.tell(
                 new Completions(
                         facts.stream().map(fact -> json.readTree(fact.payload())).toList()));

@@ -1,7 +1,7 @@
 package dev.marquee.ticket.delivery;
 
-import dev.marquee.platform.outbox.OutboxFact;
-import dev.marquee.platform.outbox.OutboxReceiver;
+import dev.marquee.platform.outbox.MessageHandler;
+import dev.marquee.platform.outbox.OutboxMessage;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Sends the mails that had to wait, or lets them wait on. */
 @Component
-class DelayedMailReceiver implements OutboxReceiver {
+class DelayedMailReceiver implements MessageHandler {
 
     private final DelayedMails delayed;
     private final BookingMails mails;
@@ -30,8 +30,8 @@ class DelayedMailReceiver implements OutboxReceiver {
     }
 
     @Override
-    public void deliver(List<OutboxFact> facts) {
-        var byNews = new EnumMap<BookingNews, List<OutboxFact>>(BookingNews.class);
+    public void deliver(List<OutboxMessage> facts) {
+        var byNews = new EnumMap<BookingNews, List<OutboxMessage>>(BookingNews.class);
         for (var stored : facts) {
             var mail = delayed.read(stored);
             byNews.computeIfAbsent(mail.news(), news -> new ArrayList<>())

@@ -1,6 +1,6 @@
 package dev.marquee.ticket.delivery;
 
-import dev.marquee.platform.outbox.OutboxFact;
+import dev.marquee.platform.outbox.OutboxMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -19,7 +19,7 @@ class DelayedMails {
     record Delayed(BookingNews news, String key, String payload) {}
 
     /** A mail that may not go yet. */
-    record Later(OutboxFact fact, Duration delay) {}
+    record Later(OutboxMessage fact, Duration delay) {}
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -73,8 +73,8 @@ class DelayedMails {
         return news.topic() + ":" + key;
     }
 
-    OutboxFact fact(OutboxFact stored, Delayed delayed) {
-        return new OutboxFact(
+    OutboxMessage fact(OutboxMessage stored, Delayed delayed) {
+        return new OutboxMessage(
                 stored.id(),
                 delayed.news().topic(),
                 delayed.key(),
@@ -83,7 +83,7 @@ class DelayedMails {
                 stored.attempts());
     }
 
-    Delayed read(OutboxFact stored) {
+    Delayed read(OutboxMessage stored) {
         return json.readValue(stored.payload(), Delayed.class);
     }
 }

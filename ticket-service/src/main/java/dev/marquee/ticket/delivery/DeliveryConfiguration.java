@@ -1,6 +1,6 @@
 package dev.marquee.ticket.delivery;
 
-import dev.marquee.platform.outbox.OutboxReceiver;
+import dev.marquee.platform.outbox.MessageHandler;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.limit.RateLimiter;
 import dev.marquee.ticket.limit.RateLimiter.Limit;
@@ -24,37 +24,37 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    OutboxReceiver reservedBookings(BookingMails mails) {
+    MessageHandler reservedBookings(BookingMails mails) {
         return new BookingReceiver(BookingNews.RESERVED, mails);
     }
 
     @Bean
-    OutboxReceiver confirmedBookings(BookingMails mails) {
+    MessageHandler confirmedBookings(BookingMails mails) {
         return new BookingReceiver(BookingNews.CONFIRMED, mails);
     }
 
     @Bean
-    OutboxReceiver resentConfirmations(BookingMails mails) {
+    MessageHandler resentConfirmations(BookingMails mails) {
         return new BookingReceiver(BookingNews.CONFIRMED_AGAIN, mails);
     }
 
     @Bean
-    OutboxReceiver correctedBookings(BookingMails mails) {
+    MessageHandler correctedBookings(BookingMails mails) {
         return new BookingReceiver(BookingNews.CORRECTED, mails);
     }
 
     @Bean
-    OutboxReceiver cancelledBookings(BookingMails mails) {
+    MessageHandler cancelledBookings(BookingMails mails) {
         return new BookingReceiver(BookingNews.CANCELLED, mails);
     }
 
     @Bean
-    OutboxReceiver changedEvents(BookingMails mails) {
+    MessageHandler changedEvents(BookingMails mails) {
         return new BookingReceiver(BookingNews.EVENT_CHANGED, mails);
     }
 
     @Bean
-    OutboxReceiver cancelledEvents(BookingMails mails) {
+    MessageHandler cancelledEvents(BookingMails mails) {
         return new BookingReceiver(BookingNews.EVENT_CANCELLED, mails);
     }
 }

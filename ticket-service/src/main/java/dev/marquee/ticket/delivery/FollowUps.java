@@ -1,7 +1,7 @@
 package dev.marquee.ticket.delivery;
 
 import dev.marquee.platform.outbox.Outbox;
-import dev.marquee.platform.outbox.OutboxFact;
+import dev.marquee.platform.outbox.OutboxMessage;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -39,7 +39,7 @@ class FollowUps {
     }
 
     @Transactional
-    public void owe(BookingNews news, List<OutboxFact> facts) {
+    public void owe(BookingNews news, List<OutboxMessage> facts) {
         var type = news.webhookType();
         if (type == null) return;
         var told =

@@ -1,7 +1,7 @@
 package dev.marquee.ticket.delivery;
 
-import dev.marquee.platform.outbox.OutboxFact;
-import dev.marquee.platform.outbox.OutboxReceiver;
+import dev.marquee.platform.outbox.MessageHandler;
+import dev.marquee.platform.outbox.OutboxMessage;
 import dev.marquee.ticket.client.AccountClient;
 import dev.marquee.ticket.client.AccountClient.Notice;
 import dev.marquee.ticket.client.AccountClient.Notices;
@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Has organisers told that most tickets of their event are reserved and not confirmed. */
 @Component
-class UnconfirmedReceiver implements OutboxReceiver {
+class UnconfirmedReceiver implements MessageHandler {
 
     private final AccountClient accounts;
     private final JsonMapper json;
@@ -33,11 +33,11 @@ class UnconfirmedReceiver implements OutboxReceiver {
     }
 
     @Override
-    public void deliver(List<OutboxFact> facts) {
+    public void deliver(List<OutboxMessage> facts) {
         accounts.tell(new Notices(facts.stream().map(this::notice).toList()));
     }
 
-    private Notice notice(OutboxFact fact) {
+    private Notice notice(OutboxMessage fact) {
         var event = json.readValue(fact.payload(), Crowded.class);
         return new Notice(
                 topic() + ":" + fact.key(),

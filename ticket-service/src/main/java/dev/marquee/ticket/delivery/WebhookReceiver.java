@@ -1,7 +1,7 @@
 package dev.marquee.ticket.delivery;
 
-import dev.marquee.platform.outbox.OutboxFact;
-import dev.marquee.platform.outbox.OutboxReceiver;
+import dev.marquee.platform.outbox.MessageHandler;
+import dev.marquee.platform.outbox.OutboxMessage;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.value.Money;
 import dev.marquee.ticket.booking.Booking;
@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Tells organisers' programs of bookings. */
 @Component
-class WebhookReceiver implements OutboxReceiver {
+class WebhookReceiver implements MessageHandler {
 
     static final String LANE = "webhooks";
 
@@ -86,7 +86,7 @@ class WebhookReceiver implements OutboxReceiver {
     }
 
     @Override
-    public void deliver(List<OutboxFact> facts) {
+    public void deliver(List<OutboxMessage> facts) {
         for (var fact : facts) tell(json.readValue(fact.payload(), FollowUps.Told.class));
     }
 

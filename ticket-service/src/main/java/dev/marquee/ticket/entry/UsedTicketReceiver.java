@@ -1,7 +1,7 @@
 package dev.marquee.ticket.entry;
 
-import dev.marquee.platform.outbox.OutboxFact;
-import dev.marquee.platform.outbox.OutboxReceiver;
+import dev.marquee.platform.outbox.MessageHandler;
+import dev.marquee.platform.outbox.OutboxMessage;
 import dev.marquee.ticket.client.NotificationClient;
 import dev.marquee.ticket.client.NotificationClient.WebhookEvent;
 import dev.marquee.ticket.client.NotificationClient.WebhookEvents;
@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Tells organisers' programs who came in. */
 @Component
-class UsedTicketReceiver implements OutboxReceiver {
+class UsedTicketReceiver implements MessageHandler {
 
     private static final String TYPE = "ticket.used";
 
@@ -39,11 +39,11 @@ class UsedTicketReceiver implements OutboxReceiver {
     }
 
     @Override
-    public void deliver(List<OutboxFact> facts) {
+    public void deliver(List<OutboxMessage> facts) {
         notifications.tell(new WebhookEvents(facts.stream().map(this::event).toList()));
     }
 
-    private WebhookEvent event(OutboxFact fact) {
+    private WebhookEvent event(OutboxMessage fact) {
         var used = json.readValue(fact.payload(), AdmitTicket.Used.class);
         return new WebhookEvent(
                 TYPE + ":" + used.ticketId(),

@@ -1,7 +1,7 @@
 package dev.marquee.ticket.eventchange;
 
-import dev.marquee.platform.outbox.OutboxFact;
-import dev.marquee.platform.outbox.OutboxReceiver;
+import dev.marquee.platform.outbox.MessageHandler;
+import dev.marquee.platform.outbox.OutboxMessage;
 import dev.marquee.ticket.booking.Actor;
 import dev.marquee.ticket.booking.BookingHistory;
 import dev.marquee.ticket.booking.Owed;
@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  * be done is a row of the outbox, and so goes on after a crash.
  */
 @Component
-public class CancelBookingsOfEvent implements OutboxReceiver {
+public class CancelBookingsOfEvent implements MessageHandler {
 
     /** How many bookings one transaction cancels. */
     static final int PAGE = 500;
@@ -87,7 +87,7 @@ public class CancelBookingsOfEvent implements OutboxReceiver {
     }
 
     @Override
-    public void deliver(List<OutboxFact> facts) {
+    public void deliver(List<OutboxMessage> facts) {
         for (var fact : facts) handle(json.readValue(fact.payload(), Left.class));
     }
 

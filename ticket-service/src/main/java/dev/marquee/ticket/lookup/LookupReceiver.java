@@ -1,8 +1,9 @@
 package dev.marquee.ticket.lookup;
 
 import dev.marquee.platform.config.MarqueeSettings;
-import dev.marquee.platform.outbox.OutboxFact;
-import dev.marquee.platform.outbox.OutboxReceiver;
+import dev.marquee.platform.outbox.MessageHandler;
+import dev.marquee.platform.outbox.OutboxMessage;
+import dev.marquee.platform.queue.Priority;
 import dev.marquee.ticket.client.NotificationClient;
 import dev.marquee.ticket.client.NotificationClient.Mail;
 import dev.marquee.ticket.client.NotificationClient.Mails;
@@ -13,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Mails the links that were asked for, out of sight of whoever asked. */
 @Component
-class LookupReceiver implements OutboxReceiver {
+class LookupReceiver implements MessageHandler {
 
     private static final String KIND = "lookup-link";
 
@@ -41,7 +42,12 @@ class LookupReceiver implements OutboxReceiver {
     }
 
     @Override
-    public void deliver(List<OutboxFact> facts) {
+    public Priority priority() {
+        return Priority.URGENT;
+    }
+
+    @Override
+    public void deliver(List<OutboxMessage> facts) {
         var requests = new LinkedHashMap<String, String>();
         for (var fact : facts)
             requests.put(

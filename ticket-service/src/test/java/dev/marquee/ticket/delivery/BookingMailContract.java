@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.marquee.platform.outbox.OutboxFact;
-import dev.marquee.platform.outbox.OutboxReceiver;
+import dev.marquee.platform.outbox.MessageHandler;
+import dev.marquee.platform.outbox.OutboxMessage;
 import dev.marquee.ticket.RunningService;
 import dev.marquee.ticket.qr.TicketClaim;
 import dev.marquee.ticket.qr.TicketTokens;
@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 abstract class BookingMailContract extends RunningService {
 
     @Autowired TicketTokens tokens;
-    @Autowired OutboxReceiver confirmedBookings;
+    @Autowired MessageHandler confirmedBookings;
 
     @AfterEach
     void everything_works_again() {
@@ -38,8 +38,8 @@ abstract class BookingMailContract extends RunningService {
                 .singleRow();
     }
 
-    private static OutboxFact fact(long booking) {
-        return new OutboxFact(
+    private static OutboxMessage fact(long booking) {
+        return new OutboxMessage(
                 1, "booking-confirmed", String.valueOf(booking), "{}", Instant.EPOCH, 0);
     }
 

@@ -1,9 +1,9 @@
 package dev.marquee.notification.webhook.registration;
 
 import dev.marquee.platform.client.ServiceClients;
+import dev.marquee.platform.outbox.MessageHandler;
 import dev.marquee.platform.outbox.Outbox;
-import dev.marquee.platform.outbox.OutboxFact;
-import dev.marquee.platform.outbox.OutboxReceiver;
+import dev.marquee.platform.outbox.OutboxMessage;
 import dev.marquee.platform.web.ClientAddress;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * program's token does not say its owner's.
  */
 @Component
-class OwnerNotices implements OutboxReceiver {
+class OwnerNotices implements MessageHandler {
 
     private static final String TOPIC = "owner-notice";
 
@@ -73,7 +73,7 @@ class OwnerNotices implements OutboxReceiver {
     }
 
     @Override
-    public void deliver(List<OutboxFact> facts) {
+    public void deliver(List<OutboxMessage> facts) {
         client.tell(
                 new Notices(
                         facts.stream()

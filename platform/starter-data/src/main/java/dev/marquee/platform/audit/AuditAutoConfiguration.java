@@ -1,9 +1,9 @@
 package dev.marquee.platform.audit;
 
 import dev.marquee.platform.client.ServiceClients;
+import dev.marquee.platform.outbox.MessageHandler;
 import dev.marquee.platform.outbox.Outbox;
 import dev.marquee.platform.outbox.OutboxAutoConfiguration;
-import dev.marquee.platform.outbox.OutboxReceiver;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -26,7 +26,7 @@ public class AuditAutoConfiguration {
     /** auth-service, which keeps the trail, has another of the same name. */
     @Bean
     @ConditionalOnMissingBean(name = "auditDelivery")
-    OutboxReceiver auditDelivery(ServiceClients clients, JsonMapper json) {
+    MessageHandler auditDelivery(ServiceClients clients, JsonMapper json) {
         return new AuditDelivery(clients.asService(AuditClient.class, "auth"), json);
     }
 }

@@ -1,12 +1,12 @@
 package dev.marquee.platform.audit;
 
-import dev.marquee.platform.outbox.OutboxFact;
-import dev.marquee.platform.outbox.OutboxReceiver;
+import dev.marquee.platform.outbox.MessageHandler;
+import dev.marquee.platform.outbox.OutboxMessage;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Takes what happened here to auth-service. */
-class AuditDelivery implements OutboxReceiver {
+class AuditDelivery implements MessageHandler {
 
     private final AuditClient auth;
     private final JsonMapper json;
@@ -22,7 +22,7 @@ class AuditDelivery implements OutboxReceiver {
     }
 
     @Override
-    public void deliver(List<OutboxFact> facts) {
+    public void deliver(List<OutboxMessage> facts) {
         auth.append(
                 new AuditClient.Entries(
                         facts.stream()

@@ -7,7 +7,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Where a use case leaves the facts it owes to other services, in its own transaction. */
+/** Where a use case leaves its messages to other services, in its own transaction. */
 public class Outbox {
 
     private final JdbcClient jdbc;
@@ -23,9 +23,9 @@ public class Outbox {
     }
 
     /**
-     * Owes a fact from now on: it is stored if, and only if, the caller's transaction commits.
+     * Publishes a message: it is stored if, and only if, the caller's transaction commits.
      *
-     * @param key see {@link OutboxFact#key()}, 120 characters at most
+     * @param key see {@link OutboxMessage#key()}, 120 characters at most
      * @param payload written as JSON
      * @throws org.springframework.transaction.IllegalTransactionStateException outside a
      *     transaction

@@ -33,8 +33,8 @@ public class OutboxAutoConfiguration {
     }
 
     @Bean
-    OutboxRelay outboxRelay(OutboxTable table, ObjectProvider<OutboxReceiver> receivers) {
-        return new OutboxRelay(table, receivers::stream);
+    OutboxRelay outboxRelay(OutboxTable table, ObjectProvider<MessageHandler> handlers) {
+        return new OutboxRelay(table, handlers::stream);
     }
 
     @Bean

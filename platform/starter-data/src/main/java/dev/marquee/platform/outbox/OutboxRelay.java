@@ -16,7 +16,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Delivers what is in the outbox, with a worker for each {@linkplain OutboxReceiver#lane() lane}.
+ * Delivers what is in the outbox, with a worker for each {@linkplain MessageHandler#lane() lane}.
  * Any number of replicas may run.
  */
 public class OutboxRelay implements SmartLifecycle {
@@ -32,23 +32,23 @@ public class OutboxRelay implements SmartLifecycle {
     private volatile boolean running;
 
     /**
-     * @param receivers asked for at the first delivery only: what receives messages may publish
-     *     some itself
+     * @param handlers asked for at the first delivery only: what receives messages may publish some
+     *     itself
      */
-    OutboxRelay(OutboxTable table, Supplier<Stream<OutboxReceiver>> receivers) {
+    OutboxRelay(OutboxTable table, Supplier<Stream<MessageHandler>> handlers) {
         this.table = table;
-        this.lanes = SingletonSupplier.of(() -> lanes(receivers.get()));
+        this.lanes = SingletonSupplier.of(() -> lanes(handlers.get()));
     }
 
     /** The main lane first. */
-    private List<Lane> lanes(Stream<OutboxReceiver> receivers) {
+    private List<Lane> lanes(Stream<MessageHandler> handlers) {
         var byLane =
-                receivers.collect(
+                handlers.collect(
                         Collectors.groupingBy(
-                                OutboxReceiver::lane,
+                                MessageHandler::lane,
                                 TreeMap::new,
-                                Collectors.toMap(OutboxReceiver::topic, receiver -> receiver)));
-        var main = byLane.remove(OutboxReceiver.MAIN_LANE);
+                                Collectors.toMap(MessageHandler::topic, handler -> handler)));
+        var main = byLane.remove(MessageHandler.MAIN_LANE);
         var topicsOfOthers =
                 byLane.values().stream()
                         .flatMap(lane -> lane.keySet().stream())

@@ -66,16 +66,16 @@ final class OutboxTable {
         return queue.due(topics, most);
     }
 
-    List<OutboxFact> claim(List<Long> ids) {
+    List<OutboxMessage> claim(List<Long> ids) {
         return queue.claim(ids, settings.claim(), this::read);
     }
 
-    private List<OutboxFact> read(List<Long> ids) {
+    private List<OutboxMessage> read(List<Long> ids) {
         return jdbc.sql(
                         "select id, topic, fact_key, payload, created_at, attempts from outbox where id in (:ids) order by id")
                 .param("ids", ids)
                 .query((row, n) ->
-                        new OutboxFact(
+                        new OutboxMessage(
                                 row.getLong("id"),
                                 row.getString("topic"),
                                 row.getString("fact_key"),
@@ -86,15 +86,16 @@ final class OutboxTable {
     }
 
     /** Marks them so; a message that was delivered before stays as it is. */
-    void delivered(List<OutboxFact> facts) {
-        queue.settle(ids(facts), "due_at = null, delivered_at = :now, last_error = null", Map.of());
+    void delivered(List<OutboxMessage> messages) {
+        queue.settle(
+                ids(messages), "due_at = null, delivered_at = :now, last_error = null", Map.of());
     }
 
     /** Due again after a wait that grows with each failure; those that failed as often together. */
-    void reschedule(List<OutboxFact> facts, Throwable e) {
+    void reschedule(List<OutboxMessage> messages, Throwable e) {
         var reason = e instanceof Error ? e.toString() : String.valueOf(e.getMessage());
-        facts.stream()
-                .collect(Collectors.groupingBy(OutboxFact::attempts))
+        messages.stream()
+                .collect(Collectors.groupingBy(OutboxMessage::attempts))
                 .forEach((failures, same) ->
                         queue.settle(
                                 ids(same),
@@ -130,7 +131,7 @@ final class OutboxTable {
                 .optional();
     }
 
-    private static List<Long> ids(List<OutboxFact> facts) {
-        return facts.stream().map(OutboxFact::id).toList();
+    private static List<Long> ids(List<OutboxMessage> messages) {
+        return messages.stream().map(OutboxMessage::id).toList();
     }
 }

@@ -34,7 +34,7 @@ final class OutboxWorker implements QueueWorkers.Work {
     private static final Duration UNKNOWN_EVERY = Duration.ofMinutes(1);
 
     private final OutboxTable table;
-    private final Map<String, OutboxReceiver> receivers;
+    private final Map<String, MessageHandler> handlers;
     private final @Nullable Set<String> topicsOfOthers;
     private List<Partition> topics;
     private Instant topicsUntil = Instant.MIN;
@@ -42,16 +42,16 @@ final class OutboxWorker implements QueueWorkers.Work {
 
     /**
      * @param topicsOfOthers the topics that others work on, where this one takes all that are left,
-     *     those that nobody knows included; null where it takes its receivers' alone
+     *     those that nobody knows included; null where it takes its handlers' alone
      */
     OutboxWorker(
             OutboxTable table,
-            Map<String, OutboxReceiver> receivers,
+            Map<String, MessageHandler> handlers,
             @Nullable Set<String> topicsOfOthers) {
         this.table = table;
-        this.receivers = receivers;
+        this.handlers = handlers;
         this.topicsOfOthers = topicsOfOthers;
-        this.topics = receivers.keySet().stream().map(this::partition).toList();
+        this.topics = handlers.keySet().stream().map(this::partition).toList();
     }
 
     private Partition partition(String topic) {
@@ -59,8 +59,8 @@ final class OutboxWorker implements QueueWorkers.Work {
     }
 
     private Priority priority(String topic) {
-        var receiver = receivers.get(topic);
-        return receiver == null ? Priority.NORMAL : receiver.priority();
+        var handler = handlers.get(topic);
+        return handler == null ? Priority.NORMAL : handler.priority();
     }
 
     private List<Partition> topics() {
@@ -68,7 +68,7 @@ final class OutboxWorker implements QueueWorkers.Work {
         if (topicsOfOthers != null && now.isAfter(topicsUntil)) {
             topicsUntil = now.plus(UNKNOWN_EVERY);
             var all = new ArrayList<>(table.topics());
-            all.addAll(receivers.keySet());
+            all.addAll(handlers.keySet());
             topics =
                     all.stream()
                             .distinct()
@@ -99,7 +99,7 @@ final class OutboxWorker implements QueueWorkers.Work {
                 claimed.stream()
                         .collect(
                                 Collectors.groupingBy(
-                                        OutboxFact::topic,
+                                        OutboxMessage::topic,
                                         () ->
                                                 new TreeMap<>(
                                                         Comparator.comparing(this::priority)
@@ -115,20 +115,20 @@ final class OutboxWorker implements QueueWorkers.Work {
      * All at once, or else one by one for as long as the claim is surely ours. Returns how many
      * were delivered.
      */
-    private int deliver(String topic, List<OutboxFact> facts, Instant until)
+    private int deliver(String topic, List<OutboxMessage> messages, Instant until)
             throws InterruptedException {
-        var failure = tryDelivery(topic, facts);
-        if (failure == null) return facts.size();
-        log.warn("{} {} not delivered: {}", facts.size(), topic, failure.toString());
-        if (facts.size() == 1 || !receivers.containsKey(topic)) {
-            table.reschedule(facts, failure);
+        var failure = tryDelivery(topic, messages);
+        if (failure == null) return messages.size();
+        log.warn("{} {} not delivered: {}", messages.size(), topic, failure.toString());
+        if (messages.size() == 1 || !handlers.containsKey(topic)) {
+            table.reschedule(messages, failure);
             return 0;
         }
         var delivered = 0;
         var onEnd = 0;
-        for (var n = 0; n < facts.size(); n++) {
+        for (var n = 0; n < messages.size(); n++) {
             if (stopping || table.now().isAfter(until)) return delivered;
-            var alone = tryDelivery(topic, List.of(facts.get(n)));
+            var alone = tryDelivery(topic, List.of(messages.get(n)));
             if (alone == null) {
                 delivered++;
                 onEnd = 0;
@@ -136,24 +136,24 @@ final class OutboxWorker implements QueueWorkers.Work {
             }
             // Those that are left fail as well: they are not worth a statement each.
             var hopeless = ++onEnd == FAILURES;
-            table.reschedule(facts.subList(n, hopeless ? facts.size() : n + 1), alone);
+            table.reschedule(messages.subList(n, hopeless ? messages.size() : n + 1), alone);
             if (hopeless) return delivered;
         }
         return delivered;
     }
 
-    private @Nullable Throwable tryDelivery(String topic, List<OutboxFact> facts)
+    private @Nullable Throwable tryDelivery(String topic, List<OutboxMessage> messages)
             throws InterruptedException {
-        var receiver = receivers.get(topic);
-        if (receiver == null) return new IllegalStateException("nobody here receives " + topic);
+        var handler = handlers.get(topic);
+        if (handler == null) return new IllegalStateException("nobody here handles " + topic);
         try {
-            receiver.deliver(facts);
+            handler.deliver(messages);
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception | Error e) {
             return e;
         }
-        table.delivered(facts);
+        table.delivered(messages);
         return null;
     }
 

@@ -58,14 +58,14 @@ class OutboxAutoConfigurationTest {
                 });
     }
 
-    private record Chain(Outbox outbox) implements OutboxReceiver {
+    private record Chain(Outbox outbox) implements MessageHandler {
         @Override
         public String topic() {
             return "first";
         }
 
         @Override
-        public void deliver(List<OutboxFact> facts) {
+        public void deliver(List<OutboxMessage> facts) {
             facts.forEach(fact -> outbox.owe("second", fact.key(), fact.payload()));
         }
     }

@@ -62,12 +62,12 @@ abstract class OutboxContract {
 
     @FunctionalInterface
     private interface Delivery {
-        void deliver(List<OutboxFact> facts) throws Exception;
+        void deliver(List<OutboxMessage> facts) throws Exception;
     }
 
-    private record Receiver(String topic, Delivery delivery) implements OutboxReceiver {
+    private record Receiver(String topic, Delivery delivery) implements MessageHandler {
         @Override
-        public void deliver(List<OutboxFact> facts) throws Exception {
+        public void deliver(List<OutboxMessage> facts) throws Exception {
             delivery.deliver(facts);
         }
     }
@@ -113,7 +113,7 @@ abstract class OutboxContract {
                 new Backoff(Duration.ofSeconds(1), 2, Duration.ofMinutes(5), 0));
     }
 
-    private OutboxRelay relayOf(OutboxReceiver... receivers) {
+    private OutboxRelay relayOf(MessageHandler... receivers) {
         return new OutboxRelay(table(), () -> Stream.of(receivers));
     }
 
@@ -121,7 +121,7 @@ abstract class OutboxContract {
         return relay(this::receive);
     }
 
-    private void receive(List<OutboxFact> facts) {
+    private void receive(List<OutboxMessage> facts) {
         facts.forEach(fact -> received.add(fact.key()));
     }
 
@@ -364,8 +364,8 @@ abstract class OutboxContract {
     void a_receiver_that_hangs_holds_up_its_own_lane_only() throws Exception {
         var hanging = new CountDownLatch(1);
         var slowly = new ConcurrentLinkedQueue<String>();
-        OutboxReceiver slow =
-                new OutboxReceiver() {
+        MessageHandler slow =
+                new MessageHandler() {
                     @Override
                     public String topic() {
                         return "slow";
@@ -377,7 +377,7 @@ abstract class OutboxContract {
                     }
 
                     @Override
-                    public void deliver(List<OutboxFact> facts) throws Exception {
+                    public void deliver(List<OutboxMessage> facts) throws Exception {
                         hanging.await();
                         facts.forEach(fact -> slowly.add(fact.key()));
                     }
@@ -432,14 +432,14 @@ abstract class OutboxContract {
                     .update();
     }
 
-    private record Urgent(String topic, Delivery delivery) implements OutboxReceiver {
+    private record Urgent(String topic, Delivery delivery) implements MessageHandler {
         @Override
         public Priority priority() {
             return Priority.URGENT;
         }
 
         @Override
-        public void deliver(List<OutboxFact> facts) throws Exception {
+        public void deliver(List<OutboxMessage> facts) throws Exception {
             delivery.deliver(facts);
         }
     }
@@ -459,8 +459,8 @@ abstract class OutboxContract {
     void a_backlog_of_a_hundred_thousand_in_one_lane_is_not_read_by_the_others() throws Exception {
         backlog("news", 17);
         jdbc.sql("analyze").update();
-        OutboxReceiver news =
-                new OutboxReceiver() {
+        MessageHandler news =
+                new MessageHandler() {
                     @Override
                     public String topic() {
                         return "news";
@@ -472,7 +472,7 @@ abstract class OutboxContract {
                     }
 
                     @Override
-                    public void deliver(List<OutboxFact> facts) {
+                    public void deliver(List<OutboxMessage> facts) {
                         receive(facts);
                     }
                 };

@@ -2,7 +2,7 @@ package dev.marquee.ticket.checkout.engine;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.marquee.platform.outbox.OutboxFact;
+import dev.marquee.platform.outbox.OutboxMessage;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.booking.Actor;
 import dev.marquee.ticket.booking.BookingChange;
@@ -288,7 +288,7 @@ public final class BoxOffice implements AutoCloseable {
                 jdbc.query(
                         "select * from outbox where topic = ? and due_at is not null order by id",
                         (row, n) ->
-                                new OutboxFact(
+                                new OutboxMessage(
                                         row.getLong("id"),
                                         row.getString("topic"),
                                         row.getString("fact_key"),
