@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,7 @@ public final class QueueTable {
     private final TransactionOperations transaction;
     private final Clock clock;
     private final Layout layout;
+    private volatile @Nullable Boolean h2;
 
     public QueueTable(
             JdbcClient jdbc, TransactionOperations transaction, Clock clock, Layout layout) {
@@ -75,31 +77,46 @@ public final class QueueTable {
 
     /**
      * What is due in these partitions: the most urgent first, of those what has been due the
-     * longest. Each is read in the order of the index, all of whose columns H2 must be told, so a
-     * backlog costs nothing.
+     * longest. Each is read in the order of the index, so a backlog costs nothing.
      */
     public List<Long> due(List<Partition> partitions, int most) {
         if (partitions.isEmpty()) return List.of();
         var values = new HashMap<String, Object>();
-        var sql = new StringBuilder();
-        for (var n = 0; n < partitions.size(); n++) {
-            if (n > 0) sql.append(" union all ");
-            sql.append(
-                    "(select id, %3$s as due, %4$d as priority from %1$s where %2$s = :p%5$d and %3$s <= :now order by %2$s, %3$s nulls last limit %6$d)"
+        var parts = new ArrayList<String>();
+        for (var partition : partitions) {
+            var n = parts.size();
+            values.put("p" + n, partition.value());
+            parts.add(
+                    "(select id, %3$s as due, %4$d as priority from %1$s where %5$s order by %2$s, %3$s nulls last limit %6$d)"
                             .formatted(
                                     layout.table,
                                     layout.partition,
                                     layout.due,
-                                    partitions.get(n).priority().ordinal(),
-                                    n,
+                                    partition.priority().ordinal(),
+                                    inTheOrderOfTheIndex(n),
                                     most));
-            values.put("p" + n, partitions.get(n).value());
         }
-        return jdbc.sql("select id from (" + sql + ") d order by priority, due limit " + most)
+        return jdbc.sql(
+                        "select id from (%s) d order by priority, due limit %d"
+                                .formatted(String.join(" union all ", parts), most))
                 .params(values)
                 .param("now", now())
                 .query(Long.class)
                 .list();
+    }
+
+    /**
+     * H2 uses the order of an index where equal columns are called so. PostgreSQL takes a part that
+     * has just grown for small, until it is analysed, and would sort all of it; of a comparison of
+     * whole rows it expects many.
+     */
+    private String inTheOrderOfTheIndex(int n) {
+        if (h2 == null)
+            h2 = jdbc.sql("select version()").query(String.class).single().contains("H2");
+        return (h2
+                        ? "%1$s = :p%3$d and %2$s <= :now"
+                        : "(%1$s, %2$s) >= (:p%3$d, cast('-infinity' as timestamptz)) and (%1$s, %2$s) <= (:p%3$d, :now)")
+                .formatted(layout.partition, layout.due, n);
     }
 
     /**
