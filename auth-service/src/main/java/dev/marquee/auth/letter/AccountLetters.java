@@ -109,6 +109,6 @@ public class AccountLetters {
     }
 
     private void owe(Order order) {
-        outbox.owe(TOPIC, UUID.randomUUID().toString(), order);
+        outbox.publish(TOPIC, UUID.randomUUID().toString(), order);
     }
 }

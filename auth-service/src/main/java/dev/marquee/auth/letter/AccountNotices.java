@@ -67,7 +67,7 @@ public class AccountNotices {
             String from,
             @Nullable String about,
             @Nullable String page) {
-        outbox.owe(
+        outbox.publish(
                 TOPIC,
                 key,
                 new Notice(
@@ -85,7 +85,7 @@ public class AccountNotices {
     /** The same to another address than the account's present one. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void tell(Account account, EmailAddress email, AccountChange change) {
-        outbox.owe(
+        outbox.publish(
                 TOPIC,
                 UUID.randomUUID().toString(),
                 new Notice(

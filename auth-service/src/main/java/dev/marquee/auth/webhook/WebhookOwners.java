@@ -30,12 +30,12 @@ public class WebhookOwners {
     /** Owes notification-service the account's rights as they are then. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void changed(long account) {
-        outbox.owe(TOPIC, UUID.randomUUID().toString(), new Changed(account, false));
+        outbox.publish(TOPIC, UUID.randomUUID().toString(), new Changed(account, false));
     }
 
     /** Stops all its webhooks: their owner chose a new password, and keeps none of them. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void stop(long account) {
-        outbox.owe(TOPIC, UUID.randomUUID().toString(), new Changed(account, true));
+        outbox.publish(TOPIC, UUID.randomUUID().toString(), new Changed(account, true));
     }
 }

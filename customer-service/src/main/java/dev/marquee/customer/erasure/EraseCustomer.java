@@ -111,7 +111,7 @@ class EraseCustomer {
     private void owe(String address) {
         for (var service : SERVICES) {
             var key = UUID.randomUUID().toString();
-            outbox.owe(topic(service), key, new Erasure(key, address));
+            outbox.publish(topic(service), key, new Erasure(key, address));
         }
     }
 

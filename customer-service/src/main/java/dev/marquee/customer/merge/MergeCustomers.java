@@ -88,7 +88,7 @@ class MergeCustomers {
         takeOver(stays, goes);
         var details = command.keep.of(stays.details(), goes.details());
         customers.change(stays.id(), details, stays.version());
-        outbox.owe(
+        outbox.publish(
                 TOPIC,
                 TOPIC + ":" + goes.id() + ":" + stays.id(),
                 new Move(TOPIC + ":" + goes.id() + ":" + stays.id(), goes.id(), stays.id()));

@@ -95,6 +95,6 @@ public class VenueHires {
     /** Owes, in the caller's transaction, that the hire becomes what the event says then. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void settle(String key) {
-        outbox.owe(TOPIC, key, Map.of("hire_key", key));
+        outbox.publish(TOPIC, key, Map.of("hire_key", key));
     }
 }

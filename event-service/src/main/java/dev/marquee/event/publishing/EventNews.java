@@ -24,7 +24,7 @@ public class EventNews {
 
     /** Ticket-service hears of every change, webhooks of those that matter to everybody. */
     public void owe(Event event, EventStatus before) {
-        outbox.owe(SALE_TERMS, String.valueOf(event.id()), SaleTerms.of(event));
+        outbox.publish(SALE_TERMS, String.valueOf(event.id()), SaleTerms.of(event));
         if (before == EventStatus.DRAFT) tellWebhooks(event, EventStatus.PUBLISHED);
         if (event.status() == EventStatus.CANCELLED) tellWebhooks(event, EventStatus.CANCELLED);
     }
@@ -41,6 +41,6 @@ public class EventNews {
                                 event.details().name(),
                                 event.details().startsAt(),
                                 event.status().word()));
-        outbox.owe(WebhookEvent.TOPIC, told.key(), told);
+        outbox.publish(WebhookEvent.TOPIC, told.key(), told);
     }
 }

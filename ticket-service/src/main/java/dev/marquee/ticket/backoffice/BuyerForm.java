@@ -6,7 +6,7 @@ import dev.marquee.platform.value.PhoneNumber;
 import dev.marquee.platform.value.Telephone;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.CorrectBuyer.Buyer;
-import dev.marquee.ticket.booking.PlainText;
+import dev.marquee.ticket.checkout.PlainText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;

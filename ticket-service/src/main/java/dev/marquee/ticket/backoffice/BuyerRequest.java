@@ -8,7 +8,7 @@ import dev.marquee.platform.value.Telephone;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.CorrectBuyer.Buyer;
-import dev.marquee.ticket.booking.PlainText;
+import dev.marquee.ticket.checkout.PlainText;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

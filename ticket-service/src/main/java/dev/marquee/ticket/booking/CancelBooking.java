@@ -16,19 +16,19 @@ public class CancelBooking {
     private final BookingChange change;
     private final VoidTickets voidTickets;
     private final BookingHistory history;
-    private final Owed owed;
+    private final BookingEvents events;
 
     public CancelBooking(
             JdbcClient jdbc,
             BookingChange change,
             VoidTickets voidTickets,
             BookingHistory history,
-            Owed owed) {
+            BookingEvents events) {
         this.jdbc = jdbc;
         this.change = change;
         this.voidTickets = voidTickets;
         this.history = history;
-        this.owed = owed;
+        this.events = events;
     }
 
     /**
@@ -69,6 +69,6 @@ public class CancelBooking {
                 booking.tickets().stream().filter(t -> t.status().mayBecomeCancelled()).toList(),
                 now);
         history.add(booking.id(), now, by, What.CANCELLED, detail);
-        owed.booking(Owed.CANCELLED, booking.id(), now);
+        events.publish(new BookingEvent.BookingCancelled(booking.id()));
     }
 }

@@ -65,6 +65,6 @@ public class CancelTicket {
         }
         voidTickets.of(booking, List.of(ticket), now);
         history.add(booking.id(), now, by, What.TICKET_CANCELLED, code);
-        if (booking.status() == BookingStatus.CONFIRMED) resendConfirmation.owe(booking.id(), now);
+        if (booking.status() == BookingStatus.CONFIRMED) resendConfirmation.publish(booking.id());
     }
 }

@@ -13,14 +13,14 @@ public class ConfirmBooking {
     private final JdbcClient jdbc;
     private final BookingChange change;
     private final BookingHistory history;
-    private final Owed owed;
+    private final BookingEvents events;
 
     public ConfirmBooking(
-            JdbcClient jdbc, BookingChange change, BookingHistory history, Owed owed) {
+            JdbcClient jdbc, BookingChange change, BookingHistory history, BookingEvents events) {
         this.jdbc = jdbc;
         this.change = change;
         this.history = history;
-        this.owed = owed;
+        this.events = events;
     }
 
     /**
@@ -56,6 +56,6 @@ public class ConfirmBooking {
                 .param(booking.id())
                 .update();
         history.add(booking.id(), now, by, What.CONFIRMED, null);
-        owed.booking(Owed.CONFIRMED, booking.id(), now);
+        events.publish(new BookingEvent.BookingConfirmed(booking.id()));
     }
 }

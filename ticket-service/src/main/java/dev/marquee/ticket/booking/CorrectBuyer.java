@@ -32,7 +32,7 @@ public class CorrectBuyer {
     private final BookingChange change;
     private final QuotaTransfer quotas;
     private final BookingHistory history;
-    private final Owed owed;
+    private final BookingEvents events;
     private final boolean foldTags;
 
     public CorrectBuyer(
@@ -40,13 +40,13 @@ public class CorrectBuyer {
             BookingChange change,
             QuotaTransfer quotas,
             BookingHistory history,
-            Owed owed,
+            BookingEvents events,
             BookingSettings settings) {
         this.jdbc = jdbc;
         this.change = change;
         this.quotas = quotas;
         this.history = history;
-        this.owed = owed;
+        this.events = events;
         this.foldTags = settings.foldTags();
     }
 
@@ -91,7 +91,7 @@ public class CorrectBuyer {
         note(booking, What.BUYER_EMAIL_CHANGED, before.email.value(), buyer.email.value(), by, now);
         note(booking, What.BUYER_PHONE_CHANGED, before.phone, buyer.phone, by, now);
         if (booking.status() == BookingStatus.CONFIRMED)
-            owe(booking.id(), !before.email.equals(buyer.email), now);
+            publish(booking.id(), !before.email.equals(buyer.email));
     }
 
     private void count(Booking booking, EmailAddress to) {
@@ -144,11 +144,8 @@ public class CorrectBuyer {
         return value == null ? "–" : value;
     }
 
-    private void owe(long booking, boolean resend, Instant now) {
-        owed.fact(
-                Owed.CORRECTED,
-                booking + ":corrected-" + history.of(booking).size(),
-                Map.of("booking_id", booking, "resend", resend),
-                now);
+    private void publish(long booking, boolean resend) {
+        events.publish(
+                new BookingEvent.BuyerCorrected(booking, history.of(booking).size(), resend));
     }
 }

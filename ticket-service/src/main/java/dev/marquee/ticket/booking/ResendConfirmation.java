@@ -1,8 +1,6 @@
 package dev.marquee.ticket.booking;
 
 import dev.marquee.ticket.booking.BookingHistory.What;
-import java.time.Instant;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
@@ -14,14 +12,14 @@ public class ResendConfirmation {
     private final JdbcClient jdbc;
     private final BookingChange change;
     private final BookingHistory history;
-    private final Owed owed;
+    private final BookingEvents events;
 
     public ResendConfirmation(
-            JdbcClient jdbc, BookingChange change, BookingHistory history, Owed owed) {
+            JdbcClient jdbc, BookingChange change, BookingHistory history, BookingEvents events) {
         this.jdbc = jdbc;
         this.change = change;
         this.history = history;
-        this.owed = owed;
+        this.events = events;
     }
 
     /**
@@ -38,21 +36,17 @@ public class ResendConfirmation {
                     if (booking.status() != BookingStatus.CONFIRMED)
                         throw InvalidState.of(booking, "sent again");
                     history.add(bookingId, now, by, What.CONFIRMATION_RESENT, null);
-                    owe(bookingId, now);
+                    publish(bookingId);
                 });
     }
 
-    /** Owes the mail for what the history of a locked booking says last. */
-    void owe(long bookingId, Instant now) {
+    /** Has the mail sent for what the history of a locked booking says last. */
+    void publish(long bookingId) {
         var time =
                 jdbc.sql("select count(*) from booking_history where booking_id = ?")
                         .param(bookingId)
                         .query(Integer.class)
                         .single();
-        owed.fact(
-                Owed.CONFIRMED_AGAIN,
-                bookingId + ":again-" + time,
-                Map.of("booking_id", bookingId),
-                now);
+        events.publish(new BookingEvent.TicketsResent(bookingId, time));
     }
 }

@@ -1,5 +1,6 @@
 package dev.marquee.ticket.delivery;
 
+import dev.marquee.platform.outbox.Outbox;
 import dev.marquee.platform.outbox.OutboxMessage;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,29 +23,22 @@ class DelayedMails {
     record Later(OutboxMessage fact, Duration delay) {}
 
     private final JdbcClient jdbc;
+    private final Outbox outbox;
     private final JsonMapper json;
     private final Clock clock;
 
-    DelayedMails(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    DelayedMails(JdbcClient jdbc, Outbox outbox, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
+        this.outbox = outbox;
         this.json = json;
         this.clock = clock;
     }
 
     /** Keeps these mails for later; in the caller's transaction, if there is one. */
     void add(BookingNews news, List<Later> mails) {
-        var now = clock.instant();
         for (var mail : mails) {
             var delayed = new Delayed(news, mail.fact.key(), mail.fact.payload());
-            jdbc.sql(
-                            "insert into outbox (topic, fact_key, payload, created_at, due_at) values (?, ?, ?, ?, ?)")
-                    .params(
-                            TOPIC,
-                            key(news, mail.fact.key()),
-                            json.writeValueAsString(delayed),
-                            now.atOffset(ZoneOffset.UTC),
-                            now.plus(mail.delay).atOffset(ZoneOffset.UTC))
-                    .update();
+            outbox.publishLater(TOPIC, key(news, mail.fact.key()), delayed, mail.delay);
         }
     }
 

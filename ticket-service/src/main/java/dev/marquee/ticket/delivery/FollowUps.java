@@ -49,8 +49,8 @@ class FollowUps {
                                 .map(fact -> new One(BookingMails.booking(fact), fact.createdAt()))
                                 .toList());
         var key = type + ":" + facts.getFirst().key();
-        outbox.owe(WEBHOOKS, key, told);
+        outbox.publish(WEBHOOKS, key, told);
         if (news == BookingNews.CONFIRMED || news == BookingNews.CORRECTED)
-            outbox.owe(BUYERS, key, told);
+            outbox.publish(BUYERS, key, told);
     }
 }

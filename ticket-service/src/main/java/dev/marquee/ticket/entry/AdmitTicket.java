@@ -99,7 +99,7 @@ class AdmitTicket {
         return Objects.requireNonNull(
                 transaction.execute(status -> {
                     if (!tickets.use(ticket.id(), now, gate)) return false;
-                    outbox.owe(
+                    outbox.publish(
                             USED,
                             String.valueOf(ticket.id()),
                             new Used(

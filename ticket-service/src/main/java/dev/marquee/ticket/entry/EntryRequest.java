@@ -1,7 +1,7 @@
 package dev.marquee.ticket.entry;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
-import dev.marquee.ticket.booking.PlainText;
+import dev.marquee.ticket.checkout.PlainText;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;

@@ -1,79 +1,76 @@
 package dev.marquee.ticket.eventchange;
 
 import dev.marquee.platform.outbox.MessageHandler;
+import dev.marquee.platform.outbox.Outbox;
 import dev.marquee.platform.outbox.OutboxMessage;
-import dev.marquee.ticket.booking.Actor;
-import dev.marquee.ticket.booking.BookingHistory;
-import dev.marquee.ticket.booking.Owed;
+import dev.marquee.ticket.booking.BookingEvent.EventCancelled;
+import dev.marquee.ticket.booking.BookingEvents;
+import dev.marquee.ticket.booking.BookingHistory.What;
+import dev.marquee.ticket.booking.BookingStatus;
 import dev.marquee.ticket.booking.VoidTickets;
 import dev.marquee.ticket.listing.ListingChange.ListingCancelled;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Cancels all that was sold of a cancelled event, page by page, so that a hundred thousand bookings
- * keep nobody waiting: not the organiser, and not those who buy for other events. What is left to
- * be done is a row of the outbox, and so goes on after a crash.
+ * Cancels all that was sold of a cancelled event. What is left to be done is a message, and so goes
+ * on after a crash.
  */
 @Component
 public class CancelBookingsOfEvent implements MessageHandler {
 
-    /** How many bookings one transaction cancels. */
-    static final int PAGE = 500;
-
-    private static final long DONE = -1;
     private static final String TOPIC = "event-bookings-cancelled";
 
-    /** Less than a receiver may take; the rest is a row of its own. */
-    private static final Duration AT_ONCE = Duration.ofSeconds(5);
+    private static final Set<BookingStatus> LIVE =
+            EnumSet.of(
+                    BookingStatus.PENDING_PAYMENT,
+                    BookingStatus.CONFIRMED,
+                    BookingStatus.REFUND_REQUESTED);
 
     /**
      * The bookings that are left.
      *
      * @param after those with a higher id
+     * @param at when the event was cancelled
      */
-    private record Left(long eventId, long after) {}
+    private record Left(long eventId, long after, Instant at) {}
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
+    private final PagedChange pages;
     private final VoidTickets voidTickets;
-    private final BookingHistory history;
-    private final Owed owed;
+    private final BookingEvents events;
+    private final Outbox outbox;
     private final JsonMapper json;
-    private final Clock clock;
 
     public CancelBookingsOfEvent(
             JdbcClient jdbc,
-            TransactionTemplate transaction,
+            PagedChange pages,
             VoidTickets voidTickets,
-            BookingHistory history,
-            Owed owed,
-            JsonMapper json,
-            Clock clock) {
+            BookingEvents events,
+            Outbox outbox,
+            JsonMapper json) {
         this.jdbc = jdbc;
-        this.transaction = transaction;
+        this.pages = pages;
         this.voidTickets = voidTickets;
-        this.history = history;
-        this.owed = owed;
+        this.events = events;
+        this.outbox = outbox;
         this.json = json;
-        this.clock = clock;
     }
 
     @EventListener
     public void begin(ListingCancelled listing) {
-        owe(new Left(listing.eventId(), 0), listing.at());
+        publish(new Left(listing.eventId(), 0, listing.at()));
     }
 
-    private void owe(Left left, Instant now) {
-        owed.fact(TOPIC, left.eventId + ":" + left.after, left, now);
+    private void publish(Left left) {
+        outbox.publish(TOPIC, left.eventId + ":" + left.after, left);
     }
 
     @Override
@@ -83,36 +80,24 @@ public class CancelBookingsOfEvent implements MessageHandler {
 
     @Override
     public String lane() {
-        return "cancelled-events";
+        return "event-changes";
     }
 
     @Override
-    public void deliver(List<OutboxMessage> facts) {
-        for (var fact : facts) handle(json.readValue(fact.payload(), Left.class));
+    public void deliver(List<OutboxMessage> messages) {
+        for (var message : messages) handle(json.readValue(message.payload(), Left.class));
     }
 
     private void handle(Left left) {
-        var until = clock.instant().plus(AT_ONCE);
-        var after = left.after;
-        while (true) {
-            var from = after;
-            var last = transaction.execute(status -> page(left.eventId, from, until));
-            if (last == null || last == DONE) return;
-            after = last;
-        }
+        pages.handle(
+                new PagedChange.Change(left.eventId, What.EVENT_CANCELLED, left.at, LIVE),
+                left.after,
+                (bookings, now) -> cancel(left.eventId, bookings, now),
+                last -> publish(new Left(left.eventId, last, left.at)));
     }
 
-    /**
-     * Voids the tickets of the next bookings, cancels these, and owes each buyer a mail. A booking
-     * with a used ticket stays as it is, but for its other tickets.
-     *
-     * @return the last of them, or {@link #DONE} if none is left, or the rest is owed
-     */
-    private long page(long event, long after, Instant until) {
-        lockInventory(event);
-        var bookings = next(event, after);
-        if (bookings.isEmpty()) return DONE;
-        var now = clock.instant();
+    /** A booking with a used ticket stays as it is, but for its other tickets. */
+    private void cancel(long event, List<Long> bookings, Instant now) {
         voidTickets.of(event, bookings, now);
         jdbc.sql(
                         """
@@ -122,35 +107,6 @@ public class CancelBookingsOfEvent implements MessageHandler {
                 .param("at", now.atOffset(ZoneOffset.UTC))
                 .param("bookings", bookings)
                 .update();
-        history.addToAll(bookings, now, Actor.EVENT, BookingHistory.What.EVENT_CANCELLED);
-        owed.bookings(Owed.EVENT_CANCELLED, bookings, now);
-        var last = bookings.getLast();
-        if (now.isBefore(until)) return last;
-        owe(new Left(event, last), now);
-        return DONE;
-    }
-
-    private void lockInventory(long event) {
-        jdbc.sql("select event_id from inventory where event_id = ? for update")
-                .param(event)
-                .query(Long.class)
-                .single();
-    }
-
-    /** Without those that were cancelled with the event before: it may be tried again. */
-    private List<Long> next(long event, long after) {
-        return jdbc.sql(
-                        """
-                        select b.id from booking b where b.event_id = :event and b.id > :after
-                        and b.status in ('pending_payment', 'confirmed', 'refund_requested')
-                        and not exists (select 1 from booking_history h where h.booking_id = b.id and h.what = :what)
-                        order by b.id limit :page
-                        """)
-                .param("event", event)
-                .param("after", after)
-                .param("what", BookingHistory.What.EVENT_CANCELLED.word())
-                .param("page", PAGE)
-                .query(Long.class)
-                .list();
+        events.publishAll(bookings.stream().map(EventCancelled::new).toList());
     }
 }

@@ -1,7 +1,7 @@
 package dev.marquee.ticket.eventchange;
 
+import dev.marquee.platform.outbox.Outbox;
 import dev.marquee.platform.value.Money;
-import dev.marquee.ticket.booking.Owed;
 import dev.marquee.ticket.listing.ListingChange.ListingCompleted;
 import dev.marquee.ticket.listing.SaleTerms;
 import java.time.Clock;
@@ -18,6 +18,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Says, once, how an event that is completed went. */
 @Component
 public class EventCompleted {
+
+    /** How an event went. The key is the event's id. */
+    private static final String TOPIC = "event-completed";
 
     /**
      * The figures of that moment. What is only reserved was not sold.
@@ -50,14 +53,14 @@ public class EventCompleted {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final Owed owed;
+    private final Outbox outbox;
     private final Clock clock;
 
     public EventCompleted(
-            JdbcClient jdbc, TransactionTemplate transaction, Owed owed, Clock clock) {
+            JdbcClient jdbc, TransactionTemplate transaction, Outbox outbox, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
-        this.owed = owed;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -91,11 +94,7 @@ public class EventCompleted {
                         .params(now.atOffset(ZoneOffset.UTC), event)
                         .update();
         if (isFirst == 1)
-            owed.fact(
-                    Owed.EVENT_COMPLETED,
-                    String.valueOf(event),
-                    figures(event, capacity, now),
-                    now);
+            outbox.publish(TOPIC, String.valueOf(event), figures(event, capacity, now));
     }
 
     private Figures figures(long event, int capacity, Instant now) {

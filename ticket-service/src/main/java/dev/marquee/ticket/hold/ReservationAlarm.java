@@ -1,6 +1,6 @@
 package dev.marquee.ticket.hold;
 
-import dev.marquee.ticket.booking.Owed;
+import dev.marquee.platform.outbox.Outbox;
 import dev.marquee.ticket.inventory.UnconfirmedStock;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -20,8 +20,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ReservationAlarm {
 
+    /** The organiser is told. The key is the event's id and the day. */
+    private static final String TOPIC = "mostly-unconfirmed";
+
     private final UnconfirmedStock stock;
-    private final Owed owed;
+    private final Outbox outbox;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -31,9 +34,9 @@ class ReservationAlarm {
     private LocalDate day = LocalDate.EPOCH;
 
     ReservationAlarm(
-            UnconfirmedStock stock, Owed owed, TransactionTemplate transaction, Clock clock) {
+            UnconfirmedStock stock, Outbox outbox, TransactionTemplate transaction, Clock clock) {
         this.stock = stock;
-        this.owed = owed;
+        this.outbox = outbox;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -47,8 +50,7 @@ class ReservationAlarm {
         for (var event : stock.crowded()) {
             var key = event.eventId() + ":" + today;
             if (told.contains(key)) continue;
-            transaction.executeWithoutResult(
-                    status -> owed.fact(Owed.MOSTLY_UNCONFIRMED, key, event, now));
+            transaction.executeWithoutResult(status -> outbox.publish(TOPIC, key, event));
             told.add(key);
         }
     }

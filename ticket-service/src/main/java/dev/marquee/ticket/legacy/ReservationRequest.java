@@ -2,8 +2,8 @@ package dev.marquee.ticket.legacy;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.marquee.platform.value.PersonName;
-import dev.marquee.ticket.booking.PlainText;
 import dev.marquee.ticket.checkout.BookingRequest;
+import dev.marquee.ticket.checkout.PlainText;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;

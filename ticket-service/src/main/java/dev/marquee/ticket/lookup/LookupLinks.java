@@ -54,7 +54,7 @@ class LookupLinks {
      */
     @Transactional
     public void request(EmailAddress email) {
-        outbox.owe(REQUESTED, UUID.randomUUID().toString(), new Request(email.value()));
+        outbox.publish(REQUESTED, UUID.randomUUID().toString(), new Request(email.value()));
     }
 
     /**

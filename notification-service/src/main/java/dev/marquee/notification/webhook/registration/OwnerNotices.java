@@ -60,7 +60,7 @@ class OwnerNotices implements MessageHandler {
     @Transactional(propagation = Propagation.MANDATORY)
     public void tell(long owner, String change) {
         var key = UUID.randomUUID().toString();
-        outbox.owe(
+        outbox.publish(
                 TOPIC,
                 key,
                 new Notice(

@@ -67,7 +67,7 @@ public class AuditTrail {
 
     private void write(Actor actor, String action, String target, String detail) {
         var key = UUID.randomUUID().toString();
-        outbox.owe(
+        outbox.publish(
                 TOPIC,
                 key,
                 new AuditEntry(

@@ -1,8 +1,10 @@
 package dev.marquee.platform.outbox;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -10,16 +12,31 @@ import tools.jackson.databind.json.JsonMapper;
 /** Where a use case leaves its messages to other services, in its own transaction. */
 public class Outbox {
 
-    private final JdbcClient jdbc;
+    /**
+     * A message to be published.
+     *
+     * @param key see {@link OutboxMessage#key()}, 120 characters at most
+     * @param payload JSON
+     */
+    public record Draft(String topic, String key, String payload) {}
+
+    private static final String INSERT =
+            "insert into outbox (topic, fact_key, payload, created_at, due_at) values (?, ?, ?, ?, ?)";
+
+    private final JdbcTemplate jdbc;
     private final JsonMapper json;
     private final Clock clock;
-    private final OutboxRelay relay;
+    private final Runnable wakeAfterCommit;
 
-    Outbox(JdbcClient jdbc, JsonMapper json, Clock clock, OutboxRelay relay) {
+    /**
+     * @param wakeAfterCommit what says, when the transaction is committed, that there is something
+     *     to deliver
+     */
+    public Outbox(JdbcTemplate jdbc, JsonMapper json, Clock clock, Runnable wakeAfterCommit) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
-        this.relay = relay;
+        this.wakeAfterCommit = wakeAfterCommit;
     }
 
     /**
@@ -31,12 +48,30 @@ public class Outbox {
      *     transaction
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void owe(String topic, String key, Object payload) {
+    public void publish(String topic, String key, Object payload) {
+        publishAll(List.of(new Draft(topic, key, json.writeValueAsString(payload))));
+    }
+
+    /** The same for several, in one batch. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void publishAll(List<Draft> drafts) {
+        insert(drafts, Duration.ZERO);
+        wakeAfterCommit.run();
+    }
+
+    /** Publishes a message that is delivered after a while; in the transaction, if there is one. */
+    public void publishLater(String topic, String key, Object payload, Duration delay) {
+        insert(List.of(new Draft(topic, key, json.writeValueAsString(payload))), delay);
+    }
+
+    private void insert(List<Draft> drafts, Duration delay) {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
-        jdbc.sql(
-                        "insert into outbox (topic, fact_key, payload, created_at, due_at) values (?, ?, ?, ?, ?)")
-                .params(topic, key, json.writeValueAsString(payload), now, now)
-                .update();
-        relay.wakeAfterCommit();
+        var due = now.plus(delay);
+        jdbc.batchUpdate(
+                INSERT,
+                drafts.stream()
+                        .map(draft ->
+                                new Object[] {draft.topic, draft.key, draft.payload, now, due})
+                        .toList());
     }
 }

@@ -42,7 +42,7 @@ class OutboxAutoConfigurationTest {
         service.withPropertyValues("marquee.outbox.enabled=true")
                 .run(context -> {
                     var outbox = context.getBean(Outbox.class);
-                    assertThatThrownBy(() -> outbox.owe("topic", "key", Map.of()))
+                    assertThatThrownBy(() -> outbox.publish("topic", "key", Map.of()))
                             .isInstanceOf(IllegalTransactionStateException.class);
                 });
     }
@@ -66,7 +66,7 @@ class OutboxAutoConfigurationTest {
 
         @Override
         public void deliver(List<OutboxMessage> facts) {
-            facts.forEach(fact -> outbox.owe("second", fact.key(), fact.payload()));
+            facts.forEach(fact -> outbox.publish("second", fact.key(), fact.payload()));
         }
     }
 

@@ -26,6 +26,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -126,8 +127,14 @@ abstract class OutboxContract {
     }
 
     private void owe(OutboxRelay relay, String topic, String key) {
-        var outbox = new Outbox(jdbc, JsonMapper.builder().build(), clock, relay);
-        transaction.executeWithoutResult(status -> outbox.owe(topic, key, Map.of("about", key)));
+        var outbox =
+                new Outbox(
+                        new JdbcTemplate(database),
+                        JsonMapper.builder().build(),
+                        clock,
+                        relay::wakeAfterCommit);
+        transaction.executeWithoutResult(
+                status -> outbox.publish(topic, key, Map.of("about", key)));
     }
 
     private void owe(int facts) {
@@ -145,9 +152,14 @@ abstract class OutboxContract {
         var relay = relay(facts -> facts.forEach(fact -> payloads.add(fact.payload())));
         started.add(relay);
         relay.start();
-        var outbox = new Outbox(jdbc, JsonMapper.builder().build(), clock, relay);
+        var outbox =
+                new Outbox(
+                        new JdbcTemplate(database),
+                        JsonMapper.builder().build(),
+                        clock,
+                        relay::wakeAfterCommit);
         transaction.executeWithoutResult(status -> {
-            outbox.owe(TOPIC, "one", Map.of("about", "é"));
+            outbox.publish(TOPIC, "one", Map.of("about", "é"));
             assertThat(payloads).isEmpty();
         });
         await().untilAsserted(() -> assertThat(payloads).containsExactly("{\"about\":\"é\"}"));
@@ -163,9 +175,14 @@ abstract class OutboxContract {
     @Test
     void what_was_rolled_back_is_not_owed() throws Exception {
         var relay = relay();
-        var outbox = new Outbox(jdbc, JsonMapper.builder().build(), clock, relay);
+        var outbox =
+                new Outbox(
+                        new JdbcTemplate(database),
+                        JsonMapper.builder().build(),
+                        clock,
+                        relay::wakeAfterCommit);
         transaction.executeWithoutResult(status -> {
-            outbox.owe(TOPIC, "never", Map.of());
+            outbox.publish(TOPIC, "never", Map.of());
             status.setRollbackOnly();
         });
         owe(relay, TOPIC, "kept");

@@ -1,8 +1,7 @@
 package dev.marquee.ticket.checkout.engine;
 
+import dev.marquee.platform.outbox.Outbox;
 import dev.marquee.ticket.booking.Booking;
-import dev.marquee.ticket.booking.BookingStatus;
-import dev.marquee.ticket.booking.Owed;
 import dev.marquee.ticket.booking.Ticket;
 import dev.marquee.ticket.checkout.Purchase.BuyerOfEvent;
 import dev.marquee.ticket.checkout.Purchase.BuyerOfType;
@@ -60,11 +59,11 @@ final class BatchTables {
                     .integer("held", TypeQuotaRow::held)
                     .integer("quota", TypeQuotaRow::quota);
 
-    static final SetInsert<Booking> MAILS =
-            SetInsert.<Booking>into("outbox")
-                    .text("topic", BatchTables::topic)
-                    .text("fact_key", booking -> String.valueOf(booking.id()))
-                    .text("payload", booking -> "{\"booking_id\":" + booking.id() + "}")
+    static final SetInsert<Outbox.Draft> MESSAGES =
+            SetInsert.<Outbox.Draft>into("outbox")
+                    .text("topic", Outbox.Draft::topic)
+                    .text("fact_key", Outbox.Draft::key)
+                    .text("payload", Outbox.Draft::payload)
                     .now("created_at")
                     .now("due_at");
 
@@ -77,8 +76,4 @@ final class BatchTables {
                     .now("created_at");
 
     private BatchTables() {}
-
-    private static String topic(Booking booking) {
-        return booking.status() == BookingStatus.CONFIRMED ? Owed.CONFIRMED : Owed.RESERVED;
-    }
 }

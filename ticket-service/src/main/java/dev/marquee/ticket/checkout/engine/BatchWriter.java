@@ -1,6 +1,10 @@
 package dev.marquee.ticket.checkout.engine;
 
+import dev.marquee.platform.outbox.Outbox;
 import dev.marquee.ticket.booking.Booking;
+import dev.marquee.ticket.booking.BookingEvent.BookingConfirmed;
+import dev.marquee.ticket.booking.BookingEvent.BookingReserved;
+import dev.marquee.ticket.booking.BookingEvents;
 import dev.marquee.ticket.booking.BookingStatus;
 import dev.marquee.ticket.checkout.Purchase.BuyerOfEvent;
 import dev.marquee.ticket.checkout.Purchase.BuyerOfType;
@@ -10,6 +14,7 @@ import dev.marquee.ticket.listing.TicketType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -34,19 +39,23 @@ final class BatchWriter {
         BatchTables.BOOKINGS.run(connection, bookings, known.now());
         BatchTables.TICKETS.run(connection, tickets(bookings), known.now());
         writeHolds(connection, bookings);
-        BatchTables.MAILS.run(connection, mailed(bookings), known.now());
+        BatchTables.MESSAGES.run(connection, messages(bookings), known.now());
         BatchTables.ANSWERS.run(connection, answers(outcome), known.now());
         writeQuotas(connection, known, outcome);
         writeTypeQuotas(connection, known, outcome);
         writeStocks(connection, known, outcome.stocks().values());
     }
 
-    /** A reservation without an end is mailed about when it is confirmed, and not before. */
-    private static List<Booking> mailed(List<Booking> bookings) {
-        return bookings.stream()
-                .filter(booking ->
-                        booking.status() == BookingStatus.CONFIRMED || booking.expiresAt() != null)
-                .toList();
+    /** A reservation without an end is told of when it is confirmed, and not before. */
+    private List<Outbox.Draft> messages(List<Booking> bookings) {
+        var messages = new ArrayList<Outbox.Draft>(bookings.size());
+        for (var booking : bookings) {
+            if (booking.status() == BookingStatus.CONFIRMED)
+                messages.add(BookingEvents.message(new BookingConfirmed(booking.id()), json));
+            else if (booking.expiresAt() != null)
+                messages.add(BookingEvents.message(new BookingReserved(booking.id()), json));
+        }
+        return messages;
     }
 
     /** Apart from the insert, so that bookings without an end do not pay for it. */

@@ -2,10 +2,13 @@ package dev.marquee.ticket.checkout.engine;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.marquee.platform.outbox.MessageHandler;
+import dev.marquee.platform.outbox.Outbox;
 import dev.marquee.platform.outbox.OutboxMessage;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.booking.Actor;
 import dev.marquee.ticket.booking.BookingChange;
+import dev.marquee.ticket.booking.BookingEvents;
 import dev.marquee.ticket.booking.BookingHistory;
 import dev.marquee.ticket.booking.BookingSettings;
 import dev.marquee.ticket.booking.Bookings;
@@ -13,7 +16,6 @@ import dev.marquee.ticket.booking.CancelBooking;
 import dev.marquee.ticket.booking.CancelTicket;
 import dev.marquee.ticket.booking.ConfirmBooking;
 import dev.marquee.ticket.booking.CorrectBuyer;
-import dev.marquee.ticket.booking.Owed;
 import dev.marquee.ticket.booking.ResendConfirmation;
 import dev.marquee.ticket.booking.VoidTickets;
 import dev.marquee.ticket.checkout.Checkout;
@@ -24,6 +26,7 @@ import dev.marquee.ticket.erasure.EraseBuyer;
 import dev.marquee.ticket.eventchange.CancelBookingsOfEvent;
 import dev.marquee.ticket.eventchange.EventChanged;
 import dev.marquee.ticket.eventchange.EventCompleted;
+import dev.marquee.ticket.eventchange.PagedChange;
 import dev.marquee.ticket.hold.ExpireReservations;
 import dev.marquee.ticket.inventory.QuotaTransfer;
 import dev.marquee.ticket.inventory.ReleaseInventory;
@@ -86,6 +89,7 @@ public final class BoxOffice implements AutoCloseable {
     final AtomicInteger wakes = new AtomicInteger();
     private final ChangeSaleTerms changeSaleTerms;
     private final CancelBookingsOfEvent cancelBookingsOfEvent;
+    private final EventChanged eventChanged;
     private final Runnable closing;
 
     private BoxOffice(
@@ -121,32 +125,28 @@ public final class BoxOffice implements AutoCloseable {
         var change = new BookingChange(client, transaction, new Bookings(client), clock);
         var voidTickets = new VoidTickets(client, new ReleaseInventory(client, jdbc));
         var history = new BookingHistory(client, List.of());
-        var owed = new Owed(client, JsonMapper.shared());
-        cancelBooking = new CancelBooking(client, change, voidTickets, history, owed);
-        confirmBooking = new ConfirmBooking(client, change, history, owed);
+        var outbox = new Outbox(jdbc, JsonMapper.shared(), clock, () -> {});
+        var events = new BookingEvents(outbox, JsonMapper.shared());
+        cancelBooking = new CancelBooking(client, change, voidTickets, history, events);
+        confirmBooking = new ConfirmBooking(client, change, history, events);
         var quotas = new QuotaTransfer(client);
         eraseBuyer = new EraseBuyer(client, quotas);
-        correctBuyer = new CorrectBuyer(client, change, quotas, history, owed, settings);
+        correctBuyer = new CorrectBuyer(client, change, quotas, history, events, settings);
         expireReservations =
                 new ExpireReservations(client, transaction, voidTickets, history, clock);
         cancelTicket =
                 new CancelTicket(
                         change,
                         cancelBooking,
-                        new ResendConfirmation(client, change, history, owed),
+                        new ResendConfirmation(client, change, history, events),
                         voidTickets,
                         history);
+        var pages = new PagedChange(client, transaction, history, clock);
         cancelBookingsOfEvent =
                 new CancelBookingsOfEvent(
-                        client,
-                        transaction,
-                        voidTickets,
-                        history,
-                        owed,
-                        JsonMapper.shared(),
-                        clock);
-        var eventChanged = new EventChanged(client, JsonMapper.shared());
-        var eventCompleted = new EventCompleted(client, transaction, owed, clock);
+                        client, pages, voidTickets, events, outbox, JsonMapper.shared());
+        eventChanged = new EventChanged(pages, events, outbox, JsonMapper.shared());
+        var eventCompleted = new EventCompleted(client, transaction, outbox, clock);
         changeSaleTerms =
                 new ChangeSaleTerms(
                         client,
@@ -154,7 +154,7 @@ public final class BoxOffice implements AutoCloseable {
                         new TermsOfTypes(client),
                         listing -> {
                             switch ((ListingChange) listing) {
-                                case ListingUpdated updated -> eventChanged.tell(updated);
+                                case ListingUpdated updated -> eventChanged.begin(updated);
                                 case ListingCompleted completed -> eventCompleted.tell(completed);
                                 case ListingCancelled cancelled ->
                                         cancelBookingsOfEvent.begin(cancelled);
@@ -274,7 +274,7 @@ public final class BoxOffice implements AutoCloseable {
     /** Takes over the terms, and goes on as the relay would until all that follows is done. */
     void change(SaleTermsPush push) {
         changeSaleTerms.handle(push);
-        while (cancelBookings()) {}
+        while (cancelBookings() || deliver(eventChanged)) {}
     }
 
     /** Takes over the terms, as a service does that is killed right after that. */
@@ -284,6 +284,10 @@ public final class BoxOffice implements AutoCloseable {
 
     /** Delivers what is owed to the bookings of cancelled events; whether there was anything. */
     boolean cancelBookings() {
+        return deliver(cancelBookingsOfEvent);
+    }
+
+    private boolean deliver(MessageHandler handler) {
         var facts =
                 jdbc.query(
                         "select * from outbox where topic = ? and due_at is not null order by id",
@@ -295,8 +299,14 @@ public final class BoxOffice implements AutoCloseable {
                                         row.getString("payload"),
                                         Instant.now(),
                                         0),
-                        cancelBookingsOfEvent.topic());
-        cancelBookingsOfEvent.deliver(facts);
+                        handler.topic());
+        try {
+            handler.deliver(facts);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
         for (var fact : facts)
             jdbc.update(
                     "update outbox set due_at = null, delivered_at = created_at where id = ?",

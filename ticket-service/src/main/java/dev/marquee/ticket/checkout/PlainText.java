@@ -1,4 +1,4 @@
-package dev.marquee.ticket.booking;
+package dev.marquee.ticket.checkout;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;

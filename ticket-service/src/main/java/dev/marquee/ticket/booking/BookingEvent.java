@@ -1,0 +1,42 @@
+package dev.marquee.ticket.booking;
+
+/** What became of a booking, for its buyer and for all who follow bookings. */
+public sealed interface BookingEvent {
+
+    long bookingId();
+
+    /** It is made, and waits for its confirmation. */
+    record BookingReserved(long bookingId) implements BookingEvent {}
+
+    /** Its tickets are good. */
+    record BookingConfirmed(long bookingId) implements BookingEvent {}
+
+    /**
+     * Its tickets are to be sent once more.
+     *
+     * @param time another number each time
+     */
+    record TicketsResent(long bookingId, int time) implements BookingEvent {}
+
+    /**
+     * Its buyer's details were corrected.
+     *
+     * @param time another number each time
+     * @param resend whether the tickets are sent to another address
+     */
+    record BuyerCorrected(long bookingId, int time, boolean resend) implements BookingEvent {}
+
+    /** Its tickets are void. */
+    record BookingCancelled(long bookingId) implements BookingEvent {}
+
+    /**
+     * Its event is at another time or place.
+     *
+     * @param version of the event's terms
+     * @param details written as JSON for the mail
+     */
+    record EventRescheduled(long bookingId, long version, Object details) implements BookingEvent {}
+
+    /** Its event does not take place, and its tickets are void but for those that were used. */
+    record EventCancelled(long bookingId) implements BookingEvent {}
+}
