@@ -103,7 +103,7 @@ public final class TestMails {
                 new TransactionInterceptor(
                         (org.springframework.transaction.TransactionManager)
                                 new DataSourceTransactionManager(database),
-                        new AnnotationTransactionAttributeSource()));
+                        new AnnotationTransactionAttributeSource(false)));
         return (T) proxy.getProxy();
     }
 

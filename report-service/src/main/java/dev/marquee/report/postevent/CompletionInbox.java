@@ -1,9 +1,10 @@
 package dev.marquee.report.postevent;
 
+import dev.marquee.platform.jpa.UniqueViolation;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,7 +36,8 @@ class CompletionInbox {
             try {
                 storeOnce(sent);
                 return;
-            } catch (DuplicateKeyException e) {
+            } catch (DataIntegrityViolationException e) {
+                if (!UniqueViolation.isCauseOf(e)) throw e;
                 // Stored by somebody else meanwhile: the next look finds it.
             }
         }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.marquee.ticket.RunningService;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +35,7 @@ abstract class RecipientLimitContract extends RunningService {
             clock.pass(Duration.ofMinutes(11));
             var sofar = AT_ONCE + n;
             await().untilAsserted(() -> assertThat(keys()).hasSizeGreaterThanOrEqualTo(sofar));
+            untilTheOthersWaitOn();
         }
         assertThat(keys())
                 .as("none is lost, and none comes twice")
@@ -41,6 +43,19 @@ abstract class RecipientLimitContract extends RunningService {
                         bookings.stream()
                                 .map(booking -> "booking-confirmed:" + booking.get("id").asLong())
                                 .toList());
+    }
+
+    /** What is tried in vain waits from then on: nobody may move the clock before it does. */
+    private void untilTheOthersWaitOn() {
+        var soon = clock.instant().plus(Duration.ofMinutes(2)).atOffset(ZoneOffset.UTC);
+        await().untilAsserted(() ->
+                assertThat(
+                                jdbc.sql(
+                                                "select count(*) from outbox where topic = ? and due_at <= ?")
+                                        .params(DelayedMails.TOPIC, soon)
+                                        .query(Integer.class)
+                                        .single())
+                        .isZero());
     }
 
     @Test
