@@ -126,9 +126,9 @@ public class MailSender implements SmartLifecycle {
                 log.warn("mail {} is given up: {}", mail.id(), reason);
                 yield mails.failed(mail, lastReason(mail, reason));
             }
-            case Outcome.TryAgain(var reason, _) -> {
-                log.warn("mail {} is not delivered yet: {}", mail.id(), reason);
-                yield mails.reschedule(mail, reason, false);
+            case Outcome.TryAgain again -> {
+                log.warn("mail {} is not delivered yet: {}", mail.id(), again.reason());
+                yield mails.reschedule(mail, again.reason(), false);
             }
             case Outcome.NoAnswer(var reason) -> {
                 log.warn("mail {} is in doubt: {}", mail.id(), reason);
