@@ -114,6 +114,12 @@ class LearningStartsTest {
     }
 
     @Test
+    void one_that_is_told_not_to_learn_leaves_nothing() throws Exception {
+        start(0, Map.of("MARQUEE_LEARN", "false"));
+        assertThat(files("{marquee,learned}*")).isEmpty();
+    }
+
+    @Test
     void a_new_build_learns_anew() throws Exception {
         start();
         theCache();
