@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/events/{id}")
 @Tag(name = "Events")
-public class EventChangeController {
+class EventChangeController {
 
     private static final String CONFLICTS =
             "status-not-allowed, capacity-below-sold, over-capacity, venue-booked, priced-event, several-ticket-types, ticket-type-on-sale, no-such-ticket-type, currency-fixed; changed-meanwhile for a version in the body";
@@ -85,7 +85,7 @@ public class EventChangeController {
     @ApiResponse(responseCode = "412", description = CHANGED)
     @ApiResponse(responseCode = "422", description = "invalid-input")
     @ApiResponse(responseCode = "503", description = UNAVAILABLE)
-    public EventView patch(
+    EventView patch(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody MergePatch<EventRequest> body,

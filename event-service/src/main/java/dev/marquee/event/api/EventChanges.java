@@ -16,7 +16,7 @@ import org.springframework.validation.BeanPropertyBindingResult;
  * the event's zone.
  */
 @Component
-public class EventChanges {
+class EventChanges {
 
     /** A request that is complete and accepted, and what it says. */
     record Change(EventRequest request, Reading reading) {}
@@ -24,7 +24,7 @@ public class EventChanges {
     private final PatchReader patches;
     private final EventReader reader;
 
-    public EventChanges(PatchReader patches, EventReader reader) {
+    EventChanges(PatchReader patches, EventReader reader) {
         this.patches = patches;
         this.reader = reader;
     }
@@ -34,7 +34,7 @@ public class EventChanges {
      *
      * @throws org.springframework.web.ErrorResponseException 422 if the result cannot be accepted
      */
-    public Change of(MergePatch<EventRequest> patch, EventView event) {
+    Change of(MergePatch<EventRequest> patch, EventView event) {
         var request = patches.apply(patch, EventRequest.of(event), reader.changes(event.status()));
         var reading = read(request);
         var named = patches.named(patch, EventRequest.class);

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * claimed by one worker for a while, and handed to the mail server well within it or not at all.
  */
 @Component
-public class MailSender implements SmartLifecycle {
+class MailSender implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(MailSender.class);
     private static final int WORKERS = 4;

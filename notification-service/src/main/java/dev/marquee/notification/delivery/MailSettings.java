@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("marquee.mail")
-public record MailSettings(
+record MailSettings(
         @DefaultValue("40s") @DurationMin(seconds = 2) Duration handOverWithin,
         @DefaultValue("730d") @DurationMin(days = 1) Duration retention) {
 

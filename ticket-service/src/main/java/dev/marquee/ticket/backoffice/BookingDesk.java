@@ -11,14 +11,14 @@ import org.springframework.stereotype.Component;
 
 /** Opens bookings for those who may see them. */
 @Component
-public class BookingDesk {
+class BookingDesk {
 
     /**
      * A booking, or one ticket of it.
      *
      * @param ticket null where the whole booking is meant
      */
-    public record Opened(Booking booking, @Nullable Ticket ticket) {}
+    record Opened(Booking booking, @Nullable Ticket ticket) {}
 
     private final Bookings bookings;
 
@@ -45,7 +45,7 @@ public class BookingDesk {
      *
      * @throws org.springframework.web.ErrorResponseException 404 the same way
      */
-    public Opened openTicket(long id, Caller caller) {
+    Opened openTicket(long id, Caller caller) {
         var opened = open(id, caller);
         if (opened.ticket() == null) throw Problems.notFound("ticket");
         return opened;

@@ -24,9 +24,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** All bookings, or all their tickets, for those who run the events. */
 @Controller
 @RequestMapping(BookingListController.PATH)
-public class BookingListController {
+class BookingListController {
 
-    public static final String PATH = "/admin/tickets";
+    static final String PATH = "/admin/tickets";
 
     /** The tab that shows tickets. */
     private static final String TICKETS = "tickets";

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** The columns of exported lists, headed in the reader's language. Times are in UTC. */
 @Component
-public class ExportTables {
+class ExportTables {
 
     private final MessageSource messages;
 
@@ -35,7 +35,7 @@ public class ExportTables {
     /**
      * @param name of the file
      */
-    public Table<TicketRow> tickets(String name) {
+    Table<TicketRow> tickets(String name) {
         return Table.<TicketRow>named(name)
                 .column(words("desk.code"), TicketRow::code)
                 .column(words("desk.attendee"), TicketRow::attendeeName)

@@ -18,10 +18,10 @@ import org.springframework.stereotype.Component;
 
 /** Lists tickets, each with who comes with it. */
 @Component
-public class TicketList {
+class TicketList {
 
-    public static final String NEWEST_FIRST = "-created_at";
-    public static final String BY_NAME = "attendee_name";
+    static final String NEWEST_FIRST = "-created_at";
+    static final String BY_NAME = "attendee_name";
 
     private static final String COLUMNS =
             """
@@ -61,7 +61,7 @@ public class TicketList {
      *
      * @param sort where the query says none
      */
-    public Listed<TicketRow> page(Scope scope, ListQuery query, String sort) {
+    Listed<TicketRow> page(Scope scope, ListQuery query, String sort) {
         return rows.page(
                 conditions(scope, query),
                 SORTS.order(query.sortOr(sort)),
@@ -70,7 +70,7 @@ public class TicketList {
     }
 
     /** All that the query finds, for an export. */
-    public Iterable<TicketRow> all(Scope scope, ListQuery query, String sort) {
+    Iterable<TicketRow> all(Scope scope, ListQuery query, String sort) {
         return rows.all(conditions(scope, query), SORTS.order(query.sortOr(sort)));
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A ticket in a list, with who comes with it and who bought it. */
 @Schema(name = "Attendee")
-public record TicketRow(
+record TicketRow(
         @Schema(example = "1185") long ticketId,
         @Schema(example = "EV07-160") String code,
         @Schema(example = "7") long eventId,
