@@ -58,7 +58,6 @@ public final class QueueTable {
     public record State(long waiting, long dead, @Nullable Instant oldest, @Nullable Instant due) {}
 
     private static final OffsetDateTime EVER = OffsetDateTime.parse("9999-01-01T00:00:00Z");
-    private static final int PAGE = 500;
     private static final int REASON_LENGTH = 500;
 
     private final JdbcClient jdbc;
@@ -184,37 +183,7 @@ public final class QueueTable {
      * @param done the condition under which a row is done
      */
     public int purge(Duration retention, String done) {
-        var end = now().minus(retention);
-        var purged = 0;
-        Page page = new Page(0, 0, true);
-        while (page.more()) {
-            page = Objects.requireNonNull(purgeAfter(page.last(), end, done));
-            purged += page.purged();
-        }
-        return purged;
-    }
-
-    private record Page(long last, int purged, boolean more) {}
-
-    /** In the order of the key, which is that of age: what is not old enough is not read. */
-    private @Nullable Page purgeAfter(long last, OffsetDateTime end, String done) {
-        var ids =
-                jdbc.sql(
-                                "select id from (select id, created_at from %s where id > :last order by id limit %d) p where created_at < :end order by id"
-                                        .formatted(layout.table, PAGE))
-                        .param("last", last)
-                        .param("end", end)
-                        .query(Long.class)
-                        .list();
-        if (ids.isEmpty()) return new Page(last, 0, false);
-        var purged =
-                transaction.execute(status ->
-                        jdbc.sql(
-                                        "delete from %s where id in (:ids) and %s"
-                                                .formatted(layout.table, done))
-                                .param("ids", ids)
-                                .update());
-        return new Page(ids.getLast(), purged == null ? 0 : purged, ids.size() == PAGE);
+        return new QueuePurge(jdbc, transaction, layout.table, done).before(now().minus(retention));
     }
 
     /** By the index of what is due: what is done is not read. */
