@@ -65,6 +65,7 @@ class LearningStartsTest {
         run.environment().put("JAVA_HOME", home.resolve("jdk").toString());
         run.environment().put("STARTS", starts.toString());
         run.environment().put("REFUSES", "");
+        run.environment().put("MARQUEE_LEARN", "true");
         run.environment().putAll(environment);
         var process = run.redirectOutput(home.resolve("out").toFile()).start();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -114,7 +115,7 @@ class LearningStartsTest {
     }
 
     @Test
-    void one_that_is_told_not_to_learn_leaves_nothing() throws Exception {
+    void one_that_is_not_told_to_learn_leaves_nothing() throws Exception {
         start(0, Map.of("MARQUEE_LEARN", "false"));
         assertThat(files("{marquee,learned}*")).isEmpty();
     }

@@ -144,8 +144,6 @@ final class RunningSuite implements AutoCloseable {
                         .directory(PROJECT.toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile());
-        // Whoever records works more slowly, and this suite is the first of its build for an hour.
-        builder.environment().put("MARQUEE_LEARN", "false");
         builder.environment().putAll(environment);
         return builder.start();
     }
