@@ -24,6 +24,12 @@ class UnfinishedRequestsTest {
     private static final String ADDRESS =
             "PUT /api/tickets/1/status HTTP/1.1\r\nHost: localhost\r\n";
 
+    /**
+     * After which the gateway gives up on a client that stalls: a booking that is answered before
+     * has waited for none of them, however busy the machine is with their connections.
+     */
+    private static final Duration STALLED = Duration.ofSeconds(10);
+
     private static RunningSuite suite;
     private static long event;
 
@@ -122,7 +128,7 @@ class UnfinishedRequestsTest {
                 var started = System.nanoTime();
                 assertThat(book().status()).isEqualTo(201);
                 var took = Duration.ofNanos(System.nanoTime() - started);
-                assertThat(took).as("booking %d", i).isLessThan(Duration.ofSeconds(5));
+                assertThat(took).as("booking %d", i).isLessThan(STALLED);
                 if (i == bookings / 2) check.run();
                 TimeUnit.NANOSECONDS.sleep(
                         Math.max(0, Duration.ofSeconds(1).minus(took).toNanos()));
