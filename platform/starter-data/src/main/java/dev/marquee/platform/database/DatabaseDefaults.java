@@ -68,6 +68,8 @@ class DatabaseDefaults implements EnvironmentPostProcessor, Ordered {
             defaults.put("spring.flyway.password", "${spring.datasource.password}");
             defaults.put("spring.flyway.default-schema", schema);
         }
+        // Each statement gets what is left of it. The engine has bounds of its own.
+        defaults.put("spring.transaction.default-timeout", "2m");
         defaults.put("spring.datasource.hikari.maximum-pool-size", 6);
         defaults.put("spring.datasource.hikari.minimum-idle", 1);
         defaults.put("spring.datasource.hikari.connection-timeout", 3_000);

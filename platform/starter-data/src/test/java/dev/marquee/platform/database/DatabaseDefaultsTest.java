@@ -54,6 +54,27 @@ class DatabaseDefaultsTest {
         assertThat(environment.getProperty(DRIVER + "tcpKeepAlive")).isEqualTo("true");
     }
 
+    @Test
+    void a_transaction_ends_too_and_has_time_for_several_long_statements() {
+        onPostgres("jdbc:postgresql://db/marquee");
+
+        assertThat(transaction()).isBetween(statement().multipliedBy(2), Duration.ofMinutes(5));
+    }
+
+    @Test
+    void a_transaction_in_a_file_ends_as_well() {
+        environment.setProperty("spring.datasource.url", "jdbc:h2:mem:events");
+        onPostgres("");
+
+        assertThat(transaction()).isPositive();
+    }
+
+    private Duration transaction() {
+        return Binder.get(environment)
+                .bind("spring.transaction.default-timeout", Duration.class)
+                .get();
+    }
+
     private Duration statement() {
         var sql = environment.getProperty(POOL + "connection-init-sql", "");
         return Duration.ofSeconds(
