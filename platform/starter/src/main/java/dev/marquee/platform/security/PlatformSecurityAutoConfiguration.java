@@ -21,6 +21,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
@@ -69,6 +70,11 @@ public class PlatformSecurityAutoConfiguration {
                 new JwtClaimValidator<String>("iss", iss -> iss != null && issuers.contains(iss)),
                 new JwtClaimValidator<List<String>>(
                         "aud", aud -> aud != null && aud.contains(AUDIENCE)));
+    }
+
+    @Bean
+    HttpFirewall firewall() {
+        return Firewall.strict();
     }
 
     /** For a service with a filter chain of its own besides: its last chain is this one. */

@@ -51,18 +51,30 @@ public record EmailAddress(@JsonValue String value) {
 
     private static String normalise(String spelling) {
         if (spelling.length() > 2 * LONGEST) throw notAnAddress();
-        var typed = stripped(nfkc(spelling));
+        var plain = isPlain(spelling);
+        var typed = plain ? spelling : stripped(nfkc(spelling));
         var at = typed.lastIndexOf('@');
         if (at < 1) throw notAnAddress();
-        var local = nfkc(visible(typed.substring(0, at).toLowerCase(Locale.ROOT), false));
+        var lower = typed.substring(0, at).toLowerCase(Locale.ROOT);
+        var local = plain ? lower : nfkc(visible(lower, false));
         var domain =
-                DomainName.ascii(visible(typed.substring(at + 1), true))
+                DomainName.ascii(
+                                plain
+                                        ? typed.substring(at + 1)
+                                        : visible(typed.substring(at + 1), true))
                         .orElseThrow(EmailAddress::notAnAddress);
         if (local.length() > LONGEST_LOCAL_PART
                 || !LOCAL_PART.matcher(local).matches()
                 || !DOMAIN.matcher(domain).matches()
                 || local.length() + 1 + domain.length() > LONGEST) throw notAnAddress();
         return local + "@" + domain;
+    }
+
+    /** Whether it is of visible ASCII alone, as nearly all are: there is nothing to fold. */
+    private static boolean isPlain(String text) {
+        for (var n = 0; n < text.length(); n++)
+            if (text.charAt(n) <= ' ' || text.charAt(n) >= 0x7f) return false;
+        return true;
     }
 
     /** Without spaces of any kind, and invisible characters, around it. */

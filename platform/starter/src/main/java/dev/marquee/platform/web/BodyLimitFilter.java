@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
  * Refuses bodies over the limit with 413, announced or not: a chunked one is cut off where it
@@ -65,7 +66,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
             response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
             return;
         }
-        var limit = limits.of(request.getRequestURI());
+        var limit = limits.of(ServletRequestPathUtils.getParsedRequestPath(request));
         if (limit > limits.maxBody() && (length < 0 || length > limits.maxBody())) {
             var refusal = senders.refusalOf(request);
             if (refusal != null) {

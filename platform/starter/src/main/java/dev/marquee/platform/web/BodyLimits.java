@@ -49,13 +49,9 @@ class BodyLimits {
     }
 
     /** The limit of a path, in bytes. */
-    long of(String path) {
-        if (larger.isEmpty()) return maxBody;
-        var container = PathContainer.parsePath(path);
-        return larger.entrySet().stream()
-                .filter(entry -> entry.getKey().matches(container))
-                .mapToLong(Map.Entry::getValue)
-                .findFirst()
-                .orElse(maxBody);
+    long of(PathContainer path) {
+        for (var limit : larger.entrySet())
+            if (limit.getKey().matches(path)) return limit.getValue();
+        return maxBody;
     }
 }

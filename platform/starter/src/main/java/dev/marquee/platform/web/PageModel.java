@@ -1,28 +1,47 @@
 package dev.marquee.platform.web;
 
 import dev.marquee.platform.security.Caller;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.CookieValue;
-import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.SmartView;
+import org.springframework.web.servlet.view.UrlBasedViewResolver;
+import org.springframework.web.util.WebUtils;
 
 /**
  * What the layout needs on every page: {@code caller}, or null for somebody not signed in, and
- * {@code theme}: light, dark, or null for what the device says.
+ * {@code theme}: light, dark, or null for what the device says. Answers of the API, which show no
+ * page, pay nothing for it.
  */
-@ControllerAdvice(annotations = Controller.class)
-class PageModel {
+class PageModel implements HandlerInterceptor {
 
-    @ModelAttribute("caller")
-    @Nullable Caller caller() {
-        return Caller.current().orElse(null);
+    @Override
+    public void postHandle(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Object handler,
+            @Nullable ModelAndView page) {
+        if (page == null || isRedirect(page)) return;
+        var model = page.getModelMap();
+        if (!model.containsAttribute("caller"))
+            model.addAttribute("caller", Caller.current().orElse(null));
+        if (!model.containsAttribute("theme")) model.addAttribute("theme", theme(request));
     }
 
-    @ModelAttribute("theme")
-    @Nullable String theme(
-            @CookieValue(name = AppearanceController.COOKIE, required = false)
-                    @Nullable String theme) {
-        return theme != null && AppearanceController.THEMES.contains(theme) ? theme : null;
+    /** Its model would become part of the address. */
+    private static boolean isRedirect(ModelAndView page) {
+        var name = page.getViewName();
+        return name == null
+                ? !(page.getView() instanceof SmartView view) || view.isRedirectView()
+                : name.startsWith(UrlBasedViewResolver.REDIRECT_URL_PREFIX);
+    }
+
+    private static @Nullable String theme(HttpServletRequest request) {
+        var cookie = WebUtils.getCookie(request, AppearanceController.COOKIE);
+        return cookie != null && AppearanceController.THEMES.contains(cookie.getValue())
+                ? cookie.getValue()
+                : null;
     }
 }

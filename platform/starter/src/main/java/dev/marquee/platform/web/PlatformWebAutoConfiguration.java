@@ -7,6 +7,7 @@ import dev.marquee.platform.value.RepeatedHour;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -28,7 +29,9 @@ import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.validation.SmartValidator;
+import org.springframework.web.filter.ServletRequestPathFilter;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
@@ -49,12 +52,7 @@ import tools.jackson.databind.type.LogicalType;
             "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration"
         })
 @EnableConfigurationProperties({MarqueeSettings.class, HouseZone.class, BodyLimits.class})
-@Import({
-    ProblemAdvice.class,
-    ProblemErrorController.class,
-    PageModel.class,
-    AppearanceController.class
-})
+@Import({ProblemAdvice.class, ProblemErrorController.class, AppearanceController.class})
 public class PlatformWebAutoConfiguration {
 
     private static final Set<String> OTHER_FORMATS =
@@ -70,6 +68,16 @@ public class PlatformWebAutoConfiguration {
     @Bean
     LocaleResolver localeResolver() {
         return new SpokenLocales();
+    }
+
+    @Bean
+    WebMvcConfigurer pageModel() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry interceptors) {
+                interceptors.addInterceptor(new PageModel());
+            }
+        };
     }
 
     /** For pages: {@code @markdown.html(…)}. */
@@ -159,6 +167,18 @@ public class PlatformWebAutoConfiguration {
         return filter;
     }
 
+    /**
+     * Takes the path apart once. Else each rule of access, limit and route that looks at it does so
+     * again, some fifty times for a booking.
+     */
+    @Bean
+    FilterRegistrationBean<ServletRequestPathFilter> parsedPath() {
+        var filter = new FilterRegistrationBean<>(new ServletRequestPathFilter());
+        filter.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 9);
+        return filter;
+    }
+
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> lenientQueries() {
         return tomcat -> tomcat.addEngineValves(new LenientQueryValve());
@@ -168,6 +188,13 @@ public class PlatformWebAutoConfiguration {
     FilterRegistrationBean<AssetAddresses> assetAddresses(
             ObjectProvider<ResourceUrlProvider> resources) {
         var filter = new FilterRegistrationBean<>(new AssetAddresses(resources));
+        filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<WholeJson> wholeJson() {
+        var filter = new FilterRegistrationBean<>(new WholeJson());
         filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
         return filter;
     }
