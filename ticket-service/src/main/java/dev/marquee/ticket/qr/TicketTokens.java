@@ -1,6 +1,9 @@
 package dev.marquee.ticket.qr;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.bouncycastle.util.encoders.Base32;
@@ -18,15 +21,23 @@ import org.bouncycastle.util.encoders.DecoderException;
  * signature    64 bytes: Ed25519 (RFC 8032) over all bytes before it
  * </pre>
  *
- * The same ticket always has the same token, so tokens are computed and never stored. Thread-safe;
- * one signature takes some 25 µs.
+ * The same ticket always has the same token, so tokens are computed and never stored; one that was
+ * made for an answer is remembered for a minute, in which the mail needs it, too. Thread-safe; one
+ * signature takes some 25 µs.
  */
 public final class TicketTokens {
 
     private static final int SIGNATURE = 64;
     private static final int LONGEST = 256;
 
+    private record Signed(long eventId, int number, long ticketId) {}
+
     private final SigningKey key;
+    private final Cache<Signed, String> recent =
+            Caffeine.newBuilder()
+                    .maximumSize(10_000)
+                    .expireAfterWrite(Duration.ofMinutes(1))
+                    .build();
 
     TicketTokens(SigningKey key) {
         this.key = key;
@@ -38,11 +49,15 @@ public final class TicketTokens {
      * @param number the ticket's number within its event
      */
     public String token(long eventId, int number, long ticketId) {
+        return recent.get(new Signed(eventId, number, ticketId), this::sign);
+    }
+
+    private String sign(Signed ticket) {
         var bytes = new ByteArrayOutputStream(96);
         bytes.write(SigningKey.ID);
-        varint(eventId, bytes);
-        varint(number, bytes);
-        varint(ticketId, bytes);
+        varint(ticket.eventId(), bytes);
+        varint(ticket.number(), bytes);
+        varint(ticket.ticketId(), bytes);
         bytes.writeBytes(key.sign(bytes.toByteArray()));
         return encode(bytes.toByteArray());
     }

@@ -1,6 +1,7 @@
 package dev.marquee.platform.outbox;
 
 import dev.marquee.platform.queue.QueueMetrics;
+import dev.marquee.platform.queue.UrgentWork;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -34,8 +35,11 @@ public class OutboxAutoConfiguration {
     }
 
     @Bean
-    OutboxRelay outboxRelay(OutboxTable table, ObjectProvider<MessageHandler> handlers) {
-        return new OutboxRelay(table, handlers::stream);
+    OutboxRelay outboxRelay(
+            OutboxTable table,
+            ObjectProvider<MessageHandler> handlers,
+            ObjectProvider<UrgentWork> urgent) {
+        return new OutboxRelay(table, handlers::stream, urgent::stream);
     }
 
     @Bean

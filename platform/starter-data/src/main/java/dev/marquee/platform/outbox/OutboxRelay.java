@@ -2,6 +2,7 @@ package dev.marquee.platform.outbox;
 
 import dev.marquee.platform.queue.QueueSignal;
 import dev.marquee.platform.queue.QueueWorkers;
+import dev.marquee.platform.queue.UrgentWork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,14 +35,22 @@ public class OutboxRelay implements SmartLifecycle {
     /**
      * @param handlers asked for at the first delivery only: what receives messages may publish some
      *     itself
+     * @param urgent what it yields to, asked for as late
      */
-    OutboxRelay(OutboxTable table, Supplier<Stream<MessageHandler>> handlers) {
+    OutboxRelay(
+            OutboxTable table,
+            Supplier<Stream<MessageHandler>> handlers,
+            Supplier<Stream<UrgentWork>> urgent) {
         this.table = table;
-        this.lanes = SingletonSupplier.of(() -> lanes(handlers.get()));
+        this.lanes = SingletonSupplier.of(() -> lanes(handlers.get(), any(urgent.get().toList())));
+    }
+
+    private static UrgentWork any(List<UrgentWork> works) {
+        return () -> works.stream().anyMatch(UrgentWork::isUnderWay);
     }
 
     /** The main lane first. */
-    private List<Lane> lanes(Stream<MessageHandler> handlers) {
+    private List<Lane> lanes(Stream<MessageHandler> handlers, UrgentWork urgent) {
         var byLane =
                 handlers.collect(
                         Collectors.groupingBy(
@@ -54,11 +63,13 @@ public class OutboxRelay implements SmartLifecycle {
                         .flatMap(lane -> lane.keySet().stream())
                         .collect(Collectors.toUnmodifiableSet());
         var lanes = new ArrayList<Lane>();
-        var worker = new OutboxWorker(table, main == null ? new TreeMap<>() : main, topicsOfOthers);
+        var worker =
+                new OutboxWorker(
+                        table, main == null ? new TreeMap<>() : main, topicsOfOthers, urgent);
         lanes.add(
                 new Lane(worker, new QueueWorkers("outbox", signal, List.of(worker), this::purge)));
         byLane.forEach((name, mine) -> {
-            var other = new OutboxWorker(table, mine, null);
+            var other = new OutboxWorker(table, mine, null, urgent);
             lanes.add(
                     new Lane(
                             other,

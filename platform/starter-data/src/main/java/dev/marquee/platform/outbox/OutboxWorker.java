@@ -3,6 +3,7 @@ package dev.marquee.platform.outbox;
 import dev.marquee.platform.queue.Priority;
 import dev.marquee.platform.queue.QueueTable.Partition;
 import dev.marquee.platform.queue.QueueWorkers;
+import dev.marquee.platform.queue.UrgentWork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,9 +34,14 @@ final class OutboxWorker implements QueueWorkers.Work {
 
     private static final Duration UNKNOWN_EVERY = Duration.ofMinutes(1);
 
+    /** How often it delivers a batch beside urgent work. */
+    private static final Duration PACE = Duration.ofSeconds(1);
+
     private final OutboxTable table;
     private final Map<String, MessageHandler> handlers;
     private final @Nullable Set<String> topicsOfOthers;
+    private final UrgentWork urgent;
+    private Instant next = Instant.MIN;
     private List<Partition> topics;
     private Instant topicsUntil = Instant.MIN;
     private volatile boolean stopping;
@@ -43,14 +49,17 @@ final class OutboxWorker implements QueueWorkers.Work {
     /**
      * @param topicsOfOthers the topics that others work on, where this one takes all that are left,
      *     those that nobody knows included; null where it takes its handlers' alone
+     * @param urgent what it yields to
      */
     OutboxWorker(
             OutboxTable table,
             Map<String, MessageHandler> handlers,
-            @Nullable Set<String> topicsOfOthers) {
+            @Nullable Set<String> topicsOfOthers,
+            UrgentWork urgent) {
         this.table = table;
         this.handlers = handlers;
         this.topicsOfOthers = topicsOfOthers;
+        this.urgent = urgent;
         this.topics = handlers.keySet().stream().map(this::partition).toList();
     }
 
@@ -79,11 +88,23 @@ final class OutboxWorker implements QueueWorkers.Work {
         return topics;
     }
 
-    /** Rests where nothing more is due, and where nothing could be delivered at all. */
+    /**
+     * Rests where nothing more is due, where nothing could be delivered at all, and beside urgent
+     * work.
+     */
     @Override
     public boolean run() throws InterruptedException {
+        if (yields()) return false;
         var look = deliverDue();
         return look.seen() == BATCH && (look.failed() == 0 || look.delivered() > 0);
+    }
+
+    private boolean yields() {
+        if (!urgent.isUnderWay()) return false;
+        var now = table.now();
+        if (now.isBefore(next)) return true;
+        next = now.plus(PACE);
+        return false;
     }
 
     /** What came of a look at the queue. */

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -115,7 +116,7 @@ abstract class OutboxContract {
     }
 
     private OutboxRelay relayOf(MessageHandler... receivers) {
-        return new OutboxRelay(table(), () -> Stream.of(receivers));
+        return new OutboxRelay(table(), () -> Stream.of(receivers), Stream::empty);
     }
 
     private OutboxRelay relay() {
@@ -144,6 +145,33 @@ abstract class OutboxContract {
 
     private List<Map<String, Object>> rows() {
         return jdbc.sql("select * from outbox order by id").query().listOfRows();
+    }
+
+    @Test
+    void beside_urgent_work_a_batch_goes_out_each_second_and_the_rest_afterwards()
+            throws Exception {
+        owe(4 * OutboxWorker.BATCH);
+        var selling = new AtomicBoolean(true);
+        var worker =
+                new OutboxWorker(
+                        table(),
+                        Map.of(TOPIC, new Receiver(TOPIC, this::receive)),
+                        null,
+                        selling::get);
+
+        worker.run();
+        assertThat(received).hasSize(OutboxWorker.BATCH);
+        assertThat(worker.run()).as("rests").isFalse();
+        assertThat(received).hasSize(OutboxWorker.BATCH);
+
+        clock.pass(Duration.ofSeconds(1));
+        worker.run();
+        assertThat(received).hasSize(2 * OutboxWorker.BATCH);
+
+        selling.set(false);
+        worker.run();
+        worker.run();
+        assertThat(received).hasSize(4 * OutboxWorker.BATCH);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.marquee.ticket.checkout.engine;
 
+import dev.marquee.platform.queue.UrgentWork;
 import dev.marquee.ticket.booking.BookingSettings;
 import dev.marquee.ticket.checkout.Checkout;
 import dev.marquee.ticket.checkout.Purchase;
@@ -22,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * books what has gathered meanwhile. Each caller waits for its own verdict, and gets it after the
  * commit.
  */
-final class BookingEngine implements Checkout, SmartLifecycle {
+final class BookingEngine implements Checkout, UrgentWork, SmartLifecycle {
 
     /** A lane and the thread that works in it. */
     private record Worker(Lane lane, Thread thread) {}
@@ -123,6 +124,13 @@ final class BookingEngine implements Checkout, SmartLifecycle {
     long oldest(int lane) {
         var present = workers;
         return lane < present.size() ? present.get(lane).lane.oldest() : 0;
+    }
+
+    /** Whether so much is being sold that everything else should wait. */
+    @Override
+    public boolean isUnderWay() {
+        for (var worker : workers) if (worker.lane.isBusy()) return true;
+        return false;
     }
 
     @Override

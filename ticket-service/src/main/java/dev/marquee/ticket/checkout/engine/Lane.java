@@ -27,6 +27,12 @@ final class Lane implements Runnable {
     /** What fails after this has waited for somebody, and was not refused. */
     private static final Duration SLOW = Duration.ofSeconds(1);
 
+    /** From so many in a batch on, purchases come faster than they are booked one by one. */
+    private static final int BUSY = 8;
+
+    /** How long a lane counts as busy after such a batch: as long as the next may take to come. */
+    private static final Duration STILL_BUSY = Duration.ofMillis(200);
+
     /** How often an idle lane looks whether it is closed. */
     private static final Duration IDLE_LOOK = Duration.ofMillis(200);
 
@@ -36,6 +42,7 @@ final class Lane implements Runnable {
     private final IdBlocks ids;
     private final EngineMetrics metrics;
     private volatile boolean open = true;
+    private volatile long busyUntil = System.nanoTime();
 
     Lane(
             int capacity,
@@ -63,6 +70,11 @@ final class Lane implements Runnable {
     long oldest() {
         var first = queue.peek();
         return first == null ? 0 : System.nanoTime() - first.since();
+    }
+
+    /** Whether purchases have queued up in the last moments. */
+    boolean isBusy() {
+        return busyUntil - System.nanoTime() > 0;
     }
 
     /** Takes no more; what is queued is still booked, and then {@link #run} returns. */
@@ -155,6 +167,7 @@ final class Lane implements Runnable {
 
     private void answer(List<Waiting> batch) {
         var taken = System.nanoTime();
+        if (batch.size() >= BUSY) busyUntil = taken + STILL_BUSY.toNanos();
         var purchases = batch.stream().map(Waiting::purchase).toList();
         ids.prepare(purchases.stream().mapToInt(purchase -> 1 + purchase.quantity()).sum());
         var verdicts = transaction.run(purchases, ids);

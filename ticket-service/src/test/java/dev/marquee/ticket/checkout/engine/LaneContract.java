@@ -15,8 +15,10 @@ import dev.marquee.ticket.checkout.Verdict.Replayed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,34 @@ abstract class LaneContract extends EngineContract {
             for (var each : all) assertThat(each.get()).isInstanceOf(Booked.class);
             assertThat(office.live(event)).isEqualTo(101);
             assertThat(replica.wakes).hasValue(2);
+        }
+    }
+
+    @Test
+    void while_purchases_queue_up_what_can_wait_is_told_so() throws Exception {
+        var settings = new BookingSettings(1, 100, 256, ofSeconds(20), false, null);
+        try (var replica = BoxOffice.open(url, settings)) {
+            var event = office.onSale(1000, 4);
+            var told = new CompletableFuture<Void>();
+
+            var all =
+                    whileLocked(
+                            event,
+                            () -> {
+                                var one = submit(() -> replica.book(event, "first@example.org", 1));
+                                untilTakenBy(replica);
+                                assertThat(replica.engine.isUnderWay()).as("for one").isFalse();
+                                var queued = with(one, fillQueue(replica, event, 100));
+                                Thread.startVirtualThread(() -> {
+                                    while (!replica.engine.isUnderWay()) Thread.yield();
+                                    told.complete(null);
+                                });
+                                return queued;
+                            });
+
+            for (var each : all) each.get();
+            told.get(10, TimeUnit.SECONDS);
+            await().until(() -> !replica.engine.isUnderWay());
         }
     }
 
