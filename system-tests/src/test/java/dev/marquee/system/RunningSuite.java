@@ -19,6 +19,11 @@ final class RunningSuite implements AutoCloseable {
 
     static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
 
+    private static final String JVM_OPTIONS = "JDK_JAVA_OPTIONS";
+
+    /** No test's suite lives so long that compiling it thoroughly would pay. */
+    private static final String QUICKLY_COMPILED = "-XX:TieredStopAtLevel=1 ";
+
     final Path data;
     final int port;
     private final int servicesFrom;
@@ -145,6 +150,8 @@ final class RunningSuite implements AutoCloseable {
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile());
         builder.environment().putAll(environment);
+        builder.environment()
+                .merge(JVM_OPTIONS, QUICKLY_COMPILED, (theirs, ours) -> ours + theirs);
         return builder.start();
     }
 
