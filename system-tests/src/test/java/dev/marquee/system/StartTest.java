@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(DemoSuite.class)
 class StartTest {
 
-    /** Nine processes compile what they run only roughly: they do not run for long. */
+    /** For nine JVMs on one machine: the collector with the fewest threads. */
     private static final Map<String, String> QUICK_TO_START =
             Map.of("JDK_JAVA_OPTIONS", "-XX:+UseSerialGC");
 
