@@ -150,8 +150,7 @@ final class RunningSuite implements AutoCloseable {
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile());
         builder.environment().putAll(environment);
-        builder.environment()
-                .merge(JVM_OPTIONS, QUICKLY_COMPILED, (theirs, ours) -> ours + theirs);
+        builder.environment().merge(JVM_OPTIONS, QUICKLY_COMPILED, (theirs, ours) -> ours + theirs);
         return builder.start();
     }
 
