@@ -33,13 +33,20 @@ final class BatchWriter {
         this.json = json;
     }
 
+    /** Writes it, and the messages about it. */
     void write(Connection connection, Decisions.Known known, Decisions.Outcome outcome)
+            throws SQLException {
+        writeSilently(connection, known, outcome);
+        BatchTables.MESSAGES.run(connection, messages(outcome.bookings()), known.now());
+    }
+
+    /** The same, and nobody is told. */
+    void writeSilently(Connection connection, Decisions.Known known, Decisions.Outcome outcome)
             throws SQLException {
         var bookings = outcome.bookings();
         BatchTables.BOOKINGS.run(connection, bookings, known.now());
         BatchTables.TICKETS.run(connection, tickets(bookings), known.now());
         writeHolds(connection, bookings);
-        BatchTables.MESSAGES.run(connection, messages(bookings), known.now());
         BatchTables.ANSWERS.run(connection, answers(outcome), known.now());
         writeQuotas(connection, known, outcome);
         writeTypeQuotas(connection, known, outcome);

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -43,9 +42,9 @@ public class PastSales {
     }
 
     /**
-     * Books these sales together, by the same rules as any other and under the same locks. Their
-     * mails count as delivered; of an event that is completed, the figures are owed. A sale whose
-     * key was used before is not booked again.
+     * Books these sales together, by the same rules as any other and under the same locks. Nobody
+     * is told of them; of an event that is completed, the figures are owed. A sale whose key was
+     * used before is not booked again.
      *
      * @return how many bookings there are now that were not there before
      */
@@ -58,7 +57,7 @@ public class PastSales {
                     var purchases = sales.stream().map(Sale::purchase).toList();
                     var known = reader.read(connection, purchases, clock.instant());
                     var outcome = Decisions.decide(asItWas(known, sales), purchases, ids);
-                    writer.write(connection, known, outcome);
+                    writer.writeSilently(connection, known, outcome);
                     backdate(connection, sales, outcome.verdicts());
                     return outcome.bookings().size();
                 };
@@ -92,7 +91,6 @@ public class PastSales {
 
     private static void backdate(Connection connection, List<Sale> sales, List<Verdict> verdicts)
             throws SQLException {
-        var booked = new ArrayList<String>();
         try (var update =
                 connection.prepareStatement("update booking set created_at = ? where id = ?")) {
             for (int n = 0; n < sales.size(); n++) {
@@ -100,15 +98,8 @@ public class PastSales {
                 update.setObject(1, sales.get(n).at().atOffset(ZoneOffset.UTC));
                 update.setLong(2, booking.id());
                 update.addBatch();
-                booked.add(String.valueOf(booking.id()));
             }
             update.executeBatch();
-        }
-        try (var update =
-                connection.prepareStatement(
-                        "update outbox set due_at = null, delivered_at = created_at where topic = 'booking-confirmed' and fact_key = any(?)")) {
-            update.setArray(1, connection.createArrayOf("varchar", booked.toArray()));
-            update.executeUpdate();
         }
     }
 }
