@@ -3,6 +3,7 @@ package dev.marquee.platform.value;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /**
  * Cleans what people type, paste, or have in their files. Every field of a request and of a form
@@ -16,6 +17,9 @@ public final class CleanText {
     private static final int ENGLAND_WALES_SCOTLAND = 0x1F3F4;
     private static final int KEYCAP = 0x20E3;
 
+    /** Two are enough for all that is known; a bound, whatever comes. */
+    private static final int MOST_PASSES = 8;
+
     private CleanText() {}
 
     /**
@@ -27,7 +31,7 @@ public final class CleanText {
      */
     public static String of(String typed) {
         if (isPlain(typed)) return typed;
-        var text = withoutInvisible(Normalizer.normalize(typed, Form.NFC));
+        var text = settled(typed, some -> withoutInvisible(Normalizer.normalize(some, Form.NFC)));
         return text.codePoints().anyMatch(c -> isVisible(c) || isControl(c)) ? text : "";
     }
 
@@ -36,8 +40,8 @@ public final class CleanText {
      * what they are elsewhere; no spaces at the ends or doubled.
      */
     public static String name(String typed) {
-        var text = of(isPlain(typed) ? typed : Normalizer.normalize(typed, Form.NFKC));
-        return squeezed(text);
+        if (isPlain(typed)) return squeezed(typed);
+        return settled(typed, some -> squeezed(of(Normalizer.normalize(some, Form.NFKC))));
     }
 
     /**
@@ -45,6 +49,10 @@ public final class CleanText {
      * to 9. "１２３–456" is "123456".
      */
     public static String code(String typed) {
+        return settled(typed, CleanText::lettersAndDigits);
+    }
+
+    private static String lettersAndDigits(String typed) {
         var code = new StringBuilder(typed.length());
         Normalizer.normalize(typed, Form.NFKC)
                 .toUpperCase(Locale.ROOT)
@@ -59,13 +67,29 @@ public final class CleanText {
      * digits of all scripts are 0 to 9, all dashes are "-", all apostrophes "'".
      */
     public static String plain(String typed) {
-        if (isPlain(typed)) return squeezed(typed);
+        return isPlain(typed) ? squeezed(typed) : settled(typed, CleanText::withPlainSigns);
+    }
+
+    private static String withPlainSigns(String typed) {
         var plain = new StringBuilder(typed.length());
         of(Normalizer.normalize(typed, Form.NFKC))
                 .codePoints()
                 .forEach(c ->
                         plain.appendCodePoint(isDash(c) ? '-' : isApostrophe(c) ? '\'' : digit(c)));
         return squeezed(plain.toString());
+    }
+
+    /**
+     * Cleans until nothing changes any more: what stood on both sides of something that is gone may
+     * be one character now.
+     */
+    private static String settled(String text, UnaryOperator<String> cleaning) {
+        for (var n = 0; n < MOST_PASSES; n++) {
+            var cleaned = cleaning.apply(text);
+            if (cleaned.equals(text)) break;
+            text = cleaned;
+        }
+        return text;
     }
 
     /** Whether any of it can be seen. */

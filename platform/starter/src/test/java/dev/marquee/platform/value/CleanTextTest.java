@@ -6,8 +6,11 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import java.text.Normalizer;
 import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +129,20 @@ class CleanTextTest {
     void plain_lines_have_the_signs_of_ascii() {
         assertThat(CleanText.plain("\u200eEV07‑１６０\u00a0 ")).isEqualTo("EV07-160");
         assertThat(CleanText.plain("O’Brien")).isEqualTo("O'Brien");
+    }
+
+    /** What composes with its neighbour, and what may stand between the two and go. */
+    @Provide
+    Arbitrary<String> composing() {
+        return Arbitraries.strings()
+                .withChars(
+                        "e\u0301\u0323\u0308uUa\u030a\u1100\uac00\u1161\u11aa\u11a8\uffa1\uffc2\u3131\u0915\u094d\u0937\u09c7\u09be\u00df\ufb01\u00bd\u0663\u2460 -\u200b\u200d\ufe0f\u00ad\u034f\u2764")
+                .ofMaxLength(8);
+    }
+
+    @Property
+    void clean_text_of_what_composes_stays_as_it_is(@ForAll("composing") String text) {
+        clean_text_stays_as_it_is(text);
     }
 
     @Property
