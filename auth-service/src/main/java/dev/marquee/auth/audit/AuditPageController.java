@@ -60,16 +60,16 @@ class AuditPageController {
             @RequestParam(defaultValue = "0") int page,
             Model model) {
         model.addAttribute("q", q);
-        if (errors.hasErrors()) return "audit/list";
-        var total = log.count(auditSearch, staffTime.zone());
-        var shown = Math.clamp(page, 0, (int) Math.max(0, (total - 1) / SIZE));
-        model.addAttribute(
-                "lines", log.find(auditSearch, staffTime.zone(), SIZE, (long) shown * SIZE));
         model.addAttribute("sort", auditSearch.sort() == null ? "-at" : "at");
         model.addAttribute("list", auditSearch.address());
-        model.addAttribute("page", shown);
         model.addAttribute("size", SIZE);
+        var total = errors.hasErrors() ? 0 : log.count(auditSearch, staffTime.zone());
+        var shown = Math.clamp(page, 0, (int) Math.max(0, (total - 1) / SIZE));
         model.addAttribute("total", total);
+        model.addAttribute("page", shown);
+        if (errors.hasErrors()) return "audit/list";
+        model.addAttribute(
+                "lines", log.find(auditSearch, staffTime.zone(), SIZE, (long) shown * SIZE));
         return "audit/list";
     }
 

@@ -153,7 +153,7 @@ class EventListController {
                 .with("venue", query.venue())
                 .with("available", Boolean.TRUE.equals(query.available()) ? "true" : null)
                 .with("status", status)
-                .with("view", view)
+                .shownAs("view", view)
                 .sortedBy(query.sort());
     }
 }

@@ -77,7 +77,7 @@ class ReportListController {
         return ListAddress.of(PATH)
                 .with("q", query.words())
                 .with("event_id", query.eventId())
-                .with("size", size)
+                .shownAs("size", size)
                 .sortedBy(query.sort());
     }
 

@@ -69,9 +69,8 @@ class BookingListController {
         model.addAttribute("sort", sort);
         model.addAttribute("done", done);
         model.addAttribute("suggested", events.suggest(scope, ""));
-        model.addAttribute("filters", filters(query));
         model.addAttribute(
-                "list", filters(query).with("view", showsTickets ? TICKETS : "").sortedBy(sort));
+                "list", filters(query).shownAs("view", showsTickets ? TICKETS : "").sortedBy(sort));
         model.addAttribute("states", states(showsTickets));
         model.addAttribute(
                 "found",

@@ -13,6 +13,7 @@ public final class ListAddress {
 
     private final String path;
     private final Map<String, Object> filters = new LinkedHashMap<>();
+    private final Map<String, Object> shown = new LinkedHashMap<>();
     private String sort = "";
 
     private ListAddress(String path) {
@@ -27,6 +28,12 @@ public final class ListAddress {
     /** Adds a filter; null and blank are none. */
     public ListAddress with(String name, @Nullable Object value) {
         if (value != null && !value.toString().isBlank()) filters.put(name, value);
+        return this;
+    }
+
+    /** Says how it is shown, such as in cards, which leaves nothing out. */
+    public ListAddress shownAs(String name, @Nullable Object value) {
+        if (value != null && !value.toString().isBlank()) shown.put(name, value);
         return this;
     }
 
@@ -69,6 +76,7 @@ public final class ListAddress {
     private String address(String path, boolean sorted) {
         var address = UriComponentsBuilder.fromPath(path);
         var values = new LinkedHashMap<String, Object>(filters);
+        values.putAll(shown);
         if (sorted && !sort.isBlank()) values.put("sort", sort);
         values.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
         return address.encode().buildAndExpand(values).toUriString();
