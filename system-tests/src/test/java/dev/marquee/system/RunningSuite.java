@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -138,7 +139,9 @@ final class RunningSuite implements AutoCloseable {
                         "--services-from",
                         "" + servicesFrom));
         command.addAll(options);
-        return run(command, environment, output);
+        var settings = new HashMap<>(environment);
+        settings.merge(JVM_OPTIONS, QUICKLY_COMPILED, (theirs, ours) -> ours + theirs);
+        return run(command, settings, output);
     }
 
     /** Any call of a script of the project; the output goes to the file. */
@@ -150,7 +153,6 @@ final class RunningSuite implements AutoCloseable {
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile());
         builder.environment().putAll(environment);
-        builder.environment().merge(JVM_OPTIONS, QUICKLY_COMPILED, (theirs, ours) -> ours + theirs);
         return builder.start();
     }
 
