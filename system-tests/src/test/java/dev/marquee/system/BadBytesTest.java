@@ -186,6 +186,15 @@ class BadBytesTest {
     }
 
     @Test
+    void a_path_that_nobody_can_read_is_refused_through_the_gateway_and_past_it() throws Exception {
+        for (var path : List.of("/x;a=%zz", "/api/events;a=%zz", "/e/EV01;%=1", "/%zz", "/a%C0%AF"))
+            for (var door : List.of(suite.url("/"), suite.serviceUrl(6, "/")))
+                assertThat(Http.raw(door, "GET", path, null).status())
+                        .as("%s of %s", path, door)
+                        .isEqualTo(400);
+    }
+
+    @Test
     void a_form_is_taken_whatever_its_address_says_through_the_gateway_and_past_it()
             throws Exception {
         var forms =

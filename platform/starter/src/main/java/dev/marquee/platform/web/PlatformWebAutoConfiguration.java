@@ -29,7 +29,6 @@ import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.validation.SmartValidator;
-import org.springframework.web.filter.ServletRequestPathFilter;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -167,13 +166,9 @@ public class PlatformWebAutoConfiguration {
         return filter;
     }
 
-    /**
-     * Takes the path apart once. Else each rule of access, limit and route that looks at it does so
-     * again, some fifty times for a booking.
-     */
     @Bean
-    FilterRegistrationBean<ServletRequestPathFilter> parsedPath() {
-        var filter = new FilterRegistrationBean<>(new ServletRequestPathFilter());
+    FilterRegistrationBean<ParsedPath> parsedPath() {
+        var filter = new FilterRegistrationBean<>(new ParsedPath());
         filter.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 9);
         return filter;

@@ -20,6 +20,10 @@ final class Unreadable extends RuntimeException {
         super("the parameter " + parameter + " is not UTF-8");
     }
 
+    Unreadable(String what, Throwable cause) {
+        super(what, cause);
+    }
+
     /** The status that says so; null for any other failure. */
     static @Nullable HttpStatus statusOf(Throwable failure) {
         for (Throwable e = failure; e != null; e = e.getCause()) {
