@@ -11,9 +11,9 @@ import org.springframework.http.server.RequestPath;
 import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
- * Takes the path apart once, for all who look at it: each rule of access, limit and route would do
- * so again, some fifty times for a booking. A path that cannot be taken apart is the client's
- * fault; Spring's own filter for this would call it ours.
+ * Takes the path apart once, before the first who looks at it: else each limit, and each size of
+ * body, would do so again. A path that cannot be taken apart is the client's fault; Spring's own
+ * filter for this would call it ours.
  */
 class ParsedPath implements Filter {
 
