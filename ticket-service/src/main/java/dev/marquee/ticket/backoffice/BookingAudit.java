@@ -33,6 +33,13 @@ class BookingAudit implements StaffWitness {
             case BUYER_PHONE_CHANGED -> "buyer.phone-changed";
             case EVENT_CHANGED -> "booking.changed";
             case EXPIRED -> "booking.expired";
+            case PAID -> "booking.paid";
+            case PAYMENT_DECLINED -> "payment.declined";
+            case PAYMENT_RETURNED -> "payment.returned";
+            case REFUND_REQUESTED -> "refund.requested";
+            case REFUND_APPROVED -> "refund.approved";
+            case REFUND_REJECTED -> "refund.rejected";
+            case REFUNDED -> "refund.completed";
         };
     }
 

@@ -2,6 +2,7 @@ package dev.marquee.ticket.booking;
 
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.listing.SaleTerms;
+import dev.marquee.ticket.pricing.Amounts;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One buyer's purchase, with all its tickets.
  *
  * @param event the terms as they are now, not as they were when it was made
- * @param totalMinor in minor units of {@code currency}
+ * @param amounts in minor units of {@code currency}
  * @param buyerEmail where mails go
  * @param quotaEmail what the quota counts by
  * @param accountId who was signed in when it was made
@@ -21,7 +22,7 @@ public record Booking(
         SaleTerms event,
         BookingStatus status,
         int quantity,
-        long totalMinor,
+        Amounts amounts,
         String currency,
         String buyerName,
         EmailAddress buyerEmail,
@@ -35,15 +36,17 @@ public record Booking(
     /** The end of what stands for an erased address; no mail is ever delivered there (RFC 6761). */
     public static final String ERASED = "@erased.invalid";
 
-    Booking with(List<Ticket> tickets) {
+    /** The same with these tickets. */
+    public Booking withTickets(List<Ticket> tickets) {
         return with(status, tickets);
     }
 
     /** As its buyer saw it first: with all its tickets. */
     public Booking asFirstAnswered(boolean reserved) {
-        var first = reserved ? TicketStatus.RESERVED : TicketStatus.ISSUED;
+        var waits = reserved || amounts.costs();
+        var first = waits ? TicketStatus.RESERVED : TicketStatus.ISSUED;
         return with(
-                reserved ? BookingStatus.PENDING_PAYMENT : BookingStatus.CONFIRMED,
+                waits ? BookingStatus.PENDING_PAYMENT : BookingStatus.CONFIRMED,
                 tickets.stream().map(ticket -> ticket.asSold(first)).toList());
     }
 
@@ -52,6 +55,11 @@ public record Booking(
         return status == BookingStatus.PENDING_PAYMENT || status == BookingStatus.EXPIRED
                 ? expiresAt
                 : null;
+    }
+
+    /** What its buyer has to pay, in minor units; 0 if it is free. */
+    public long totalMinor() {
+        return amounts.totalMinor();
     }
 
     /** Whether its buyer was erased, so that there is nobody to write to. */
@@ -75,7 +83,7 @@ public record Booking(
                 event,
                 status,
                 quantity,
-                totalMinor,
+                amounts,
                 currency,
                 buyerName,
                 buyerEmail,

@@ -38,7 +38,7 @@ public class BookingChange {
      * @return the booking as it is now
      * @throws ErrorResponseException 404 if there is none
      */
-    Booking of(long bookingId, BiConsumer<Booking, Instant> change) {
+    public Booking of(long bookingId, BiConsumer<Booking, Instant> change) {
         return Objects.requireNonNull(
                 transaction.execute(status -> {
                     lock(bookingId);

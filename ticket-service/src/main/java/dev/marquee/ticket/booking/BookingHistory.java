@@ -22,6 +22,13 @@ public class BookingHistory {
     /** What can happen to a booking. */
     public enum What {
         CONFIRMED,
+        PAID,
+        PAYMENT_DECLINED,
+        PAYMENT_RETURNED,
+        REFUND_REQUESTED,
+        REFUND_APPROVED,
+        REFUND_REJECTED,
+        REFUNDED,
         CANCELLED,
         TICKET_CANCELLED,
         ATTENDEE_CHANGED,
@@ -91,7 +98,7 @@ public class BookingHistory {
     }
 
     /** Writes it down in the transaction of the change. */
-    void add(long bookingId, Instant at, Actor actor, What what, @Nullable String detail) {
+    public void add(long bookingId, Instant at, Actor actor, What what, @Nullable String detail) {
         jdbc.sql(
                         "insert into booking_history (booking_id, at, actor, what, detail) values (:booking, :at, :actor, :what, :detail)")
                 .param("booking", bookingId)

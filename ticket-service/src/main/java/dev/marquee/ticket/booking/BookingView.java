@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A booking in the API.
  *
- * @param total decimal, in {@code currency}
+ * @param total what is to be paid, decimal, in {@code currency}; so are the other amounts
+ * @param tax in the total
+ * @param paid what was paid of it
+ * @param refunded what of that is going back, or has gone back
  * @param expiresAt until when it is reserved, or was before it lapsed; absent where that has no end
  * @param accessKey opens the booking without an account; only in the answer to the request that
  *     made it
@@ -27,6 +30,11 @@ public record BookingView(
         BookingStatus status,
         int quantity,
         String total,
+        @Schema(example = "48.00") String subtotal,
+        @Schema(example = "0.00") String discount,
+        @Schema(example = "7.66") String tax,
+        @Schema(example = "48.00") String paid,
+        @Schema(example = "0.00") String refunded,
         String currency,
         String buyerName,
         EmailAddress buyerEmail,

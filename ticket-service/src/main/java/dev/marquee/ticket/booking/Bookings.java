@@ -2,6 +2,7 @@ package dev.marquee.ticket.booking;
 
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.listing.SaleTerms;
+import dev.marquee.ticket.pricing.Amounts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -20,7 +21,8 @@ public class Bookings {
 
     private static final String SELECT =
             """
-            select e.*, b.id as booking_id, b.status as booking_status, b.quantity, b.total_minor, b.currency as paid_in,
+            select e.*, b.id as booking_id, b.status as booking_status, b.quantity, b.currency as paid_in,
+                   b.subtotal_minor, b.discount_minor, b.tax_minor, b.total_minor, b.paid_minor, b.refunded_minor,
                    b.buyer_name, b.buyer_email, b.buyer_phone, b.quota_email, b.account_id, b.created_at, b.expires_at
             from booking b join sale_terms e on e.event_id = b.event_id
             where %s order by b.id desc
@@ -70,7 +72,7 @@ public class Bookings {
                 jdbc
                         .sql(
                                 """
-                                select t.booking_id, t.id, t.number, t.ticket_type_id, y.name, t.price_minor, t.status,
+                                select t.booking_id, t.id, t.number, t.ticket_type_id, y.name, t.price_minor, t.paid_minor, t.tax_minor, t.status,
                                        t.attendee_name, t.used_at, t.gate
                                 from ticket t join ticket_type y on y.event_id = t.event_id and y.id = t.ticket_type_id
                                 where t.booking_id in (:ids) order by t.number
@@ -85,7 +87,7 @@ public class Bookings {
                                         Collectors.mapping(
                                                 Map.Entry::getValue, Collectors.toList())));
         return bookings.stream()
-                .map(booking -> booking.with(tickets.getOrDefault(booking.id(), List.of())))
+                .map(booking -> booking.withTickets(tickets.getOrDefault(booking.id(), List.of())))
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
@@ -96,7 +98,13 @@ public class Bookings {
                 SaleTerms.read(row),
                 BookingStatus.of(row.getString("booking_status")),
                 row.getInt("quantity"),
-                row.getLong("total_minor"),
+                new Amounts(
+                        row.getLong("subtotal_minor"),
+                        row.getLong("discount_minor"),
+                        row.getLong("tax_minor"),
+                        row.getLong("total_minor"),
+                        row.getLong("paid_minor"),
+                        row.getLong("refunded_minor")),
                 row.getString("paid_in"),
                 row.getString("buyer_name"),
                 new EmailAddress(row.getString("buyer_email")),
@@ -116,6 +124,8 @@ public class Bookings {
                 row.getLong("ticket_type_id"),
                 row.getString("name"),
                 row.getLong("price_minor"),
+                row.getLong("paid_minor"),
+                row.getLong("tax_minor"),
                 TicketStatus.of(row.getString("status")),
                 row.getString("attendee_name"),
                 usedAt == null ? null : usedAt.toInstant(),

@@ -52,6 +52,12 @@ public class CancelTicket {
 
     private static void check(Booking booking, Ticket ticket, Actor by, Instant now) {
         if (!booking.status().mayBecomeCancelled()) throw InvalidState.of(booking, "cancelled");
+        if (booking.status() == BookingStatus.PENDING_PAYMENT && booking.amounts().costs())
+            throw InvalidState.because(
+                    "ticket",
+                    "cancelled",
+                    "its booking is not paid. Cancel the whole booking and book anew",
+                    booking.status().word());
         if (!ticket.status().mayBecomeCancelled())
             throw InvalidState.because("ticket", "cancelled", "it was used", "used");
         InvalidState.ifBegun(booking, by, "cancelled", now);

@@ -2,6 +2,7 @@ package dev.marquee.ticket.booking;
 
 import dev.marquee.ticket.booking.BookingHistory.What;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
@@ -27,8 +28,8 @@ public class ConfirmBooking {
      * Confirms a booking that is reserved: its tickets are issued, and the mail that brings them to
      * the buyer is owed. A second time changes nothing, so a repeated request is harmless.
      *
-     * @param by a buyer can do it before the event begins, and only where there is nothing to pay;
-     *     staff always
+     * @param by a buyer can do it before the event begins, staff always; nobody where something is
+     *     to be paid
      * @return the booking as it is now
      * @throws ErrorResponseException 409 {@code invalid-state}, with the present {@code state}, if
      *     the booking is neither reserved nor confirmed; 404 if there is none
@@ -40,22 +41,36 @@ public class ConfirmBooking {
                     if (booking.status() == BookingStatus.CONFIRMED) return;
                     if (booking.status() != BookingStatus.PENDING_PAYMENT)
                         throw InvalidState.of(booking, "confirmed");
-                    if (!by.staff() && booking.totalMinor() > 0)
+                    if (booking.amounts().costs())
                         throw InvalidState.because(
                                 "booking", "confirmed", "it is not paid", booking.status().word());
                     InvalidState.ifBegun(booking, by, "confirmed", now);
-                    confirm(booking, by, now);
+                    confirm(booking, by, now, What.CONFIRMED, null);
                 });
     }
 
-    private void confirm(Booking booking, Actor by, Instant now) {
+    /**
+     * Confirms a locked booking because its total was paid.
+     *
+     * @param by who paid, or who says that it is paid
+     * @param how for the history
+     */
+    public void paid(Booking booking, Actor by, Instant now, String how) {
+        jdbc.sql("update booking set paid_minor = total_minor where id = ?")
+                .param(booking.id())
+                .update();
+        confirm(booking, by, now, What.PAID, how);
+    }
+
+    private void confirm(
+            Booking booking, Actor by, Instant now, What what, @Nullable String detail) {
         jdbc.sql("update booking set status = 'confirmed' where id = ?")
                 .param(booking.id())
                 .update();
         jdbc.sql("update ticket set status = 'issued' where booking_id = ? and status = 'reserved'")
                 .param(booking.id())
                 .update();
-        history.add(booking.id(), now, by, What.CONFIRMED, null);
+        history.add(booking.id(), now, by, what, detail);
         events.publish(new BookingEvent.BookingConfirmed(booking.id()));
     }
 }

@@ -8,12 +8,12 @@ import java.util.Map;
 import org.springframework.web.ErrorResponseException;
 
 /** 409 for a move that is not allowed, with the present state named. */
-final class InvalidState {
+public final class InvalidState {
 
     private InvalidState() {}
 
     /** The booking has gone where this move does not lead from. */
-    static ErrorResponseException of(Booking booking, String move) {
+    public static ErrorResponseException of(Booking booking, String move) {
         var state = booking.status().word();
         return because("booking", move, "it is " + state.replace('_', ' '), state);
     }
@@ -23,7 +23,8 @@ final class InvalidState {
      * @param move what was asked for: confirmed, cancelled …
      * @param state the present one, for programs
      */
-    static ErrorResponseException because(String what, String move, String why, String state) {
+    public static ErrorResponseException because(
+            String what, String move, String why, String state) {
         return Problems.problem(
                 CONFLICT,
                 "invalid-state",

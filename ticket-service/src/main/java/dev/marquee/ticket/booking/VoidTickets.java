@@ -24,7 +24,7 @@ public class VoidTickets {
      *
      * @param tickets reserved or issued, all of them
      */
-    void of(Booking booking, List<Ticket> tickets, Instant now) {
+    public void of(Booking booking, List<Ticket> tickets, Instant now) {
         if (tickets.isEmpty()) return;
         jdbc.sql("update ticket set status = 'cancelled' where id in (:ids)")
                 .param("ids", tickets.stream().map(Ticket::id).toList())

@@ -7,10 +7,13 @@ import dev.marquee.platform.value.Telephone;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +39,16 @@ public record BookingRequest(
                         description = "No offers are made yet: any code is refused",
                         example = "EARLY10")
                 @Size(max = 100)
-                @Nullable String offerCode) {
+                @Nullable String offerCode,
+        @JsonAlias("expectedTotal")
+                @Schema(
+                        description =
+                                "What the buyer was told that it costs, such as 48.00. If it costs something else, nothing is booked: price-changed",
+                        type = "string",
+                        example = "48.00")
+                @DecimalMin("0")
+                @Digits(integer = 12, fraction = 4)
+                @Nullable BigDecimal expectedTotal) {
 
     /** The most tickets one booking may have, whatever the event's quota. */
     public static final int MOST = 1000;
@@ -50,7 +62,15 @@ public record BookingRequest(
     /** So many tickets of one type. */
     public record Item(
             @JsonAlias("ticketTypeId") @NotNull @Positive Long ticketTypeId,
-            @NotNull @Positive @Max(MOST) Integer quantity) {}
+            @NotNull @Positive @Max(MOST) Integer quantity,
+            @Schema(
+                            description =
+                                    "For one, chosen by the buyer where the type lets them: at least its min_price",
+                            type = "string",
+                            example = "15.00")
+                    @DecimalMin("0")
+                    @Digits(integer = 8, fraction = 4)
+                    @Nullable BigDecimal price) {}
 
     @AssertTrue(message = "either quantity or items is needed, and not both")
     boolean isQuantityOrItems() {

@@ -1,6 +1,7 @@
 package dev.marquee.ticket.checkout;
 
 import dev.marquee.platform.value.EmailAddress;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param key makes the request safe to repeat
  * @param reserve whether the tickets are only reserved, until somebody confirms the booking
  * @param holdFor how long they are reserved at most; null if that has no end
+ * @param expectedTotal what the buyer was told that it costs, in the event's currency; null to pay
+ *     whatever it costs
  */
 public record Purchase(
         long eventId,
@@ -21,14 +24,34 @@ public record Purchase(
         EmailAddress quotaEmail,
         @Nullable RequestKey key,
         boolean reserve,
-        @Nullable Duration holdFor) {
+        @Nullable Duration holdFor,
+        @Nullable BigDecimal expectedTotal) {
+
+    /** Whatever it costs. */
+    public Purchase(
+            long eventId,
+            List<Line> lines,
+            Buyer buyer,
+            EmailAddress quotaEmail,
+            @Nullable RequestKey key,
+            boolean reserve,
+            @Nullable Duration holdFor) {
+        this(eventId, lines, buyer, quotaEmail, key, reserve, holdFor, null);
+    }
 
     /**
      * So many tickets of one type.
      *
      * @param ticketTypeId null for the event's default type
+     * @param price that the buyer chose for one, in the event's currency, where the type lets them;
+     *     null for the listed one
      */
-    public record Line(@Nullable Long ticketTypeId, int quantity) {}
+    public record Line(@Nullable Long ticketTypeId, int quantity, @Nullable BigDecimal price) {
+
+        public Line(@Nullable Long ticketTypeId, int quantity) {
+            this(ticketTypeId, quantity, null);
+        }
+    }
 
     /**
      * Who buys.

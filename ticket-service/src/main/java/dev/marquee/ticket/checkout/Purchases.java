@@ -5,6 +5,7 @@ import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.ticket.booking.BookingSettings;
+import dev.marquee.ticket.checkout.BookingRequest.Item;
 import dev.marquee.ticket.checkout.Purchase.Buyer;
 import dev.marquee.ticket.checkout.Purchase.Line;
 import dev.marquee.ticket.checkout.Purchase.RequestKey;
@@ -70,7 +71,7 @@ public class Purchases {
                         email,
                         blankIsNull(request.buyerPhone()),
                         caller.map(Caller::id).orElse(null));
-        var lines = lines(request);
+        var lines = lines(request.quantity(), request.items());
         return new Purchase(
                 request.eventId(),
                 lines,
@@ -81,7 +82,8 @@ public class Purchases {
                         : requestKey(
                                 key, caller, buyer, request, wish(request, lines, buyer, reserve)),
                 reserve,
-                reserve ? holdFor(request.eventId(), caller) : null);
+                reserve ? holdFor(request.eventId(), caller) : null,
+                request.expectedTotal());
     }
 
     private @Nullable Duration holdFor(long event, Optional<Caller> caller) {
@@ -112,20 +114,41 @@ public class Purchases {
     }
 
     /** One line a ticket type, in the order of the types: the same wish always reads the same. */
-    private static List<Line> lines(BookingRequest request) {
-        var quantity = request.quantity();
+    static List<Line> lines(@Nullable Integer quantity, @Nullable List<Item> items) {
         if (quantity != null) return List.of(new Line(null, quantity));
-        var lines = new TreeMap<Long, Integer>();
-        for (var item : Objects.requireNonNull(request.items()))
-            lines.merge(item.ticketTypeId(), item.quantity(), Integer::sum);
-        return lines.entrySet().stream()
-                .map(line -> new Line(line.getKey(), line.getValue()))
-                .toList();
+        var lines = new TreeMap<Long, Line>();
+        for (var item : Objects.requireNonNull(items))
+            lines.merge(
+                    item.ticketTypeId(),
+                    new Line(item.ticketTypeId(), item.quantity(), item.price()),
+                    Purchases::together);
+        return List.copyOf(lines.values());
+    }
+
+    private static Line together(Line one, Line other) {
+        if (!Objects.equals(one.price(), other.price()))
+            throw Problems.invalid("items", "names a ticket type twice, at different prices");
+        return new Line(one.ticketTypeId(), one.quantity() + other.quantity(), one.price());
     }
 
     private static String wish(
             BookingRequest request, List<Line> lines, Buyer buyer, boolean reserve) {
-        return request.eventId() + "\n" + lines + "\n" + buyer + (reserve ? "\nreserve" : "");
+        return request.eventId()
+                + "\n"
+                + lines.stream().map(Purchases::wish).toList()
+                + "\n"
+                + buyer
+                + (reserve ? "\nreserve" : "")
+                + (request.expectedTotal() == null ? "" : "\n" + request.expectedTotal());
+    }
+
+    /** What is stored is compared with this, so a wish without a price reads as it always did. */
+    private static String wish(Line line) {
+        return "Line[ticketTypeId=%s, quantity=%s%s]"
+                .formatted(
+                        line.ticketTypeId(),
+                        String.valueOf(line.quantity()),
+                        line.price() == null ? "" : ", price=" + line.price());
     }
 
     private static RequestKey requestKey(

@@ -21,6 +21,28 @@ final class RefusalProblems {
             case SOLD_OUT -> soldOut(refusal.left());
             case QUOTA_EXCEEDED -> quotaExceeded(refusal, mayKnowHeld);
             case NOT_ON_SALE -> notOnSale(String.valueOf(refusal.state()));
+            case TOO_FEW, TOO_MANY -> perBooking(refusal);
+            case PRICE_CHANGED -> priceChanged(refusal);
+            case PRICE_TOO_LOW ->
+                    Problems.invalid(
+                            "items.price",
+                            "must be at least %s %s for “%s”"
+                                    .formatted(
+                                            refusal.amount(),
+                                            refusal.currency(),
+                                            refusal.ticketType()));
+            case PRICE_NOT_CHOSEN ->
+                    Problems.invalid(
+                            "items.price",
+                            "cannot be chosen for “%s”, which costs %s %s"
+                                    .formatted(
+                                            refusal.ticketType(),
+                                            refusal.amount(),
+                                            refusal.currency()));
+            case PRICE_DECIMALS ->
+                    Problems.invalid(
+                            refusal.ticketType() == null ? "expected_total" : "items.price",
+                            "has more decimals than " + refusal.currency());
             case UNKNOWN_EVENT -> Problems.notFound("event");
             case UNKNOWN_TICKET_TYPE ->
                     Problems.invalid(
@@ -57,6 +79,34 @@ final class RefusalProblems {
         return Problems.problem(CONFLICT, "quota-exceeded", detail, members);
     }
 
+    private static ErrorResponseException perBooking(Refusal refusal) {
+        var tooFew = refusal.reason() == Refusal.Reason.TOO_FEW;
+        return Problems.problem(
+                CONFLICT,
+                "quantity-not-allowed",
+                "One booking has at %s %d of “%s”. Nothing was booked."
+                        .formatted(
+                                tooFew ? "least" : "most", refusal.quota(), refusal.ticketType()),
+                Map.of(
+                        tooFew ? "min_per_booking" : "max_per_booking",
+                        refusal.quota(),
+                        "ticket_type",
+                        String.valueOf(refusal.ticketType())));
+    }
+
+    private static ErrorResponseException priceChanged(Refusal refusal) {
+        return Problems.problem(
+                CONFLICT,
+                "price-changed",
+                "This costs %s %s now. Nothing was booked; look at the new price and book again."
+                        .formatted(refusal.amount(), refusal.currency()),
+                Map.of(
+                        "total",
+                        String.valueOf(refusal.amount()),
+                        "currency",
+                        String.valueOf(refusal.currency())));
+    }
+
     private static ErrorResponseException notOnSale(String state) {
         var detail =
                 switch (state) {
@@ -64,8 +114,6 @@ final class RefusalProblems {
                     case "ended" -> "This event is over.";
                     case TicketType.NOT_YET -> "This ticket is not on sale yet.";
                     case TicketType.CLOSED -> "This ticket is not sold any more.";
-                    case Refusal.PAYMENT_UNAVAILABLE ->
-                            "This ticket has a price, and payment is not available yet.";
                     default -> "This event is not on sale.";
                 };
         return Problems.problem(

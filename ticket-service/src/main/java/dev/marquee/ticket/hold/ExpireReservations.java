@@ -88,6 +88,7 @@ public class ExpireReservations {
                         """
                         select event_id, id from booking
                         where status = 'pending_payment' and expires_at <= :now and event_id not in (:without)
+                              and not exists (select 1 from open_payment o where o.booking_id = booking.id)
                         order by event_id, id limit %d
                         """
                                 .formatted(PAGE))
@@ -116,15 +117,29 @@ public class ExpireReservations {
                 .single();
     }
 
-    /** Those that are still due. */
+    /**
+     * Those that are still due. One that is being paid waits: its payment is closed first. A
+     * payment begins with the lock of its booking's row, so what is seen after that lock stays
+     * true.
+     */
     private List<Long> lock(List<Long> bookings, Instant now) {
+        var due =
+                jdbc.sql(
+                                """
+                                select id from booking where id in (:ids) and status = 'pending_payment' and expires_at <= :now
+                                order by id for update
+                                """)
+                        .param("ids", bookings)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .query(Long.class)
+                        .list();
+        if (due.isEmpty()) return due;
         return jdbc.sql(
                         """
-                        select id from booking where id in (:ids) and status = 'pending_payment' and expires_at <= :now
-                        order by id for update
+                        select id from booking where id in (:ids)
+                        and not exists (select 1 from open_payment o where o.booking_id = booking.id) order by id
                         """)
-                .param("ids", bookings)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("ids", due)
                 .query(Long.class)
                 .list();
     }

@@ -3,6 +3,7 @@ package dev.marquee.ticket.inventory;
 import dev.marquee.platform.value.Money;
 import dev.marquee.ticket.listing.TicketType;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -40,6 +41,11 @@ record AvailabilityView(
      * @param saleStartsAt null if it is sold as soon as its event is
      * @param saleEndsAt null if it is sold as long as its event is
      * @param quota how many of it one buyer may have; null if only the event's quota counts
+     * @param minPrice the least that a buyer may choose to pay; null where the price is fixed
+     * @param taxRate in percent
+     * @param taxIncluded whether the price contains the tax; if not, the tax comes on top
+     * @param minPerBooking how many of it a booking has at least, if it has any; null for one
+     * @param maxPerBooking how many it has at most; null for no other limit than the quotas
      */
     record Type(
             long id,
@@ -51,7 +57,12 @@ record AvailabilityView(
             boolean onSale,
             @Nullable Instant saleStartsAt,
             @Nullable Instant saleEndsAt,
-            @Schema(example = "4") @Nullable Integer quota) {}
+            @Schema(example = "4") @Nullable Integer quota,
+            @Schema(example = "10.00") @Nullable String minPrice,
+            @Schema(example = "19.00") String taxRate,
+            @Schema(example = "true") boolean taxIncluded,
+            @Schema(example = "2") @Nullable Integer minPerBooking,
+            @Schema(example = "6") @Nullable Integer maxPerBooking) {}
 
     static AvailabilityView of(Stock stock, Instant now) {
         var types =
@@ -71,6 +82,11 @@ record AvailabilityView(
                 reason == null,
                 reason,
                 types.stream().map(type -> type(type, stock, reason == null, now)).toList());
+    }
+
+    private static @Nullable String minPrice(TicketType type, String currency) {
+        var least = type.pricing().minMinor();
+        return least == null ? null : Money.text(least, currency);
     }
 
     private static @Nullable String reason(Stock stock, List<TicketType> types, Instant now) {
@@ -97,6 +113,11 @@ record AvailabilityView(
                 eventOnSale && type.left() > 0 && type.closedBecause(now) == null,
                 type.saleStartsAt(),
                 type.saleEndsAt(),
-                type.quota());
+                type.quota(),
+                minPrice(type, currency),
+                BigDecimal.valueOf(type.pricing().taxRateBp(), 2).toPlainString(),
+                type.pricing().taxIncluded(),
+                type.pricing().minPerBooking(),
+                type.pricing().maxPerBooking());
     }
 }

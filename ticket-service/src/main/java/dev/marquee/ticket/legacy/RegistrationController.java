@@ -49,7 +49,7 @@ class RegistrationController {
             @PathVariable long id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Parameter(hidden = true) Caller caller) {
-        var request = new BookingRequest(id, 1, null, null, null, null, null);
+        var request = new BookingRequest(id, 1, null, null, null, null, null, null);
         var signedIn = Optional.of(caller);
         var result = bookTickets.handle(purchases.read(request, signedIn, key), signedIn);
         return ResponseEntity.created(URI.create("/api/bookings/" + result.booking().id()))

@@ -45,6 +45,7 @@ record ReservationRequest(
                 customerName,
                 customerEmail,
                 null,
-                offerCode);
+                offerCode,
+                null);
     }
 }

@@ -142,8 +142,10 @@ public class ChangeSaleTerms {
         write(
                 """
                 insert into sale_terms (version, name, starts_at, ends_at, time_zone, location, organizer_id, quota, status, currency,
+                                        hold_minutes, payment_retries, refund_mode, refund_until_hours, refund_fee_minor, refund_fee_bp,
                                         event_id, code)
                 values (:version, :name, :starts_at, :ends_at, :time_zone, :location, :organizer_id, :quota, :status, :currency,
+                        :hold_minutes, :payment_retries, :refund_mode, :refund_until_hours, :refund_fee_minor, :refund_fee_bp,
                         :event_id, :code)
                 """,
                 push);
@@ -158,7 +160,9 @@ public class ChangeSaleTerms {
                 """
                 update sale_terms set version = :version, name = :name, starts_at = :starts_at, ends_at = :ends_at,
                        time_zone = :time_zone, location = :location, organizer_id = :organizer_id, quota = :quota,
-                       status = :status, currency = :currency
+                       status = :status, currency = :currency, hold_minutes = :hold_minutes, payment_retries = :payment_retries,
+                       refund_mode = :refund_mode, refund_until_hours = :refund_until_hours,
+                       refund_fee_minor = :refund_fee_minor, refund_fee_bp = :refund_fee_bp
                 where event_id = :event_id and code = :code
                 """,
                 push);
@@ -166,6 +170,7 @@ public class ChangeSaleTerms {
 
     private void write(String sql, SaleTermsPush push) {
         var end = push.endsAt();
+        var payment = push.paymentTerms();
         jdbc.sql(sql)
                 .param("event_id", push.eventId())
                 .param("code", push.code())
@@ -179,6 +184,12 @@ public class ChangeSaleTerms {
                 .param("quota", push.quota())
                 .param("status", push.status().word())
                 .param("currency", push.currency())
+                .param("hold_minutes", payment.holdMinutes())
+                .param("payment_retries", payment.retries())
+                .param("refund_mode", payment.refundMode().word())
+                .param("refund_until_hours", payment.refundUntilHours())
+                .param("refund_fee_minor", payment.refundFeeMinor())
+                .param("refund_fee_bp", payment.refundFeeBp())
                 .update();
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param version rises with every change
  * @param quota how many live tickets one buyer may have
  * @param currency ISO 4217
+ * @param payment how its bookings are paid, and what is paid back
  */
 public record SaleTerms(
         long eventId,
@@ -28,7 +29,38 @@ public record SaleTerms(
         long organizerId,
         int quota,
         Status status,
-        String currency) {
+        String currency,
+        PaymentTerms payment) {
+
+    /** Terms that say nothing particular about money. */
+    public SaleTerms(
+            long eventId,
+            String code,
+            long version,
+            String name,
+            Instant startsAt,
+            @Nullable Instant endsAt,
+            String timeZone,
+            String location,
+            long organizerId,
+            int quota,
+            Status status,
+            String currency) {
+        this(
+                eventId,
+                code,
+                version,
+                name,
+                startsAt,
+                endsAt,
+                timeZone,
+                location,
+                organizerId,
+                quota,
+                status,
+                currency,
+                PaymentTerms.DEFAULT);
+    }
 
     /** Whether the event is on at all. Being sold out is a matter of stock, and not said here. */
     public enum Status {
@@ -61,7 +93,8 @@ public record SaleTerms(
                 organizerId,
                 quota,
                 Status.PUBLISHED,
-                currency);
+                currency,
+                payment);
     }
 
     /** Why nothing of this event can be sold at that time, in a word; null while it is on sale. */
@@ -95,7 +128,8 @@ public record SaleTerms(
                 row.getLong("organizer_id"),
                 row.getInt("quota"),
                 Status.of(row.getString("status")),
-                row.getString("currency"));
+                row.getString("currency"),
+                PaymentTerms.read(row));
     }
 
     /** The code of the event's ticket with that number. */

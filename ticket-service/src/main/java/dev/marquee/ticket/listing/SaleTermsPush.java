@@ -29,7 +29,8 @@ public record SaleTermsPush(
         @Positive int quota,
         SaleTerms.@NotNull Status status,
         @NotNull String currency,
-        @NotEmpty @Size(max = 100) List<@NotNull @Valid Type> ticketTypes) {
+        @NotEmpty @Size(max = 100) List<@NotNull @Valid Type> ticketTypes,
+        @Valid @Nullable PaymentTerms payment) {
 
     public record Type(
             @Positive long id,
@@ -39,7 +40,13 @@ public record SaleTermsPush(
             int position,
             @Nullable Instant saleStartsAt,
             @Nullable Instant saleEndsAt,
-            @Positive @Nullable Integer quota) {}
+            @Positive @Nullable Integer quota,
+            @Valid TypePricing pricing) {
+
+        public Type {
+            if (pricing == null) pricing = TypePricing.PLAIN;
+        }
+    }
 
     @AssertTrue(message = "is more than can be counted")
     boolean isCapacity() {
@@ -78,7 +85,12 @@ public record SaleTermsPush(
                 organizerId,
                 quota,
                 status,
-                currency);
+                currency,
+                paymentTerms());
+    }
+
+    PaymentTerms paymentTerms() {
+        return payment == null ? PaymentTerms.DEFAULT : payment;
     }
 
     private long total() {

@@ -74,8 +74,10 @@ public class TermsOfTypes {
         statement(
                         """
                         insert into ticket_type (event_id, id, name, price_minor, quantity, sold, position,
-                                                 sale_starts_at, sale_ends_at, quota)
-                        values (:event, :id, :name, :price, :quantity, 0, :position, :starts, :ends, :quota)
+                                                 sale_starts_at, sale_ends_at, quota, min_minor, tax_rate_bp, tax_included,
+                                                 min_per_booking, max_per_booking)
+                        values (:event, :id, :name, :price, :quantity, 0, :position, :starts, :ends, :quota, :min, :taxRate, :taxIncluded,
+                                :minPerBooking, :maxPerBooking)
                         """,
                         event,
                         type)
@@ -86,7 +88,8 @@ public class TermsOfTypes {
         statement(
                         """
                         update ticket_type set name = :name, price_minor = :price, quantity = :quantity, position = :position,
-                               sale_starts_at = :starts, sale_ends_at = :ends, quota = :quota
+                               sale_starts_at = :starts, sale_ends_at = :ends, quota = :quota, min_minor = :min, tax_rate_bp = :taxRate,
+                               tax_included = :taxIncluded, min_per_booking = :minPerBooking, max_per_booking = :maxPerBooking
                         where event_id = :event and id = :id
                         """,
                         event,
@@ -104,7 +107,12 @@ public class TermsOfTypes {
                 .param("position", type.position())
                 .param("starts", at(type.saleStartsAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("ends", at(type.saleEndsAt()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("quota", type.quota(), Types.INTEGER);
+                .param("quota", type.quota(), Types.INTEGER)
+                .param("min", type.pricing().minMinor(), Types.BIGINT)
+                .param("taxRate", type.pricing().taxRateBp())
+                .param("taxIncluded", type.pricing().taxIncluded())
+                .param("minPerBooking", type.pricing().minPerBooking(), Types.INTEGER)
+                .param("maxPerBooking", type.pricing().maxPerBooking(), Types.INTEGER);
     }
 
     /**

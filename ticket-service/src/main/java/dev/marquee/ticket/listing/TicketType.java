@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param saleStartsAt null if it is sold as soon as its event is
  * @param saleEndsAt null if it is sold as long as its event is
  * @param quota how many live ones one buyer may have; null if only the event's quota counts
+ * @param pricing what counts beside the price
  */
 public record TicketType(
         long id,
@@ -24,10 +25,35 @@ public record TicketType(
         int position,
         @Nullable Instant saleStartsAt,
         @Nullable Instant saleEndsAt,
-        @Nullable Integer quota) {
+        @Nullable Integer quota,
+        TypePricing pricing) {
 
     public static final String NOT_YET = "not-yet";
     public static final String CLOSED = "type-closed";
+
+    /** A type with a fixed price. */
+    public TicketType(
+            long id,
+            String name,
+            long priceMinor,
+            int quantity,
+            int sold,
+            int position,
+            @Nullable Instant saleStartsAt,
+            @Nullable Instant saleEndsAt,
+            @Nullable Integer quota) {
+        this(
+                id,
+                name,
+                priceMinor,
+                quantity,
+                sold,
+                position,
+                saleStartsAt,
+                saleEndsAt,
+                quota,
+                TypePricing.PLAIN);
+    }
 
     /** Reads a row of the table. */
     public static TicketType read(ResultSet row) throws SQLException {
@@ -40,7 +66,8 @@ public record TicketType(
                 row.getInt("position"),
                 instant(row, "sale_starts_at"),
                 instant(row, "sale_ends_at"),
-                row.getObject("quota", Integer.class));
+                row.getObject("quota", Integer.class),
+                TypePricing.read(row));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
@@ -68,11 +95,13 @@ public record TicketType(
                 position,
                 saleStartsAt,
                 saleEndsAt,
-                quota);
+                quota,
+                pricing);
     }
 
     /** The same at any time: for what was sold while it was on sale. */
     public TicketType beforehand() {
-        return new TicketType(id, name, priceMinor, quantity, sold, position, null, null, quota);
+        return new TicketType(
+                id, name, priceMinor, quantity, sold, position, null, null, quota, pricing);
     }
 }

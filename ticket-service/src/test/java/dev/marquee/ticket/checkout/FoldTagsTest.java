@@ -85,7 +85,7 @@ class FoldTagsTest {
                                 new SimpleMeterRegistry()),
                         new EventStaff(JdbcClient.create(office.jdbc)),
                         new HoldSettings(Duration.ofMinutes(10)));
-        var request = new BookingRequest(event, 1, null, "Ana", email, null, null);
+        var request = new BookingRequest(event, 1, null, "Ana", email, null, null, null);
         return office.checkout().book(purchases.read(request, Optional.empty(), null));
     }
 }

@@ -34,6 +34,14 @@ final class BatchTables {
                     .bigint("account_id", Booking::accountId)
                     .now("created_at");
 
+    /** What priced bookings have besides; the others keep the zeros that the table gives them. */
+    static final String AMOUNTS =
+            "update booking set subtotal_minor = ?, discount_minor = ?, tax_minor = ? where id = ?";
+
+    /** The same of their tickets. */
+    static final String TICKET_AMOUNTS =
+            "update ticket set paid_minor = ?, tax_minor = ? where id = ?";
+
     static final SetInsert<TicketRow> TICKETS =
             SetInsert.<TicketRow>into("ticket")
                     .bigint("id", row -> row.ticket.id())

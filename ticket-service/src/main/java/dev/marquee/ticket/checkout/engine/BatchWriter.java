@@ -40,6 +40,20 @@ final class BatchWriter {
         BatchTables.MESSAGES.run(connection, messages(outcome.bookings()), known.now());
     }
 
+    /** Writes tickets that were decided for a booking which is there already. */
+    void writeTickets(
+            Connection connection,
+            Decisions.Known known,
+            Decisions.Outcome outcome,
+            Booking booking)
+            throws SQLException {
+        BatchTables.TICKETS.run(connection, tickets(List.of(booking)), known.now());
+        writeAmounts(connection, List.of(booking));
+        writeQuotas(connection, known, outcome);
+        writeTypeQuotas(connection, known, outcome);
+        writeStocks(connection, known, outcome.stocks().values());
+    }
+
     /** The same, and nobody is told. */
     void writeSilently(Connection connection, Decisions.Known known, Decisions.Outcome outcome)
             throws SQLException {
@@ -47,19 +61,23 @@ final class BatchWriter {
         BatchTables.BOOKINGS.run(connection, bookings, known.now());
         BatchTables.TICKETS.run(connection, tickets(bookings), known.now());
         writeHolds(connection, bookings);
+        writeAmounts(connection, bookings);
         BatchTables.ANSWERS.run(connection, answers(outcome), known.now());
         writeQuotas(connection, known, outcome);
         writeTypeQuotas(connection, known, outcome);
         writeStocks(connection, known, outcome.stocks().values());
     }
 
-    /** A reservation without an end is told of when it is confirmed, and not before. */
+    /**
+     * A reservation without an end is told of when it is confirmed, and not before; a booking that
+     * waits to be paid, when it is paid.
+     */
     private List<Outbox.Draft> messages(List<Booking> bookings) {
         var messages = new ArrayList<Outbox.Draft>(bookings.size());
         for (var booking : bookings) {
             if (booking.status() == BookingStatus.CONFIRMED)
                 messages.add(BookingEvents.message(new BookingConfirmed(booking.id()), json));
-            else if (booking.expiresAt() != null)
+            else if (booking.expiresAt() != null && !booking.amounts().costs())
                 messages.add(BookingEvents.message(new BookingReserved(booking.id()), json));
         }
         return messages;
@@ -79,6 +97,32 @@ final class BatchWriter {
                 update.addBatch();
             }
             update.executeBatch();
+        }
+    }
+
+    /** Apart from the insert as well, so that free bookings do not pay for it. */
+    private static void writeAmounts(Connection connection, List<Booking> bookings)
+            throws SQLException {
+        var priced =
+                bookings.stream().filter(booking -> booking.amounts().subtotalMinor() > 0).toList();
+        if (priced.isEmpty()) return;
+        try (var booking = connection.prepareStatement(BatchTables.AMOUNTS);
+                var ticket = connection.prepareStatement(BatchTables.TICKET_AMOUNTS)) {
+            for (var row : priced) {
+                booking.setLong(1, row.amounts().subtotalMinor());
+                booking.setLong(2, row.amounts().discountMinor());
+                booking.setLong(3, row.amounts().taxMinor());
+                booking.setLong(4, row.id());
+                booking.addBatch();
+                for (var sold : row.tickets()) {
+                    ticket.setLong(1, sold.paidMinor());
+                    ticket.setLong(2, sold.taxMinor());
+                    ticket.setLong(3, sold.id());
+                    ticket.addBatch();
+                }
+            }
+            booking.executeBatch();
+            ticket.executeBatch();
         }
     }
 

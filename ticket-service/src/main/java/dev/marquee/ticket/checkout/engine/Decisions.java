@@ -12,6 +12,7 @@ import dev.marquee.ticket.checkout.Verdict;
 import dev.marquee.ticket.checkout.Verdict.FirstAnswer;
 import dev.marquee.ticket.inventory.Stock;
 import dev.marquee.ticket.listing.TicketType;
+import dev.marquee.ticket.pricing.Pricing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -110,8 +111,8 @@ final class Decisions {
 
     /**
      * The rules, one after the other; the first that is broken refuses the whole purchase. Seats
-     * (is each one free?) and offers (is it valid, has it uses left?) belong after the stock, and
-     * what has to be paid becomes a hold in {@link #sell} instead of being refused.
+     * (is each one free?) and offers (is it valid, has it uses left?) belong after the stock. What
+     * has to be paid becomes a hold in {@link #sell}.
      */
     private Verdict decide(Purchase purchase) {
         var stock = stocks.getOrDefault(purchase.eventId(), known.stocks.get(purchase.eventId()));
@@ -124,14 +125,17 @@ final class Decisions {
             if (type.isEmpty()) return refused(Refusal.unknown(Refusal.Reason.UNKNOWN_TICKET_TYPE));
             var notNow = type.get().closedBecause(known.now);
             if (notNow != null) return refused(Refusal.notOnSale(notNow));
-            if (type.get().priceMinor() > 0)
-                return refused(Refusal.notOnSale(Refusal.PAYMENT_UNAVAILABLE));
             var left = Math.min(type.get().left(), rest.left());
             if (line.quantity() > left) return refused(Refusal.soldOut(left));
             rest = rest.sell(type.get(), line.quantity());
         }
         var over = overQuota(purchase, stock, rest);
-        return over == null ? new Verdict.Booked(sell(purchase, stock, rest)) : refused(over);
+        if (over != null) return refused(over);
+        return switch (Prices.of(purchase, stock, known.now)) {
+            case Prices.Refused(var refusal) -> refused(refusal);
+            case Prices.Known(var priced) ->
+                    new Verdict.Booked(sell(purchase, stock, rest, priced));
+        };
     }
 
     /** The quota that would be exceeded: the event's, or that of one of its types. */
@@ -161,11 +165,12 @@ final class Decisions {
         return all;
     }
 
-    private Booking sell(Purchase purchase, Stock before, Stock after) {
+    private Booking sell(Purchase purchase, Stock before, Stock after, Pricing.Priced priced) {
         var stock = before;
         var id = ids.getAsLong();
         var tickets = new ArrayList<Ticket>();
-        long total = 0;
+        var waits = purchase.reserve() || priced.amounts().costs();
+        var status = waits ? TicketStatus.RESERVED : TicketStatus.ISSUED;
         for (var line : purchase.lines()) {
             var type = stock.type(line.ticketTypeId(), known.now).orElseThrow();
             for (int n = 1; n <= line.quantity(); n++) {
@@ -174,9 +179,9 @@ final class Decisions {
                                 ids.getAsLong(),
                                 stock.issued() + n,
                                 type,
-                                purchase.reserve() ? TicketStatus.RESERVED : TicketStatus.ISSUED));
+                                priced.tickets().get(tickets.size()),
+                                status));
             }
-            total += type.priceMinor() * line.quantity();
             stock = stock.sell(type, line.quantity());
         }
         stocks.put(purchase.eventId(), stock);
@@ -188,9 +193,9 @@ final class Decisions {
         return new Booking(
                 id,
                 stock.terms(),
-                purchase.reserve() ? BookingStatus.PENDING_PAYMENT : BookingStatus.CONFIRMED,
+                waits ? BookingStatus.PENDING_PAYMENT : BookingStatus.CONFIRMED,
                 purchase.quantity(),
-                total,
+                priced.amounts(),
                 stock.terms().currency(),
                 purchase.buyer().name(),
                 purchase.buyer().email(),
@@ -198,8 +203,15 @@ final class Decisions {
                 purchase.quotaEmail(),
                 purchase.buyer().accountId(),
                 known.now,
-                purchase.holdFor() == null ? null : known.now.plus(purchase.holdFor()),
+                expiresAt(purchase, stock, priced),
                 tickets);
+    }
+
+    /** A reservation by the event's staff has no end, whatever it costs. */
+    private @Nullable Instant expiresAt(Purchase purchase, Stock stock, Pricing.Priced priced) {
+        var holdFor = purchase.holdFor();
+        if (purchase.reserve()) return holdFor == null ? null : known.now.plus(holdFor);
+        return priced.amounts().costs() ? known.now.plus(stock.terms().payment().hold()) : null;
     }
 
     private int held(BuyerOfEvent buyer) {

@@ -38,6 +38,7 @@ import dev.marquee.ticket.listing.ListingChange.ListingUpdated;
 import dev.marquee.ticket.listing.SaleTerms;
 import dev.marquee.ticket.listing.SaleTermsPush;
 import dev.marquee.ticket.listing.TermsOfTypes;
+import dev.marquee.ticket.listing.TypePricing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -236,7 +237,15 @@ public final class BoxOffice implements AutoCloseable {
                 with(
                         p,
                         new SaleTermsPush.Type(
-                                type.id(), type.name(), 0, capacity, 0, null, null, typeQuota)));
+                                type.id(),
+                                type.name(),
+                                0,
+                                capacity,
+                                0,
+                                null,
+                                null,
+                                typeQuota,
+                                TypePricing.PLAIN)));
         return event;
     }
 
@@ -264,7 +273,8 @@ public final class BoxOffice implements AutoCloseable {
                 p.quota(),
                 status,
                 p.currency(),
-                types);
+                types,
+                p.payment());
     }
 
     public Checkout checkout() {
@@ -327,7 +337,8 @@ public final class BoxOffice implements AutoCloseable {
                             types.size(),
                             null,
                             null,
-                            null));
+                            null,
+                            TypePricing.PLAIN));
         return new SaleTermsPush(
                 event,
                 "EV" + event,
@@ -341,7 +352,8 @@ public final class BoxOffice implements AutoCloseable {
                 quota,
                 SaleTerms.Status.PUBLISHED,
                 "EUR",
-                types);
+                types,
+                null);
     }
 
     Verdict book(long event, String email, int quantity) {

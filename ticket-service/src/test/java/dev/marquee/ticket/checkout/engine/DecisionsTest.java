@@ -20,6 +20,7 @@ import dev.marquee.ticket.checkout.Purchase.BuyerOfType;
 import dev.marquee.ticket.checkout.Purchase.Line;
 import dev.marquee.ticket.checkout.Purchase.RequestKey;
 import dev.marquee.ticket.checkout.Refusal;
+import dev.marquee.ticket.checkout.Refusal.Reason;
 import dev.marquee.ticket.checkout.Verdict.Booked;
 import dev.marquee.ticket.checkout.Verdict.FirstAnswer;
 import dev.marquee.ticket.checkout.Verdict.KeyReused;
@@ -28,6 +29,9 @@ import dev.marquee.ticket.checkout.Verdict.Replayed;
 import dev.marquee.ticket.inventory.Stock;
 import dev.marquee.ticket.listing.SaleTerms;
 import dev.marquee.ticket.listing.TicketType;
+import dev.marquee.ticket.listing.TypePricing;
+import dev.marquee.ticket.pricing.Amounts;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -258,12 +262,78 @@ class DecisionsTest {
     }
 
     @Test
-    void what_has_a_price_is_not_sold_yet() {
-        var priced = new TicketType(1, "VIP", 2400, 10, 0, 0, null, null, null);
-        stocks.put(1L, stock(terms(1, 4), priced));
+    void what_has_a_price_is_held_until_it_is_paid() {
+        stocks.put(1L, stock(terms(1, 4), priced(2400, TypePricing.PLAIN)));
 
+        var booking = booked(purchase(1, "ana@example.org", 2));
+
+        assertThat(booking.status()).isEqualTo(BookingStatus.PENDING_PAYMENT);
+        assertThat(booking.expiresAt()).isEqualTo(NOW.plus(Duration.ofMinutes(10)));
+        assertThat(booking.amounts()).isEqualTo(new Amounts(4800, 0, 0, 4800, 0, 0));
+        assertThat(booking.tickets())
+                .allMatch(ticket -> ticket.status() == TicketStatus.RESERVED)
+                .extracting(Ticket::paidMinor)
+                .containsExactly(2400L, 2400L);
+    }
+
+    @Test
+    void a_price_that_is_not_the_expected_one_sells_nothing() {
+        stocks.put(1L, stock(terms(1, 4), priced(2400, TypePricing.PLAIN)));
+
+        assertThat(decide(expecting("24.00")).verdicts().getFirst()).isInstanceOf(Booked.class);
+        assertThat(decide(expecting("23.99")).verdicts())
+                .containsExactly(
+                        new Refused(Refusal.price(Reason.PRICE_CHANGED, null, "24.00", "EUR")));
+        assertThat(decide(expecting("24.000")).verdicts())
+                .containsExactly(
+                        new Refused(Refusal.price(Reason.PRICE_DECIMALS, null, null, "EUR")));
+    }
+
+    @Test
+    void a_buyer_chooses_the_price_from_the_least_one_on_where_the_type_lets_them() {
+        stocks.put(
+                1L, stock(terms(1, 4), priced(2400, new TypePricing(1000L, 0, true, null, null))));
+        stocks.put(2L, stock(terms(2, 4), priced(2400, TypePricing.PLAIN)));
+
+        assertThat(booked(choosing(1, "10")).amounts().totalMinor()).isEqualTo(1000);
+        assertThat(decide(choosing(1, "9.99")).verdicts())
+                .containsExactly(
+                        new Refused(Refusal.price(Reason.PRICE_TOO_LOW, "VIP", "10.00", "EUR")));
+        assertThat(decide(choosing(2, "30.00")).verdicts())
+                .containsExactly(
+                        new Refused(Refusal.price(Reason.PRICE_NOT_CHOSEN, "VIP", "24.00", "EUR")));
+        assertThat(decide(choosing(1, "10.000")).verdicts())
+                .containsExactly(
+                        new Refused(Refusal.price(Reason.PRICE_DECIMALS, "VIP", null, "EUR")));
+    }
+
+    @Test
+    void a_booking_has_as_many_of_a_type_as_it_allows() {
+        stocks.put(1L, stock(terms(1, 9), priced(0, new TypePricing(null, 0, true, 2, 3))));
+
+        assertThat(booked(purchase(1, "ana@example.org", 2)).quantity()).isEqualTo(2);
         assertThat(decide(purchase(1, "ana@example.org", 1)).verdicts())
-                .containsExactly(new Refused(Refusal.notOnSale("payment-unavailable")));
+                .containsExactly(new Refused(Refusal.perBooking(Reason.TOO_FEW, "VIP", 2)));
+        assertThat(decide(purchase(1, "ana@example.org", 4)).verdicts())
+                .containsExactly(new Refused(Refusal.perBooking(Reason.TOO_MANY, "VIP", 3)));
+    }
+
+    private static TicketType priced(long minor, TypePricing pricing) {
+        return new TicketType(1, "VIP", minor, 10, 0, 0, null, null, null, pricing);
+    }
+
+    private Booking booked(Purchase purchase) {
+        return ((Booked) decide(purchase).verdicts().getFirst()).booking();
+    }
+
+    private static Purchase expecting(String total) {
+        var p = purchase(1, "ana@example.org", 1);
+        return new Purchase(
+                1, p.lines(), p.buyer(), p.quotaEmail(), null, false, null, new BigDecimal(total));
+    }
+
+    private static Purchase choosing(long event, String price) {
+        return purchase(event, "ana@example.org", null, new Line(1L, 1, new BigDecimal(price)));
     }
 
     @Test

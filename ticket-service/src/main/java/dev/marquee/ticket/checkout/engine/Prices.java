@@ -1,0 +1,94 @@
+package dev.marquee.ticket.checkout.engine;
+
+import dev.marquee.platform.value.Money;
+import dev.marquee.ticket.checkout.Purchase;
+import dev.marquee.ticket.checkout.Purchase.Line;
+import dev.marquee.ticket.checkout.Refusal;
+import dev.marquee.ticket.checkout.Refusal.Reason;
+import dev.marquee.ticket.inventory.Stock;
+import dev.marquee.ticket.listing.TicketType;
+import dev.marquee.ticket.pricing.Discount;
+import dev.marquee.ticket.pricing.Pricing;
+import dev.marquee.ticket.pricing.Pricing.Item;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The rules about prices: what a purchase costs, or why it cannot be had at that price. */
+sealed interface Prices {
+
+    record Known(Pricing.Priced priced) implements Prices {}
+
+    record Refused(Refusal refusal) implements Prices {}
+
+    /**
+     * Prices a purchase whose types are all on sale.
+     *
+     * @param stock as it was before the purchase
+     */
+    static Prices of(Purchase purchase, Stock stock, Instant now) {
+        var currency = stock.terms().currency();
+        var items = new ArrayList<Item>(purchase.lines().size());
+        for (var line : purchase.lines()) {
+            var type = stock.type(line.ticketTypeId(), now).orElseThrow();
+            var refusal = refusal(line, type, currency);
+            if (refusal != null) return new Refused(refusal);
+            items.add(new Item(type, price(line, type, currency), line.quantity()));
+        }
+        var priced = Pricing.of(items, Discount.NONE);
+        var refusal = unexpected(purchase.expectedTotal(), priced, currency);
+        return refusal == null ? new Known(priced) : new Refused(refusal);
+    }
+
+    private static @Nullable Refusal refusal(Line line, TicketType type, String currency) {
+        var pricing = type.pricing();
+        if (!pricing.allows(line.quantity())) {
+            var least = pricing.minPerBooking();
+            return least != null && line.quantity() < least
+                    ? Refusal.perBooking(Reason.TOO_FEW, type.name(), least)
+                    : Refusal.perBooking(
+                            Reason.TOO_MANY,
+                            type.name(),
+                            Objects.requireNonNull(pricing.maxPerBooking()));
+        }
+        if (line.price() == null) return null;
+        if (hasMoreDecimals(line.price(), currency))
+            return Refusal.price(Reason.PRICE_DECIMALS, type.name(), null, currency);
+        var chosen = price(line, type, currency);
+        var least = pricing.minMinor();
+        if (least == null)
+            return chosen == type.priceMinor()
+                    ? null
+                    : price(Reason.PRICE_NOT_CHOSEN, type, type.priceMinor(), currency);
+        return chosen < least ? price(Reason.PRICE_TOO_LOW, type, least, currency) : null;
+    }
+
+    private static @Nullable Refusal unexpected(
+            @Nullable BigDecimal expected, Pricing.Priced priced, String currency) {
+        if (expected == null) return null;
+        if (hasMoreDecimals(expected, currency))
+            return Refusal.price(Reason.PRICE_DECIMALS, null, null, currency);
+        var total = priced.amounts().totalMinor();
+        return Money.minor(expected, Currency.getInstance(currency)) == total
+                ? null
+                : Refusal.price(Reason.PRICE_CHANGED, null, Money.text(total, currency), currency);
+    }
+
+    /** Zeros count: 150.000 is a hundred and fifty thousand to many who write it. */
+    private static boolean hasMoreDecimals(BigDecimal amount, String currency) {
+        return amount.scale() > Currency.getInstance(currency).getDefaultFractionDigits();
+    }
+
+    private static long price(Line line, TicketType type, String currency) {
+        return line.price() == null
+                ? type.priceMinor()
+                : Money.minor(line.price(), Currency.getInstance(currency));
+    }
+
+    private static Refusal price(Reason reason, TicketType type, long minor, String currency) {
+        return Refusal.price(reason, type.name(), Money.text(minor, currency), currency);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.marquee.ticket.checkout.engine;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toCollection;
+
+import dev.marquee.ticket.booking.Booking;
+import dev.marquee.ticket.booking.Ticket;
+import dev.marquee.ticket.checkout.Purchase;
+import dev.marquee.ticket.checkout.Purchase.Buyer;
+import dev.marquee.ticket.checkout.Purchase.Line;
+import dev.marquee.ticket.checkout.Refusal;
+import dev.marquee.ticket.checkout.Verdict;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes the tickets of an expired booking once more, for a payment that came too late. */
+@Component
+public class Reacquire {
+
+    private final JdbcTemplate jdbc;
+    private final BatchReader reader;
+    private final BatchWriter writer;
+    private final Clock clock;
+
+    public Reacquire(JdbcTemplate jdbc, JsonMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.reader = new BatchReader(json);
+        this.writer = new BatchWriter(json);
+        this.clock = clock;
+    }
+
+    /**
+     * Takes as many tickets of the same types, by the rules of every purchase of this moment, or
+     * none. They have new numbers, cost what they cost then, and are reserved: whoever asked for
+     * them confirms the booking.
+     *
+     * @param booking expired; its event's inventory is locked in the caller's transaction
+     * @return why not, or empty if the tickets are the booking's again
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Refusal> handle(Booking booking) {
+        var purchase = again(booking);
+        var ids = new IdBlocks(jdbc);
+        ids.prepare(1 + purchase.quantity());
+        ConnectionCallback<Verdict> taking = connection -> take(connection, booking, purchase, ids);
+        return jdbc.execute(taking) instanceof Verdict.Refused(var refusal)
+                ? Optional.of(refusal)
+                : Optional.empty();
+    }
+
+    private Verdict take(Connection connection, Booking booking, Purchase purchase, IdBlocks ids)
+            throws SQLException {
+        var known = reader.read(connection, List.of(purchase), clock.instant());
+        var outcome = Decisions.decide(known, List.of(purchase), ids);
+        var verdict = outcome.verdicts().getFirst();
+        if (verdict instanceof Verdict.Booked(var taken))
+            writer.writeTickets(
+                    connection, known, outcome, booking.withTickets(asPaid(booking, taken)));
+        return verdict;
+    }
+
+    private static Purchase again(Booking booking) {
+        var types =
+                booking.tickets().stream()
+                        .collect(groupingBy(Ticket::ticketTypeId, TreeMap::new, counting()));
+        return new Purchase(
+                booking.event().eventId(),
+                types.entrySet().stream()
+                        .map(type -> new Line(type.getKey(), type.getValue().intValue()))
+                        .toList(),
+                new Buyer(
+                        booking.buyerName(),
+                        booking.buyerEmail(),
+                        booking.buyerPhone(),
+                        booking.accountId()),
+                booking.quotaEmail(),
+                null,
+                true,
+                null);
+    }
+
+    /** The new tickets at the amounts of the old ones, whatever the types cost now. */
+    private static List<Ticket> asPaid(Booking booking, Booking taken) {
+        var before =
+                booking.tickets().stream()
+                        .collect(groupingBy(Ticket::ticketTypeId, toCollection(ArrayDeque::new)));
+        var tickets = new ArrayList<Ticket>();
+        for (var ticket : taken.tickets())
+            tickets.add(ticket.costing(requireNonNull(before.get(ticket.ticketTypeId())).remove()));
+        return tickets;
+    }
+}
