@@ -28,8 +28,8 @@ public class ConfirmBooking {
      * Confirms a booking that is reserved: its tickets are issued, and the mail that brings them to
      * the buyer is owed. A second time changes nothing, so a repeated request is harmless.
      *
-     * @param by a buyer can do it before the event begins, staff always; nobody where something is
-     *     to be paid
+     * @param by a buyer can do it before the event begins, and only where there is nothing to pay;
+     *     staff always: what costs something counts as paid to them
      * @return the booking as it is now
      * @throws ErrorResponseException 409 {@code invalid-state}, with the present {@code state}, if
      *     the booking is neither reserved nor confirmed; 404 if there is none
@@ -41,11 +41,12 @@ public class ConfirmBooking {
                     if (booking.status() == BookingStatus.CONFIRMED) return;
                     if (booking.status() != BookingStatus.PENDING_PAYMENT)
                         throw InvalidState.of(booking, "confirmed");
-                    if (booking.amounts().costs())
+                    if (!by.staff() && booking.amounts().costs())
                         throw InvalidState.because(
                                 "booking", "confirmed", "it is not paid", booking.status().word());
                     InvalidState.ifBegun(booking, by, "confirmed", now);
-                    confirm(booking, by, now, What.CONFIRMED, null);
+                    if (booking.amounts().costs()) paid(booking, by, now, "by hand");
+                    else confirm(booking, by, now, What.CONFIRMED, null);
                 });
     }
 

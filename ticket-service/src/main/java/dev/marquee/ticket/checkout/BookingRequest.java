@@ -1,6 +1,7 @@
 package dev.marquee.ticket.checkout;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import dev.marquee.platform.value.Amount;
 import dev.marquee.platform.value.PersonName;
 import dev.marquee.platform.value.PhoneNumber;
 import dev.marquee.platform.value.Telephone;
@@ -16,6 +17,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * What a buyer sends. Of {@code quantity} (tickets of the event's default type) and {@code items}
@@ -46,6 +48,7 @@ public record BookingRequest(
                                 "What the buyer was told that it costs, such as 48.00. If it costs something else, nothing is booked: price-changed",
                         type = "string",
                         example = "48.00")
+                @JsonDeserialize(using = Amount.class)
                 @DecimalMin("0")
                 @Digits(integer = 12, fraction = 4)
                 @Nullable BigDecimal expectedTotal) {
@@ -68,6 +71,7 @@ public record BookingRequest(
                                     "For one, chosen by the buyer where the type lets them: at least its min_price",
                             type = "string",
                             example = "15.00")
+                    @JsonDeserialize(using = Amount.class)
                     @DecimalMin("0")
                     @Digits(integer = 8, fraction = 4)
                     @Nullable BigDecimal price) {}

@@ -13,7 +13,8 @@ class CheckoutConfiguration {
 
     @Bean
     ScopeRules checkoutScopes() {
-        return new ScopeRules().write("bookings:write", "/api/bookings", "/events/api/book_ticket");
+        return new ScopeRules()
+                .write("bookings:write", "/api/bookings", "/api/quotes", "/events/api/book_ticket");
     }
 
     /** Guests book too. */
@@ -21,7 +22,10 @@ class CheckoutConfiguration {
     AccessRules checkoutIsForEverybody() {
         return requests ->
                 requests.requestMatchers(
-                                HttpMethod.POST, "/api/bookings", "/events/api/book_ticket")
+                                HttpMethod.POST,
+                                "/api/bookings",
+                                "/api/quotes",
+                                "/events/api/book_ticket")
                         .permitAll();
     }
 }

@@ -34,12 +34,15 @@ class CheckoutController {
     @Operation(
             summary = "Book tickets",
             description =
-                    "All tickets asked for, or none. Send an Idempotency-Key to be able to repeat the request safely: your keys are yours alone, and a repeated answer says Idempotent-Replayed: true.")
-    @ApiResponse(responseCode = "201", description = "Booked; the tickets are sent by e-mail")
+                    "All tickets asked for, or none. What costs something is kept until expires_at and has to be paid by then. Send an Idempotency-Key to be able to repeat the request safely: your keys are yours alone, and a repeated answer says Idempotent-Replayed: true.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Booked; the tickets are sent by e-mail, as soon as they are paid")
     @ApiResponse(responseCode = "404", description = "not-found: there is no such event")
     @ApiResponse(
             responseCode = "409",
-            description = "sold-out, quota-exceeded, event-not-on-sale or request-in-progress")
+            description =
+                    "sold-out, quota-exceeded, event-not-on-sale, quantity-not-allowed, price-changed or request-in-progress")
     @ApiResponse(responseCode = "422", description = "invalid-input or idempotency-key-reused")
     @ApiResponse(
             responseCode = "429",

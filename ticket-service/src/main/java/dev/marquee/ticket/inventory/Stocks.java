@@ -29,7 +29,7 @@ public class Stocks {
     }
 
     /** The stock of an event by its id (digits) or its code. */
-    Optional<Stock> find(String idOrCode) {
+    public Optional<Stock> find(String idOrCode) {
         var stock =
                 idOrCode.matches("[0-9]{1,18}")
                         ? find("e.event_id = ?", Long.valueOf(idOrCode))

@@ -38,6 +38,12 @@ final class ProblemSchema {
         fields.put("capacity", number("How many the venue holds", 500));
         fields.put("offered", number("How many tickets there would be", 900));
         fields.put("most", number("How many there may be", 20));
+        fields.put("min_per_booking", number("How many of the type a booking has at least", 2));
+        fields.put("max_per_booking", number("How many of the type a booking has at most", 6));
+        fields.put("total", text("What it costs now", "30.00"));
+        fields.put("currency", text("Of the total, as ISO 4217", "EUR"));
+        fields.put("retryable", flag("Whether another attempt may succeed"));
+        fields.put("expires_at", time("Until when the tickets are kept"));
         fields.put("ticket_type", text("Which ticket type it is about", "Standing"));
         fields.put("name", text("Which one it is about", "Music"));
         fields.put("event_code", text("Which event it is about", "EV07"));
@@ -70,6 +76,10 @@ final class ProblemSchema {
         object.setProperties(properties);
         object.setRequired(required);
         return object;
+    }
+
+    private static Schema<?> flag(String description) {
+        return of("boolean").description(description).example(true);
     }
 
     private static Schema<?> text(@Nullable String description, String example) {

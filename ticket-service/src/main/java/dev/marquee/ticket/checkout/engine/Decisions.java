@@ -4,6 +4,7 @@ import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingStatus;
 import dev.marquee.ticket.booking.Ticket;
 import dev.marquee.ticket.booking.TicketStatus;
+import dev.marquee.ticket.checkout.Prices;
 import dev.marquee.ticket.checkout.Purchase;
 import dev.marquee.ticket.checkout.Purchase.BuyerOfEvent;
 import dev.marquee.ticket.checkout.Purchase.BuyerOfType;

@@ -1,9 +1,7 @@
-package dev.marquee.ticket.checkout.engine;
+package dev.marquee.ticket.checkout;
 
 import dev.marquee.platform.value.Money;
-import dev.marquee.ticket.checkout.Purchase;
 import dev.marquee.ticket.checkout.Purchase.Line;
-import dev.marquee.ticket.checkout.Refusal;
 import dev.marquee.ticket.checkout.Refusal.Reason;
 import dev.marquee.ticket.inventory.Stock;
 import dev.marquee.ticket.listing.TicketType;
@@ -18,7 +16,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The rules about prices: what a purchase costs, or why it cannot be had at that price. */
-sealed interface Prices {
+public sealed interface Prices {
 
     record Known(Pricing.Priced priced) implements Prices {}
 
