@@ -1,0 +1,61 @@
+package dev.marquee.ticket.payment;
+
+import dev.marquee.platform.web.Problems;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** The providers that this service knows. */
+@Component
+public class PaymentProviders {
+
+    private final Map<String, PaymentProvider> byName;
+    private final PaymentProvider standard;
+
+    /**
+     * @throws IllegalStateException if the provider that the settings name is none of them
+     */
+    PaymentProviders(List<PaymentProvider> providers, PaymentSettings settings) {
+        this.byName =
+                providers.stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        PaymentProvider::name, Function.identity()));
+        var named = byName.get(settings.provider());
+        if (named == null)
+            throw new IllegalStateException(
+                    "marquee.payment.provider is %s; it must be one of %s"
+                            .formatted(settings.provider(), byName.keySet()));
+        this.standard = named;
+    }
+
+    /** The one that new payments go to. */
+    PaymentProvider standard() {
+        return standard;
+    }
+
+    public Optional<PaymentProvider> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /**
+     * The provider of a stored payment.
+     *
+     * @throws org.springframework.web.ErrorResponseException 503 if this service is not set up for
+     *     it any more
+     */
+    public PaymentProvider of(Payment payment) {
+        return find(payment.provider())
+                .orElseThrow(() ->
+                        Problems.problem(
+                                HttpStatus.SERVICE_UNAVAILABLE,
+                                "payment-provider-unavailable",
+                                "Payments by %s are not set up here any more."
+                                        .formatted(Objects.toString(payment.provider()))));
+    }
+}
