@@ -52,6 +52,11 @@ public class CancelBooking {
                 });
     }
 
+    /** Cancels a locked booking whose payment was declined, at an event that allows one try. */
+    public void unpaid(Booking booking, Instant now, String reason) {
+        cancel(booking, Actor.BUYER, now, reason);
+    }
+
     private static void check(Booking booking, Actor by, Instant now) {
         if (!booking.status().mayBecomeCancelled()) throw InvalidState.of(booking, "cancelled");
         if (booking.tickets().stream().anyMatch(t -> t.status() == TicketStatus.USED))

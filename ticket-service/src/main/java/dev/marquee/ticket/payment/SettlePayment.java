@@ -1,0 +1,169 @@
+package dev.marquee.ticket.payment;
+
+import dev.marquee.ticket.booking.Actor;
+import dev.marquee.ticket.booking.Booking;
+import dev.marquee.ticket.booking.BookingChange;
+import dev.marquee.ticket.booking.BookingHistory;
+import dev.marquee.ticket.booking.BookingHistory.What;
+import dev.marquee.ticket.booking.BookingStatus;
+import dev.marquee.ticket.booking.CancelBooking;
+import dev.marquee.ticket.booking.ConfirmBooking;
+import dev.marquee.ticket.checkout.Refusal;
+import dev.marquee.ticket.checkout.engine.Reacquire;
+import dev.marquee.ticket.payment.PaymentProvider.Look;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Does to a booking what became of its payment, in one transaction: its tickets are good and its
+ * money is here, or its money goes back. Locks are taken in the order inventory, tickets, booking,
+ * payment. Settling twice changes nothing the second time.
+ */
+@Component
+class SettlePayment {
+
+    private static final Logger log = LoggerFactory.getLogger(SettlePayment.class);
+
+    private interface Settling {
+        void settle(Booking booking, Payment payment, Instant now);
+    }
+
+    private final JdbcClient jdbc;
+    private final BookingChange change;
+    private final ConfirmBooking confirmBooking;
+    private final CancelBooking cancelBooking;
+    private final Reacquire reacquire;
+    private final Payments payments;
+    private final SurplusMoney surplusMoney;
+    private final BookingHistory history;
+
+    SettlePayment(
+            JdbcClient jdbc,
+            BookingChange change,
+            ConfirmBooking confirmBooking,
+            CancelBooking cancelBooking,
+            Reacquire reacquire,
+            Payments payments,
+            SurplusMoney surplusMoney,
+            BookingHistory history) {
+        this.jdbc = jdbc;
+        this.change = change;
+        this.confirmBooking = confirmBooking;
+        this.cancelBooking = cancelBooking;
+        this.reacquire = reacquire;
+        this.payments = payments;
+        this.surplusMoney = surplusMoney;
+        this.history = history;
+    }
+
+    /** The provider has the money. */
+    void paid(long paymentId, Look.Paid paid) {
+        settle(
+                paymentId,
+                (booking, payment, now) -> {
+                    if (payment.isPaid()) return;
+                    if (!isWhatWasAsked(payment, paid)) {
+                        log.warn("payment {} is of another amount than was asked", paymentId);
+                        payments.stuck(paymentId, "amount-differs", paid.ref());
+                        return;
+                    }
+                    payments.succeeded(paymentId, paid.ref(), paid.cardEnd(), now);
+                    give(booking, payments.lock(paymentId), now);
+                });
+    }
+
+    private static boolean isWhatWasAsked(Payment payment, Look.Paid paid) {
+        return payment.amountMinor() == paid.amountMinor()
+                && payment.currency().equals(paid.currency());
+    }
+
+    /** Gives the buyer the tickets, or the money back. */
+    private void give(Booking booking, Payment payment, Instant now) {
+        switch (booking.status()) {
+            case PENDING_PAYMENT -> confirm(booking, payment, now);
+            case EXPIRED -> {
+                var refusal = reacquire.handle(booking);
+                if (refusal.isEmpty()) confirm(booking, payment, now);
+                else sendBack(payment, reason(refusal.get()), now);
+            }
+            case CONFIRMED, REFUND_REQUESTED, REFUNDED -> sendBack(payment, "paid-twice", now);
+            case CANCELLED ->
+                    sendBack(
+                            payment,
+                            booking.amounts().paidMinor() > 0 ? "paid-twice" : "too-late",
+                            now);
+        }
+    }
+
+    private void confirm(Booking booking, Payment payment, Instant now) {
+        var card = payment.card();
+        var how = payment.method() + (card == null ? "" : " " + card);
+        confirmBooking.paid(booking, Actor.BUYER, now, how);
+    }
+
+    private void sendBack(Payment payment, String reason, Instant now) {
+        payments.surplus(payment.id(), reason);
+        surplusMoney.sendBack(payment, reason, now);
+    }
+
+    private static String reason(Refusal refusal) {
+        return switch (refusal.reason()) {
+            case SOLD_OUT -> "sold-out";
+            case QUOTA_EXCEEDED -> "quota";
+            default -> "event-closed";
+        };
+    }
+
+    /**
+     * The provider refused to charge. The buyer may try again, unless the event does not allow it.
+     */
+    void declined(long paymentId, String reason, @Nullable String card) {
+        settle(
+                paymentId,
+                (booking, payment, now) -> {
+                    if (!payment.isPending()) return;
+                    payments.failed(paymentId, reason, card);
+                    history.add(booking.id(), now, Actor.BUYER, What.PAYMENT_DECLINED, reason);
+                    if (booking.status() == BookingStatus.PENDING_PAYMENT
+                            && !booking.event().payment().retries())
+                        cancelBooking.unpaid(booking, now, reason);
+                });
+    }
+
+    /** Nothing was charged, and nobody refused to. */
+    void ended(long paymentId, String reason) {
+        settle(
+                paymentId,
+                (booking, payment, now) -> {
+                    if (payment.isPending()) payments.failed(paymentId, reason, null);
+                });
+    }
+
+    /** A person has to look at it. */
+    void stuck(long paymentId, String reason) {
+        log.warn("payment {} needs a person: {}", paymentId, reason);
+        payments.stuck(paymentId, reason, null);
+    }
+
+    /** The booking may expire, whatever becomes of the payment. */
+    void release(long paymentId) {
+        payments.release(paymentId);
+    }
+
+    private void settle(long paymentId, Settling settling) {
+        var bookingId = payments.find(paymentId).orElseThrow().bookingId();
+        change.of(
+                bookingId,
+                (booking, now) -> {
+                    jdbc.sql("select id from booking where id = ? for update")
+                            .param(bookingId)
+                            .query(Long.class)
+                            .single();
+                    settling.settle(booking, payments.lock(paymentId), now);
+                });
+    }
+}
