@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.platform.test.StatementCount;
 import dev.marquee.platform.test.TestTokens;
+import dev.marquee.ticket.payment.TroubledProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -58,6 +59,12 @@ public abstract class RunningService {
                     };
             return builder ->
                     builder.defaultRequest(MockMvcRequestBuilders.get("/").with(fromAnAddress));
+        }
+
+        /** So that a test can make the payment provider fail. */
+        @Bean
+        static TroubledProvider.Wrapping troubles() {
+            return new TroubledProvider.Wrapping();
         }
 
         @Bean

@@ -10,9 +10,11 @@ import java.util.Collections;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
 
@@ -24,6 +26,11 @@ import org.springframework.web.ErrorResponseException;
 class SignedInBodies implements LargeBodies {
 
     private static final String BEARER = "Bearer ";
+
+    /** Payment providers sign in nowhere; they sign the body. */
+    private static final PathPatternRequestMatcher CALLBACKS =
+            PathPatternRequestMatcher.withDefaults()
+                    .matcher(HttpMethod.POST, "/api/payments/callbacks/{provider}");
 
     private final SessionCookie cookie;
     private final SessionTokens tokens;
@@ -37,6 +44,7 @@ class SignedInBodies implements LargeBodies {
 
     @Override
     public @Nullable ErrorResponseException refusalOf(HttpServletRequest request) {
+        if (CALLBACKS.matches(request)) return null;
         var caller = token(request).flatMap(this::caller);
         if (caller.isEmpty())
             return Problems.problem(

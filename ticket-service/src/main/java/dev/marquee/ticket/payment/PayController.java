@@ -1,7 +1,5 @@
 package dev.marquee.ticket.payment;
 
-import dev.marquee.platform.config.MarqueeSettings;
-import dev.marquee.platform.web.Problems;
 import dev.marquee.ticket.booking.BookingAccess;
 import dev.marquee.ticket.booking.OpenedByKey;
 import io.swagger.v3.oas.annotations.Operation;
@@ -9,13 +7,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import java.util.HashMap;
-import java.util.Objects;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,29 +21,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/bookings/{id}")
 class PayController {
 
-    private static final String CARD = "card";
-    private static final String SIMULATED = "simulated";
-
-    /** Begins with one slash, and stays on this site for every browser. */
-    private static final Pattern PATH = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]*");
-
-    private final StartPayment startPayment;
+    private final PayBooking payBooking;
     private final PaymentViews views;
-    private final PaymentProviders providers;
     private final BookingAccess access;
-    private final MarqueeSettings marquee;
 
-    PayController(
-            StartPayment startPayment,
-            PaymentViews views,
-            PaymentProviders providers,
-            BookingAccess access,
-            MarqueeSettings marquee) {
-        this.startPayment = startPayment;
+    PayController(PayBooking payBooking, PaymentViews views, BookingAccess access) {
+        this.payBooking = payBooking;
         this.views = views;
-        this.providers = providers;
         this.access = access;
-        this.marquee = marquee;
     }
 
     @Operation(
@@ -100,55 +77,8 @@ class PayController {
             @Valid @RequestBody PayRequest body,
             HttpServletRequest request) {
         access.open(id, request);
-        var method = Objects.requireNonNullElse(body.method(), CARD);
-        if (!method.equals(CARD)) throw Problems.invalid("method", "must be card");
-        var payment =
-                startPayment.handle(
-                        new StartPayment.Command(
-                                id, method, card(body), returnUrl(body.returnUrl(), id)));
+        var payment = payBooking.handle(id, body);
         var view = views.of(id);
-        return switch (payment.state()) {
-            case PENDING -> ResponseEntity.accepted().body(view);
-            case SUCCEEDED, REFUNDED -> ResponseEntity.ok(view);
-            case FAILED -> throw declined(payment, view);
-        };
-    }
-
-    private @Nullable String card(PayRequest body) {
-        if (!providers.standard().name().equals(SIMULATED)) {
-            if (body.success() != null)
-                throw Problems.invalid("success", "can be said to the simulated provider only");
-            return null;
-        }
-        if (body.success() != null) return body.success() ? "4242424242424242" : "4000000000000002";
-        if (body.cardNumber() == null || body.cardNumber().isBlank())
-            throw Problems.invalid("card_number", "must be given");
-        return CardNumber.parse(body.cardNumber())
-                .orElseThrow(() ->
-                        Problems.invalid(
-                                "card_number", "must be a card's number: 12 to 19 digits"));
-    }
-
-    private String returnUrl(@Nullable String given, long bookingId) {
-        if (given == null || given.isBlank()) return "/bookings/" + bookingId;
-        var site = marquee.publicUrl() + "/";
-        var path = given.startsWith(site) ? given.substring(site.length() - 1) : given;
-        if (!PATH.matcher(path).matches())
-            throw Problems.invalid("return_url", "must be a path of this site");
-        return path;
-    }
-
-    private static ErrorResponseException declined(Payment payment, PaymentView view) {
-        var members = new HashMap<String, Object>();
-        members.put("reason", Objects.requireNonNullElse(payment.reason(), "declined"));
-        members.put("retryable", view.retryable());
-        if (view.expiresAt() != null) members.put("expires_at", view.expiresAt());
-        return Problems.problem(
-                HttpStatus.PAYMENT_REQUIRED,
-                "card-declined",
-                view.retryable()
-                        ? "The card was declined, and nothing was charged. Try another card; your tickets are kept until then."
-                        : "The card was declined, and nothing was charged.",
-                members);
+        return payment.isPending() ? ResponseEntity.accepted().body(view) : ResponseEntity.ok(view);
     }
 }

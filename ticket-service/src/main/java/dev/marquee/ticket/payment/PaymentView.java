@@ -35,7 +35,7 @@ record PaymentView(
                 @Nullable Instant expiresAt,
         Instant now,
         Progress state,
-        int attempt,
+        @Schema(example = "1") int attempt,
         @Schema(example = "simulated") String provider,
         boolean testMode,
         List<String> methods,
@@ -70,7 +70,7 @@ record PaymentView(
     @Schema(name = "PaymentAttempt")
     record Line(
             long id,
-            int attempt,
+            @Schema(example = "1") int attempt,
             @Schema(example = "simulated") String provider,
             @Schema(example = "card") String method,
             @Schema(example = "48.00") String amount,

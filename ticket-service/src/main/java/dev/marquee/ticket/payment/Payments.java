@@ -36,6 +36,18 @@ public class Payments {
                 .list();
     }
 
+    /** Those of bookings that somebody made while signed in, the newest first; at most 200. */
+    List<Payment> ofAccount(long accountId) {
+        return jdbc.sql(
+                        """
+                        select p.* from payment p join booking b on b.id = p.booking_id
+                        where b.account_id = ? order by p.id desc limit 200
+                        """)
+                .param(accountId)
+                .query((row, n) -> Payment.read(row))
+                .list();
+    }
+
     /** The one that a provider knows by that reference. */
     Optional<Payment> byRef(String provider, String ref) {
         return jdbc.sql("select * from payment where provider = ? and provider_ref = ?")

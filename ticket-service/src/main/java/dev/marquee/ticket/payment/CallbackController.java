@@ -1,0 +1,49 @@
+package dev.marquee.ticket.payment;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where providers send notifications. The body is taken byte by byte, for its signature. */
+@RestController
+@Tag(name = "Payments")
+class CallbackController {
+
+    /** For those who read no answer. */
+    private static final String TAKEN = "received";
+
+    private final ReceiveNotification receiveNotification;
+
+    CallbackController(ReceiveNotification receiveNotification) {
+        this.receiveNotification = receiveNotification;
+    }
+
+    @Operation(
+            summary = "Take a notification of a payment provider",
+            description =
+                    "Signed as that provider signs. It makes the provider be asked what became of the payment, and may come as often as it likes.")
+    @ApiResponse(responseCode = "200", description = "Taken; the body is what the provider expects")
+    @ApiResponse(
+            responseCode = "400",
+            description = "invalid-notification: not signed by that provider, or not just now")
+    @ApiResponse(responseCode = "404", description = "not-found: no such provider")
+    @PostMapping(path = "/api/payments/callbacks/{provider}", produces = MediaType.TEXT_PLAIN_VALUE)
+    ResponseEntity<String> receive(
+            @Parameter(example = "simulated") @PathVariable String provider,
+            @Parameter(hidden = true) @RequestHeader HttpHeaders headers,
+            @RequestBody(required = false) byte @Nullable [] body) {
+        var answer =
+                receiveNotification.handle(provider, headers, body == null ? new byte[0] : body);
+        return ResponseEntity.ok().body(answer.isEmpty() ? TAKEN : answer);
+    }
+}

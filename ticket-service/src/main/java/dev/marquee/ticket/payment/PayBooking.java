@@ -1,0 +1,98 @@
+package dev.marquee.ticket.payment;
+
+import dev.marquee.platform.config.MarqueeSettings;
+import dev.marquee.platform.web.Problems;
+import java.util.HashMap;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponseException;
+
+/** Reads what a buyer sends to pay, and pays. */
+@Component
+class PayBooking {
+
+    private static final String CARD = "card";
+    private static final String SIMULATED = "simulated";
+    private static final String GOOD_CARD = "4242424242424242";
+    private static final String BAD_CARD = "4000000000000002";
+
+    /** Begins with one slash, and stays on this site for every browser. */
+    private static final Pattern PATH = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]*|/");
+
+    private final StartPayment startPayment;
+    private final PaymentProviders providers;
+    private final PaymentViews views;
+    private final MarqueeSettings marquee;
+
+    PayBooking(
+            StartPayment startPayment,
+            PaymentProviders providers,
+            PaymentViews views,
+            MarqueeSettings marquee) {
+        this.startPayment = startPayment;
+        this.providers = providers;
+        this.views = views;
+        this.marquee = marquee;
+    }
+
+    /**
+     * Pays a booking that the caller may open.
+     *
+     * @return the attempt: paid, or still pending
+     * @throws ErrorResponseException 402 {@code card-declined}; 409 {@code invalid-state}; 422
+     */
+    Payment handle(long bookingId, PayRequest request) {
+        var method = Objects.requireNonNullElse(request.method(), CARD);
+        if (!method.equals(CARD)) throw Problems.invalid("method", "must be card");
+        var payment =
+                startPayment.handle(
+                        new StartPayment.Command(
+                                bookingId,
+                                method,
+                                card(request),
+                                returnUrl(request.returnUrl(), bookingId)));
+        if (payment.state() == PaymentState.FAILED) throw declined(payment, views.of(bookingId));
+        return payment;
+    }
+
+    private @Nullable String card(PayRequest request) {
+        if (!providers.standard().name().equals(SIMULATED)) {
+            if (request.success() != null)
+                throw Problems.invalid("success", "can be said to the simulated provider only");
+            return null;
+        }
+        if (request.success() != null) return request.success() ? GOOD_CARD : BAD_CARD;
+        if (request.cardNumber() == null || request.cardNumber().isBlank())
+            throw Problems.invalid("card_number", "must be given");
+        return CardNumber.parse(request.cardNumber())
+                .orElseThrow(() ->
+                        Problems.invalid(
+                                "card_number", "must be a card's number: 12 to 19 digits"));
+    }
+
+    private String returnUrl(@Nullable String given, long bookingId) {
+        if (given == null || given.isBlank()) return "/bookings/" + bookingId;
+        var site = marquee.publicUrl() + "/";
+        var path = given.startsWith(site) ? given.substring(site.length() - 1) : given;
+        if (!PATH.matcher(path).matches())
+            throw Problems.invalid("return_url", "must be a path of this site");
+        return path;
+    }
+
+    private static ErrorResponseException declined(Payment payment, PaymentView view) {
+        var members = new HashMap<String, Object>();
+        members.put("reason", Objects.requireNonNullElse(payment.reason(), "card-declined"));
+        members.put("retryable", view.retryable());
+        if (view.expiresAt() != null) members.put("expires_at", view.expiresAt());
+        return Problems.problem(
+                HttpStatus.PAYMENT_REQUIRED,
+                "card-declined",
+                view.retryable()
+                        ? "The card was declined, and nothing was charged. Try another one: your tickets are kept until expires_at."
+                        : "The card was declined, and nothing was charged.",
+                members);
+    }
+}
