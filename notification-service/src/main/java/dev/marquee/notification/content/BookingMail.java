@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     mail is delivered or given up
  * @param calendar the event for the reader's calendar; null where the mail must not change it
  * @param reservedUntil when a reservation lapses that is not confirmed before
+ * @param payment what it costs, and what of it goes back; null where it is free
  */
 public record BookingMail(
         @Positive long bookingId,
@@ -31,15 +33,46 @@ public record BookingMail(
                 @Pattern(regexp = LINK, message = "must be an http or https address")
                 String link,
         @Nullable @Valid Calendar calendar,
-        @Nullable Instant reservedUntil)
+        @Nullable Instant reservedUntil,
+        @Nullable @Valid Payment payment)
         implements MailContent {
+
+    /** A booking that is free. */
+    public BookingMail(
+            long bookingId,
+            String buyerName,
+            Event event,
+            List<Ticket> tickets,
+            @Nullable String link,
+            @Nullable Calendar calendar,
+            @Nullable Instant reservedUntil) {
+        this(bookingId, buyerName, event, tickets, link, calendar, reservedUntil, null);
+    }
 
     static final String LINK = "https?://[^\\s<>\"]+";
 
     @Override
     public MailContent withoutSecrets() {
-        return new BookingMail(bookingId, buyerName, event, tickets, null, calendar, reservedUntil);
+        return new BookingMail(
+                bookingId, buyerName, event, tickets, null, calendar, reservedUntil, payment);
     }
+
+    /**
+     * Money. Amounts are decimal, in {@code currency}.
+     *
+     * @param total what the booking cost
+     * @param refund what goes back now; null where nothing does
+     * @param feeKept what is kept of it
+     * @param reason what the buyer is told about it: words of the staff, or a code such as {@code
+     *     sold-out}
+     */
+    public record Payment(
+            @NotNull @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code")
+                    String currency,
+            @NotNull BigDecimal total,
+            @Nullable BigDecimal refund,
+            @Nullable BigDecimal feeKept,
+            @Nullable @Size(max = 500) String reason) {}
 
     /**
      * Which version of the entry it is.

@@ -185,6 +185,8 @@ public class LetterWriter {
         page.setVariable("link", link);
         page.setVariable("open", link == null ? publicUrl + "/lookup" : link);
         page.setVariable("cancel", link == null ? publicUrl + "/lookup" : link + "/cancel");
+        page.setVariable("kind", kind.slug());
+        MoneyWords.describe(booking.payment(), page, messages);
         var until = booking.reservedUntil();
         if (until != null)
             page.setVariable(

@@ -10,6 +10,10 @@ public enum MailKind {
     BOOKING_RESERVED("booking-reserved", BookingMail.class, Priority.NORMAL),
     BOOKING_CONFIRMED("booking-confirmed", BookingMail.class, Priority.NORMAL),
     BOOKING_CANCELLED("booking-cancelled", BookingMail.class, Priority.NORMAL),
+    REFUND_REQUESTED("refund-requested", BookingMail.class, Priority.NORMAL),
+    REFUND_APPROVED("refund-approved", BookingMail.class, Priority.NORMAL),
+    REFUND_REJECTED("refund-rejected", BookingMail.class, Priority.NORMAL),
+    PAYMENT_RETURNED("payment-returned", BookingMail.class, Priority.NORMAL),
     EVENT_CHANGED("event-changed", ChangeMail.class, Priority.NEWS),
     EVENT_CANCELLED("event-cancelled", BookingMail.class, Priority.NEWS),
     LOOKUP_LINK("lookup-link", LookupMail.class, Priority.URGENT),
@@ -50,9 +54,12 @@ public enum MailKind {
         return content;
     }
 
-    /** The name of its templates; letters that bring a link of an account share theirs. */
+    /** The name of its templates; letters that say much the same share theirs. */
     String template() {
-        return content == LinkMail.class ? "account-link" : slug;
+        return switch (this) {
+            case REFUND_REQUESTED, REFUND_APPROVED, REFUND_REJECTED, PAYMENT_RETURNED -> "refund";
+            default -> content == LinkMail.class ? "account-link" : slug;
+        };
     }
 
     /** Whether its tickets open the door, so that each needs its code as a picture. */

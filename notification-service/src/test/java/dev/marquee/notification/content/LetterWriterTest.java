@@ -97,6 +97,57 @@ class LetterWriterTest {
     }
 
     @Test
+    void what_was_paid_is_said_with_the_tickets_and_nothing_is_called_free() {
+        var letter = write(MailKind.BOOKING_CONFIRMED, TestMails.paid("EUR", "48.00", null, null));
+        for (var part : List.of(letter.html(), letter.text()))
+            assertThat(part)
+                    .contains("You paid €48.00.", "see what you get back")
+                    .doesNotContain("??", "free of charge");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REFUND_REQUESTED, We have your request, until that",
+        "REFUND_APPROVED, €43.00 is on its way back, no longer valid",
+        "REFUND_REJECTED, Your refund was refused, valid again",
+        "PAYMENT_RETURNED, €43.00 is on its way back, could not use your payment"
+    })
+    void a_letter_about_money_says_how_much_and_what_of_the_tickets(
+            MailKind kind, String title, String words) {
+        var letter = write(kind, TestMails.paid("EUR", "48.00", "43.00", "Get well soon"));
+        for (var part : List.of(letter.html(), letter.text()))
+            assertThat(part)
+                    .contains(
+                            title,
+                            "€43.00",
+                            "€5.00",
+                            "Get well soon",
+                            "EV07-160",
+                            "You paid €48.00.")
+                    .containsIgnoringCase(words)
+                    .doesNotContain("??", TestMails.token("EV07-160"));
+        assertThat(letter.pictures()).isEmpty();
+    }
+
+    @Test
+    void a_reason_that_is_a_code_is_put_in_words_and_amounts_have_their_currencys_digits() {
+        var letter =
+                write(
+                        MailKind.PAYMENT_RETURNED,
+                        TestMails.paid("VND", "150000", "150000", "sold-out"));
+        assertThat(letter.text())
+                .contains("the tickets were sold by then", "₫150,000")
+                .doesNotContain("??", "sold-out", "₫0");
+    }
+
+    @Test
+    void a_cancelled_event_says_what_goes_back() {
+        var letter = write(MailKind.EVENT_CANCELLED, TestMails.paid("EUR", "48.00", "48.00", null));
+        for (var part : List.of(letter.html(), letter.text()))
+            assertThat(part).contains("You get €48.00 back").doesNotContain("??");
+    }
+
+    @Test
     void a_reservation_says_until_when_in_the_event_s_zone_and_brings_no_code_and_no_name() {
         var letter =
                 write(

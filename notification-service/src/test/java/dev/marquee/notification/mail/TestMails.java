@@ -7,6 +7,7 @@ import dev.marquee.notification.content.MailContent;
 import dev.marquee.notification.content.MailKind;
 import dev.marquee.notification.content.TestLetters;
 import dev.marquee.platform.test.TestPostgres;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,6 +137,28 @@ public final class TestMails {
                 "https://tickets.example.org/t/ww-0123456789abcdefghijklmno",
                 new BookingMail.Calendar(3, Instant.parse("2026-11-01T10:00:00Z"), false),
                 null);
+    }
+
+    /** The same, paid; and some of it goes back. */
+    public static BookingMail paid(
+            String currency, String total, @Nullable String refund, @Nullable String reason) {
+        var booking = booking("Ana Ribeiro", "Lantern Night", 2);
+        return new BookingMail(
+                booking.bookingId(),
+                booking.buyerName(),
+                booking.event(),
+                booking.tickets(),
+                null,
+                null,
+                null,
+                new BookingMail.Payment(
+                        currency,
+                        new BigDecimal(total),
+                        refund == null ? null : new BigDecimal(refund),
+                        refund == null
+                                ? null
+                                : new BigDecimal(total).subtract(new BigDecimal(refund)),
+                        reason));
     }
 
     /** The same, reserved until then. */
