@@ -26,6 +26,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
             @Tag(
                     name = "Look-up",
                     description = "Bookings by a link that is mailed to their address"),
+            @Tag(name = "Refunds", description = "Money that goes back to buyers"),
             @Tag(name = "Payments", description = "Pay bookings, and see what became of it"),
             @Tag(name = "Attendees", description = "Every ticket, with who comes with it"),
             @Tag(name = "Entry", description = "Admission at the door"),

@@ -62,8 +62,16 @@ class BookingPages {
         var used = booking.tickets().stream().anyMatch(t -> t.status() == TicketStatus.USED);
         model.addAttribute("reserved", reserved);
         model.addAttribute("confirmed", confirmed);
-        model.addAttribute("cancellable", (reserved || confirmed) && !used);
+        var paid = booking.amounts().paidMinor() > 0;
+        model.addAttribute("paid", text(booking.amounts().paidMinor(), booking));
+        model.addAttribute("refunded", text(booking.amounts().refundedMinor(), booking));
+        model.addAttribute("cancellable", (reserved || confirmed) && !used && !paid);
+        model.addAttribute("refundable", confirmed && paid);
         return "desk/booking";
+    }
+
+    private static @Nullable String text(long minor, Booking booking) {
+        return minor == 0 ? null : Money.text(minor, booking.currency());
     }
 
     /**

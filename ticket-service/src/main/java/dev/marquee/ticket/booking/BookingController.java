@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -16,12 +15,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/bookings")
 class BookingController {
 
-    private final CancelBooking cancelBooking;
     private final BookingAccess access;
     private final BookingViews views;
 
-    BookingController(CancelBooking cancelBooking, BookingAccess access, BookingViews views) {
-        this.cancelBooking = cancelBooking;
+    BookingController(BookingAccess access, BookingViews views) {
         this.access = access;
         this.views = views;
     }
@@ -37,20 +34,5 @@ class BookingController {
     BookingView show(@PathVariable long id, HttpServletRequest request) {
         var opened = access.open(id, request);
         return views.of(opened.booking(), opened);
-    }
-
-    @Operation(
-            summary = "Cancel a booking",
-            description = "Before the event begins. Cancelling twice changes nothing.")
-    @OpenedByKey
-    @ApiResponse(responseCode = "200", description = "The booking, cancelled")
-    @ApiResponse(responseCode = "404", description = "There is none, or it is not yours")
-    @ApiResponse(
-            responseCode = "409",
-            description = "invalid-state: it can no longer be cancelled; see state")
-    @PostMapping("/{id}/cancel")
-    BookingView cancel(@PathVariable long id, HttpServletRequest request) {
-        var opened = access.open(id, request);
-        return views.of(cancelBooking.handle(id, opened.by()), opened);
     }
 }

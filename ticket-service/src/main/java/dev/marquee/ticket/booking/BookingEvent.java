@@ -37,6 +37,18 @@ public sealed interface BookingEvent {
      */
     record EventRescheduled(long bookingId, long version, Object details) implements BookingEvent {}
 
+    /** Its buyer asks for money back, and staff decide. */
+    record RefundRequested(long bookingId, long refundId) implements BookingEvent {}
+
+    /** Money of it goes back, and the tickets it was paid for are void. */
+    record RefundApproved(long bookingId, long refundId) implements BookingEvent {}
+
+    /** Staff said no, and its tickets are good again. */
+    record RefundRejected(long bookingId, long refundId) implements BookingEvent {}
+
+    /** Money that was not needed for it goes back. */
+    record PaymentReturned(long bookingId, long refundId) implements BookingEvent {}
+
     /** Its event does not take place, and its tickets are void but for those that were used. */
     record EventCancelled(long bookingId) implements BookingEvent {}
 }

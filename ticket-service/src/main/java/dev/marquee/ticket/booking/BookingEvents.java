@@ -35,6 +35,14 @@ public class BookingEvents {
             case BookingEvent.BookingConfirmed confirmed -> about("booking-confirmed", id);
             case BookingEvent.BookingCancelled cancelled -> about("booking-cancelled", id);
             case BookingEvent.EventCancelled cancelled -> about("event-cancelled", id);
+            case BookingEvent.RefundRequested(var booking, var refund) ->
+                    about("refund-requested", booking, refund, json);
+            case BookingEvent.RefundApproved(var booking, var refund) ->
+                    about("refund-approved", booking, refund, json);
+            case BookingEvent.RefundRejected(var booking, var refund) ->
+                    about("refund-rejected", booking, refund, json);
+            case BookingEvent.PaymentReturned(var booking, var refund) ->
+                    about("payment-returned", booking, refund, json);
             case BookingEvent.TicketsResent resent ->
                     new Draft(
                             "booking-confirmed-again", id + ":again-" + resent.time(), payload(id));
@@ -54,6 +62,13 @@ public class BookingEvents {
 
     private static Draft about(String topic, long id) {
         return new Draft(topic, String.valueOf(id), payload(id));
+    }
+
+    private static Draft about(String topic, long booking, long refund, JsonMapper json) {
+        return new Draft(
+                topic,
+                booking + ":" + refund,
+                json.writeValueAsString(Map.of("booking_id", booking, "refund_id", refund)));
     }
 
     private static String payload(long id) {

@@ -24,7 +24,7 @@ public class BookingViews {
     }
 
     /** The booking for its buyer or for staff, as it was opened. */
-    BookingView of(Booking booking, BookingAccess.Opened opened) {
+    public BookingView of(Booking booking, BookingAccess.Opened opened) {
         return of(booking, null, opened.withCodes());
     }
 

@@ -59,6 +59,7 @@ public class CancelBooking {
 
     private static void check(Booking booking, Actor by, Instant now) {
         if (!booking.status().mayBecomeCancelled()) throw InvalidState.of(booking, "cancelled");
+        InvalidState.ifPaid(booking);
         if (booking.tickets().stream().anyMatch(t -> t.status() == TicketStatus.USED))
             throw InvalidState.because("booking", "cancelled", "a ticket of it was used", "used");
         InvalidState.ifBegun(booking, by, "cancelled", now);

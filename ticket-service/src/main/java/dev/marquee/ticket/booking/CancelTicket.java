@@ -52,6 +52,7 @@ public class CancelTicket {
 
     private static void check(Booking booking, Ticket ticket, Actor by, Instant now) {
         if (!booking.status().mayBecomeCancelled()) throw InvalidState.of(booking, "cancelled");
+        InvalidState.ifPaid(booking);
         if (booking.status() == BookingStatus.PENDING_PAYMENT && booking.amounts().costs())
             throw InvalidState.because(
                     "ticket",

@@ -32,6 +32,16 @@ public final class InvalidState {
                 Map.of("state", state));
     }
 
+    /** What was paid for is given back with its money, which is a refund. */
+    static void ifPaid(Booking booking) {
+        if (booking.status() == BookingStatus.CONFIRMED && booking.amounts().paidMinor() > 0)
+            throw because(
+                    "booking",
+                    "cancelled",
+                    "it is paid. Refund it instead",
+                    booking.status().word());
+    }
+
     /** Once the event has begun, a buyer changes nothing any more. */
     static void ifBegun(Booking booking, Actor by, String move, Instant now) {
         if (!by.staff() && booking.event().startedAt(now))

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param calendar the event's entry for the buyer's calendar; null where the mail must not change
  *     it
  * @param reservedUntil when it lapses unless it is confirmed before
+ * @param payment what it costs, and what of it goes back; null where it is free
  * @param before when and where the event was going to be, in a mail that tells of a change
  */
 record BookingMail(
@@ -26,7 +27,23 @@ record BookingMail(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String link,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Calendar calendar,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant reservedUntil,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Payment payment,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Before before) {
+
+    /**
+     * Money; amounts are decimal.
+     *
+     * @param refund what goes back; null where nothing does
+     * @param feeKept what is kept of it
+     * @param reason words of the staff, or a code such as {@code sold-out}
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Payment(
+            String currency,
+            String total,
+            @Nullable String refund,
+            @Nullable String feeKept,
+            @Nullable String reason) {}
 
     record Event(
             String code,
@@ -57,6 +74,7 @@ record BookingMail(
             List<Ticket> tickets,
             @Nullable String link,
             @Nullable Calendar calendar,
+            @Nullable Payment payment,
             @Nullable Before before,
             TicketTokens tokens) {
         var event = booking.event();
@@ -74,6 +92,7 @@ record BookingMail(
                 link,
                 calendar,
                 booking.heldUntil(),
+                payment,
                 before);
     }
 

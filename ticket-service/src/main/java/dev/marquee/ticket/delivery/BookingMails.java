@@ -16,10 +16,12 @@ import dev.marquee.ticket.delivery.DelayedMails.Later;
 import dev.marquee.ticket.eventchange.EventChanged;
 import dev.marquee.ticket.limit.RateLimiter;
 import dev.marquee.ticket.qr.TicketTokens;
+import dev.marquee.ticket.refund.Refund;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,7 @@ class BookingMails {
     private final DelayedMails delayedMails;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
+    private final RefundWords refundWords;
 
     BookingMails(
             Bookings bookings,
@@ -53,7 +56,8 @@ class BookingMails {
             RateLimiter<EmailAddress> readers,
             DelayedMails delayedMails,
             TransactionTemplate transaction,
-            JsonMapper json) {
+            JsonMapper json,
+            RefundWords refundWords) {
         this.bookings = bookings;
         this.tokens = tokens;
         this.links = links;
@@ -63,6 +67,7 @@ class BookingMails {
         this.delayedMails = delayedMails;
         this.transaction = transaction;
         this.json = json;
+        this.refundWords = refundWords;
     }
 
     /**
@@ -130,7 +135,8 @@ class BookingMails {
     private @Nullable Mail mail(BookingNews news, OutboxMessage fact, Booking booking) {
         if (news == BookingNews.RESERVED && booking.status() != BookingStatus.PENDING_PAYMENT)
             return null;
-        var tickets = news.admits() ? live(booking) : booking.tickets();
+        var refund = refundWords.of(news, fact.payload(), booking);
+        var tickets = tickets(news, booking, refund);
         if (tickets.isEmpty() || booking.isErased() || isForNobody(news, fact)) return null;
         return new Mail(
                 news.mailKind() + ":" + fact.key(),
@@ -143,8 +149,18 @@ class BookingMails {
                         tickets,
                         news.admits() ? links.addressOf(booking) : null,
                         calendar(news, fact, booking),
+                        news == BookingNews.EVENT_CHANGED
+                                ? null
+                                : RefundWords.payment(booking, refund),
                         before(news, fact),
                         tokens));
+    }
+
+    private static List<Ticket> tickets(
+            BookingNews news, Booking booking, Optional<Refund> refund) {
+        if (news.isRefund() && refund.isPresent())
+            return RefundWords.tickets(booking, refund.get());
+        return news.admits() ? live(booking) : booking.tickets();
     }
 
     /** A corrected name or telephone is no reason to write to the buyer. */
@@ -156,8 +172,15 @@ class BookingMails {
     /** One event is one entry of a calendar, which a buyer who still goes keeps. */
     private @Nullable Calendar calendar(BookingNews news, OutboxMessage fact, Booking booking) {
         if (news == BookingNews.RESERVED) return null;
-        if (news == BookingNews.CANCELLED && goesAnyway(booking)) return null;
+        if (news.isRefund() && !isOver(news, booking)) return null;
+        if (!news.admits() && news != BookingNews.EVENT_CANCELLED && goesAnyway(booking))
+            return null;
         return new Calendar(booking.event().version(), fact.createdAt(), !news.admits());
+    }
+
+    /** Whether the buyer does not go any more, now that the money goes back. */
+    private static boolean isOver(BookingNews news, Booking booking) {
+        return news == BookingNews.REFUND_APPROVED && booking.status() == BookingStatus.REFUNDED;
     }
 
     private boolean goesAnyway(Booking booking) {

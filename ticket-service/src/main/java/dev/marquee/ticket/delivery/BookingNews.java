@@ -13,6 +13,10 @@ enum BookingNews {
     CONFIRMED_AGAIN("booking-confirmed-again", "booking-confirmed", null, true),
     CORRECTED("booking-corrected", "booking-confirmed", "booking.updated", true),
     CANCELLED("booking-cancelled", "booking-cancelled", "booking.cancelled", false),
+    REFUND_REQUESTED("refund-requested", "refund-requested", null, false),
+    REFUND_APPROVED("refund-approved", "refund-approved", "booking.updated", false),
+    REFUND_REJECTED("refund-rejected", "refund-rejected", null, true),
+    PAYMENT_RETURNED("payment-returned", "payment-returned", null, false),
     EVENT_CHANGED("event-changed", "event-changed", null, true),
     EVENT_CANCELLED("event-cancelled", "event-cancelled", "booking.cancelled", false);
 
@@ -44,6 +48,14 @@ enum BookingNews {
     /** Whether the mail brings tickets to come with, so that void ones have no place in it. */
     boolean admits() {
         return admits;
+    }
+
+    /** Whether it is about money on its way back, which its payload names. */
+    boolean isRefund() {
+        return switch (this) {
+            case REFUND_REQUESTED, REFUND_APPROVED, REFUND_REJECTED, PAYMENT_RETURNED -> true;
+            default -> false;
+        };
     }
 
     /** Whether whoever books causes it, and so whoever knows an address. */

@@ -118,6 +118,10 @@ class AdmitTicket {
                 switch (found.status()) {
                     case "used" -> Outcome.ALREADY_USED;
                     case "cancelled" -> Outcome.CANCELLED;
+                    case "issued" ->
+                            found.refundRequested()
+                                    ? Outcome.REFUND_REQUESTED
+                                    : Outcome.NOT_CONFIRMED;
                     default -> Outcome.NOT_CONFIRMED;
                 };
         return new EntryResult(outcome, found.ticket(), found.usedAt(), found.gate());

@@ -26,6 +26,8 @@ record EntryResult(
         ALREADY_USED,
         /** It was given back, or its event is off. */
         CANCELLED,
+        /** Its buyer has asked for the money back. */
+        REFUND_REQUESTED,
         /** It is only reserved so far. */
         NOT_CONFIRMED,
         /** It is for another event. */

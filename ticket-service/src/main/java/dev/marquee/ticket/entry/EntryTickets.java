@@ -21,12 +21,14 @@ class EntryTickets {
      * A ticket as it stands.
      *
      * @param status reserved, issued, used or cancelled
+     * @param refundRequested whether its buyer has asked for its money, and nobody has decided yet
      */
     record Found(
             Admitted ticket,
             int number,
             long organizerId,
             String status,
+            boolean refundRequested,
             @Nullable Instant usedAt,
             @Nullable String gate) {}
 
@@ -35,7 +37,7 @@ class EntryTickets {
 
     private static final String SELECT =
             """
-            select t.id, t.number, t.status, t.used_at, t.gate, coalesce(t.attendee_name, b.buyer_name) as holder,
+            select t.id, t.number, t.status, b.status as booking_status, t.used_at, t.gate, coalesce(t.attendee_name, b.buyer_name) as holder,
                    y.name as ticket_type, e.event_id, e.code, e.name, e.organizer_id
             from ticket t join booking b on b.id = t.booking_id join sale_terms e on e.event_id = t.event_id
             join ticket_type y on y.event_id = t.event_id and y.id = t.ticket_type_id
@@ -68,7 +70,10 @@ class EntryTickets {
     /** Whether this call, and no other, has used the ticket. */
     boolean use(long id, Instant now, @Nullable String gate) {
         return jdbc.sql(
-                                "update ticket set status = 'used', used_at = :at, gate = :gate where id = :id and status = 'issued'")
+                                """
+                                update ticket set status = 'used', used_at = :at, gate = :gate where id = :id and status = 'issued'
+                                and not exists (select 1 from booking b where b.id = ticket.booking_id and b.status = 'refund_requested')
+                                """)
                         .param("at", now.atOffset(ZoneOffset.UTC))
                         .param("gate", gate)
                         .param("id", id)
@@ -89,6 +94,7 @@ class EntryTickets {
                 row.getInt("number"),
                 row.getLong("organizer_id"),
                 row.getString("status"),
+                row.getString("booking_status").equals("refund_requested"),
                 usedAt == null ? null : usedAt.toInstant(),
                 row.getString("gate"));
     }

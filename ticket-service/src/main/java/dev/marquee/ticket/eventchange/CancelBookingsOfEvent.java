@@ -45,6 +45,7 @@ public class CancelBookingsOfEvent implements MessageHandler {
     private final JdbcClient jdbc;
     private final PagedChange pages;
     private final VoidTickets voidTickets;
+    private final MoneyBack moneyBack;
     private final BookingEvents events;
     private final Outbox outbox;
     private final JsonMapper json;
@@ -53,12 +54,14 @@ public class CancelBookingsOfEvent implements MessageHandler {
             JdbcClient jdbc,
             PagedChange pages,
             VoidTickets voidTickets,
+            MoneyBack moneyBack,
             BookingEvents events,
             Outbox outbox,
             JsonMapper json) {
         this.jdbc = jdbc;
         this.pages = pages;
         this.voidTickets = voidTickets;
+        this.moneyBack = moneyBack;
         this.events = events;
         this.outbox = outbox;
         this.json = json;
@@ -98,10 +101,11 @@ public class CancelBookingsOfEvent implements MessageHandler {
 
     /** A booking with a used ticket stays as it is, but for its other tickets. */
     private void cancel(long event, List<Long> bookings, Instant now) {
+        moneyBack.forCancelled(bookings, now);
         voidTickets.of(event, bookings, now);
         jdbc.sql(
                         """
-                        update booking b set status = 'cancelled', cancelled_at = :at where id in (:bookings)
+                        update booking b set status = 'cancelled', cancelled_at = :at where id in (:bookings) and status <> 'refunded'
                         and not exists (select 1 from ticket t where t.booking_id = b.id and t.status = 'used')
                         """)
                 .param("at", now.atOffset(ZoneOffset.UTC))

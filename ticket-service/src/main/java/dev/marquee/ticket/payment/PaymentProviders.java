@@ -1,10 +1,13 @@
 package dev.marquee.ticket.payment;
 
+import dev.marquee.platform.web.Problems;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** The providers that this service knows. */
@@ -38,5 +41,21 @@ public class PaymentProviders {
 
     public Optional<PaymentProvider> find(String name) {
         return Optional.ofNullable(byName.get(name));
+    }
+
+    /**
+     * The provider of a stored payment.
+     *
+     * @throws org.springframework.web.ErrorResponseException 503 if this service is not set up for
+     *     it any more
+     */
+    public PaymentProvider of(Payment payment) {
+        return find(payment.provider())
+                .orElseThrow(() ->
+                        Problems.problem(
+                                HttpStatus.SERVICE_UNAVAILABLE,
+                                "payment-provider-unavailable",
+                                "Payments by %s are not set up here any more."
+                                        .formatted(Objects.toString(payment.provider()))));
     }
 }

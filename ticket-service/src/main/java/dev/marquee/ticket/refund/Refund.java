@@ -43,6 +43,9 @@ public record Refund(
         @Nullable Instant nextTryAt,
         int tries) {
 
+    /** The reason of a refund whose event does not take place. */
+    public static final String EVENT_CANCELLED = "event-cancelled";
+
     /**
      * What is asked for.
      *

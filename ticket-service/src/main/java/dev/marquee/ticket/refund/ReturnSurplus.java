@@ -1,6 +1,8 @@
 package dev.marquee.ticket.refund;
 
 import dev.marquee.ticket.booking.Actor;
+import dev.marquee.ticket.booking.BookingEvent.PaymentReturned;
+import dev.marquee.ticket.booking.BookingEvents;
 import dev.marquee.ticket.booking.BookingHistory;
 import dev.marquee.ticket.booking.BookingHistory.What;
 import dev.marquee.ticket.payment.Payment;
@@ -15,10 +17,12 @@ class ReturnSurplus implements SurplusMoney {
 
     private final Refunds refunds;
     private final BookingHistory history;
+    private final BookingEvents events;
 
-    ReturnSurplus(Refunds refunds, BookingHistory history) {
+    ReturnSurplus(Refunds refunds, BookingHistory history, BookingEvents events) {
         this.refunds = refunds;
         this.history = history;
+        this.events = events;
     }
 
     @Override
@@ -38,5 +42,6 @@ class ReturnSurplus implements SurplusMoney {
                         now);
         refunds.approve(refund, by, null, now);
         history.add(payment.bookingId(), now, Actor.TIME, What.PAYMENT_RETURNED, reason);
+        events.publish(new PaymentReturned(payment.bookingId(), refund));
     }
 }

@@ -145,7 +145,13 @@ public final class BoxOffice implements AutoCloseable {
         var pages = new PagedChange(client, transaction, history, clock);
         cancelBookingsOfEvent =
                 new CancelBookingsOfEvent(
-                        client, pages, voidTickets, events, outbox, JsonMapper.shared());
+                        client,
+                        pages,
+                        voidTickets,
+                        (bookings, now) -> {},
+                        events,
+                        outbox,
+                        JsonMapper.shared());
         eventChanged = new EventChanged(pages, events, outbox, JsonMapper.shared());
         var eventCompleted = new EventCompleted(client, transaction, outbox, clock);
         changeSaleTerms =

@@ -1,0 +1,57 @@
+package dev.marquee.ticket.refund;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a list of refunds is narrowed to, and how it is sorted. */
+record RefundQuery(
+        @Parameter(
+                        description =
+                                "Where they stand: asked, approved, sending, at_provider, stuck, done or refused; open for all that somebody has to look at",
+                        example = "open")
+                @Pattern(
+                        regexp = "(open|asked|approved|sending|at_provider|stuck|done|refused)?",
+                        message = "is no phase of a refund")
+                @Nullable String phase,
+        @Parameter(description = "A field to sort by, with a minus for descending")
+                @Pattern(
+                        regexp = "(-?(created_at|amount|phase))?",
+                        message =
+                                "must be created_at, amount or phase, with a minus for descending")
+                @Nullable String sort,
+        @Parameter(description = "From 0")
+                @Min(value = 0, message = "must not be negative")
+                @Max(value = 100_000, message = "must be at most 100000")
+                @Nullable Integer page,
+        @Parameter(description = "1 to 100; 20 if it is not said")
+                @Min(value = 1, message = "must be at least 1")
+                @Max(value = 100, message = "must be at most 100")
+                @Nullable Integer size) {
+
+    static final String OPEN = "open";
+
+    /** What a page shows of itself: what somebody has to look at. */
+    RefundQuery orOpen() {
+        return phaseOrAny().isEmpty() ? new RefundQuery(OPEN, sort, page, size) : this;
+    }
+
+    String phaseOrAny() {
+        return Objects.requireNonNullElse(phase, "");
+    }
+
+    String sortOrNewest() {
+        return sort == null || sort.isEmpty() ? "-created_at" : sort;
+    }
+
+    int pageOr0() {
+        return Objects.requireNonNullElse(page, 0);
+    }
+
+    int sizeOrDefault() {
+        return Objects.requireNonNullElse(size, 20);
+    }
+}

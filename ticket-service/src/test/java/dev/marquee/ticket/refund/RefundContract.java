@@ -1,0 +1,451 @@
+package dev.marquee.ticket.refund;
+
+import static dev.marquee.platform.test.TestTokens.account;
+import static dev.marquee.platform.test.TestTokens.admin;
+import static dev.marquee.platform.test.TestTokens.organizer;
+import static dev.marquee.ticket.booking.BookingApiContract.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.http.MediaType.APPLICATION_JSON;
+
+import dev.marquee.ticket.booking.ApiContract;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import tools.jackson.databind.JsonNode;
+
+/** Money goes back once, to the cent, and the tickets it was paid for are void. */
+abstract class RefundContract extends ApiContract {
+
+    private static final String PAID = "4242424242424242";
+
+    @Test
+    void a_buyer_asks_and_staff_grant_it() {
+        var event = priced(Map.of());
+        var booking = paid(event, 2, PAID);
+
+        var asked = json(ask(booking, "{\"reason\":\"We are ill\"}"));
+
+        assertThat(asked.get("status").asString()).isEqualTo("refund_requested");
+        assertThat(asked.at("/refund/amount").asString()).isEqualTo("47.82");
+        assertThat(asked.at("/refund/phase").asString()).isEqualTo("asked");
+        assertThat(scan(booking, 0)).as("until it is decided").isEqualTo("refund_requested");
+
+        var decided = json(decide(booking, "{\"approve\":true,\"reason\":\"Get well soon\"}"));
+
+        assertThat(decided.get("status").asString()).isEqualTo("refunded");
+        assertThat(decided.get("refunded").asString()).isEqualTo("47.82");
+        assertThat(left(event)).as("on sale again at once").isEqualTo(10);
+        assertThat(scan(booking, 0)).isEqualTo("cancelled");
+        untilPhase(booking, "done");
+        assertThat(moneyBack(booking)).isEqualTo(4782);
+    }
+
+    @Test
+    void staff_refuse_with_a_reason_and_the_tickets_are_good_again() {
+        var booking = paid(priced(Map.of()), 1, PAID);
+        ask(booking, "{}");
+
+        var decided = json(decide(booking, "{\"approve\":false,\"reason\":\"Too late\"}"));
+
+        assertThat(decided.get("status").asString()).isEqualTo("confirmed");
+        assertThat(refunds(booking).at("/0/state").asString()).isEqualTo("rejected");
+        assertThat(refunds(booking).at("/0/decision").asString()).isEqualTo("Too late");
+        assertProblem(decide(booking, "{\"approve\":false}"), 409, "invalid-state");
+        assertThat(scan(booking, 0)).isEqualTo("admitted");
+    }
+
+    @Test
+    void parts_add_up_to_the_cent() {
+        var booking = paid(priced(Map.of()), 3, PAID);
+
+        var first = json(decide(booking, approve(List.of(ticket(booking, 0), ticket(booking, 2)))));
+        assertThat(first.get("status").asString()).as("one is left").isEqualTo("confirmed");
+        assertThat(first.get("refunded").asString()).isEqualTo("47.82");
+        var second = json(decide(booking, approve(List.of(ticket(booking, 1)))));
+
+        assertThat(second.get("status").asString()).isEqualTo("refunded");
+        assertThat(second.get("refunded").asString()).isEqualTo(second.get("paid").asString());
+        await().atMost(Duration.ofSeconds(20)).until(() -> moneyBack(booking) == 7173);
+    }
+
+    @Test
+    void a_fee_is_kept_for_the_buyers_good_and_said_before() {
+        var event =
+                priced(
+                        Map.of(
+                                "refund_mode",
+                                "automatic",
+                                "refund_fee_minor",
+                                100,
+                                "refund_fee_bp",
+                                1000));
+        var booking = paid(event, 1, PAID);
+
+        var offered = json(cancel(booking, "?dry_run=true", key(booking)));
+        assertThat(offered.get("status").asString()).isEqualTo("confirmed");
+        assertThat(offered.at("/refund/amount").asString()).isEqualTo("20.52");
+        assertThat(offered.at("/refund/fee_kept").asString()).isEqualTo("3.39");
+
+        var cancelled = json(cancel(booking, "", key(booking)));
+        assertThat(cancelled.get("status").asString()).isEqualTo("refunded");
+        assertThat(cancelled.at("/refund/amount").asString()).isEqualTo("20.52");
+        await().atMost(Duration.ofSeconds(20)).until(() -> moneyBack(booking) == 2052);
+        assertThat(cancel(booking, "", key(booking))).as("again changes nothing").hasStatus(200);
+        assertThat(moneyBack(booking)).isEqualTo(2052);
+    }
+
+    @Test
+    void staff_keep_what_they_decide_and_no_more_than_was_paid() {
+        var booking = paid(priced(Map.of()), 1, PAID);
+
+        assertProblem(
+                decide(booking, "{\"approve\":true,\"keep\":\"24.00\"}"), 422, "invalid-input");
+        assertProblem(
+                decide(booking, "{\"approve\":true,\"keep\":\"1.001\"}"), 422, "invalid-input");
+        var decided = json(decide(booking, "{\"approve\":true,\"keep\":\"3.91\"}"));
+
+        assertThat(decided.get("refunded").asString()).isEqualTo("20.00");
+        assertThat(decided.get("paid").asString()).isEqualTo("23.91");
+    }
+
+    @Test
+    void terms_and_time_bind_buyers_and_not_staff() {
+        var never = paid(priced(Map.of("refund_mode", "none")), 1, PAID);
+        var late = paid(priced(Map.of("refund_until_hours", 24 * 31)), 1, PAID);
+
+        for (var booking : List.of(never, late)) {
+            assertProblem(ask(booking, "{}"), 409, "refund-not-possible");
+            assertProblem(cancel(booking, "", key(booking)), 409, "refund-not-possible");
+            assertThat(decide(booking, "{\"approve\":true}")).hasStatusOk();
+        }
+    }
+
+    @Test
+    void a_used_ticket_is_not_refunded() {
+        var booking = paid(priced(Map.of()), 2, PAID);
+        assertThat(scan(booking, 0)).isEqualTo("admitted");
+
+        assertProblem(decide(booking, approve(List.of(ticket(booking, 0)))), 409, "ticket-used");
+        var decided = json(decide(booking, "{\"approve\":true}"));
+
+        assertThat(decided.get("status").asString()).isEqualTo("confirmed");
+        assertThat(decided.get("refunded").asString()).isEqualTo("23.91");
+    }
+
+    @Test
+    void what_is_paid_is_not_cancelled_without_its_money() {
+        var booking = paid(priced(Map.of()), 1, PAID);
+
+        var one =
+                mvc.delete().uri("/api/tickets/{id}", ticket(booking, 0)).with(admin()).exchange();
+
+        assertProblem(one, 409, "invalid-state");
+    }
+
+    @Test
+    void what_a_provider_refuses_waits_for_a_person() {
+        var booking = paidWithRef(priced(Map.of()), '7');
+        decide(booking, "{\"approve\":true}");
+        untilPhase(booking, "stuck");
+        var refund = refunds(booking).at("/0/id").asLong();
+
+        assertThat(listed("stuck").valueStream().map(row -> row.get("id").asLong()))
+                .contains(refund);
+        assertThat(post("/api/refunds/%d/retry".formatted(refund), "{}", organizer()))
+                .hasStatusOk();
+        untilPhase(booking, "stuck");
+        assertThat(
+                        post(
+                                "/api/refunds/%d/settled-by-hand".formatted(refund),
+                                "{\"note\":\"Paid in cash\"}",
+                                organizer()))
+                .hasStatusOk();
+        assertThat(refunds(booking).at("/0/phase").asString()).isEqualTo("done");
+        assertProblem(
+                post("/api/refunds/%d/retry".formatted(refund), "{}", organizer()),
+                409,
+                "invalid-state");
+    }
+
+    @Test
+    void refunds_belong_to_those_who_run_the_event() {
+        var booking = paid(priced(Map.of()), 1, PAID);
+        var stranger = account(77, "other@example.org", "ORGANIZER");
+
+        assertThat(decide(booking, "{\"approve\":true}", stranger)).hasStatus(404);
+        assertThat(decide(booking, "{\"approve\":true}", request -> request)).hasStatus(401);
+        ask(booking, "{}");
+        var refund = refunds(booking).at("/0/id").asLong();
+        assertThat(post("/api/refunds/%d/retry".formatted(refund), "{}", stranger)).hasStatus(404);
+    }
+
+    @Test
+    void of_two_who_approve_at_once_one_does() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            var booking = paid(priced(Map.of()), 1, PAID);
+            ask(booking, "{}");
+
+            var answers =
+                    race(8, () -> decide(booking, "{\"approve\":true}").getResponse().getStatus());
+
+            assertThat(answers).filteredOn(status -> status == 200).hasSize(1);
+            assertThat(answers).filteredOn(status -> status != 200).containsOnly(409);
+            await().atMost(Duration.ofSeconds(20)).until(() -> moneyBack(booking) == 2391);
+        }
+    }
+
+    @Test
+    void a_ticket_that_is_scanned_while_it_is_refunded_is_one_or_the_other() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            var booking = paid(priced(Map.of()), 1, PAID);
+
+            var answers =
+                    race(
+                            2,
+                            n ->
+                                    n == 0
+                                            ? scan(booking, 0)
+                                            : decide(booking, "{\"approve\":true}")
+                                                            .getResponse()
+                                                            .getStatus()
+                                                    + "");
+
+            var admitted = answers.contains("admitted");
+            var refunded = answers.contains("200");
+            assertThat(admitted).as("%s", answers).isNotEqualTo(refunded);
+        }
+    }
+
+    @Test
+    void all_money_of_an_event_that_is_cancelled_goes_back_once() {
+        var terms = pricedTerms(Map.of("refund_mode", "none", "refund_fee_minor", 500));
+        assertThat(putTerms(terms)).hasStatus(204);
+        var event = (long) terms.get("event_id");
+        var whole = paid(event, 2, PAID);
+        var asked = paid(event, 1, PAID);
+        decide(paid(event, 1, PAID), "{\"approve\":true,\"keep\":\"3.91\"}");
+        var partly = paid(event, 2, PAID);
+        decide(partly, approve(List.of(ticket(partly, 0))));
+        var came = paid(event, 1, PAID);
+        assertThat(scan(came, 0)).isEqualTo("admitted");
+        var unpaid = json(book(body(event, 1, newBuyer())));
+
+        for (int version = 2; version < 4; version++) {
+            terms.put("version", version);
+            terms.put("status", "cancelled");
+            assertThat(putTerms(terms)).hasStatus(204);
+        }
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> moneyBack(whole) == 4782);
+        await().atMost(Duration.ofSeconds(20)).until(() -> moneyBack(asked) == 2391);
+        await().atMost(Duration.ofSeconds(20)).until(() -> moneyBack(partly) == 4782);
+        assertThat(status(whole)).isEqualTo("refunded");
+        assertThat(status(partly)).isEqualTo("refunded");
+        assertThat(status(came)).as("somebody came in with it").isEqualTo("confirmed");
+        assertThat(moneyBack(came)).isZero();
+        assertThat(status(unpaid)).isEqualTo("cancelled");
+        assertThat(
+                        jdbc.sql(
+                                        "select count(*) from booking where event_id = ? and refunded_minor > paid_minor")
+                                .param(event)
+                                .query(Long.class)
+                                .single())
+                .isZero();
+    }
+
+    private String status(JsonNode booking) {
+        return json(show(booking, header("Booking-Key", key(booking)))).get("status").asString();
+    }
+
+    private interface Attempt<T> {
+        T by(int number) throws Exception;
+    }
+
+    private static List<Integer> race(int many, Callable<Integer> attempt) throws Exception {
+        return race(many, n -> attempt.call());
+    }
+
+    private static <T> List<T> race(int many, Attempt<T> attempt) throws Exception {
+        var start = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var futures = new ArrayList<Future<T>>();
+            for (int n = 0; n < many; n++) {
+                var number = n;
+                futures.add(
+                        threads.submit(() -> {
+                            start.await();
+                            return attempt.by(number);
+                        }));
+            }
+            start.countDown();
+            var results = new ArrayList<T>();
+            for (var future : futures) results.add(future.get());
+            return results;
+        }
+    }
+
+    private long priced(Map<String, Object> payment) {
+        var terms = pricedTerms(payment);
+        assertThat(putTerms(terms)).hasStatus(204);
+        return (long) terms.get("event_id");
+    }
+
+    private Map<String, Object> pricedTerms(Map<String, Object> payment) {
+        var terms = terms(newEvent(), 10);
+        terms.put("organizer_id", 2);
+        @SuppressWarnings("unchecked")
+        var type = ((List<Map<String, Object>>) terms.get("ticket_types")).getFirst();
+        type.put("price_minor", 2009);
+        type.put("pricing", Map.of("tax_rate_bp", 1900, "tax_included", false));
+        var all =
+                new HashMap<String, Object>(
+                        Map.of(
+                                "hold_minutes",
+                                10,
+                                "retries",
+                                true,
+                                "refund_mode",
+                                "request",
+                                "refund_until_hours",
+                                0,
+                                "refund_fee_minor",
+                                0,
+                                "refund_fee_bp",
+                                0));
+        all.putAll(payment);
+        terms.put("payment", all);
+        return terms;
+    }
+
+    private JsonNode paid(long event, int quantity, String card) {
+        var booking = json(book(body(event, quantity, newBuyer())));
+        var paid =
+                mvc.post()
+                        .uri("/api/bookings/{id}/pay", booking.get("id").asLong())
+                        .header("Booking-Key", key(booking))
+                        .contentType(APPLICATION_JSON)
+                        .content("{\"method\":\"card\",\"card_number\":\"%s\"}".formatted(card))
+                        .exchange();
+        assertThat(paid).hasStatusOk();
+        return booking;
+    }
+
+    /** The simulated provider answers refunds by the last digit of the charge's reference. */
+    private JsonNode paidWithRef(long event, char end) {
+        var booking = paid(event, 1, PAID);
+        var id = booking.get("id").asLong();
+        var ref =
+                jdbc.sql("select provider_ref from payment where booking_id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .single();
+        var other = ref.substring(0, ref.length() - 1) + "-" + id + end;
+        jdbc.sql("update simulated_charge set ref = ? where ref = ?").params(other, ref).update();
+        jdbc.sql("update payment set provider_ref = ? where provider_ref = ?")
+                .params(other, ref)
+                .update();
+        return booking;
+    }
+
+    private MvcTestResult ask(JsonNode booking, String body) {
+        return post(
+                "/api/bookings/%d/refund-request".formatted(booking.get("id").asLong()),
+                body,
+                header("Booking-Key", key(booking)));
+    }
+
+    private MvcTestResult decide(JsonNode booking, String body) {
+        return decide(booking, body, account(5, "support@ticket.local", "SUPPORT"));
+    }
+
+    private MvcTestResult decide(JsonNode booking, String body, RequestPostProcessor caller) {
+        return post(
+                "/api/bookings/%d/refund-decision".formatted(booking.get("id").asLong()),
+                body,
+                caller);
+    }
+
+    private MvcTestResult cancel(JsonNode booking, String query, String key) {
+        return mvc.post()
+                .uri("/api/bookings/%d/cancel%s".formatted(booking.get("id").asLong(), query))
+                .header("Booking-Key", key)
+                .exchange();
+    }
+
+    private MvcTestResult post(String uri, String body, RequestPostProcessor caller) {
+        return mvc.post()
+                .uri(uri)
+                .with(caller)
+                .contentType(APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
+    private JsonNode refunds(JsonNode booking) {
+        return json(
+                mvc.get()
+                        .uri("/api/bookings/{id}/refunds", booking.get("id").asLong())
+                        .header("Booking-Key", key(booking))
+                        .exchange());
+    }
+
+    private JsonNode listed(String phase) {
+        return json(mvc.get()
+                        .uri("/api/refunds?phase={phase}&size=100", phase)
+                        .with(organizer())
+                        .exchange())
+                .get("items");
+    }
+
+    private void untilPhase(JsonNode booking, String phase) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> refunds(booking).at("/0/phase").asString().equals(phase));
+    }
+
+    private long moneyBack(JsonNode booking) {
+        return jdbc.sql(
+                        """
+                        select coalesce(sum(s.amount_minor), 0) from simulated_charge s
+                        where s.kind = 'refund' and s.of_ref in (select p.provider_ref from payment p where p.booking_id = ?)
+                        """)
+                .param(booking.get("id").asLong())
+                .query(Long.class)
+                .single();
+    }
+
+    private String scan(JsonNode booking, int ticket) {
+        var answer =
+                post(
+                        "/api/tickets/validate",
+                        "{\"code\":\"%s\"}"
+                                .formatted(
+                                        booking.at("/tickets/%d/code".formatted(ticket))
+                                                .asString()),
+                        admin());
+        return json(answer).get("result").asString();
+    }
+
+    private static long ticket(JsonNode booking, int number) {
+        return booking.at("/tickets/%d/id".formatted(number)).asLong();
+    }
+
+    private static String approve(List<Long> tickets) {
+        return "{\"approve\":true,\"tickets\":%s}".formatted(tickets);
+    }
+
+    private long left(long event) {
+        return json(mvc.get().uri("/api/events/{id}/availability", event).exchange())
+                .get("left")
+                .asLong();
+    }
+}

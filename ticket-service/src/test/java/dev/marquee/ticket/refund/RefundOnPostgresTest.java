@@ -1,0 +1,6 @@
+package dev.marquee.ticket.refund;
+
+import dev.marquee.ticket.OnPostgres;
+
+@OnPostgres
+class RefundOnPostgresTest extends RefundContract {}
