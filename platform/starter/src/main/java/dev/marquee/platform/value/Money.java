@@ -24,12 +24,15 @@ public final class Money {
     }
 
     /**
-     * "24" and "24.00" of EUR are 2400.
+     * "24" and "24.00" of EUR are 2400. A program that writes "150.000" of VND may mean a thousand
+     * times as much: zeros count as decimals.
      *
      * @throws ArithmeticException if the amount has more decimals than the currency, or is past a
      *     long
      */
     public static long minor(BigDecimal amount, Currency currency) {
+        if (amount.scale() > currency.getDefaultFractionDigits())
+            throw new ArithmeticException("more decimals than " + currency + " has");
         return amount.movePointRight(currency.getDefaultFractionDigits()).longValueExact();
     }
 }

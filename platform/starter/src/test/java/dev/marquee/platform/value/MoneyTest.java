@@ -21,7 +21,6 @@ class MoneyTest {
         "0.01, USD, 1, 0.01",
         "-3.20, EUR, -320, -3.20",
         "500000, VND, 500000, 500000",
-        "500000.0, VND, 500000, 500000",
         "1200, JPY, 1200, 1200",
         "1.234, KWD, 1234, 1.234",
         "92233720368547758.07, EUR, 9223372036854775807, 92233720368547758.07"
@@ -39,9 +38,13 @@ class MoneyTest {
         "1200.01, JPY",
         "1.2345, KWD",
         "92233720368547758.08, EUR",
-        "1e30, EUR"
+        "1e30, EUR",
+        "150.000, VND",
+        "500000.0, VND",
+        "24.000, EUR",
+        "1.2340, BHD"
     })
-    void nothing_is_rounded_away(BigDecimal amount, String currency) {
+    void nothing_is_rounded_away_and_zeros_count_as_decimals(BigDecimal amount, String currency) {
         var unit = Currency.getInstance(currency);
         assertThatThrownBy(() -> Money.minor(amount, unit)).isInstanceOf(ArithmeticException.class);
     }
