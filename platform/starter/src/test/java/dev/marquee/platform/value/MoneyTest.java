@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,6 +58,13 @@ class MoneyTest {
                                     new BigDecimal(Money.text(minor, currency)),
                                     Currency.getInstance(currency)))
                     .isEqualTo(minor);
+    }
+
+    @Test
+    void nothing_is_an_amount_of_any_currency() {
+        for (var currency : new String[] {"EUR", "VND", "KWD"})
+            assertThat(Money.minor(Money.amount("0.000"), Currency.getInstance(currency))).isZero();
+        assertThat(Money.amount("24.00")).isEqualTo("24.00");
     }
 
     @ParameterizedTest
