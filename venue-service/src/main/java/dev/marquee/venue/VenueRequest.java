@@ -71,7 +71,7 @@ record VenueRequest(
                 venue.type(),
                 (long) venue.capacity(),
                 venue.address(),
-                new BigDecimal(venue.pricePerHour()),
+                Money.amount(venue.pricePerHour()),
                 venue.currency(),
                 venue.timeZone());
     }
