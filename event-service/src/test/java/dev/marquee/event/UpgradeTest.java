@@ -84,6 +84,18 @@ class UpgradeTest {
                                     .single())
                     .isEqualTo(5);
             assertThat(
+                            jdbc.sql(
+                                            "select count(*) from event where hold_minutes = 10 and payment_retries and refund_mode = 'REQUEST' and refund_fee_minor = 0")
+                                    .query(Integer.class)
+                                    .single())
+                    .isEqualTo(5);
+            assertThat(
+                            jdbc.sql(
+                                            "select count(*) from ticket_type where tax_rate_bp = 0 and tax_included and min_minor is null and max_per_booking is null")
+                                    .query(Integer.class)
+                                    .single())
+                    .isEqualTo(5);
+            assertThat(
                             jdbc.sql("select code from event where not ever_published")
                                     .query(String.class)
                                     .list())

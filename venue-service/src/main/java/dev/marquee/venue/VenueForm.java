@@ -1,6 +1,8 @@
 package dev.marquee.venue;
 
+import dev.marquee.platform.value.MoneyInput;
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,9 @@ record VenueForm(
                 venue.type(),
                 String.valueOf(venue.capacity()),
                 venue.address(),
-                venue.pricePerHour(),
+                MoneyInput.spelling(
+                        new BigDecimal(venue.pricePerHour()),
+                        Currency.getInstance(venue.currency())),
                 venue.currency(),
                 venue.timeZone(),
                 String.valueOf(venue.version()));
@@ -88,11 +92,7 @@ record VenueForm(
     }
 
     private @Nullable BigDecimal amount(Errors errors) {
-        if (pricePerHour == null || pricePerHour.isBlank()) return null;
-        var amount = pricePerHour.strip().replace(',', '.');
-        if (amount.matches("-?\\d{1,12}(\\.\\d{1,6})?")) return new BigDecimal(amount);
-        errors.rejectValue(
-                "pricePerHour", "typeMismatch.java.math.BigDecimal", "must be an amount");
-        return null;
+        return MoneyInput.amount(
+                "pricePerHour", pricePerHour, MoneyInput.currency(currency), errors);
     }
 }

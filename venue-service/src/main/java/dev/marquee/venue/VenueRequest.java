@@ -71,7 +71,7 @@ record VenueRequest(
                 venue.type(),
                 (long) venue.capacity(),
                 venue.address(),
-                new BigDecimal(venue.pricePerHour()),
+                Money.amount(venue.pricePerHour()),
                 venue.currency(),
                 venue.timeZone());
     }
@@ -90,7 +90,7 @@ record VenueRequest(
         if (pricePerHour == null) return;
         if (pricePerHour.signum() < 0 || pricePerHour.compareTo(HIGHEST_PRICE) > 0)
             errors.rejectValue("pricePerHour", "price_range", "must be from 0 to 10000000");
-        else if (pricePerHour.stripTrailingZeros().scale() > money.get().getDefaultFractionDigits())
+        else if (pricePerHour.scale() > money.get().getDefaultFractionDigits())
             errors.rejectValue(
                     "pricePerHour",
                     "price_decimals",

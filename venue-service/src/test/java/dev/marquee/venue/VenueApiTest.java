@@ -308,6 +308,11 @@ class VenueApiTest {
                         .content("{\"price_per_hour\":null}")
                         .exchange();
         assertThat(JsonPath.<String>read(json(patched), "$.price_per_hour")).isEqualTo("0.00");
+        assertThat(send(HttpMethod.PATCH, uri, admin(), "{\"currency\":\"VND\"}")).hasStatus(OK);
+        assertRefused(
+                send(HttpMethod.PATCH, uri, admin(), "{\"price_per_hour\":\"150.000\"}"),
+                422,
+                "invalid-input");
         assertRefused(
                 send(HttpMethod.PATCH, uri, admin(), "{\"type\":null}"), 422, "invalid-input");
     }

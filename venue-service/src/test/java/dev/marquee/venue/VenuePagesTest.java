@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -79,6 +81,48 @@ class VenuePagesTest {
         assertThat(post("/admin/venues/" + venue.id() + "/delete"))
                 .hasHeader("Location", "/admin/venues?done=deleted");
         assertThat(get("/admin/venues/" + venue.id())).hasStatus(NOT_FOUND);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "150.000, VND, 150000, 150000",
+        "'150,000', IDR, 150000.00, 150000",
+        "'1.234,56', EUR, 1234.56, 1234.56",
+        "05.125, BHD, 5.125, 05.125"
+    })
+    void a_price_means_what_people_mean_by_it(
+            String typed, String currency, String price, String shown) {
+        var name = "Hall " + UUID.randomUUID();
+        assertThat(priced(name, typed, currency)).hasStatus(FOUND);
+        var venue = views.page(VenueFilter.of(name), 0, 20).getContent().getFirst();
+        assertThat(venue.pricePerHour()).isEqualTo(price);
+        assertThat(get("/admin/venues/" + venue.id()))
+                .bodyText()
+                .contains("name=\"pricePerHour\" value=\"" + shown + "\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "5.125, BHD, Is that 5.125 or 5125? Write 05.125 if you mean 5.125",
+        "'24,5', VND, The price has more decimals than its currency"
+    })
+    void a_price_that_cannot_be_read_is_not_guessed_at(
+            String typed, String currency, String reason) {
+        assertThat(priced("Hall", typed, currency))
+                .hasStatus(UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains(reason, "value=\"" + typed + "\"");
+    }
+
+    private MvcTestResult priced(String name, String price, String currency) {
+        return post(
+                "/admin/venues",
+                "name=" + name,
+                "type=Hall",
+                "capacity=250",
+                "address=Doca 2",
+                "pricePerHour=" + price,
+                "currency=" + currency);
     }
 
     @Test

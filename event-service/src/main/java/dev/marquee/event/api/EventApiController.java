@@ -87,7 +87,7 @@ class EventApiController {
     @ApiResponse(
             responseCode = "409",
             description =
-                    "venue-booked, with starts_at and ends_at of what is in the way; over-capacity, priced-event")
+                    "venue-booked, with starts_at and ends_at of what is in the way; over-capacity")
     @ApiResponse(responseCode = "422", description = "invalid-input")
     @ApiResponse(
             responseCode = "503",
@@ -115,7 +115,7 @@ class EventApiController {
                     "Cancelling makes all tickets void, tells everybody who holds one, and gives the venue back.")
     @ApiResponse(responseCode = "200", description = "The event")
     @ApiResponse(responseCode = "404", description = "not-found")
-    @ApiResponse(responseCode = "409", description = "status-not-allowed, priced-event")
+    @ApiResponse(responseCode = "409", description = "status-not-allowed")
     @ApiResponse(responseCode = "412", description = CHANGED)
     @ApiResponse(responseCode = "422", description = "invalid-input")
     EventView changeStatus(

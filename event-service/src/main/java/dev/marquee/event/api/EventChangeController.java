@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 class EventChangeController {
 
     private static final String CONFLICTS =
-            "status-not-allowed, capacity-below-sold, over-capacity, venue-booked, priced-event, several-ticket-types, ticket-type-on-sale, no-such-ticket-type, currency-fixed; changed-meanwhile for a version in the body";
+            "status-not-allowed, capacity-below-sold, over-capacity, venue-booked, several-ticket-types, ticket-type-on-sale, no-such-ticket-type, currency-fixed; changed-meanwhile for a version in the body";
     private static final String CHANGED =
             "changed-meanwhile: the event has another version than If-Match says";
     private static final String UNAVAILABLE =

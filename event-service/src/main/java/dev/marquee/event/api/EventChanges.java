@@ -4,7 +4,7 @@ import dev.marquee.event.catalogue.EventView;
 import dev.marquee.event.editing.EventReader;
 import dev.marquee.event.editing.EventReader.Reading;
 import dev.marquee.event.editing.EventRequest;
-import dev.marquee.event.editing.EventRequest.TicketTypeRequest;
+import dev.marquee.event.editing.TicketTypeRequest;
 import dev.marquee.platform.web.MergePatch;
 import dev.marquee.platform.web.PatchReader;
 import java.util.Objects;

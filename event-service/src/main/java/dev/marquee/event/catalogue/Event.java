@@ -166,16 +166,14 @@ public class Event {
         if (next == SOLD_OUT || (status == SOLD_OUT && next == PUBLISHED))
             throw Refusals.stockDecides(status);
         var moved = status.moveTo(next);
-        if (moved == PUBLISHED) {
-            types().refuseIfPriced(details.currency());
-            everPublished = true;
-        }
+        if (moved == PUBLISHED) everPublished = true;
         status = moved;
         version++;
     }
 
     /**
-     * Takes over what the organiser says now.
+     * Takes over what the organiser says now. Prices may change on sale: bookings keep what they
+     * cost.
      *
      * @param types a type with an id or a name of this event's is that type, changed; once the
      *     event was published, no type can go
@@ -185,7 +183,6 @@ public class Event {
         status.refuseIfOver();
         var next = types().changedTo(types);
         if (status.onSale()) {
-            next.refuseIfPriced(changed.currency());
             types().refuseIfGone(next);
             if (!changed.currency().equals(details.currency())) throw Refusals.currencyFixed();
         }

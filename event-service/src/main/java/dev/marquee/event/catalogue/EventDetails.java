@@ -1,12 +1,14 @@
 package dev.marquee.event.catalogue;
 
 import dev.marquee.event.hire.Hire;
+import dev.marquee.event.pricing.PaymentTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * What an organiser says about an event, already checked.
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param customerId who commissioned it
  * @param currency ISO 4217
  * @param quota how many live tickets one buyer may have
+ * @param payment how bookings are paid, and what is paid back
  */
 public record EventDetails(
         String name,
@@ -31,7 +34,8 @@ public record EventDetails(
         @Nullable String location,
         @Nullable Long customerId,
         String currency,
-        int quota) {
+        int quota,
+        @Embedded.Empty PaymentTerms payment) {
 
     public EventDetails {
         if (endsAt != null && !endsAt.isAfter(startsAt))
@@ -93,6 +97,7 @@ public record EventDetails(
                 place,
                 customerId,
                 currency,
-                quota);
+                quota,
+                payment);
     }
 }

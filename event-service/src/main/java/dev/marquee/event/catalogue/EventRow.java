@@ -1,5 +1,7 @@
 package dev.marquee.event.catalogue;
 
+import dev.marquee.event.pricing.Percent;
+import dev.marquee.event.pricing.RefundMode;
 import dev.marquee.platform.value.Money;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -25,6 +27,12 @@ record EventRow(
         int totalTickets,
         int bookedCount,
         int quota,
+        int holdMinutes,
+        boolean paymentRetries,
+        String refundMode,
+        int refundUntilHours,
+        long refundFeeMinor,
+        int refundFeeBp,
         EventStatus status,
         boolean everPublished,
         OffsetDateTime createdAt,
@@ -39,7 +47,9 @@ record EventRow(
             """
             select id, code, name, description, category, starts_at as startsAt, ends_at as endsAt, time_zone as timeZone,
             venue_id as venueId, location, customer_id as customerId, organizer_id as organizerId, currency,
-            total_tickets as totalTickets, booked_count as bookedCount, quota, status, ever_published as everPublished,
+            total_tickets as totalTickets, booked_count as bookedCount, quota, hold_minutes as holdMinutes, payment_retries as paymentRetries,
+            refund_mode as refundMode, refund_until_hours as refundUntilHours, refund_fee_minor as refundFeeMinor, refund_fee_bp as refundFeeBp,
+            status, ever_published as everPublished,
             created_at as createdAt, updated_at as updatedAt, version from event
             """;
 
@@ -51,7 +61,19 @@ record EventRow(
             int quantity,
             @Nullable OffsetDateTime saleStartsAt,
             @Nullable OffsetDateTime saleEndsAt,
-            @Nullable Integer quota) {
+            @Nullable Integer quota,
+            @Nullable Long minMinor,
+            int taxRateBp,
+            boolean taxIncluded,
+            @Nullable Integer minPerBooking,
+            @Nullable Integer maxPerBooking) {
+
+        static final String SELECT =
+                """
+                select id, event_id as eventId, name, price_minor as priceMinor, quantity, sale_starts_at as saleStartsAt, sale_ends_at as saleEndsAt,
+                quota, min_minor as minMinor, tax_rate_bp as taxRateBp, tax_included as taxIncluded, min_per_booking as minPerBooking,
+                max_per_booking as maxPerBooking from ticket_type
+                """;
 
         EventView.Type view(ZoneId zone, String currency) {
             return new EventView.Type(
@@ -61,7 +83,12 @@ record EventRow(
                     quantity,
                     in(zone, saleStartsAt),
                     in(zone, saleEndsAt),
-                    quota);
+                    quota,
+                    minMinor == null ? null : Money.text(minMinor, currency),
+                    Percent.text(taxRateBp),
+                    taxIncluded,
+                    minPerBooking,
+                    maxPerBooking);
         }
     }
 
@@ -93,6 +120,13 @@ record EventRow(
                 totalTickets,
                 bookedCount,
                 quota,
+                holdMinutes,
+                paymentRetries,
+                new EventView.RefundPolicy(
+                        RefundMode.valueOf(refundMode),
+                        refundUntilHours,
+                        Money.text(refundFeeMinor, currency),
+                        Percent.text(refundFeeBp)),
                 status,
                 status == EventStatus.COMPLETED,
                 everPublished,

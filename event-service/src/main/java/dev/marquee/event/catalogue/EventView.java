@@ -1,7 +1,9 @@
 package dev.marquee.event.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.marquee.event.pricing.RefundMode;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param description in Markdown
  * @param startsAt with the offset of the event's zone
  * @param price of the cheapest ticket type
+ * @param holdMinutes how long a booking that is not paid keeps its tickets
+ * @param paymentRetries whether a declined payment may be tried again until then
  * @param everPublished whether others than its organiser may see it, whatever became of it
  * @param version to send back with a change
  */
@@ -35,6 +39,9 @@ public record EventView(
         @Schema(example = "200") int totalTickets,
         @Schema(example = "162") int bookedCount,
         @Schema(example = "4") int quota,
+        @Schema(example = "10") int holdMinutes,
+        @Schema(example = "true") boolean paymentRetries,
+        RefundPolicy refundPolicy,
         @Schema(example = "published") EventStatus status,
         @Schema(example = "false") boolean isCompleted,
         @JsonIgnore boolean everPublished,
@@ -51,6 +58,12 @@ public record EventView(
      * @param saleStartsAt empty: from the moment the event is published
      * @param saleEndsAt empty: as long as the event is on sale
      * @param quota how many of it one buyer may have; empty: as many as of the event
+     * @param minPrice the least a buyer may choose to pay, where price is a suggestion; empty: the
+     *     price is fixed
+     * @param taxRate in percent
+     * @param taxIncluded whether the price contains the tax; if not, the tax comes on top
+     * @param minPerBooking how many of it a booking has at least, if any; empty: one
+     * @param maxPerBooking how many of it a booking has at most; empty: as many as the quotas allow
      */
     @Schema(name = "TicketType")
     public record Type(
@@ -60,7 +73,38 @@ public record EventView(
             @Schema(example = "150") int quantity,
             @Nullable OffsetDateTime saleStartsAt,
             @Nullable OffsetDateTime saleEndsAt,
-            @Schema(example = "2") @Nullable Integer quota) {}
+            @Schema(example = "2") @Nullable Integer quota,
+            @Schema(example = "10.00") @Nullable String minPrice,
+            @Schema(example = "19.00") String taxRate,
+            @Schema(example = "true") boolean taxIncluded,
+            @Schema(example = "1") @Nullable Integer minPerBooking,
+            @Schema(example = "4") @Nullable Integer maxPerBooking) {
+
+        /** Without needless zeros. */
+        public BigDecimal taxPercent() {
+            return new BigDecimal(taxRate).stripTrailingZeros();
+        }
+
+        public boolean costs() {
+            return new BigDecimal(price).signum() > 0;
+        }
+    }
+
+    /**
+     * What a buyer who gives tickets back gets.
+     *
+     * @param mode none: nothing; request: the staff decides; automatic: the money less the fees, at
+     *     once
+     * @param untilHours until how many hours before the start a buyer may ask
+     * @param fee kept of each refund, in the event's currency
+     * @param feePercent kept besides, of what was paid
+     */
+    @Schema(name = "RefundPolicy")
+    public record RefundPolicy(
+            @Schema(type = "string", example = "automatic") RefundMode mode,
+            @Schema(example = "48") int untilHours,
+            @Schema(example = "2.50") String fee,
+            @Schema(example = "10.00") String feePercent) {}
 
     /**
      * What the event looks like.
@@ -102,6 +146,9 @@ public record EventView(
                 totalTickets,
                 bookedCount,
                 quota,
+                holdMinutes,
+                paymentRetries,
+                refundPolicy,
                 status,
                 isCompleted,
                 everPublished,
@@ -110,6 +157,11 @@ public record EventView(
                 version,
                 picture,
                 ticketTypes);
+    }
+
+    /** Whether any of its tickets may cost something. */
+    public boolean costs() {
+        return ticketTypes.stream().anyMatch(Type::costs);
     }
 
     /** Its kind of ticket of that id, if there is one. */

@@ -142,8 +142,7 @@ public class EventViews {
     private Map<Long, List<TypeRow>> types(List<Long> events) {
         if (events.isEmpty()) return Map.of();
         return jdbc
-                .sql(
-                        "select id, event_id as eventId, name, price_minor as priceMinor, quantity, sale_starts_at as saleStartsAt, sale_ends_at as saleEndsAt, quota from ticket_type where event_id in (:events) order by event_id, position")
+                .sql(TypeRow.SELECT + " where event_id in (:events) order by event_id, position")
                 .param("events", events)
                 .query(TypeRow.class)
                 .list()

@@ -1,6 +1,5 @@
 package dev.marquee.event.catalogue;
 
-import dev.marquee.platform.value.Money;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.Versions;
 import java.time.OffsetDateTime;
@@ -84,13 +83,6 @@ public final class Refusals {
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "customers-unavailable",
                 "The customer cannot be looked up just now. Try again, or send no customer_id.");
-    }
-
-    static ErrorResponseException priced(TicketType type, String currency) {
-        return conflict(
-                "priced-event",
-                "Only free events can be published for now, and %s costs %s %s. Set its price to 0."
-                        .formatted(type.name(), Money.text(type.priceMinor(), currency), currency));
     }
 
     static ErrorResponseException currencyFixed() {

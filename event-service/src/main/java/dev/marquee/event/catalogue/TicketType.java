@@ -1,5 +1,6 @@
 package dev.marquee.event.catalogue;
 
+import dev.marquee.event.pricing.TypePricing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -7,6 +8,7 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * A kind of ticket of one event. Its place in the event's list is its position on the page.
@@ -16,6 +18,7 @@ import org.springframework.data.annotation.PersistenceCreator;
  * @param saleStartsAt empty to sell it from the moment the event is published
  * @param saleEndsAt empty to sell it as long as the event is on sale
  * @param quota how many of it one buyer may have; empty for no other limit than the event's
+ * @param pricing what else is said of its price
  */
 public record TicketType(
         @Id @Nullable Long id,
@@ -24,7 +27,8 @@ public record TicketType(
         int quantity,
         @Nullable Instant saleStartsAt,
         @Nullable Instant saleEndsAt,
-        @Nullable Integer quota) {
+        @Nullable Integer quota,
+        @Embedded.Empty TypePricing pricing) {
 
     /** What an event gets that was created with only a total. */
     public static final String GENERAL_ADMISSION = "General admission";
@@ -32,6 +36,8 @@ public record TicketType(
     @PersistenceCreator
     public TicketType {
         if (priceMinor < 0) throw new IllegalArgumentException("a negative price");
+        if (pricing.minMinor() != null && pricing.minMinor() > priceMinor)
+            throw new IllegalArgumentException("a minimum above the price");
         if (quantity < 1) throw new IllegalArgumentException("no tickets of a type");
         if (saleStartsAt != null && saleEndsAt != null && !saleEndsAt.isAfter(saleStartsAt))
             throw new IllegalArgumentException("a sale ends after it starts");
@@ -39,19 +45,21 @@ public record TicketType(
 
     /** Sold whenever the event is. */
     public static TicketType always(@Nullable Long id, String name, long priceMinor, int quantity) {
-        return new TicketType(id, name, priceMinor, quantity, null, null, null);
+        return new TicketType(id, name, priceMinor, quantity, null, null, null, TypePricing.PLAIN);
     }
 
     TicketType withId(@Nullable Long other) {
-        return new TicketType(other, name, priceMinor, quantity, saleStartsAt, saleEndsAt, quota);
+        return new TicketType(
+                other, name, priceMinor, quantity, saleStartsAt, saleEndsAt, quota, pricing);
     }
 
     public TicketType withPrice(long other) {
-        return new TicketType(id, name, other, quantity, saleStartsAt, saleEndsAt, quota);
+        return new TicketType(id, name, other, quantity, saleStartsAt, saleEndsAt, quota, pricing);
     }
 
     public TicketType withQuantity(int other) {
-        return new TicketType(id, name, priceMinor, other, saleStartsAt, saleEndsAt, quota);
+        return new TicketType(
+                id, name, priceMinor, other, saleStartsAt, saleEndsAt, quota, pricing);
     }
 
     /**
@@ -63,7 +71,7 @@ public record TicketType(
         var end = moved(saleEndsAt, days, zone);
         if (saleStartsAt != null && saleEndsAt != null && start != null && !start.isBefore(end))
             end = start.plus(Duration.between(saleStartsAt, saleEndsAt)); // where clocks change
-        return new TicketType(null, name, priceMinor, quantity, start, end, quota);
+        return new TicketType(null, name, priceMinor, quantity, start, end, quota, pricing);
     }
 
     private static @Nullable Instant moved(@Nullable Instant time, long days, ZoneId zone) {

@@ -61,10 +61,6 @@ public record TicketTypes(List<TicketType> list) {
                         .toList());
     }
 
-    void refuseIfPriced(String currency) {
-        for (var type : list) if (type.priceMinor() > 0) throw Refusals.priced(type, currency);
-    }
-
     /** Once the event was on sale, each of these must be among the next ones. */
     void refuseIfGone(TicketTypes next) {
         for (var own : list)

@@ -5,9 +5,15 @@ import dev.marquee.event.catalogue.EventStatus;
 import dev.marquee.event.catalogue.Events;
 import dev.marquee.event.catalogue.TicketType;
 import dev.marquee.event.editing.ManageEvents;
+import dev.marquee.event.pricing.PaymentTerms;
+import dev.marquee.event.pricing.Percent;
+import dev.marquee.event.pricing.RefundMode;
+import dev.marquee.event.pricing.TypePricing;
 import dev.marquee.event.publishing.PublishEvents;
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.value.Money;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -17,6 +23,7 @@ import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -31,8 +38,8 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Fills an empty service with a season worth looking at, EV01 to EV13, through the same code as the
- * API. The venues are venue-service's demo venues.
+ * Fills an empty service with a season worth looking at, EV01 to EV17, through the same code as the
+ * API. EV14 to EV16 and a part of EV17 cost something. The venues are venue-service's demo venues.
  */
 @Component
 @Profile("demo")
@@ -70,6 +77,8 @@ class DemoEvents implements ApplicationRunner {
      * @param date a day of every year, or else …
      * @param inDays … days from today, where it takes place, …
      * @param thenNext … and from there to this day of the week
+     * @param currency EUR where none is said
+     * @param refund what buyers get back; as the suite has it where nothing is said
      */
     record DemoEvent(
             String name,
@@ -84,10 +93,61 @@ class DemoEvents implements ApplicationRunner {
             @Nullable Long venueId,
             @Nullable String location,
             int quota,
+            String currency,
+            @Nullable Refund refund,
             List<Tickets> tickets,
             EventStatus status) {
 
-        record Tickets(String name, int quantity) {}
+        DemoEvent {
+            if (currency == null) currency = "EUR"; // as the file leaves it out
+        }
+
+        /**
+         * @param price none is free
+         * @param minPrice where buyers choose what to pay
+         * @param tax in percent
+         * @param taxOnTop whether it comes on top of the price
+         */
+        record Tickets(
+                String name,
+                int quantity,
+                @Nullable BigDecimal price,
+                @Nullable BigDecimal minPrice,
+                @Nullable BigDecimal tax,
+                @Nullable Boolean taxOnTop,
+                @Nullable Integer maxPerBooking) {
+
+            TicketType in(Currency currency) {
+                return new TicketType(
+                        null,
+                        name,
+                        price == null ? 0 : Money.minor(price, currency),
+                        quantity,
+                        null,
+                        null,
+                        null,
+                        new TypePricing(
+                                minPrice == null ? null : Money.minor(minPrice, currency),
+                                tax == null ? 0 : Percent.basisPoints(tax),
+                                !Boolean.TRUE.equals(taxOnTop),
+                                null,
+                                maxPerBooking));
+            }
+        }
+
+        /** Money back until so many hours before the start, less a part of it in percent. */
+        record Refund(RefundMode mode, int untilHours, BigDecimal feePercent) {}
+
+        PaymentTerms payment() {
+            if (refund == null) return PaymentTerms.DEFAULT;
+            return new PaymentTerms(
+                    PaymentTerms.DEFAULT.holdMinutes(),
+                    true,
+                    refund.mode(),
+                    refund.untilHours(),
+                    0,
+                    Percent.basisPoints(refund.feePercent()));
+        }
 
         Instant startsAt(Instant now) {
             var today = now.atZone(timeZone).toLocalDate();
@@ -132,11 +192,11 @@ class DemoEvents implements ApplicationRunner {
                                 event.venueId(),
                                 event.location(),
                                 null,
-                                "EUR",
-                                event.quota()),
+                                event.currency(),
+                                event.quota(),
+                                event.payment()),
                         event.tickets().stream()
-                                .map(type ->
-                                        TicketType.always(null, type.name(), 0, type.quantity()))
+                                .map(type -> type.in(Currency.getInstance(event.currency())))
                                 .toList(),
                         ORGANIZER.id(),
                         event.venueId() == null ? null : UUID.randomUUID().toString());

@@ -10,6 +10,7 @@ import dev.marquee.event.catalogue.TicketTypes;
 import dev.marquee.event.category.Categories;
 import dev.marquee.platform.value.Money;
 import dev.marquee.platform.value.WrittenTime;
+import dev.marquee.platform.web.Problems;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -73,7 +74,19 @@ public class EventReader {
             }
             var only = now.getFirst();
             if (types != null) only = only.withQuantity(types.getFirst().quantity());
-            return List.of(price == null ? only : only.withPrice(price));
+            return List.of(price == null ? only : priced(only, price));
+        }
+
+        private static TicketType priced(TicketType type, long price) {
+            var least = type.pricing().minMinor();
+            if (least != null && price < least)
+                throw Problems.invalid("price", "must be at least the minimum price of the type");
+            return type.withPrice(price);
+        }
+
+        /** Whether prices stay what they are, in figures. */
+        boolean keepsPrices() {
+            return price == null && (types == null || onlyTotal);
         }
 
         /** Whether total and price are those that are shown: sent back, they change nothing. */
@@ -131,7 +144,10 @@ public class EventReader {
         var endsAt = time("endsAt", request.endsAt(), zone, errors);
         if (startsAt != null && endsAt != null && !endsAt.isAfter(startsAt))
             errors.rejectValue("endsAt", "before_start", "must be after the start");
-        var tickets = new TicketTypeReader(currency, zone, errors);
+        var pricing = new PricingReader(currency, errors);
+        var payment = pricing.payment(request);
+        var quota = request.quota() == null ? DEFAULT_QUOTA : request.quota().intValue();
+        var tickets = new TicketTypeReader(pricing, zone, quota, errors);
         var price = request.ticketTypes() == null ? tickets.price(request) : null;
         var types = tickets.read(request, price);
         var name = request.name();
@@ -148,7 +164,8 @@ public class EventReader {
                         stripped(request.location()),
                         request.customerId(),
                         currency.getCurrencyCode(),
-                        request.quota() == null ? DEFAULT_QUOTA : request.quota().intValue()),
+                        quota,
+                        payment),
                 types,
                 request.ticketTypes() == null,
                 price);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.marquee.event.catalogue.Event;
 import dev.marquee.event.catalogue.EventStatus;
 import dev.marquee.event.catalogue.EventView;
+import dev.marquee.event.pricing.PaymentTerms;
 import dev.marquee.platform.value.Amount;
 import dev.marquee.platform.value.PlainText;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -15,9 +16,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -28,6 +27,8 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  *
  * @param startsAt ISO 8601; without an offset it is in the event's zone
  * @param price of the one ticket type of an event, sent without ticket types
+ * @param holdMinutes how long a booking that is not paid keeps its tickets
+ * @param paymentRetries whether a declined payment may be tried again until then
  * @param status in which a new event begins: a draft, or on sale at once
  * @param allowOverCapacity an administrator's word that there may be more tickets than the venue
  *     holds people
@@ -77,6 +78,20 @@ public record EventRequest(
                 @Min(value = 1, message = "must be at least 1")
                 @Max(value = 100, message = "must be at most 100")
                 @Nullable Long quota,
+        @Schema(
+                        description = "Minutes that a booking keeps its tickets until it is paid",
+                        example = "10")
+                @JsonAlias("holdMinutes")
+                @Min(value = PaymentTerms.SHORTEST_HOLD, message = "must be at least 5")
+                @Max(value = PaymentTerms.LONGEST_HOLD, message = "must be at most 60")
+                @Nullable Long holdMinutes,
+        @Schema(
+                        description =
+                                "Whether a declined payment may be tried again; if not, it cancels the booking",
+                        example = "true")
+                @JsonAlias("paymentRetries")
+                @Nullable Boolean paymentRetries,
+        @JsonAlias("refundPolicy") @Valid @Nullable RefundPolicyRequest refundPolicy,
         @JsonAlias("ticketTypes")
                 @Size(min = 1, max = 20, message = "must be 1 to 20 kinds of tickets")
                 @Nullable List<@Valid TicketTypeRequest> ticketTypes,
@@ -114,6 +129,9 @@ public record EventRequest(
                 event.currency(),
                 null,
                 (long) event.quota(),
+                (long) event.holdMinutes(),
+                event.paymentRetries(),
+                RefundPolicyRequest.of(event.refundPolicy()),
                 null,
                 null,
                 null,
@@ -128,71 +146,5 @@ public record EventRequest(
 
     public boolean insists() {
         return Boolean.TRUE.equals(allowOverCapacity);
-    }
-
-    /**
-     * @param id of a type that the event has already
-     * @param price none is free
-     * @param saleStartsAt as {@code startsAt}; none: from the moment the event is published
-     * @param saleEndsAt none: as long as the event is on sale
-     * @param quota how many of it one buyer may have; none: as many as of the event
-     */
-    public record TicketTypeRequest(
-            @Positive(message = "must be positive") @Nullable Long id,
-            @Schema(example = "Standing")
-                    @NotBlank(message = "is required")
-                    @Size(max = 60, message = "must have at most 60 characters")
-                    @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
-                    @Nullable String name,
-            @Schema(type = "string", example = "0.00") @JsonDeserialize(using = Amount.class)
-                    @Nullable BigDecimal price,
-            @Schema(example = "150")
-                    @JsonAlias("total")
-                    @Min(value = 1, message = "must be at least 1")
-                    @Max(value = Event.MAX_CAPACITY, message = "must be at most 1000000")
-                    @Nullable Long quantity,
-            @Schema(example = "2030-09-01T10:00") @JsonAlias("saleStartsAt")
-                    @Nullable String saleStartsAt,
-            @Schema(example = "2030-11-01T00:00") @JsonAlias("saleEndsAt")
-                    @Nullable String saleEndsAt,
-            @Schema(example = "2")
-                    @Min(value = 1, message = "must be at least 1")
-                    @Max(value = 100, message = "must be at most 100")
-                    @Nullable Long quota) {
-
-        public static TicketTypeRequest of(EventView.Type type) {
-            return new TicketTypeRequest(
-                    type.id(),
-                    type.name(),
-                    new BigDecimal(type.price()),
-                    (long) type.quantity(),
-                    text(type.saleStartsAt()),
-                    text(type.saleEndsAt()),
-                    type.quota() == null ? null : type.quota().longValue());
-        }
-
-        /** What is stored of it: by its id, or by its name, unless another one claims that. */
-        public Optional<TicketTypeRequest> storedOf(
-                EventView event, List<@Nullable TicketTypeRequest> all) {
-            return event.ticketTypes().stream()
-                    .map(TicketTypeRequest::of)
-                    .filter(type ->
-                            id != null
-                                    ? id.equals(type.id())
-                                    : isNamed(type.name()) && !isClaimed(type.id(), all))
-                    .findFirst();
-        }
-
-        private boolean isNamed(@Nullable String other) {
-            return name != null && name.strip().equalsIgnoreCase(other);
-        }
-
-        private static boolean isClaimed(@Nullable Long id, List<@Nullable TicketTypeRequest> all) {
-            return all.stream().anyMatch(type -> type != null && Objects.equals(type.id(), id));
-        }
-
-        private static @Nullable String text(@Nullable OffsetDateTime time) {
-            return time == null ? null : time.toString();
-        }
     }
 }

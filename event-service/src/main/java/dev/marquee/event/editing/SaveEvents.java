@@ -16,6 +16,7 @@ import dev.marquee.event.hire.VenueHires.Claimant;
 import dev.marquee.event.hire.VenueHires.Held;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -97,6 +98,7 @@ public class SaveEvents {
             EventView event, Caller caller, Reading reading, boolean anyway, long seen) {
         var held = hires.heldFor(event.id());
         if (seen != held.version()) throw Refusals.changedMeanwhile(event.code());
+        refuseOldPrices(event, reading);
         commissions.refuseUnknown(reading.details().customerId(), event.customerId());
         var offer =
                 new Offer(reading.details().venueId(), reading.totalAfter(event.totalTickets()));
@@ -113,6 +115,16 @@ public class SaveEvents {
                     manage.change(event.id(), caller, new Change(reading, seen, soldOf, key));
                     return views.get(event.id());
                 });
+    }
+
+    /** 24.00 of one currency are not 24.00 of another. */
+    private static void refuseOldPrices(EventView event, Reading reading) {
+        var currency = reading.details().currency();
+        if (event.status().onSale() || currency.equals(event.currency())) return;
+        if (reading.keepsPrices()
+                && event.ticketTypes().stream()
+                        .anyMatch(type -> new BigDecimal(type.price()).signum() > 0))
+            throw Problems.invalid("ticket_types", "must say the prices in " + currency);
     }
 
     /**

@@ -4,26 +4,26 @@ import static dev.marquee.event.editing.EventReader.stripped;
 
 import dev.marquee.event.catalogue.Event;
 import dev.marquee.event.catalogue.TicketType;
-import dev.marquee.event.editing.EventRequest.TicketTypeRequest;
-import dev.marquee.platform.value.Money;
-import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
-/** Makes an event's ticket types out of what was sent, or says what is wrong with them. */
-record TicketTypeReader(Currency currency, ZoneId zone, Errors errors) {
-
-    private static final BigDecimal HIGHEST_PRICE = new BigDecimal(10_000_000);
+/**
+ * Makes an event's ticket types out of what was sent, or says what is wrong with them.
+ *
+ * @param eventQuota how many tickets of the event one buyer may have
+ */
+record TicketTypeReader(PricingReader pricing, ZoneId zone, int eventQuota, Errors errors) {
 
     /** What a request says that its only type costs, in the smallest unit. */
     @Nullable Long price(EventRequest request) {
-        return request.price() == null ? null : Long.valueOf(minor("price", request.price()));
+        return request.price() == null
+                ? null
+                : Long.valueOf(pricing.minor("price", request.price()));
     }
 
     /**
@@ -75,12 +75,14 @@ record TicketTypeReader(Currency currency, ZoneId zone, Errors errors) {
             errors.rejectValue("ticketTypes", "empty", "must not contain null");
             return null;
         }
-        var price = minor(path + "price", given.price());
+        var price = pricing.minor(path + "price", given.price());
         var from = EventReader.time(path + "saleStartsAt", given.saleStartsAt(), zone, errors);
         var until = EventReader.time(path + "saleEndsAt", given.saleEndsAt(), zone, errors);
         var name = stripped(given.name());
         var quantity = given.quantity();
         var quota = given.quota();
+        var most = quota == null ? eventQuota : Math.min(eventQuota, quota.intValue());
+        var more = pricing.pricing(path, given, price, most);
         if (quantity == null) errors.rejectValue(path + "quantity", "required", "is required");
         if (from != null && until != null && !until.isAfter(from)) {
             errors.rejectValue(path + "saleEndsAt", "before_start", "must be after the start");
@@ -95,23 +97,7 @@ record TicketTypeReader(Currency currency, ZoneId zone, Errors errors) {
                 quantity.intValue(),
                 from,
                 until,
-                quota == null ? null : quota.intValue());
-    }
-
-    private long minor(String field, @Nullable BigDecimal price) {
-        if (price == null) return 0;
-        if (price.signum() < 0 || price.compareTo(HIGHEST_PRICE) > 0) {
-            errors.rejectValue(field, "price_range", "must be from 0 to 10000000");
-            return 0;
-        }
-        try {
-            return Money.minor(price, currency);
-        } catch (ArithmeticException e) {
-            errors.rejectValue(
-                    field,
-                    "price_decimals",
-                    "has more decimals than %s has".formatted(currency.getCurrencyCode()));
-            return 0;
-        }
+                quota == null ? null : quota.intValue(),
+                more);
     }
 }

@@ -2,6 +2,8 @@ package dev.marquee.event.publishing;
 
 import dev.marquee.event.catalogue.Event;
 import dev.marquee.event.catalogue.EventStatus;
+import dev.marquee.event.pricing.PaymentTerms;
+import dev.marquee.event.pricing.TypePricing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,7 @@ record SaleTerms(
         int quota,
         EventStatus status,
         String currency,
+        PaymentTerms payment,
         List<Type> ticketTypes) {
 
     /** What buyers read where the organiser has not said where yet. */
@@ -40,7 +43,8 @@ record SaleTerms(
             int position,
             @Nullable Instant saleStartsAt,
             @Nullable Instant saleEndsAt,
-            @Nullable Integer quota) {}
+            @Nullable Integer quota,
+            TypePricing pricing) {}
 
     static SaleTerms of(Event event) {
         var types = new ArrayList<Type>();
@@ -54,7 +58,8 @@ record SaleTerms(
                             types.size(),
                             type.saleStartsAt(),
                             type.saleEndsAt(),
-                            type.quota()));
+                            type.quota(),
+                            type.pricing()));
         }
         var details = event.details();
         return new SaleTerms(
@@ -70,6 +75,7 @@ record SaleTerms(
                 details.quota(),
                 event.status() == EventStatus.SOLD_OUT ? EventStatus.PUBLISHED : event.status(),
                 details.currency(),
+                details.payment(),
                 types);
     }
 }

@@ -38,7 +38,7 @@ class EventEditController {
     private static final String FORM = "eventForm";
     private static final Pattern ROW =
             Pattern.compile(
-                    "ticketTypes\\[\\d{1,2}]\\.(id|name|price|quantity|saleStartsAt|saleEndsAt|quota)");
+                    "ticketTypes\\[\\d{1,2}]\\.(id|name|price|quantity|saleStartsAt|saleEndsAt|quota|minPrice|taxRate|taxIncluded|minPerBooking|maxPerBooking)");
     private static final HttpStatus INVALID = HttpStatus.UNPROCESSABLE_CONTENT;
 
     private final SaveEvents save;

@@ -7,11 +7,14 @@ import dev.marquee.event.catalogue.EventSettings;
 import dev.marquee.event.catalogue.EventView;
 import dev.marquee.event.catalogue.TicketType;
 import dev.marquee.event.editing.EventRequest;
-import dev.marquee.event.editing.EventRequest.TicketTypeRequest;
+import dev.marquee.event.editing.TicketTypeRequest;
+import dev.marquee.event.pricing.PaymentTerms;
+import dev.marquee.platform.value.MoneyInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.validation.Errors;
 
 /**
@@ -35,41 +38,17 @@ record EventForm(
         @Nullable String customer,
         @Nullable String currency,
         @Nullable String quota,
-        @Nullable List<@Nullable Row> ticketTypes,
+        @Nullable String holdMinutes,
+        @Nullable String paymentRetries,
+        RefundPolicyFields refundPolicy,
+        @Nullable List<@Nullable TicketTypeRow> ticketTypes,
         @Nullable String allowOverCapacity,
         @Nullable String version) {
 
-    /** A ticket type. A row that is left empty is none. */
-    record Row(
-            @Nullable String id,
-            @Nullable String name,
-            @Nullable String price,
-            @Nullable String quantity,
-            @Nullable String saleStartsAt,
-            @Nullable String saleEndsAt,
-            @Nullable String quota) {
+    private static final String HOLD = String.valueOf(PaymentTerms.DEFAULT.holdMinutes());
 
-        static final Row EMPTY = new Row(null, null, null, null, null, null, null);
-
-        static Row of(EventView.Type type) {
-            return new Row(
-                    String.valueOf(type.id()),
-                    type.name(),
-                    type.price(),
-                    String.valueOf(type.quantity()),
-                    local(type.saleStartsAt()),
-                    local(type.saleEndsAt()),
-                    type.quota() == null ? null : type.quota().toString());
-        }
-
-        boolean isEmpty() {
-            return blank(name) && blank(price) && blank(quantity) && !isLimited();
-        }
-
-        /** Whether it says more than name, price and number. */
-        public boolean isLimited() {
-            return !blank(saleStartsAt) || !blank(saleEndsAt) || !blank(quota);
-        }
+    EventForm {
+        if (refundPolicy == null) refundPolicy = RefundPolicyFields.DEFAULT; // nothing of it sent
     }
 
     static EventForm empty(EventSettings settings) {
@@ -85,7 +64,10 @@ record EventForm(
                 null,
                 settings.currency(),
                 "4",
-                List.of(new Row(null, TicketType.GENERAL_ADMISSION, "0", null, null, null, null)),
+                HOLD,
+                "true",
+                RefundPolicyFields.DEFAULT,
+                List.of(TicketTypeRow.named(TicketType.GENERAL_ADMISSION, "0")),
                 null,
                 null);
     }
@@ -96,6 +78,7 @@ record EventForm(
      * @param customer in words, if somebody commissioned it
      */
     static EventForm of(EventView event, @Nullable String customer) {
+        var money = MoneyInput.currency(event.currency());
         return new EventForm(
                 event.name(),
                 event.description(),
@@ -108,14 +91,17 @@ record EventForm(
                 customer,
                 event.currency(),
                 String.valueOf(event.quota()),
-                event.ticketTypes().stream().map(Row::of).toList(),
+                String.valueOf(event.holdMinutes()),
+                String.valueOf(event.paymentRetries()),
+                RefundPolicyFields.of(event.refundPolicy(), money),
+                event.ticketTypes().stream().map(type -> TicketTypeRow.of(type, money)).toList(),
                 null,
                 String.valueOf(event.version()));
     }
 
     EventForm withOneMoreRow() {
         var rows = new ArrayList<>(rows());
-        rows.add(Row.EMPTY);
+        rows.add(TicketTypeRow.EMPTY);
         return with(name, rows);
     }
 
@@ -123,26 +109,26 @@ record EventForm(
     EventForm withoutRow(int number) {
         var rows = new ArrayList<>(rows());
         if (number >= 0 && number < rows.size()) rows.remove(number);
-        return with(name, rows.isEmpty() ? List.of(Row.EMPTY) : rows);
+        return with(name, rows.isEmpty() ? List.of(TicketTypeRow.EMPTY) : rows);
     }
 
     /** Without the rows that were left empty, but with one to fill in. */
     EventForm withoutEmptyRows() {
         var rows = rows().stream().filter(row -> !row.isEmpty()).toList();
-        return with(name, rows.isEmpty() ? List.of(Row.EMPTY) : rows);
+        return with(name, rows.isEmpty() ? List.of(TicketTypeRow.EMPTY) : rows);
     }
 
     EventForm named(String other) {
         return with(other, rows());
     }
 
-    private List<Row> rows() {
+    private List<TicketTypeRow> rows() {
         return ticketTypes == null
                 ? List.of()
-                : ticketTypes.stream().map(row -> row == null ? Row.EMPTY : row).toList();
+                : ticketTypes.stream().map(row -> row == null ? TicketTypeRow.EMPTY : row).toList();
     }
 
-    private EventForm with(@Nullable String otherName, List<Row> rows) {
+    private EventForm with(@Nullable String otherName, List<TicketTypeRow> rows) {
         return new EventForm(
                 otherName,
                 description,
@@ -155,9 +141,26 @@ record EventForm(
                 customer,
                 currency,
                 quota,
+                holdMinutes,
+                paymentRetries,
+                refundPolicy,
                 rows,
                 allowOverCapacity,
                 version);
+    }
+
+    /** Whether it says more about money than that everything is free. */
+    public boolean saysMoney() {
+        return rows().stream().anyMatch(TicketTypeRow::isPriced)
+                || !refundPolicy.isDefault()
+                || "false".equals(paymentRetries)
+                || !(blank(holdMinutes) || HOLD.equals(holdMinutes));
+    }
+
+    /** What a price means that was typed with groups, in words; null for all others. */
+    public @Nullable String understood(@Nullable String typed) {
+        return TicketTypeRow.understood(
+                typed, MoneyInput.currency(currency), LocaleContextHolder.getLocale());
     }
 
     /** Whether more tickets than the venue holds people are meant. */
@@ -181,10 +184,16 @@ record EventForm(
         var venue = TypedNumbers.number("venueId", venueId, errors);
         var types = new ArrayList<TicketTypeRequest>();
         var rows = rows();
-        var decimals = TypedNumbers.decimals(currency);
+        var money = MoneyInput.currency(currency);
         var kept = stored != null && stored.timeZone().equals(timeZone) ? stored : null;
         for (int i = 0; i < rows.size(); i++)
-            types.add(type(rows.get(i), "ticketTypes[" + i + "].", decimals, kept, errors));
+            types.add(
+                    rows.get(i)
+                            .toRequest(
+                                    "ticketTypes[" + i + "].",
+                                    money,
+                                    kept == null ? null : kept.type(rows.get(i).id()),
+                                    errors));
         return new EventRequest(
                 name,
                 description,
@@ -200,24 +209,14 @@ record EventForm(
                 currency,
                 null,
                 TypedNumbers.number("quota", quota, errors),
+                TypedNumbers.number("holdMinutes", holdMinutes, errors),
+                !"false".equals(paymentRetries),
+                refundPolicy.toRequest(money, errors),
                 types,
                 null,
                 insists(),
                 null,
                 seenVersion());
-    }
-
-    private static TicketTypeRequest type(
-            Row row, String path, int decimals, @Nullable EventView kept, Errors errors) {
-        var type = kept == null ? null : kept.type(row.id());
-        return new TicketTypeRequest(
-                TypedNumbers.number(path + "id", row.id(), errors),
-                row.name(),
-                TypedNumbers.amount(path + "price", row.price(), decimals, errors),
-                TypedNumbers.number(path + "quantity", row.quantity(), errors),
-                type == null ? row.saleStartsAt() : exact(row.saleStartsAt(), type.saleStartsAt()),
-                type == null ? row.saleEndsAt() : exact(row.saleEndsAt(), type.saleEndsAt()),
-                TypedNumbers.number(path + "quota", row.quota(), errors));
     }
 
     private static @Nullable String wordsOf(long venue, @Nullable EventView stored) {

@@ -8,12 +8,16 @@ import dev.marquee.event.customer.CustomerPicker;
 import dev.marquee.event.hire.VenueHires;
 import dev.marquee.event.notes.NoteForm;
 import dev.marquee.event.notes.Notes;
+import dev.marquee.platform.value.MoneyFormat;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -48,6 +52,8 @@ class OverviewPage {
         var customer = event.customerId();
         var figures = sales.of(event);
         model.addAttribute("event", event)
+                .addAttribute("money", money(event))
+                .addAttribute("revenue", figures.map(OverviewPage::revenue).orElseGet(Map::of))
                 .addAttribute("sales", figures.orElse(null))
                 .addAttribute("takenOf", figures.map(OverviewPage::takenOf).orElseGet(Map::of))
                 .addAttribute("daysToGo", daysToGo(event))
@@ -58,6 +64,29 @@ class OverviewPage {
         var page = new ModelAndView("events/overview", model.asMap());
         page.setStatus(status);
         return page;
+    }
+
+    private static MoneyFormat money(EventView event) {
+        var amounts =
+                Stream.concat(
+                                event.ticketTypes().stream()
+                                        .flatMap(type -> Stream.of(type.price(), type.minPrice())),
+                                Stream.of(event.refundPolicy().fee()))
+                        .filter(Objects::nonNull)
+                        .toList();
+        return MoneyFormat.of(event.currency(), LocaleContextHolder.getLocale(), amounts);
+    }
+
+    private static Map<String, String> revenue(Sales sales) {
+        return sales.totals().revenue().entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey,
+                                sum ->
+                                        MoneyFormat.text(
+                                                sum.getValue(),
+                                                sum.getKey(),
+                                                LocaleContextHolder.getLocale())));
     }
 
     private static Map<Long, Integer> takenOf(Sales sales) {

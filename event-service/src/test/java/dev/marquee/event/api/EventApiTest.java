@@ -287,17 +287,17 @@ class EventApiTest {
     }
 
     @Test
-    void a_priced_event_is_a_draft_but_is_not_published() {
+    void a_priced_event_is_published() {
         var created =
                 post(
                         organizer(),
                         "{\"name\":\"Paid\",\"starts_at\":\"2030-07-01\",\"capacity\":5,\"price\":\"24.00\",\"currency\":\"eur\"}");
         assertThat(created).bodyJson().hasPathSatisfying("$.price", is("24.00"));
-        var refused = status(organizer(), id(created), "published");
-        assertRefused(refused, 409, "priced-event");
-        assertThat(refused)
-                .bodyText()
-                .contains("Only free events can be published for now", "24.00 EUR");
+        assertThat(status(organizer(), id(created), "published"))
+                .hasStatusOk()
+                .bodyJson()
+                .hasPathSatisfying("$.status", is("published"))
+                .hasPathSatisfying("$.price", is("24.00"));
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.marquee.event.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.marquee.event.pricing.PaymentTerms;
+import dev.marquee.event.pricing.TypePricing;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -109,14 +111,25 @@ class EventTest {
     }
 
     @Test
-    void a_priced_event_is_not_published_and_a_published_one_gets_no_price() {
-        var priced = Event.draft("EV01", 2, details("EUR"), types(2400, 100), NOW);
-        refused(() -> priced.moveTo(EventStatus.PUBLISHED), "priced-event")
-                .hasMessageContaining("Seat costs 24.00 EUR");
-        assertThat(priced.status()).isEqualTo(EventStatus.DRAFT);
+    void a_priced_event_is_published_and_its_price_changes_while_it_sells() {
+        var event = Event.draft("EV01", 2, details("EUR"), types(2400, 100), NOW);
+        event.moveTo(EventStatus.PUBLISHED);
+        event.stockIs(30);
+        var version = event.version();
+        event.change(details("EUR"), types(2600, 100), Map.of(11L, 30));
+        assertThat(event.ticketTypes().getFirst().priceMinor()).isEqualTo(2600);
+        assertThat(event.version()).isEqualTo(version + 1);
+        refused(() -> event.change(details("VND"), types(2600, 100), Map.of()), "currency-fixed");
+    }
 
-        var free = in(EventStatus.PUBLISHED);
-        refused(() -> free.change(details("EUR"), types(2400, 100), Map.of()), "priced-event");
+    @Test
+    void what_makes_no_sense_as_a_price_is_no_ticket_type() {
+        assertThatThrownBy(() -> new TicketType(null, "Seat", 400, 9, null, null, null, PRICING))
+                .hasMessageContaining("a minimum above the price");
+        assertThatThrownBy(() -> new TypePricing(null, 10_001, true, null, null))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new TypePricing(null, 0, true, 3, 2))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -211,17 +224,18 @@ class EventTest {
 
     @Test
     void a_copy_of_a_type_is_sold_so_much_later() {
-        var type = new TicketType(11L, "Early", 0, 9, NOW, NOW.plusSeconds(60), 2);
+        var type = new TicketType(11L, "Early", 900, 9, NOW, NOW.plusSeconds(60), 2, PRICING);
         assertThat(type.copied(7, LISBON))
                 .isEqualTo(
                         new TicketType(
                                 null,
                                 "Early",
-                                0,
+                                900,
                                 9,
                                 NOW.plusSeconds(604_800),
                                 NOW.plusSeconds(604_860),
-                                2));
+                                2,
+                                PRICING));
         assertThat(TicketType.always(11L, "Late", 0, 9).copied(7, LISBON))
                 .isEqualTo(TicketType.always(null, "Late", 0, 9));
     }
@@ -230,7 +244,9 @@ class EventTest {
     void a_copy_of_a_type_is_sold_at_the_same_hour_in_winter() {
         var from = Instant.parse("2030-06-03T09:00:00Z");
         var until = Instant.parse("2030-06-03T21:00:00Z");
-        var winter = new TicketType(11L, "Early", 0, 9, from, until, null).copied(182, LISBON);
+        var winter =
+                new TicketType(11L, "Early", 0, 9, from, until, null, TypePricing.PLAIN)
+                        .copied(182, LISBON);
         assertThat(winter.saleStartsAt()).isEqualTo("2030-12-02T10:00:00Z");
         assertThat(winter.saleEndsAt()).isEqualTo("2030-12-02T22:00:00Z");
     }
@@ -239,7 +255,9 @@ class EventTest {
     void a_sale_that_falls_into_the_hour_that_is_left_out_is_as_long_as_it_was() {
         var from = Instant.parse("2030-03-30T01:15:00Z");
         var until = Instant.parse("2030-03-30T02:10:00Z");
-        var moved = new TicketType(11L, "Early", 0, 9, from, until, null).copied(1, LISBON);
+        var moved =
+                new TicketType(11L, "Early", 0, 9, from, until, null, TypePricing.PLAIN)
+                        .copied(1, LISBON);
         assertThat(moved.saleStartsAt()).isEqualTo("2030-03-31T01:15:00Z");
         assertThat(moved.saleEndsAt()).isEqualTo("2030-03-31T02:10:00Z");
     }
@@ -281,6 +299,8 @@ class EventTest {
         return event;
     }
 
+    private static final TypePricing PRICING = new TypePricing(500L, 1900, false, 1, 2);
+
     private static List<TicketType> types(long price, int quantity) {
         return List.of(TicketType.always(11L, "Seat", price, quantity));
     }
@@ -297,6 +317,7 @@ class EventTest {
                 "The Cellar",
                 null,
                 currency,
-                4);
+                4,
+                PaymentTerms.DEFAULT);
     }
 }

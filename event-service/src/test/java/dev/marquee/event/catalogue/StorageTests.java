@@ -10,6 +10,9 @@ import static org.springframework.http.MediaType.TEXT_HTML;
 import dev.marquee.event.category.Categories;
 import dev.marquee.event.editing.ManageEvents;
 import dev.marquee.event.notes.Notes;
+import dev.marquee.event.pricing.PaymentTerms;
+import dev.marquee.event.pricing.RefundMode;
+import dev.marquee.event.pricing.TypePricing;
 import dev.marquee.event.publishing.FollowStock;
 import dev.marquee.event.publishing.PublishEvents;
 import dev.marquee.platform.security.Caller;
@@ -148,7 +151,8 @@ public abstract class StorageTests {
                                         150,
                                         START.minusSeconds(3600),
                                         START.minusSeconds(60),
-                                        2),
+                                        2,
+                                        new TypePricing(500L, 1900, false, 2, 6)),
                                 TicketType.always(null, "Seat", 0, 50)),
                         2,
                         "a-key");
@@ -159,11 +163,24 @@ public abstract class StorageTests {
                 .containsExactly("Standing", "Seat");
         assertThat(event.ticketTypes().getFirst().saleEndsAt()).isEqualTo(START.minusSeconds(60));
         assertThat(event.ticketTypes().getFirst().quota()).isEqualTo(2);
+        assertThat(event.ticketTypes())
+                .extracting(TicketType::pricing)
+                .containsExactly(new TypePricing(500L, 1900, false, 2, 6), TypePricing.PLAIN);
         assertThat(event.hireKey()).isEqualTo("a-key");
         assertThat(event.totalTickets()).isEqualTo(200);
         var view = views.get(id);
         assertThat(view.startsAt()).hasToString("2030-05-01T20:00+01:00");
         assertThat(view.price()).isEqualTo("0.00");
+        var standing = view.ticketTypes().getFirst();
+        assertThat(standing.minPrice()).isEqualTo("5.00");
+        assertThat(standing.taxRate()).isEqualTo("19.00");
+        assertThat(standing.taxIncluded()).isFalse();
+        assertThat(standing.minPerBooking()).isEqualTo(2);
+        assertThat(standing.maxPerBooking()).isEqualTo(6);
+        assertThat(view.holdMinutes()).isEqualTo(15);
+        assertThat(view.paymentRetries()).isFalse();
+        assertThat(view.refundPolicy())
+                .isEqualTo(new EventView.RefundPolicy(RefundMode.AUTOMATIC, 48, "2.50", "10.00"));
     }
 
     @Test
@@ -466,6 +483,7 @@ public abstract class StorageTests {
                 "Harbour Hall, Lisbon",
                 null,
                 "EUR",
-                4);
+                4,
+                new PaymentTerms(15, false, RefundMode.AUTOMATIC, 48, 250, 1000));
     }
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.event.catalogue.EventStatus;
 import dev.marquee.event.demo.DemoEvents.DemoEvent;
+import dev.marquee.event.pricing.PaymentTerms;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
@@ -46,7 +48,7 @@ class DemoEventsTest {
 
     @Test
     void everything_is_as_the_api_would_take_it() {
-        assertThat(season).hasSize(13);
+        assertThat(season).hasSize(17);
         assertThat(season.get(6).name()).startsWith("Lantern Night");
         assertThat(season.get(7).name()).isEqualTo("Hamlet in an hour");
         for (var event : season) {
@@ -56,6 +58,30 @@ class DemoEventsTest {
             assertThat(event.timeZone()).isNotEqualTo(ZoneId.of("UTC"));
             assertThat(event.thenNext()).isNotEqualTo(DayOfWeek.MONDAY);
         }
+    }
+
+    @Test
+    void what_was_free_stays_free_and_four_more_are_priced_in_three_currencies() {
+        assertThat(season.subList(0, 13))
+                .allSatisfy(event ->
+                        assertThat(event.tickets()).allMatch(type -> type.price() == null));
+        var priced = season.subList(13, 17);
+        assertThat(priced)
+                .extracting(DemoEvent::currency)
+                .containsExactly("EUR", "IDR", "VND", "EUR");
+        var types =
+                priced.stream()
+                        .flatMap(event ->
+                                event.tickets().stream()
+                                        .map(type ->
+                                                type.in(Currency.getInstance(event.currency()))))
+                        .toList();
+        assertThat(types).filteredOn(type -> type.pricing().minMinor() != null).hasSize(1);
+        assertThat(types).filteredOn(type -> !type.pricing().taxIncluded()).hasSize(2);
+        assertThat(types.getFirst().priceMinor()).isEqualTo(2400);
+        assertThat(types.get(2).priceMinor()).isEqualTo(35_000_000);
+        assertThat(priced.getFirst().payment().refundFeeBp()).isEqualTo(1000);
+        assertThat(season.getFirst().payment()).isEqualTo(PaymentTerms.DEFAULT);
     }
 
     private String startOf(String name, Instant now) {

@@ -26,6 +26,8 @@ import dev.marquee.event.catalogue.EventViews;
 import dev.marquee.event.catalogue.StorageTests;
 import dev.marquee.event.catalogue.TicketType;
 import dev.marquee.event.editing.ManageEvents;
+import dev.marquee.event.pricing.PaymentTerms;
+import dev.marquee.event.pricing.TypePricing;
 import dev.marquee.event.publishing.FollowStock;
 import dev.marquee.platform.test.StatementCount;
 import java.nio.charset.StandardCharsets;
@@ -207,12 +209,13 @@ class EventPagesTest {
     }
 
     @Test
-    void a_priced_event_stays_a_draft_and_the_page_says_why() {
+    void a_priced_event_is_published_and_its_page_says_what_it_costs() {
         var event = draft("Priced", 2400);
-        assertThat(post("/admin/events/" + event.code() + "/publish", organizer()))
-                .hasStatus(CONFLICT)
+        assertThat(redirect(post("/admin/events/" + event.code() + "/publish", organizer())))
+                .endsWith("?done=publish");
+        assertThat(get("/admin/events/" + event.code(), organizer()))
                 .bodyText()
-                .contains("Only free events can be published for now", "24.00 EUR");
+                .contains("€24.00", "10 minutes to pay", "Refunds on request until it starts");
     }
 
     @Test
@@ -248,7 +251,9 @@ class EventPagesTest {
         assertThat(changed.customerId()).isEqualTo(7);
         assertThat(changed.ticketTypes())
                 .containsExactly(
-                        new EventView.Type(type.id(), "Table", "0.00", 80, null, null, null));
+                        new EventView.Type(
+                                type.id(), "Table", "0.00", 80, null, null, null, null, "0.00",
+                                true, null, null));
     }
 
     @Test
@@ -266,17 +271,34 @@ class EventPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'1,000',EUR", "1.000,EUR", "'24,5',VND"})
-    void a_price_that_may_be_a_thousand_is_not_guessed_at(String price, String currency) {
+    @CsvSource({
+        "1.234,BHD,Is that 1.234 or 1234? Write 01.234 if you mean 1.234",
+        "'1,000',KWD,Is that 1.000 or 1000? Write 1 if you mean 1.000",
+        "'24,5',VND,The amount has more decimals than its currency",
+        "0.001,EUR,The amount has more decimals than its currency",
+        "a lot,EUR,'Write the price as a number, such as 0 or 24.00'"
+    })
+    void a_price_that_cannot_be_read_is_not_guessed_at(
+            String price, String currency, String reason) {
         assertThat(edit(draft("Dear", 0), "currency=" + currency, "ticketTypes[0].price=" + price))
                 .hasStatus(UNPROCESSABLE_CONTENT)
                 .bodyText()
-                .contains("Write a thousand as 1000", "value=\"" + price + "\"");
+                .contains(reason, "value=\"" + price + "\"");
     }
 
     @ParameterizedTest
-    @CsvSource({"'24,5',EUR,24.50", "'1000,00',EUR,1000.00", "'1,000',KWD,1.000", "24,VND,24"})
-    void a_comma_is_a_decimal_point(String price, String currency, String stored) {
+    @CsvSource({
+        "'24,5',EUR,24.50",
+        "'1000,00',EUR,1000.00",
+        "01.234,BHD,1.234",
+        "24,VND,24",
+        "150.000,VND,150000",
+        "150.000,IDR,150000.00",
+        "1.500.000,IDR,1500000.00",
+        "'1,000',EUR,1000.00",
+        "'1.234,56',EUR,1234.56"
+    })
+    void a_price_means_what_people_mean_by_it(String price, String currency, String stored) {
         var event = draft("Dear", 0);
         assertThat(redirect(edit(event, "currency=" + currency, "ticketTypes[0].price=" + price)))
                 .endsWith("?done=saved");
@@ -433,8 +455,18 @@ class EventPagesTest {
                                         "The Cellar",
                                         null,
                                         "EUR",
-                                        4),
-                                List.of(new TicketType(null, "Seat", 0, 50, null, second, null)),
+                                        4,
+                                        PaymentTerms.DEFAULT),
+                                List.of(
+                                        new TicketType(
+                                                null,
+                                                "Seat",
+                                                0,
+                                                50,
+                                                null,
+                                                second,
+                                                null,
+                                                TypePricing.PLAIN)),
                                 2,
                                 null));
         assertThat(
@@ -515,7 +547,7 @@ class EventPagesTest {
                             "2 May 2030",
                             "data-value=\"0\"",
                             "data-value=\"30\"",
-                            "1008.00 <small class=\"muted\">EUR",
+                            "<dd>€1,008.00</dd>",
                             "37 of 50",
                             "37 tickets are taken and become void. 12 buyers are told by e-mail.")
                     .doesNotContain("4 May 2030");
@@ -975,7 +1007,8 @@ class EventPagesTest {
                                 name,
                                 null,
                                 "EUR",
-                                4),
+                                4,
+                                PaymentTerms.DEFAULT),
                         List.of(TicketType.always(null, "Seat", price, 50)),
                         2,
                         null));

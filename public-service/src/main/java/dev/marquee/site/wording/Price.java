@@ -1,8 +1,7 @@
 package dev.marquee.site.wording;
 
+import dev.marquee.platform.value.MoneyFormat;
 import java.math.BigDecimal;
-import java.text.NumberFormat;
-import java.util.Currency;
 import java.util.Locale;
 
 /**
@@ -14,12 +13,7 @@ public record Price(boolean free, String text) {
 
     /** The price of a decimal amount. */
     public static Price of(String amount, String currency, Locale locale) {
-        var value = new BigDecimal(amount);
-        var unit = Currency.getInstance(currency);
-        var format = NumberFormat.getCurrencyInstance(locale);
-        format.setCurrency(unit);
-        format.setMinimumFractionDigits(unit.getDefaultFractionDigits());
-        format.setMaximumFractionDigits(unit.getDefaultFractionDigits());
-        return new Price(value.signum() == 0, format.format(value));
+        return new Price(
+                new BigDecimal(amount).signum() == 0, MoneyFormat.text(amount, currency, locale));
     }
 }

@@ -34,6 +34,7 @@ class WordingTest {
     void prices_have_the_places_their_currency_has() {
         assertThat(Price.of("24.00", "EUR", Locale.UK).text()).isEqualTo("€24.00");
         assertThat(Price.of("120000", "VND", Locale.UK).text()).doesNotContain(".");
+        assertThat(Price.of("150000.00", "IDR", Locale.UK).text()).isEqualTo("IDR\u00A0150,000");
         assertThat(Price.of("0.00", "EUR", Locale.UK).free()).isTrue();
     }
 

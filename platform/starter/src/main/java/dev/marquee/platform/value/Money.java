@@ -23,13 +23,22 @@ public final class Money {
                 .toPlainString();
     }
 
+    /** The decimal text as an amount; nothing is nothing in any currency, and has no decimals. */
+    public static BigDecimal amount(String text) {
+        var amount = new BigDecimal(text);
+        return amount.signum() == 0 ? BigDecimal.ZERO : amount;
+    }
+
     /**
-     * "24" and "24.00" of EUR are 2400.
+     * "24" and "24.00" of EUR are 2400. A program that writes "150.000" of VND may mean a thousand
+     * times as much: zeros count as decimals.
      *
      * @throws ArithmeticException if the amount has more decimals than the currency, or is past a
      *     long
      */
     public static long minor(BigDecimal amount, Currency currency) {
+        if (amount.scale() > currency.getDefaultFractionDigits())
+            throw new ArithmeticException("more decimals than " + currency + " has");
         return amount.movePointRight(currency.getDefaultFractionDigits()).longValueExact();
     }
 }

@@ -111,8 +111,19 @@ public class PatchReader {
 
     private ObjectNode over(Object current, ObjectNode members) {
         ObjectNode whole = json.valueToTree(current);
-        whole.setAll(members);
+        merge(whole, members);
         return whole;
+    }
+
+    /** An object within an object is merged as well; a list is replaced. */
+    private static void merge(ObjectNode into, ObjectNode members) {
+        members.properties()
+                .forEach(member -> {
+                    if (member.getValue() instanceof ObjectNode given
+                            && into.get(member.getKey()) instanceof ObjectNode present)
+                        merge(present, given);
+                    else into.set(member.getKey(), member.getValue());
+                });
     }
 
     private <T> T read(ObjectNode whole, Class<T> type) {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +22,6 @@ class MoneyTest {
         "0.01, USD, 1, 0.01",
         "-3.20, EUR, -320, -3.20",
         "500000, VND, 500000, 500000",
-        "500000.0, VND, 500000, 500000",
         "1200, JPY, 1200, 1200",
         "1.234, KWD, 1234, 1.234",
         "92233720368547758.07, EUR, 9223372036854775807, 92233720368547758.07"
@@ -39,9 +39,13 @@ class MoneyTest {
         "1200.01, JPY",
         "1.2345, KWD",
         "92233720368547758.08, EUR",
-        "1e30, EUR"
+        "1e30, EUR",
+        "150.000, VND",
+        "500000.0, VND",
+        "24.000, EUR",
+        "1.2340, BHD"
     })
-    void nothing_is_rounded_away(BigDecimal amount, String currency) {
+    void nothing_is_rounded_away_and_zeros_count_as_decimals(BigDecimal amount, String currency) {
         var unit = Currency.getInstance(currency);
         assertThatThrownBy(() -> Money.minor(amount, unit)).isInstanceOf(ArithmeticException.class);
     }
@@ -54,6 +58,13 @@ class MoneyTest {
                                     new BigDecimal(Money.text(minor, currency)),
                                     Currency.getInstance(currency)))
                     .isEqualTo(minor);
+    }
+
+    @Test
+    void nothing_is_an_amount_of_any_currency() {
+        for (var currency : new String[] {"EUR", "VND", "KWD"})
+            assertThat(Money.minor(Money.amount("0.000"), Currency.getInstance(currency))).isZero();
+        assertThat(Money.amount("24.00")).isEqualTo("24.00");
     }
 
     @ParameterizedTest
