@@ -377,4 +377,16 @@ class PayPageTest extends SitePages {
         stands("confirmed", "succeeded", "");
         assertThat(mvc.get().uri("/bookings/1184/pay/return").cookie(KEY)).hasStatus(303);
     }
+
+    @Test
+    void a_provider_that_returns_with_a_form_is_told_so_and_the_buyer_what_to_do() {
+        for (var address : List.of("/bookings/1184/pay/return", "/lookup/bookings/1184/pay/return"))
+            assertThat(
+                            mvc.post()
+                                    .uri(address)
+                                    .header("Sec-Fetch-Site", "cross-site")
+                                    .param("status", "ok"))
+                    .hasStatus(405)
+                    .hasHeader("Allow", "GET");
+    }
 }
