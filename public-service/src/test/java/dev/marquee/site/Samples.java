@@ -97,11 +97,15 @@ public final class Samples {
                         status,
                         "Ana <b>Ribeiro</b>",
                         2,
-                        ",\"subtotal\":\"48.00\",\"discount\":\"0.00\",\"tax\":\"7.66\",\"refunded\":\"0.00\",\"expires_at\":\"%s\"%s"
+                        ",\"subtotal\":\"48.00\",\"discount\":\"0.00\",\"tax\":\"7.66\",\"expires_at\":\"%s\"%s"
                                 .formatted(expiresAt, more))
                 .replace("\"total\":\"0.00\"", "\"total\":\"48.00\"")
                 .replace("\"price\":\"0.00\"", "\"price\":\"24.00\"")
-                .replace("\"status\":\"issued\"", "\"status\":\"reserved\"");
+                .replace(
+                        "\"status\":\"issued\"",
+                        status.equals("confirmed")
+                                ? "\"status\":\"issued\""
+                                : "\"status\":\"reserved\"");
     }
 
     /** How the payment of such a booking stands; members that replace others. */
