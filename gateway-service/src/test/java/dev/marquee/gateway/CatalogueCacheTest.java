@@ -60,6 +60,19 @@ class CatalogueCacheTest extends GatewayTest {
     }
 
     @Test
+    void who_holds_tickets_gets_a_page_of_their_own_and_nobody_else_does() {
+        pageSays("jazz");
+        get(page, BROWSER);
+        pageSays("You hold two");
+        var holder = get(page, BROWSER, "Cookie: other=1; marquee_hold=7.key");
+        assertThat(holder.body()).contains("You hold two");
+        assertThat(holder.header("Cache-Status")).isEmpty();
+        assertThat(lastAt(site, page).header("Cookie").getFirst()).contains("marquee_hold=7.key");
+        pageSays("jazz");
+        assertThat(get(page, BROWSER).body()).contains("jazz").doesNotContain("You hold two");
+    }
+
+    @Test
     void parameters_that_nobody_reads_make_no_difference() {
         pageSays("jazz");
         get(page, BROWSER);

@@ -2,6 +2,8 @@ package dev.marquee.site;
 
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** JSON as the other services write it. */
 public final class Samples {
@@ -70,5 +72,57 @@ public final class Samples {
                                         """
                                                 .formatted(id + n, n, ticketStatus, TOKEN))
                                 .collect(Collectors.joining(",")));
+    }
+
+    /** Kinds of tickets that cost something; members such as {@code ,"price":"24.00"}. */
+    public static String kinds(String... members) {
+        return """
+        {"event_id":7,"capacity":200,"sold":162,"left":38,"quota":4,"on_sale":true,"reason":null,"ticket_types":[%s]}\
+        """
+                .formatted(
+                        IntStream.range(0, members.length)
+                                .mapToObj(n ->
+                                        """
+                                        {"id":%d,"name":"Kind %d","currency":"EUR","quantity":200,"left":38,"on_sale":true,
+                                         "sale_starts_at":null,"sale_ends_at":null,"quota":null%s}\
+                                        """
+                                                .formatted(71 + n, n + 1, members[n]))
+                                .collect(Collectors.joining(",")));
+    }
+
+    /** Two tickets for 24.00, to be paid until a moment. */
+    public static String held(long id, String status, String expiresAt, String more) {
+        return booking(
+                        id,
+                        status,
+                        "Ana <b>Ribeiro</b>",
+                        2,
+                        ",\"subtotal\":\"48.00\",\"discount\":\"0.00\",\"tax\":\"7.66\",\"expires_at\":\"%s\"%s"
+                                .formatted(expiresAt, more))
+                .replace("\"total\":\"0.00\"", "\"total\":\"48.00\"")
+                .replace("\"price\":\"0.00\"", "\"price\":\"24.00\"")
+                .replace(
+                        "\"status\":\"issued\"",
+                        status.equals("confirmed")
+                                ? "\"status\":\"issued\""
+                                : "\"status\":\"reserved\"");
+    }
+
+    /** How the payment of such a booking stands; members that replace others. */
+    public static String payment(String status, String state, String members) {
+        var json = JsonMapper.shared();
+        var payment =
+                (ObjectNode)
+                        json.readTree(
+                                """
+                                {"booking_id":1184,"booking_status":"%s","total":"48.00","currency":"EUR","paid":"0.00","refunded":"0.00",
+                                 "expires_at":"2030-11-28T18:42:00Z","now":"2030-11-28T18:33:48Z","state":"%s","attempt":0,
+                                 "provider":"simulated","test_mode":true,"methods":["card"],"action_url":null,"reason":null,"retryable":true,
+                                 "payments":[]}\
+                                """
+                                        .formatted(status, state));
+        if (!members.isEmpty())
+            payment.setAll((ObjectNode) json.readTree("{" + members.substring(1) + "}"));
+        return payment.toString();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,10 @@ class CacheKeys {
     private static final int LONGEST_QUERY = 300;
 
     private static final String THEME = "marquee_theme=";
+
+    /** Of a browser that holds tickets of the event, see public-service's HeldTickets. */
+    private static final String HOLD = "marquee_hold=";
+
     private static final Set<String> THEMES = Set.of("light", "dark");
     private static final Set<String> REGIONS = Set.of(Locale.getISOCountries());
 
@@ -32,8 +37,9 @@ class CacheKeys {
     }
 
     /**
-     * Empty for whoever may be somebody (a session, an access token), for what is no GET, and for
-     * all addresses, parameters and kinds of answers that are not known to be the same for all.
+     * Empty for whoever may be somebody (a session, an access token, tickets held), for what is no
+     * GET, and for all addresses, parameters and kinds of answers that are not known to be the same
+     * for all.
      */
     Optional<CacheKey> of(HttpServletRequest request) {
         if (!request.getMethod().equals("GET")) return Optional.empty();
@@ -42,7 +48,7 @@ class CacheKeys {
                 || request.getHeader(HttpHeaders.AUTHORIZATION) != null
                 || request.getHeader(HttpHeaders.RANGE) != null) return Optional.empty();
         var cookies = Collections.list(request.getHeaders(HttpHeaders.COOKIE));
-        if (session.in(cookies).isPresent()) return Optional.empty();
+        if (session.in(cookies).isPresent() || isHolding(cookies)) return Optional.empty();
         var query = query(request.getQueryString(), resource.parameters());
         var accept = accept(request, resource);
         if (query == null || accept == null) return Optional.empty();
@@ -96,6 +102,12 @@ class CacheKeys {
         return REGIONS.contains(locale.getCountry())
                 ? locale.toLanguageTag()
                 : locale.getLanguage();
+    }
+
+    private static boolean isHolding(List<String> cookies) {
+        return cookies.stream()
+                .flatMap(header -> Stream.of(header.split(";")))
+                .anyMatch(cookie -> cookie.strip().startsWith(HOLD));
     }
 
     private static @Nullable String theme(List<String> cookies) {

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class BookingAccess {
 
-    static final String COOKIE = "marquee_booking";
+    public static final String COOKIE = "marquee_booking";
 
     private final boolean secure;
 

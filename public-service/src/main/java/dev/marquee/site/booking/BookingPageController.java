@@ -1,10 +1,14 @@
 package dev.marquee.site.booking;
 
 import dev.marquee.site.SeeOther;
+import dev.marquee.site.client.Booking;
 import dev.marquee.site.client.TicketClient;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.client.RestClientException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** A booking for the browser that made it, or for a reader signed in; 404 for everybody else. */
@@ -20,13 +25,18 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/bookings/{id:\\d{1,18}}")
 class BookingPageController {
 
+    private static final Logger log = LoggerFactory.getLogger(BookingPageController.class);
+
     private final TicketClient tickets;
     private final Cancellation cancellation;
+    private final HeldTickets holds;
     private final Clock clock;
 
-    BookingPageController(TicketClient tickets, Cancellation cancellation, Clock clock) {
+    BookingPageController(
+            TicketClient tickets, Cancellation cancellation, HeldTickets holds, Clock clock) {
         this.tickets = tickets;
         this.cancellation = cancellation;
+        this.holds = holds;
         this.clock = clock;
     }
 
@@ -36,7 +46,8 @@ class BookingPageController {
             @CookieValue(name = BookingAccess.COOKIE, required = false) @Nullable String key,
             Model model,
             Locale locale) {
-        fill(model, id, key, locale);
+        var booking = fill(model, id, key, locale);
+        if (booking.isPaid()) model.addAttribute("payment", payment(id, key));
         return "booking";
     }
 
@@ -56,16 +67,31 @@ class BookingPageController {
             @PathVariable long id,
             @CookieValue(name = BookingAccess.COOKIE, required = false) @Nullable String key,
             Model model,
-            Locale locale) {
-        if (cancellation.cancel(id, key, null))
+            Locale locale,
+            HttpServletResponse response) {
+        var booking = fill(model, id, key, locale);
+        if (cancellation.cancel(id, key, null)) {
+            holds.forget(booking, response);
             return new ModelAndView(SeeOther.at("/bookings/" + id));
-        fill(model, id, key, locale);
+        }
         model.addAttribute("tooLate", true);
         return new ModelAndView("booking", HttpStatus.CONFLICT);
     }
 
-    private void fill(Model model, long id, @Nullable String key, Locale locale) {
-        var booking = BookingView.of(tickets.booking(id, key, null), clock.instant(), locale);
-        model.addAttribute("booking", booking).addAttribute("base", "/bookings/" + id);
+    private Booking fill(Model model, long id, @Nullable String key, Locale locale) {
+        var booking = tickets.booking(id, key, null);
+        model.addAttribute("booking", BookingView.of(booking, clock.instant(), locale))
+                .addAttribute("base", "/bookings/" + id);
+        return booking;
+    }
+
+    /** What it was paid with; the page does without where that is not known just now. */
+    private @Nullable PaidWith payment(long id, @Nullable String key) {
+        try {
+            return PaidWith.of(tickets.payment(id, key, null));
+        } catch (RestClientException e) {
+            log.warn("The payment of a booking is not known", e);
+            return null;
+        }
     }
 }

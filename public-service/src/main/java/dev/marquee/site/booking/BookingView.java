@@ -2,7 +2,6 @@ package dev.marquee.site.booking;
 
 import dev.marquee.site.client.Booking;
 import dev.marquee.site.wording.EventTime;
-import dev.marquee.site.wording.Price;
 import dev.marquee.site.wording.QrCode;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param cancelled whether its tickets are good for nothing any more
  * @param waiting whether its tickets are good only once it is confirmed
  * @param deadline when they go back on sale if it is not; null if that is not known
+ * @param left how long its buyer can still pay for it; null if there is nothing to pay, or no time
  * @param cancellable whether the buyer can still give the tickets back
  */
 public record BookingView(
@@ -29,8 +29,10 @@ public record BookingView(
         boolean cancelled,
         boolean waiting,
         @Nullable EventTime deadline,
+        @Nullable TimeLeft left,
         boolean cancellable,
-        Price total,
+        boolean priced,
+        Order order,
         String buyerName,
         String buyerEmail,
         List<Ticket> tickets) {
@@ -58,8 +60,11 @@ public record BookingView(
                 booking.cancelled(),
                 booking.waiting(),
                 deadline(booking, locale),
-                !booking.cancelled() && now.isBefore(booking.startsAt()),
-                Price.of(booking.total(), booking.currency(), locale),
+                left(booking, now, locale),
+                // what was paid goes back another way
+                !booking.cancelled() && !booking.isPaid() && now.isBefore(booking.startsAt()),
+                booking.priced(),
+                Order.of(booking, locale),
                 booking.buyerName(),
                 booking.buyerEmail(),
                 booking.tickets().stream().map(ticket -> ticket(booking, ticket)).toList());
@@ -81,6 +86,13 @@ public record BookingView(
         var expires = booking.expiresAt();
         return booking.waiting() && expires != null
                 ? EventTime.of(expires, null, booking.timeZone(), locale)
+                : null;
+    }
+
+    private static @Nullable TimeLeft left(Booking booking, Instant now, Locale locale) {
+        var expires = booking.expiresAt();
+        return expires != null && booking.payable(now)
+                ? TimeLeft.of(booking, expires, now, locale)
                 : null;
     }
 

@@ -1,5 +1,6 @@
 package dev.marquee.site.client;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -8,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A booking as ticket-service shows it, as far as buyers' pages use it.
  *
+ * @param subtotal what its tickets cost before discount and tax on top, decimal; so are the other
+ *     amounts
+ * @param tax in the total
+ * @param paid what was paid of the total
+ * @param refunded what of that is going back, or has gone back
  * @param expiresAt when a reservation gives its tickets back, if it does
  * @param accessKey opens the booking without an account; only in the answer that made it
  */
@@ -21,9 +27,15 @@ public record Booking(
         @Nullable String location,
         String status,
         String total,
+        @Nullable String subtotal,
+        @Nullable String discount,
+        @Nullable String tax,
+        @Nullable String paid,
+        @Nullable String refunded,
         String currency,
         String buyerName,
         String buyerEmail,
+        @Nullable String buyerPhone,
         @Nullable Instant expiresAt,
         @Nullable String accessKey,
         List<Ticket> tickets) {
@@ -32,13 +44,30 @@ public record Booking(
     public record Ticket(
             String code,
             String status,
+            long ticketTypeId,
             String ticketType,
+            String price,
             @Nullable String attendeeName,
             @Nullable String qrToken) {}
 
     /** Whether its tickets are kept for the buyer, and good only once it is confirmed. */
     public boolean waiting() {
         return status.equals("pending_payment");
+    }
+
+    /** Whether it costs anything. */
+    public boolean priced() {
+        return new BigDecimal(total).signum() > 0;
+    }
+
+    /** Whether it was paid, wholly or in part. */
+    public boolean isPaid() {
+        return paid != null && new BigDecimal(paid).signum() > 0;
+    }
+
+    /** Whether its buyer can pay for it now. */
+    public boolean payable(Instant now) {
+        return waiting() && priced() && !isPaid() && expiresAt != null && expiresAt.isAfter(now);
     }
 
     /** Whether its tickets are good. */

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param status draft, published, sold_out, completed or cancelled
  * @param version rises with every change
  * @param updatedAt when that was; null from an older event-service
+ * @param holdMinutes how long a booking that is not paid keeps its tickets
+ * @param refundPolicy what a buyer who cannot come gets back
  */
 public record Event(
         long id,
@@ -33,6 +35,8 @@ public record Event(
         long version,
         @Nullable Instant updatedAt,
         @Nullable Picture picture,
+        @Nullable Integer holdMinutes,
+        @Nullable RefundPolicy refundPolicy,
         List<TicketType> ticketTypes) {
 
     /** A kind of ticket; the price is decimal. */
@@ -42,6 +46,21 @@ public record Event(
             String price,
             @Nullable Instant saleStartsAt,
             @Nullable Instant saleEndsAt) {}
+
+    /**
+     * What of the money goes back.
+     *
+     * @param mode none; request: the staff decide; automatic: at once, less the fee
+     * @param untilHours until how many hours before the event begins
+     * @param fee what is kept, decimal
+     * @param feePercent what is kept besides, of the amount
+     */
+    public record RefundPolicy(
+            String mode, int untilHours, @Nullable String fee, @Nullable String feePercent) {
+
+        /** What ticket-service does where an event says nothing. */
+        public static final RefundPolicy DEFAULT = new RefundPolicy("request", 0, null, null);
+    }
 
     /**
      * What it looks like: addresses on this site.

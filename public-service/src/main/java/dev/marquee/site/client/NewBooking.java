@@ -3,14 +3,23 @@ package dev.marquee.site.client;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a buyer asks for. */
+/**
+ * What a buyer asks for.
+ *
+ * @param expectedTotal what the buyer was shown that it costs, decimal
+ */
 public record NewBooking(
         long eventId,
         List<Item> items,
         String buyerName,
         String buyerEmail,
-        @Nullable String buyerPhone) {
+        @Nullable String buyerPhone,
+        String expectedTotal) {
 
-    /** So many tickets of one kind. */
-    public record Item(long ticketTypeId, int quantity) {}
+    /**
+     * So many tickets of one kind.
+     *
+     * @param price of one, decimal, where the buyer chooses it
+     */
+    public record Item(long ticketTypeId, int quantity, @Nullable String price) {}
 }

@@ -11,6 +11,9 @@ import org.springframework.web.client.RestClientResponseException;
  *
  * @param type the last part of the problem's type, such as sold-out; empty where there is none
  * @param ticketType the kind of ticket whose quota it is, if not the event's
+ * @param minPerBooking how many of the kind one booking has at least, if that is why
+ * @param maxPerBooking how many it has at most, if that is why
+ * @param total what it costs now, decimal, if that is why
  * @param reason why something is not on sale, or a link is over, in a word
  */
 public record Refusal(
@@ -20,6 +23,10 @@ public record Refusal(
         @Nullable Integer quota,
         @Nullable Integer held,
         @Nullable String ticketType,
+        @Nullable Integer minPerBooking,
+        @Nullable Integer maxPerBooking,
+        @Nullable String total,
+        @Nullable String currency,
         @Nullable String reason,
         @Nullable String eventCode,
         @Nullable String eventName,
@@ -34,6 +41,10 @@ public record Refusal(
             @Nullable Integer quota,
             @Nullable Integer held,
             @Nullable String ticketType,
+            @Nullable Integer minPerBooking,
+            @Nullable Integer maxPerBooking,
+            @Nullable String total,
+            @Nullable String currency,
             @Nullable String reason,
             @Nullable String eventCode,
             @Nullable String eventName,
@@ -61,6 +72,10 @@ public record Refusal(
                 problem.quota(),
                 problem.held(),
                 problem.ticketType(),
+                problem.minPerBooking(),
+                problem.maxPerBooking(),
+                problem.total(),
+                problem.currency(),
                 problem.reason(),
                 problem.eventCode(),
                 problem.eventName(),
@@ -68,7 +83,10 @@ public record Refusal(
     }
 
     private static Problem body(RestClientResponseException e) {
-        var none = new Problem(null, null, null, null, null, null, null, null, null);
+        var none =
+                new Problem(
+                        null, null, null, null, null, null, null, null, null, null, null, null,
+                        null);
         try {
             return Objects.requireNonNullElse(e.getResponseBodyAs(Problem.class), none);
         } catch (RuntimeException unreadable) { // an answer that is no problem detail

@@ -45,6 +45,24 @@ public interface TicketClient {
             @RequestHeader(name = "Booking-Key", required = false) @Nullable String key,
             @RequestHeader(name = "Lookup-Token", required = false) @Nullable String lookupToken);
 
+    /** How the payment of a booking stands, for whoever may see the booking. */
+    @GetExchange("/bookings/{id}/payment")
+    Payment payment(
+            @PathVariable long id,
+            @RequestHeader(name = "Booking-Key", required = false) @Nullable String key,
+            @RequestHeader(name = "Lookup-Token", required = false) @Nullable String lookupToken);
+
+    /**
+     * Pays a booking, or begins to: 200 once it is paid, 202 while it is not known or the buyer has
+     * another step to do, 402 if it was declined, 409 if it cannot be paid any more.
+     */
+    @PostExchange("/bookings/{id}/pay")
+    ResponseEntity<Payment> pay(
+            @PathVariable long id,
+            @RequestHeader(name = "Booking-Key", required = false) @Nullable String key,
+            @RequestHeader(name = "Lookup-Token", required = false) @Nullable String lookupToken,
+            @RequestBody PayRequest request);
+
     /**
      * The booking that a mailed link opens; 404 for no link at all, 410 once its booking or its
      * event is over.
@@ -75,6 +93,10 @@ public interface TicketClient {
     /** The bookings of the caller's own account; 403 until its address is verified. */
     @GetExchange("/customers/{id}/bookings")
     Bookings bookingsOf(@PathVariable long id);
+
+    /** All payments of the caller's own account. */
+    @GetExchange("/payments/user/{userId}")
+    List<PastPayment> paymentsOf(@PathVariable long userId);
 
     record OpenedLink(Booking booking, Instant validUntil) {}
 

@@ -3,7 +3,7 @@ package dev.marquee.site.event;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.site.SeeOther;
 import dev.marquee.site.booking.BookingAccess;
-import dev.marquee.site.client.Availability;
+import dev.marquee.site.booking.HeldTickets;
 import dev.marquee.site.client.NewBooking;
 import dev.marquee.site.client.Refusal;
 import dev.marquee.site.event.BookingAttempt.Booked;
@@ -13,11 +13,11 @@ import dev.marquee.site.event.EventPages.Shown;
 import dev.marquee.site.event.RefusalWords.Said;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.propertyeditors.StringTrimmerEditor;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -25,6 +25,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -43,18 +44,21 @@ class EventPageController {
     private final RefusalWords words;
     private final BookingAccess access;
     private final FormsWithoutKey keys;
+    private final HeldTickets holds;
 
     EventPageController(
             EventPages pages,
             BookingAttempt attempts,
             RefusalWords words,
             BookingAccess access,
-            FormsWithoutKey keys) {
+            FormsWithoutKey keys,
+            HeldTickets holds) {
         this.pages = pages;
         this.attempts = attempts;
         this.words = words;
         this.access = access;
         this.keys = keys;
+        this.holds = holds;
     }
 
     @InitBinder(FORM)
@@ -65,13 +69,15 @@ class EventPageController {
     @GetMapping("/e/{code}")
     String show(
             @PathVariable String code,
+            @CookieValue(name = HeldTickets.COOKIE, required = false) @Nullable String hold,
             Model model,
             Locale locale,
             Optional<Caller> caller,
             HttpServletResponse response) {
         var shown = pages.read(code);
-        if (shown.stock() == null)
-            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store"); // half of it is missing
+        if (shown.stock() == null || hold != null) // half of it is missing, or it is not for all
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        holds.find(hold).ifPresent(booking -> pages.hold(model, booking, locale));
         pages.fill(model, shown, null, locale);
         model.addAttribute(FORM, caller.map(BookingForm::of).orElseGet(BookingForm::forAll));
         return "event";
@@ -83,12 +89,27 @@ class EventPageController {
         return "redirect:/e/{code}";
     }
 
+    /** What the choice costs, where no script says it. */
+    @PostMapping(path = "/e/{code}/bookings", params = "total")
+    String total(
+            @PathVariable String code,
+            @ModelAttribute(FORM) BookingForm typed,
+            @RequestParam Map<String, String> sent,
+            @CookieValue(name = HeldTickets.COOKIE, required = false) @Nullable String hold,
+            Model model,
+            Locale locale) {
+        holds.find(hold).ifPresent(booking -> pages.hold(model, booking, locale));
+        pages.fill(model, pages.read(code), sent, locale);
+        return "event";
+    }
+
     @PostMapping("/e/{code}/bookings")
     ModelAndView book(
             @PathVariable String code,
             @Valid @ModelAttribute(FORM) BookingForm typed,
             BindingResult errors,
             @RequestParam Map<String, String> sent,
+            @CookieValue(name = HeldTickets.COOKIE, required = false) @Nullable String hold,
             Model model,
             Locale locale,
             HttpServletResponse response) {
@@ -98,21 +119,33 @@ class EventPageController {
         var shown = pages.read(code);
         var stock = shown.stock();
         if (stock == null) return notBooked(attempt, words.unavailable(locale));
-        var items = items(stock, attempt);
+        var held = holds.find(hold).orElse(null);
+        if (held != null) {
+            pages.hold(model, held, locale);
+            if (!String.valueOf(held.id()).equals(sent.get("another")))
+                return notBooked(attempt, words.held(locale));
+        }
+        var choice = TypedChoice.of(stock, sent, errors, locale);
+        model.addAttribute("mistakes", choice.mistakes());
         if (errors.hasErrors()) return notAccepted(attempt, shown);
         var booking =
                 new NewBooking(
                         shown.event().id(),
-                        items,
+                        choice.items(),
                         Objects.requireNonNull(form.buyerName()),
                         Objects.requireNonNull(form.buyerEmail()),
-                        form.buyerPhone());
+                        form.buyerPhone(),
+                        choice.shown().toPlainString());
         return switch (attempts.book(booking, key)) {
-            case Booked(var made, var again) when again && typed.key() == null ->
-                    new ModelAndView("booked-already");
+            case Booked(var made, var again) when again && typed.key() == null -> {
+                if (made.waiting()) model.addAttribute("waiting", made);
+                yield new ModelAndView("booked-already");
+            }
             case Booked(var made, var again) -> {
                 access.grant(made, response);
-                yield new ModelAndView(SeeOther.at("/bookings/" + made.id()));
+                holds.remember(made, response);
+                var pay = made.waiting() && made.priced();
+                yield new ModelAndView(SeeOther.at("/bookings/" + made.id() + (pay ? "/pay" : "")));
             }
             case Refused(var why) when !why.errors().isEmpty() -> {
                 keys.refused(code, sent);
@@ -137,25 +170,6 @@ class EventPageController {
             Locale locale,
             HttpServletResponse response) {}
 
-    /** What was asked for; a mistake is added to the errors. */
-    private static List<NewBooking.Item> items(Availability stock, Attempt attempt) {
-        var items =
-                stock.ticketTypes().stream()
-                        .map(type -> item(type.id(), attempt))
-                        .filter(item -> item.quantity() > 0)
-                        .toList();
-        if (items.isEmpty() && !attempt.errors().hasGlobalErrors())
-            attempt.errors().reject("quantity.none");
-        return items;
-    }
-
-    private static NewBooking.Item item(long type, Attempt attempt) {
-        var text = attempt.sent().getOrDefault(TicketChoice.field(type), "0").strip();
-        if (text.matches("\\d{1,6}")) return new NewBooking.Item(type, Integer.parseInt(text));
-        attempt.errors().reject("quantity.invalid");
-        return new NewBooking.Item(type, 0);
-    }
-
     /** ticket-service found something to put right in the fields. */
     private static void addErrors(Attempt attempt, Refusal why) {
         for (var invalid : why.errors()) {
@@ -163,6 +177,7 @@ class EventPageController {
                 case "buyer_name" -> attempt.errors().rejectValue("buyerName", "Pattern");
                 case "buyer_email" -> attempt.errors().rejectValue("buyerEmail", "Pattern");
                 case "buyer_phone" -> attempt.errors().rejectValue("buyerPhone", "Telephone");
+                case "items.price" -> attempt.errors().reject("price.refused");
                 default -> attempt.errors().reject("quantity.invalid");
             }
         }

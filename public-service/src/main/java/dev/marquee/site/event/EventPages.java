@@ -3,6 +3,7 @@ package dev.marquee.site.event;
 import dev.marquee.platform.config.MarqueeSettings;
 import dev.marquee.platform.value.Markdown;
 import dev.marquee.site.client.Availability;
+import dev.marquee.site.client.Booking;
 import dev.marquee.site.client.Event;
 import dev.marquee.site.client.EventClient;
 import dev.marquee.site.client.TicketClient;
@@ -96,10 +97,19 @@ class EventPages {
                         new StructuredEvent.Page(address, picture, stock, clock.instant())));
         if (stock == null) return;
         var where = new Where(clock.instant(), event.timeZone(), locale);
+        var choices = TicketChoice.of(stock, chosen, where);
         model.addAttribute("stock", stock)
-                .addAttribute("choices", TicketChoice.of(stock, chosen, where))
+                .addAttribute("choices", choices)
+                .addAttribute("order", OrderTotal.of(stock, choices, locale))
+                .addAttribute("refund", RefundWords.of(event, locale))
+                .addAttribute("holdMinutes", Objects.requireNonNullElse(event.holdMinutes(), 10))
                 .addAttribute("opens", opens(stock, where))
                 .addAttribute("closed", closed(event, stock));
+    }
+
+    /** Says that the reader's browser holds tickets of the event. */
+    void hold(Model model, Booking booking, Locale locale) {
+        model.addAttribute("held", Held.of(booking, clock.instant(), locale));
     }
 
     /** When the first kind of ticket goes on sale, if none is yet. */

@@ -1,6 +1,7 @@
 package dev.marquee.site.event;
 
 import dev.marquee.site.client.Refusal;
+import dev.marquee.site.wording.Price;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,8 @@ class RefusalWords {
                         ? conflict("refused.quota.some", locale, held, quota, quota - held)
                         : conflict("refused.quota.all", locale, held, quota);
             }
+            case "price-changed" -> priceChanged(refusal, locale);
+            case "quantity-not-allowed" -> perBooking(refusal, locale);
             case "request-in-progress" ->
                     new Said(HttpStatus.CONFLICT, text("refused.in-progress", locale), true);
             case "idempotency-key-reused" -> conflict("refused.changed", locale);
@@ -62,12 +65,38 @@ class RefusalWords {
         };
     }
 
+    private Said priceChanged(Refusal refusal, Locale locale) {
+        var total = refusal.total();
+        var currency = refusal.currency();
+        return total == null || currency == null
+                ? conflict("refused.other", locale)
+                : conflict(
+                        "refused.price-changed", locale, Price.of(total, currency, locale).text());
+    }
+
+    private Said perBooking(Refusal refusal, Locale locale) {
+        var kind = Objects.requireNonNullElse(refusal.ticketType(), "");
+        var least = refusal.minPerBooking();
+        return least == null
+                ? conflict(
+                        "refused.at-most",
+                        locale,
+                        kind,
+                        Objects.requireNonNullElse(refusal.maxPerBooking(), 0))
+                : conflict("refused.at-least", locale, kind, least);
+    }
+
     private Said notOnSale(@Nullable String reason, Locale locale) {
         return switch (Objects.requireNonNullElse(reason, "")) {
             case "not-yet" -> conflict("refused.not-yet", locale);
             case "type-closed" -> conflict("refused.type-closed", locale);
             default -> conflict("refused.not-on-sale", locale);
         };
+    }
+
+    /** Before any attempt: the buyer holds tickets already, and may have forgotten. */
+    Said held(Locale locale) {
+        return conflict("refused.held", locale);
     }
 
     /** Before any attempt: the box office does not answer. */

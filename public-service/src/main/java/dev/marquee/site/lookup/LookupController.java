@@ -35,7 +35,7 @@ import org.springframework.web.servlet.ModelAndView;
 class LookupController {
 
     /** Carries the token that opens one address's bookings, to these pages only. */
-    static final String COOKIE = "marquee_lookup";
+    static final String COOKIE = LookupCookie.NAME;
 
     private static final String FORM = "lookupForm";
 

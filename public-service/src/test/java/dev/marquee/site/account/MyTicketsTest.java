@@ -6,6 +6,7 @@ import dev.marquee.platform.test.TestTokens;
 import dev.marquee.site.Neighbours;
 import dev.marquee.site.Samples;
 import dev.marquee.site.SitePages;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
@@ -81,5 +82,52 @@ class MyTicketsTest extends SitePages {
     void somebody_elses_booking_is_not_found() {
         neighbours.on("GET /api/bookings/2", call -> Neighbours.problem(404, "not-found", ""));
         assertThat(mvc.get().uri("/my/bookings/2/cancel").with(ANA)).hasStatus(404);
+    }
+
+    @Test
+    void what_is_to_be_paid_leads_to_its_payment() {
+        var soon = Instant.now().plusSeconds(600).toString();
+        neighbours.on(
+                "GET /api/customers/9/bookings",
+                200,
+                "{\"items\":[%s,%s]}"
+                        .formatted(
+                                Samples.held(3, "pending_payment", soon, ""),
+                                Samples.held(
+                                        4,
+                                        "confirmed",
+                                        soon,
+                                        ",\"paid\":\"48.00\",\"refunded\":\"24.00\"")));
+        assertThat(mvc.get().uri("/my").with(ANA))
+                .hasStatusOk()
+                .bodyText()
+                .contains("href=\"/bookings/3/pay\"", "Pay €48.00 now", "href=\"/my/payments\"")
+                .contains("Paid: €48.00 · Refunded: €24.00")
+                .doesNotContain("/bookings/4/pay");
+    }
+
+    @Test
+    void payments_are_listed_newest_first() throws Exception {
+        neighbours.on(
+                "GET /api/payments/user/9",
+                200,
+                """
+                [{"id":1,"user_id":9,"booking_id":1184,"amount":"48.00","currency":"EUR","date":"2026-11-01T18:00:00Z","status":"succeeded","transaction_id":"t1","refunded":"24.00"},
+                 {"id":2,"user_id":9,"booking_id":1185,"amount":"150000","currency":"VND","date":"2026-11-20T18:00:00Z","status":"failed","transaction_id":null}]\
+                """);
+        var page = mvc.get().uri("/my/payments").with(ANA).exchange();
+        assertThat(page)
+                .hasStatusOk()
+                .hasHeader("Cache-Control", "no-store")
+                .bodyText()
+                .contains("€48.00", "€24.00", "₫150,000", "data-state=\"failed\"")
+                .contains("href=\"/bookings/1184\"");
+        var text = page.getResponse().getContentAsString();
+        assertThat(text.indexOf("Booking 1185")).isLessThan(text.indexOf("Booking 1184"));
+        neighbours.on("GET /api/payments/user/9", 200, "[]");
+        assertThat(mvc.get().uri("/my/payments").with(ANA))
+                .hasStatusOk()
+                .bodyText()
+                .contains("No payments yet");
     }
 }

@@ -11,9 +11,13 @@ import dev.marquee.site.Neighbours;
 import dev.marquee.site.Samples;
 import dev.marquee.site.SitePages;
 import jakarta.servlet.http.Cookie;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BookingPageTest extends SitePages {
 
@@ -166,5 +170,102 @@ class BookingPageTest extends SitePages {
                     .bodyText()
                     .doesNotContain("class=\"qr\"", "/bookings/1184/cancel");
         }
+    }
+
+    private static final String SOON = Instant.now().plusSeconds(600).toString();
+
+    private static void paid(String status, String more) {
+        neighbours.on(SHOW, 200, Samples.held(1184, status, SOON, ",\"paid\":\"48.00\"" + more));
+    }
+
+    @Test
+    void a_booking_that_is_to_be_paid_says_until_when_and_leads_there() {
+        neighbours.on(SHOW, 200, Samples.held(1184, "pending_payment", SOON, ""));
+        assertThat(mvc.get().uri("/bookings/1184").cookie(KEY))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Your tickets are held", "href=\"/bookings/1184/pay\"")
+                .contains("Pay €48.00 now", "data-until=\"" + SOON + "\"", "Give the tickets back")
+                .doesNotContain("class=\"qr\"", "Cancel free of charge", "What you paid");
+        assertThat(neighbours.calls("GET /api/bookings/1184/payment")).isEmpty();
+    }
+
+    @Test
+    void a_booking_that_is_paid_says_what_was_paid_and_with_which_card() {
+        paid("confirmed", "");
+        neighbours.on(
+                "GET /api/bookings/1184/payment",
+                200,
+                Samples.payment(
+                        "confirmed",
+                        "succeeded",
+                        ",\"payments\":[{\"amount\":\"48.00\",\"currency\":\"EUR\",\"state\":\"failed\",\"card\":\"0002\"},{\"amount\":\"48.00\",\"currency\":\"EUR\",\"state\":\"succeeded\",\"purpose\":\"booking\",\"card\":\"4242\"}]"));
+        assertThat(mvc.get().uri("/bookings/1184").cookie(KEY))
+                .hasStatusOk()
+                .bodyText()
+                .contains("You’re in", "class=\"qr\"", "What you paid", "2 × Standing")
+                .contains("Paid: €48.00, by card ending in 4242", "Includes €7.66 VAT")
+                .contains("No real money moves.")
+                .doesNotContain("0002", "Cancel free of charge", "/bookings/1184/cancel");
+        neighbours.on("GET /api/bookings/1184/payment", 503, "");
+        assertThat(mvc.get().uri("/bookings/1184").cookie(KEY))
+                .as("without its payment the booking is still shown")
+                .hasStatusOk()
+                .bodyText()
+                .contains("class=\"qr\"", "Paid: €48.00<");
+    }
+
+    @Test
+    void a_free_booking_says_nothing_of_money_and_asks_for_no_payment() {
+        booked("confirmed");
+        assertThat(mvc.get().uri("/bookings/1184").cookie(KEY))
+                .bodyText()
+                .contains("Cancel free of charge")
+                .doesNotContain("What you paid", "€");
+        assertThat(neighbours.calls("GET /api/bookings/1184/payment")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    cancelled        | 0.00  | Your booking is cancelled | Nothing was charged
+                    expired          | 0.00  | The time to pay is over   | Nothing was charged
+                    refund_requested | 48.00 | You asked for your money back | while your request is looked at
+                    refunded         | 48.00 | Your money goes back      | goes back the way you paid
+                    cancelled        | 48.00 | Your booking is cancelled | goes back the way you paid
+                    expired          | 48.00 | The time to pay is over   | Your payment came too late
+                    """)
+    void what_became_of_the_money_is_said(String status, String paid, String title, String text) {
+        neighbours.on(SHOW, 200, Samples.held(1184, status, SOON, ",\"paid\":\"" + paid + "\""));
+        assertThat(mvc.get().uri("/bookings/1184").cookie(KEY))
+                .hasStatusOk()
+                .bodyText()
+                .contains(title + "</h1>", text)
+                .doesNotContain("They were free", "class=\"qr\"");
+    }
+
+    @Test
+    void what_went_back_is_said() {
+        paid("confirmed", ",\"refunded\":\"24.00\"");
+        assertThat(mvc.get().uri("/bookings/1184").cookie(KEY))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Refunded: €24.00");
+    }
+
+    @Test
+    void held_tickets_that_are_given_back_are_forgotten() {
+        neighbours.on(SHOW, 200, Samples.held(1184, "pending_payment", SOON, ""));
+        neighbours.on(CANCEL, 200, "{}");
+        assertThat(mvc.get().uri("/bookings/1184/cancel").cookie(KEY))
+                .bodyText()
+                .contains("Give back your tickets for Lantern Night?", "Nothing was charged");
+        assertThat(mvc.post().uri("/bookings/1184/cancel").cookie(KEY))
+                .hasStatus(303)
+                .cookies()
+                .hasPath("marquee_hold", "/e/EV07")
+                .hasMaxAge("marquee_hold", Duration.ZERO);
     }
 }

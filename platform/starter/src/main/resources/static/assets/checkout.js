@@ -1,0 +1,52 @@
+// What a choice costs, and how long it is held. The pages say both without this script as well.
+'use strict';
+
+// The total of a choice: whole minor units, as the server counts them.
+for (const form of document.querySelectorAll('form[data-currency]')) {
+  const { currency, locale } = form.dataset, digits = Number(form.dataset.digits);
+  const unit = 10 ** digits, total = form.querySelector('[data-total]'), button = form.querySelector('[data-priced]');
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const minor = text => { // null where it is not plain to read: the server says what it makes of it
+    const plain = digits ? text.trim().replace(',', '.') : text.trim().replace(/(?<=\d)[.,\s](?=\d{3}(?!\d))/g, '');
+    return /^\d{1,10}(\.\d+)?$/.test(plain) && (plain.split('.')[1] ?? '').length <= digits ? Math.round(plain * unit) : null;
+  };
+  const show = () => {
+    let sum = 0, clear = true;
+    for (const kind of form.querySelectorAll('[data-kind]')) {
+      const many = Number(kind.querySelector('[data-quantity]').value), price = kind.querySelector('[data-price]');
+      if (!many) continue;
+      let one = price ? minor(price.value) : Number(kind.dataset.unit);
+      if (one === null) clear = false;
+      else if (price && kind.dataset.rate) one += Math.round(one * kind.dataset.rate / 10000);
+      sum += many * one;
+    }
+    total.textContent = clear ? format.format(sum / unit) : '…';
+    button.textContent = sum || !clear ? button.dataset.priced : button.dataset.free;
+  };
+  form.addEventListener('input', show);
+  addEventListener('pageshow', show); // the browser may have kept what was chosen
+}
+
+// Time left: the difference of two times of the server, so this device's clock does not matter.
+const status = document.getElementById('time-left'), title = document.title;
+for (const hold of document.querySelectorAll('[data-until]')) {
+  const clock = hold.querySelector('.clock'), over = hold.dataset.over, until = Date.parse(hold.dataset.until);
+  let end = performance.now() + until - Date.parse(hold.dataset.now), shown = '', said;
+  clock.hidden = false;
+  const tick = () => {
+    const seconds = Math.max(0, Math.ceil((end - performance.now()) / 1000)), minutes = Math.ceil(seconds / 60);
+    const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+    if (text !== shown) clock.textContent = shown = text;
+    if (over) document.title = `${text} · ${title}`;
+    if (over && status && said !== undefined && said !== minutes) status.textContent = status.dataset[`at${minutes}`] ?? '';
+    said = minutes;
+    if (seconds) setTimeout(tick, 250);
+    else if (over) location.replace(over);
+  };
+  tick();
+  document.addEventListener('visibilitychange', async () => { // a device that slept may not have counted
+    if (document.hidden) return;
+    const answer = await fetch(location.pathname, { method: 'HEAD' }).catch(() => null), date = answer?.ok && answer.headers.get('Date');
+    if (date) end = performance.now() + until - Date.parse(date);
+  });
+}
