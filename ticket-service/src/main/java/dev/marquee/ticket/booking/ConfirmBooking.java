@@ -15,13 +15,19 @@ public class ConfirmBooking {
     private final BookingChange change;
     private final BookingHistory history;
     private final BookingEvents events;
+    private final OfflinePayment offlinePayment;
 
     public ConfirmBooking(
-            JdbcClient jdbc, BookingChange change, BookingHistory history, BookingEvents events) {
+            JdbcClient jdbc,
+            BookingChange change,
+            BookingHistory history,
+            BookingEvents events,
+            OfflinePayment offlinePayment) {
         this.jdbc = jdbc;
         this.change = change;
         this.history = history;
         this.events = events;
+        this.offlinePayment = offlinePayment;
     }
 
     /**
@@ -48,6 +54,14 @@ public class ConfirmBooking {
                     if (booking.amounts().costs()) paid(booking, by, now, "by hand");
                     else confirm(booking, by, now, What.CONFIRMED, null);
                 });
+    }
+
+    private void paidOutside(Booking booking, Actor by, Instant now) {
+        if (!by.staff())
+            throw InvalidState.because(
+                    "booking", "confirmed", "it is not paid", booking.status().word());
+        offlinePayment.record(booking, now);
+        paid(booking, by, now, "offline");
     }
 
     /**

@@ -114,6 +114,30 @@ public class Payments {
         return find(id).orElseThrow();
     }
 
+    /** Stores money that was taken outside, in the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void addPaid(
+            long bookingId, String provider, long amountMinor, String currency, Instant now) {
+        var id = jdbc.sql("select nextval('payment_ids')").query(Long.class).single();
+        jdbc.sql(
+                        """
+                        insert into payment (id, booking_id, attempt, provider, method, test_mode, amount_minor, currency,
+                                             state, phase, purpose, provider_ref, created_at, succeeded_at)
+                        select :id, :booking, coalesce(max(attempt), 0) + 1, cast(:provider as varchar), cast(:provider as varchar),
+                               false, cast(:amount as bigint), cast(:currency as varchar), 'succeeded', 'succeeded', 'booking',
+                               cast(:ref as varchar), cast(:now as timestamp with time zone), cast(:now as timestamp with time zone)
+                        from payment where booking_id = :booking
+                        """)
+                .param("id", id)
+                .param("booking", bookingId)
+                .param("provider", provider)
+                .param("amount", amountMinor)
+                .param("currency", currency)
+                .param("ref", provider + "-" + id)
+                .param("now", utc(now))
+                .update();
+    }
+
     /** Stores what was learned of an attempt that is still pending. */
     boolean progress(
             long id,

@@ -218,4 +218,45 @@ abstract class PayContract extends PaymentTests {
         assertThat(mvc.get().uri("/api/payments/user/70123").with(account(70124, "x@example.org")))
                 .hasStatus(404);
     }
+
+    @Test
+    void staff_who_confirm_a_booking_say_that_it_was_paid_outside() {
+        var held = onProvidersPage(priced(5), 2);
+        var byBuyer =
+                mvc.put()
+                        .uri("/api/tickets/{id}/status", held.id())
+                        .header("Booking-Key", held.key())
+                        .contentType(APPLICATION_JSON)
+                        .content("{\"status\":\"CONFIRMED\"}")
+                        .exchange();
+        assertProblem(byBuyer, 409, "invalid-state");
+
+        assertThat(mvc.post().uri("/admin/tickets/{id}/confirm", held.id()).with(admin()))
+                .hasStatus3xxRedirection();
+
+        assertThat(status(held)).isEqualTo("confirmed");
+        assertThat(tickets(held)).containsOnly("issued");
+        var paid = payment(held);
+        assertThat(paid.get("state").asString()).isEqualTo("succeeded");
+        assertThat(paid.get("paid").asString()).isEqualTo("48.00");
+        assertThat(paid.get("payments").get(1).get("provider").asString()).isEqualTo("offline");
+        assertThat(paid.get("payments").get(1).get("amount").asString()).isEqualTo("48.00");
+
+        jdbc.sql("update simulated_charge set state = 'paid' where ref = ?")
+                .param(firstRef(held))
+                .update();
+        clock.pass(java.time.Duration.ofMinutes(2));
+        await().untilAsserted(() ->
+                assertThat(refunds(held))
+                        .as("the card was charged as well")
+                        .containsExactly("done 4800 paid-twice"));
+        assertThat(tickets(held)).containsOnly("issued");
+    }
+
+    private String firstRef(Held held) {
+        return jdbc.sql("select provider_ref from payment where booking_id = ? and attempt = 1")
+                .param(held.id())
+                .query(String.class)
+                .single();
+    }
 }

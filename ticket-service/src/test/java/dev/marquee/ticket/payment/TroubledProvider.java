@@ -13,11 +13,13 @@ public final class TroubledProvider implements PaymentProvider {
         private static final long serialVersionUID = 1;
     }
 
-    /** Puts it around every provider. */
+    /** Puts it around the simulated provider. */
     public static final class Wrapping implements BeanPostProcessor {
         @Override
         public Object postProcessAfterInitialization(Object bean, String name) {
-            return bean instanceof PaymentProvider provider ? new TroubledProvider(provider) : bean;
+            return bean instanceof PaymentProvider provider && provider.isTest()
+                    ? new TroubledProvider(provider)
+                    : bean;
         }
     }
 

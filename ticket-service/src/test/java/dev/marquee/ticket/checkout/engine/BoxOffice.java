@@ -129,7 +129,7 @@ public final class BoxOffice implements AutoCloseable {
         var outbox = new Outbox(jdbc, JsonMapper.shared(), clock, () -> {});
         var events = new BookingEvents(outbox, JsonMapper.shared());
         cancelBooking = new CancelBooking(client, change, voidTickets, history, events);
-        confirmBooking = new ConfirmBooking(client, change, history, events);
+        confirmBooking = new ConfirmBooking(client, change, history, events, (booking, now) -> {});
         var quotas = new QuotaTransfer(client);
         eraseBuyer = new EraseBuyer(client, quotas);
         correctBuyer = new CorrectBuyer(client, change, quotas, history, events, settings);

@@ -1,0 +1,32 @@
+package dev.marquee.ticket.payment.offline;
+
+import dev.marquee.ticket.booking.Booking;
+import dev.marquee.ticket.booking.OfflinePayment;
+import dev.marquee.ticket.payment.Payments;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Stores that a booking was paid outside. */
+@Component
+class RecordOfflinePayment implements OfflinePayment {
+
+    private final JdbcClient jdbc;
+    private final Payments payments;
+
+    RecordOfflinePayment(JdbcClient jdbc, Payments payments) {
+        this.jdbc = jdbc;
+        this.payments = payments;
+    }
+
+    /** The booking's row is locked, as by everyone who adds a payment to it. */
+    @Override
+    public void record(Booking booking, Instant now) {
+        jdbc.sql("select id from booking where id = ? for update")
+                .param(booking.id())
+                .query(Long.class)
+                .single();
+        payments.addPaid(
+                booking.id(), OfflineProvider.NAME, booking.totalMinor(), booking.currency(), now);
+    }
+}
