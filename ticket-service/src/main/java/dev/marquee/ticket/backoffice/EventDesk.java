@@ -133,7 +133,7 @@ public class EventDesk {
                         left join (select t.ticket_type_id,
                                           sum(case when t.status = 'reserved' then 0 else 1 end) as sold,
                                           sum(case when t.status = 'reserved' then 1 else 0 end) as reserved,
-                                          sum(case when t.status = 'reserved' then 0 else t.price_minor end) as revenue
+                                          sum(case when t.status = 'reserved' then 0 else t.paid_minor end) as revenue
                                    from ticket t where t.event_id = :event and t.status <> 'cancelled'
                                    group by t.ticket_type_id) s on s.ticket_type_id = y.id
                         where y.event_id = :event order by y.position, y.id

@@ -27,7 +27,7 @@ public class EventCompleted {
      *
      * @param sold tickets that are not cancelled, used ones included
      * @param bookings those with such a ticket
-     * @param revenue decimal, in {@code currency}: the prices of the tickets sold
+     * @param revenue decimal, in {@code currency}: what was paid less what goes back
      */
     record Figures(
             long eventId,
@@ -129,10 +129,10 @@ public class EventCompleted {
                                count(distinct case when status in ('issued', 'used') then booking_id end) as bookings,
                                count(case when status = 'cancelled' then 1 end) as cancelled,
                                count(case when status = 'used' then 1 end) as used,
-                               coalesce(sum(case when status in ('issued', 'used') then price_minor end), 0) as revenue_minor
-                        from ticket where event_id = ?
+                               (select coalesce(sum(paid_minor - refunded_minor), 0) from booking where event_id = :event) as revenue_minor
+                        from ticket where event_id = :event
                         """)
-                .param(event)
+                .param("event", event)
                 .query((row, n) ->
                         new Count(
                                 row.getInt("sold"),

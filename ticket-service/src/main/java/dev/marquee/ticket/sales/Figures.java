@@ -9,7 +9,8 @@ import java.util.TreeMap;
  * used; those that are only reserved, or were cancelled, do not.
  *
  * @param bookings those with at least one ticket that counts
- * @param revenueMinor in minor units, by currency
+ * @param revenueMinor what was paid less what goes back, in minor units, by currency; it counts on
+ *     the day of the booking
  * @param cancelled tickets of bookings of that time that were cancelled since
  */
 record Figures(int tickets, int bookings, Map<String, Long> revenueMinor, int cancelled) {

@@ -81,13 +81,21 @@ public abstract class DeskContract extends RunningService {
                 .update();
     }
 
-    /** As if each ticket of the event had cost that. */
+    /** As if each ticket of the event had cost that, and what is cancelled had been paid back. */
     protected void price(long event, long minor) {
-        jdbc.sql("update ticket set price_minor = ? where event_id = ?")
-                .params(minor, event)
+        jdbc.sql("update ticket set price_minor = ?, paid_minor = ? where event_id = ?")
+                .params(minor, minor, event)
                 .update();
         jdbc.sql("update booking set total_minor = quantity * ? where event_id = ?")
                 .params(minor, event)
+                .update();
+        jdbc.sql(
+                        """
+                        update booking set paid_minor = total_minor, refunded_minor =
+                            (select coalesce(sum(t.paid_minor), 0) from ticket t where t.booking_id = booking.id and t.status = 'cancelled')
+                        where event_id = ? and status in ('confirmed', 'refund_requested')
+                        """)
+                .param(event)
                 .update();
     }
 
