@@ -33,7 +33,17 @@ record TicketCost(
         int least,
         @Nullable Integer limit) {
 
-    static TicketCost of(TicketType type, @Nullable Map<String, String> sent, Locale locale) {
+    /**
+     * What one costs.
+     *
+     * @param limit how many a booking has at most, if no quota says so already
+     * @param sent the form's fields, if it was sent
+     */
+    static TicketCost of(
+            TicketType type,
+            @Nullable Integer limit,
+            @Nullable Map<String, String> sent,
+            Locale locale) {
         var suggested = new BigDecimal(type.price()).setScale(type.digits());
         var minimum = type.minPrice();
         var typed = suggested.toPlainString();
@@ -53,7 +63,7 @@ record TicketCost(
                 onTop.signum() == 0,
                 onTop.signum() == 0 ? null : onTop.movePointRight(2).intValueExact(),
                 Objects.requireNonNullElse(type.minPerBooking(), 1),
-                type.maxPerBooking());
+                limit);
     }
 
     private static @Nullable BigDecimal rate(TicketType type) {
