@@ -5,10 +5,19 @@
 for (const form of document.querySelectorAll('form[data-currency]')) {
   const { currency, locale } = form.dataset, digits = Number(form.dataset.digits);
   const unit = 10 ** digits, total = form.querySelector('[data-total]'), button = form.querySelector('[data-priced]');
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits });
-  const minor = text => { // null where it is not plain to read: the server says what it makes of it
-    const plain = digits ? text.trim().replace(',', '.') : text.trim().replace(/(?<=\d)[.,\s](?=\d{3}(?!\d))/g, '');
-    return /^\d{1,10}(\.\d+)?$/.test(plain) && (plain.split('.')[1] ?? '').length <= digits ? Math.round(plain * unit) : null;
+  const format = amount => {
+    const decimals = amount % unit ? digits : Number(form.dataset.shown);
+    return new Intl.NumberFormat(locale, { style: 'currency', currency, minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(amount / unit);
+  };
+  const reading = (whole, decimals = '') => { // undefined where the currency has fewer decimals
+    const kept = /^00?$/.test(decimals) && decimals.length > digits ? '' : decimals;
+    return kept.length > digits ? undefined : Number(whole.replace(/[., '’]/g, '') + kept.padEnd(digits, '0'));
+  };
+  const minor = text => { // as MoneyInput reads it; null where it has no reading, or two
+    const typed = text.trim().replace(/\s/g, ' ');
+    const plain = /^(\d{1,12})(?:[.,](\d{1,6}))?$/.exec(typed), grouped = /^([1-9]\d{0,2}([., '’])\d{3}(?:\2\d{3}){0,2})(?:(?!\2)[.,](\d{1,6}))?$/.exec(typed);
+    const found = [plain && reading(plain[1], plain[2]), grouped && reading(grouped[1], grouped[3])].filter(value => value != null);
+    return found.length === 1 ? found[0] : null;
   };
   const show = () => {
     let sum = 0, clear = true;
@@ -20,7 +29,7 @@ for (const form of document.querySelectorAll('form[data-currency]')) {
       else if (price && kind.dataset.rate) one += Math.round(one * kind.dataset.rate / 10000);
       sum += many * one;
     }
-    total.textContent = clear ? format.format(sum / unit) : '…';
+    total.textContent = clear ? format(sum) : '…';
     button.textContent = sum || !clear ? button.dataset.priced : button.dataset.free;
   };
   form.addEventListener('input', show);

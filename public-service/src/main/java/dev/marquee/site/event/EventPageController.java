@@ -100,6 +100,7 @@ class EventPageController {
             Locale locale) {
         holds.find(hold).ifPresent(booking -> pages.hold(model, booking, locale));
         pages.fill(model, pages.read(code), sent, locale);
+        model.addAttribute("mistakes", Map.of());
         return "event";
     }
 

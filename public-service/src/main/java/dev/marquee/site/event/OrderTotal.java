@@ -1,5 +1,6 @@
 package dev.marquee.site.event;
 
+import dev.marquee.platform.value.MoneyFormat;
 import dev.marquee.site.client.Availability;
 import dev.marquee.site.wording.Price;
 import java.math.BigDecimal;
@@ -13,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total null where a typed price or number is none
  * @param digits how many decimals the currency has
+ * @param shown how many of them a whole amount is shown with
  * @param locale the reader's, as a language tag
  */
-record OrderTotal(@Nullable Price total, String currency, int digits, String locale) {
+record OrderTotal(@Nullable Price total, String currency, int digits, int shown, String locale) {
 
     /** Null for an event whose tickets are all free. */
     static @Nullable OrderTotal of(Availability stock, List<TicketChoice> choices, Locale locale) {
@@ -30,6 +32,7 @@ record OrderTotal(@Nullable Price total, String currency, int digits, String loc
                 sum == null ? null : Price.of(sum.toPlainString(), currency, locale),
                 currency,
                 Currency.getInstance(currency).getDefaultFractionDigits(),
+                MoneyFormat.of(currency, locale, List.of()).decimals(),
                 locale.toLanguageTag());
     }
 

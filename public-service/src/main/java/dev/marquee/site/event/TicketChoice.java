@@ -79,6 +79,8 @@ record TicketChoice(
         var from = type.saleStartsAt();
         var until = type.saleEndsAt();
         var open = isOpen(type, quota);
+        var limit = type.maxPerBooking();
+        var fewer = limit != null && limit < quota && (own == null || limit < own);
         return new TicketChoice(
                 type.id(),
                 type.name(),
@@ -91,7 +93,7 @@ record TicketChoice(
                 from == null ? null : where.time(from),
                 until == null ? null : where.time(until),
                 own != null && own < quota ? own : null,
-                TicketCost.of(type, sent, where.locale()));
+                TicketCost.of(type, fewer ? limit : null, sent, where.locale()));
     }
 
     private static boolean isOpen(TicketType type, int quota) {

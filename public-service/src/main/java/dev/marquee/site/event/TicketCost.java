@@ -1,12 +1,15 @@
 package dev.marquee.site.event;
 
+import dev.marquee.platform.value.MoneyInput;
 import dev.marquee.site.client.Availability.TicketType;
 import dev.marquee.site.wording.Percent;
 import dev.marquee.site.wording.Price;
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,14 +36,25 @@ record TicketCost(
         int least,
         @Nullable Integer limit) {
 
-    static TicketCost of(TicketType type, @Nullable Map<String, String> sent, Locale locale) {
+    /**
+     * What one costs.
+     *
+     * @param limit how many a booking has at most, if no quota says so already
+     * @param sent the form's fields, if it was sent
+     */
+    static TicketCost of(
+            TicketType type,
+            @Nullable Integer limit,
+            @Nullable Map<String, String> sent,
+            Locale locale) {
         var suggested = new BigDecimal(type.price()).setScale(type.digits());
         var minimum = type.minPrice();
-        var typed = suggested.toPlainString();
+        var currency = Currency.getInstance(type.currency());
+        var typed = MoneyInput.spelling(suggested, currency);
         var price = suggested;
         if (minimum != null && sent != null) {
             typed = sent.getOrDefault(TicketChoice.priceField(type.id()), typed);
-            price = TypedPrice.read(typed, type.digits()).orElse(null);
+            price = typed(typed, type).orElse(null);
         }
         var rate = rate(type);
         var onTop = type.taxOnTop();
@@ -53,7 +67,16 @@ record TicketCost(
                 onTop.signum() == 0,
                 onTop.signum() == 0 ? null : onTop.movePointRight(2).intValueExact(),
                 Objects.requireNonNullElse(type.minPerBooking(), 1),
-                type.maxPerBooking());
+                limit);
+    }
+
+    /** The amount of a text that has one reading; empty for all other texts. */
+    static Optional<BigDecimal> typed(String text, TicketType type) {
+        return MoneyInput.read(text, Currency.getInstance(type.currency()))
+                                instanceof MoneyInput.Amount(var value, var grouped)
+                        && value.signum() >= 0
+                ? Optional.of(value.setScale(type.digits()))
+                : Optional.empty();
     }
 
     private static @Nullable BigDecimal rate(TicketType type) {

@@ -1,5 +1,6 @@
 package dev.marquee.site.event;
 
+import dev.marquee.platform.value.MoneyInput;
 import dev.marquee.site.client.Availability;
 import dev.marquee.site.client.Availability.TicketType;
 import dev.marquee.site.client.NewBooking;
@@ -7,6 +8,7 @@ import dev.marquee.site.wording.Price;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,9 +65,11 @@ record TypedChoice(List<NewBooking.Item> items, BigDecimal shown, Map<Long, Mist
     private static @Nullable BigDecimal price(
             TicketType type, Map<String, String> sent, Locale locale, Map<Long, Mistake> mistakes) {
         var text = sent.getOrDefault(TicketChoice.priceField(type.id()), "");
-        var price = TypedPrice.read(text, type.digits()).orElse(null);
+        var currency = Currency.getInstance(type.currency());
+        var price = TicketCost.typed(text, type).orElse(null);
         if (price == null) {
-            mistakes.put(type.id(), new Mistake("price.invalid", List.of(type.name())));
+            mistakes.put(
+                    type.id(), mistake(type.name(), MoneyInput.read(text, currency), currency));
             return null;
         }
         var least = new BigDecimal(String.valueOf(type.minPrice()));
@@ -73,6 +77,17 @@ record TypedChoice(List<NewBooking.Item> items, BigDecimal shown, Map<Long, Mist
         var words = Price.of(least.toPlainString(), type.currency(), locale).text();
         mistakes.put(type.id(), new Mistake("price.too-low", List.of(type.name(), words)));
         return null;
+    }
+
+    private static Mistake mistake(String type, MoneyInput read, Currency currency) {
+        return read instanceof MoneyInput.Ambiguous(var decimals, var groups)
+                ? new Mistake(
+                        "price.ambiguous",
+                        List.of(
+                                type,
+                                MoneyInput.spelling(decimals, currency),
+                                MoneyInput.spelling(groups, currency)))
+                : new Mistake("price.invalid", List.of(type));
     }
 
     /** What one cost on the page that the form was on; nothing where the page said so. */

@@ -147,7 +147,7 @@ class PricedEventTest extends SitePages {
         "'', Enter your price",
         "abc, Enter your price",
         "-6, Enter your price",
-        "7.505, Enter your price",
+        "7.5055, Enter your price",
         "1e3, Enter your price"
     })
     void a_price_that_cannot_be_taken_is_said_at_its_field(String price, String words) {
@@ -158,6 +158,32 @@ class PricedEventTest extends SitePages {
                 .contains(words, "aria-describedby=\"price_71-hint price_71-error\"")
                 .contains("value=\"ana@example.org\"", "value=\"" + price + "\"");
         assertThat(neighbours.calls(BOOK)).isEmpty();
+    }
+
+    private static void chosen(String currency, String price, String least) {
+        neighbours.on(
+                "GET /api/events/EV07/availability",
+                200,
+                Samples.kinds(",\"price\":\"%s\",\"min_price\":\"%s\"".formatted(price, least))
+                        .replace("EUR", currency));
+    }
+
+    @Test
+    void a_price_means_what_people_mean_by_it_where_they_live() throws Exception {
+        neighbours.on(BOOK, call -> Neighbours.problem(409, "sold-out", ",\"left\":0"));
+        chosen("IDR", "100000.00", "50000.00");
+        assertThat(page()).containsPattern("data-total>IDR.?100,000</output>");
+        form().param("quantity_71", "2").param("price_71", "150.000").exchange();
+        assertThat(neighbours.calls(BOOK).getLast().body())
+                .contains("\"price\":\"150000.00\"", "\"expected_total\":\"300000.00\"");
+        chosen("VND", "100000", "50000");
+        form().param("quantity_71", "1").param("price_71", "1.500.000").exchange();
+        assertThat(neighbours.calls(BOOK).getLast().body()).contains("\"price\":\"1500000\"");
+        chosen("BHD", "2.000", "1.000");
+        assertThat(form().param("quantity_71", "1").param("price_71", "1.234"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("can be read in two ways: write 01.234 or 1234");
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param userId the account that booked; null for a guest
  * @param transactionId the provider's reference
+ * @param refunded what of it goes back, or has gone back
  */
 record PaymentSummary(
         @Schema(example = "31") long id,
@@ -20,7 +21,8 @@ record PaymentSummary(
         @Schema(example = "EUR") String currency,
         @Schema(example = "2026-11-28T18:32:00Z") Instant date,
         PaymentState status,
-        @Schema(example = "sim-4fQx0PzL-4242") @Nullable String transactionId) {
+        @Schema(example = "sim-4fQx0PzL-4242") @Nullable String transactionId,
+        @Schema(example = "0.00") String refunded) {
 
     static PaymentSummary of(Payment payment, Booking booking) {
         return new PaymentSummary(
@@ -31,6 +33,7 @@ record PaymentSummary(
                 payment.currency(),
                 payment.createdAt(),
                 payment.state(),
-                payment.providerRef());
+                payment.providerRef(),
+                Money.text(payment.refundedMinor(), payment.currency()));
     }
 }
