@@ -14,6 +14,7 @@ import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -95,6 +96,7 @@ class DemoEventsTest {
             return Arrays.asList(
                     JsonMapper.builder()
                             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS) // as ours
                             .build()
                             .readValue(in, DemoEvent[].class));
         } catch (java.io.IOException e) {
