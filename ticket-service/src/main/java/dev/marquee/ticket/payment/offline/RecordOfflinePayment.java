@@ -1,7 +1,7 @@
 package dev.marquee.ticket.payment.offline;
 
 import dev.marquee.ticket.booking.Booking;
-import dev.marquee.ticket.booking.OfflinePayment;
+import dev.marquee.ticket.booking.ConfirmBooking;
 import dev.marquee.ticket.payment.Payments;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Stores that a booking was paid outside. */
 @Component
-class RecordOfflinePayment implements OfflinePayment {
+class RecordOfflinePayment implements ConfirmBooking.OfflinePayment {
 
     private final JdbcClient jdbc;
     private final Payments payments;
