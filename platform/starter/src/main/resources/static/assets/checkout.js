@@ -53,6 +53,9 @@ for (const hold of document.querySelectorAll('[data-until]')) {
     else if (over) location.replace(over);
   };
   tick();
+  if (over) addEventListener('pageshow', event => { // the back button: it may be paid by now
+    if (event.persisted) location.reload();
+  });
   document.addEventListener('visibilitychange', async () => { // a device that slept may not have counted
     if (document.hidden) return;
     const answer = await fetch(location.pathname, { method: 'HEAD' }).catch(() => null), date = answer?.ok && answer.headers.get('Date');

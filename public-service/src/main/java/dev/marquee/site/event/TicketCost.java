@@ -73,9 +73,9 @@ record TicketCost(
     /** The amount of a text that has one reading; empty for all other texts. */
     static Optional<BigDecimal> typed(String text, TicketType type) {
         return MoneyInput.read(text, Currency.getInstance(type.currency()))
-                                instanceof MoneyInput.Amount(var value, var grouped)
-                        && value.signum() >= 0
-                ? Optional.of(value.setScale(type.digits()))
+                                instanceof MoneyInput.Amount amount
+                        && amount.value().signum() >= 0
+                ? Optional.of(amount.value().setScale(type.digits()))
                 : Optional.empty();
     }
 

@@ -204,7 +204,7 @@ class BookingPageTest extends SitePages {
                 .hasStatusOk()
                 .bodyText()
                 .contains("You’re in", "class=\"qr\"", "What you paid", "2 × Standing")
-                .contains("Paid: €48.00, by card ending in 4242", "Includes €7.66 VAT")
+                .contains("Paid: €48.00, by card ending in 4242", "Prices include €7.66 VAT")
                 .contains("No real money moves.")
                 .doesNotContain("0002", "Cancel free of charge", "/bookings/1184/cancel");
         neighbours.on("GET /api/bookings/1184/payment", 503, "");
