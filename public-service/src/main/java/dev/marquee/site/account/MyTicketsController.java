@@ -4,8 +4,11 @@ import dev.marquee.platform.security.Caller;
 import dev.marquee.site.SeeOther;
 import dev.marquee.site.booking.BookingView;
 import dev.marquee.site.booking.Cancellation;
+import dev.marquee.site.booking.Door;
+import dev.marquee.site.client.Booking;
 import dev.marquee.site.client.TicketClient;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -14,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The tickets of a reader who is signed in: all that were booked with the verified address. */
@@ -41,21 +45,34 @@ class MyTicketsController {
     }
 
     @GetMapping("/bookings/{id:\\d{1,18}}/cancel")
-    String ask(@PathVariable long id, Model model, Locale locale) {
-        fill(model, id, locale);
+    String ask(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") List<Long> tickets,
+            Model model,
+            Locale locale) {
+        var booking = fill(model, id, locale);
+        model.addAttribute(
+                "giveBack", cancellation.giveBack(booking, Door.byAccount(), tickets, locale));
         return "booking-cancel";
     }
 
     @PostMapping("/bookings/{id:\\d{1,18}}/cancel")
-    ModelAndView cancel(@PathVariable long id, Model model, Locale locale) {
-        if (cancellation.cancel(id, null, null)) return new ModelAndView(SeeOther.at("/my"));
-        fill(model, id, locale);
+    ModelAndView cancel(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") List<Long> tickets,
+            Model model,
+            Locale locale) {
+        var booking = fill(model, id, locale);
+        if (cancellation.cancel(booking, Door.byAccount(), tickets))
+            return new ModelAndView(SeeOther.at("/my"));
         model.addAttribute("tooLate", true);
         return new ModelAndView("booking-cancel", HttpStatus.CONFLICT);
     }
 
-    private void fill(Model model, long id, Locale locale) {
-        var booking = BookingView.of(tickets.booking(id, null, null), clock.instant(), locale);
-        model.addAttribute("booking", booking).addAttribute("base", "/my/bookings/" + id);
+    private Booking fill(Model model, long id, Locale locale) {
+        var booking = tickets.booking(id, null, null);
+        model.addAttribute("booking", BookingView.of(booking, clock.instant(), locale))
+                .addAttribute("base", "/my/bookings/" + id);
+        return booking;
     }
 }

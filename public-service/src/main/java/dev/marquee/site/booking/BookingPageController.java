@@ -5,6 +5,7 @@ import dev.marquee.site.client.Booking;
 import dev.marquee.site.client.TicketClient;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -56,9 +58,12 @@ class BookingPageController {
     String ask(
             @PathVariable long id,
             @CookieValue(name = BookingAccess.COOKIE, required = false) @Nullable String key,
+            @RequestParam(defaultValue = "") List<Long> tickets,
             Model model,
             Locale locale) {
-        fill(model, id, key, locale);
+        var booking = fill(model, id, key, locale);
+        model.addAttribute(
+                "giveBack", cancellation.giveBack(booking, Door.byKey(key), tickets, locale));
         return "booking-cancel";
     }
 
@@ -66,11 +71,12 @@ class BookingPageController {
     ModelAndView cancel(
             @PathVariable long id,
             @CookieValue(name = BookingAccess.COOKIE, required = false) @Nullable String key,
+            @RequestParam(defaultValue = "") List<Long> tickets,
             Model model,
             Locale locale,
             HttpServletResponse response) {
         var booking = fill(model, id, key, locale);
-        if (cancellation.cancel(id, key, null)) {
+        if (cancellation.cancel(booking, Door.byKey(key), tickets)) {
             holds.forget(booking, response);
             return new ModelAndView(SeeOther.at("/bookings/" + id));
         }
@@ -79,7 +85,7 @@ class BookingPageController {
     }
 
     private Booking fill(Model model, long id, @Nullable String key, Locale locale) {
-        var booking = tickets.booking(id, key, null);
+        var booking = this.tickets.booking(id, key, null);
         model.addAttribute("booking", BookingView.of(booking, clock.instant(), locale))
                 .addAttribute("base", "/bookings/" + id);
         return booking;

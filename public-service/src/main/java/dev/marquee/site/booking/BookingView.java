@@ -61,8 +61,7 @@ public record BookingView(
                 booking.waiting(),
                 deadline(booking, locale),
                 left(booking, now, locale),
-                // what was paid goes back another way
-                !booking.cancelled() && !booking.isPaid() && now.isBefore(booking.startsAt()),
+                !booking.cancelled() && now.isBefore(booking.startsAt()),
                 booking.priced(),
                 Order.of(booking, locale),
                 booking.buyerName(),

@@ -1,7 +1,13 @@
 package dev.marquee.site.booking;
 
+import dev.marquee.site.client.Booking;
 import dev.marquee.site.client.Refusal;
 import dev.marquee.site.client.TicketClient;
+import dev.marquee.site.client.TicketClient.GiveBackRequest;
+import dev.marquee.site.client.TicketClient.GivenBack;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientResponseException;
@@ -17,18 +23,49 @@ public class Cancellation {
     }
 
     /**
-     * Cancels the booking.
+     * What would come back for the tickets of a booking that is paid.
      *
+     * @param chosen ids of its tickets; none for all
+     * @return null where nothing was paid, or nothing is left
+     */
+    public @Nullable GiveBack giveBack(
+            Booking booking, Door door, List<Long> chosen, Locale locale) {
+        if (!booking.isPaid() || booking.cancelled()) return null;
+        try {
+            var offered = give(booking.id(), door, chosen, true);
+            return GiveBack.of(booking, Objects.requireNonNull(offered.refund()), locale);
+        } catch (RestClientResponseException e) {
+            var refusal = Refusal.of(e);
+            if (refusal.status() == 422 && !chosen.isEmpty())
+                return giveBack(booking, door, List.of(), locale);
+            if (refusal.status() != 409) throw e;
+            return GiveBack.refused(booking, Objects.requireNonNullElse(refusal.reason(), "other"));
+        }
+    }
+
+    /**
+     * Cancels the booking, or those of its tickets that were paid for.
+     *
+     * @param chosen ids of its tickets; none for all
      * @return whether it was done; if not, it is too late or a ticket was used
      * @throws RestClientResponseException if the reader may not see the booking
      */
-    public boolean cancel(long id, @Nullable String key, @Nullable String lookupToken) {
-        return done(() -> tickets.cancel(id, key, lookupToken));
+    public boolean cancel(Booking booking, Door door, List<Long> chosen) {
+        if (booking.isPaid()) return done(() -> give(booking.id(), door, chosen, false));
+        var link = door.link();
+        return link == null
+                ? done(() -> tickets.cancel(booking.id(), door.key(), door.lookupToken()))
+                : done(() -> tickets.cancelByLink(booking.id(), link));
     }
 
-    /** The same by a mailed link. */
-    public boolean cancelByLink(long id, String token) {
-        return done(() -> tickets.cancelByLink(id, token));
+    private GivenBack give(long id, Door door, List<Long> chosen, boolean dryRun) {
+        return tickets.giveBack(
+                id,
+                door.key(),
+                door.lookupToken(),
+                door.link(),
+                dryRun,
+                new GiveBackRequest(chosen));
     }
 
     private static boolean done(Runnable cancel) {

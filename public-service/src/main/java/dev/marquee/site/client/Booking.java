@@ -42,6 +42,7 @@ public record Booking(
 
     /** One admission; {@code qrToken} is what its QR code says, null unless it is valid. */
     public record Ticket(
+            @Nullable Long id,
             String code,
             String status,
             long ticketTypeId,

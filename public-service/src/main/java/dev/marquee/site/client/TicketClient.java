@@ -7,6 +7,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
@@ -44,6 +45,19 @@ public interface TicketClient {
             @PathVariable long id,
             @RequestHeader(name = "Booking-Key", required = false) @Nullable String key,
             @RequestHeader(name = "Lookup-Token", required = false) @Nullable String lookupToken);
+
+    /**
+     * Gives back what was paid for, by the event's terms; with {@code dry_run}, only says what
+     * would come back. 409 where nothing can be given back.
+     */
+    @PostExchange("/bookings/{id}/cancel")
+    GivenBack giveBack(
+            @PathVariable long id,
+            @RequestHeader(name = "Booking-Key", required = false) @Nullable String key,
+            @RequestHeader(name = "Lookup-Token", required = false) @Nullable String lookupToken,
+            @RequestHeader(name = "Booking-Link", required = false) @Nullable String link,
+            @RequestParam(name = "dry_run") boolean dryRun,
+            @RequestBody GiveBackRequest request);
 
     /** How the payment of a booking stands, for whoever may see the booking. */
     @GetExchange("/bookings/{id}/payment")
@@ -99,6 +113,25 @@ public interface TicketClient {
     List<PastPayment> paymentsOf(@PathVariable long userId);
 
     record OpenedLink(Booking booking, Instant validUntil) {}
+
+    /**
+     * Which tickets are given back.
+     *
+     * @param tickets their ids; none for all
+     */
+    record GiveBackRequest(List<Long> tickets) {}
+
+    /** What comes back, or would come back; nothing where nothing was paid. */
+    record GivenBack(@Nullable Refund refund) {}
+
+    /**
+     * Money on its way back; amounts are decimal.
+     *
+     * @param phase {@code asked} while staff have to decide
+     * @param tickets the ids of the tickets that it is for
+     */
+    record Refund(
+            String amount, String feeKept, String currency, String phase, List<Long> tickets) {}
 
     record LookupRequest(String email) {}
 

@@ -3,8 +3,11 @@ package dev.marquee.site.lookup;
 import dev.marquee.site.SeeOther;
 import dev.marquee.site.booking.BookingView;
 import dev.marquee.site.booking.Cancellation;
+import dev.marquee.site.booking.Door;
+import dev.marquee.site.client.Booking;
 import dev.marquee.site.client.TicketClient;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -14,6 +17,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
@@ -47,9 +51,12 @@ class FoundTicketsController {
     String ask(
             @PathVariable long id,
             @CookieValue(name = LookupController.COOKIE, defaultValue = "") String token,
+            @RequestParam(defaultValue = "") List<Long> tickets,
             Model model,
             Locale locale) {
-        fill(model, id, token, locale);
+        var booking = fill(model, id, token, locale);
+        model.addAttribute(
+                "giveBack", cancellation.giveBack(booking, Door.byLookup(token), tickets, locale));
         return "booking-cancel";
     }
 
@@ -57,18 +64,21 @@ class FoundTicketsController {
     ModelAndView cancel(
             @PathVariable long id,
             @CookieValue(name = LookupController.COOKIE, defaultValue = "") String token,
+            @RequestParam(defaultValue = "") List<Long> tickets,
             Model model,
             Locale locale) {
-        if (cancellation.cancel(id, null, token))
+        var booking = fill(model, id, token, locale);
+        if (cancellation.cancel(booking, Door.byLookup(token), tickets))
             return new ModelAndView(SeeOther.at("/lookup/tickets"));
-        fill(model, id, token, locale);
         model.addAttribute("tooLate", true);
         return new ModelAndView("booking-cancel", HttpStatus.CONFLICT);
     }
 
-    private void fill(Model model, long id, String token, Locale locale) {
-        var booking = BookingView.of(tickets.booking(id, null, token), clock.instant(), locale);
-        model.addAttribute("booking", booking).addAttribute("base", "/lookup/bookings/" + id);
+    private Booking fill(Model model, long id, String token, Locale locale) {
+        var booking = tickets.booking(id, null, token);
+        model.addAttribute("booking", BookingView.of(booking, clock.instant(), locale))
+                .addAttribute("base", "/lookup/bookings/" + id);
+        return booking;
     }
 
     /** The half hour is over, or there never was a link: ask for a new one. */

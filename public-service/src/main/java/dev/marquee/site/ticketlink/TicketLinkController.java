@@ -3,6 +3,7 @@ package dev.marquee.site.ticketlink;
 import dev.marquee.site.SeeOther;
 import dev.marquee.site.booking.BookingView;
 import dev.marquee.site.booking.Cancellation;
+import dev.marquee.site.booking.Door;
 import dev.marquee.site.client.Booking;
 import dev.marquee.site.client.Refusal;
 import dev.marquee.site.client.TicketClient;
@@ -12,6 +13,7 @@ import dev.marquee.site.wording.EventTime;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -61,16 +64,32 @@ class TicketLinkController {
 
     /** The question as a page, where no dialog can ask it. */
     @GetMapping("/cancel")
-    ModelAndView ask(@PathVariable String token, Locale locale) {
-        return opened(token, link -> page("booking-cancel", HttpStatus.OK, token, link, locale));
+    ModelAndView ask(
+            @PathVariable String token,
+            @RequestParam(defaultValue = "") List<Long> tickets,
+            Locale locale) {
+        return opened(
+                token,
+                link ->
+                        page("booking-cancel", HttpStatus.OK, token, link, locale)
+                                .addObject(
+                                        "giveBack",
+                                        cancellation.giveBack(
+                                                link.booking(),
+                                                Door.byLink(token),
+                                                tickets,
+                                                locale)));
     }
 
     @PostMapping("/cancel")
-    ModelAndView cancel(@PathVariable String token, Locale locale) {
+    ModelAndView cancel(
+            @PathVariable String token,
+            @RequestParam(defaultValue = "") List<Long> tickets,
+            Locale locale) {
         return opened(
                 token,
                 link -> {
-                    if (cancellation.cancelByLink(link.booking().id(), token))
+                    if (cancellation.cancel(link.booking(), Door.byLink(token), tickets))
                         return new ModelAndView(SeeOther.at("/t/" + token));
                     return page("booking-cancel", HttpStatus.CONFLICT, token, link, locale)
                             .addObject("tooLate", true);

@@ -72,6 +72,7 @@ class MyTicketsTest extends SitePages {
 
     @Test
     void tickets_are_given_back_from_here() {
+        neighbours.on("GET /api/bookings/2", 200, Samples.booking(2, "confirmed", "Ana", 1, ""));
         neighbours.on("POST /api/bookings/2/cancel", 200, "{}");
         assertThat(mvc.post().uri("/my/bookings/2/cancel").with(ANA))
                 .hasStatus(303)

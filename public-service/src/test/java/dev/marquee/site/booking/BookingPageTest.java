@@ -206,7 +206,8 @@ class BookingPageTest extends SitePages {
                 .contains("You’re in", "class=\"qr\"", "What you paid", "2 × Standing")
                 .contains("Paid: €48.00, by card ending in 4242", "Prices include €7.66 VAT")
                 .contains("No real money moves.")
-                .doesNotContain("0002", "Cancel free of charge", "/bookings/1184/cancel");
+                .contains("href=\"/bookings/1184/cancel\"", "see what you get back")
+                .doesNotContain("0002", "Cancel free of charge", "data-dialog=\"cancel");
         neighbours.on("GET /api/bookings/1184/payment", 503, "");
         assertThat(mvc.get().uri("/bookings/1184").cookie(KEY))
                 .as("without its payment the booking is still shown")
@@ -267,5 +268,70 @@ class BookingPageTest extends SitePages {
                 .cookies()
                 .hasPath("marquee_hold", "/e/EV07")
                 .hasMaxAge("marquee_hold", Duration.ZERO);
+    }
+
+    @Test
+    void a_paid_booking_says_what_comes_back_before_it_is_given_back() {
+        paid("confirmed", "");
+        neighbours.on(CANCEL, 200, refund("43.20", "4.80", "approved", "1185,1186"));
+        assertThat(mvc.get().uri("/bookings/1184/cancel").cookie(KEY))
+                .hasStatusOk()
+                .bodyText()
+                .contains("You get €43.20 back", "€4.80 is kept", "Give 2 tickets back")
+                .contains("name=\"tickets\" value=\"1185\"")
+                .doesNotContain("Nothing was charged", "free");
+
+        neighbours.on(CANCEL, 200, refund("21.60", "2.40", "approved", "1186"));
+        assertThat(mvc.get().uri("/bookings/1184/cancel?tickets=1186").cookie(KEY))
+                .bodyText()
+                .contains("You get €21.60 back", "Give the ticket back");
+        assertThat(mvc.post().uri("/bookings/1184/cancel").param("tickets", "1186").cookie(KEY))
+                .hasStatus(303)
+                .hasHeader("Location", "/bookings/1184");
+        var calls = neighbours.calls(CANCEL);
+        assertThat(calls)
+                .extracting(Neighbours.Call::query)
+                .containsExactly("dry_run=true", "dry_run=true", "dry_run=false");
+        assertThat(calls.getLast().body()).isEqualTo("{\"tickets\":[1186]}");
+    }
+
+    @Test
+    void where_staff_decide_it_is_a_request() {
+        paid("confirmed", "");
+        neighbours.on(CANCEL, 200, refund("48.00", "0.00", "asked", "1185,1186"));
+        assertThat(mvc.get().uri("/bookings/1184/cancel").cookie(KEY))
+                .bodyText()
+                .contains(
+                        "You ask for €48.00 back",
+                        "The organiser decides",
+                        "Ask for the money back")
+                .doesNotContain("is kept");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "none, gives no money back",
+        "too-late, The time to give tickets back is over",
+        "begun, The event has started"
+    })
+    void what_cannot_be_given_back_is_said_with_the_reason(String reason, String words) {
+        paid("confirmed", "");
+        neighbours.on(
+                CANCEL,
+                409,
+                "{\"type\":\"urn:marquee:problem:refund-not-possible\",\"status\":409,\"reason\":\"%s\"}"
+                        .formatted(reason));
+        assertThat(mvc.get().uri("/bookings/1184/cancel").cookie(KEY))
+                .hasStatusOk()
+                .bodyText()
+                .contains("can’t be given back", words)
+                .doesNotContain("<button class=\"btn btn-danger\"");
+    }
+
+    private static String refund(String amount, String kept, String phase, String tickets) {
+        return """
+        {"id":1184,"refund":{"amount":"%s","fee_kept":"%s","currency":"EUR","phase":"%s","tickets":[%s]}}\
+        """
+                .formatted(amount, kept, phase, tickets);
     }
 }

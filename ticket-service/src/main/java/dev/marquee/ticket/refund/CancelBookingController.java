@@ -120,7 +120,10 @@ class CancelBookingController {
         if (dryRun) {
             var offer =
                     requestRefund.offer(booking, asked.ticketIds(), opened.by(), clock.instant());
-            return new Cancelled(views.of(booking, opened), RefundView.offered(booking, offer));
+            return new Cancelled(
+                    views.of(booking, opened),
+                    RefundView.offered(
+                            booking, offer, RequestRefund.isAutomatic(booking, opened.by())));
         }
         return refunded(request(opened, asked), opened);
     }

@@ -49,8 +49,8 @@ record RefundView(
                 refund.doneAt());
     }
 
-    /** What would go back. */
-    static RefundView offered(Booking booking, RefundOffer offer) {
+    /** What would go back, and whether nobody would have to decide first. */
+    static RefundView offered(Booking booking, RefundOffer offer, boolean automatic) {
         return new RefundView(
                 null,
                 booking.id(),
@@ -58,7 +58,7 @@ record RefundView(
                 Money.text(offer.feeKeptMinor(), booking.currency()),
                 booking.currency(),
                 RefundState.REQUESTED,
-                RefundPhase.ASKED,
+                automatic ? RefundPhase.APPROVED : RefundPhase.ASKED,
                 offer.ticketIds(),
                 null,
                 null,

@@ -70,7 +70,7 @@ class RequestRefund {
     }
 
     /** Whether nobody has to decide: the event's terms do, or it is staff who ask. */
-    private static boolean isAutomatic(Booking booking, Actor by) {
+    static boolean isAutomatic(Booking booking, Actor by) {
         return by.staff() || booking.event().payment().refundMode() == RefundMode.AUTOMATIC;
     }
 
