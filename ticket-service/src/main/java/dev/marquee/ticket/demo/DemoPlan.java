@@ -72,7 +72,7 @@ final class DemoPlan {
         for (var type : event.types()) {
             for (int missing = type.missing(percent); missing > 0; ) {
                 var group = GROUPS[random.nextInt(GROUPS.length)];
-                var n = Math.min(missing, Math.min(group, event.quota()));
+                var n = type.atMost(Math.min(missing, Math.min(group, event.quota())));
                 lines.add(new Line(type.id(), n));
                 missing -= n;
             }

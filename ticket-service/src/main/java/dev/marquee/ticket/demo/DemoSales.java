@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes up the sales of the demo events, each as soon as event-service has sent its terms. An
@@ -43,15 +44,28 @@ class DemoSales {
                     Map.entry("EV09", 28),
                     Map.entry("EV10", 38),
                     Map.entry("EV11", 55),
-                    Map.entry("EV12", 5));
+                    Map.entry("EV12", 5),
+                    Map.entry("EV14", 60),
+                    Map.entry("EV15", 40),
+                    Map.entry("EV16", 25),
+                    Map.entry("EV17", 30));
 
     private final PastSales pastSales;
+    private final DemoPayments payments;
+    private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
     private final Clock clock;
     private volatile boolean closing;
 
-    DemoSales(PastSales pastSales, JdbcClient jdbc, Clock clock) {
+    DemoSales(
+            PastSales pastSales,
+            DemoPayments payments,
+            TransactionTemplate transaction,
+            JdbcClient jdbc,
+            Clock clock) {
         this.pastSales = pastSales;
+        this.payments = payments;
+        this.transaction = transaction;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -91,7 +105,14 @@ class DemoSales {
         if (event.isEmpty()) return false;
         var plan = new DemoPlan(event.get());
         if (hasBookingOf(plan.firstBuyer().email().value(), event.get().id())) return true;
-        var sold = pastSales.book(plan.sales(percent, clock.instant()));
+        var id = event.get().id();
+        var sold =
+                transaction.execute(status -> {
+                    var booked = pastSales.book(plan.sales(percent, clock.instant()));
+                    payments.pay(id);
+                    return booked;
+                });
+        payments.askForRefunds(id);
         log.info("demo: {} bookings of {}", sold, code);
         return true;
     }
@@ -121,11 +142,14 @@ class DemoSales {
 
     private List<DemoEvent.Type> types(long event) {
         return jdbc.sql(
-                        "select id, quantity, sold from ticket_type where event_id = ? order by position, id")
+                        "select id, quantity, sold, max_per_booking from ticket_type where event_id = ? order by position, id")
                 .param(event)
                 .query((row, n) ->
                         new DemoEvent.Type(
-                                row.getLong("id"), row.getInt("quantity"), row.getInt("sold")))
+                                row.getLong("id"),
+                                row.getInt("quantity"),
+                                row.getInt("sold"),
+                                row.getObject("max_per_booking", Integer.class)))
                 .list();
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.web.ErrorResponseException;
 
 /** Asks for money back. */
 @Component
-class RequestRefund {
+public class RequestRefund {
 
     private final JdbcClient jdbc;
     private final BookingChange change;
@@ -55,7 +55,7 @@ class RequestRefund {
      * @return the booking as it is now
      * @throws ErrorResponseException as {@link RefundRules} says
      */
-    Booking handle(long bookingId, List<Long> ticketIds, @Nullable String reason, Actor by) {
+    public Booking handle(long bookingId, List<Long> ticketIds, @Nullable String reason, Actor by) {
         return change.of(
                 bookingId,
                 (booking, now) -> {

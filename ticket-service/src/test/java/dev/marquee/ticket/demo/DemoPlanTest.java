@@ -19,7 +19,7 @@ class DemoPlanTest {
     private static DemoEvent event(String code, Instant startsAt, int quota, int... quantities) {
         var types =
                 java.util.stream.IntStream.range(0, quantities.length)
-                        .mapToObj(n -> new DemoEvent.Type(n + 1, quantities[n], 0))
+                        .mapToObj(n -> new DemoEvent.Type(n + 1, quantities[n], 0, null))
                         .toList();
         return new DemoEvent(7, code, startsAt, ZoneId.of("Europe/Lisbon"), quota, types);
     }
@@ -48,7 +48,7 @@ class DemoPlanTest {
 
     @Test
     void what_is_sold_already_counts() {
-        var type = new DemoEvent.Type(1, 100, 30);
+        var type = new DemoEvent.Type(1, 100, 30, null);
         assertThat(type.missing(79)).isEqualTo(49);
         assertThat(type.missing(20)).isZero();
     }

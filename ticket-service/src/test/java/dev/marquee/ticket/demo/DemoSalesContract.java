@@ -1,9 +1,12 @@
 package dev.marquee.ticket.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.marquee.ticket.RunningService;
+import dev.marquee.ticket.booking.BookingHistory;
 import dev.marquee.ticket.checkout.engine.PastSales;
+import dev.marquee.ticket.refund.RequestRefund;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -18,10 +21,17 @@ abstract class DemoSalesContract extends RunningService {
 
     @Autowired PastSales pastSales;
     @Autowired PlatformTransactionManager transactions;
+    @Autowired BookingHistory history;
+    @Autowired RequestRefund requestRefund;
 
     /** As after a start: nothing is remembered but what is in the database. */
     private DemoSales demo() {
-        return new DemoSales(pastSales, jdbc, clock);
+        return new DemoSales(
+                pastSales,
+                new DemoPayments(jdbc, history, requestRefund),
+                new TransactionTemplate(transactions),
+                jdbc,
+                clock);
     }
 
     private Map<String, Object> stock(long event) {
@@ -102,6 +112,41 @@ abstract class DemoSalesContract extends RunningService {
                         "select count(*) from outbox where delivered_at is null and fact_key in (select cast(id as varchar) from booking where event_id = ?)",
                         event);
         assertThat(owed).isZero();
+    }
+
+    @Test
+    void what_costs_something_was_paid_but_for_one_and_some_of_it_is_asked_back() {
+        var event = onSale("Priced", 90, 2);
+        jdbc.sql("update ticket_type set price_minor = 2400 where event_id = ?")
+                .param(event)
+                .update();
+        demo().made("EV" + event, 50);
+        assertThat(
+                        jdbc.sql("select sum(paid_minor) from booking where event_id = ?")
+                                .param(event)
+                                .query(Long.class)
+                                .single())
+                .isEqualTo(
+                        jdbc.sql(
+                                        """
+                                        select sum(s.amount_minor) from simulated_charge s join payment p on p.provider_ref = s.ref
+                                        join booking b on b.id = p.booking_id where b.event_id = ? and p.state = 'succeeded'
+                                        """)
+                                .param(event)
+                                .query(Long.class)
+                                .single())
+                .isPositive();
+        assertThat(
+                        count(
+                                "select count(*) from booking where event_id = ? and status = 'refund_requested'",
+                                event))
+                .isEqualTo(3);
+        await().untilAsserted(() ->
+                assertThat(
+                                count(
+                                        "select count(*) from booking where event_id = ? and status = 'expired'",
+                                        event))
+                        .isEqualTo(1));
     }
 
     @Test
