@@ -52,10 +52,13 @@ from ticket t join inventory i on i.event_id = t.event_id where t.number > i.iss
 -- an id is a booking's or a ticket's, never both
 select b.id from booking b join ticket t on t.id = b.id
 
--- a booking has all its tickets
+-- a booking has all its tickets; one that was paid after it expired has new ones, and the void ones it had before
 select b.id, b.quantity, count(t.id) as tickets
 from booking b left join ticket t on t.booking_id = b.id
-group by b.id, b.quantity having b.quantity <> count(t.id)
+group by b.id, b.quantity, b.paid_minor
+having b.quantity <> count(t.id)
+       and not (b.paid_minor > 0 and mod(count(t.id), b.quantity) = 0
+                and count(case when t.status <> 'cancelled' then 1 end) <= b.quantity)
 
 -- a confirmed booking has a ticket that is live, and none that waits for confirmation
 select b.id, b.status, count(t.id) as live
