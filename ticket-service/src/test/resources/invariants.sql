@@ -58,6 +58,7 @@ from booking b left join ticket t on t.booking_id = b.id
 group by b.id, b.quantity, b.paid_minor
 having b.quantity <> count(t.id)
        and not (b.paid_minor > 0 and mod(count(t.id), b.quantity) = 0
+                and exists (select 1 from booking_history h where h.booking_id = b.id and h.what = 'expired')
                 and count(case when t.status <> 'cancelled' then 1 end) <= b.quantity)
 
 -- a confirmed booking has a ticket that is live, and none that waits for confirmation

@@ -1,6 +1,5 @@
 package dev.marquee.ticket.delivery;
 
-import dev.marquee.platform.outbox.MessageHandler;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.limit.RateLimiter;
 import dev.marquee.ticket.limit.RateLimiter.Limit;
@@ -9,8 +8,10 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 @Configuration(proxyBeanMethods = false)
+@Import(BookingReceivers.class)
 @EnableConfigurationProperties(MailLimitSettings.class)
 class DeliveryConfiguration {
 
@@ -21,40 +22,5 @@ class DeliveryConfiguration {
     @Bean
     RateLimiter<EmailAddress> bookingMailReaders(MailLimitSettings settings, Clock clock) {
         return new RateLimiter<>(clock, new Limit(settings.perHour(), Duration.ofHours(1)));
-    }
-
-    @Bean
-    MessageHandler reservedBookings(BookingMails mails) {
-        return new BookingReceiver(BookingNews.RESERVED, mails);
-    }
-
-    @Bean
-    MessageHandler confirmedBookings(BookingMails mails) {
-        return new BookingReceiver(BookingNews.CONFIRMED, mails);
-    }
-
-    @Bean
-    MessageHandler resentConfirmations(BookingMails mails) {
-        return new BookingReceiver(BookingNews.CONFIRMED_AGAIN, mails);
-    }
-
-    @Bean
-    MessageHandler correctedBookings(BookingMails mails) {
-        return new BookingReceiver(BookingNews.CORRECTED, mails);
-    }
-
-    @Bean
-    MessageHandler cancelledBookings(BookingMails mails) {
-        return new BookingReceiver(BookingNews.CANCELLED, mails);
-    }
-
-    @Bean
-    MessageHandler changedEvents(BookingMails mails) {
-        return new BookingReceiver(BookingNews.EVENT_CHANGED, mails);
-    }
-
-    @Bean
-    MessageHandler cancelledEvents(BookingMails mails) {
-        return new BookingReceiver(BookingNews.EVENT_CANCELLED, mails);
     }
 }

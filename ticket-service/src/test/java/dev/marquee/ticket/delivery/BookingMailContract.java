@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
 
@@ -24,7 +25,9 @@ import tools.jackson.databind.JsonNode;
 abstract class BookingMailContract extends RunningService {
 
     @Autowired TicketTokens tokens;
-    @Autowired MessageHandler confirmedBookings;
+    @Autowired
+    @Qualifier("booking-confirmed-receiver")
+    MessageHandler confirmedBookings;
 
     @AfterEach
     void everything_works_again() {

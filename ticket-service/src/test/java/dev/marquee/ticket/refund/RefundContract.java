@@ -48,6 +48,26 @@ abstract class RefundContract extends ApiContract {
         assertThat(scan(booking, 0)).isEqualTo("cancelled");
         untilPhase(booking, "done");
         assertThat(moneyBack(booking)).isEqualTo(4782);
+        var mails = mails(booking, 3);
+        assertThat(mails)
+                .extracting(mail -> mail.get("kind").asString())
+                .containsExactlyInAnyOrder(
+                        "booking-confirmed", "refund-requested", "refund-approved");
+        var approved =
+                mails.stream()
+                        .filter(mail -> mail.get("kind").asString().equals("refund-approved"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(approved.at("/data/payment/refund").asString()).isEqualTo("47.82");
+        assertThat(approved.at("/data/payment/reason").asString()).isEqualTo("Get well soon");
+        assertThat(approved.at("/data/tickets")).hasSize(2);
+    }
+
+    private List<JsonNode> mails(JsonNode booking, int many) {
+        var email = booking.get("buyer_email").asString();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(others.mailsTo(email)).hasSize(many));
+        return others.mailsTo(email);
     }
 
     @Test
@@ -62,6 +82,9 @@ abstract class RefundContract extends ApiContract {
         assertThat(refunds(booking).at("/0/decision").asString()).isEqualTo("Too late");
         assertProblem(decide(booking, "{\"approve\":false}"), 409, "invalid-state");
         assertThat(scan(booking, 0)).isEqualTo("admitted");
+        assertThat(mails(booking, 3))
+                .extracting(mail -> mail.get("kind").asString())
+                .contains("refund-rejected");
     }
 
     @Test
