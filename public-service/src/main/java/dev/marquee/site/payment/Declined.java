@@ -14,7 +14,16 @@ import org.jspecify.annotations.Nullable;
 record Declined(String why, @Nullable String card) {
 
     private static final Set<String> KNOWN =
-            Set.of("card-declined", "insufficient-funds", "cancelled", "not-approved");
+            Set.of(
+                    "card-declined",
+                    "insufficient-funds",
+                    "cancelled",
+                    "not-approved",
+                    "page-expired",
+                    "provider-refused",
+                    "currency-not-taken",
+                    "amount-not-payable",
+                    "amount-too-small");
 
     static Declined of(Payment payment) {
         String card = null;

@@ -79,7 +79,7 @@ class CheckPayment {
         var closes = provider.isPresent() && provider.get().capabilities().close();
         var closed = closes ? close(provider.get(), payment) : Close.UNKNOWN;
         if (closed == Close.CLOSED) {
-            settlePayment.ended(payment.id(), "hold-over");
+            settlePayment.ended(payment, "hold-over");
             return;
         }
         if (closes && closed == Close.UNKNOWN) {
@@ -99,7 +99,7 @@ class CheckPayment {
             case Look.Unknown() -> payments.progress(id, PaymentPhase.UNKNOWN, null, null, next);
             case Look.NotThere() -> {
                 if (schedule.isTimedOut(payment, clock.instant()))
-                    settlePayment.ended(id, "not-sent");
+                    settlePayment.ended(payment, "not-sent");
                 else payments.progress(id, payment.phase(), null, null, next);
             }
         }

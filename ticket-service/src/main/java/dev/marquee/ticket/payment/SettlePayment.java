@@ -12,6 +12,7 @@ import dev.marquee.ticket.checkout.Refusal;
 import dev.marquee.ticket.checkout.engine.Reacquire;
 import dev.marquee.ticket.payment.PaymentProvider.Look;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -134,12 +135,19 @@ class SettlePayment {
                 });
     }
 
-    /** Nothing was charged, and nobody refused to. */
-    void ended(long paymentId, String reason) {
+    /**
+     * Nothing was charged, and nobody refused to.
+     *
+     * @param seen as it was when that was learned. If the provider's answer came in between, the
+     *     buyer may be paying by now: nothing changes, and it is looked at again.
+     */
+    void ended(Payment seen, String reason) {
         settle(
-                paymentId,
+                seen.id(),
                 (booking, payment, now) -> {
-                    if (payment.isPending()) payments.failed(paymentId, reason, null);
+                    if (payment.isPending()
+                            && Objects.equals(payment.providerRef(), seen.providerRef()))
+                        payments.failed(payment.id(), reason, null);
                 });
     }
 
