@@ -1,5 +1,6 @@
 package dev.marquee.ticket.payment.stripe;
 
+import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.IdempotencyException;
 import com.stripe.exception.StripeException;
 import java.util.Objects;
@@ -11,7 +12,21 @@ final class StripeErrors {
     /** Time-outs, requests that are under way, and too many of them: the next one may succeed. */
     private static final Set<Integer> AGAIN = Set.of(408, 409, 425, 429);
 
+    /** A call of Stripe's library. */
+    interface Request<T> {
+        T send() throws StripeException;
+    }
+
     private StripeErrors() {}
+
+    /** Sends it. Where the answer cannot be read, the library throws what nobody declared. */
+    static <T> T ask(Request<T> request) throws StripeException {
+        try {
+            return request.send();
+        } catch (RuntimeException e) {
+            throw new ApiConnectionException("the answer cannot be read", e);
+        }
+    }
 
     /**
      * Whether Stripe read the request and did nothing. A key that was used for another request is

@@ -22,7 +22,7 @@ final class StripeRefunds {
     }
 
     Refund retrieve(String ref) throws StripeException {
-        return client.v1().refunds().retrieve(ref);
+        return StripeErrors.ask(() -> client.v1().refunds().retrieve(ref));
     }
 
     /**
@@ -32,10 +32,12 @@ final class StripeRefunds {
     Optional<Refund> find(Return money, String paymentIntent) throws StripeException {
         var all = RefundListParams.builder().setPaymentIntent(paymentIntent).setLimit(PAGE).build();
         var id = String.valueOf(money.refundId());
-        for (var refund : client.v1().refunds().list(all).autoPagingIterable())
-            if (refund.getMetadata() != null && id.equals(refund.getMetadata().get(REFUND)))
-                return Optional.of(refund);
-        return Optional.empty();
+        return StripeErrors.ask(() -> {
+            for (var refund : client.v1().refunds().list(all).autoPagingIterable())
+                if (refund.getMetadata() != null && id.equals(refund.getMetadata().get(REFUND)))
+                    return Optional.of(refund);
+            return Optional.empty();
+        });
     }
 
     Refund create(Return money, String paymentIntent, long amount) throws StripeException {
@@ -46,6 +48,6 @@ final class StripeRefunds {
                         .putMetadata(REFUND, String.valueOf(money.refundId()))
                         .build();
         var options = RequestOptions.builder().setIdempotencyKey(money.key()).build();
-        return client.v1().refunds().create(request, options);
+        return StripeErrors.ask(() -> client.v1().refunds().create(request, options));
     }
 }

@@ -48,7 +48,8 @@ final class StripeSessions {
     /** The same charge makes the same request, so that Stripe answers it with the same session. */
     Session create(Charge charge, long amount) throws StripeException {
         var options = RequestOptions.builder().setIdempotencyKey(charge.attempt().key()).build();
-        return sessions().create(request(charge, amount), options);
+        var request = request(charge, amount);
+        return StripeErrors.ask(() -> sessions().create(request, options));
     }
 
     private SessionCreateParams request(Charge charge, long amount) {
@@ -103,11 +104,11 @@ final class StripeSessions {
     Session retrieve(String ref) throws StripeException {
         var params =
                 SessionRetrieveParams.builder().addExpand("payment_intent.latest_charge").build();
-        return sessions().retrieve(ref, params);
+        return StripeErrors.ask(() -> sessions().retrieve(ref, params));
     }
 
     Session expire(String ref) throws StripeException {
-        return sessions().expire(ref);
+        return StripeErrors.ask(() -> sessions().expire(ref));
     }
 
     /** The last four digits of the card that paid. */
