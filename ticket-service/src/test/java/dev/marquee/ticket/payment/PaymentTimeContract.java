@@ -70,6 +70,32 @@ abstract class PaymentTimeContract extends PaymentTests {
     }
 
     @Test
+    void an_attempt_whose_answer_comes_while_we_look_is_not_given_up() {
+        worker.stop();
+        try {
+            var held = hold(priced(5), 1);
+            provider.beforeStart = TroubledProvider.kill();
+            assertKilled(held);
+            provider.look =
+                    look -> {
+                        jdbc.sql("update payment set provider_ref = ? where booking_id = ?")
+                                .params("late-" + held.id(), held.id())
+                                .update();
+                        return new Look.NotThere();
+                    };
+            clock.pass(TIME_OUT);
+
+            payment(held);
+
+            assertThat(ref(held)).as("it was looked").isEqualTo("late-" + held.id());
+            assertThat(attempts(held)).containsExactly("pending/booking/");
+            assertThat(isOpen(held)).isTrue();
+        } finally {
+            worker.start();
+        }
+    }
+
+    @Test
     void an_attempt_that_may_still_be_on_its_way_is_not_given_up() {
         var held = hold(priced(5), 1);
         provider.beforeStart = TroubledProvider.kill();
