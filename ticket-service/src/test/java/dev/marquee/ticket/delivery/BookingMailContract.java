@@ -25,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 abstract class BookingMailContract extends RunningService {
 
     @Autowired TicketTokens tokens;
+
     @Autowired
     @Qualifier("booking-confirmed-receiver")
     MessageHandler confirmedBookings;
