@@ -2,6 +2,8 @@ package dev.marquee.ticket.payment;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -32,18 +34,26 @@ class CallbackController {
             summary = "Take a notification of a payment provider",
             description =
                     "Signed as that provider signs. It makes the provider be asked what became of the payment, and may come as often as it likes.")
-    @ApiResponse(responseCode = "200", description = "Taken; the body is what the provider expects")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Taken; the body is what the provider expects",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_PLAIN_VALUE,
+                            schema = @Schema(type = "string", example = "received")))
     @ApiResponse(
             responseCode = "400",
             description = "invalid-notification: not signed by that provider, or not just now")
     @ApiResponse(responseCode = "404", description = "not-found: no such provider")
-    @PostMapping(path = "/api/payments/callbacks/{provider}", produces = MediaType.TEXT_PLAIN_VALUE)
+    @PostMapping("/api/payments/callbacks/{provider}")
     ResponseEntity<String> receive(
             @Parameter(example = "simulated") @PathVariable String provider,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers,
             @RequestBody(required = false) byte @Nullable [] body) {
         var answer =
                 receiveNotification.handle(provider, headers, body == null ? new byte[0] : body);
-        return ResponseEntity.ok().body(answer.isEmpty() ? TAKEN : answer);
+        return ResponseEntity.ok()
+                .contentType(MediaType.TEXT_PLAIN)
+                .body(answer.isEmpty() ? TAKEN : answer);
     }
 }
