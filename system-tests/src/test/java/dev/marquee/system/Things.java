@@ -73,6 +73,8 @@ final class Things {
                     Map.entry("PUT /api/events/{id}/tickets", Map.of("total_tickets", 700)),
                     Map.entry("PATCH /api/events/{id}/status", Map.of("status", "published")),
                     Map.entry("PUT /api/tickets/{id}/status", Map.of("status", "CANCELLED")),
+                    Map.entry("POST /api/bookings/{id}/refund-decision", Map.of("approve", true)),
+                    Map.entry("POST /api/refunds/{id}/settled-by-hand", Map.of("note", "Cash")),
                     Map.entry("PUT /api/webhooks/{id}", WEBHOOK),
                     Map.entry("PUT /api/reports/{id}", Map.of("summary", "It went well")),
                     Map.entry(
@@ -116,7 +118,10 @@ final class Things {
         kind("event-service /admin/events/.*", () -> draft("code"));
         kind("ticket-service .*/events/.*", () -> onSale("id"));
         kind("ticket-service /admin/tickets/attendees/.*", () -> onSale("code"));
+        kind("ticket-service /api/payments/ticket/.*", this::ticket);
+        kind("ticket-service /api/payments/user/.*", this::customer);
         kind(".* .*/bookings/.*", this::booking);
+        kind("ticket-service .*/refunds/.*", this::refund);
         kind("notification-service .*/webhooks/.*", this::webhook);
         kind("ticket-service /api/tickets/user/.*", this::customer);
         kind("ticket-service /admin/tickets/.*/buyer", this::booking);
@@ -191,7 +196,7 @@ final class Things {
 
     /** One for all: what strangers cannot change needs no replacing. */
     private Thing onSale(String name) throws IOException, InterruptedException {
-        if (shared.isEmpty()) {
+        if (!shared.containsKey(name)) {
             var created =
                     created(Http.post(suite.url("/api/events"), EVENT, people.as("organizer")));
             var event = created.json().get("id").asLong();
@@ -217,20 +222,52 @@ final class Things {
         return created(
                 Http.post(
                         suite.url("/api/bookings"),
-                        Map.of(
-                                "event_id",
-                                Long.parseLong(onSale("id").id()),
-                                "quantity",
-                                1,
-                                "buyer_name",
-                                "Somebody",
-                                "buyer_email",
-                                "customer@ticket.local"),
+                        bookingOf(Long.parseLong(onSale("id").id())),
                         people.as("customer")));
     }
 
     private Thing booking() throws IOException, InterruptedException {
         return new Thing(book().json().get("id").asString(), List.of("customer", "organizer"));
+    }
+
+    /** One for all: what strangers cannot decide stays open. */
+    private Thing refund() throws IOException, InterruptedException {
+        var known = shared.get("refund");
+        if (known != null) return known;
+        var event = pricedOnSale();
+        var customer = people.as("customer");
+        var booking = created(Http.post(suite.url("/api/bookings"), bookingOf(event), customer));
+        var at = "/api/bookings/" + booking.json().get("id").asLong();
+        var card = Map.of("method", "card", "card_number", "4242424242424242");
+        var paid = Http.post(suite.url(at + "/pay"), card, customer);
+        assertThat(paid.status()).as(paid.text()).isEqualTo(200);
+        var asked = Http.post(suite.url(at + "/refund-request"), Map.of("reason", "Ill"), customer);
+        assertThat(asked.status()).as(asked.text()).isEqualTo(200);
+        var refund = new Thing(asked.json().at("/refund/id").asString(), ORGANIZER);
+        shared.put("refund", refund);
+        return refund;
+    }
+
+    private long pricedOnSale() throws IOException, InterruptedException {
+        var priced = new HashMap<>(EVENT);
+        priced.put("price", "12.00");
+        var created = created(Http.post(suite.url("/api/events"), priced, people.as("organizer")));
+        var event = created.json().get("id").asLong();
+        move(event, "published");
+        Organiser.awaitOnSale(suite, event);
+        return event;
+    }
+
+    private static Map<String, Object> bookingOf(long event) {
+        return Map.of(
+                "event_id",
+                event,
+                "quantity",
+                1,
+                "buyer_name",
+                "Somebody",
+                "buyer_email",
+                "customer@ticket.local");
     }
 
     /** Of a venue of the demo, each on an evening of its own. */
