@@ -5,6 +5,7 @@ import dev.marquee.ticket.booking.BookingHistory;
 import dev.marquee.ticket.booking.BookingHistory.What;
 import dev.marquee.ticket.refund.RequestRefund;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -35,6 +36,8 @@ class DemoPayments {
                     "We are ill and cannot come",
                     "I booked the wrong evening",
                     "My train does not run that day");
+
+    private static final Duration HOLD = Duration.ofMinutes(10);
 
     private record Held(long id, long totalMinor, String currency, Instant at) {}
 
@@ -98,6 +101,9 @@ class DemoPayments {
     private void decline(Held booking) {
         var at = booking.at.plusSeconds(60).atOffset(ZoneOffset.UTC);
         payment(booking, at, "failed", "card-declined", "0002", "-0");
+        jdbc.sql("update booking set expires_at = ? where id = ?")
+                .params(booking.at.plus(HOLD).atOffset(ZoneOffset.UTC), booking.id)
+                .update();
         history.add(
                 booking.id, at.toInstant(), Actor.BUYER, What.PAYMENT_DECLINED, "card-declined");
     }
