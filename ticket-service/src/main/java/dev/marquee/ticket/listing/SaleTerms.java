@@ -32,36 +32,6 @@ public record SaleTerms(
         String currency,
         PaymentTerms payment) {
 
-    /** Terms that say nothing particular about money. */
-    public SaleTerms(
-            long eventId,
-            String code,
-            long version,
-            String name,
-            Instant startsAt,
-            @Nullable Instant endsAt,
-            String timeZone,
-            String location,
-            long organizerId,
-            int quota,
-            Status status,
-            String currency) {
-        this(
-                eventId,
-                code,
-                version,
-                name,
-                startsAt,
-                endsAt,
-                timeZone,
-                location,
-                organizerId,
-                quota,
-                status,
-                currency,
-                PaymentTerms.DEFAULT);
-    }
-
     /** Whether the event is on at all. Being sold out is a matter of stock, and not said here. */
     public enum Status {
         PUBLISHED,

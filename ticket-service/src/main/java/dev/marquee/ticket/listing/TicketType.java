@@ -31,30 +31,6 @@ public record TicketType(
     public static final String NOT_YET = "not-yet";
     public static final String CLOSED = "type-closed";
 
-    /** A type with a fixed price. */
-    public TicketType(
-            long id,
-            String name,
-            long priceMinor,
-            int quantity,
-            int sold,
-            int position,
-            @Nullable Instant saleStartsAt,
-            @Nullable Instant saleEndsAt,
-            @Nullable Integer quota) {
-        this(
-                id,
-                name,
-                priceMinor,
-                quantity,
-                sold,
-                position,
-                saleStartsAt,
-                saleEndsAt,
-                quota,
-                TypePricing.PLAIN);
-    }
-
     /** Reads a row of the table. */
     public static TicketType read(ResultSet row) throws SQLException {
         return new TicketType(

@@ -22,6 +22,7 @@ import dev.marquee.ticket.checkout.Verdict.Refused;
 import dev.marquee.ticket.checkout.Verdict.Replayed;
 import dev.marquee.ticket.inventory.Stock;
 import dev.marquee.ticket.listing.TicketType;
+import dev.marquee.ticket.listing.TypePricing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -330,7 +331,8 @@ class DecisionsPropertiesTest {
                         (int) id,
                         closed ? NOW.plusSeconds(1) : null,
                         null,
-                        quota);
+                        quota,
+                        TypePricing.PLAIN);
     }
 
     private static Arbitrary<Map<BuyerOfType, Integer>> heldOfType() {

@@ -6,8 +6,10 @@ import dev.marquee.ticket.checkout.Purchase.Buyer;
 import dev.marquee.ticket.checkout.Purchase.Line;
 import dev.marquee.ticket.checkout.Purchase.RequestKey;
 import dev.marquee.ticket.inventory.Stock;
+import dev.marquee.ticket.listing.PaymentTerms;
 import dev.marquee.ticket.listing.SaleTerms;
 import dev.marquee.ticket.listing.TicketType;
+import dev.marquee.ticket.listing.TypePricing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +36,8 @@ final class Examples {
                 2,
                 quota,
                 SaleTerms.Status.PUBLISHED,
-                "EUR");
+                "EUR",
+                PaymentTerms.DEFAULT);
     }
 
     /** The same event in another state. */
@@ -52,7 +55,8 @@ final class Examples {
                 t.organizerId(),
                 t.quota(),
                 status,
-                t.currency());
+                t.currency(),
+                t.payment());
     }
 
     static TicketType type(long id, int quantity, int sold) {
@@ -61,7 +65,17 @@ final class Examples {
 
     /** With a quota of its own, or null. */
     static TicketType type(long id, int quantity, int sold, @Nullable Integer quota) {
-        return new TicketType(id, "Type " + id, 0, quantity, sold, (int) id, null, null, quota);
+        return new TicketType(
+                id,
+                "Type " + id,
+                0,
+                quantity,
+                sold,
+                (int) id,
+                null,
+                null,
+                quota,
+                TypePricing.PLAIN);
     }
 
     /** None sold yet, and a quota of its own. */
@@ -71,7 +85,8 @@ final class Examples {
 
     /** A hundred, sold from one time to the other. */
     static TicketType windowed(long id, @Nullable Instant from, @Nullable Instant until) {
-        return new TicketType(id, "Type " + id, 0, 100, 0, (int) id, from, until, null);
+        return new TicketType(
+                id, "Type " + id, 0, 100, 0, (int) id, from, until, null, TypePricing.PLAIN);
     }
 
     /** An event with these types, nothing of it given back yet. */
