@@ -32,7 +32,59 @@ for (const form of document.querySelectorAll('form[data-currency]')) {
     total.textContent = clear ? format(sum) : '…';
     button.textContent = sum || !clear ? button.dataset.priced : button.dataset.free;
   };
+  // Discounts are the server's to compute: its answer stands in for the sum, if the choice is still the same.
+  const offer = form.querySelector('.offer'), code = form.elements.offerCode, seen = form.elements.seen_total, less = form.querySelector('[data-discount]');
+  const problem = document.getElementById('offerCode-error'), refused = form.querySelector('[data-refused]');
+  let asked = 0, timer;
+  const refuse = text => {
+    problem.hidden = !text;
+    refused.textContent = text ?? '';
+    code.classList.toggle('is-invalid', Boolean(text));
+  };
+  const items = () => {
+    const all = [];
+    for (const field of form.querySelectorAll('[data-quantity]')) {
+      const id = field.name.split('_')[1], price = form.elements[`price_${id}`], chosen = price && minor(price.value);
+      if (!Number(field.value)) continue;
+      if (price && chosen === null) return [];
+      all.push({ ticket_type_id: Number(id), quantity: Number(field.value), ...price && { price: (chosen / unit).toFixed(digits) } });
+    }
+    return all;
+  };
+  const quote = async () => {
+    const number = ++asked, chosen = items();
+    if (!chosen.length) return;
+    const answer = await fetch('/api/quotes', { method: 'POST', headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ event_id: Number(offer.dataset.event), items: chosen, offer_code: code.value }) }).catch(() => null);
+    const body = await answer?.json().catch(() => null);
+    if (number !== asked || !body) return;
+    if (answer.ok) {
+      const amount = text => format(Math.round(Number(text) * unit));
+      refuse();
+      total.textContent = amount(body.total);
+      button.textContent = Number(body.total) ? button.dataset.priced : button.dataset.free;
+      less.hidden = !body.offer || !Number(body.discount);
+      less.querySelector('[data-offer]').textContent = body.offer?.name ?? '';
+      less.querySelector('[data-less]').textContent = amount(body.discount);
+      seen.value = body.total;
+    } else if (code.value.trim()) {
+      if (answer.status === 429) refuse(offer.dataset.often);
+      else if (body.reason && body.type?.endsWith(':offer-refused')) refuse(body.detail);
+      else if (body.errors?.some(error => error.field === 'offer_code')) refuse(offer.dataset.unknown);
+    }
+  };
+  const changed = event => {
+    asked++;
+    seen.value = '';
+    less.hidden = true;
+    clearTimeout(timer);
+    if (event.target === code) return refuse(); // asked when it is complete: a guess counts
+    if (event.target.matches('[data-quantity], [data-price]')) timer = setTimeout(quote, 300);
+  };
   form.addEventListener('input', show);
+  form.addEventListener('input', changed);
+  code.addEventListener('change', quote);
+  if (code.value) addEventListener('pageshow', quote);
   addEventListener('pageshow', show); // the browser may have kept what was chosen
 }
 

@@ -53,7 +53,8 @@ final class XlsxFile {
                     dated(sheet, line, column, time.toLocalDateTime(), "yyyy-mm-dd hh:mm");
             case ZonedDateTime time ->
                     dated(sheet, line, column, time.toLocalDateTime(), "yyyy-mm-dd hh:mm");
-            default -> sheet.value(line, column, fitting(value.toString()));
+            // beside its cell: texts that are stored once for all cells are kept until the end
+            default -> sheet.inlineString(line, column, fitting(value.toString()));
         }
     }
 

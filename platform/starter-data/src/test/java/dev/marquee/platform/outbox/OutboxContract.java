@@ -531,7 +531,7 @@ abstract class OutboxContract {
         for (int n = 0; n < 10; n++) {
             var key = "ticket " + n;
             owe(relay, TOPIC, key);
-            await().atMost(Duration.ofSeconds(5)).until(() -> received.contains(key));
+            await().until(() -> received.contains(key));
         }
         assertThat(
                         jdbc.sql(

@@ -23,6 +23,8 @@ final class TemplateRules {
                     "has a condition or a loop beside th:replace, which comes first and drops it: put it on a th:block around",
                     Pattern.compile(
                             "<[^<>]*\\sth:(?:if|unless|each)=\"[^\"]*\"[^<>]*\\sth:replace=|<[^<>]*\\sth:replace=\"[^\"]*\"[^<>]*\\sth:(?:if|unless|each)="),
+                    "writes an amount as programs do: people read @money.text(amount, currency)",
+                    Pattern.compile("\\+ ' ' \\+ [\\w.]*currency\\b"),
                     "evaluates what a user may have typed",
                     Pattern.compile("__\\$\\{(?:param|#request)"));
 

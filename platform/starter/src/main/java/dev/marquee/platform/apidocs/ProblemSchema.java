@@ -40,11 +40,14 @@ final class ProblemSchema {
         fields.put("most", number("How many there may be", 20));
         fields.put("min_per_booking", number("How many of the type a booking has at least", 2));
         fields.put("max_per_booking", number("How many of the type a booking has at most", 6));
+        fields.put("min_quantity", number("How many tickets an offer is for at least", 3));
+        fields.put("uses", number("How often an offer is used now", 12));
         fields.put("total", text("What it costs now", "30.00"));
         fields.put("currency", text("Of the total, as ISO 4217", "EUR"));
         fields.put("retryable", flag("Whether another attempt may succeed"));
         fields.put("expires_at", time("Until when the tickets are kept"));
         fields.put("ticket_type", text("Which ticket type it is about", "Standing"));
+        fields.put("pool", text("Which shared places it is about", "Hall"));
         fields.put("name", text("Which one it is about", "Music"));
         fields.put("event_code", text("Which event it is about", "EV07"));
         fields.put("event_name", text("Its name", "Lantern Night"));

@@ -2,6 +2,7 @@ package dev.marquee.platform.value;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param sequence rises with every change
  * @param stamp when this version was made
  * @param modified when what it says changed last; null where that is not known
+ * @param zone in which the times are said, with its rules around them; UTC where its offset never
+ *     changes
  * @param cancelled whether it is off
  */
 public record CalendarEvent(
@@ -25,6 +28,7 @@ public record CalendarEvent(
         @Nullable Instant modified,
         Instant startsAt,
         @Nullable Instant endsAt,
+        ZoneId zone,
         String summary,
         @Nullable String location,
         String url,
@@ -33,7 +37,7 @@ public record CalendarEvent(
     /** The method of the file, which its media type names too. */
     public static final String METHOD = "PUBLISH";
 
-    private static final DateTimeFormatter UTC =
+    static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final int LONGEST_LINE = 75; // bytes
 
@@ -44,13 +48,14 @@ public record CalendarEvent(
         lines.add("VERSION:2.0");
         lines.add("PRODID:-//Marquee//Tickets//EN");
         lines.add("METHOD:" + METHOD);
+        lines.addAll(CalendarZone.rules(zone, startsAt, endsAt == null ? startsAt : endsAt));
         lines.add("BEGIN:VEVENT");
         lines.add("UID:" + uid);
         lines.add("SEQUENCE:" + sequence);
         lines.add("DTSTAMP:" + UTC.format(stamp));
         if (modified != null) lines.add("LAST-MODIFIED:" + UTC.format(modified));
-        lines.add("DTSTART:" + UTC.format(startsAt));
-        if (endsAt != null) lines.add("DTEND:" + UTC.format(endsAt));
+        lines.add("DTSTART" + CalendarZone.time(startsAt, zone));
+        if (endsAt != null) lines.add("DTEND" + CalendarZone.time(endsAt, zone));
         lines.add("SUMMARY:" + text(summary));
         if (location != null && !location.isEmpty()) lines.add("LOCATION:" + text(location));
         lines.add("URL:" + url);

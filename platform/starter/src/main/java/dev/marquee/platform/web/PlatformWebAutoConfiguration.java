@@ -91,6 +91,12 @@ public class PlatformWebAutoConfiguration {
         return new RepeatedHour();
     }
 
+    /** For pages: {@code @money.text(amount, currency)}. */
+    @Bean
+    MoneyText money() {
+        return new MoneyText();
+    }
+
     /** For pages: {@code @staffTime.minute(…)}. */
     @Bean
     StaffTime staffTime(HouseZone house, MessageSource messages) {
