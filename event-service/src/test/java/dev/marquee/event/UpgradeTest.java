@@ -57,7 +57,16 @@ class UpgradeTest {
                     .params(new byte[] {1, 2}, new byte[] {3})
                     .update();
 
+            flyway.target("15").load().migrate();
+            jdbc.sql(
+                            "insert into ticket_type (event_id, position, name, price_minor, quantity, needs_code) select id, 1, 'Friends', 0, 20, true from event where code = 'EV01'")
+                    .update();
+
             flyway.target("latest").load().migrate();
+            jdbc.sql("delete from ticket_type where needs_code").update();
+            assertThat(jdbc.sql("select distinct test_mode from event").query(String.class).list())
+                    .as("their bookings count")
+                    .containsExactly("OFF");
             assertThat(
                             jdbc.sql("select jpeg from event_picture_file order by size")
                                     .query(byte[].class)
@@ -91,10 +100,28 @@ class UpgradeTest {
                     .isEqualTo(5);
             assertThat(
                             jdbc.sql(
+                                            "select count(*) from event where holder_names = 'NONE' and mails_holders and max_transfers = 2 and transfer_until_hours = 0 and buyer_cancels_transferred")
+                                    .query(Integer.class)
+                                    .single())
+                    .isEqualTo(5);
+            assertThat(
+                            jdbc.sql(
                                             "select count(*) from ticket_type where tax_rate_bp = 0 and tax_included and min_minor is null and max_per_booking is null")
                                     .query(Integer.class)
                                     .single())
                     .isEqualTo(5);
+            assertThat(
+                            jdbc.sql(
+                                            "select count(*) from ticket_type where pool_name is null and pool_quantity is null and quantity = 50")
+                                    .query(Integer.class)
+                                    .single())
+                    .isEqualTo(5);
+            assertThat(
+                            jdbc.sql(
+                                            "select open_tickets from event where code <> 'EV01' union all select 1000 + open_tickets from event where code = 'EV01' order by 1")
+                                    .query(Integer.class)
+                                    .list())
+                    .containsExactly(50, 50, 50, 50, 1030);
             assertThat(
                             jdbc.sql("select code from event where not ever_published")
                                     .query(String.class)

@@ -10,6 +10,7 @@ import dev.marquee.event.copies.DuplicateRequest;
 import dev.marquee.event.editing.EventReader;
 import dev.marquee.event.editing.EventRequest;
 import dev.marquee.event.editing.ManageEvents;
+import dev.marquee.event.editing.PayablePrices;
 import dev.marquee.event.editing.Places;
 import dev.marquee.event.editing.SaveEvents;
 import dev.marquee.event.editing.SaveEvents.NewEvent;
@@ -56,6 +57,7 @@ class EventApiController {
     private final EventReader reader;
     private final Places places;
     private final SalesFigures sales;
+    private final PayablePrices payablePrices;
 
     EventApiController(
             ManageEvents manage,
@@ -64,7 +66,8 @@ class EventApiController {
             EventViews views,
             EventReader reader,
             Places places,
-            SalesFigures sales) {
+            SalesFigures sales,
+            PayablePrices payablePrices) {
         this.manage = manage;
         this.publish = publish;
         this.save = save;
@@ -72,6 +75,7 @@ class EventApiController {
         this.reader = reader;
         this.places = places;
         this.sales = sales;
+        this.payablePrices = payablePrices;
     }
 
     @InitBinder("eventRequest")
@@ -125,7 +129,9 @@ class EventApiController {
             Caller caller,
             HttpServletResponse response) {
         var status = change.toStatus();
-        var event = own(id, caller).id();
+        var own = own(id, caller);
+        if (status == EventStatus.PUBLISHED) payablePrices.checkToPublish(own);
+        var event = own.id();
         var expected = Versions.expected(ifMatch);
         guarded(expected, () -> publish.changeStatus(event, caller, status, expected));
         return EventTag.on(views.get(event), response);

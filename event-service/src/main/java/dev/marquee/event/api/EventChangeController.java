@@ -78,7 +78,7 @@ class EventChangeController {
     @Operation(
             summary = "Changes an event by a JSON merge patch (RFC 7396)",
             description =
-                    "What is absent stays as it is, what is null is cleared, ticket_types replaces the whole list.")
+                    "What is absent stays as it is, what is null is cleared, ticket_types and pools replace the whole lists. Pools without ticket_types resize what the types share; a pool that no type names is dropped.")
     @ApiResponse(responseCode = "200", description = "The event")
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "409", description = CONFLICTS)

@@ -35,9 +35,12 @@ class EventChanges {
      * @throws org.springframework.web.ErrorResponseException 422 if the result cannot be accepted
      */
     Change of(MergePatch<EventRequest> patch, EventView event) {
-        var request = patches.apply(patch, EventRequest.of(event), reader.changes(event.status()));
-        var reading = read(request);
         var named = patches.named(patch, EventRequest.class);
+        var base = EventRequest.of(event);
+        if (named.contains("pools") && !named.contains("ticket_types"))
+            base = base.withTypesOf(event);
+        var request = patches.apply(patch, base, reader.changes(event.status()));
+        var reading = read(request);
         var venue = reading.details().venueId();
         var elsewhere =
                 venue != null

@@ -34,6 +34,8 @@ public class Event {
     private boolean everPublished;
     private int bookedCount;
     private @Nullable String hireKey;
+    private TestMode testMode;
+    private @Nullable String testEmail;
 
     @Embedded.Empty private EventDetails details;
 
@@ -43,6 +45,7 @@ public class Event {
     private LocalDate startsOn;
     private LocalDate endsOn;
     private int totalTickets;
+    private int openTickets;
     private String searchText;
 
     @PersistenceCreator
@@ -57,11 +60,14 @@ public class Event {
             boolean everPublished,
             int bookedCount,
             @Nullable String hireKey,
+            TestMode testMode,
+            @Nullable String testEmail,
             EventDetails details,
             List<TicketType> ticketTypes,
             LocalDate startsOn,
             LocalDate endsOn,
             int totalTickets,
+            int openTickets,
             String searchText) {
         this.id = id;
         this.code = code;
@@ -73,11 +79,14 @@ public class Event {
         this.everPublished = everPublished;
         this.bookedCount = bookedCount;
         this.hireKey = hireKey;
+        this.testMode = testMode;
+        this.testEmail = testEmail;
         this.details = details;
         this.ticketTypes = ticketTypes;
         this.startsOn = startsOn;
         this.endsOn = endsOn;
         this.totalTickets = totalTickets;
+        this.openTickets = openTickets;
         this.searchText = searchText;
     }
 
@@ -99,11 +108,14 @@ public class Event {
                 false,
                 0,
                 null,
+                TestMode.OFF,
+                null,
                 details,
                 ticketTypes,
                 details.startsOn(),
                 details.endsOn(),
                 new TicketTypes(ticketTypes).total(),
+                new TicketTypes(ticketTypes).open(),
                 SearchText.of(code, details));
     }
 
@@ -171,6 +183,49 @@ public class Event {
         version++;
     }
 
+    public TestMode testMode() {
+        return testMode;
+    }
+
+    /** The only address that mails about its test bookings go to; null for none. */
+    public @Nullable String testEmail() {
+        return testEmail;
+    }
+
+    /**
+     * Puts a draft on sale for bookings that do not count, or changes where their mails go.
+     *
+     * @param email the only address that mails about them go to; null for none
+     */
+    public void tryOut(@Nullable String email) {
+        if (testMode != TestMode.ON) {
+            if (everPublished) throw Refusals.noTestMode(status, testMode);
+            moveTo(PUBLISHED);
+            testMode = TestMode.ON;
+        } else if (!status.onSale()) throw Refusals.noTestMode(status, testMode);
+        else if (Objects.equals(email, testEmail)) return;
+        else version++;
+        testEmail = email;
+    }
+
+    /**
+     * Stops booking until the test bookings are deleted. Does nothing where there is no test mode.
+     */
+    public void goLive() {
+        if (testMode != TestMode.ON) return;
+        status.refuseIfOver();
+        testMode = TestMode.ENDING;
+        testEmail = null;
+        version++;
+    }
+
+    /** From now on its bookings count, because all test bookings are deleted. */
+    public void wentLive() {
+        if (testMode != TestMode.ENDING) return;
+        testMode = TestMode.OFF;
+        version++;
+    }
+
     /**
      * Takes over what the organiser says now. Prices may change on sale: bookings keep what they
      * cost.
@@ -231,6 +286,7 @@ public class Event {
     private void termsChanged(TicketTypes next) {
         ticketTypes = next.list();
         totalTickets = next.total();
+        openTickets = next.open();
         startsOn = details.startsOn();
         endsOn = details.endsOn();
         searchText = SearchText.of(code, details);

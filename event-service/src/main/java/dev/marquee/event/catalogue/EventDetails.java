@@ -1,6 +1,7 @@
 package dev.marquee.event.catalogue;
 
 import dev.marquee.event.hire.Hire;
+import dev.marquee.event.holder.HolderTerms;
 import dev.marquee.event.pricing.PaymentTerms;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * @param currency ISO 4217
  * @param quota how many live tickets one buyer may have
  * @param payment how bookings are paid, and what is paid back
+ * @param holders whose the tickets are
  */
 public record EventDetails(
         String name,
@@ -35,7 +37,8 @@ public record EventDetails(
         @Nullable Long customerId,
         String currency,
         int quota,
-        @Embedded.Empty PaymentTerms payment) {
+        @Embedded.Empty PaymentTerms payment,
+        @Embedded.Empty HolderTerms holders) {
 
     public EventDetails {
         if (endsAt != null && !endsAt.isAfter(startsAt))
@@ -98,6 +101,7 @@ public record EventDetails(
                 customerId,
                 currency,
                 quota,
-                payment);
+                payment,
+                holders);
     }
 }

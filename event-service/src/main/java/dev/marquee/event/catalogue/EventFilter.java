@@ -23,7 +23,8 @@ public class EventFilter {
 
     /** What everybody may see in lists. */
     public static EventFilter onSale() {
-        var filter = new EventFilter().and("status in ('PUBLISHED', 'SOLD_OUT')");
+        var filter =
+                new EventFilter().and("status in ('PUBLISHED', 'SOLD_OUT') and test_mode = 'OFF'");
         filter.allOpen = true;
         return filter;
     }
@@ -62,7 +63,8 @@ public class EventFilter {
         to(text(query.to()), zone);
         venue(text(query.venue()), folded);
         if (Boolean.TRUE.equals(query.available()))
-            and("status = 'PUBLISHED'").and("booked_count < total_tickets");
+            and("status = 'PUBLISHED'")
+                    .and("booked_count - hidden_booked_count < open_tickets - hidden_shared_count");
         return this;
     }
 
@@ -121,6 +123,11 @@ public class EventFilter {
 
     /** Whether nothing in it is over, so that an order need not put that last. */
     boolean isAllOpen() {
+        return allOpen;
+    }
+
+    /** Whether everybody may ask for it, and sees no tickets that need a code. */
+    boolean isForEverybody() {
         return allOpen;
     }
 

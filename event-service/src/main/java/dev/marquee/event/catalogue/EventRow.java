@@ -1,5 +1,7 @@
 package dev.marquee.event.catalogue;
 
+import dev.marquee.event.holder.HolderNames;
+import dev.marquee.event.holder.HolderTerms;
 import dev.marquee.event.pricing.Percent;
 import dev.marquee.event.pricing.RefundMode;
 import dev.marquee.platform.value.Money;
@@ -7,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An event as the database has it, on its way to a view. */
@@ -33,7 +36,22 @@ record EventRow(
         int refundUntilHours,
         long refundFeeMinor,
         int refundFeeBp,
+        boolean refundKeepsDiscount,
+        boolean takesCard,
+        boolean takesTransfer,
+        boolean takesCash,
+        int transferDays,
+        @Nullable String bankDetails,
+        String holderNames,
+        boolean mailsHolders,
+        int maxTransfers,
+        int transferUntilHours,
+        boolean buyerCancelsTransferred,
         EventStatus status,
+        String testMode,
+        @Nullable String testEmail,
+        int hiddenBooked,
+        int hiddenShared,
         boolean everPublished,
         OffsetDateTime createdAt,
         OffsetDateTime updatedAt,
@@ -48,8 +66,11 @@ record EventRow(
             select id, code, name, description, category, starts_at as startsAt, ends_at as endsAt, time_zone as timeZone,
             venue_id as venueId, location, customer_id as customerId, organizer_id as organizerId, currency,
             total_tickets as totalTickets, booked_count as bookedCount, quota, hold_minutes as holdMinutes, payment_retries as paymentRetries,
-            refund_mode as refundMode, refund_until_hours as refundUntilHours, refund_fee_minor as refundFeeMinor, refund_fee_bp as refundFeeBp,
-            status, ever_published as everPublished,
+            refund_mode as refundMode, refund_until_hours as refundUntilHours, refund_fee_minor as refundFeeMinor, refund_fee_bp as refundFeeBp, refund_keeps_discount as refundKeepsDiscount,
+            takes_card as takesCard, takes_transfer as takesTransfer, takes_cash as takesCash, transfer_days as transferDays, bank_details as bankDetails,
+            holder_names as holderNames, mails_holders as mailsHolders, max_transfers as maxTransfers, transfer_until_hours as transferUntilHours,
+            buyer_cancels_transferred as buyerCancelsTransferred,
+            status, test_mode as testMode, test_email as testEmail, hidden_booked_count as hiddenBooked, hidden_shared_count as hiddenShared, ever_published as everPublished,
             created_at as createdAt, updated_at as updatedAt, version from event
             """;
 
@@ -58,7 +79,7 @@ record EventRow(
             long eventId,
             String name,
             long priceMinor,
-            int quantity,
+            @Nullable Integer quantity,
             @Nullable OffsetDateTime saleStartsAt,
             @Nullable OffsetDateTime saleEndsAt,
             @Nullable Integer quota,
@@ -66,14 +87,23 @@ record EventRow(
             int taxRateBp,
             boolean taxIncluded,
             @Nullable Integer minPerBooking,
-            @Nullable Integer maxPerBooking) {
+            @Nullable Integer maxPerBooking,
+            boolean needsCode,
+            @Nullable String poolName,
+            @Nullable Integer poolQuantity) {
 
         static final String SELECT =
                 """
                 select id, event_id as eventId, name, price_minor as priceMinor, quantity, sale_starts_at as saleStartsAt, sale_ends_at as saleEndsAt,
                 quota, min_minor as minMinor, tax_rate_bp as taxRateBp, tax_included as taxIncluded, min_per_booking as minPerBooking,
-                max_per_booking as maxPerBooking from ticket_type
+                max_per_booking as maxPerBooking, needs_code as needsCode, pool_name as poolName, pool_quantity as poolQuantity from ticket_type
                 """;
+
+        @Nullable Pool pool() {
+            return poolName == null || poolQuantity == null
+                    ? null
+                    : new Pool(poolName, poolQuantity);
+        }
 
         EventView.Type view(ZoneId zone, String currency) {
             return new EventView.Type(
@@ -88,7 +118,9 @@ record EventRow(
                     Percent.text(taxRateBp),
                     taxIncluded,
                     minPerBooking,
-                    maxPerBooking);
+                    maxPerBooking,
+                    needsCode,
+                    poolName);
         }
     }
 
@@ -126,14 +158,28 @@ record EventRow(
                         RefundMode.valueOf(refundMode),
                         refundUntilHours,
                         Money.text(refundFeeMinor, currency),
-                        Percent.text(refundFeeBp)),
+                        Percent.text(refundFeeBp),
+                        refundKeepsDiscount),
+                new EventView.PaymentMethods(
+                        takesCard, takesTransfer, takesCash, transferDays, bankDetails),
+                new HolderTerms(
+                        HolderNames.valueOf(holderNames),
+                        mailsHolders,
+                        maxTransfers,
+                        transferUntilHours,
+                        buyerCancelsTransferred),
                 status,
                 status == EventStatus.COMPLETED,
+                TestMode.valueOf(testMode),
+                testEmail,
+                hiddenBooked,
+                hiddenShared,
                 everPublished,
                 createdAt,
                 updatedAt,
                 version,
                 picture,
+                types.stream().map(TypeRow::pool).filter(Objects::nonNull).distinct().toList(),
                 types.stream().map(type -> type.view(zone, currency)).toList());
     }
 

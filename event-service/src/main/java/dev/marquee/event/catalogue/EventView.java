@@ -1,10 +1,13 @@
 package dev.marquee.event.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.marquee.event.holder.HolderTerms;
 import dev.marquee.event.pricing.RefundMode;
+import dev.marquee.platform.value.Money;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param price of the cheapest ticket type
  * @param holdMinutes how long a booking that is not paid keeps its tickets
  * @param paymentRetries whether a declined payment may be tried again until then
+ * @param hiddenBooked how many of the taken tickets are of types that need a code
+ * @param hiddenShared how many fewer tickets there are for everybody because such types share pools
+ * @param testMode off; on: bookings do not count; ending: test bookings are being deleted
+ * @param testEmail the only address that mails about test bookings go to
  * @param everPublished whether others than its organiser may see it, whatever became of it
  * @param version to send back with a change
+ * @param pools that ticket types share
  */
 @Schema(name = "Event")
 public record EventView(
@@ -42,19 +50,27 @@ public record EventView(
         @Schema(example = "10") int holdMinutes,
         @Schema(example = "true") boolean paymentRetries,
         RefundPolicy refundPolicy,
+        PaymentMethods paymentMethods,
+        HolderTerms ticketHolders,
         @Schema(example = "published") EventStatus status,
         @Schema(example = "false") boolean isCompleted,
+        @Schema(type = "string", example = "off") TestMode testMode,
+        @JsonIgnore @Nullable String testEmail,
+        @JsonIgnore int hiddenBooked,
+        @JsonIgnore int hiddenShared,
         @JsonIgnore boolean everPublished,
         OffsetDateTime createdAt,
         @Schema(description = "when the version rose last") OffsetDateTime updatedAt,
         @Schema(example = "5", description = "as in the ETag; send it back with a change")
                 long version,
         @Nullable Picture picture,
+        List<Pool> pools,
         List<Type> ticketTypes) {
 
     /**
      * A kind of ticket.
      *
+     * @param quantity how many there are of it; empty: as many as its pool has
      * @param saleStartsAt empty: from the moment the event is published
      * @param saleEndsAt empty: as long as the event is on sale
      * @param quota how many of it one buyer may have; empty: as many as of the event
@@ -64,13 +80,16 @@ public record EventView(
      * @param taxIncluded whether the price contains the tax; if not, the tax comes on top
      * @param minPerBooking how many of it a booking has at least, if any; empty: one
      * @param maxPerBooking how many of it a booking has at most; empty: as many as the quotas allow
+     * @param needsCode whether only who has a code of an offer may buy it; only staff see such
+     *     types
+     * @param pool the name of the pool whose places it shares; empty: its places are its own
      */
     @Schema(name = "TicketType")
     public record Type(
             @Schema(example = "12") long id,
             @Schema(example = "Standing") String name,
             @Schema(example = "0.00") String price,
-            @Schema(example = "150") int quantity,
+            @Schema(example = "150") @Nullable Integer quantity,
             @Nullable OffsetDateTime saleStartsAt,
             @Nullable OffsetDateTime saleEndsAt,
             @Schema(example = "2") @Nullable Integer quota,
@@ -78,7 +97,9 @@ public record EventView(
             @Schema(example = "19.00") String taxRate,
             @Schema(example = "true") boolean taxIncluded,
             @Schema(example = "1") @Nullable Integer minPerBooking,
-            @Schema(example = "4") @Nullable Integer maxPerBooking) {
+            @Schema(example = "4") @Nullable Integer maxPerBooking,
+            @Schema(example = "false") boolean needsCode,
+            @Schema(example = "Hall") @Nullable String pool) {
 
         /** Without needless zeros. */
         public BigDecimal taxPercent() {
@@ -98,13 +119,33 @@ public record EventView(
      * @param untilHours until how many hours before the start a buyer may ask
      * @param fee kept of each refund, in the event's currency
      * @param feePercent kept besides, of what was paid
+     * @param keepsDiscount whether a buyer who keeps fewer tickets than a discount by quantity
+     *     needs loses it for those
      */
     @Schema(name = "RefundPolicy")
     public record RefundPolicy(
             @Schema(type = "string", example = "automatic") RefundMode mode,
             @Schema(example = "48") int untilHours,
             @Schema(example = "2.50") String fee,
-            @Schema(example = "10.00") String feePercent) {}
+            @Schema(example = "10.00") String feePercent,
+            @Schema(example = "true") boolean keepsDiscount) {}
+
+    /**
+     * How buyers may pay.
+     *
+     * @param card online
+     * @param cash at the door
+     * @param transferDays how many days a transfer may take
+     * @param bankDetails the account that transfers go to, as buyers read it
+     */
+    @Schema(name = "PaymentMethods")
+    public record PaymentMethods(
+            @Schema(example = "true") boolean card,
+            @Schema(example = "true") boolean bankTransfer,
+            @Schema(example = "false") boolean cash,
+            @Schema(example = "7") int transferDays,
+            @Schema(example = "Cais Vivo Association, IBAN DE02 1203 0000 0000 2020 51")
+                    @Nullable String bankDetails) {}
 
     /**
      * What the event looks like.
@@ -149,14 +190,88 @@ public record EventView(
                 holdMinutes,
                 paymentRetries,
                 refundPolicy,
+                paymentMethods,
+                ticketHolders,
                 status,
                 isCompleted,
+                testMode,
+                testEmail,
+                hiddenBooked,
+                hiddenShared,
                 everPublished,
                 createdAt,
                 updatedAt,
                 version,
                 picture,
+                pools,
                 ticketTypes);
+    }
+
+    /** The same for everybody: as if there were no tickets that need a code. */
+    EventView forEverybody() {
+        var open = ticketTypes.stream().filter(type -> !type.needsCode).toList();
+        if (open.size() == ticketTypes.size()) return this;
+        var total = Math.max(0, capacity(open) - hiddenShared);
+        var booked = Math.clamp(bookedCount - hiddenBooked, 0, total);
+        var soldOut = total > 0 && booked == total;
+        return new EventView(
+                id,
+                code,
+                name,
+                description,
+                category,
+                startsAt,
+                endsAt,
+                timeZone,
+                venueId,
+                location,
+                customerId,
+                organizerId,
+                open.stream()
+                        .map(Type::price)
+                        .min(Comparator.comparing(BigDecimal::new))
+                        .orElseGet(() -> Money.text(0, currency)),
+                currency,
+                total,
+                booked,
+                quota,
+                holdMinutes,
+                paymentRetries,
+                refundPolicy,
+                paymentMethods,
+                ticketHolders,
+                status.onSale() ? soldOut ? EventStatus.SOLD_OUT : EventStatus.PUBLISHED : status,
+                isCompleted,
+                testMode,
+                testEmail,
+                0,
+                0,
+                everPublished,
+                createdAt,
+                updatedAt,
+                version,
+                picture,
+                pools.stream().filter(pool -> isNamed(pool, open)).toList(),
+                open);
+    }
+
+    private int capacity(List<Type> types) {
+        var places = types.stream().map(type -> new Pool.Places(limit(type), type.pool)).toList();
+        return Math.toIntExact(Pool.capacity(places, pools));
+    }
+
+    /** How many of a type there are at most, whatever others take of its pool. */
+    public int limit(Type type) {
+        if (type.quantity != null) return type.quantity;
+        return pools.stream()
+                .filter(pool -> pool.name().equals(type.pool))
+                .mapToInt(Pool::quantity)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isNamed(Pool pool, List<Type> types) {
+        return types.stream().anyMatch(type -> pool.name().equals(type.pool));
     }
 
     /** Whether any of its tickets may cost something. */

@@ -79,9 +79,17 @@ public class EventViews {
         return select(filter, order(filter, null), 1000, 0);
     }
 
-    /** By id or code; what was never published only for its organiser and for admins. */
+    /**
+     * By id or code; what was never published only for its organiser and for admins. So are ticket
+     * types that need a code.
+     */
     public Optional<EventView> find(String idOrCode, Optional<Caller> caller) {
-        return find(idOrCode).filter(event -> maySee(event, caller));
+        return find(idOrCode)
+                .filter(event -> maySee(event, caller))
+                .map(event ->
+                        caller.filter(person -> owns(event, person)).isPresent()
+                                ? event
+                                : event.forEverybody());
     }
 
     /** By id or code, for who may change it. */
@@ -136,6 +144,7 @@ public class EventViews {
         return rows.stream()
                 .map(row ->
                         row.view(types.getOrDefault(row.id(), List.of()), pictures.get(row.id())))
+                .map(event -> filter.isForEverybody() ? event.forEverybody() : event)
                 .toList();
     }
 

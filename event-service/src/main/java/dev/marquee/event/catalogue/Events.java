@@ -19,11 +19,22 @@ public interface Events extends CrudRepository<Event, Long> {
     /** Whether the event is there and says another number of taken tickets. */
     boolean existsByIdAndBookedCountNot(long id, int bookedCount);
 
+    boolean existsByIdAndTestMode(long id, TestMode testMode);
+
     /** Does nothing where the event has another version by now: the count is told again. */
     @Modifying
     @Query(
             "update event set booked_count = :bookedCount, status = :status where id = :id and version = :version")
     void saveStock(long id, long version, int bookedCount, EventStatus status);
+
+    /**
+     * How many of the taken tickets are of types that need a code, and how many fewer there are for
+     * everybody because they share pools.
+     */
+    @Modifying
+    @Query(
+            "update event set hidden_booked_count = :hidden, hidden_shared_count = :shared where id = :id and (hidden_booked_count <> :hidden or hidden_shared_count <> :shared)")
+    void saveHidden(long id, int hidden, int shared);
 
     /**
      * Raises the version that a change was decided upon, before all else of it is written. Says

@@ -32,6 +32,17 @@ public final class Refusals {
                 status, "The event is %s and can no longer be changed.".formatted(status.word()));
     }
 
+    static ErrorResponseException noTestMode(EventStatus status, TestMode mode) {
+        return conflict(
+                "test-mode-over",
+                mode == TestMode.ENDING
+                        ? "The event is going live. Its test bookings are being deleted."
+                        : status.isOver()
+                                ? "The event is %s. Only a new event can be tried out."
+                                        .formatted(status.word())
+                                : "The event is live. Only an event that was never on sale can be tried out.");
+    }
+
     static ErrorResponseException sold(EventStatus status) {
         if (status == EventStatus.CANCELLED)
             return conflict(
@@ -104,6 +115,15 @@ public final class Refusals {
                 "%d tickets of %s are already taken: there cannot be fewer."
                         .formatted(sold, type.name()),
                 Map.of("sold", sold, "ticket_type", type.name()));
+    }
+
+    static ErrorResponseException poolBelowSold(Pool pool, int sold) {
+        return Problems.problem(
+                HttpStatus.CONFLICT,
+                "capacity-below-sold",
+                "%d tickets of the types that share “%s” are already taken: it cannot have fewer places."
+                        .formatted(sold, pool.name()),
+                Map.of("sold", sold, "pool", pool.name()));
     }
 
     public static ErrorResponseException overCapacity(String venue, int capacity, int tickets) {

@@ -23,7 +23,7 @@ public class SalesFigures {
 
     /** An event that was never on sale. */
     private static final Sales NOTHING =
-            new Sales(List.of(), new Totals(0, 0, Map.of(), 0), List.of(), null);
+            new Sales(List.of(), new Totals(0, 0, Map.of(), 0), List.of(), null, 0, 0, null, null);
 
     private final SalesClient tickets;
 
@@ -59,6 +59,14 @@ public class SalesFigures {
         int until = days.size();
         while (until > 0 && days.get(until - 1).tickets() == 0) until--;
         var shown = days.subList(Math.max(0, until - MOST_DAYS), until);
-        return new Sales(shown, sales.totals(), sales.ticketTypes(), sales.unconfirmed());
+        return new Sales(
+                shown,
+                sales.totals(),
+                sales.ticketTypes(),
+                sales.money(),
+                sales.used(),
+                sales.noShows(),
+                sales.unconfirmed(),
+                sales.cancellation());
     }
 }

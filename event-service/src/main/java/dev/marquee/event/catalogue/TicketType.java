@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -15,20 +16,25 @@ import org.springframework.data.relational.core.mapping.Embedded;
  *
  * @param id empty until it is stored; it never changes after that
  * @param priceMinor in the smallest unit of the event's currency; 0 is free
+ * @param quantity how many there are of it; empty for as many as its pool has
  * @param saleStartsAt empty to sell it from the moment the event is published
  * @param saleEndsAt empty to sell it as long as the event is on sale
  * @param quota how many of it one buyer may have; empty for no other limit than the event's
  * @param pricing what else is said of its price
+ * @param needsCode whether it is hidden from whoever has no code that opens it
+ * @param pool whose places it shares with other types; empty if its places are its own
  */
 public record TicketType(
         @Id @Nullable Long id,
         String name,
         long priceMinor,
-        int quantity,
+        @Nullable Integer quantity,
         @Nullable Instant saleStartsAt,
         @Nullable Instant saleEndsAt,
         @Nullable Integer quota,
-        @Embedded.Empty TypePricing pricing) {
+        @Embedded.Empty TypePricing pricing,
+        boolean needsCode,
+        @Embedded.Nullable(prefix = "pool_") @Nullable Pool pool) {
 
     /** What an event gets that was created with only a total. */
     public static final String GENERAL_ADMISSION = "General admission";
@@ -38,9 +44,25 @@ public record TicketType(
         if (priceMinor < 0) throw new IllegalArgumentException("a negative price");
         if (pricing.minMinor() != null && pricing.minMinor() > priceMinor)
             throw new IllegalArgumentException("a minimum above the price");
-        if (quantity < 1) throw new IllegalArgumentException("no tickets of a type");
+        if (quantity == null ? pool == null : quantity < 1)
+            throw new IllegalArgumentException("no tickets of a type");
+        if (quantity != null && pool != null && quantity > pool.quantity())
+            throw new IllegalArgumentException("more tickets of a type than in its pool");
         if (saleStartsAt != null && saleEndsAt != null && !saleEndsAt.isAfter(saleStartsAt))
             throw new IllegalArgumentException("a sale ends after it starts");
+    }
+
+    /** One that everybody may buy, with places of its own. */
+    public TicketType(
+            @Nullable Long id,
+            String name,
+            long priceMinor,
+            int quantity,
+            @Nullable Instant saleStartsAt,
+            @Nullable Instant saleEndsAt,
+            @Nullable Integer quota,
+            TypePricing pricing) {
+        this(id, name, priceMinor, quantity, saleStartsAt, saleEndsAt, quota, pricing, false, null);
     }
 
     /** Sold whenever the event is. */
@@ -50,16 +72,60 @@ public record TicketType(
 
     TicketType withId(@Nullable Long other) {
         return new TicketType(
-                other, name, priceMinor, quantity, saleStartsAt, saleEndsAt, quota, pricing);
+                other,
+                name,
+                priceMinor,
+                quantity,
+                saleStartsAt,
+                saleEndsAt,
+                quota,
+                pricing,
+                needsCode,
+                pool);
     }
 
     public TicketType withPrice(long other) {
-        return new TicketType(id, name, other, quantity, saleStartsAt, saleEndsAt, quota, pricing);
+        return new TicketType(
+                id,
+                name,
+                other,
+                quantity,
+                saleStartsAt,
+                saleEndsAt,
+                quota,
+                pricing,
+                needsCode,
+                pool);
     }
 
-    public TicketType withQuantity(int other) {
+    /** The only type of its event, of which there are so many then. */
+    public TicketType resized(int total) {
+        return pool == null ? with(total, null) : with(null, pool.resized(total));
+    }
+
+    /** With room for so many, and for so many of its whole pool. */
+    TicketType raised(int sold, int soldOfPool) {
+        var own = quantity == null ? null : Integer.valueOf(Math.max(quantity, sold));
+        return with(own, pool == null ? null : pool.resized(Math.max(pool.quantity(), soldOfPool)));
+    }
+
+    private TicketType with(@Nullable Integer otherQuantity, @Nullable Pool otherPool) {
         return new TicketType(
-                id, name, priceMinor, other, saleStartsAt, saleEndsAt, quota, pricing);
+                id,
+                name,
+                priceMinor,
+                otherQuantity,
+                saleStartsAt,
+                saleEndsAt,
+                quota,
+                pricing,
+                needsCode,
+                otherPool);
+    }
+
+    /** How many of it there are at most, whatever others take of its pool. */
+    public int limit() {
+        return quantity != null ? quantity : Objects.requireNonNull(pool).quantity();
     }
 
     /**
@@ -71,7 +137,8 @@ public record TicketType(
         var end = moved(saleEndsAt, days, zone);
         if (saleStartsAt != null && saleEndsAt != null && start != null && !start.isBefore(end))
             end = start.plus(Duration.between(saleStartsAt, saleEndsAt)); // where clocks change
-        return new TicketType(null, name, priceMinor, quantity, start, end, quota, pricing);
+        return new TicketType(
+                null, name, priceMinor, quantity, start, end, quota, pricing, needsCode, pool);
     }
 
     private static @Nullable Instant moved(@Nullable Instant time, long days, ZoneId zone) {

@@ -12,7 +12,29 @@ public record TicketTypes(List<TicketType> list) {
 
     /** How many tickets there are in all. */
     public int total() {
-        return list.stream().mapToInt(TicketType::quantity).sum();
+        return Math.toIntExact(capacity());
+    }
+
+    /** The same of types that may be too many for an event. */
+    public long capacity() {
+        return Pool.capacity(
+                list.stream()
+                        .map(type ->
+                                new Pool.Places(
+                                        type.limit(),
+                                        type.pool() == null ? null : type.pool().name()))
+                        .toList(),
+                pools());
+    }
+
+    /** The same of those that everybody may buy. */
+    int open() {
+        return new TicketTypes(list.stream().filter(type -> !type.needsCode()).toList()).total();
+    }
+
+    /** What they share, in the order of the types. */
+    List<Pool> pools() {
+        return list.stream().map(TicketType::pool).filter(Objects::nonNull).distinct().toList();
     }
 
     /** What the cheapest costs, in the smallest unit. */
@@ -50,14 +72,14 @@ public record TicketTypes(List<TicketType> list) {
     /** The same types with another total, if there is only one. */
     TicketTypes withTotal(int total) {
         if (list.size() > 1) throw Refusals.severalTypes();
-        return new TicketTypes(List.of(list.getFirst().withQuantity(total)));
+        return new TicketTypes(List.of(list.getFirst().resized(total)));
     }
 
     /** None with fewer tickets than were sold of it already. */
     TicketTypes raisedTo(Map<Long, Integer> sold) {
         return new TicketTypes(
                 list.stream()
-                        .map(type -> type.withQuantity(Math.max(type.quantity(), of(type, sold))))
+                        .map(type -> type.raised(of(type, sold), ofPool(type.pool(), sold)))
                         .toList());
     }
 
@@ -74,9 +96,20 @@ public record TicketTypes(List<TicketType> list) {
      */
     void refuseIfBelow(int sold, Map<Long, Integer> soldOf) {
         for (var type : list)
-            if (type.quantity() < of(type, soldOf))
+            if (type.limit() < of(type, soldOf))
                 throw Refusals.typeBelowSold(type, of(type, soldOf));
+        for (var pool : pools())
+            if (pool.quantity() < ofPool(pool, soldOf))
+                throw Refusals.poolBelowSold(pool, ofPool(pool, soldOf));
         if (total() < sold) throw Refusals.belowSold(sold);
+    }
+
+    private int ofPool(@Nullable Pool pool, Map<Long, Integer> sold) {
+        if (pool == null) return 0;
+        return list.stream()
+                .filter(type -> pool.equals(type.pool()))
+                .mapToInt(type -> of(type, sold))
+                .sum();
     }
 
     private static int of(TicketType type, Map<Long, Integer> sold) {

@@ -15,12 +15,23 @@ public interface SalesClient {
 
     /**
      * Of one event, every day from the first booking to today; what was cancelled does not count.
+     *
+     * @param used tickets that were scanned at the door
+     * @param noShows tickets that nobody came with, as staff say
      */
     record Sales(
             List<Day> days,
             Totals totals,
             List<TypeSold> ticketTypes,
-            @Nullable Unconfirmed unconfirmed) {}
+            @Nullable List<Money> money,
+            @Nullable Integer used,
+            @Nullable Integer noShows,
+            @Nullable Unconfirmed unconfirmed,
+            @Nullable Cancellation cancellation) {}
+
+    /** Decimal amounts in one currency, since the sale began. */
+    record Money(
+            String currency, String paid, String outstanding, String refunded, String feesKept) {}
 
     /**
      * Set while so many reservations wait to be confirmed that others hardly get a ticket.
@@ -29,6 +40,29 @@ public interface SalesClient {
      * @param left what can be booked now
      */
     record Unconfirmed(int tickets, int left) {}
+
+    /**
+     * How far a cancelled event is with cancelling its bookings and giving their money back.
+     *
+     * @param bookingsLeft those that are still to be cancelled
+     * @param refundsStuck those that somebody has to look at
+     * @param amount what goes back in all, as a decimal
+     * @param amountDone what of that is back
+     */
+    record Cancellation(
+            int bookingsLeft,
+            int refunds,
+            int refundsDone,
+            int refundsStuck,
+            String amount,
+            String amountDone,
+            String currency) {
+
+        /** Whether it goes on by itself. */
+        public boolean isGoingOn() {
+            return bookingsLeft > 0 || refundsDone + refundsStuck < refunds;
+        }
+    }
 
     /** A day in the zone that was asked for. */
     record Day(LocalDate date, int tickets, int bookings) {}

@@ -3,8 +3,10 @@ package dev.marquee.event.demo;
 import dev.marquee.event.catalogue.EventDetails;
 import dev.marquee.event.catalogue.EventStatus;
 import dev.marquee.event.catalogue.Events;
+import dev.marquee.event.catalogue.Pool;
 import dev.marquee.event.catalogue.TicketType;
 import dev.marquee.event.editing.ManageEvents;
+import dev.marquee.event.holder.HolderTerms;
 import dev.marquee.event.pricing.PaymentTerms;
 import dev.marquee.event.pricing.Percent;
 import dev.marquee.event.pricing.RefundMode;
@@ -79,6 +81,7 @@ class DemoEvents implements ApplicationRunner {
      * @param thenNext … and from there to this day of the week
      * @param currency EUR where none is said
      * @param refund what buyers get back; as the suite has it where nothing is said
+     * @param bankDetails where buyers may pay by transfer, or at the door; by card only without
      */
     record DemoEvent(
             String name,
@@ -95,8 +98,11 @@ class DemoEvents implements ApplicationRunner {
             int quota,
             String currency,
             @Nullable Refund refund,
+            @Nullable String bankDetails,
             List<Tickets> tickets,
             EventStatus status) {
+
+        private static final int DEMO_TRANSFER_DAYS = 5;
 
         DemoEvent {
             if (currency == null) currency = "EUR"; // as the file leaves it out
@@ -107,15 +113,18 @@ class DemoEvents implements ApplicationRunner {
          * @param minPrice where buyers choose what to pay
          * @param tax in percent
          * @param taxOnTop whether it comes on top of the price
+         * @param quantity none: as many as the pool has
+         * @param pool that it shares with the other types which say the same
          */
         record Tickets(
                 String name,
-                int quantity,
+                @Nullable Integer quantity,
                 @Nullable BigDecimal price,
                 @Nullable BigDecimal minPrice,
                 @Nullable BigDecimal tax,
                 @Nullable Boolean taxOnTop,
-                @Nullable Integer maxPerBooking) {
+                @Nullable Integer maxPerBooking,
+                @Nullable Pool pool) {
 
             TicketType in(Currency currency) {
                 return new TicketType(
@@ -131,7 +140,9 @@ class DemoEvents implements ApplicationRunner {
                                 tax == null ? 0 : Percent.basisPoints(tax),
                                 !Boolean.TRUE.equals(taxOnTop),
                                 null,
-                                maxPerBooking));
+                                maxPerBooking),
+                        false,
+                        pool);
             }
         }
 
@@ -146,7 +157,13 @@ class DemoEvents implements ApplicationRunner {
                     refund.mode(),
                     refund.untilHours(),
                     0,
-                    Percent.basisPoints(refund.feePercent()));
+                    Percent.basisPoints(refund.feePercent()),
+                    false,
+                    true,
+                    bankDetails != null,
+                    bankDetails != null,
+                    DEMO_TRANSFER_DAYS,
+                    bankDetails);
         }
 
         Instant startsAt(Instant now) {
@@ -194,7 +211,8 @@ class DemoEvents implements ApplicationRunner {
                                 null,
                                 event.currency(),
                                 event.quota(),
-                                event.payment()),
+                                event.payment(),
+                                HolderTerms.DEFAULT),
                         event.tickets().stream()
                                 .map(type -> type.in(Currency.getInstance(event.currency())))
                                 .toList(),

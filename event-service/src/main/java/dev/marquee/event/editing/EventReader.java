@@ -32,10 +32,12 @@ public class EventReader {
 
     private final Categories categories;
     private final EventSettings settings;
+    private final PayablePrices payablePrices;
 
-    EventReader(Categories categories, EventSettings settings) {
+    EventReader(Categories categories, EventSettings settings, PayablePrices payablePrices) {
         this.categories = categories;
         this.settings = settings;
+        this.payablePrices = payablePrices;
     }
 
     /**
@@ -73,7 +75,7 @@ public class EventReader {
                 throw Refusals.severalTypes();
             }
             var only = now.getFirst();
-            if (types != null) only = only.withQuantity(types.getFirst().quantity());
+            if (types != null) only = only.resized(types.getFirst().limit());
             return List.of(price == null ? only : priced(only, price));
         }
 
@@ -103,12 +105,18 @@ public class EventReader {
                 EventRequest.class,
                 (request, errors) -> {
                     read(request, errors);
+                    refuseUnusedPools(request, errors);
                     if (request.totalTickets() == null && request.ticketTypes() == null)
                         errors.rejectValue("totalTickets", "required", "is required");
                     if (request.status() != null
                             && request.wanted().filter(EventStatus::isNew).isEmpty())
                         errors.rejectValue("status", "not_new", "must be draft or published");
                 });
+    }
+
+    /** Rejects pools that no ticket type names: somebody meant to share, and nothing is shared. */
+    public void refuseUnusedPools(EventRequest request, Errors errors) {
+        PoolReader.refuseUnused(request, errors);
     }
 
     /** Checks what an event is to become; its state is changed by a request of its own. */
@@ -146,10 +154,14 @@ public class EventReader {
             errors.rejectValue("endsAt", "before_start", "must be after the start");
         var pricing = new PricingReader(currency, errors);
         var payment = pricing.payment(request);
+        var holders = TicketHoldersRequest.read(request.ticketHolders(), errors);
         var quota = request.quota() == null ? DEFAULT_QUOTA : request.quota().intValue();
-        var tickets = new TicketTypeReader(pricing, zone, quota, errors);
+        var pools = new PoolReader(request.pools(), errors);
+        var tickets = new TicketTypeReader(pricing, pools, zone, quota, errors);
         var price = request.ticketTypes() == null ? tickets.price(request) : null;
         var types = tickets.read(request, price);
+        if (types != null && payment.takesCard() && !errors.hasErrors())
+            payablePrices.check(currency, types, request.ticketTypes() == null, errors);
         var name = request.name();
         if (errors.hasErrors() || name == null || startsAt == null) return null;
         return new Reading(
@@ -165,7 +177,8 @@ public class EventReader {
                         request.customerId(),
                         currency.getCurrencyCode(),
                         quota,
-                        payment),
+                        payment,
+                        holders),
                 types,
                 request.ticketTypes() == null,
                 price);

@@ -92,6 +92,13 @@ public record EventRequest(
                 @JsonAlias("paymentRetries")
                 @Nullable Boolean paymentRetries,
         @JsonAlias("refundPolicy") @Valid @Nullable RefundPolicyRequest refundPolicy,
+        @JsonAlias("paymentMethods") @Valid @Nullable PaymentMethodsRequest paymentMethods,
+        @JsonAlias("ticketHolders") @Valid @Nullable TicketHoldersRequest ticketHolders,
+        @Schema(
+                        description =
+                                "Places that ticket types share; a pool that no type names is dropped")
+                @Size(max = 20, message = "must be at most 20 pools")
+                @Nullable List<@Valid PoolRequest> pools,
         @JsonAlias("ticketTypes")
                 @Size(min = 1, max = 20, message = "must be 1 to 20 kinds of tickets")
                 @Nullable List<@Valid TicketTypeRequest> ticketTypes,
@@ -132,11 +139,44 @@ public record EventRequest(
                 (long) event.holdMinutes(),
                 event.paymentRetries(),
                 RefundPolicyRequest.of(event.refundPolicy()),
+                PaymentMethodsRequest.of(event.paymentMethods()),
+                TicketHoldersRequest.of(event.ticketHolders()),
+                event.pools().stream().map(PoolRequest::of).toList(),
                 null,
                 null,
                 null,
                 null,
                 null);
+    }
+
+    /** The same with the ticket types that are stored of it. */
+    public EventRequest withTypesOf(EventView event) {
+        return new EventRequest(
+                name,
+                description,
+                category,
+                startsAt,
+                endsAt,
+                timeZone,
+                venueId,
+                location,
+                customerId,
+                organizerId,
+                price,
+                currency,
+                totalTickets,
+                quota,
+                holdMinutes,
+                paymentRetries,
+                refundPolicy,
+                paymentMethods,
+                ticketHolders,
+                pools,
+                event.ticketTypes().stream().map(TicketTypeRequest::of).toList(),
+                status,
+                allowOverCapacity,
+                categoryId,
+                version);
     }
 
     /** The state that is asked for, if there is one of that name. */

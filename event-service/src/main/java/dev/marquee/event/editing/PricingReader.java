@@ -18,6 +18,10 @@ import org.springframework.validation.Errors;
  */
 record PricingReader(Currency currency, Errors errors) {
 
+    private static final RefundPolicyRequest NO_POLICY =
+            new RefundPolicyRequest(null, null, null, null, null);
+    private static final PaymentMethodsRequest BY_CARD =
+            new PaymentMethodsRequest(true, false, false, null, null);
     private static final BigDecimal HIGHEST_PRICE = new BigDecimal(10_000_000);
 
     /** An amount in the smallest unit; 0 where there is none. */
@@ -85,14 +89,43 @@ record PricingReader(Currency currency, Errors errors) {
                         otherwise.holdMinutes());
         var retries = !Boolean.FALSE.equals(request.paymentRetries());
         var policy = request.refundPolicy();
-        if (policy == null) return new PaymentTerms(hold, retries, otherwise.refundMode(), 0, 0, 0);
+        if (policy == null) policy = NO_POLICY;
+        var methods = request.paymentMethods();
+        if (methods == null) methods = BY_CARD;
+        var card = !Boolean.FALSE.equals(methods.card());
+        var transfer = Boolean.TRUE.equals(methods.bankTransfer());
+        var cash = Boolean.TRUE.equals(methods.cash());
+        var details = stripped(methods.bankDetails());
+        if (!card && !transfer && !cash) {
+            errors.rejectValue(
+                    "paymentMethods.card", "no_method", "must leave one way to pay at least");
+            card = true;
+        }
+        if (transfer && details == null) {
+            errors.rejectValue(
+                    "paymentMethods.bankDetails",
+                    "no_account",
+                    "is required where buyers may pay by bank transfer");
+            transfer = false;
+            card = true;
+        }
         return new PaymentTerms(
                 hold,
                 retries,
                 mode(policy.mode()),
                 number(policy.untilHours(), 0, PaymentTerms.MAX_HOURS, 0),
                 minor("refundPolicy.fee", policy.fee()),
-                basisPoints("refundPolicy.feePercent", policy.feePercent()));
+                basisPoints("refundPolicy.feePercent", policy.feePercent()),
+                Boolean.TRUE.equals(policy.keepsDiscount()),
+                card,
+                transfer,
+                cash,
+                number(
+                        methods.transferDays(),
+                        1,
+                        PaymentTerms.MOST_TRANSFER_DAYS,
+                        PaymentTerms.TRANSFER_DAYS),
+                details);
     }
 
     private RefundMode mode(@Nullable String given) {
@@ -111,7 +144,7 @@ record PricingReader(Currency currency, Errors errors) {
         return 0;
     }
 
-    private static int number(@Nullable Long given, int least, int most, int otherwise) {
+    static int number(@Nullable Long given, int least, int most, int otherwise) {
         return given == null || given < least || given > most ? otherwise : given.intValue();
     }
 }

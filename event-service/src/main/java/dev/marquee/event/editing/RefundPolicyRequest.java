@@ -19,6 +19,8 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param untilHours until how many hours before the start a buyer may ask; 0 where nothing is said
  * @param fee kept of each refund, in the event's currency
  * @param feePercent kept besides, of what was paid, with at most two decimals
+ * @param keepsDiscount whether a buyer who keeps fewer tickets than a discount by quantity needs
+ *     loses it for those; no where nothing is said
  */
 public record RefundPolicyRequest(
         @Schema(
@@ -35,7 +37,8 @@ public record RefundPolicyRequest(
         @Schema(type = "string", example = "10.00")
                 @JsonAlias("feePercent")
                 @JsonDeserialize(using = Amount.class)
-                @Nullable BigDecimal feePercent) {
+                @Nullable BigDecimal feePercent,
+        @Schema(example = "true") @JsonAlias("keepsDiscount") @Nullable Boolean keepsDiscount) {
 
     /** What is stored. */
     static RefundPolicyRequest of(EventView.RefundPolicy policy) {
@@ -43,6 +46,7 @@ public record RefundPolicyRequest(
                 policy.mode().word(),
                 (long) policy.untilHours(),
                 Money.amount(policy.fee()),
-                new BigDecimal(policy.feePercent()));
+                new BigDecimal(policy.feePercent()),
+                policy.keepsDiscount());
     }
 }

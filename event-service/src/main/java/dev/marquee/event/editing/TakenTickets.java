@@ -39,8 +39,8 @@ class TakenTickets {
     Map<Long, Integer> refresh(EventView event) {
         if (!event.status().onSale()) return Map.of();
         try {
-            var now = tickets.availability(String.valueOf(event.id()));
-            stock.stockIs(event.id(), now.sold());
+            var now = tickets.sold(String.valueOf(event.id()));
+            stock.stockIs(event.id(), now.sold(), now.hidden(), now.shared());
             return byType(now.ticketTypes());
         } catch (RestClientException | OAuth2AuthorizationException e) {
             log.info("{} is changed without a fresh count: {}", event.code(), e.getMessage());

@@ -4,6 +4,7 @@ import static dev.marquee.event.editing.EventReader.stripped;
 
 import dev.marquee.event.catalogue.Event;
 import dev.marquee.event.catalogue.TicketType;
+import dev.marquee.event.catalogue.TicketTypes;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,7 +18,8 @@ import org.springframework.validation.Errors;
  *
  * @param eventQuota how many tickets of the event one buyer may have
  */
-record TicketTypeReader(PricingReader pricing, ZoneId zone, int eventQuota, Errors errors) {
+record TicketTypeReader(
+        PricingReader pricing, PoolReader pools, ZoneId zone, int eventQuota, Errors errors) {
 
     /** What a request says that its only type costs, in the smallest unit. */
     @Nullable Long price(EventRequest request) {
@@ -61,7 +63,7 @@ record TicketTypeReader(PricingReader pricing, ZoneId zone, int eventQuota, Erro
                         "is the id of another type already");
             types.add(type);
         }
-        var sum = types.stream().mapToLong(TicketType::quantity).sum();
+        var sum = new TicketTypes(types).capacity();
         if (sum > Event.MAX_CAPACITY)
             errors.rejectValue("ticketTypes", "too_many", "must be at most 1000000 tickets in all");
         if (total != null && types.size() == given.size() && total != sum)
@@ -83,21 +85,33 @@ record TicketTypeReader(PricingReader pricing, ZoneId zone, int eventQuota, Erro
         var quota = given.quota();
         var most = quota == null ? eventQuota : Math.min(eventQuota, quota.intValue());
         var more = pricing.pricing(path, given, price, most);
-        if (quantity == null) errors.rejectValue(path + "quantity", "required", "is required");
+        var pool = pools.find(path + "pool", given.pool(), errors).orElse(null);
+        if (quantity == null && !pools.isShared(given.pool()))
+            errors.rejectValue(path + "quantity", "required", "is required");
         if (from != null && until != null && !until.isAfter(from)) {
             errors.rejectValue(path + "saleEndsAt", "before_start", "must be after the start");
             return null;
         }
-        if (name == null || quantity == null) return null;
-        if (quantity < 1 || quantity > Event.MAX_CAPACITY) return null;
+        if (name == null || quantity == null && pool == null) return null;
+        if (quantity != null && (quantity < 1 || quantity > Event.MAX_CAPACITY)) return null;
+        if (quantity != null && pool != null && quantity > pool.quantity()) {
+            errors.rejectValue(
+                    path + "quantity",
+                    "over_pool",
+                    new Object[] {pool.quantity()},
+                    "must be at most what its pool has, " + pool.quantity());
+            return null;
+        }
         return new TicketType(
                 given.id(),
                 name,
                 price,
-                quantity.intValue(),
+                quantity == null ? null : Integer.valueOf(quantity.intValue()),
                 from,
                 until,
                 quota == null ? null : quota.intValue(),
-                more);
+                more,
+                Boolean.TRUE.equals(given.needsCode()),
+                pool);
     }
 }

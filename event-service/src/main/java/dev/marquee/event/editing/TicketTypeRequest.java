@@ -3,6 +3,7 @@ package dev.marquee.event.editing;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.marquee.event.catalogue.Event;
 import dev.marquee.event.catalogue.EventView;
+import dev.marquee.event.catalogue.Pool;
 import dev.marquee.platform.value.Amount;
 import dev.marquee.platform.value.Money;
 import dev.marquee.platform.value.PlainText;
@@ -26,6 +27,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  *
  * @param id of a type that the event has already
  * @param price none is free
+ * @param quantity how many there are of it; with a pool, none: as many as the pool has
  * @param saleStartsAt as {@code startsAt}; none: from the moment the event is published
  * @param saleEndsAt none: as long as the event is on sale
  * @param quota how many of it one buyer may have; none: as many as of the event
@@ -34,6 +36,9 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param taxIncluded whether the price contains the tax, as it does where nothing is said
  * @param minPerBooking how many of it a booking has at least, if any; none: one
  * @param maxPerBooking how many of it a booking has at most; none: as many as the quotas allow
+ * @param needsCode whether only who has a code of an offer may buy it, or know of it
+ * @param pool the name of one of the event's pools, whose places it shares; none: its places are
+ *     its own
  */
 public record TicketTypeRequest(
         @Positive(message = "must be positive") @Nullable Long id,
@@ -82,14 +87,23 @@ public record TicketTypeRequest(
                 @JsonAlias("maxPerBooking")
                 @Min(value = 1, message = "must be at least 1")
                 @Max(value = 100, message = "must be at most 100")
-                @Nullable Long maxPerBooking) {
+                @Nullable Long maxPerBooking,
+        @Schema(
+                        description =
+                                "Sold only with a code of an offer that names it; everybody else does not see it",
+                        example = "false")
+                @JsonAlias("needsCode")
+                @Nullable Boolean needsCode,
+        @Schema(description = "The name of one of pools, whose places it shares", example = "Hall")
+                @Size(max = Pool.LONGEST_NAME, message = "must have at most 60 characters")
+                @Nullable String pool) {
 
     public static TicketTypeRequest of(EventView.Type type) {
         return new TicketTypeRequest(
                 type.id(),
                 type.name(),
                 Money.amount(type.price()),
-                (long) type.quantity(),
+                number(type.quantity()),
                 text(type.saleStartsAt()),
                 text(type.saleEndsAt()),
                 number(type.quota()),
@@ -97,7 +111,9 @@ public record TicketTypeRequest(
                 new BigDecimal(type.taxRate()),
                 type.taxIncluded(),
                 number(type.minPerBooking()),
-                number(type.maxPerBooking()));
+                number(type.maxPerBooking()),
+                type.needsCode(),
+                type.pool());
     }
 
     /** What is stored of it: by its id, or by its name, unless another one claims that. */

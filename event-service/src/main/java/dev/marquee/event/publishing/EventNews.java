@@ -22,11 +22,20 @@ public class EventNews {
         this.clock = clock;
     }
 
-    /** Ticket-service hears of every change, webhooks of those that matter to everybody. */
+    /**
+     * Ticket-service hears of every change, webhooks of those that matter to everybody: an event
+     * that is tried out is nobody's business.
+     */
     public void owe(Event event, EventStatus before) {
         outbox.publish(SALE_TERMS, String.valueOf(event.id()), SaleTerms.of(event));
+        if (!event.testMode().isOff()) return;
         if (before == EventStatus.DRAFT) tellWebhooks(event, EventStatus.PUBLISHED);
         if (event.status() == EventStatus.CANCELLED) tellWebhooks(event, EventStatus.CANCELLED);
+    }
+
+    /** It was tried out until now, and is on sale for everybody from now on. */
+    void live(Event event) {
+        if (event.status().onSale()) tellWebhooks(event, EventStatus.PUBLISHED);
     }
 
     private void tellWebhooks(Event event, EventStatus what) {

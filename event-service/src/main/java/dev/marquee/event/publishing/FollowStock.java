@@ -1,6 +1,8 @@
 package dev.marquee.event.publishing;
 
+import dev.marquee.event.catalogue.Event;
 import dev.marquee.event.catalogue.Events;
+import dev.marquee.event.catalogue.TestMode;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,14 +21,33 @@ public class FollowStock {
         this.news = news;
     }
 
-    /** Takes over how many tickets ticket-service counts; unknown events are left alone. */
+    /**
+     * Takes over how many tickets ticket-service counts; unknown events are left alone.
+     *
+     * @param hidden how many of them are of types that need a code
+     * @param shared how many fewer there are for everybody because such types share pools
+     */
     @Transactional
-    public void stockIs(long id, int sold) {
+    public void stockIs(long id, int sold, int hidden, int shared) {
+        events.saveHidden(id, hidden, shared);
         if (!events.existsByIdAndBookedCountNot(id, sold)) return;
         events.findWithLockById(id)
                 .ifPresent(event -> {
                     event.stockIs(sold);
                     events.saveStock(id, event.version(), event.bookedCount(), event.status());
+                });
+    }
+
+    /**
+     * Puts an event on sale for everybody, now that ticket-service has deleted its test bookings.
+     */
+    @Transactional
+    public void testBookingsAreGone(long id) {
+        if (!events.existsByIdAndTestMode(id, TestMode.ENDING)) return;
+        events.findWithLockById(id)
+                .ifPresent(event -> {
+                    store.update(event, Event::wentLive);
+                    news.live(event);
                 });
     }
 

@@ -2,6 +2,9 @@ package dev.marquee.event.publishing;
 
 import dev.marquee.event.catalogue.Event;
 import dev.marquee.event.catalogue.EventStatus;
+import dev.marquee.event.catalogue.Pool;
+import dev.marquee.event.catalogue.TestMode;
+import dev.marquee.event.holder.HolderTerms;
 import dev.marquee.event.pricing.PaymentTerms;
 import dev.marquee.event.pricing.TypePricing;
 import java.time.Instant;
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * What ticket-service needs to sell an event without asking anybody.
  *
  * @param version newer terms have a higher one
+ * @param test whether bookings do not count; when that ends, ticket-service deletes them
+ * @param testEmail the only address that mails about them go to
  * @param status published, completed or cancelled; whether it is sold out, the stock says
  */
 record SaleTerms(
@@ -30,7 +35,10 @@ record SaleTerms(
         EventStatus status,
         String currency,
         PaymentTerms payment,
-        List<Type> ticketTypes) {
+        HolderTerms holders,
+        List<Type> ticketTypes,
+        boolean test,
+        @Nullable String testEmail) {
 
     /** What buyers read where the organiser has not said where yet. */
     private static final String NO_PLACE = "Place to be announced";
@@ -44,7 +52,9 @@ record SaleTerms(
             @Nullable Instant saleStartsAt,
             @Nullable Instant saleEndsAt,
             @Nullable Integer quota,
-            TypePricing pricing) {}
+            TypePricing pricing,
+            boolean needsCode,
+            @Nullable Pool pool) {}
 
     static SaleTerms of(Event event) {
         var types = new ArrayList<Type>();
@@ -54,12 +64,14 @@ record SaleTerms(
                             Objects.requireNonNull(type.id(), "not stored yet"),
                             type.name(),
                             type.priceMinor(),
-                            type.quantity(),
+                            type.limit(),
                             types.size(),
                             type.saleStartsAt(),
                             type.saleEndsAt(),
                             type.quota(),
-                            type.pricing()));
+                            type.pricing(),
+                            type.needsCode(),
+                            type.pool()));
         }
         var details = event.details();
         return new SaleTerms(
@@ -76,6 +88,9 @@ record SaleTerms(
                 event.status() == EventStatus.SOLD_OUT ? EventStatus.PUBLISHED : event.status(),
                 details.currency(),
                 details.payment(),
-                types);
+                details.holders(),
+                types,
+                event.testMode() == TestMode.ON,
+                event.testEmail());
     }
 }

@@ -49,7 +49,7 @@ class SaleTermsDelivery implements MessageHandler {
      */
     private boolean followWhatIsSold(String event) {
         var sold =
-                tickets.availability(event).ticketTypes().stream()
+                tickets.sold(event).ticketTypes().stream()
                         .collect(
                                 Collectors.toMap(
                                         TypeLeft::id, type -> type.quantity() - type.left()));

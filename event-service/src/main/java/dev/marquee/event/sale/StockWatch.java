@@ -34,6 +34,11 @@ class StockWatch {
         this.events = events;
     }
 
+    private void follow(TicketClient.Stock stock) {
+        events.stockIs(stock.eventId(), stock.sold(), stock.hidden(), stock.shared());
+        if ("off".equals(stock.testMode())) events.testBookingsAreGone(stock.eventId());
+    }
+
     @Scheduled(fixedDelayString = "${marquee.event.stock-poll}")
     synchronized void look() {
         // Time has passed at ticket-service too: what changed long ago need not be told again.
@@ -46,8 +51,7 @@ class StockWatch {
             latest = since;
             var found = new HashMap<Long, TicketClient.Stock>();
             for (var stock : stocks) {
-                if (!stock.equals(known.get(stock.eventId())))
-                    events.stockIs(stock.eventId(), stock.sold());
+                if (!stock.equals(known.get(stock.eventId()))) follow(stock);
                 found.put(stock.eventId(), stock);
                 if (stock.changedAt().isAfter(latest)) latest = stock.changedAt();
             }

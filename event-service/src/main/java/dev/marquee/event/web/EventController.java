@@ -5,6 +5,7 @@ import dev.marquee.event.catalogue.EventView;
 import dev.marquee.event.catalogue.EventViews;
 import dev.marquee.event.catalogue.SalesFigures;
 import dev.marquee.event.editing.ManageEvents;
+import dev.marquee.event.editing.PayablePrices;
 import dev.marquee.event.publishing.PublishEvents;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
@@ -35,6 +36,7 @@ class EventController {
     private final OverviewPage overview;
     private final SalesFigures sales;
     private final EventPageWords words;
+    private final PayablePrices payablePrices;
 
     EventController(
             ManageEvents manage,
@@ -42,13 +44,15 @@ class EventController {
             EventViews views,
             OverviewPage overview,
             SalesFigures sales,
-            EventPageWords words) {
+            EventPageWords words,
+            PayablePrices payablePrices) {
         this.manage = manage;
         this.publish = publish;
         this.views = views;
         this.overview = overview;
         this.sales = sales;
         this.words = words;
+        this.payablePrices = payablePrices;
     }
 
     @GetMapping
@@ -89,6 +93,7 @@ class EventController {
                     default -> EventStatus.CANCELLED;
                 };
         try {
+            if (status == EventStatus.PUBLISHED) payablePrices.checkToPublish(event);
             publish.changeStatus(event.id(), caller, status, null);
             var told = status == EventStatus.CANCELLED && event.hasHolders();
             return new ModelAndView(

@@ -38,7 +38,7 @@ class EventEditController {
     private static final String FORM = "eventForm";
     private static final Pattern ROW =
             Pattern.compile(
-                    "ticketTypes\\[\\d{1,2}]\\.(id|name|price|quantity|saleStartsAt|saleEndsAt|quota|minPrice|taxRate|taxIncluded|minPerBooking|maxPerBooking)");
+                    "ticketTypes\\[\\d{1,2}]\\.(id|name|price|quantity|saleStartsAt|saleEndsAt|quota|minPrice|taxRate|taxIncluded|minPerBooking|maxPerBooking|needsCode|pool)|pools\\[\\d{1,2}]\\.(name|quantity)");
     private static final HttpStatus INVALID = HttpStatus.UNPROCESSABLE_CONTENT;
 
     private final SaveEvents save;
@@ -56,19 +56,35 @@ class EventEditController {
     /**
      * What was pressed instead of the button that saves.
      *
-     * @param remove the number of a row
+     * @param add what a further row is for: a type or a pool
+     * @param remove the index of a type
+     * @param unshare the index of a pool
      */
-    record Pressed(@Nullable String add, @Nullable String remove, @Nullable String preview) {
+    record Pressed(
+            @Nullable String add,
+            @Nullable String remove,
+            @Nullable String unshare,
+            @Nullable String preview) {
 
         boolean isAny() {
-            return add != null || remove != null || preview != null;
+            return add != null || remove != null || unshare != null || preview != null;
         }
 
         EventForm on(EventForm form) {
-            if (add != null) return form.withOneMoreRow();
-            if (remove != null && remove.matches("\\d{1,2}"))
-                return form.withoutRow(Integer.parseInt(remove));
+            if (add != null)
+                return form.with(
+                        "pool".equals(add)
+                                ? TicketRows::withOneMorePool
+                                : TicketRows::withOneMoreType);
+            if (isIndex(remove))
+                return form.with(rows -> rows.withoutType(Integer.parseInt(remove)));
+            if (isIndex(unshare))
+                return form.with(rows -> rows.withoutPool(Integer.parseInt(unshare)));
             return form;
+        }
+
+        private static boolean isIndex(@Nullable String text) {
+            return text != null && text.matches("\\d{1,2}");
         }
     }
 
@@ -76,7 +92,8 @@ class EventEditController {
     @InitBinder(FORM)
     void refuseOtherRows(HttpServletRequest request) {
         for (var name : request.getParameterMap().keySet()) {
-            if (name.startsWith("ticketTypes") && !ROW.matcher(name).matches())
+            if ((name.startsWith("ticketTypes") || name.startsWith("pools"))
+                    && !ROW.matcher(name).matches())
                 throw Problems.problem(
                         HttpStatus.BAD_REQUEST,
                         "unreadable-form",
@@ -98,7 +115,7 @@ class EventEditController {
             Locale locale,
             Model model) {
         if (pressed.isAny()) return page(pressed.on(typed), null, model);
-        var form = typed.withoutEmptyRows();
+        var form = typed.with(TicketRows::withoutEmpty);
         var errors = new BeanPropertyBindingResult(form, FORM);
         try {
             var reading = forms.read(form, null, errors);
@@ -135,7 +152,7 @@ class EventEditController {
             Model model) {
         var event = own(code, caller);
         if (pressed.isAny()) return page(pressed.on(typed), event, model);
-        var form = typed.withoutEmptyRows();
+        var form = typed.with(TicketRows::withoutEmpty);
         var errors = new BeanPropertyBindingResult(form, FORM);
         try {
             var reading = forms.read(form, event, errors);

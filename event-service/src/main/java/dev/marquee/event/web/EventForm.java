@@ -13,6 +13,7 @@ import dev.marquee.platform.value.MoneyInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.validation.Errors;
@@ -41,6 +42,9 @@ record EventForm(
         @Nullable String holdMinutes,
         @Nullable String paymentRetries,
         RefundPolicyFields refundPolicy,
+        PaymentMethodFields paymentMethods,
+        TicketHolderFields ticketHolders,
+        @Nullable List<@Nullable PoolRow> pools,
         @Nullable List<@Nullable TicketTypeRow> ticketTypes,
         @Nullable String allowOverCapacity,
         @Nullable String version) {
@@ -49,6 +53,8 @@ record EventForm(
 
     EventForm {
         if (refundPolicy == null) refundPolicy = RefundPolicyFields.DEFAULT; // nothing of it sent
+        if (paymentMethods == null) paymentMethods = PaymentMethodFields.DEFAULT;
+        if (ticketHolders == null) ticketHolders = TicketHolderFields.DEFAULT;
     }
 
     static EventForm empty(EventSettings settings) {
@@ -67,6 +73,9 @@ record EventForm(
                 HOLD,
                 "true",
                 RefundPolicyFields.DEFAULT,
+                PaymentMethodFields.DEFAULT,
+                TicketHolderFields.DEFAULT,
+                List.of(),
                 List.of(TicketTypeRow.named(TicketType.GENERAL_ADMISSION, "0")),
                 null,
                 null);
@@ -79,6 +88,7 @@ record EventForm(
      */
     static EventForm of(EventView event, @Nullable String customer) {
         var money = MoneyInput.currency(event.currency());
+        var tickets = TicketRows.of(event, money);
         return new EventForm(
                 event.name(),
                 event.description(),
@@ -94,41 +104,27 @@ record EventForm(
                 String.valueOf(event.holdMinutes()),
                 String.valueOf(event.paymentRetries()),
                 RefundPolicyFields.of(event.refundPolicy(), money),
-                event.ticketTypes().stream().map(type -> TicketTypeRow.of(type, money)).toList(),
+                PaymentMethodFields.of(event.paymentMethods()),
+                TicketHolderFields.of(event.ticketHolders()),
+                List.copyOf(tickets.pools()),
+                List.copyOf(tickets.types()),
                 null,
                 String.valueOf(event.version()));
     }
 
-    EventForm withOneMoreRow() {
-        var rows = new ArrayList<>(rows());
-        rows.add(TicketTypeRow.EMPTY);
-        return with(name, rows);
-    }
-
-    /** Without the row of that number, but with one to fill in. */
-    EventForm withoutRow(int number) {
-        var rows = new ArrayList<>(rows());
-        if (number >= 0 && number < rows.size()) rows.remove(number);
-        return with(name, rows.isEmpty() ? List.of(TicketTypeRow.EMPTY) : rows);
-    }
-
-    /** Without the rows that were left empty, but with one to fill in. */
-    EventForm withoutEmptyRows() {
-        var rows = rows().stream().filter(row -> !row.isEmpty()).toList();
-        return with(name, rows.isEmpty() ? List.of(TicketTypeRow.EMPTY) : rows);
+    EventForm with(UnaryOperator<TicketRows> change) {
+        return with(name, change.apply(rows()));
     }
 
     EventForm named(String other) {
         return with(other, rows());
     }
 
-    private List<TicketTypeRow> rows() {
-        return ticketTypes == null
-                ? List.of()
-                : ticketTypes.stream().map(row -> row == null ? TicketTypeRow.EMPTY : row).toList();
+    TicketRows rows() {
+        return TicketRows.typed(pools, ticketTypes);
     }
 
-    private EventForm with(@Nullable String otherName, List<TicketTypeRow> rows) {
+    private EventForm with(@Nullable String otherName, TicketRows rows) {
         return new EventForm(
                 otherName,
                 description,
@@ -144,17 +140,26 @@ record EventForm(
                 holdMinutes,
                 paymentRetries,
                 refundPolicy,
-                rows,
+                paymentMethods,
+                ticketHolders,
+                List.copyOf(rows.pools()),
+                List.copyOf(rows.types()),
                 allowOverCapacity,
                 version);
     }
 
     /** Whether it says more about money than that everything is free. */
     public boolean saysMoney() {
-        return rows().stream().anyMatch(TicketTypeRow::isPriced)
+        return rows().types().stream().anyMatch(TicketTypeRow::isPriced)
                 || !refundPolicy.isDefault()
+                || !paymentMethods.isCardOnly()
                 || "false".equals(paymentRetries)
                 || !(blank(holdMinutes) || HOLD.equals(holdMinutes));
+    }
+
+    /** Whether it says anything about holders that an event does not say by itself. */
+    public boolean saysHolders() {
+        return !ticketHolders.isDefault();
     }
 
     /** What a price means that was typed with groups, in words; null for all others. */
@@ -186,14 +191,16 @@ record EventForm(
         var rows = rows();
         var money = MoneyInput.currency(currency);
         var kept = stored != null && stored.timeZone().equals(timeZone) ? stored : null;
-        for (int i = 0; i < rows.size(); i++)
+        for (int i = 0; i < rows.types().size(); i++) {
+            var row = rows.types().get(i);
             types.add(
-                    rows.get(i)
-                            .toRequest(
-                                    "ticketTypes[" + i + "].",
-                                    money,
-                                    kept == null ? null : kept.type(rows.get(i).id()),
-                                    errors));
+                    row.toRequest(
+                            "ticketTypes[" + i + "].",
+                            money,
+                            kept == null ? null : kept.type(row.id()),
+                            rows.poolOf(row),
+                            errors));
+        }
         return new EventRequest(
                 name,
                 description,
@@ -212,6 +219,9 @@ record EventForm(
                 TypedNumbers.number("holdMinutes", holdMinutes, errors),
                 !"false".equals(paymentRetries),
                 refundPolicy.toRequest(money, errors),
+                paymentMethods.toRequest(errors),
+                ticketHolders.toRequest(errors),
+                rows.poolRequests(errors),
                 types,
                 null,
                 insists(),

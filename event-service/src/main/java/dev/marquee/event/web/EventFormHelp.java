@@ -58,12 +58,23 @@ class EventFormHelp {
     }
 
     private static long tickets(MultiValueMap<String, String> sent) {
-        return sent.entrySet().stream()
-                .filter(field -> field.getKey().matches("ticketTypes\\[\\d{1,2}]\\.quantity"))
-                .map(field -> field.getValue().getFirst().strip())
+        return sent.keySet().stream()
+                .filter(field -> field.matches("(ticketTypes|pools)\\[\\d{1,2}]\\.quantity"))
+                .filter(field -> isCounted(field, sent))
+                .map(field -> text(sent, field))
                 .filter(number -> number.matches("\\d{1,7}"))
                 .mapToLong(Long::parseLong)
                 .sum();
+    }
+
+    /** What shares a pool is counted with it. */
+    private static boolean isCounted(String field, MultiValueMap<String, String> sent) {
+        return field.startsWith("pools") || text(sent, field.replace("quantity", "pool")).isEmpty();
+    }
+
+    private static String text(MultiValueMap<String, String> sent, String field) {
+        var value = sent.getFirst(field);
+        return value == null ? "" : value.strip();
     }
 
     @GetMapping("/customers")

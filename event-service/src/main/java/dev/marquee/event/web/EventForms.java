@@ -12,10 +12,13 @@ import dev.marquee.event.editing.Places;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.validation.Errors;
@@ -38,6 +41,7 @@ class EventForms {
     private final Categories categories;
     private final CustomerPicker customers;
     private final EventSettings settings;
+    private final MessageSource messages;
 
     EventForms(
             EventReader reader,
@@ -46,7 +50,8 @@ class EventForms {
             VenueChoices venues,
             Categories categories,
             CustomerPicker customers,
-            EventSettings settings) {
+            EventSettings settings,
+            MessageSource messages) {
         this.reader = reader;
         this.annotations = annotations;
         this.places = places;
@@ -54,6 +59,7 @@ class EventForms {
         this.categories = categories;
         this.customers = customers;
         this.settings = settings;
+        this.messages = messages;
     }
 
     EventForm empty() {
@@ -75,6 +81,7 @@ class EventForms {
     @Nullable Reading read(EventForm form, @Nullable EventView stored, Errors errors) {
         var request = form.toRequest(stored, customer(form, errors), errors);
         annotations.validate(request, errors);
+        reader.refuseUnusedPools(request, errors);
         var reading = reader.read(request, errors);
         return reading == null ? null : places.settled(reading, stored);
     }
@@ -86,7 +93,7 @@ class EventForms {
             case Unclear why -> {
                 errors.rejectValue(
                         "customer",
-                        "customer_" + why.name().toLowerCase(java.util.Locale.ROOT),
+                        "customer_" + why.name().toLowerCase(Locale.ROOT),
                         "is no customer");
                 yield null;
             }
@@ -110,6 +117,27 @@ class EventForms {
                 options(with(CURRENCIES.stream(), settings.currency(), form.currency())));
         model.addAttribute("customers", customers.choices(form.customer()));
         model.addAttribute("venues", venues.all(form.venueId(), stored));
+        model.addAttribute("poolChoices", pools(form, LocaleContextHolder.getLocale()));
+    }
+
+    /** Where a ticket type's places come from, by what the form says then. */
+    private Map<String, String> pools(EventForm form, Locale locale) {
+        var choices = new LinkedHashMap<String, String>();
+        choices.put("", messages.getMessage("event.type.pool.own", null, locale));
+        for (var pool : form.rows().pools()) {
+            var number = choices.size();
+            var name = pool.name();
+            choices.put(
+                    String.valueOf(number),
+                    name == null || name.isBlank()
+                            ? messages.getMessage(
+                                    "event.type.pool.number", new Object[] {number}, locale)
+                            : messages.getMessage(
+                                    "event.type.pool.named",
+                                    new Object[] {number, name.strip()},
+                                    locale));
+        }
+        return choices;
     }
 
     private static Stream<String> with(Stream<String> values, @Nullable String... more) {

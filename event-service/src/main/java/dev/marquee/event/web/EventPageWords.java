@@ -34,7 +34,9 @@ public class EventPageWords {
     public @Nullable String refusal(
             ErrorResponseException refusal, @Nullable EventView event, Locale locale) {
         var kind = text(refusal, "ticket_type");
-        var key = "events.refused." + Refusals.reason(refusal) + (kind.isEmpty() ? "" : ".kind");
+        var pool = text(refusal, "pool");
+        var about = kind.isEmpty() ? pool.isEmpty() ? "" : ".pool" : ".kind";
+        var key = "events.refused." + Refusals.reason(refusal) + about;
         var values =
                 new Object[] {
                     event == null ? 0 : event.bookedCount(),
@@ -44,7 +46,8 @@ public class EventPageWords {
                     kind,
                     text(refusal, "venue"),
                     text(refusal, "capacity"),
-                    text(refusal, "offered")
+                    text(refusal, "offered"),
+                    pool
                 };
         var words = messages.getMessage(key, values, refusal.getBody().getDetail(), locale);
         if (event == null) return words;

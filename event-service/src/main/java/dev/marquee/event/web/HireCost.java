@@ -4,9 +4,8 @@ import dev.marquee.event.client.VenueClient.Price;
 import dev.marquee.event.client.VenueClient.Venue;
 import dev.marquee.event.editing.Places;
 import dev.marquee.event.web.VenueChoices.Wish;
+import dev.marquee.platform.value.MoneyFormat;
 import java.math.BigDecimal;
-import java.text.NumberFormat;
-import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -52,16 +51,10 @@ class HireCost {
         return new Cost(venue.get(), price.orElse(null), tickets);
     }
 
-    /** €95, or €95.50; empty for nothing. */
+    /** €95.00; empty for nothing. */
     static String text(String amount, String currency) {
-        var value = new BigDecimal(amount).stripTrailingZeros();
-        if (value.signum() == 0) return "";
-        var unit = Currency.getInstance(currency);
-        var format = NumberFormat.getCurrencyInstance(LocaleContextHolder.getLocale());
-        format.setCurrency(unit);
-        var decimals = value.scale() > 0 ? unit.getDefaultFractionDigits() : 0;
-        format.setMinimumFractionDigits(decimals);
-        format.setMaximumFractionDigits(decimals);
-        return format.format(value);
+        return new BigDecimal(amount).signum() == 0
+                ? ""
+                : MoneyFormat.text(amount, currency, LocaleContextHolder.getLocale());
     }
 }

@@ -2,6 +2,7 @@ package dev.marquee.event.web;
 
 import dev.marquee.event.catalogue.EventView;
 import dev.marquee.event.catalogue.SalesFigures;
+import dev.marquee.event.client.SalesClient.Money;
 import dev.marquee.event.client.SalesClient.Sales;
 import dev.marquee.event.client.SalesClient.TypeSold;
 import dev.marquee.event.customer.CustomerPicker;
@@ -13,10 +14,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
@@ -54,8 +58,12 @@ class OverviewPage {
         model.addAttribute("event", event)
                 .addAttribute("money", money(event))
                 .addAttribute("revenue", figures.map(OverviewPage::revenue).orElseGet(Map::of))
+                .addAttribute("received", figures.map(OverviewPage::received).orElseGet(List::of))
                 .addAttribute("sales", figures.orElse(null))
+                .addAttribute("moneyBack", figures.map(OverviewPage::moneyBack).orElse(null))
                 .addAttribute("takenOf", figures.map(OverviewPage::takenOf).orElseGet(Map::of))
+                .addAttribute(
+                        "takenOfPool", figures.map(sold -> takenOfPool(event, sold)).orElse(null))
                 .addAttribute("daysToGo", daysToGo(event))
                 .addAttribute("begun", hasBegun(event))
                 .addAttribute("venueLost", hires.isLost(event.id()))
@@ -77,6 +85,25 @@ class OverviewPage {
         return MoneyFormat.of(event.currency(), LocaleContextHolder.getLocale(), amounts);
     }
 
+    /** Amounts as they read, one for each currency. */
+    private static List<Money> received(Sales sales) {
+        if (sales.money() == null) return List.of();
+        return sales.money().stream()
+                .map(sum -> {
+                    var all =
+                            List.of(sum.paid(), sum.outstanding(), sum.refunded(), sum.feesKept());
+                    var format =
+                            MoneyFormat.of(sum.currency(), LocaleContextHolder.getLocale(), all);
+                    return new Money(
+                            sum.currency(),
+                            format.text(sum.paid()),
+                            format.text(sum.outstanding()),
+                            format.text(sum.refunded()),
+                            format.text(sum.feesKept()));
+                })
+                .toList();
+    }
+
     private static Map<String, String> revenue(Sales sales) {
         return sales.totals().revenue().entrySet().stream()
                 .collect(
@@ -89,9 +116,29 @@ class OverviewPage {
                                                 LocaleContextHolder.getLocale())));
     }
 
+    private static @Nullable MoneyFormat moneyBack(Sales sales) {
+        var cancellation = sales.cancellation();
+        return cancellation == null
+                ? null
+                : MoneyFormat.of(
+                        cancellation.currency(),
+                        LocaleContextHolder.getLocale(),
+                        List.of(cancellation.amount(), cancellation.amountDone()));
+    }
+
     private static Map<Long, Integer> takenOf(Sales sales) {
         return sales.ticketTypes().stream()
                 .collect(Collectors.toMap(TypeSold::id, type -> type.sold() + type.reserved()));
+    }
+
+    /** By the name of the pool. */
+    private static Map<String, Integer> takenOfPool(EventView event, Sales sales) {
+        var taken = takenOf(sales);
+        var pools = new HashMap<String, Integer>();
+        for (var type : event.ticketTypes())
+            if (type.pool() != null)
+                pools.merge(type.pool(), taken.getOrDefault(type.id(), 0), Integer::sum);
+        return pools;
     }
 
     boolean hasBegun(EventView event) {

@@ -13,9 +13,11 @@ record RefundPolicyFields(
         @Nullable String mode,
         @Nullable String untilHours,
         @Nullable String fee,
-        @Nullable String feePercent) {
+        @Nullable String feePercent,
+        @Nullable String keepsDiscount) {
 
-    static final RefundPolicyFields DEFAULT = new RefundPolicyFields("request", null, null, null);
+    static final RefundPolicyFields DEFAULT =
+            new RefundPolicyFields("request", null, null, null, null);
 
     static RefundPolicyFields of(EventView.RefundPolicy policy, Currency currency) {
         var fee = new BigDecimal(policy.fee());
@@ -23,11 +25,12 @@ record RefundPolicyFields(
                 policy.mode().word(),
                 policy.untilHours() == 0 ? null : String.valueOf(policy.untilHours()),
                 fee.signum() == 0 ? null : MoneyInput.spelling(fee, currency),
-                TicketTypeRow.percent(policy.feePercent()));
+                TicketTypeRow.percent(policy.feePercent()),
+                policy.keepsDiscount() ? "true" : null);
     }
 
     boolean isDefault() {
-        return equals(DEFAULT) || equals(new RefundPolicyFields(DEFAULT.mode, "", "", ""));
+        return equals(DEFAULT) || equals(new RefundPolicyFields(DEFAULT.mode, "", "", "", null));
     }
 
     RefundPolicyRequest toRequest(Currency currency, Errors errors) {
@@ -35,6 +38,7 @@ record RefundPolicyFields(
                 mode,
                 TypedNumbers.number("refundPolicy.untilHours", untilHours, errors),
                 MoneyInput.amount("refundPolicy.fee", fee, currency, errors),
-                TypedNumbers.percent("refundPolicy.feePercent", feePercent, errors));
+                TypedNumbers.percent("refundPolicy.feePercent", feePercent, errors),
+                keepsDiscount != null);
     }
 }

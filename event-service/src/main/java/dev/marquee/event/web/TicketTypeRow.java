@@ -18,7 +18,9 @@ import org.springframework.validation.Errors;
 /**
  * A ticket type as it is typed into the page. A row that is left empty is none.
  *
+ * @param needsCode "true" where only who has a code may buy it
  * @param taxIncluded "false" where the tax comes on top of the price
+ * @param pool the number of the pool that it shares, from 1 on; empty if its places are its own
  */
 record TicketTypeRow(
         @Nullable String id,
@@ -32,13 +34,16 @@ record TicketTypeRow(
         @Nullable String taxRate,
         @Nullable String taxIncluded,
         @Nullable String minPerBooking,
-        @Nullable String maxPerBooking) {
+        @Nullable String maxPerBooking,
+        @Nullable String needsCode,
+        @Nullable String pool) {
 
     static final TicketTypeRow EMPTY = named(null, null);
 
     static TicketTypeRow named(@Nullable String name, @Nullable String price) {
         return new TicketTypeRow(
-                null, name, price, null, null, null, null, null, null, null, null, null);
+                null, name, price, null, null, null, null, null, null, null, null, null, null,
+                null);
     }
 
     static TicketTypeRow of(EventView.Type type, Currency currency) {
@@ -46,7 +51,7 @@ record TicketTypeRow(
                 String.valueOf(type.id()),
                 type.name(),
                 MoneyInput.spelling(new BigDecimal(type.price()), currency),
-                String.valueOf(type.quantity()),
+                text(type.quantity()),
                 local(type.saleStartsAt()),
                 local(type.saleEndsAt()),
                 text(type.quota()),
@@ -56,7 +61,32 @@ record TicketTypeRow(
                 percent(type.taxRate()),
                 String.valueOf(type.taxIncluded()),
                 text(type.minPerBooking()),
-                text(type.maxPerBooking()));
+                text(type.maxPerBooking()),
+                type.needsCode() ? "true" : null,
+                null);
+    }
+
+    /** The number of the pool that it shares, if it says one. */
+    @Nullable Integer poolNumber() {
+        return pool != null && pool.matches("[1-9]\\d?") ? Integer.valueOf(pool) : null;
+    }
+
+    TicketTypeRow sharing(@Nullable Integer number) {
+        return new TicketTypeRow(
+                id,
+                name,
+                price,
+                quantity,
+                saleStartsAt,
+                saleEndsAt,
+                quota,
+                minPrice,
+                taxRate,
+                taxIncluded,
+                minPerBooking,
+                maxPerBooking,
+                needsCode,
+                text(number));
     }
 
     /** 19.00 is 19, and nothing is empty. */
@@ -70,14 +100,20 @@ record TicketTypeRow(
     }
 
     boolean isEmpty() {
-        return blank(name) && blank(price) && blank(quantity) && !isLimited();
+        return blank(name) && blank(price) && blank(quantity) && blank(pool) && !isLimited();
     }
 
     /** Whether it says more than name, price and number. */
     public boolean isLimited() {
         return Stream.of(saleStartsAt, saleEndsAt, quota, minPerBooking, maxPerBooking)
                         .anyMatch(text -> !blank(text))
-                || isPricedFurther();
+                || isPricedFurther()
+                || isHidden();
+    }
+
+    /** Whether only who has a code may buy it. */
+    boolean isHidden() {
+        return "true".equals(needsCode);
     }
 
     /** Whether it says more of its price than what it costs. */
@@ -107,9 +143,14 @@ record TicketTypeRow(
      * @param path of its fields
      * @param stored the type before, if there was one in the same time zone: its times keep their
      *     offsets
+     * @param shared the name of its pool; null if its places are its own
      */
     TicketTypeRequest toRequest(
-            String path, Currency currency, EventView.@Nullable Type stored, Errors errors) {
+            String path,
+            Currency currency,
+            EventView.@Nullable Type stored,
+            @Nullable String shared,
+            Errors errors) {
         return new TicketTypeRequest(
                 TypedNumbers.number(path + "id", id, errors),
                 name,
@@ -122,10 +163,12 @@ record TicketTypeRow(
                 TypedNumbers.percent(path + "taxRate", taxRate, errors),
                 !"false".equals(taxIncluded),
                 TypedNumbers.number(path + "minPerBooking", minPerBooking, errors),
-                TypedNumbers.number(path + "maxPerBooking", maxPerBooking, errors));
+                TypedNumbers.number(path + "maxPerBooking", maxPerBooking, errors),
+                isHidden(),
+                shared);
     }
 
-    private static boolean blank(@Nullable String text) {
+    static boolean blank(@Nullable String text) {
         return text == null || text.isBlank();
     }
 }

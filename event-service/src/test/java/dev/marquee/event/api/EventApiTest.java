@@ -303,7 +303,7 @@ class EventApiTest {
     @Test
     void the_total_changes_but_not_below_what_is_sold() {
         var id = published("Shrinking");
-        stock.stockIs(id, 40);
+        stock.stockIs(id, 40, 0, 0);
         assertRefused(total(organizer(), id, "39"), 409, "capacity-below-sold");
         assertThat(total(organizer(), id, "40"))
                 .bodyJson()
@@ -555,7 +555,7 @@ class EventApiTest {
         var early = published(word + " B", "2031-01-10T20:00", "Comedy");
         var late = published(word + " A", "2031-02-10T20:00", "Music");
         var full = published(word + " C", "2031-03-10T20:00", "Music");
-        stock.stockIs(full, 50);
+        stock.stockIs(full, 50, 0, 0);
         var over = published(word + " D", "2031-04-10T20:00", "Music");
         status(organizer(), over, "completed");
         post(organizer(), body(word + " draft", 5));

@@ -9,6 +9,7 @@ import dev.marquee.event.editing.ManageEvents;
 import dev.marquee.event.editing.ManageEvents.Change;
 import dev.marquee.event.editing.Places;
 import dev.marquee.event.editing.SaveEvents;
+import dev.marquee.event.holder.HolderTerms;
 import dev.marquee.event.pricing.PaymentTerms;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.test.LostUpdateContract;
@@ -61,7 +62,8 @@ abstract class EventChangesAtOnceTests implements LostUpdateContract<EventReques
                         null,
                         "EUR",
                         4,
-                        PaymentTerms.DEFAULT);
+                        PaymentTerms.DEFAULT,
+                        HolderTerms.DEFAULT);
         var seats = List.of(TicketType.always(null, "Seat", 0, 50));
         return new Stored(manage.create(details, seats, 2, null));
     }

@@ -9,7 +9,7 @@ import static org.springframework.http.MediaType.APPLICATION_JSON;
 import com.jayway.jsonpath.JsonPath;
 import dev.marquee.event.EventServiceTest;
 import dev.marquee.event.OtherServices.Asked;
-import java.time.Duration;
+import dev.marquee.event.publishing.FollowStock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -28,13 +28,15 @@ class MoneyOfEventsTest {
     private static final String PRICED =
             """
             {"name":"Priced","starts_at":"2030-07-01T20:00","currency":"EUR","quota":6,"hold_minutes":15,"payment_retries":false,
-             "refund_policy":{"mode":"automatic","until_hours":48,"fee":"2.50","fee_percent":"10.00"},
+             "refund_policy":{"mode":"automatic","until_hours":48,"fee":"2.50","fee_percent":"10.00","keeps_discount":true},
+             "payment_methods":{"bank_transfer":true,"transfer_days":10,"bank_details":"IBAN DE02 1203 0000 0000 2020 51"},
              "ticket_types":[
                {"name":"Seat","price":"100.00","quantity":50,"tax_rate":"19.00","tax_included":false,"min_per_booking":2,"max_per_booking":4},
                {"name":"As you like","price":"10.00","min_price":"2.00","quantity":20}]}
             """;
 
     @Autowired MockMvcTester mvc;
+    @Autowired FollowStock stock;
 
     @AfterEach
     void ticket_service_goes_down() {
@@ -59,7 +61,9 @@ class MoneyOfEventsTest {
                                 "fee",
                                 "2.50",
                                 "fee_percent",
-                                "10.00"));
+                                "10.00",
+                                "keeps_discount",
+                                true));
         assertThat(JsonPath.<Map<String, Object>>read(body(event), "$.ticket_types[0]"))
                 .containsEntry("price", "100.00")
                 .containsEntry("tax_rate", "19.00")
@@ -71,6 +75,49 @@ class MoneyOfEventsTest {
                 .containsEntry("min_price", "2.00")
                 .containsEntry("tax_rate", "0.00")
                 .containsEntry("tax_included", true);
+    }
+
+    /** T-O5, as far as events are concerned. */
+    @Test
+    void a_type_that_needs_a_code_is_nobodys_business() {
+        var id =
+                id(
+                        created(
+                                """
+                                {"name":"Hidden","starts_at":"2030-07-01T20:00","currency":"EUR","ticket_types":[
+                                  {"name":"Seat","price":"100.00","quantity":50},
+                                  {"name":"Friends","price":"10.00","quantity":20,"needs_code":true}]}
+                                """));
+        status(id, "published");
+        assertThat(read(id, "$.ticket_types[1].needs_code")).isEqualTo(true);
+        assertThat(read(id, "$.total_tickets")).isEqualTo(70);
+        stock.stockIs(id, 60, 15, 0);
+
+        for (var address : List.of("/api/events/" + id, "/api/events?q=hidden")) {
+            var seen = body(mvc.get().uri(address).exchange());
+            assertThat(seen).doesNotContain("Friends", "10.00");
+            var event = address.contains("?") ? "$.items[0]" : "$";
+            assertThat(JsonPath.<Integer>read(seen, event + ".total_tickets")).isEqualTo(50);
+            assertThat(JsonPath.<Integer>read(seen, event + ".booked_count")).isEqualTo(45);
+            assertThat(JsonPath.<String>read(seen, event + ".price")).isEqualTo("100.00");
+        }
+        assertThat(read(id, "$.booked_count")).as("for the organiser").isEqualTo(60);
+        assertThat(available("hidden")).contains("Hidden");
+
+        stock.stockIs(id, 65, 15, 0);
+        assertThat(available("hidden"))
+                .as("all that everybody may buy is sold")
+                .doesNotContain("Hidden");
+        var full = body(mvc.get().uri("/api/events/" + id).exchange());
+        assertThat(JsonPath.<String>read(full, "$.status")).isEqualTo("sold_out");
+        assertThat(read(id, "$.status")).isEqualTo("published");
+        assertThat(send(HttpMethod.PATCH, "/api/events/" + id, "{\"name\":\"Other\"}"))
+                .hasStatusOk();
+        assertThat(read(id, "$.ticket_types[1].needs_code")).isEqualTo(true);
+    }
+
+    private String available(String words) {
+        return body(mvc.get().uri("/api/events?available=true&q=" + words).exchange());
     }
 
     @Test
@@ -146,6 +193,7 @@ class MoneyOfEventsTest {
                         "$.hold_minutes",
                         "$.payment_retries",
                         "$.refund_policy",
+                        "$.payment_methods",
                         "$.ticket_types[*].min_price",
                         "$.ticket_types[*].tax_rate",
                         "$.ticket_types[*].tax_included",
@@ -155,11 +203,89 @@ class MoneyOfEventsTest {
     }
 
     @Test
+    void a_way_to_pay_is_left_and_a_transfer_has_an_account() {
+        for (var wrong :
+                Map.of(
+                                "{\"card\":false}",
+                                "payment_methods.card",
+                                "{\"bank_transfer\":true,\"bank_details\":\" \"}",
+                                "payment_methods.bank_details",
+                                "{\"bank_transfer\":true,\"bank_details\":\"IBAN\",\"transfer_days\":61}",
+                                "payment_methods.transfer_days")
+                        .entrySet()) {
+            var answer =
+                    send(
+                            HttpMethod.POST,
+                            "/api/events",
+                            "{\"name\":\"Plain\",\"date\":\"2030-07-01\",\"capacity\":5,\"payment_methods\":%s}"
+                                    .formatted(wrong.getKey()));
+            assertThat(answer).hasStatus(422);
+            assertThat(JsonPath.<List<String>>read(body(answer), "$.errors[*].field"))
+                    .containsExactly(wrong.getValue());
+        }
+        var plain = body(created("{\"name\":\"Plain\",\"date\":\"2030-07-01\",\"capacity\":5}"));
+        assertThat(JsonPath.<Boolean>read(plain, "$.payment_methods.card")).isTrue();
+        assertThat(JsonPath.<Boolean>read(plain, "$.payment_methods.bank_transfer")).isFalse();
+    }
+
+    @Test
+    void what_nobody_could_pay_is_refused_where_the_price_is_written_and_where_it_is_published() {
+        var unsaid = id(created(priced("0.20", "EUR", true)));
+        TICKETS.up();
+        try {
+            TICKETS.answer(
+                    "GET /internal/payment-limits?currency=EUR",
+                    200,
+                    "{\"currency\":\"EUR\",\"taken\":true,\"minimum_minor\":50}");
+            TICKETS.answer(
+                    "GET /internal/payment-limits?currency=BHD",
+                    200,
+                    "{\"currency\":\"BHD\",\"taken\":false,\"minimum_minor\":0}");
+            var little = send(HttpMethod.POST, "/api/events", priced("0.20", "EUR", true));
+            assertThat(little).hasStatus(422);
+            assertThat(JsonPath.<List<String>>read(body(little), "$.errors[*].field"))
+                    .containsExactly("ticket_types[1].price");
+            assertThat(body(little)).contains("at least 0.50 EUR");
+            var unknown = send(HttpMethod.POST, "/api/events", priced("2.000", "BHD", true));
+            assertThat(unknown).hasStatus(422);
+            assertThat(JsonPath.<List<String>>read(body(unknown), "$.errors[*].field"))
+                    .containsExactly("currency");
+            assertThat(send(HttpMethod.POST, "/api/events", priced("0.50", "EUR", true)))
+                    .hasStatus(201);
+            assertThat(send(HttpMethod.POST, "/api/events", priced("0", "BHD", true)))
+                    .as("free")
+                    .hasStatus(201);
+            assertThat(send(HttpMethod.POST, "/api/events", priced("0.20", "EUR", false)))
+                    .as("by transfer only")
+                    .hasStatus(201);
+            var published =
+                    send(
+                            HttpMethod.PATCH,
+                            "/api/events/" + unsaid + "/status",
+                            "{\"status\":\"published\"}");
+            assertThat(published).hasStatus(422);
+            assertThat(body(published)).contains("at least 0.50 EUR");
+        } finally {
+            TICKETS.forget("GET /internal/payment-limits?currency=EUR");
+            TICKETS.forget("GET /internal/payment-limits?currency=BHD");
+        }
+    }
+
+    private static String priced(String price, String currency, boolean card) {
+        return """
+        {"name":"Cheap","starts_at":"2030-07-01T20:00","currency":"%s",
+         "payment_methods":{"card":%s,"bank_transfer":true,"bank_details":"IBAN"},
+         "ticket_types":[{"name":"Free","price":"0","quantity":5},{"name":"Seat","price":"%s","quantity":5}]}
+        """
+                .formatted(currency, card, price);
+    }
+
+    @Test
     void ticket_service_is_told_at_first_and_after_each_change() {
         TICKETS.up();
         var id = id(created(PRICED));
         status(id, "published");
-        await().atMost(Duration.ofSeconds(20)).until(() -> !told(id).isEmpty());
+        await().until(() -> !told(id).isEmpty());
         var first = told(id).getFirst().body();
         assertThat(JsonPath.<Map<String, Object>>read(first, "$.payment"))
                 .isEqualTo(
@@ -175,7 +301,15 @@ class MoneyOfEventsTest {
                                 "refund_fee_minor",
                                 250,
                                 "refund_fee_bp",
-                                1000));
+                                1000,
+                                "refund_keeps_discount",
+                                true,
+                                "methods",
+                                List.of("card", "bank-transfer"),
+                                "transfer_days",
+                                10,
+                                "bank_details",
+                                "IBAN DE02 1203 0000 0000 2020 51"));
         assertThat(JsonPath.<Integer>read(first, "$.ticket_types[0].price_minor"))
                 .isEqualTo(10_000);
         assertThat(JsonPath.<Map<String, Object>>read(first, "$.ticket_types[0].pricing"))
@@ -192,7 +326,7 @@ class MoneyOfEventsTest {
                                 "/api/events/" + id,
                                 "{\"refund_policy\":{\"mode\":\"none\"}}"))
                 .hasStatusOk();
-        await().atMost(Duration.ofSeconds(20)).until(() -> told(id).size() == 2);
+        await().until(() -> told(id).size() == 2);
         var second = told(id).getLast().body();
         assertThat(JsonPath.<String>read(second, "$.payment.refund_mode")).isEqualTo("none");
         assertThat(JsonPath.<Integer>read(second, "$.version"))

@@ -3,6 +3,7 @@ package dev.marquee.event.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.marquee.event.holder.HolderTerms;
 import dev.marquee.event.pricing.PaymentTerms;
 import dev.marquee.event.pricing.TypePricing;
 import java.time.Instant;
@@ -318,6 +319,7 @@ class EventTest {
                 null,
                 currency,
                 4,
-                PaymentTerms.DEFAULT);
+                PaymentTerms.DEFAULT,
+                HolderTerms.DEFAULT);
     }
 }

@@ -3,12 +3,15 @@ package dev.marquee.event.catalogue;
 import static dev.marquee.platform.test.TestTokens.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.FOUND;
 import static org.springframework.http.MediaType.TEXT_HTML;
 
 import dev.marquee.event.category.Categories;
 import dev.marquee.event.editing.ManageEvents;
+import dev.marquee.event.holder.HolderNames;
+import dev.marquee.event.holder.HolderTerms;
 import dev.marquee.event.notes.Notes;
 import dev.marquee.event.pricing.PaymentTerms;
 import dev.marquee.event.pricing.RefundMode;
@@ -99,7 +102,7 @@ public abstract class StorageTests {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -135,6 +138,31 @@ public abstract class StorageTests {
 
     private long lastNumber() {
         return jdbc.sql("select last_number from event_code").query(Long.class).single();
+    }
+
+    @Test
+    void what_types_share_comes_back_as_it_was_stored() {
+        var hall = new Pool("Hall", 100);
+        var id =
+                manage.create(
+                        details("Shared", START),
+                        List.of(shares("Adult", null, hall), shares("Child", 30, hall)),
+                        2,
+                        null);
+        var event = events.findById(id).orElseThrow();
+        assertThat(event.totalTickets()).isEqualTo(100);
+        assertThat(event.ticketTypes())
+                .extracting(TicketType::pool, TicketType::quantity)
+                .containsExactly(tuple(hall, null), tuple(hall, 30));
+        assertThat(views.get(id).pools()).containsExactly(hall);
+        assertThat(views.get(id).ticketTypes())
+                .extracting(EventView.Type::pool)
+                .containsExactly("Hall", "Hall");
+    }
+
+    private static TicketType shares(String name, Integer quantity, Pool pool) {
+        return new TicketType(
+                null, name, 0, quantity, null, null, null, TypePricing.PLAIN, false, pool);
     }
 
     @Test
@@ -180,7 +208,9 @@ public abstract class StorageTests {
         assertThat(view.holdMinutes()).isEqualTo(15);
         assertThat(view.paymentRetries()).isFalse();
         assertThat(view.refundPolicy())
-                .isEqualTo(new EventView.RefundPolicy(RefundMode.AUTOMATIC, 48, "2.50", "10.00"));
+                .isEqualTo(
+                        new EventView.RefundPolicy(
+                                RefundMode.AUTOMATIC, 48, "2.50", "10.00", true));
     }
 
     @Test
@@ -246,7 +276,7 @@ public abstract class StorageTests {
         var seen = new LinkedHashSet<String>();
         for (var sold :
                 new int[][] {{4, 4, 4}, {5, 3, 4}, {3, 5, 4}, {4, 5, 3}, {3, 6, 3}, {4, 4, 50}}) {
-            for (var n = 0; n < ids.length; n++) stock.stockIs(ids[n], sold[n]);
+            for (var n = 0; n < ids.length; n++) stock.stockIs(ids[n], sold[n], 0, 0);
             assertThat(seen.add(state.state().booked())).isTrue();
         }
         assertThat(state.state().version()).isEqualTo(version);
@@ -286,8 +316,8 @@ public abstract class StorageTests {
         publish.changeStatus(id, ADMIN, EventStatus.PUBLISHED, null);
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             var following =
-                    pool.submit(
-                            () -> IntStream.rangeClosed(1, 30).forEach(n -> stock.stockIs(id, n)));
+                    pool.submit(() ->
+                            IntStream.rangeClosed(1, 30).forEach(n -> stock.stockIs(id, n, 0, 0)));
             var edits =
                     pool.submit(() ->
                             IntStream.rangeClosed(1, 30)
@@ -484,6 +514,19 @@ public abstract class StorageTests {
                 null,
                 "EUR",
                 4,
-                new PaymentTerms(15, false, RefundMode.AUTOMATIC, 48, 250, 1000));
+                new PaymentTerms(
+                        15,
+                        false,
+                        RefundMode.AUTOMATIC,
+                        48,
+                        250,
+                        1000,
+                        true,
+                        false,
+                        true,
+                        true,
+                        14,
+                        "IBAN DE02 1203 0000 0000 2020 51"),
+                new HolderTerms(HolderNames.REQUIRED, false, 3, 5, false));
     }
 }

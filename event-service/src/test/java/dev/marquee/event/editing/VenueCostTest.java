@@ -48,7 +48,7 @@ class VenueCostTest {
                 .hasStatus(200)
                 .bodyText()
                 .contains(
-                        "Riverside Stage · 220 people · €95 an hour",
+                        "Riverside Stage · 220 people · €95.00 an hour",
                         "Cellar · 90 people · free of charge");
     }
 
@@ -59,7 +59,7 @@ class VenueCostTest {
         assertThat(page(chosen.formatted("200")))
                 .hasStatus(200)
                 .bodyText()
-                .contains("€285", "3 hours at €95")
+                .contains("€285.00", "3 hours at €95.00")
                 .doesNotContain("You offer", "<html");
         assertThat(VENUES.asked("GET", "/api/venues/95/price").getLast().uri())
                 .contains("2030-07-01T19%3A00%3A00Z", "2030-07-01T22%3A00%3A00Z");
@@ -70,6 +70,17 @@ class VenueCostTest {
                 .bodyText()
                 .contains("Choose when it starts");
         assertThat(page("/admin/events/venues/price?venueId=")).hasStatus(200);
+    }
+
+    @Test
+    void places_that_ticket_types_share_are_counted_once() {
+        var chosen =
+                "/admin/events/venues/price?venueId=95&startsAt=2030-07-01T20:00&endsAt=2030-07-01T23:00&timeZone=Europe/Lisbon&pools[0].quantity=%s"
+                        + "&ticketTypes[0].quantity=&ticketTypes[0].pool=1&ticketTypes[1].quantity=150&ticketTypes[1].pool=1&ticketTypes[2].quantity=20&ticketTypes[2].pool=";
+        assertThat(page(chosen.formatted("200"))).bodyText().doesNotContain("You offer");
+        assertThat(page(chosen.formatted("201")))
+                .bodyText()
+                .contains("Riverside Stage holds 220. You offer 221 tickets.");
     }
 
     @Test

@@ -12,7 +12,6 @@ import dev.marquee.event.EventServiceTest;
 import dev.marquee.event.OtherServices.Asked;
 import dev.marquee.event.hire.VenueHires.Claimant;
 import dev.marquee.event.publishing.FollowStock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -163,8 +162,7 @@ class VenueHireTest {
         assertThat(change(event, null, "2030-07-01T20:00", "2030-07-01T22:00")).hasStatus(200);
         var key = stored.ofEvent(event).orElseThrow().hireKey();
         VENUES.up();
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> !VENUES.asked("DELETE", "/internal/hires/" + key).isEmpty());
+        await().until(() -> !VENUES.asked("DELETE", "/internal/hires/" + key).isEmpty());
     }
 
     /** What is left by a process that dies between the two: a claim, which lapses by itself. */
@@ -207,7 +205,7 @@ class VenueHireTest {
     @Test
     void what_is_refused_after_the_claim_gives_it_back_at_once() {
         var event = hired(venue, "2030-07-01T20:00", "2030-07-01T22:00");
-        stock.stockIs(event, 20);
+        stock.stockIs(event, 20, 0, 0);
         var told = puts(venue).size();
         var second = newVenue();
         var refused =
@@ -252,7 +250,7 @@ class VenueHireTest {
                 .bodyText()
                 .contains("The venue is not hired");
         VENUES.forget(ANY);
-        await().atMost(Duration.ofSeconds(30)).until(() -> !hires.isLost(event));
+        await().until(() -> !hires.isLost(event));
     }
 
     @Test

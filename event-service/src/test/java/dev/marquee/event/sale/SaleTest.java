@@ -10,7 +10,6 @@ import com.jayway.jsonpath.JsonPath;
 import dev.marquee.event.EventServiceTest;
 import dev.marquee.event.OtherServices;
 import dev.marquee.event.OtherServices.Asked;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +41,7 @@ class SaleTest {
         await().until(() -> attempts(id) > 0);
 
         TICKETS.up();
-        await().atMost(Duration.ofSeconds(20)).until(() -> delivered(id) == 1);
+        await().until(() -> delivered(id) == 1);
         var put = told(id).getFirst();
         assertThat(put.method()).isEqualTo("PUT");
         assertThat(put.authorization()).isEqualTo("Bearer service-token");
@@ -64,7 +63,7 @@ class SaleTest {
         var id = published(50);
         send(HttpMethod.PUT, "/api/events/" + id + "/tickets", "{\"total_tickets\":60}");
         send(HttpMethod.PATCH, "/api/events/" + id + "/status", "{\"status\":\"cancelled\"}");
-        await().atMost(Duration.ofSeconds(20)).until(() -> delivered(id) == 3);
+        await().until(() -> delivered(id) == 3);
         var newest =
                 told(id).stream()
                         .max(
@@ -80,7 +79,7 @@ class SaleTest {
     void terms_with_less_than_was_sold_meanwhile_follow_what_was_sold() throws Exception {
         TICKETS.up();
         var id = published(50);
-        await().atMost(Duration.ofSeconds(20)).until(() -> delivered(id) == 1);
+        await().until(() -> delivered(id) == 1);
         var type = JsonPath.<Integer>read(told(id).getFirst().body(), "$.ticket_types[0].id");
         TICKETS.answer(
                 "PUT /internal/events/" + id + "/sale-terms",
@@ -88,14 +87,14 @@ class SaleTest {
                 "{\"type\":\"urn:marquee:problem:capacity-below-sold\"}");
         // 3 when the change is checked, 33 when it arrives
         TICKETS.answer(
-                "GET /api/events/" + id + "/availability",
+                "GET /internal/stock/" + id,
                 200,
                 "{\"event_id\":%d,\"sold\":3,\"ticket_types\":[{\"id\":%d,\"quantity\":50,\"left\":17}]}"
                         .formatted(id, type));
         send(HttpMethod.PUT, "/api/events/" + id + "/tickets", "{\"total_tickets\":30}");
         await().until(() -> event(id, "$.total_tickets").equals(33));
         TICKETS.answer("PUT /internal/events/" + id + "/sale-terms", 204, "");
-        await().atMost(Duration.ofSeconds(20)).until(() -> delivered(id) == 3);
+        await().until(() -> delivered(id) == 3);
         assertThat(JsonPath.<Integer>read(told(id).getLast().body(), "$.ticket_types[0].quantity"))
                 .isEqualTo(33);
     }
@@ -105,7 +104,7 @@ class SaleTest {
         TICKETS.up();
         var id = published(50);
         TICKETS.answer(
-                "GET /api/events/" + id + "/availability",
+                "GET /internal/stock/" + id,
                 200,
                 "{\"event_id\":%d,\"sold\":33,\"ticket_types\":[]}".formatted(id));
         assertThat(

@@ -26,6 +26,7 @@ import dev.marquee.event.catalogue.EventViews;
 import dev.marquee.event.catalogue.StorageTests;
 import dev.marquee.event.catalogue.TicketType;
 import dev.marquee.event.editing.ManageEvents;
+import dev.marquee.event.holder.HolderTerms;
 import dev.marquee.event.pricing.PaymentTerms;
 import dev.marquee.event.pricing.TypePricing;
 import dev.marquee.event.publishing.FollowStock;
@@ -253,7 +254,7 @@ class EventPagesTest {
                 .containsExactly(
                         new EventView.Type(
                                 type.id(), "Table", "0.00", 80, null, null, null, null, "0.00",
-                                true, null, null));
+                                true, null, null, false, null));
     }
 
     @Test
@@ -456,7 +457,8 @@ class EventPagesTest {
                                         null,
                                         "EUR",
                                         4,
-                                        PaymentTerms.DEFAULT),
+                                        PaymentTerms.DEFAULT,
+                                        HolderTerms.DEFAULT),
                                 List.of(
                                         new TicketType(
                                                 null,
@@ -521,6 +523,38 @@ class EventPagesTest {
     }
 
     @Test
+    void the_page_of_a_cancelled_event_tells_how_far_its_refunds_are() {
+        var event = onSale("Called off", 40);
+        var page = "/admin/events/" + event.code();
+        var sales = "GET /api/events/" + event.id() + "/sales";
+        var answer =
+                """
+                {"days":[],"totals":{"tickets":0,"bookings":0,"revenue":{},"cancelled":40},"ticket_types":[],"unconfirmed":null,
+                 "cancellation":{"bookings_left":%d,"refunds":34,"refunds_done":%d,"refunds_stuck":1,"amount":"816.00","amount_done":"%s","currency":"EUR"}}\
+                """;
+        TICKETS.up();
+        try {
+            post(page + "/cancel", organizer());
+            TICKETS.answer(sales, 200, answer.formatted(6, 30, "720.00"));
+            assertThat(get(page, organizer()))
+                    .bodyText()
+                    .contains(
+                            "Bookings are being cancelled",
+                            "6 bookings are still to be cancelled",
+                            "30 of 34 refunds are done: €720.00 of €816.00 went back.",
+                            "One refund needs you",
+                            "hx-trigger=\"every 3s\"");
+            TICKETS.answer(sales, 200, answer.formatted(0, 33, "792.00"));
+            assertThat(get(page, organizer()))
+                    .bodyText()
+                    .contains("The bookings are cancelled", "33 of 34 refunds are done")
+                    .doesNotContain("still to be cancelled", "every 3s");
+        } finally {
+            TICKETS.down();
+        }
+    }
+
+    @Test
     void the_page_tells_how_it_sells_and_what_a_cancellation_means() {
         var event = onSale("Selling", 37);
         TICKETS.up();
@@ -531,7 +565,8 @@ class EventPagesTest {
                 {"days":[{"date":"2030-05-01","tickets":30,"bookings":10,"revenue":{}},{"date":"2030-05-02","tickets":0,"bookings":0,"revenue":{}},
                  {"date":"2030-05-03","tickets":7,"bookings":2,"revenue":{}},{"date":"2030-05-04","tickets":0,"bookings":0,"revenue":{}}],
                  "totals":{"tickets":37,"bookings":12,"revenue":{"EUR":"1008.00"},"cancelled":4},
-                 "ticket_types":[{"id":%d,"name":"Seat","sold":36,"reserved":1}]}\
+                 "ticket_types":[{"id":%d,"name":"Seat","sold":36,"reserved":1}],
+                 "money":[{"currency":"EUR","paid":"1018.00","outstanding":"96.00","refunded":"10.00","fees_kept":"5.00"}]}\
                 """
                         .formatted(event.ticketTypes().getFirst().id()));
         try {
@@ -548,6 +583,9 @@ class EventPagesTest {
                             "data-value=\"0\"",
                             "data-value=\"30\"",
                             "<dd>€1,008.00</dd>",
+                            "of €1,018.00 paid; €5.00 kept as fees",
+                            "href=\"/admin/money?event=" + event.code() + "\"",
+                            "hx-get=\"/admin/money?event=" + event.code() + "&amp;part=tables\"",
                             "37 of 50",
                             "37 tickets are taken and become void. 12 buyers are told by e-mail.")
                     .doesNotContain("4 May 2030");
@@ -641,7 +679,6 @@ class EventPagesTest {
             // should somebody book in that very moment, ticket-service knows that it is off
             var terms = "/internal/events/" + never.id() + "/sale-terms";
             org.awaitility.Awaitility.await()
-                    .atMost(java.time.Duration.ofSeconds(20))
                     .until(() ->
                             TICKETS.asked("PUT", terms).stream()
                                     .anyMatch(put ->
@@ -981,7 +1018,7 @@ class EventPagesTest {
         var event = draft(name, 0);
         assertThat(redirect(post("/admin/events/" + event.code() + "/publish", organizer())))
                 .endsWith("?done=publish");
-        stock.stockIs(event.id(), sold);
+        stock.stockIs(event.id(), sold, 0, 0);
         return views.get(event.id());
     }
 
@@ -1008,7 +1045,8 @@ class EventPagesTest {
                                 null,
                                 "EUR",
                                 4,
-                                PaymentTerms.DEFAULT),
+                                PaymentTerms.DEFAULT,
+                                HolderTerms.DEFAULT),
                         List.of(TicketType.always(null, "Seat", price, 50)),
                         2,
                         null));

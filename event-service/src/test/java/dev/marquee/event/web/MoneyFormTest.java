@@ -10,6 +10,8 @@ import static org.springframework.http.MediaType.TEXT_HTML;
 import dev.marquee.event.EventServiceTest;
 import dev.marquee.event.catalogue.EventView;
 import dev.marquee.event.catalogue.EventViews;
+import dev.marquee.event.holder.HolderNames;
+import dev.marquee.event.holder.HolderTerms;
 import dev.marquee.event.pricing.RefundMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -60,6 +62,7 @@ class MoneyFormTest {
         form.put("refundPolicy.untilHours", "48");
         form.put("refundPolicy.fee", "2,50");
         form.put("refundPolicy.feePercent", "10");
+        form.put("refundPolicy.keepsDiscount", "true");
         var event = saved(form);
         var type = event.ticketTypes().getFirst();
         assertThat(type.price()).isEqualTo("100.00");
@@ -71,7 +74,9 @@ class MoneyFormTest {
         assertThat(event.holdMinutes()).isEqualTo(25);
         assertThat(event.paymentRetries()).isFalse();
         assertThat(event.refundPolicy())
-                .isEqualTo(new EventView.RefundPolicy(RefundMode.AUTOMATIC, 48, "2.50", "10.00"));
+                .isEqualTo(
+                        new EventView.RefundPolicy(
+                                RefundMode.AUTOMATIC, 48, "2.50", "10.00", true));
         assertThat(get("/admin/events/" + event.code() + "/edit"))
                 .bodyText()
                 .contains(
@@ -98,6 +103,68 @@ class MoneyFormTest {
                         "Automatic refunds until 48 hours before the start",
                         "less €2.50",
                         "less 10.00%");
+    }
+
+    @Test
+    void whose_the_tickets_are_is_saved_and_shown_again() {
+        var plain = saved(form());
+        assertThat(get("/admin/events/" + plain.code() + "/edit"))
+                .bodyText()
+                .contains("<details class=\"mt-3\" id=\"holders\">");
+        assertThat(get("/admin/events/" + plain.code()))
+                .bodyText()
+                .contains("Tickets can be handed on 2 times")
+                .doesNotContain("Every ticket needs a name");
+        var form = form();
+        form.put("ticketHolders.names", "required");
+        form.put("ticketHolders.mailTickets", "false");
+        form.put("ticketHolders.maxTransfers", "1");
+        form.put("ticketHolders.transferUntilHours", "3");
+        form.put("ticketHolders.buyerCancelsTransferred", "false");
+        var event = saved(form);
+        assertThat(event.ticketHolders())
+                .isEqualTo(new HolderTerms(HolderNames.REQUIRED, false, 1, 3, false));
+        assertThat(get("/admin/events/" + event.code() + "/edit"))
+                .bodyText()
+                .contains(
+                        "<details class=\"mt-3\" id=\"holders\" open=\"open\">",
+                        "<option value=\"required\" selected=\"selected\">",
+                        "name=\"ticketHolders.maxTransfers\" value=\"1\"",
+                        "name=\"ticketHolders.transferUntilHours\" value=\"3\"");
+        assertThat(get("/admin/events/" + event.code()))
+                .bodyText()
+                .contains("Tickets can be handed on once", "Every ticket needs a name");
+    }
+
+    @Test
+    void buyers_pay_in_the_ways_that_are_ticked() {
+        var form = form();
+        form.put("ticketTypes[0].price", "24");
+        form.put("paymentMethods.transferDays", "5");
+        form.put("paymentMethods.bankDetails", "Cais Vivo\r\nIBAN DE02 1203 0000 0000 2020 51");
+        assertThat(post("/admin/events", form))
+                .hasStatus(UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Leave buyers at least one way to pay", "href=\"#paymentMethods.card\"");
+        form.put("paymentMethods.bankTransfer", "true");
+        form.put("paymentMethods.cash", "true");
+        form.put("paymentMethods.bankDetails", "");
+        assertThat(post("/admin/events", form))
+                .hasStatus(UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Say which account buyers transfer to");
+        form.put("paymentMethods.bankDetails", "Cais Vivo\r\nIBAN DE02 1203 0000 0000 2020 51");
+        var event = saved(form);
+        assertThat(event.paymentMethods().card()).isFalse();
+        assertThat(event.paymentMethods().transferDays()).isEqualTo(5);
+        assertThat(get("/admin/events/" + event.code() + "/edit"))
+                .bodyText()
+                .contains("IBAN DE02", "name=\"paymentMethods.transferDays\" value=\"5\"")
+                .containsPattern("paymentMethods.cash\"[^>]*checked")
+                .doesNotContainPattern("paymentMethods.card\"[^>]*checked");
+        assertThat(get("/admin/events/" + event.code()))
+                .bodyText()
+                .contains("How buyers pay: bank transfer, cash at the door");
     }
 
     @Test
@@ -156,6 +223,10 @@ class MoneyFormTest {
         "refundPolicy.fee, -1, 'Use a price from 0 to 10,000,000'",
         "refundPolicy.feePercent, 101, 'Use a percentage from 0 to 100, with at most two decimals'",
         "refundPolicy.feePercent, half, 'Write the percentage as a number, such as 19 or 7.5'",
+        "ticketHolders.maxTransfers, 11, A ticket can be handed on 0 to 10 times",
+        "ticketHolders.maxTransfers, many, Say in digits how often a ticket can be handed on",
+        "ticketHolders.transferUntilHours, 9999, 'Handing on can end 0 to 8,760 hours before the start'",
+        "ticketHolders.names, perhaps, Choose whether names are asked for",
         "refundPolicy.mode, perhaps, Choose one of the refund policies",
         "ticketTypes[0].minPrice, 25, The least a buyer may pay cannot be more than the price",
         "ticketTypes[0].taxRate, 19.125, 'Use a percentage from 0 to 100, with at most two decimals'",
