@@ -12,10 +12,23 @@ select i.event_id, i.capacity, count(t.id) as live
 from inventory i join ticket t on t.event_id = i.event_id and t.status <> 'cancelled'
 group by i.event_id, i.capacity having count(t.id) > i.capacity
 
--- capacity is the sum of the ticket types
+-- capacity is the sum of the ticket types, and of each pool once
 select i.event_id, i.capacity, sum(y.quantity) as quantity
-from inventory i join ticket_type y on y.event_id = i.event_id
+from inventory i join (
+select event_id, case when pool is null then sum(quantity) else least(sum(quantity), pool_quantity) end as quantity
+from ticket_type group by event_id, pool, pool_quantity
+) y on y.event_id = i.event_id
 group by i.event_id, i.capacity having i.capacity <> sum(y.quantity)
+
+-- no pool has more live tickets than its quantity
+select y.event_id, y.pool, y.pool_quantity, count(t.id) as live
+from ticket_type y join ticket t on t.event_id = y.event_id and t.ticket_type_id = y.id and t.status <> 'cancelled'
+where y.pool is not null
+group by y.event_id, y.pool, y.pool_quantity having count(t.id) > y.pool_quantity
+
+-- all types of a pool say the same quantity of it
+select event_id, pool from ticket_type where pool is not null
+group by event_id, pool having min(pool_quantity) <> max(pool_quantity)
 
 -- live tickets of a type are what it says is sold, and no more than its quantity
 select y.event_id, y.id, y.quantity, y.sold, count(t.id) as live
@@ -118,3 +131,129 @@ from buyer_type_quota q join ticket_type y on y.event_id = q.event_id and y.id =
 select k.idem_key, k.booking_id
 from idempotency_key k left join booking b on b.id = k.booking_id
 where k.booking_id is not null and b.id is null
+
+-- what counts as refunded of a payment is what its refunds say
+select p.id, p.refunded_minor, coalesce(sum(r.amount_minor), 0) as refunds
+from payment p left join refund r on r.payment_id = p.id and r.phase in ('approved', 'sending', 'at_provider', 'stuck', 'done')
+group by p.id, p.refunded_minor having p.refunded_minor <> coalesce(sum(r.amount_minor), 0)
+
+-- money that was booked from a bank's file is here, or needs a person
+select m.fingerprint, p.id, p.state from bank_money m join payment p on p.id = m.payment_id
+where p.state not in ('succeeded', 'refunded') and p.phase <> 'stuck'
+
+-- a line of a bank's file that is booked has its payment
+select l.import_id, l.line, l.outcome from bank_line l
+where l.outcome in ('booked', 'returned') and l.payment_id is null
+
+-- disputed tickets are blocked only while somebody has to decide
+select t.id from ticket t where t.blocked_why = 'dispute' and not exists
+(select 1 from outside_money o join payment p on p.id = o.payment_id
+where p.booking_id = t.booking_id and o.kind = 'dispute' and o.decided_at is null)
+
+-- the receipts of an organiser and a year are numbered from 1, without gaps
+select s.organizer_id, s.series_year, s.last_number, count(r.id) as receipts, max(r.series_number) as highest
+from receipt_series s left join receipt r on r.organizer_id = s.organizer_id and r.series_year = s.series_year
+group by s.organizer_id, s.series_year, s.last_number
+having count(r.id) <> s.last_number or coalesce(max(r.series_number), 0) <> s.last_number
+
+-- a receipt says what was paid or given back, and money that no booking needed has none
+select r.id, r.total_minor, p.amount_minor, p.purpose from receipt r join payment p on p.id = r.payment_id
+where r.total_minor <> p.amount_minor or p.purpose <> 'booking' or p.state not in ('succeeded', 'refunded')
+union all
+select r.id, r.total_minor, f.amount_minor, p.purpose
+from receipt r join refund f on f.id = r.refund_id join payment p on p.id = f.payment_id
+where r.total_minor <> f.amount_minor or p.purpose <> 'booking' or f.phase <> 'done'
+
+-- an offer is used as often as its uses say, within its limit
+select o.id, o.use_limit, o.live_uses, sum(u.uses) as uses
+from offer o left join offer_use u on u.offer_id = o.id and u.code_folded is not null and u.state = 'live'
+group by o.id, o.use_limit, o.live_uses
+having o.live_uses <> coalesce(sum(u.uses), 0) or coalesce(sum(u.uses), 0) > o.use_limit
+
+-- so is a code
+select c.offer_id, c.code_folded, c.use_limit, c.live_uses, sum(u.uses) as uses
+from offer_code c left join offer_use u on u.offer_id = c.offer_id and u.code_folded = c.code_folded and u.state = 'live'
+group by c.offer_id, c.code_folded, c.use_limit, c.live_uses
+having c.live_uses <> coalesce(sum(u.uses), 0) or coalesce(sum(u.uses), 0) > c.use_limit
+
+-- a booking uses its offer as long as it has tickets that it is for: once, or once for each of them
+select u.booking_id, u.uses, u.per_ticket, count(t.id) as live
+from offer_use u left join ticket t on t.booking_id = u.booking_id and t.status <> 'cancelled'
+and (not u.per_ticket or u.type_ids = ',' or position(',' || t.ticket_type_id || ',' in u.type_ids) > 0)
+group by u.booking_id, u.uses, u.per_ticket
+having u.uses <> case when u.per_ticket then count(t.id) when count(t.id) > 0 then 1 else 0 end
+
+-- what is taken off a booking is what is taken off its tickets
+select b.id, b.discount_minor, sum(t.discount_minor) as tickets
+from booking b join ticket t on t.booking_id = b.id
+group by b.id, b.discount_minor, b.quantity
+having mod(count(t.id), b.quantity) = 0 and sum(t.discount_minor) <> b.discount_minor * (count(t.id) / b.quantity)
+
+-- an event is named a test as long as its bookings do not count
+select event_id, test_mode, name from sale_terms where (test_mode = 'off') = (name like '[TEST] %')
+
+-- receipts of test bookings, and no others, have no number of a series
+select r.id, r.number, e.test_mode from receipt r join booking b on b.id = r.booking_id join sale_terms e on e.event_id = b.event_id
+where (r.series_year = 0) = (e.test_mode = 'off')
+
+-- a change that is done has moved what it says: the difference was paid once, or went back
+select c.id, c.difference, c.amount_minor, x.paid, x.back
+from ticket_change c left join (
+select m.change_id, sum(m.paid) as paid, sum(m.back) as back from (
+select p.change_id, p.amount_minor as paid, 0 as back from payment p
+where p.change_id is not null and p.purpose = 'booking' and p.state in ('succeeded', 'refunded')
+union all
+select r.change_id, 0, r.amount_minor from refund r where r.change_id is not null and r.reason = 'tickets-changed'
+) m group by m.change_id
+) x on x.change_id = c.id
+where (c.state = 'done' and c.amount_minor <> coalesce(x.paid, 0) - coalesce(x.back, 0))
+or (c.state <> 'done' and coalesce(x.paid, 0) + coalesce(x.back, 0) <> 0)
+
+-- a change that asks or gives back is what its tickets become dearer or cheaper, and any other changes no amounts
+select c.id, c.difference, c.amount_minor, sum(l.paid_after - l.paid_before) as lines
+from ticket_change c join ticket_change_line l on l.change_id = c.id
+group by c.id, c.difference, c.amount_minor having c.amount_minor <> sum(l.paid_after - l.paid_before)
+
+-- what moved with tickets arrived, and is what they cost there
+select r.id, r.amount_minor, p.id as payment, p.amount_minor as arrived
+from refund r left join payment p on p.provider = 'moved' and p.provider_ref = cast(r.id as varchar)
+where r.reason = 'tickets-moved' and (p.id is null or p.amount_minor <> r.amount_minor)
+
+-- a ticket is admitted at most once by a list on a day
+select ticket_id, list_id, entry_day, count(*) as admissions from admission
+where undone_at is null group by ticket_id, list_id, entry_day having count(*) > 1
+
+-- a ticket that was admitted by the list that every event has is used, or was no longer good
+select a.ticket_id, t.status from admission a join ticket t on t.id = a.ticket_id
+left join scan s on s.scan_id = a.scan_id
+where a.list_id = 0 and a.undone_at is null and t.status = 'issued' and s.forced_by is null
+and not exists (select 1 from entry_conflict c where c.ticket_id = a.ticket_id and c.kind <> 'twice')
+
+-- an admission is of the ticket's own event, and of a scan by which somebody passed
+select a.ticket_id, a.list_id from admission a join ticket t on t.id = a.ticket_id
+left join scan s on s.scan_id = a.scan_id
+where (a.event_id <> t.event_id and a.list_id = 0 and a.undone_at is null)
+or (a.undone_at is null and a.scan_id is not null and (s.scan_id is null or not s.passed or s.ticket_id <> a.ticket_id))
+
+-- whoever passed with a ticket by a list is admitted by it
+select s.scan_id, s.ticket_id from scan s
+left join admission a on a.ticket_id = s.ticket_id and a.list_id = s.list_id and a.entry_day = s.entry_day and a.undone_at is null
+where s.passed and s.undone_at is null and s.direction = 'entry' and s.list_id is not null and a.ticket_id is null
+
+-- a ticket that was let in twice has a conflict for each scan but the first, unless a supervisor did it
+select s.ticket_id, count(*) as entries, max(c.conflicts) as conflicts from scan s
+join admission a on a.ticket_id = s.ticket_id and a.list_id = s.list_id and a.entry_day = s.entry_day
+left join (select ticket_id, list_id, entry_day, count(*) as conflicts from entry_conflict where kind = 'twice' group by ticket_id, list_id, entry_day) c
+on c.ticket_id = s.ticket_id and c.list_id = s.list_id and c.entry_day = s.entry_day
+where s.passed and s.undone_at is null and s.direction = 'entry' and s.forced_by is null and a.undone_at is null and a.scan_id is not null
+and s.list_id = 0 and not exists (select 1 from entry_list l where l.event_id = s.event_id and l.id = 0 and (l.reentry or l.mode <> 'once'))
+group by s.ticket_id having count(*) - 1 > coalesce(max(c.conflicts), 0)
+
+-- what was accepted of the offers of a ticket is its revision or an earlier one, each once
+select t.id, t.revision, x.revision as accepted, count(*) as times
+from ticket t join ticket_transfer x on x.ticket_id = t.id and x.state = 'accepted'
+group by t.id, t.revision, x.revision having count(*) > 1 or x.revision > t.revision
+
+-- an open offer is of the next revision of its ticket
+select x.id, x.revision, t.revision as now from ticket_transfer x join ticket t on t.id = x.ticket_id
+where x.state = 'open' and (x.revision <> t.revision + 1 or x.open_ticket_id <> t.id)

@@ -20,16 +20,29 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
             @Tag(
                     name = "Bookings",
                     description = "Book tickets, and show, correct and cancel bookings"),
+            @Tag(name = "Offers", description = "Discounts by code or by the number of tickets"),
             @Tag(
                     name = "Reservations",
                     description = "Tickets that are kept until they are confirmed"),
             @Tag(
                     name = "Look-up",
                     description = "Bookings by a link that is mailed to their address"),
+            @Tag(
+                    name = "Changes",
+                    description = "Other types and other events for tickets that are sold"),
             @Tag(name = "Refunds", description = "Money that goes back to buyers"),
             @Tag(name = "Payments", description = "Pay bookings, and see what became of it"),
+            @Tag(
+                    name = "Receipts",
+                    description = "Receipts, invoices and credit notes, and whom they name"),
+            @Tag(name = "Documents", description = "Tickets as PDF, and for calendars"),
+            @Tag(name = "Journal", description = "All money that came and went"),
+            @Tag(name = "Transfers", description = "Tickets that are handed on to somebody else"),
             @Tag(name = "Attendees", description = "Every ticket, with who comes with it"),
             @Tag(name = "Entry", description = "Admission at the door"),
+            @Tag(
+                    name = "Entry staff",
+                    description = "Who stands at the doors, with which phones and lists"),
             @Tag(name = "Codes", description = "Keys that check the codes of tickets"),
             @Tag(name = "Sales", description = "Figures for organisers"),
             @Tag(name = "Older addresses", description = "What clients of older systems call")

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.marquee.platform.test.TestTokens;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,12 +61,11 @@ class MetricsTest extends RunningService {
                 .params(now.minusMinutes(30), now.plusHours(1))
                 .update();
         try {
-            await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() ->
-                            assertThat(metrics.scrape())
-                                    .containsPattern("marquee_outbox_dead_letters\\{.*} [1-9]")
-                                    .containsPattern(
-                                            "marquee_outbox_oldest_seconds\\{.*} (1[89]\\d\\d|[2-9]\\d{3}|\\d{5,})\\."));
+            await().untilAsserted(() ->
+                    assertThat(metrics.scrape())
+                            .containsPattern("marquee_outbox_dead_letters\\{.*} [1-9]")
+                            .containsPattern(
+                                    "marquee_outbox_oldest_seconds\\{.*} (1[89]\\d\\d|[2-9]\\d{3}|\\d{5,})\\."));
         } finally {
             jdbc.sql("delete from outbox where topic = 'nobody'").update();
         }

@@ -43,6 +43,7 @@ public final class OtherServices {
         }
         server.createContext("/oauth2/token", this::giveToken);
         server.createContext("/internal/mails", this::takeMails);
+        server.createContext("/internal/mails/preview", this::writeMail);
         for (var path : List.of("webhook-events", "buyers", "completions", "account-notices"))
             server.createContext("/internal/" + path, exchange -> hear(path, exchange));
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -138,6 +139,16 @@ public final class OtherServices {
         var status = authorized ? answer : 401;
         (status == 202 ? accepted : refused).add(body);
         respond(exchange, status, "");
+    }
+
+    /** A text that says what it was to be about. */
+    private void writeMail(HttpExchange exchange) throws IOException {
+        var mail = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        var text = JsonMapper.shared().writeValueAsString(mail);
+        respond(
+                exchange,
+                away.contains("mails/preview") ? 503 : 200,
+                "{\"subject\":\"Your tickets\",\"html\":%s,\"text\":%s}".formatted(text, text));
     }
 
     private void hear(String path, HttpExchange exchange) throws IOException {

@@ -83,6 +83,8 @@ public abstract class RunningService {
             TestPropertyValues.of(
                             "marquee.data=" + folder(),
                             "marquee.time-zone=Europe/Lisbon",
+                            // together, the tests let more than a month pass
+                            "marquee.outbox.retention=3650d",
                             "marquee.services.auth=" + others.address(),
                             "marquee.services.notification=" + others.address(),
                             "marquee.services.customer=" + others.address(),

@@ -1,6 +1,7 @@
 package dev.marquee.ticket.backoffice;
 
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.value.PersonName;
 import dev.marquee.ticket.booking.Actor;
 import dev.marquee.ticket.booking.ChangeAttendee;
@@ -36,9 +37,21 @@ class AttendeeNameController {
      * Who comes.
      *
      * @param name empty for the buyer
+     * @param email where they are written to; empty to leave it as it is
      */
     record NameForm(
-            @Size(max = ChangeAttendee.LONGEST) @PlainText @PersonName @Nullable String name) {}
+            @Size(max = ChangeAttendee.LONGEST) @PlainText @PersonName @Nullable String name,
+            @Size(max = 254) @Nullable String email) {
+
+        static NameForm of(Ticket ticket) {
+            var email = ticket.attendeeEmail();
+            return new NameForm(ticket.attendeeName(), email == null ? null : email.value());
+        }
+
+        boolean hasEmail() {
+            return email != null && !email.isBlank();
+        }
+    }
 
     private final BookingDesk desk;
     private final ChangeAttendee changeAttendee;
@@ -60,7 +73,7 @@ class AttendeeNameController {
             Caller caller,
             Model model) {
         var opened = desk.openTicket(id, caller);
-        model.addAttribute("nameForm", new NameForm(ticket(opened).attendeeName()));
+        model.addAttribute("nameForm", NameForm.of(ticket(opened)));
         fill(model, opened, back);
         if (htmx == null) return "desk/rename";
         return shown ? "desk/name :: shown" : "desk/name :: form";
@@ -94,8 +107,15 @@ class AttendeeNameController {
 
     /** A refusal becomes an error of the field, and what was typed stays. */
     private void change(long ticket, NameForm form, Caller caller, BindingResult result) {
+        var email = EmailAddress.parse(String.valueOf(form.email()).strip());
+        if (form.hasEmail() && email.isEmpty()) {
+            result.rejectValue("email", "Pattern");
+            return;
+        }
         try {
             changeAttendee.handle(ticket, form.name(), Actor.staff(caller));
+            if (form.hasEmail())
+                changeAttendee.mailTo(ticket, email.orElseThrow(), Actor.staff(caller));
         } catch (ErrorResponseException e) {
             if (e.getStatusCode() != HttpStatus.CONFLICT) throw e;
             result.rejectValue("name", "refused", Objects.toString(e.getBody().getDetail()));
@@ -110,6 +130,8 @@ class AttendeeNameController {
         model.addAttribute("ticketId", ticket.id());
         model.addAttribute("code", booking.event().ticketCode(ticket.number()));
         model.addAttribute("attendee", name == null ? booking.buyerName() : name);
+        var email = ticket.attendeeEmail();
+        model.addAttribute("attendeeEmail", email == null ? null : email.value());
         model.addAttribute("buyer", booking.buyerName());
         model.addAttribute("back", Back.to(back, at(opened)));
     }

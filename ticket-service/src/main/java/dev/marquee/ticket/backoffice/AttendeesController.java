@@ -10,6 +10,7 @@ import dev.marquee.ticket.search.Scope;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Controller;
@@ -31,9 +32,15 @@ class AttendeesController {
     private final TicketList tickets;
     private final Exports exports;
     private final ExportTables tables;
+    private final Clock clock;
 
     AttendeesController(
-            EventDesk events, TicketList tickets, Exports exports, ExportTables tables) {
+            EventDesk events,
+            TicketList tickets,
+            Exports exports,
+            ExportTables tables,
+            Clock clock) {
+        this.clock = clock;
         this.events = events;
         this.tickets = tickets;
         this.exports = exports;
@@ -53,6 +60,7 @@ class AttendeesController {
         var list = filters(event, query).sortedBy(sort);
         var found = tickets.page(scope, query.of(event.id()), TicketList.BY_NAME);
         model.addAttribute("event", event);
+        model.addAttribute("begun", !clock.instant().isBefore(event.startsAt().toInstant()));
         model.addAttribute("query", query);
         model.addAttribute("sort", sort);
         model.addAttribute("done", done);
@@ -60,7 +68,11 @@ class AttendeesController {
         model.addAttribute("back", here(list.all(), found.page()));
         model.addAttribute("types", events.typeNames(event.id()));
         model.addAttribute(
-                "states", Stream.of(TicketStatus.values()).map(TicketStatus::word).toList());
+                "states",
+                Stream.concat(
+                                Stream.of(TicketStatus.values()).map(TicketStatus::word),
+                                Stream.of(TicketList.NO_SHOW))
+                        .toList());
         model.addAttribute("found", found);
         return "desk/attendees";
     }

@@ -1,15 +1,20 @@
 package dev.marquee.ticket.backoffice;
 
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.value.PersonName;
 import dev.marquee.platform.web.MergePatch;
 import dev.marquee.platform.web.PatchReader;
+import dev.marquee.platform.web.Problems;
 import dev.marquee.ticket.booking.Actor;
+import dev.marquee.ticket.booking.BookingAccess;
 import dev.marquee.ticket.booking.BookingHistory;
 import dev.marquee.ticket.booking.BookingView;
 import dev.marquee.ticket.booking.BookingViews;
+import dev.marquee.ticket.booking.Bookings;
 import dev.marquee.ticket.booking.ChangeAttendee;
 import dev.marquee.ticket.booking.CorrectBuyer;
+import dev.marquee.ticket.booking.OpenedByKey;
 import dev.marquee.ticket.booking.ResendConfirmation;
 import dev.marquee.ticket.checkout.PlainText;
 import io.swagger.v3.oas.annotations.Operation;
@@ -17,6 +22,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -39,7 +45,13 @@ class BookingActionsApiController {
                     @Size(max = ChangeAttendee.LONGEST)
                     @PlainText
                     @PersonName
-                    @Nullable String name) {}
+                    @Nullable String name,
+            @Schema(
+                            description =
+                                    "Where they are written to; staff alone change it. Another address is sent another code, and the one before is no longer valid. Absent: as it is",
+                            example = "rui.costa@example.org")
+                    @Size(max = 254)
+                    @Nullable String email) {}
 
     private final BookingDesk desk;
     private final BookingViews views;
@@ -48,6 +60,8 @@ class BookingActionsApiController {
     private final CorrectBuyer correctBuyer;
     private final BookingHistory history;
     private final PatchReader patches;
+    private final Bookings bookings;
+    private final BookingAccess access;
 
     BookingActionsApiController(
             BookingDesk desk,
@@ -56,7 +70,9 @@ class BookingActionsApiController {
             ResendConfirmation resendConfirmation,
             CorrectBuyer correctBuyer,
             BookingHistory history,
-            PatchReader patches) {
+            PatchReader patches,
+            Bookings bookings,
+            BookingAccess access) {
         this.desk = desk;
         this.views = views;
         this.changeAttendee = changeAttendee;
@@ -64,6 +80,8 @@ class BookingActionsApiController {
         this.correctBuyer = correctBuyer;
         this.history = history;
         this.patches = patches;
+        this.bookings = bookings;
+        this.access = access;
     }
 
     @GetMapping("/api/bookings/{id}/history")
@@ -125,18 +143,33 @@ class BookingActionsApiController {
     @Operation(
             summary = "Say who comes with a ticket",
             description =
-                    "For the event's organiser and for staff. The same name again changes nothing.")
+                    "For whoever may open its booking. A buyer can replace a name once, to correct it; staff as often as they like. The code stays valid: to give it to somebody else, hand it on. The same name again changes nothing.")
+    @OpenedByKey
     @ApiResponse(responseCode = "200", description = "The ticket's booking")
     @ApiResponse(responseCode = "404", description = "not-found: no such ticket, or not yours")
     @ApiResponse(
             responseCode = "409",
-            description = "invalid-state: it was used or cancelled; see state")
+            description =
+                    "invalid-state: it was used, cancelled, handed on or renamed before; see state")
     @ApiResponse(responseCode = "422", description = "invalid-input")
     BookingView rename(
             @Parameter(description = "A ticket's id", example = "1185") @PathVariable long id,
             @Valid @RequestBody NameChange change,
-            @Parameter(hidden = true) Caller caller) {
-        desk.openTicket(id, caller);
-        return views.of(changeAttendee.handle(id, change.name(), Actor.staff(caller)), caller);
+            @Parameter(hidden = true) HttpServletRequest request) {
+        var booking = bookings.idOfTicket(id).orElseThrow(() -> Problems.notFound("ticket"));
+        var opened = access.open(booking, request);
+        var email = email(change);
+        if (email != null && !opened.by().staff())
+            throw Problems.invalid("email", "is changed by staff. Hand the ticket on instead");
+        var renamed = changeAttendee.handle(id, change.name(), opened.by());
+        return views.of(
+                email == null ? renamed : changeAttendee.mailTo(id, email, opened.by()), opened);
+    }
+
+    private static @Nullable EmailAddress email(NameChange change) {
+        if (change.email() == null || change.email().isBlank()) return null;
+        return EmailAddress.parse(change.email().strip())
+                .orElseThrow(() ->
+                        Problems.invalid("email", "must be an e-mail address: name@example.org"));
     }
 }

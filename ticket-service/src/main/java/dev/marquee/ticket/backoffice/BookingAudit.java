@@ -40,6 +40,17 @@ class BookingAudit implements StaffWitness {
             case REFUND_APPROVED -> "refund.approved";
             case REFUND_REJECTED -> "refund.rejected";
             case REFUNDED -> "refund.completed";
+            case MAIL_NOT_SENT -> "mail.not-sent";
+            case TICKETS_CHANGED -> "tickets.changed";
+            case DIFFERENCE_ASKED -> "difference.asked";
+            case DIFFERENCE_PAID -> "difference.paid";
+            case DIFFERENCE_WITHDRAWN -> "difference.withdrawn";
+            case NO_SHOW -> "ticket.no-show";
+            case TRANSFER_OFFERED -> "ticket.offered";
+            case TRANSFER_DECLINED -> "ticket.declined";
+            case TRANSFER_WITHDRAWN -> "ticket.offer-withdrawn";
+            case TICKET_TRANSFERRED -> "ticket.transferred";
+            case NO_SHOW_UNDONE -> "ticket.no-show-undone";
         };
     }
 
@@ -50,7 +61,12 @@ class BookingAudit implements StaffWitness {
     private static String withoutNames(What what, @Nullable String detail) {
         if (detail == null) return "";
         return switch (what) {
-            case ATTENDEE_CHANGED -> detail.replaceFirst(":.*", "");
+            case ATTENDEE_CHANGED,
+                    TRANSFER_OFFERED,
+                    TRANSFER_DECLINED,
+                    TRANSFER_WITHDRAWN,
+                    TICKET_TRANSFERRED ->
+                    detail.replaceFirst(":.*", "");
             case BUYER_NAME_CHANGED, BUYER_PHONE_CHANGED -> "";
             case BUYER_EMAIL_CHANGED -> detail.replaceAll("(?<=^| )([^@ ])[^@ ]*@", "$1…@");
             default -> detail;

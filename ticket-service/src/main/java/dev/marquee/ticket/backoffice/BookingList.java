@@ -1,13 +1,12 @@
 package dev.marquee.ticket.backoffice;
 
-import dev.marquee.platform.database.Like;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.ticket.booking.BookingStatus;
+import dev.marquee.ticket.search.BookingSearch;
 import dev.marquee.ticket.search.Conditions;
 import dev.marquee.ticket.search.EventFinder;
 import dev.marquee.ticket.search.ListQuery;
 import dev.marquee.ticket.search.Listed;
-import dev.marquee.ticket.search.NameSearch;
 import dev.marquee.ticket.search.Rows;
 import dev.marquee.ticket.search.Scope;
 import dev.marquee.ticket.search.Search;
@@ -42,12 +41,12 @@ class BookingList {
 
     private final Rows<BookingRow> rows;
     private final EventFinder events;
-    private final NameSearch names;
+    private final BookingSearch search;
 
-    BookingList(JdbcClient jdbc, EventFinder events, NameSearch names) {
+    BookingList(JdbcClient jdbc, EventFinder events, BookingSearch search) {
         this.rows = new Rows<>(jdbc, "b.id", BookingRow::id, COLUMNS, TABLES, BookingRow::read);
         this.events = events;
-        this.names = names;
+        this.search = search;
     }
 
     Listed<BookingRow> page(Scope scope, ListQuery query) {
@@ -73,36 +72,7 @@ class BookingList {
             conditions.and("b.status = :status", "status", status);
         }
         events.booked(conditions, scope, query);
-        search(conditions, Search.of(query.q()));
+        search.narrow(conditions, Search.of(query.q()));
         return conditions;
-    }
-
-    private void search(Conditions conditions, Search search) {
-        switch (search) {
-            case Search.Everything() -> {}
-            case Search.Code(var event, var number) ->
-                    conditions
-                            .and(
-                                    """
-                                    b.id = (select s.booking_id from ticket s join sale_terms c on c.event_id = s.event_id
-                                            where c.code = :code and s.number = :number)
-                                    """)
-                            .with("code", event)
-                            .with("number", number);
-            case Search.Number(var id) ->
-                    conditions.and(
-                            "(b.id = :id or b.id = (select s.booking_id from ticket s where s.id = :id))",
-                            "id",
-                            id);
-            case Search.Address(var beginning) ->
-                    conditions.and(
-                            "b.buyer_email like :address escape '!'",
-                            "address",
-                            Like.startsWith(beginning));
-            case Search.Words words -> {
-                conditions.and(names.bookings(words));
-                names.parameters(words, conditions);
-            }
-        }
     }
 }

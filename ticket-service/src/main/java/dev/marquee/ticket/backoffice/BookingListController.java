@@ -113,7 +113,8 @@ class BookingListController {
                 .with("event", query.event())
                 .with("status", query.status())
                 .with("from", query.from())
-                .with("to", query.to());
+                .with("to", query.to())
+                .with("test", query.test());
     }
 
     private static Iterable<String> states(boolean ofTickets) {

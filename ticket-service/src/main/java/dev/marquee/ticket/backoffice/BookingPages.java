@@ -1,11 +1,16 @@
 package dev.marquee.ticket.backoffice;
 
+import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.Money;
 import dev.marquee.ticket.booking.Booking;
+import dev.marquee.ticket.booking.BookingAccess;
 import dev.marquee.ticket.booking.BookingHistory;
 import dev.marquee.ticket.booking.BookingStatus;
 import dev.marquee.ticket.booking.Ticket;
 import dev.marquee.ticket.booking.TicketStatus;
+import dev.marquee.ticket.document.TicketPdf;
+import dev.marquee.ticket.payment.due.DueDifferences;
+import dev.marquee.ticket.receipt.Receipts;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -24,6 +29,7 @@ class BookingPages {
             long id,
             String code,
             String attendee,
+            @Nullable String attendeeEmail,
             String type,
             String price,
             TicketStatus status,
@@ -44,9 +50,13 @@ class BookingPages {
     record HistoryLine(Instant at, String what, String actor, @Nullable String detail) {}
 
     private final BookingHistory history;
+    private final Receipts receipts;
+    private final DueDifferences differences;
 
-    BookingPages(BookingHistory history) {
+    BookingPages(BookingHistory history, Receipts receipts, DueDifferences differences) {
         this.history = history;
+        this.receipts = receipts;
+        this.differences = differences;
     }
 
     String show(Booking booking, Model model) {
@@ -57,9 +67,13 @@ class BookingPages {
         model.addAttribute(
                 "tickets", booking.tickets().stream().map(t -> line(booking, t, zone)).toList());
         model.addAttribute("history", history(booking));
+        model.addAttribute(
+                "receipts",
+                booking.amounts().costs() ? receipts.ofBooking(booking.id()) : List.of());
         var reserved = booking.status() == BookingStatus.PENDING_PAYMENT;
         var confirmed = booking.status() == BookingStatus.CONFIRMED;
         var used = booking.tickets().stream().anyMatch(t -> t.status() == TicketStatus.USED);
+        model.addAttribute("printable", TicketPdf.isPrintable(booking) && seesCodes(booking));
         model.addAttribute("reserved", reserved);
         model.addAttribute("confirmed", confirmed);
         var paid = booking.amounts().paidMinor() > 0;
@@ -67,7 +81,18 @@ class BookingPages {
         model.addAttribute("refunded", text(booking.amounts().refundedMinor(), booking));
         model.addAttribute("cancellable", (reserved || confirmed) && !used && !paid);
         model.addAttribute("refundable", confirmed && paid);
+        differences
+                .open(booking)
+                .ifPresent(due ->
+                        model.addAttribute("due", due)
+                                .addAttribute("dueAmount", text(due.amountMinor(), booking)));
         return "desk/booking";
+    }
+
+    private static boolean seesCodes(Booking booking) {
+        return Caller.current()
+                .filter(staff -> BookingAccess.seesCodes(staff, booking))
+                .isPresent();
     }
 
     private static @Nullable String text(long minor, Booking booking) {
@@ -95,10 +120,12 @@ class BookingPages {
 
     private static TicketLine line(Booking booking, Ticket ticket, ZoneId zone) {
         var name = ticket.attendeeName();
+        var email = ticket.attendeeEmail();
         return new TicketLine(
                 ticket.id(),
                 booking.event().ticketCode(ticket.number()),
                 name == null ? booking.buyerName() : name,
+                email == null ? null : email.value(),
                 ticket.ticketType(),
                 Money.text(ticket.priceMinor(), booking.currency()),
                 ticket.status(),

@@ -2,7 +2,6 @@ package dev.marquee.ticket.backoffice;
 
 import dev.marquee.platform.security.Caller;
 import dev.marquee.ticket.booking.BookingStatus;
-import dev.marquee.ticket.booking.TicketStatus;
 import dev.marquee.ticket.search.ListQuery;
 import dev.marquee.ticket.search.Listed;
 import dev.marquee.ticket.search.Scope;
@@ -62,7 +61,15 @@ class BookingsApiController {
                     @Parameter(
                             name = "status",
                             in = ParameterIn.QUERY,
-                            schema = @Schema(implementation = TicketStatus.class)),
+                            schema =
+                                    @Schema(
+                                            allowableValues = {
+                                                "reserved",
+                                                "issued",
+                                                "used",
+                                                "cancelled",
+                                                "no_show"
+                                            })),
             description =
                     """
                     Every ticket with who comes with it, of one's own events; for admins and support staff, of all. \
@@ -82,7 +89,15 @@ class BookingsApiController {
                     @Parameter(
                             name = "status",
                             in = ParameterIn.QUERY,
-                            schema = @Schema(implementation = TicketStatus.class)),
+                            schema =
+                                    @Schema(
+                                            allowableValues = {
+                                                "reserved",
+                                                "issued",
+                                                "used",
+                                                "cancelled",
+                                                "no_show"
+                                            })),
             description =
                     """
                     Every ticket with who comes with it, by the event's id or code, for its organiser and for staff. \

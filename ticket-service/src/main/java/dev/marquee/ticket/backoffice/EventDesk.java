@@ -36,7 +36,8 @@ public class EventDesk {
             String location,
             int capacity,
             int sold,
-            int used) {
+            int used,
+            int noShows) {
 
         public ZoneId zone() {
             return startsAt.getZone();
@@ -75,7 +76,8 @@ public class EventDesk {
         return jdbc.sql(
                         """
                         select e.*, i.capacity, i.sold,
-                               (select count(*) from ticket t where t.event_id = e.event_id and t.status = 'used') as used
+                               (select count(*) from ticket t where t.event_id = e.event_id and t.status = 'used') as used,
+                               (select count(*) from ticket t where t.event_id = e.event_id and t.status = 'issued' and t.no_show_at is not null) as no_shows
                         from sale_terms e join inventory i on i.event_id = e.event_id %s
                         """
                                 .formatted(conditions.where()))
@@ -98,7 +100,8 @@ public class EventDesk {
                 row.getString("location"),
                 row.getInt("capacity"),
                 row.getInt("sold"),
-                row.getInt("used"));
+                row.getInt("used"),
+                row.getInt("no_shows"));
     }
 
     /** When the first booking of the event was made, whatever became of it. */

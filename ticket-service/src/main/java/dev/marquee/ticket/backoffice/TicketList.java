@@ -23,10 +23,13 @@ class TicketList {
     static final String NEWEST_FIRST = "-created_at";
     static final String BY_NAME = "attendee_name";
 
+    /** A state to look for beside those of tickets: it is issued, and nobody came with it. */
+    static final String NO_SHOW = "no_show";
+
     private static final String COLUMNS =
             """
             t.id, t.event_id, e.code, t.number, e.name, y.name as ticket_type, t.price_minor, b.currency, t.status,
-            coalesce(t.attendee_name, b.buyer_name) as attendee, t.used_at, t.gate,
+            coalesce(t.attendee_name, b.buyer_name) as attendee, t.attendee_email, t.used_at, t.gate, t.no_show_at,
             t.booking_id, b.buyer_name, b.buyer_email, b.buyer_phone, b.created_at
             """;
 
@@ -79,9 +82,14 @@ class TicketList {
         if (query.eventId() != null) conditions.and("t.event_id = :event");
         var status = query.statusOrAny();
         if (!status.isEmpty()) {
-            if (Arrays.stream(TicketStatus.values()).noneMatch(s -> s.word().equals(status)))
-                throw Problems.invalid("status", "must be reserved, issued, used or cancelled");
-            conditions.and("t.status = :status", "status", status);
+            if (status.equals(NO_SHOW)) {
+                conditions.and("t.no_show_at is not null and t.status = 'issued'");
+            } else {
+                if (Arrays.stream(TicketStatus.values()).noneMatch(s -> s.word().equals(status)))
+                    throw Problems.invalid(
+                            "status", "must be reserved, issued, used, cancelled or no_show");
+                conditions.and("t.status = :status", "status", status);
+            }
         }
         if (query.type() != null && !query.type().isEmpty())
             conditions.and("y.name = :type", "type", query.type());

@@ -27,9 +27,15 @@ record TicketRow(
                         description = "Who comes with it: the buyer, unless another name was given",
                         example = "Rui Costa")
                 String attendeeName,
+        @Schema(
+                        description = "Where they are written to, if somebody said",
+                        example = "rui@example.org")
+                @Nullable String attendeeEmail,
         @Schema(description = "When it was admitted") @Nullable Instant usedAt,
         @Schema(description = "Where it was admitted", example = "North gate")
                 @Nullable String gate,
+        @Schema(description = "When staff said that nobody came with it")
+                @Nullable Instant noShowAt,
         @Schema(example = "1184") long bookingId,
         @Schema(example = "Ana Silva") String buyerName,
         @Schema(example = "ana.silva@example.org") String buyerEmail,
@@ -40,6 +46,7 @@ record TicketRow(
         var currency = row.getString("currency");
         var event = row.getString("code");
         var usedAt = row.getObject("used_at", OffsetDateTime.class);
+        var noShowAt = row.getObject("no_show_at", OffsetDateTime.class);
         return new TicketRow(
                 row.getLong("id"),
                 event + "-" + row.getInt("number"),
@@ -51,8 +58,10 @@ record TicketRow(
                 currency,
                 TicketStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
                 row.getString("attendee"),
+                row.getString("attendee_email"),
                 usedAt == null ? null : usedAt.toInstant(),
                 row.getString("gate"),
+                noShowAt == null ? null : noShowAt.toInstant(),
                 row.getLong("booking_id"),
                 row.getString("buyer_name"),
                 row.getString("buyer_email"),

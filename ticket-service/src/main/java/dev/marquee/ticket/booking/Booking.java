@@ -2,6 +2,7 @@ package dev.marquee.ticket.booking;
 
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.listing.SaleTerms;
+import dev.marquee.ticket.offer.OfferUse;
 import dev.marquee.ticket.pricing.Amounts;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param quotaEmail what the quota counts by
  * @param accountId who was signed in when it was made
  * @param expiresAt when a reservation lapses unless it is confirmed before; null if it does not
+ * @param offer that counts for it; null if none does
  */
 public record Booking(
         long id,
@@ -31,6 +33,7 @@ public record Booking(
         @Nullable Long accountId,
         Instant createdAt,
         @Nullable Instant expiresAt,
+        @Nullable OfferUse offer,
         List<Ticket> tickets) {
 
     /** The end of what stands for an erased address; no mail is ever delivered there (RFC 6761). */
@@ -92,6 +95,15 @@ public record Booking(
                 accountId,
                 createdAt,
                 expiresAt,
+                offer,
                 tickets);
+    }
+
+    /** Its tickets that admit somebody and are still its buyer's: what was handed on is not. */
+    public List<Ticket> buyersTickets() {
+        return tickets.stream()
+                .filter(ticket -> ticket.status().hasCode())
+                .filter(ticket -> !ticket.isHandedOn(buyerEmail))
+                .toList();
     }
 }

@@ -38,7 +38,18 @@ public class BookingHistory {
         BUYER_PHONE_CHANGED,
         EVENT_CHANGED,
         EVENT_CANCELLED,
-        EXPIRED;
+        EXPIRED,
+        MAIL_NOT_SENT,
+        TICKETS_CHANGED,
+        DIFFERENCE_ASKED,
+        DIFFERENCE_PAID,
+        DIFFERENCE_WITHDRAWN,
+        NO_SHOW,
+        NO_SHOW_UNDONE,
+        TRANSFER_OFFERED,
+        TRANSFER_DECLINED,
+        TRANSFER_WITHDRAWN,
+        TICKET_TRANSFERRED;
 
         /** Those whose detail says who the buyer is or was. */
         public static List<String> ofBuyer() {
@@ -46,7 +57,11 @@ public class BookingHistory {
                             ATTENDEE_CHANGED,
                             BUYER_NAME_CHANGED,
                             BUYER_EMAIL_CHANGED,
-                            BUYER_PHONE_CHANGED)
+                            BUYER_PHONE_CHANGED,
+                            TRANSFER_OFFERED,
+                            TRANSFER_DECLINED,
+                            TRANSFER_WITHDRAWN,
+                            TICKET_TRANSFERRED)
                     .map(What::word)
                     .toList();
         }

@@ -2,6 +2,7 @@ package dev.marquee.ticket.booking;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.marquee.platform.value.EmailAddress;
+import dev.marquee.ticket.offer.AppliedOffer;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param paid what was paid of it
  * @param refunded what of that is going back, or has gone back
  * @param expiresAt until when it is reserved, or was before it lapsed; absent where that has no end
+ * @param offer what takes the discount off; absent if nothing does
+ * @param test whether the event is only tried out, so that the booking does not count
  * @param accessKey opens the booking without an account; only in the answer to the request that
  *     made it
  */
@@ -44,4 +47,6 @@ public record BookingView(
                 @Nullable Instant expiresAt,
         @Schema(example = "k3Vt9bQx0PzL") @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Nullable String accessKey,
-        List<TicketView> tickets) {}
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AppliedOffer offer,
+        List<TicketView> tickets,
+        @Schema(example = "false") boolean test) {}

@@ -2,7 +2,9 @@ package dev.marquee.ticket.booking;
 
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.Money;
+import dev.marquee.ticket.offer.AppliedOffer;
 import dev.marquee.ticket.qr.TicketTokens;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +14,11 @@ public class BookingViews {
 
     private final TicketTokens tokens;
     private final AccessKeys keys;
+    private final Clock clock;
 
-    BookingViews(TicketTokens tokens, AccessKeys keys) {
+    BookingViews(TicketTokens tokens, AccessKeys keys, Clock clock) {
         this.tokens = tokens;
+        this.clock = clock;
         this.keys = keys;
     }
 
@@ -69,23 +73,50 @@ public class BookingViews {
                 booking.createdAt(),
                 booking.heldUntil(),
                 accessKey,
+                AppliedOffer.of(booking.offer()),
                 booking.tickets().stream()
-                        .map(ticket -> ticket(booking, ticket, withTokens))
-                        .toList());
+                        .map(ticket ->
+                                ticket(booking, ticket, withTokens && mayCome(booking, ticket)))
+                        .toList(),
+                event.isTest());
+    }
+
+    /** What was handed on is its holder's, and no longer its buyer's to come with. */
+    private static boolean mayCome(Booking booking, Ticket ticket) {
+        return !ticket.isHandedOn(booking.buyerEmail())
+                || Caller.current()
+                        .filter(caller -> BookingAccess.seesCodes(caller, booking))
+                        .isPresent();
+    }
+
+    private boolean isTransferable(Booking booking, Ticket ticket) {
+        var event = booking.event();
+        var now = clock.instant();
+        return booking.status() == BookingStatus.CONFIRMED
+                && ticket.status() == TicketStatus.ISSUED
+                && ticket.revision() < event.holders().maxTransfers()
+                && !event.startedAt(now)
+                && now.isBefore(event.holders().transferableUntil(event.startsAt()));
     }
 
     private TicketView ticket(Booking booking, Ticket ticket, boolean withToken) {
         var event = booking.event();
+        var code = event.ticketCode(ticket.number());
+        var claim = ticket.claim(event.eventId());
+        var shown = withToken && ticket.status().hasCode();
         return new TicketView(
                 ticket.id(),
-                event.ticketCode(ticket.number()),
+                code,
                 ticket.status(),
                 ticket.ticketTypeId(),
                 ticket.ticketType(),
                 Money.text(ticket.priceMinor(), booking.currency()),
+                Money.text(ticket.discountMinor(), booking.currency()),
                 ticket.attendeeName(),
-                withToken && ticket.status().hasCode()
-                        ? tokens.token(event.eventId(), ticket.number(), ticket.id())
-                        : null);
+                ticket.attendeeEmail(),
+                ticket.revision(),
+                shown && isTransferable(booking, ticket),
+                shown ? tokens.entryCode(code, claim) : null,
+                shown ? tokens.token(claim) : null);
     }
 }

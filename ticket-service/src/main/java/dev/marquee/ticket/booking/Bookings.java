@@ -2,6 +2,7 @@ package dev.marquee.ticket.booking;
 
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.listing.SaleTerms;
+import dev.marquee.ticket.offer.OfferUse;
 import dev.marquee.ticket.pricing.Amounts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,8 +24,11 @@ public class Bookings {
             """
             select e.*, b.id as booking_id, b.status as booking_status, b.quantity, b.currency as paid_in,
                    b.subtotal_minor, b.discount_minor, b.tax_minor, b.total_minor, b.paid_minor, b.refunded_minor,
-                   b.buyer_name, b.buyer_email, b.buyer_phone, b.quota_email, b.account_id, b.created_at, b.expires_at
+                   b.buyer_name, b.buyer_email, b.buyer_phone, b.quota_email, b.account_id, b.created_at, b.expires_at,
+                   u.offer_id, o.name as offer_name, u.code_folded as offer_code, u.per_ticket as offer_per_ticket, u.uses as offer_uses,
+                   u.type_ids as offer_types
             from booking b join sale_terms e on e.event_id = b.event_id
+                left join offer_use u on u.booking_id = b.id left join offer o on o.id = u.offer_id
             where %s order by b.id desc
             """;
 
@@ -72,8 +76,8 @@ public class Bookings {
                 jdbc
                         .sql(
                                 """
-                                select t.booking_id, t.id, t.number, t.ticket_type_id, y.name, t.price_minor, t.paid_minor, t.tax_minor, t.status,
-                                       t.attendee_name, t.used_at, t.gate
+                                select t.booking_id, t.id, t.number, t.ticket_type_id, y.name, t.price_minor, t.discount_minor, t.paid_minor, t.tax_minor, t.status,
+                                       t.attendee_name, t.attendee_email, t.used_at, t.gate, t.revision
                                 from ticket t join ticket_type y on y.event_id = t.event_id and y.id = t.ticket_type_id
                                 where t.booking_id in (:ids) order by t.number
                                 """)
@@ -113,10 +117,12 @@ public class Bookings {
                 row.getObject("account_id", Long.class),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 expiresAt == null ? null : expiresAt.toInstant(),
+                OfferUse.read(row),
                 List.of());
     }
 
     private static Ticket ticket(ResultSet row) throws SQLException {
+        var attendeeEmail = row.getString("attendee_email");
         var usedAt = row.getObject("used_at", OffsetDateTime.class);
         return new Ticket(
                 row.getLong("id"),
@@ -124,11 +130,14 @@ public class Bookings {
                 row.getLong("ticket_type_id"),
                 row.getString("name"),
                 row.getLong("price_minor"),
+                row.getLong("discount_minor"),
                 row.getLong("paid_minor"),
                 row.getLong("tax_minor"),
                 TicketStatus.of(row.getString("status")),
                 row.getString("attendee_name"),
+                attendeeEmail == null ? null : new EmailAddress(attendeeEmail),
                 usedAt == null ? null : usedAt.toInstant(),
-                row.getString("gate"));
+                row.getString("gate"),
+                row.getInt("revision"));
     }
 }

@@ -62,6 +62,7 @@ public class CancelBooking {
         InvalidState.ifPaid(booking);
         if (booking.tickets().stream().anyMatch(t -> t.status() == TicketStatus.USED))
             throw InvalidState.because("booking", "cancelled", "a ticket of it was used", "used");
+        InvalidState.ifHandedOn(booking, booking.tickets(), by);
         InvalidState.ifBegun(booking, by, "cancelled", now);
     }
 

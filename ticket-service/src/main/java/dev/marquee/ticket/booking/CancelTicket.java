@@ -61,6 +61,7 @@ public class CancelTicket {
                     booking.status().word());
         if (!ticket.status().mayBecomeCancelled())
             throw InvalidState.because("ticket", "cancelled", "it was used", "used");
+        InvalidState.ifHandedOn(booking, List.of(ticket), by);
         InvalidState.ifBegun(booking, by, "cancelled", now);
     }
 

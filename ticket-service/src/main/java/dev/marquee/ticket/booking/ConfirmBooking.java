@@ -18,23 +18,33 @@ public class ConfirmBooking {
         void record(Booking booking, Instant now);
     }
 
+    /** Does what a paid booking needs besides, such as its receipt. */
+    public interface AfterPayment {
+
+        /** A locked booking was paid; the last that the caller's transaction does. */
+        void paid(Booking booking, Instant now);
+    }
+
     private final JdbcClient jdbc;
     private final BookingChange change;
     private final BookingHistory history;
     private final BookingEvents events;
     private final OfflinePayment offlinePayment;
+    private final AfterPayment afterPayment;
 
     public ConfirmBooking(
             JdbcClient jdbc,
             BookingChange change,
             BookingHistory history,
             BookingEvents events,
-            OfflinePayment offlinePayment) {
+            OfflinePayment offlinePayment,
+            AfterPayment afterPayment) {
         this.jdbc = jdbc;
         this.change = change;
         this.history = history;
         this.events = events;
         this.offlinePayment = offlinePayment;
+        this.afterPayment = afterPayment;
     }
 
     /**
@@ -78,6 +88,8 @@ public class ConfirmBooking {
                 .param(booking.id())
                 .update();
         confirm(booking, by, now, What.PAID, how);
+        events.publish(new BookingEvent.BookingPaid(booking.id()));
+        afterPayment.paid(booking, now);
     }
 
     private void confirm(

@@ -87,6 +87,10 @@ public class CorrectBuyer {
                 .param("counted", counted.value())
                 .param("id", booking.id())
                 .update();
+        if (booking.offer() != null)
+            jdbc.sql("update offer_use set quota_email = ? where booking_id = ?")
+                    .params(counted.value(), booking.id())
+                    .update();
         note(booking, What.BUYER_NAME_CHANGED, before.name, buyer.name, by, now);
         note(booking, What.BUYER_EMAIL_CHANGED, before.email.value(), buyer.email.value(), by, now);
         note(booking, What.BUYER_PHONE_CHANGED, before.phone, buyer.phone, by, now);

@@ -4,6 +4,7 @@ import static org.springframework.http.HttpStatus.CONFLICT;
 
 import dev.marquee.platform.web.Problems;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.springframework.web.ErrorResponseException;
 
@@ -40,6 +41,19 @@ public final class InvalidState {
                     "cancelled",
                     "it is paid. Refund it instead",
                     booking.status().word());
+    }
+
+    /** What was handed on is cancelled by its buyer only if the event says so. */
+    public static void ifHandedOn(Booking booking, List<Ticket> tickets, Actor by) {
+        if (by.staff() || booking.event().holders().buyerCancelsTransferred()) return;
+        if (tickets.stream()
+                .filter(ticket -> ticket.status() == TicketStatus.ISSUED)
+                .anyMatch(ticket -> ticket.isHandedOn(booking.buyerEmail())))
+            throw because(
+                    "booking",
+                    "cancelled",
+                    "a ticket of it was handed on. Ask the organiser",
+                    "handed-on");
     }
 
     /** Once the event has begun, a buyer changes nothing any more. */

@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
         name = BookingAccess.KEY_HEADER,
         in = ParameterIn.HEADER,
         description =
-                "The access_key that the booking was answered with: opens it without an account",
+                "The access_key that the booking was answered with, or the token of a mailed link: opens it without an account",
         schema = @Schema(type = "string"),
         example = "k3Vt9bQx0PzL")
 public @interface OpenedByKey {}

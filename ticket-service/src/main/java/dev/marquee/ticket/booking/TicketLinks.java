@@ -51,6 +51,11 @@ public class TicketLinks {
 
     /** Whose token it claims to be; empty where it is none at all. */
     public Optional<Long> bookingId(String token) {
+        return idIn(token);
+    }
+
+    /** The id that a token names; empty where it is no token. */
+    public Optional<Long> idIn(String token) {
         var matcher = TOKEN.matcher(token);
         if (!matcher.matches()) return Optional.empty();
         var id = new BigInteger(matcher.group(1), BASE);
@@ -59,9 +64,13 @@ public class TicketLinks {
 
     /** Whether the token is the booking's, be it valid or over. */
     public boolean isOf(String token, Booking booking) {
+        return same(token, tokenOf(booking));
+    }
+
+    /** Takes as long for a nearly right token as for a wrong one. */
+    public static boolean same(String token, String right) {
         return MessageDigest.isEqual(
-                token.getBytes(StandardCharsets.UTF_8),
-                tokenOf(booking).getBytes(StandardCharsets.UTF_8));
+                token.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Whether the token opens the booking now. */
@@ -75,14 +84,28 @@ public class TicketLinks {
      */
     public Optional<String> endedBecause(Booking booking) {
         if (!booking.status().mayBecomeCancelled()) return Optional.of(booking.status().word());
-        return clock.instant().isAfter(validUntil(booking))
-                ? Optional.of("over")
-                : Optional.empty();
+        return isOver(booking) ? Optional.of("over") : Optional.empty();
+    }
+
+    /** Whether its event is over, so that no link to anything of it is good. */
+    public boolean isOver(Booking booking) {
+        return clock.instant().isAfter(validUntil(booking));
     }
 
     private String tokenOf(Booking booking) {
-        var signature = keys.sign("link:" + booking.id() + ":" + booking.buyerEmail().value());
+        return signed("link", booking.id(), booking.buyerEmail().value());
+    }
+
+    /**
+     * A token that only this installation can make.
+     *
+     * @param purpose keeps tokens of different links apart
+     * @param id can be read from it
+     * @param owner without whom it is worthless
+     */
+    public String signed(String purpose, long id, String owner) {
+        var signature = keys.sign(purpose + ":" + id + ":" + owner);
         var digits = new BigInteger(1, Arrays.copyOf(signature, SIGNATURE)).toString(BASE);
-        return Long.toString(booking.id(), BASE) + "-" + "0".repeat(25 - digits.length()) + digits;
+        return Long.toString(id, BASE) + "-" + "0".repeat(25 - digits.length()) + digits;
     }
 }

@@ -1,5 +1,6 @@
 package dev.marquee.ticket.booking;
 
+import dev.marquee.platform.value.EmailAddress;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -7,9 +8,15 @@ import org.jspecify.annotations.Nullable;
  * A ticket in the API.
  *
  * @param price decimal, in the booking's currency
+ * @param discount what was taken off the price
  * @param attendeeName who comes with it; null if that is the buyer
+ * @param attendeeEmail where they are written to; null if nobody said
+ * @param transfers how often it was handed on
+ * @param transferable whether the reader can hand it on now, as far as the terms of the event go
+ * @param entryCode what is typed at the door if the QR code cannot be read; null where {@code
+ *     qrToken} is
  * @param qrToken what its QR code says; null unless the ticket is issued or used, to support staff,
- *     and in an answer that is repeated to a guest later on
+ *     to a buyer who handed it on, and in an answer that is repeated to a guest later on
  */
 public record TicketView(
         long id,
@@ -18,10 +25,15 @@ public record TicketView(
         long ticketTypeId,
         @Schema(example = "Table seat") String ticketType,
         String price,
+        @Schema(example = "2.40") String discount,
         @Nullable String attendeeName,
+        @Schema(example = "ben@example.org") @Nullable EmailAddress attendeeEmail,
+        @Schema(example = "0") int transfers,
+        @Schema(example = "true") boolean transferable,
+        @Schema(example = "EV07-42") @Nullable String entryCode,
         @Schema(
                         description =
-                                "What the QR code says; null unless the ticket is issued or used, to support staff, and in an answer that is repeated to a guest",
+                                "What the QR code says; null unless the ticket is issued or used, to support staff, to a buyer who handed it on, and in an answer that is repeated to a guest",
                         example =
                                 "AEDSVIIJHOYS5WR4FGG3LXRFLF7VJWJE6LQX46FCNLMJKPWYEGHONAXQXO7JAIPC6MAJ2FJMSEN7D4S6Y2B2SATRIFTHM6X33DS32D5QCJHMXCQ")
                 @Nullable String qrToken) {}

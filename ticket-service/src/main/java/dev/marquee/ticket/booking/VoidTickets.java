@@ -2,21 +2,36 @@ package dev.marquee.ticket.booking;
 
 import dev.marquee.ticket.inventory.ReleaseInventory;
 import dev.marquee.ticket.inventory.ReleaseInventory.Place;
+import dev.marquee.ticket.offer.ReleaseOffers;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Makes live tickets void, and puts their places back on sale. */
+/** Makes live tickets void, and puts their places and uses of offers back on sale. */
 @Component
 public class VoidTickets {
 
+    private record Live(
+            long bookingId,
+            long id,
+            int revision,
+            long ticketTypeId,
+            String status,
+            String quotaEmail,
+            boolean ofAnother) {}
+
     private final JdbcClient jdbc;
     private final ReleaseInventory release;
+    private final ReleaseOffers offers;
+    private final BookingEvents events;
 
-    public VoidTickets(JdbcClient jdbc, ReleaseInventory release) {
+    public VoidTickets(
+            JdbcClient jdbc, ReleaseInventory release, ReleaseOffers offers, BookingEvents events) {
         this.jdbc = jdbc;
         this.release = release;
+        this.offers = offers;
+        this.events = events;
     }
 
     /**
@@ -29,11 +44,27 @@ public class VoidTickets {
         jdbc.sql("update ticket set status = 'cancelled' where id in (:ids)")
                 .param("ids", tickets.stream().map(Ticket::id).toList())
                 .update();
+        for (var ticket : tickets)
+            if (ticket.status() == TicketStatus.ISSUED && isOfAnother(ticket, booking))
+                tell(booking.id(), ticket.id(), ticket.revision());
         var buyer = booking.quotaEmail().value();
         release.handle(
                 booking.event().eventId(),
                 tickets.stream().map(t -> new Place(buyer, t.ticketTypeId())).toList(),
                 now);
+        if (booking.offer() != null) offers.of(List.of(booking.id()));
+    }
+
+    private static boolean isOfAnother(Ticket ticket, Booking booking) {
+        var holder = ticket.attendeeEmail();
+        return holder != null && !holder.equals(booking.buyerEmail());
+    }
+
+    /** Whoever comes with the ticket hears of it, not only who paid it. */
+    private void tell(long booking, long ticket, int revision) {
+        events.publish(
+                new BookingEvent.HolderNews(
+                        booking, BookingEvent.HolderNews.Kind.CANCELLED, ticket, revision, 0));
     }
 
     /**
@@ -43,19 +74,26 @@ public class VoidTickets {
      * @param bookings of one event, whose inventory is locked
      */
     public void of(long event, List<Long> bookings, Instant now) {
-        var places =
+        var live =
                 jdbc.sql(
                                 """
-                                select b.quota_email, t.ticket_type_id from ticket t join booking b on b.id = t.booking_id
+                                select t.booking_id, t.id, t.revision, t.ticket_type_id, t.status, b.quota_email,
+                                       t.attendee_email is not null and t.attendee_email <> b.buyer_email as of_another
+                                from ticket t join booking b on b.id = t.booking_id
                                 where t.booking_id in (:bookings) and t.status in ('reserved', 'issued')
                                 """)
                         .param("bookings", bookings)
-                        .query((row, n) -> new Place(row.getString(1), row.getLong(2)))
+                        .query(Live.class)
                         .list();
+        live.stream()
+                .filter(ticket -> ticket.ofAnother && ticket.status.equals("issued"))
+                .forEach(ticket -> tell(ticket.bookingId, ticket.id, ticket.revision));
         jdbc.sql(
                         "update ticket set status = 'cancelled' where booking_id in (:bookings) and status in ('reserved', 'issued')")
                 .param("bookings", bookings)
                 .update();
+        var places = live.stream().map(it -> new Place(it.quotaEmail, it.ticketTypeId)).toList();
         release.handle(event, places, now);
+        offers.of(bookings);
     }
 }

@@ -52,6 +52,7 @@ public class BookTickets {
     private final Checkout checkout;
     private final Bookings bookings;
     private final GuestSeatLimiter guests;
+    private final HoldLimits holdLimits;
     private final EventStaff staff;
     private final Clock clock;
 
@@ -59,11 +60,13 @@ public class BookTickets {
             Checkout checkout,
             Bookings bookings,
             GuestSeatLimiter guests,
+            HoldLimits holdLimits,
             EventStaff staff,
             Clock clock) {
         this.checkout = checkout;
         this.bookings = bookings;
         this.guests = guests;
+        this.holdLimits = holdLimits;
         this.staff = staff;
         this.clock = clock;
     }
@@ -76,10 +79,11 @@ public class BookTickets {
      * @return the booking; it is stored, and its mail is owed, unless it is reserved without end
      * @throws ErrorResponseException if nothing is sold, with the reason as its {@code type}:
      *     sold-out, quota-exceeded, event-not-on-sale, not-found, invalid-input,
-     *     idempotency-key-reused, request-in-progress, too-many-requests, busy,
+     *     idempotency-key-reused, request-in-progress, too-many-requests, too-many-holds, busy,
      *     service-unavailable; only after outcome-unknown may the booking exist
      */
     public Result handle(Purchase purchase, Optional<Caller> caller) {
+        holdLimits.check(purchase);
         var taken =
                 caller.filter(BookTickets::isKnown).isPresent()
                         ? GuestSeatLimiter.Taken.NOTHING

@@ -38,7 +38,8 @@ public record BookingRequest(
                 @Nullable String buyerPhone,
         @JsonAlias("offerCode")
                 @Schema(
-                        description = "No offers are made yet: any code is refused",
+                        description =
+                                "For a discount, or for tickets that are sold by code alone. A code that does not count is refused, never ignored",
                         example = "EARLY10")
                 @Size(max = 100)
                 @Nullable String offerCode,
@@ -51,7 +52,12 @@ public record BookingRequest(
                 @JsonDeserialize(using = Amount.class)
                 @DecimalMin("0")
                 @Digits(integer = 12, fraction = 4)
-                @Nullable BigDecimal expectedTotal) {
+                @Nullable BigDecimal expectedTotal,
+        @Schema(
+                        description =
+                                "With quantity: who comes, a ticket each, in order. Whoever is not named is the buyer; an event that requires names lets one ticket be the buyer's")
+                @Size(max = MOST)
+                @Nullable List<@NotNull @Valid Attendee> attendees) {
 
     /** The most tickets one booking may have, whatever the event's quota. */
     public static final int MOST = 1000;
@@ -74,7 +80,33 @@ public record BookingRequest(
                     @JsonDeserialize(using = Amount.class)
                     @DecimalMin("0")
                     @Digits(integer = 8, fraction = 4)
-                    @Nullable BigDecimal price) {}
+                    @Nullable BigDecimal price,
+            @Schema(description = "Who comes with them, a ticket each, in order") @Size(max = MOST)
+                    @Nullable List<@NotNull @Valid Attendee> attendees) {
+
+        @AssertTrue(message = "are more than there are tickets")
+        boolean isAttendeesFewEnough() {
+            return attendees == null || quantity == null || attendees.size() <= quantity;
+        }
+    }
+
+    /**
+     * Who comes with a ticket.
+     *
+     * @param name empty for the buyer
+     * @param email where their own ticket goes, if the event sends it
+     */
+    public record Attendee(
+            @Schema(example = "Ben Ode") @PlainText @PersonName @Size(max = 100)
+                    @Nullable String name,
+            @Schema(example = "ben@example.org") @Size(max = 254) @Nullable String email) {}
+
+    @AssertTrue(message = "belong to quantity, and are at most as many")
+    boolean isAttendeesOfQuantity() {
+        return attendees == null
+                || attendees.isEmpty()
+                || quantity != null && attendees.size() <= quantity;
+    }
 
     @AssertTrue(message = "either quantity or items is needed, and not both")
     boolean isQuantityOrItems() {

@@ -8,7 +8,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({AccountPaceSettings.class, GuestLimitSettings.class})
+@EnableConfigurationProperties({
+    AccountPaceSettings.class,
+    GuestLimitSettings.class,
+    HoldLimitSettings.class
+})
 class CheckoutConfiguration {
 
     @Bean

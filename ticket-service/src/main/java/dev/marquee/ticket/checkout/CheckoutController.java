@@ -42,11 +42,12 @@ class CheckoutController {
     @ApiResponse(
             responseCode = "409",
             description =
-                    "sold-out, quota-exceeded, event-not-on-sale, quantity-not-allowed, price-changed or request-in-progress")
+                    "sold-out, quota-exceeded, event-not-on-sale, quantity-not-allowed, price-changed, offer-refused with its reason, or request-in-progress")
     @ApiResponse(responseCode = "422", description = "invalid-input or idempotency-key-reused")
     @ApiResponse(
             responseCode = "429",
-            description = "too-many-requests: wait as long as Retry-After says")
+            description =
+                    "too-many-requests, too-many-holds: wait as long as Retry-After says; holds: pay for those that wait, or give them back")
     @ApiResponse(
             responseCode = "503",
             description = "busy, service-unavailable: nothing was booked; see Retry-After")

@@ -1,9 +1,11 @@
 package dev.marquee.ticket.checkout;
 
 import dev.marquee.platform.value.EmailAddress;
+import dev.marquee.ticket.offer.OfferClaim;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param holdFor how long they are reserved at most; null if that has no end
  * @param expectedTotal what the buyer was told that it costs, in the event's currency; null to pay
  *     whatever it costs
+ * @param offer what it says about offers; null if it names none
  */
 public record Purchase(
         long eventId,
@@ -25,7 +28,8 @@ public record Purchase(
         @Nullable RequestKey key,
         boolean reserve,
         @Nullable Duration holdFor,
-        @Nullable BigDecimal expectedTotal) {
+        @Nullable BigDecimal expectedTotal,
+        @Nullable OfferClaim offer) {
 
     /** Whatever it costs. */
     public Purchase(
@@ -36,21 +40,58 @@ public record Purchase(
             @Nullable RequestKey key,
             boolean reserve,
             @Nullable Duration holdFor) {
-        this(eventId, lines, buyer, quotaEmail, key, reserve, holdFor, null);
+        this(eventId, lines, buyer, quotaEmail, key, reserve, holdFor, null, null);
     }
 
     /**
      * So many tickets of one type.
      *
      * @param ticketTypeId null for the event's default type
+     * @param holders who comes with the first of them, in order; those that are not named are the
+     *     buyer's. Null where nobody was asked
      * @param price that the buyer chose for one, in the event's currency, where the type lets them;
      *     null for the listed one
      */
-    public record Line(@Nullable Long ticketTypeId, int quantity, @Nullable BigDecimal price) {
+    public record Line(
+            @Nullable Long ticketTypeId,
+            int quantity,
+            @Nullable BigDecimal price,
+            @Nullable List<Holder> holders) {
 
         public Line(@Nullable Long ticketTypeId, int quantity) {
-            this(ticketTypeId, quantity, null);
+            this(ticketTypeId, quantity, null, null);
         }
+
+        public Line(@Nullable Long ticketTypeId, int quantity, @Nullable BigDecimal price) {
+            this(ticketTypeId, quantity, price, null);
+        }
+
+        /** Who comes with its ticket of that place, from 0. */
+        public Holder holder(int place) {
+            return holders == null || place >= holders.size() ? Holder.BUYER : holders.get(place);
+        }
+
+        /** Whether nobody but the buyer is named. */
+        boolean isForBuyer() {
+            return holders == null || holders.stream().allMatch(Holder.BUYER::equals);
+        }
+
+        private long unnamed() {
+            return quantity
+                    - Objects.requireNonNullElse(holders, List.<Holder>of()).stream()
+                            .filter(holder -> holder.name() != null)
+                            .count();
+        }
+    }
+
+    /**
+     * Who comes with a ticket.
+     *
+     * @param name null for the buyer
+     */
+    public record Holder(@Nullable String name, @Nullable EmailAddress email) {
+
+        public static final Holder BUYER = new Holder(null, null);
     }
 
     /**
@@ -73,6 +114,12 @@ public record Purchase(
         public RequestKey(String value, String bodyHash) {
             this(value, bodyHash, false);
         }
+    }
+
+    /** Whether it lacks names, at an event that needs one for each ticket: one is the buyer's. */
+    public boolean lacksNames() {
+        return lines.stream().noneMatch(line -> line.holders() == null)
+                && lines.stream().mapToLong(Line::unnamed).sum() > 1;
     }
 
     public int quantity() {

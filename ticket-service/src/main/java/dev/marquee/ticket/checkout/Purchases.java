@@ -5,13 +5,18 @@ import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.ticket.booking.BookingSettings;
+import dev.marquee.ticket.checkout.BookingRequest.Attendee;
 import dev.marquee.ticket.checkout.BookingRequest.Item;
 import dev.marquee.ticket.checkout.Purchase.Buyer;
+import dev.marquee.ticket.checkout.Purchase.Holder;
 import dev.marquee.ticket.checkout.Purchase.Line;
 import dev.marquee.ticket.checkout.Purchase.RequestKey;
 import dev.marquee.ticket.hold.HoldSettings;
 import dev.marquee.ticket.listing.EventStaff;
+import dev.marquee.ticket.offer.OfferClaim;
+import dev.marquee.ticket.offer.OfferCodes;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,12 +32,19 @@ public class Purchases {
     private final AccountPace pace;
     private final EventStaff staff;
     private final HoldSettings hold;
+    private final OfferCodes codes;
 
-    Purchases(BookingSettings settings, AccountPace pace, EventStaff staff, HoldSettings hold) {
+    Purchases(
+            BookingSettings settings,
+            AccountPace pace,
+            EventStaff staff,
+            HoldSettings hold,
+            OfferCodes codes) {
         this.foldTags = settings.foldTags();
         this.pace = pace;
         this.staff = staff;
         this.hold = hold;
+        this.codes = codes;
     }
 
     /**
@@ -41,7 +53,7 @@ public class Purchases {
      * @param caller who is signed in: buys in their own name where the request names nobody
      * @param key the Idempotency-Key, if one was sent
      * @throws org.springframework.web.ErrorResponseException 422 {@code invalid-input}; 429 {@code
-     *     too-many-requests} where a person's account comes too often
+     *     too-many-requests} where a person's account comes too often, or codes are guessed
      */
     public Purchase read(BookingRequest request, Optional<Caller> caller, @Nullable String key) {
         return read(request, caller, key, false);
@@ -61,8 +73,6 @@ public class Purchases {
             Optional<Caller> caller,
             @Nullable String key,
             boolean reserve) {
-        if (blankIsNull(request.offerCode()) != null)
-            throw Problems.invalid("offer_code", "is no offer of this event");
         caller.filter(Purchases::isPerson).map(Caller::id).ifPresent(pace::take);
         var email = email(request, caller);
         var buyer =
@@ -71,7 +81,8 @@ public class Purchases {
                         email,
                         blankIsNull(request.buyerPhone()),
                         caller.map(Caller::id).orElse(null));
-        var lines = lines(request.quantity(), request.items());
+        var lines = lines(request);
+        var offer = codes.claim(request.eventId(), request.offerCode());
         return new Purchase(
                 request.eventId(),
                 lines,
@@ -80,10 +91,15 @@ public class Purchases {
                 key == null
                         ? null
                         : requestKey(
-                                key, caller, buyer, request, wish(request, lines, buyer, reserve)),
+                                key,
+                                caller,
+                                buyer,
+                                request,
+                                wish(request, lines, buyer, reserve, offer)),
                 reserve,
                 reserve ? holdFor(request.eventId(), caller) : null,
-                request.expectedTotal());
+                request.expectedTotal(),
+                offer);
     }
 
     private @Nullable Duration holdFor(long event, Optional<Caller> caller) {
@@ -113,6 +129,31 @@ public class Purchases {
                                 "buyer_email", "must be an e-mail address: name@example.org"));
     }
 
+    private static List<Line> lines(BookingRequest request) {
+        if (request.quantity() == null) return lines(null, request.items());
+        return List.of(
+                new Line(
+                        null, request.quantity(), null, holders(request.attendees(), "attendees")));
+    }
+
+    private static List<Holder> holders(@Nullable List<Attendee> attendees, String field) {
+        if (attendees == null) return List.of();
+        return attendees.stream().map(attendee -> holder(attendee, field)).toList();
+    }
+
+    private static Holder holder(Attendee attendee, String field) {
+        var email = blankIsNull(attendee.email());
+        return new Holder(
+                blankIsNull(attendee.name()),
+                email == null
+                        ? null
+                        : EmailAddress.parse(email)
+                                .orElseThrow(() ->
+                                        Problems.invalid(
+                                                field + ".email",
+                                                "must be an e-mail address: name@example.org")));
+    }
+
     /** One line a ticket type, in the order of the types: the same wish always reads the same. */
     static List<Line> lines(@Nullable Integer quantity, @Nullable List<Item> items) {
         if (quantity != null) return List.of(new Line(null, quantity));
@@ -120,7 +161,11 @@ public class Purchases {
         for (var item : Objects.requireNonNull(items))
             lines.merge(
                     item.ticketTypeId(),
-                    new Line(item.ticketTypeId(), item.quantity(), item.price()),
+                    new Line(
+                            item.ticketTypeId(),
+                            item.quantity(),
+                            item.price(),
+                            holders(item.attendees(), "items.attendees")),
                     Purchases::together);
         return List.copyOf(lines.values());
     }
@@ -128,27 +173,37 @@ public class Purchases {
     private static Line together(Line one, Line other) {
         if (!Objects.equals(one.price(), other.price()))
             throw Problems.invalid("items", "names a ticket type twice, at different prices");
-        return new Line(one.ticketTypeId(), one.quantity() + other.quantity(), one.price());
+        var holders = new ArrayList<Holder>();
+        for (int n = 0; n < one.quantity(); n++) holders.add(one.holder(n));
+        for (int n = 0; n < other.quantity(); n++) holders.add(other.holder(n));
+        return new Line(
+                one.ticketTypeId(), one.quantity() + other.quantity(), one.price(), holders);
     }
 
     private static String wish(
-            BookingRequest request, List<Line> lines, Buyer buyer, boolean reserve) {
+            BookingRequest request,
+            List<Line> lines,
+            Buyer buyer,
+            boolean reserve,
+            @Nullable OfferClaim offer) {
         return request.eventId()
                 + "\n"
                 + lines.stream().map(Purchases::wish).toList()
                 + "\n"
                 + buyer
                 + (reserve ? "\nreserve" : "")
-                + (request.expectedTotal() == null ? "" : "\n" + request.expectedTotal());
+                + (request.expectedTotal() == null ? "" : "\n" + request.expectedTotal())
+                + (offer instanceof OfferClaim.ByCode byCode ? "\noffer " + byCode.code() : "");
     }
 
     /** What is stored is compared with this, so a wish without a price reads as it always did. */
     private static String wish(Line line) {
-        return "Line[ticketTypeId=%s, quantity=%s%s]"
+        return "Line[ticketTypeId=%s, quantity=%s%s%s]"
                 .formatted(
                         line.ticketTypeId(),
                         String.valueOf(line.quantity()),
-                        line.price() == null ? "" : ", price=" + line.price());
+                        line.price() == null ? "" : ", price=" + line.price(),
+                        line.isForBuyer() ? "" : ", holders=" + line.holders());
     }
 
     private static RequestKey requestKey(

@@ -6,6 +6,7 @@ import dev.marquee.ticket.checkout.Purchase.Buyer;
 import dev.marquee.ticket.inventory.Stock;
 import dev.marquee.ticket.inventory.Stocks;
 import dev.marquee.ticket.listing.TicketType;
+import dev.marquee.ticket.offer.OfferCodes;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -27,10 +28,12 @@ class QuoteController {
             new Buyer("Anybody", new EmailAddress("anybody@example.org"), null, null);
 
     private final Stocks stocks;
+    private final OfferCodes codes;
     private final Clock clock;
 
-    QuoteController(Stocks stocks, Clock clock) {
+    QuoteController(Stocks stocks, OfferCodes codes, Clock clock) {
         this.stocks = stocks;
+        this.codes = codes;
         this.clock = clock;
     }
 
@@ -40,8 +43,14 @@ class QuoteController {
                     "Nothing is held or counted. Send the total as expected_total with the booking, to book at this price only.")
     @ApiResponse(responseCode = "200", description = "The price at this moment")
     @ApiResponse(responseCode = "404", description = "not-found: there is no such event")
-    @ApiResponse(responseCode = "409", description = "event-not-on-sale or quantity-not-allowed")
-    @ApiResponse(responseCode = "422", description = "invalid-input")
+    @ApiResponse(
+            responseCode = "409",
+            description =
+                    "event-not-on-sale, quantity-not-allowed or offer-refused with its reason")
+    @ApiResponse(responseCode = "422", description = "invalid-input; also for an unknown code")
+    @ApiResponse(
+            responseCode = "429",
+            description = "too-many-requests: too many wrong codes; see Retry-After")
     @PostMapping("/api/quotes")
     QuoteView quote(@Valid @RequestBody QuoteRequest request) {
         var now = clock.instant();
@@ -50,6 +59,8 @@ class QuoteController {
                         .orElseThrow(() -> Problems.notFound("event"));
         var closed = stock.terms().closedBecause(now);
         if (closed != null) throw refused(Refusal.notOnSale(closed));
+        var claim = codes.claim(request.eventId(), request.offerCode());
+        var offers = new OfferDecisions(codes.seen(request.eventId(), claim));
         var purchase =
                 new Purchase(
                         request.eventId(),
@@ -58,18 +69,25 @@ class QuoteController {
                         ANYBODY.email(),
                         null,
                         false,
-                        null);
-        var types = types(purchase, stock, now);
-        return switch (Prices.of(purchase, stock, now)) {
-            case Prices.Known(var priced) -> QuoteView.of(purchase, stock, types, priced);
+                        null,
+                        null,
+                        claim);
+        var useless = offers.refusal(purchase, stock.terms(), now);
+        if (useless != null) throw refused(useless);
+        var types = types(purchase, stock, now, offers);
+        return switch (Prices.of(purchase, stock, now, offers)) {
+            case Prices.Known(var priced, var offer) ->
+                    QuoteView.of(purchase, stock, types, priced, offer);
             case Prices.Refused(var refusal) -> throw refused(refusal);
         };
     }
 
-    private static List<TicketType> types(Purchase purchase, Stock stock, Instant now) {
+    private static List<TicketType> types(
+            Purchase purchase, Stock stock, Instant now, OfferDecisions offers) {
         return purchase.lines().stream()
                 .map(line ->
                         stock.type(line.ticketTypeId(), now)
+                                .filter(type -> !type.needsCode() || offers.opens(purchase, type))
                                 .orElseThrow(() ->
                                         refused(
                                                 Refusal.unknown(

@@ -2,6 +2,7 @@ package dev.marquee.ticket.checkout;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.marquee.ticket.checkout.BookingRequest.Item;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
@@ -15,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 record QuoteRequest(
         @JsonAlias("eventId") @NotNull @Positive Long eventId,
         @Positive @Max(BookingRequest.MOST) @Nullable Integer quantity,
-        @Size(min = 1, max = 50) @Nullable List<@NotNull @Valid Item> items) {
+        @Size(min = 1, max = 50) @Nullable List<@NotNull @Valid Item> items,
+        @JsonAlias("offerCode")
+                @Schema(description = "A code for a discount, as in a booking", example = "EARLY10")
+                @Size(max = 100)
+                @Nullable String offerCode) {
 
     QuoteRequest {
         if (quantity != null && items != null && items.isEmpty()) items = null;

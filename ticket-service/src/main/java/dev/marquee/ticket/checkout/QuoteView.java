@@ -1,19 +1,24 @@
 package dev.marquee.ticket.checkout;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.marquee.platform.value.Money;
 import dev.marquee.ticket.inventory.Stock;
 import dev.marquee.ticket.listing.TicketType;
+import dev.marquee.ticket.offer.AppliedOffer;
+import dev.marquee.ticket.offer.OfferUse;
 import dev.marquee.ticket.pricing.Pricing.Priced;
 import dev.marquee.ticket.pricing.TicketAmount;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What tickets would cost at this moment. Amounts are decimal, in {@code currency}.
  *
  * @param total what a booking may send as its expected total
+ * @param offer what takes the discount off; absent if nothing does
  * @param holdMinutes how long a booking would keep the tickets until it is paid
  */
 @Schema(name = "Quote")
@@ -25,6 +30,7 @@ record QuoteView(
         @Schema(example = "0.00") String discount,
         @Schema(example = "7.66") String tax,
         @Schema(example = "48.00") String total,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AppliedOffer offer,
         @Schema(example = "10") int holdMinutes) {
 
     /**
@@ -48,7 +54,12 @@ record QuoteView(
      *
      * @param types of the purchase's lines, in their order
      */
-    static QuoteView of(Purchase purchase, Stock stock, List<TicketType> types, Priced priced) {
+    static QuoteView of(
+            Purchase purchase,
+            Stock stock,
+            List<TicketType> types,
+            Priced priced,
+            @Nullable OfferUse offer) {
         var currency = stock.terms().currency();
         var lines = new ArrayList<Line>();
         int first = 0;
@@ -67,6 +78,7 @@ record QuoteView(
                 Money.text(amounts.discountMinor(), currency),
                 Money.text(amounts.taxMinor(), currency),
                 Money.text(amounts.totalMinor(), currency),
+                AppliedOffer.of(offer),
                 stock.terms().payment().holdMinutes());
     }
 

@@ -3,6 +3,7 @@ package dev.marquee.ticket.checkout;
 import static org.springframework.http.HttpStatus.CONFLICT;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.ticket.listing.SaleTerms;
 import dev.marquee.ticket.listing.TicketType;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,6 +44,21 @@ final class RefusalProblems {
                     Problems.invalid(
                             refusal.ticketType() == null ? "expected_total" : "items.price",
                             "has more decimals than " + refusal.currency());
+            case OFFER_UNKNOWN ->
+                    Problems.invalid(
+                            "offer_code",
+                            "is no code of this event. Check how it is written, or leave it out");
+            case OFFER_NOT_YET,
+                    OFFER_OVER,
+                    OFFER_OTHER_EVENT,
+                    OFFER_OTHER_TYPE,
+                    OFFER_MINIMUM,
+                    OFFER_USED_UP,
+                    OFFER_USED_BY_BUYER ->
+                    OfferProblems.of(refusal);
+            case NAMES_REQUIRED ->
+                    Problems.invalid(
+                            "attendees", "must name who comes with each ticket of this event");
             case UNKNOWN_EVENT -> Problems.notFound("event");
             case UNKNOWN_TICKET_TYPE ->
                     Problems.invalid(
@@ -112,6 +128,7 @@ final class RefusalProblems {
                 switch (state) {
                     case "cancelled" -> "This event is cancelled.";
                     case "ended" -> "This event is over.";
+                    case SaleTerms.GOING_LIVE -> "This event is going live. Try again in a moment.";
                     case TicketType.NOT_YET -> "This ticket is not on sale yet.";
                     case TicketType.CLOSED -> "This ticket is not sold any more.";
                     default -> "This event is not on sale.";

@@ -1,5 +1,6 @@
 package dev.marquee.ticket.client;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public interface NotificationClient {
      * @param locale the language, such as {@code en}
      * @param organizerId whose event it speaks of; null if it speaks of none
      * @param data what the text speaks of
+     * @param attachments files that come with it
      */
     record Mail(
             String key,
@@ -27,7 +29,23 @@ public interface NotificationClient {
             String to,
             String locale,
             @Nullable Long organizerId,
-            Object data) {}
+            Object data,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Attachment> attachments) {
+
+        /** One without files. */
+        public Mail(
+                String key,
+                String kind,
+                String to,
+                String locale,
+                @Nullable Long organizerId,
+                Object data) {
+            this(key, kind, to, locale, organizerId, data, List.of());
+        }
+    }
+
+    /** A file that comes with a mail. */
+    record Attachment(String fileName, String mediaType, byte[] content) {}
 
     record Mails(List<Mail> mails) {}
 
@@ -38,6 +56,17 @@ public interface NotificationClient {
      */
     @PostExchange("/mails")
     void send(@RequestBody Mails mails);
+
+    /** A mail as it reads; its pictures are in the HTML. */
+    record Preview(String subject, String html, String text) {}
+
+    /**
+     * A mail as it would read. It is neither stored nor sent.
+     *
+     * @throws org.springframework.web.client.RestClientException if it cannot be written now
+     */
+    @PostExchange("/mails/preview")
+    Preview preview(@RequestBody Mail mail);
 
     /**
      * Something that happened, for the programs of an event's organiser.

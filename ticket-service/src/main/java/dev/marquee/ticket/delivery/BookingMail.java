@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.Ticket;
 import dev.marquee.ticket.eventchange.EventChanged.Before;
+import dev.marquee.ticket.listing.SaleTerms;
 import dev.marquee.ticket.qr.TicketTokens;
 import java.time.Instant;
 import java.util.List;
@@ -33,17 +34,34 @@ record BookingMail(
     /**
      * Money; amounts are decimal.
      *
+     * @param discount what was taken off the prices; null for nothing
+     * @param offer what the discount is called
      * @param refund what goes back; null where nothing does
      * @param feeKept what is kept of it
      * @param reason words of the staff, or a code such as {@code sold-out}
+     * @param instructions how to pay; null in mails that do not ask for it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Payment(
             String currency,
             String total,
+            @Nullable String discount,
+            @Nullable String offer,
             @Nullable String refund,
             @Nullable String feeKept,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable Instructions instructions) {}
+
+    /**
+     * How to pay: until the booking lapses, or before its tickets are changed.
+     *
+     * @param method bank-transfer or cash
+     * @param payee the account, in the organiser's words; null for cash
+     * @param forChange true for the difference of a change; null for the booking itself
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Instructions(
+            String method, String reference, @Nullable String payee, @Nullable Boolean forChange) {}
 
     record Event(
             String code,
@@ -51,7 +69,18 @@ record BookingMail(
             Instant startsAt,
             @Nullable Instant endsAt,
             String timeZone,
-            String location) {}
+            String location) {
+
+        static Event of(SaleTerms event) {
+            return new Event(
+                    event.code(),
+                    event.name(),
+                    event.startsAt(),
+                    event.endsAt(),
+                    event.timeZone(),
+                    event.location());
+        }
+    }
 
     /**
      * @param sequence rises with every change of the event
@@ -77,17 +106,10 @@ record BookingMail(
             @Nullable Payment payment,
             @Nullable Before before,
             TicketTokens tokens) {
-        var event = booking.event();
         return new BookingMail(
                 booking.id(),
                 booking.buyerName(),
-                new Event(
-                        event.code(),
-                        event.name(),
-                        event.startsAt(),
-                        event.endsAt(),
-                        event.timeZone(),
-                        event.location()),
+                Event.of(booking.event()),
                 tickets.stream().map(ticket -> admission(booking, ticket, tokens)).toList(),
                 link,
                 calendar,
@@ -96,12 +118,18 @@ record BookingMail(
                 before);
     }
 
+    /** The same for somebody else than the buyer. */
+    BookingMail readBy(String name) {
+        return new BookingMail(
+                bookingId, name, event, tickets, link, calendar, reservedUntil, payment, before);
+    }
+
     private static Admission admission(Booking booking, Ticket ticket, TicketTokens tokens) {
+        var code = booking.event().ticketCode(ticket.number());
+        var claim = ticket.claim(booking.event().eventId());
         return new Admission(
-                booking.event().ticketCode(ticket.number()),
+                ticket.status().hasCode() ? tokens.entryCode(code, claim) : code,
                 ticket.ticketType(),
-                ticket.status().hasCode()
-                        ? tokens.token(booking.event().eventId(), ticket.number(), ticket.id())
-                        : null);
+                ticket.status().hasCode() ? tokens.token(claim) : null);
     }
 }

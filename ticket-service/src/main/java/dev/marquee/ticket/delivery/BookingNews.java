@@ -15,8 +15,13 @@ enum BookingNews {
     CANCELLED("booking-cancelled", "booking-cancelled", "booking.cancelled", false),
     REFUND_REQUESTED("refund-requested", "refund-requested", null, false),
     REFUND_APPROVED("refund-approved", "refund-approved", "booking.updated", false),
+    REFUND_DONE("refund-done", "refund-done", null, false),
     REFUND_REJECTED("refund-rejected", "refund-rejected", null, true),
     PAYMENT_RETURNED("payment-returned", "payment-returned", null, false),
+    PAYMENT_AWAITED("payment-awaited", "payment-awaited", null, false),
+    PAYMENT_REMINDER("payment-reminder", "payment-reminder", null, false),
+    TICKETS_CHANGED("tickets-changed", "tickets-changed", "booking.updated", true),
+    DIFFERENCE_ASKED("difference-asked", "difference-asked", null, true),
     EVENT_CHANGED("event-changed", "event-changed", null, true),
     EVENT_CANCELLED("event-cancelled", "event-cancelled", "booking.cancelled", false);
 
@@ -53,9 +58,24 @@ enum BookingNews {
     /** Whether it is about money on its way back, which its payload names. */
     boolean isRefund() {
         return switch (this) {
-            case REFUND_REQUESTED, REFUND_APPROVED, REFUND_REJECTED, PAYMENT_RETURNED -> true;
+            case REFUND_REQUESTED,
+                    REFUND_APPROVED,
+                    REFUND_DONE,
+                    REFUND_REJECTED,
+                    PAYMENT_RETURNED ->
+                    true;
             default -> false;
         };
+    }
+
+    /** Whether it is about a change of tickets, which its payload names. */
+    boolean isChange() {
+        return this == TICKETS_CHANGED || this == DIFFERENCE_ASKED;
+    }
+
+    /** Whether it says how to pay, which nobody need know once it is paid or over. */
+    boolean isToPay() {
+        return this == PAYMENT_AWAITED || this == PAYMENT_REMINDER;
     }
 
     /** Whether whoever books causes it, and so whoever knows an address. */

@@ -11,7 +11,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes the buyers known to customer-service. */
+/** Makes the buyers known to customer-service; those of test bookings are none. */
 @Component
 class BuyerReceiver implements MessageHandler {
 
@@ -41,7 +41,7 @@ class BuyerReceiver implements MessageHandler {
             var ids = json.readValue(fact.payload(), FollowUps.Told.class).ids();
             var buyers =
                     bookings.find(ids).stream()
-                            .filter(booking -> !booking.isErased())
+                            .filter(booking -> !booking.isErased() && !booking.event().isTest())
                             .map(BuyerReceiver::buyer)
                             .distinct()
                             .toList();

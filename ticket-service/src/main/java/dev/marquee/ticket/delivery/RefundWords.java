@@ -35,14 +35,24 @@ class RefundWords {
     }
 
     /** Null for a booking that is free. */
-    static @Nullable Payment payment(Booking booking, Optional<Refund> refund) {
-        if (!booking.amounts().costs()) return null;
+    @Nullable Payment payment(BookingNews news, Booking booking, Optional<Refund> refund) {
+        if (!booking.amounts().costs() && refund.isEmpty()) return null;
+        var discount = booking.amounts().discountMinor();
+        var offer = booking.offer();
         return new Payment(
                 booking.currency(),
                 Money.text(booking.totalMinor(), booking.currency()),
-                refund.map(it -> Money.text(it.amountMinor(), it.currency())).orElse(null),
+                discount == 0 ? null : Money.text(discount, booking.currency()),
+                discount == 0 || offer == null ? null : offer.name(),
+                refund.map(it -> Money.text(amount(news, it), it.currency())).orElse(null),
                 refund.map(it -> Money.text(it.feeKeptMinor(), it.currency())).orElse(null),
-                refund.map(RefundWords::reason).orElse(null));
+                refund.map(RefundWords::reason).orElse(null),
+                null);
+    }
+
+    /** Of what comes in parts, each part is done by itself; all else is about the whole. */
+    private long amount(BookingNews news, Refund refund) {
+        return news == BookingNews.REFUND_DONE ? refund.amountMinor() : refunds.wholeMinor(refund);
     }
 
     /** What staff said; or why money came back that nobody asked for. */

@@ -1,5 +1,6 @@
 package dev.marquee.ticket.delivery;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.marquee.platform.outbox.MessageHandler;
 import dev.marquee.platform.outbox.OutboxMessage;
 import dev.marquee.platform.value.EmailAddress;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,6 +30,7 @@ class WebhookReceiver implements MessageHandler {
      * What a program reads.
      *
      * @param total decimal, in {@code currency}
+     * @param test whether the event is only tried out; absent if not
      * @param ticketCodes of the tickets that are live, or of all if none is
      */
     record BookingData(
@@ -40,7 +43,8 @@ class WebhookReceiver implements MessageHandler {
             String currency,
             String buyerName,
             EmailAddress buyerEmail,
-            List<String> ticketCodes) {
+            List<String> ticketCodes,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean test) {
 
         static BookingData of(Booking booking) {
             var event = booking.event();
@@ -57,7 +61,8 @@ class WebhookReceiver implements MessageHandler {
                     booking.tickets().stream()
                             .filter(ticket -> counts(ticket, booking))
                             .map(ticket -> event.ticketCode(ticket.number()))
-                            .toList());
+                            .toList(),
+                    event.isTest() ? true : null);
         }
 
         private static boolean counts(Ticket ticket, Booking booking) {
@@ -90,19 +95,21 @@ class WebhookReceiver implements MessageHandler {
         for (var fact : facts) tell(json.readValue(fact.payload(), FollowUps.Told.class));
     }
 
+    /** Test bookings that were deleted meanwhile are left out. */
     private void tell(FollowUps.Told told) {
         var found =
                 bookings.find(told.ids()).stream()
                         .collect(Collectors.toMap(Booking::id, Function.identity()));
-        notifications.tell(
-                new WebhookEvents(
-                        told.bookings().stream()
-                                .map(one ->
-                                        event(
-                                                told.type(),
-                                                one,
-                                                Objects.requireNonNull(found.get(one.id()))))
-                                .toList()));
+        var events =
+                told.bookings().stream()
+                        .filter(one -> found.containsKey(one.id()))
+                        .map(one ->
+                                event(
+                                        told.type(),
+                                        one,
+                                        Objects.requireNonNull(found.get(one.id()))))
+                        .toList();
+        if (!events.isEmpty()) notifications.tell(new WebhookEvents(events));
     }
 
     /** Some things happen to a booking once, others again and again. */

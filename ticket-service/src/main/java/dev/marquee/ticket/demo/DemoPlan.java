@@ -5,6 +5,7 @@ import dev.marquee.ticket.checkout.Purchase.Buyer;
 import dev.marquee.ticket.checkout.Purchase.Line;
 import dev.marquee.ticket.checkout.Purchase.RequestKey;
 import dev.marquee.ticket.checkout.engine.PastSales.Sale;
+import dev.marquee.ticket.offer.OfferClaim;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -13,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes up who bought what and when; for the same event, always the same buyers in that order. */
 final class DemoPlan {
@@ -42,8 +44,20 @@ final class DemoPlan {
         return buyers().getFirst();
     }
 
+    /** Of so many buyers one has a code. */
+    private static final int WITH_CODE = 4;
+
     /** The sales that make {@code percent} of each ticket type sold, in the order of time. */
     List<Sale> sales(int percent, Instant now) {
+        return sales(percent, now, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param offer what some buyers say; null if there is no code
+     */
+    List<Sale> sales(int percent, Instant now, @Nullable OfferClaim offer) {
         var lines = lines(percent);
         var end = event.startsAt().isBefore(now) ? event.startsAt() : now;
         var times = Stream.generate(() -> timeBefore(end)).limit(lines.size()).sorted().toList();
@@ -61,7 +75,9 @@ final class DemoPlan {
                                     buyer.email(),
                                     key,
                                     false,
-                                    null),
+                                    null,
+                                    null,
+                                    n % WITH_CODE == WITH_CODE - 1 ? offer : null),
                             times.get(n)));
         }
         return sales;

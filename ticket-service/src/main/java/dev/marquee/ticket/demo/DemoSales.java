@@ -1,6 +1,7 @@
 package dev.marquee.ticket.demo;
 
 import dev.marquee.ticket.checkout.engine.PastSales;
+import dev.marquee.ticket.receipt.MissingReceipts;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,6 +53,10 @@ class DemoSales {
 
     private final PastSales pastSales;
     private final DemoPayments payments;
+    private final DemoSeller seller;
+    private final DemoDoor door;
+    private final MissingReceipts missingReceipts;
+    private final DemoOffers offers;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -60,11 +65,19 @@ class DemoSales {
     DemoSales(
             PastSales pastSales,
             DemoPayments payments,
+            DemoSeller seller,
+            DemoDoor door,
+            MissingReceipts missingReceipts,
+            DemoOffers offers,
             TransactionTemplate transaction,
             JdbcClient jdbc,
             Clock clock) {
         this.pastSales = pastSales;
         this.payments = payments;
+        this.seller = seller;
+        this.door = door;
+        this.missingReceipts = missingReceipts;
+        this.offers = offers;
         this.transaction = transaction;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -108,10 +121,18 @@ class DemoSales {
         var id = event.get().id();
         var sold =
                 transaction.execute(status -> {
-                    var booked = pastSales.book(plan.sales(percent, clock.instant()));
+                    var booked =
+                            pastSales.book(
+                                    plan.sales(
+                                            percent,
+                                            clock.instant(),
+                                            offers.make(code).orElse(null)));
                     payments.pay(id);
                     return booked;
                 });
+        seller.introduce(id);
+        door.staff(id);
+        missingReceipts.issueAll();
         payments.askForRefunds(id);
         log.info("demo: {} bookings of {}", sold, code);
         return true;
@@ -142,7 +163,13 @@ class DemoSales {
 
     private List<DemoEvent.Type> types(long event) {
         return jdbc.sql(
-                        "select id, quantity, sold, max_per_booking from ticket_type where event_id = ? order by position, id")
+                        """
+                        select y.id, case when y.pool is null then y.quantity else least(y.quantity, y.pool_quantity / p.types) end as quantity,
+                            y.sold, y.max_per_booking
+                        from ticket_type y left join (select event_id, pool, count(*) as types from ticket_type group by event_id, pool) p
+                            on p.event_id = y.event_id and p.pool = y.pool
+                        where y.event_id = ? order by y.position, y.id
+                        """)
                 .param(event)
                 .query((row, n) ->
                         new DemoEvent.Type(

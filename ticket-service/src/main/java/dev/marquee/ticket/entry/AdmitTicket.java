@@ -1,129 +1,205 @@
 package dev.marquee.ticket.entry;
 
-import dev.marquee.platform.outbox.Outbox;
-import dev.marquee.platform.security.Caller;
-import dev.marquee.platform.value.CleanText;
+import dev.marquee.platform.audit.AuditTrail;
+import dev.marquee.platform.web.Problems;
+import dev.marquee.ticket.booking.Actor;
+import dev.marquee.ticket.booking.BookingChange;
+import dev.marquee.ticket.entry.EntryAnswers.Seen;
+import dev.marquee.ticket.entry.EntryDecision.Situation;
 import dev.marquee.ticket.entry.EntryResult.Outcome;
 import dev.marquee.ticket.entry.EntryTickets.Found;
-import dev.marquee.ticket.qr.TicketTokens;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Locale;
+import dev.marquee.ticket.entry.list.DoorEvent;
+import dev.marquee.ticket.entry.list.DoorEvents;
+import dev.marquee.ticket.entry.staff.DoorKeeper;
+import dev.marquee.ticket.entry.staff.DoorKeepers;
+import dev.marquee.ticket.entry.staff.EntryRole;
+import dev.marquee.ticket.refund.DecideRefund;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Lets somebody in. */
+/** Answers a door while somebody stands there, and lets them in or out. */
 @Component
 class AdmitTicket {
 
-    static final String USED = "ticket-used";
-
-    /** What is owed when a ticket was used; the fact's key is the ticket's id. */
-    record Used(
-            long ticketId,
-            String code,
-            long eventId,
-            long organizerId,
-            @Nullable String gate,
-            Instant usedAt) {}
-
     private final EntryTickets tickets;
-    private final TicketTokens tokens;
+    private final ReadTickets read;
+    private final Judge judge;
+    private final Admissions admissions;
+    private final Scans scans;
+    private final DoorEvents events;
+    private final DoorKeepers keepers;
+    private final UsedTickets used;
     private final TransactionTemplate transaction;
-    private final Outbox outbox;
-    private final Clock clock;
+    private final BookingChange change;
+    private final DecideRefund refunds;
+    private final AuditTrail trail;
 
     AdmitTicket(
             EntryTickets tickets,
-            TicketTokens tokens,
+            ReadTickets read,
+            Judge judge,
+            Admissions admissions,
+            Scans scans,
+            DoorEvents events,
+            DoorKeepers keepers,
+            UsedTickets used,
             TransactionTemplate transaction,
-            Outbox outbox,
-            Clock clock) {
+            BookingChange change,
+            DecideRefund refunds,
+            AuditTrail trail) {
         this.tickets = tickets;
-        this.tokens = tokens;
+        this.read = read;
+        this.judge = judge;
+        this.admissions = admissions;
+        this.scans = scans;
+        this.events = events;
+        this.keepers = keepers;
+        this.used = used;
         this.transaction = transaction;
-        this.outbox = outbox;
-        this.clock = clock;
+        this.change = change;
+        this.refunds = refunds;
+        this.trail = trail;
     }
 
     /**
-     * Admits the ticket whose token was read. Of several who come with it, one is admitted,
-     * whatever gates they come to at whatever moment; the others learn when and where that was.
+     * Answers what a door has read. Of several who come with the same ticket, one is admitted,
+     * whatever gates they come to at whatever moment; the others learn when and where that was. The
+     * same scan again has the same answer, and changes nothing.
      *
-     * @param event the event that the gate belongs to; null for any
+     * @throws org.springframework.web.ErrorResponseException 403 {@code supervisors-only} if a
+     *     steward wants to let in in spite of the answer; 409 {@code scan-id-taken} if the scan's
+     *     id is that of another reading; 422 for a list that the event does not have
      */
-    EntryResult byToken(String token, @Nullable Long event, @Nullable String gate, Caller caller) {
-        return tokens.verify(CleanText.plain(token).toUpperCase(Locale.ROOT))
-                .flatMap(claim ->
-                        tickets.find(claim.ticketId())
-                                .filter(found ->
-                                        found.number() == claim.number()
-                                                && found.ticket().eventId() == claim.eventId()))
-                .map(found -> admit(found, event, gate, caller))
-                .orElse(EntryResult.without(Outcome.FORGED));
+    EntryResult handle(Reading reading, DoorKeeper keeper) {
+        var ticket = read.find(reading);
+        if (ticket.found() == null) return failed(reading, keeper, ticket.otherwise());
+        var found = ticket.found();
+        var event = events.find(found.ticket().eventId()).orElseThrow();
+        var role = keepers.roleAt(keeper, event);
+        if (role.isEmpty()) return failed(reading, keeper, Outcome.WRONG_EVENT);
+        if (!reading.forced())
+            return Objects.requireNonNull(
+                    transaction.execute(
+                            status -> decide(found, ticket.revision(), event, reading, keeper)));
+        if (role.get() != EntryRole.SUPERVISOR)
+            throw Problems.problem(
+                    HttpStatus.FORBIDDEN, "supervisors-only", "Ask a supervisor of this event.");
+        return inSpite(found, ticket.revision(), event, reading, keeper);
     }
 
-    /** The same for a code that was typed in. */
-    EntryResult byCode(String code, @Nullable Long event, @Nullable String gate, Caller caller) {
-        return tickets.find(code)
-                .map(found -> admit(found, event, gate, caller))
-                .orElse(EntryResult.without(Outcome.UNKNOWN));
+    /** Nobody is in with what is no ticket of this door; that it was tried is kept. */
+    private EntryResult failed(Reading reading, DoorKeeper keeper, Outcome outcome) {
+        var event = reading.event();
+        var here =
+                event == null
+                        ? null
+                        : events.find(event)
+                                .filter(it -> keepers.roleAt(keeper, it).isPresent())
+                                .map(DoorEvent::id)
+                                .orElse(null);
+        var answer = EntryResult.without(outcome);
+        var added =
+                scans.add(
+                        reading,
+                        keeper,
+                        new Scans.Result(null, here, null, null, true, false, null, answer, null));
+        if (!added) same(reading, scans.find(reading.scan()).orElseThrow());
+        return answer;
     }
 
-    private EntryResult admit(
-            Found found, @Nullable Long event, @Nullable String gate, Caller caller) {
-        if (!opensTo(found, caller)) return EntryResult.without(Outcome.WRONG_EVENT);
-        var ticket = found.ticket();
-        if (event != null && event != ticket.eventId())
-            return new EntryResult(Outcome.WRONG_EVENT, ticket, null, null);
-        var now = clock.instant();
-        if (use(found, now, gate)) return new EntryResult(Outcome.ADMITTED, ticket, now, gate);
-        return refused(tickets.find(ticket.id()).orElseThrow());
+    private static void same(Reading reading, Scan before) {
+        if (!before.hash().equals(reading.hash()))
+            throw Problems.problem(
+                    HttpStatus.CONFLICT,
+                    "scan-id-taken",
+                    "This scan_id was sent with another ticket. Give each scan an id of its own.");
+    }
+
+    private EntryResult decide(
+            Found known,
+            @Nullable Integer revision,
+            DoorEvent event,
+            Reading reading,
+            DoorKeeper keeper) {
+        tickets.lock(known.ticket().id());
+        var before = scans.find(reading.scan());
+        if (before.isPresent()) {
+            same(reading, before.get());
+            return judge.again(before.get(), known, event);
+        }
+        var found = tickets.find(known.ticket().id()).orElseThrow();
+        var it = judge.situation(found, revision, event, reading, true);
+        var outcome = EntryDecision.decide(it);
+        var forced = reading.forced() && !outcome.letsIn() && outcome != Outcome.LEFT;
+        if (forced) outcome = Outcome.ADMITTED;
+        var passed = outcome.letsIn() || outcome == Outcome.LEFT;
+        var forcedBy = forced ? keeper.name() : null;
+        var seen =
+                passed
+                        ? new Seen(it.at(), reading.gate(), reading.device(), keeper.name())
+                        : Seen.before(it);
+        var answer = judge.answer(outcome, it, seen, reading, forcedBy);
+        var key = Judge.key(it);
+        scans.add(
+                reading,
+                keeper,
+                new Scans.Result(
+                        key.ticket(),
+                        event.id(),
+                        key.list(),
+                        key.day(),
+                        true,
+                        passed,
+                        null,
+                        answer,
+                        forcedBy));
+        if (passed) letThrough(outcome, it, reading, forced);
+        return answer;
+    }
+
+    private void letThrough(Outcome outcome, Situation it, Reading reading, boolean forced) {
+        var key = Judge.key(it);
+        if (outcome != Outcome.ADMITTED) {
+            admissions.move(key, outcome == Outcome.ADMITTED_AGAIN, it.at());
+            return;
+        }
+        var admitted = admissions.admit(key, it.event().id(), Judge.admission(reading, it.at()));
+        if (!admitted && !forced)
+            throw new IllegalStateException("ticket " + key.ticket() + " was admitted before");
+        if (!admitted) admissions.move(key, true, it.at());
+        used.came(it, reading.gate(), forced);
     }
 
     /**
-     * Entry staff stand at every door. An organiser, and a program that acts for one, lets people
-     * in to its own events.
+     * A supervisor lets in whatever the answer is. Who asked for the money back keeps the ticket.
      */
-    private static boolean opensTo(Found found, Caller caller) {
-        var isProgram = caller.email().isEmpty();
-        return caller.has("ADMIN")
-                || caller.has("ENTRY_MANAGER") && !isProgram
-                || caller.id() == found.organizerId();
-    }
-
-    private boolean use(Found found, Instant now, @Nullable String gate) {
-        var ticket = found.ticket();
-        return Objects.requireNonNull(
-                transaction.execute(status -> {
-                    if (!tickets.use(ticket.id(), now, gate)) return false;
-                    outbox.publish(
-                            USED,
-                            String.valueOf(ticket.id()),
-                            new Used(
-                                    ticket.id(),
-                                    ticket.code(),
-                                    ticket.eventId(),
-                                    found.organizerId(),
-                                    gate,
-                                    now));
-                    return true;
-                }));
-    }
-
-    private static EntryResult refused(Found found) {
-        var outcome =
-                switch (found.status()) {
-                    case "used" -> Outcome.ALREADY_USED;
-                    case "cancelled" -> Outcome.CANCELLED;
-                    case "issued" ->
-                            found.refundRequested()
-                                    ? Outcome.REFUND_REQUESTED
-                                    : Outcome.NOT_CONFIRMED;
-                    default -> Outcome.NOT_CONFIRMED;
-                };
-        return new EntryResult(outcome, found.ticket(), found.usedAt(), found.gate());
+    private EntryResult inSpite(
+            Found found,
+            @Nullable Integer revision,
+            DoorEvent event,
+            Reading reading,
+            DoorKeeper keeper) {
+        var answer = new AtomicReference<EntryResult>();
+        change.of(
+                found.bookingId(),
+                (booking, now) -> {
+                    var done = decide(found, revision, event, reading, keeper);
+                    answer.set(done);
+                    if (done.details() == null || done.details().forcedBy() == null) return;
+                    refunds.rejectOpen(
+                            booking,
+                            "Let in at the door: " + reading.why(),
+                            new Actor(keeper.name(), true),
+                            now);
+                    trail.record(
+                            "entry.forced",
+                            "ticket:" + found.ticket().code(),
+                            Objects.requireNonNull(reading.why()));
+                });
+        return Objects.requireNonNull(answer.get());
     }
 }

@@ -1,5 +1,6 @@
 package dev.marquee.ticket.entry;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.marquee.platform.outbox.MessageHandler;
 import dev.marquee.platform.outbox.OutboxMessage;
 import dev.marquee.ticket.client.NotificationClient;
@@ -18,7 +19,12 @@ class UsedTicketReceiver implements MessageHandler {
     private static final String TYPE = "ticket.used";
 
     record UsedData(
-            long ticketId, String code, long eventId, @Nullable String gate, Instant usedAt) {}
+            long ticketId,
+            String code,
+            long eventId,
+            @Nullable String gate,
+            Instant usedAt,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean test) {}
 
     private final NotificationClient notifications;
     private final JsonMapper json;
@@ -30,7 +36,7 @@ class UsedTicketReceiver implements MessageHandler {
 
     @Override
     public String topic() {
-        return AdmitTicket.USED;
+        return UsedTickets.USED;
     }
 
     @Override
@@ -44,13 +50,18 @@ class UsedTicketReceiver implements MessageHandler {
     }
 
     private WebhookEvent event(OutboxMessage fact) {
-        var used = json.readValue(fact.payload(), AdmitTicket.Used.class);
+        var used = json.readValue(fact.payload(), UsedTickets.Used.class);
         return new WebhookEvent(
                 TYPE + ":" + used.ticketId(),
                 TYPE,
                 used.organizerId(),
                 used.usedAt(),
                 new UsedData(
-                        used.ticketId(), used.code(), used.eventId(), used.gate(), used.usedAt()));
+                        used.ticketId(),
+                        used.code(),
+                        used.eventId(),
+                        used.gate(),
+                        used.usedAt(),
+                        used.test()));
     }
 }

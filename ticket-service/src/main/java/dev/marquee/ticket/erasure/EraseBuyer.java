@@ -43,6 +43,11 @@ public class EraseBuyer {
         for (var event : events) lock(event);
         for (var event : events) erase(event, email);
         eraseFormer(email);
+        eraseHolder(email);
+        jdbc.sql("update sale_terms set test_email = null where test_email = ?")
+                .param(email.value())
+                .update();
+        jdbc.sql("delete from entry_assignment where email = ?").param(email.value()).update();
         jdbc.sql("update booking_history set actor = ? where actor = ?")
                 .params(NOBODY, email.value())
                 .update();
@@ -73,7 +78,21 @@ public class EraseBuyer {
                     .params(NOBODY, address(booking.id), booking.id)
                     .update();
         if (bookings.isEmpty()) return;
-        jdbc.sql("update ticket set attendee_name = null where booking_id in (:ids)")
+        eraseFromReceipts(ids(bookings));
+        // what was handed on is another person's by now
+        jdbc.sql(
+                        """
+                        update ticket set attendee_name = null, attendee_email = null
+                        where booking_id in (:ids) and (revision = 0 or attendee_email is null or attendee_email = :email)
+                        """)
+                .param("ids", ids(bookings))
+                .param("email", email.value())
+                .update();
+        jdbc.sql(
+                        """
+                        update bank_line set payer = null, purpose = ''
+                        where payment_id in (select id from payment where booking_id in (:ids))
+                        """)
                 .param("ids", ids(bookings))
                 .update();
         jdbc.sql(
@@ -81,6 +100,58 @@ public class EraseBuyer {
                 .param("ids", ids(bookings))
                 .param("what", BookingHistory.What.ofBuyer())
                 .update();
+    }
+
+    /**
+     * The law wants receipts kept, and the company on an invoice; the name of a person it does not.
+     */
+    private void eraseFromReceipts(List<Long> bookings) {
+        jdbc.sql("update receipt set buyer_name = null where booking_id in (:ids)")
+                .param("ids", bookings)
+                .update();
+        jdbc.sql("delete from invoice_address where booking_id in (:ids)")
+                .param("ids", bookings)
+                .update();
+    }
+
+    /** Who has single tickets of others' bookings, or had them, or was offered them. */
+    private void eraseHolder(EmailAddress email) {
+        jdbc.sql(
+                        """
+                        update booking_history set detail = null where what in (:what) and booking_id in (
+                            select booking_id from ticket_transfer where from_email = :email or to_email = :email
+                            union select booking_id from ticket where attendee_email = :email)
+                        """)
+                .param("what", BookingHistory.What.ofBuyer())
+                .param("email", email.value())
+                .update();
+        jdbc.sql(
+                        "update booking_history set detail = null where what = :what and position(:email in detail) > 0")
+                .param("what", BookingHistory.What.ATTENDEE_CHANGED.word())
+                .param("email", email.value())
+                .update();
+        jdbc.sql(
+                        "update ticket set attendee_name = :nobody, attendee_email = null where attendee_email = :email")
+                .param("nobody", NOBODY)
+                .param("email", email.value())
+                .update();
+        jdbc.sql(
+                        """
+                        update ticket_transfer set state = 'withdrawn', open_ticket_id = null, ended_at = created_at
+                        where state = 'open' and (from_email = :email or to_email = :email)
+                        """)
+                .param("email", email.value())
+                .update();
+        for (var side : List.of("from", "to"))
+            jdbc.sql(
+                            """
+                            update ticket_transfer set %1$s_name = :nobody, %1$s_email = 'erased-' || id || :erased where %1$s_email = :email
+                            """
+                                    .formatted(side))
+                    .param("nobody", NOBODY)
+                    .param("erased", Booking.ERASED)
+                    .param("email", email.value())
+                    .update();
     }
 
     /** Bookings that were corrected from this address to another one, or there and back. */
@@ -104,6 +175,10 @@ public class EraseBuyer {
     private void moveQuotas(long event, String from, List<Long> bookings) {
         var to = address(bookings.getFirst());
         jdbc.sql("update booking set quota_email = :to where id in (:ids)")
+                .param("to", to)
+                .param("ids", bookings)
+                .update();
+        jdbc.sql("update offer_use set quota_email = :to where booking_id in (:ids)")
                 .param("to", to)
                 .param("ids", bookings)
                 .update();

@@ -99,13 +99,17 @@ public class CancelBookingsOfEvent implements MessageHandler {
                 last -> publish(new Left(left.eventId, last, left.at)));
     }
 
-    /** A booking with a used ticket stays as it is, but for its other tickets. */
+    /**
+     * A booking with a used ticket stays as it is, but for its other tickets. One whose money had
+     * all gone back before is refunded, as are those whose money goes back now.
+     */
     private void cancel(long event, List<Long> bookings, Instant now) {
         moneyBack.forCancelled(bookings, now);
         voidTickets.of(event, bookings, now);
         jdbc.sql(
                         """
-                        update booking b set status = 'cancelled', cancelled_at = :at where id in (:bookings) and status <> 'refunded'
+                        update booking b set status = case when refunded_minor > 0 then 'refunded' else 'cancelled' end, cancelled_at = :at
+                        where id in (:bookings) and status <> 'refunded'
                         and not exists (select 1 from ticket t where t.booking_id = b.id and t.status = 'used')
                         """)
                 .param("at", now.atOffset(ZoneOffset.UTC))

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import dev.marquee.ticket.booking.Actor;
+import dev.marquee.ticket.booking.BookingEvent;
+import dev.marquee.ticket.booking.BookingEvents;
 import dev.marquee.ticket.booking.BookingHistory;
 import dev.marquee.ticket.booking.VoidTickets;
 import java.time.Clock;
@@ -39,6 +41,7 @@ public class ExpireReservations {
     private final TransactionTemplate transaction;
     private final VoidTickets voidTickets;
     private final BookingHistory history;
+    private final BookingEvents events;
     private final Clock clock;
 
     public ExpireReservations(
@@ -46,11 +49,13 @@ public class ExpireReservations {
             TransactionTemplate transaction,
             VoidTickets voidTickets,
             BookingHistory history,
+            BookingEvents events,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.voidTickets = voidTickets;
         this.history = history;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -150,5 +155,12 @@ public class ExpireReservations {
                 .param("ids", bookings)
                 .update();
         history.addToAll(bookings, now, Actor.TIME, BookingHistory.What.EXPIRED);
+        var unpaid =
+                jdbc.sql("select id from booking where id in (:ids) and total_minor > 0")
+                        .param("ids", bookings)
+                        .query(Long.class)
+                        .list();
+        if (!unpaid.isEmpty())
+            events.publishAll(unpaid.stream().map(BookingEvent.BookingExpired::new).toList());
     }
 }

@@ -1,12 +1,20 @@
 package dev.marquee.ticket.inventory;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.ticket.listing.TicketType;
+import dev.marquee.ticket.offer.OfferClaim.ByCode;
+import dev.marquee.ticket.offer.OfferCodes;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -14,22 +22,40 @@ import org.springframework.web.bind.annotation.RestController;
 class AvailabilityController {
 
     private final Stocks stocks;
+    private final OfferCodes codes;
     private final Clock clock;
 
-    AvailabilityController(Stocks stocks, Clock clock) {
+    AvailabilityController(Stocks stocks, OfferCodes codes, Clock clock) {
         this.stocks = stocks;
+        this.codes = codes;
         this.clock = clock;
     }
 
     @Operation(
             summary = "How many tickets an event has left",
-            description = "By its id or its code.")
+            description =
+                    "By its id or its code. Ticket types that are sold by code alone are shown and counted with a code that opens them only.")
     @ApiResponse(responseCode = "200", description = "What is sold and what is left")
     @ApiResponse(responseCode = "404", description = "No such event was ever on sale")
+    @ApiResponse(
+            responseCode = "429",
+            description = "too-many-requests: too many wrong codes; see Retry-After")
     @GetMapping("/api/events/{event}/availability")
-    AvailabilityView availability(@PathVariable String event) {
-        return stocks.find(event)
-                .map(stock -> AvailabilityView.of(stock, clock.instant()))
-                .orElseThrow(() -> Problems.notFound("event"));
+    AvailabilityView availability(
+            @PathVariable String event,
+            @Parameter(description = "Shows what it opens", example = "PRESALE")
+                    @RequestParam(required = false, name = "offer_code")
+                    @Size(max = 100, message = "must have at most 100 characters")
+                    @Nullable String offerCode) {
+        var stock = stocks.find(event).orElseThrow(() -> Problems.notFound("event"));
+        return AvailabilityView.of(stock, clock.instant(), opened(stock, offerCode));
+    }
+
+    private Predicate<TicketType> opened(Stock stock, @Nullable String offerCode) {
+        if (!(codes.claim(stock.terms().eventId(), offerCode) instanceof ByCode claim))
+            return type -> false;
+        var offers = codes.seen(stock.terms().eventId(), claim).offers().values();
+        return type ->
+                offers.stream().anyMatch(offer -> offer.isFor(stock.terms()) && offer.opens(type));
     }
 }

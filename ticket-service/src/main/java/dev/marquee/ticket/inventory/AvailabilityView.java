@@ -7,13 +7,14 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is left of an event, in the API.
  *
- * @param reason why it is not on sale: sold_out, ended, cancelled; not_yet or type_closed if that
- *     is so for all its types; null while it is on sale
+ * @param reason why it is not on sale: sold_out, ended, cancelled, going_live; not_yet or
+ *     type_closed if that is so for all its types; null while it is on sale
  */
 record AvailabilityView(
         long eventId,
@@ -27,6 +28,7 @@ record AvailabilityView(
                             "sold_out",
                             "ended",
                             "cancelled",
+                            "going_live",
                             "not_yet",
                             "type_closed"
                         },
@@ -37,6 +39,8 @@ record AvailabilityView(
     /**
      * A kind of ticket.
      *
+     * @param quantity how many there are of it, at most
+     * @param left how many of it can still be booked
      * @param onSale whether one can be booked now
      * @param saleStartsAt null if it is sold as soon as its event is
      * @param saleEndsAt null if it is sold as long as its event is
@@ -46,6 +50,8 @@ record AvailabilityView(
      * @param taxIncluded whether the price contains the tax; if not, the tax comes on top
      * @param minPerBooking how many of it a booking has at least, if it has any; null for one
      * @param maxPerBooking how many it has at most; null for no other limit than the quotas
+     * @param pool whose places it shares with the other types that name it: {@code left} counts
+     *     what is sold of them too; null if its places are its own
      */
     record Type(
             long id,
@@ -62,9 +68,16 @@ record AvailabilityView(
             @Schema(example = "19.00") String taxRate,
             @Schema(example = "true") boolean taxIncluded,
             @Schema(example = "2") @Nullable Integer minPerBooking,
-            @Schema(example = "6") @Nullable Integer maxPerBooking) {}
+            @Schema(example = "6") @Nullable Integer maxPerBooking,
+            @Schema(example = "Hall") @Nullable String pool) {}
 
-    static AvailabilityView of(Stock stock, Instant now) {
+    /**
+     * Shows what is left.
+     *
+     * @param opened whether a type that is sold by code alone is shown, and counted
+     */
+    static AvailabilityView of(Stock all, Instant now, Predicate<TicketType> opened) {
+        var stock = all.only(type -> !type.needsCode() || opened.test(type));
         var types =
                 stock.types().stream()
                         .filter(type -> type.quantity() > 0)
@@ -91,11 +104,12 @@ record AvailabilityView(
 
     private static @Nullable String reason(Stock stock, List<TicketType> types, Instant now) {
         var closed = stock.terms().closedBecause(now);
-        if (closed != null) return closed;
+        if (closed != null) return closed.replace('-', '_');
+        if (types.isEmpty()) return "not_yet"; // all need a code, which nobody has to know
         if (stock.left() == 0) return "sold_out";
         var open = types.stream().filter(type -> type.closedBecause(now) == null).toList();
         if (!open.isEmpty())
-            return open.stream().anyMatch(type -> type.left() > 0) ? null : "sold_out";
+            return open.stream().anyMatch(type -> stock.left(type) > 0) ? null : "sold_out";
         return types.stream().anyMatch(type -> TicketType.NOT_YET.equals(type.closedBecause(now)))
                 ? "not_yet"
                 : "type_closed";
@@ -109,8 +123,8 @@ record AvailabilityView(
                 Money.text(type.priceMinor(), currency),
                 currency,
                 type.quantity(),
-                type.left(),
-                eventOnSale && type.left() > 0 && type.closedBecause(now) == null,
+                stock.left(type),
+                eventOnSale && stock.left(type) > 0 && type.closedBecause(now) == null,
                 type.saleStartsAt(),
                 type.saleEndsAt(),
                 type.quota(),
@@ -118,6 +132,7 @@ record AvailabilityView(
                 BigDecimal.valueOf(type.pricing().taxRateBp(), 2).toPlainString(),
                 type.pricing().taxIncluded(),
                 type.pricing().minPerBooking(),
-                type.pricing().maxPerBooking());
+                type.pricing().maxPerBooking(),
+                type.pool() == null ? null : type.pool().name());
     }
 }

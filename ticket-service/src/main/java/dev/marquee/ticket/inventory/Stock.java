@@ -1,11 +1,13 @@
 package dev.marquee.ticket.inventory;
 
+import dev.marquee.ticket.listing.Pool;
 import dev.marquee.ticket.listing.SaleTerms;
 import dev.marquee.ticket.listing.TicketType;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,16 +23,69 @@ public record Stock(SaleTerms terms, int capacity, int sold, int issued, List<Ti
     }
 
     /**
-     * The type with that id, or the first one that is on sale at that time, or the first one of
-     * all; empty if the event sells no such type.
+     * How many tickets of one of its types can still be had: no more than are left of the type, of
+     * the pool that it shares with others, and of the event.
+     */
+    public int left(TicketType type) {
+        return Math.min(left(), Math.min(type.left(), leftOfPool(type)));
+    }
+
+    private int leftOfPool(TicketType type) {
+        var pool = type.pool();
+        return pool == null ? Integer.MAX_VALUE : pool.quantity() - soldOfPool(type, t -> true);
+    }
+
+    /** What is sold of the pool that a type shares, of these types. */
+    private int soldOfPool(TicketType type, Predicate<TicketType> which) {
+        return types.stream()
+                .filter(other -> other.sharesWith(type) && which.test(other))
+                .mapToInt(TicketType::sold)
+                .sum();
+    }
+
+    /**
+     * The type with that id, or the first one that is on sale at that time and needs no code, or
+     * the first one of all that needs none; empty if the event sells no such type.
      */
     public Optional<TicketType> type(@Nullable Long id, Instant now) {
         return types.stream()
-                .filter(type -> type.quantity() > 0 && (id == null || type.id() == id))
+                .filter(type ->
+                        type.quantity() > 0 && (id == null ? !type.needsCode() : type.id() == id))
                 .min(
                         Comparator.comparing((TicketType type) -> type.closedBecause(now) != null)
                                 .thenComparing(TicketType::position)
                                 .thenComparing(TicketType::id));
+    }
+
+    /**
+     * The same as far as it is of these types: as if there were no others. What others took of a
+     * pool is not there.
+     */
+    Stock only(Predicate<TicketType> shown) {
+        if (types.stream().allMatch(shown)) return this;
+        var some =
+                types.stream()
+                        .filter(shown)
+                        .map(type -> type.sharing(rest(type, shown.negate())))
+                        .toList();
+        return new Stock(
+                terms,
+                Math.toIntExact(Pool.capacity(some.stream().map(TicketType::places).toList())),
+                some.stream().mapToInt(TicketType::sold).sum(),
+                issued,
+                some);
+    }
+
+    /** How many fewer tickets there are for everybody because types by code took of pools. */
+    int hiddenShared() {
+        var open = types.stream().filter(type -> !type.needsCode()).map(TicketType::places);
+        return Math.toIntExact(Pool.capacity(open.toList()))
+                - only(type -> !type.needsCode()).capacity;
+    }
+
+    private @Nullable Pool rest(TicketType type, Predicate<TicketType> others) {
+        var pool = type.pool();
+        return pool == null ? null : pool.without(soldOfPool(type, others));
     }
 
     public Stock sell(TicketType type, int n) {

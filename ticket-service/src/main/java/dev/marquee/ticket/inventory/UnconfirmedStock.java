@@ -53,7 +53,7 @@ public class UnconfirmedStock {
                             join ticket t on t.booking_id = b.id and t.status = 'reserved'
                             join inventory i on i.event_id = b.event_id
                             join sale_terms e on e.event_id = b.event_id
-                        where b.status = 'pending_payment' and b.expires_at > :now %s
+                        where e.test_mode = 'off' and b.status = 'pending_payment' and b.expires_at > :now %s
                         group by e.event_id, e.code, e.name, e.organizer_id, i.capacity, i.sold
                         having count(*) >= %d and count(*) > i.capacity - i.sold
                         """

@@ -43,13 +43,14 @@ class RegistrationController {
             description = "sold-out, quota-exceeded, event-not-on-sale or request-in-progress")
     @ApiResponse(
             responseCode = "429",
-            description = "too-many-requests: wait as long as Retry-After says")
+            description =
+                    "too-many-requests, too-many-holds: wait as long as Retry-After says; holds: pay for those that wait, or give them back")
     @PostMapping("/api/events/{id}/registrations")
     ResponseEntity<BookingView> register(
             @PathVariable long id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Parameter(hidden = true) Caller caller) {
-        var request = new BookingRequest(id, 1, null, null, null, null, null, null);
+        var request = new BookingRequest(id, 1, null, null, null, null, null, null, null);
         var signedIn = Optional.of(caller);
         var result = bookTickets.handle(purchases.read(request, signedIn, key), signedIn);
         return ResponseEntity.created(URI.create("/api/bookings/" + result.booking().id()))

@@ -80,7 +80,7 @@ class ReservationController {
             description =
                     """
                     All tickets asked for, or none, by the rules of every booking. They are kept until expires_at, which the \
-                    buyer is told by mail; then they are on sale again unless the reservation was confirmed. What the event's \
+                    buyer is told by mail, with a link to pay if they cost something; then they are on sale again unless the reservation was confirmed or paid. What the event's \
                     own staff reserves has no end, and the first mail is that of its confirmation. Send an Idempotency-Key to be able to repeat the \
                     request safely.\
                     """)
@@ -92,7 +92,8 @@ class ReservationController {
     @ApiResponse(responseCode = "422", description = "invalid-input or idempotency-key-reused")
     @ApiResponse(
             responseCode = "429",
-            description = "too-many-requests: wait as long as Retry-After says")
+            description =
+                    "too-many-requests, too-many-holds: wait as long as Retry-After says; holds: pay for those that wait, or give them back")
     @PostMapping
     ResponseEntity<ReservationView> reserve(
             @Valid @RequestBody ReservationRequest request,

@@ -32,7 +32,8 @@ record ReservationRequest(
                 @Nullable Integer quantity,
         @JsonAlias("offerCode")
                 @Schema(
-                        description = "No offers are made yet: any code is refused",
+                        description =
+                                "For a discount, or for tickets that are sold by code alone. A code that does not count is refused, never ignored",
                         example = "EARLY10")
                 @Size(max = 100)
                 @Nullable String offerCode) {
@@ -46,6 +47,7 @@ record ReservationRequest(
                 customerEmail,
                 null,
                 offerCode,
+                null,
                 null);
     }
 }

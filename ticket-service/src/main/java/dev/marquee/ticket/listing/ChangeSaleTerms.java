@@ -7,6 +7,7 @@ import static org.springframework.http.HttpStatus.CONFLICT;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.ticket.listing.ListingChange.ListingCancelled;
 import dev.marquee.ticket.listing.ListingChange.ListingCompleted;
+import dev.marquee.ticket.listing.ListingChange.ListingGoesLive;
 import dev.marquee.ticket.listing.ListingChange.ListingUpdated;
 import java.sql.Types;
 import java.time.Clock;
@@ -51,9 +52,9 @@ public class ChangeSaleTerms {
      * keeps the stock that it had.
      *
      * @throws ErrorResponseException 409 {@code capacity-below-sold} if more tickets are live than
-     *     would remain, of the event or of a type; 409 {@code code-changed} if the event's code is
-     *     not the one its tickets carry; 409 {@code code-taken} if another event has it. Then all
-     *     stays as it was
+     *     would remain, of the event, of a type or of a pool; 409 {@code code-changed} if the
+     *     event's code is not the one its tickets carry; 409 {@code code-taken} if another event
+     *     has it. Then all stays as it was
      */
     public void handle(SaleTermsPush push) {
         try {
@@ -78,7 +79,7 @@ public class ChangeSaleTerms {
     private void takeOver(SaleTermsPush push) {
         var now = clock.instant();
         if (lockInventory(push.eventId()).isEmpty()) {
-            insert(push, now);
+            insert(push, push.terms(TestMode.first(push.isTest())), now);
             types.write(push);
             if (push.status() == COMPLETED) publish(new ListingCompleted(push.eventId()));
             return;
@@ -86,10 +87,12 @@ public class ChangeSaleTerms {
         var before = terms(push.eventId());
         checkCode(before, push);
         if (push.version() <= before.version()) return;
-        update(push);
+        var after = push.terms(before.testMode().next(push.isTest()));
+        update(after);
+        if (after.testMode() != before.testMode()) publish(new ListingGoesLive(push.eventId()));
         if (push.status() != CANCELLED) changeStock(push, now);
         switch (push.status()) {
-            case PUBLISHED -> publish(new ListingUpdated(before, push.terms(), now));
+            case PUBLISHED -> publish(new ListingUpdated(before, after, now));
             case COMPLETED -> publish(new ListingCompleted(push.eventId()));
             case CANCELLED -> {
                 if (before.status() != CANCELLED)
@@ -138,58 +141,76 @@ public class ChangeSaleTerms {
         if (push.capacity() < sold) throw belowSold("%d tickets are sold".formatted(sold), sold);
     }
 
-    private void insert(SaleTermsPush push, Instant now) {
+    private void insert(SaleTermsPush push, SaleTerms terms, Instant now) {
         write(
                 """
                 insert into sale_terms (version, name, starts_at, ends_at, time_zone, location, organizer_id, quota, status, currency,
-                                        hold_minutes, payment_retries, refund_mode, refund_until_hours, refund_fee_minor, refund_fee_bp,
-                                        event_id, code)
+                                        hold_minutes, payment_retries, refund_mode, refund_until_hours, refund_fee_minor, refund_fee_bp, refund_keeps_discount,
+                                        pay_methods, transfer_days, bank_details,
+                                        holder_names, mails_holders, max_transfers, transfer_until_hours, buyer_cancels_transferred, test_mode, test_email, event_id, code)
                 values (:version, :name, :starts_at, :ends_at, :time_zone, :location, :organizer_id, :quota, :status, :currency,
-                        :hold_minutes, :payment_retries, :refund_mode, :refund_until_hours, :refund_fee_minor, :refund_fee_bp,
-                        :event_id, :code)
+                        :hold_minutes, :payment_retries, :refund_mode, :refund_until_hours, :refund_fee_minor, :refund_fee_bp, :refund_keeps_discount,
+                        :pay_methods, :transfer_days, :bank_details,
+                        :holder_names, :mails_holders, :max_transfers, :transfer_until_hours, :buyer_cancels_transferred, :test_mode, :test_email, :event_id, :code)
                 """,
-                push);
+                terms);
         jdbc.sql(
                         "insert into inventory (event_id, capacity, sold, issued, changed_at) values (?, ?, 0, 0, ?)")
                 .params(push.eventId(), push.capacity(), at(now))
                 .update();
     }
 
-    private void update(SaleTermsPush push) {
+    private void update(SaleTerms terms) {
         write(
                 """
                 update sale_terms set version = :version, name = :name, starts_at = :starts_at, ends_at = :ends_at,
                        time_zone = :time_zone, location = :location, organizer_id = :organizer_id, quota = :quota,
                        status = :status, currency = :currency, hold_minutes = :hold_minutes, payment_retries = :payment_retries,
                        refund_mode = :refund_mode, refund_until_hours = :refund_until_hours,
-                       refund_fee_minor = :refund_fee_minor, refund_fee_bp = :refund_fee_bp
+                       refund_fee_minor = :refund_fee_minor, refund_fee_bp = :refund_fee_bp, refund_keeps_discount = :refund_keeps_discount,
+                       pay_methods = :pay_methods, transfer_days = :transfer_days, bank_details = :bank_details,
+                       holder_names = :holder_names, mails_holders = :mails_holders, max_transfers = :max_transfers,
+                       transfer_until_hours = :transfer_until_hours, buyer_cancels_transferred = :buyer_cancels_transferred,
+                       test_mode = :test_mode, test_email = :test_email
                 where event_id = :event_id and code = :code
                 """,
-                push);
+                terms);
     }
 
-    private void write(String sql, SaleTermsPush push) {
-        var end = push.endsAt();
-        var payment = push.paymentTerms();
+    private void write(String sql, SaleTerms terms) {
+        var end = terms.endsAt();
+        var payment = terms.payment();
+        var holders = terms.holders();
         jdbc.sql(sql)
-                .param("event_id", push.eventId())
-                .param("code", push.code())
-                .param("version", push.version())
-                .param("name", push.name())
-                .param("starts_at", at(push.startsAt()))
+                .param("event_id", terms.eventId())
+                .param("code", terms.code())
+                .param("version", terms.version())
+                .param("name", terms.name())
+                .param("starts_at", at(terms.startsAt()))
                 .param("ends_at", end == null ? null : at(end), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("time_zone", push.timeZone())
-                .param("location", push.location())
-                .param("organizer_id", push.organizerId())
-                .param("quota", push.quota())
-                .param("status", push.status().word())
-                .param("currency", push.currency())
+                .param("time_zone", terms.timeZone())
+                .param("location", terms.location())
+                .param("organizer_id", terms.organizerId())
+                .param("quota", terms.quota())
+                .param("status", terms.status().word())
+                .param("currency", terms.currency())
                 .param("hold_minutes", payment.holdMinutes())
                 .param("payment_retries", payment.retries())
                 .param("refund_mode", payment.refundMode().word())
                 .param("refund_until_hours", payment.refundUntilHours())
                 .param("refund_fee_minor", payment.refundFeeMinor())
                 .param("refund_fee_bp", payment.refundFeeBp())
+                .param("refund_keeps_discount", payment.refundKeepsDiscount())
+                .param("pay_methods", payment.methodWords())
+                .param("transfer_days", payment.transferDays())
+                .param("bank_details", payment.bankDetails(), Types.VARCHAR)
+                .param("holder_names", holders.names().word())
+                .param("mails_holders", holders.mailsHolders())
+                .param("max_transfers", holders.maxTransfers())
+                .param("transfer_until_hours", holders.transferUntilHours())
+                .param("buyer_cancels_transferred", holders.buyerCancelsTransferred())
+                .param("test_mode", terms.testMode().word())
+                .param("test_email", terms.testEmail(), Types.VARCHAR)
                 .update();
     }
 

@@ -19,6 +19,9 @@ public sealed interface ListingChange {
     /** It will not take place. Said once. */
     record ListingCancelled(long eventId, Instant at) implements ListingChange {}
 
+    /** Its test bookings are to be deleted. Said once. */
+    record ListingGoesLive(long eventId) implements ListingChange {}
+
     /** It is over. May be said again. */
     record ListingCompleted(long eventId) implements ListingChange {}
 }

@@ -3,12 +3,18 @@ package dev.marquee.ticket.listing;
 import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an event says about money.
@@ -20,6 +26,11 @@ import java.util.Locale;
  *     back
  * @param refundFeeMinor what is kept of a refund, in minor units of the event's currency
  * @param refundFeeBp what is kept of it besides, in hundredths of a percent
+ * @param refundKeepsDiscount whether a buyer who keeps fewer tickets than a discount by quantity
+ *     needs loses it for those
+ * @param methods the ways to pay; by card where nothing is said
+ * @param transferDays how many days a bank transfer may take
+ * @param bankDetails where it goes, as buyers read it
  */
 public record PaymentTerms(
         @Min(5) @Max(60) int holdMinutes,
@@ -27,7 +38,19 @@ public record PaymentTerms(
         @NotNull RefundMode refundMode,
         @Min(0) @Max(8760) int refundUntilHours,
         @Min(0) long refundFeeMinor,
-        @Min(0) @Max(10000) int refundFeeBp) {
+        @Min(0) @Max(10000) int refundFeeBp,
+        Boolean refundKeepsDiscount,
+        @NotEmpty List<PayMethod> methods,
+        @Min(1) @Max(60) Integer transferDays,
+        @Size(max = 1000) @Nullable String bankDetails) {
+
+    private static final int TRANSFER_DAYS = 7;
+
+    public PaymentTerms {
+        methods = methods == null ? List.of(PayMethod.CARD) : List.copyOf(methods);
+        if (transferDays == null) transferDays = TRANSFER_DAYS;
+        if (refundKeepsDiscount == null) refundKeepsDiscount = false;
+    }
 
     /** What a buyer who asks for money back gets. */
     public enum RefundMode {
@@ -50,7 +73,17 @@ public record PaymentTerms(
 
     /** Of an event that says nothing else. */
     public static final PaymentTerms DEFAULT =
-            new PaymentTerms(10, true, RefundMode.REQUEST, 0, 0, 0);
+            new PaymentTerms(
+                    10,
+                    true,
+                    RefundMode.REQUEST,
+                    0,
+                    0,
+                    0,
+                    false,
+                    List.of(PayMethod.CARD),
+                    TRANSFER_DAYS,
+                    null);
 
     public Duration hold() {
         return Duration.ofMinutes(holdMinutes);
@@ -61,6 +94,17 @@ public record PaymentTerms(
         return eventStart.minus(Duration.ofHours(refundUntilHours));
     }
 
+    /** The methods as the database spells them. */
+    String methodWords() {
+        return methods.stream().map(PayMethod::word).collect(Collectors.joining(","));
+    }
+
+    /** Most events are paid by card only, and each purchase reads them. */
+    private static List<PayMethod> methods(String words) {
+        if (words.equals(PayMethod.CARD.word())) return DEFAULT.methods;
+        return Arrays.stream(words.split(",")).map(PayMethod::read).toList();
+    }
+
     static PaymentTerms read(ResultSet row) throws SQLException {
         return new PaymentTerms(
                 row.getInt("hold_minutes"),
@@ -68,6 +112,10 @@ public record PaymentTerms(
                 RefundMode.of(row.getString("refund_mode")),
                 row.getInt("refund_until_hours"),
                 row.getLong("refund_fee_minor"),
-                row.getInt("refund_fee_bp"));
+                row.getInt("refund_fee_bp"),
+                row.getBoolean("refund_keeps_discount"),
+                methods(row.getString("pay_methods")),
+                row.getInt("transfer_days"),
+                row.getString("bank_details"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.marquee.ticket.listing;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.marquee.platform.value.EmailAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,10 +13,14 @@ import org.jspecify.annotations.Nullable;
  * What event-service says about an event, as this service keeps it.
  *
  * @param code EV01, EV02 …; never changes
+ * @param name begins with [TEST] while the event is tried out
  * @param version rises with every change
  * @param quota how many live tickets one buyer may have
  * @param currency ISO 4217
  * @param payment how its bookings are paid, and what is paid back
+ * @param holders whose its tickets are
+ * @param testMode whether its bookings count
+ * @param testEmail the only address that mails about test bookings go to; null for none
  */
 public record SaleTerms(
         long eventId,
@@ -30,7 +35,13 @@ public record SaleTerms(
         int quota,
         Status status,
         String currency,
-        PaymentTerms payment) {
+        PaymentTerms payment,
+        HolderTerms holders,
+        TestMode testMode,
+        @Nullable String testEmail) {
+
+    /** Why nothing is sold while test bookings are deleted. */
+    public static final String GOING_LIVE = "going-live";
 
     /** Whether the event is on at all. Being sold out is a matter of stock, and not said here. */
     public enum Status {
@@ -64,13 +75,48 @@ public record SaleTerms(
                 quota,
                 Status.PUBLISHED,
                 currency,
-                payment);
+                payment,
+                holders,
+                testMode,
+                testEmail);
+    }
+
+    /** The same with another number of tickets that one buyer may have. */
+    public SaleTerms withQuota(int quota) {
+        return new SaleTerms(
+                eventId,
+                code,
+                version,
+                name,
+                startsAt,
+                endsAt,
+                timeZone,
+                location,
+                organizerId,
+                quota,
+                status,
+                currency,
+                payment,
+                holders,
+                testMode,
+                testEmail);
     }
 
     /** Why nothing of this event can be sold at that time, in a word; null while it is on sale. */
     public @Nullable String closedBecause(Instant now) {
         if (status == Status.CANCELLED) return "cancelled";
+        if (testMode == TestMode.ENDING) return GOING_LIVE;
         return status == Status.COMPLETED || !now.isBefore(closesAt()) ? "ended" : null;
+    }
+
+    /** Whether its bookings are only a test. */
+    public boolean isTest() {
+        return testMode != TestMode.OFF;
+    }
+
+    /** Whether mails about its bookings may go to that address: of a test, to nobody but staff. */
+    public boolean mayMail(EmailAddress address) {
+        return !isTest() || address.value().equalsIgnoreCase(testEmail);
     }
 
     /** Whether the event has begun, so that its buyers can no longer give tickets back. */
@@ -79,7 +125,7 @@ public record SaleTerms(
     }
 
     /** Tickets are sold until the event is over, or until it begins if its end is not known. */
-    private Instant closesAt() {
+    public Instant closesAt() {
         return endsAt == null ? startsAt : endsAt;
     }
 
@@ -99,7 +145,10 @@ public record SaleTerms(
                 row.getInt("quota"),
                 Status.of(row.getString("status")),
                 row.getString("currency"),
-                PaymentTerms.read(row));
+                PaymentTerms.read(row),
+                HolderTerms.read(row),
+                TestMode.of(row.getString("test_mode")),
+                row.getString("test_email"));
     }
 
     /** The code of the event's ticket with that number. */

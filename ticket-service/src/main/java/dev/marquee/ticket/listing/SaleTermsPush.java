@@ -13,9 +13,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What event-service sends whenever an event on sale is published or changed. */
+/**
+ * What event-service sends whenever an event on sale is published or changed.
+ *
+ * @param holders whose its tickets are; as usual, where nothing is said
+ * @param test whether it is only tried out; not, where nothing is said
+ * @param testEmail the only address that mails about test bookings go to
+ */
 public record SaleTermsPush(
         @Positive long eventId,
         @NotNull @Pattern(regexp = "[A-Z]{1,6}[0-9]{1,12}") String code,
@@ -30,7 +38,10 @@ public record SaleTermsPush(
         SaleTerms.@NotNull Status status,
         @NotNull String currency,
         @NotEmpty @Size(max = 100) List<@NotNull @Valid Type> ticketTypes,
-        @Valid @Nullable PaymentTerms payment) {
+        @Valid @Nullable PaymentTerms payment,
+        @Valid @Nullable HolderTerms holders,
+        @Nullable Boolean test,
+        @Size(max = 254) @Nullable String testEmail) {
 
     public record Type(
             @Positive long id,
@@ -41,10 +52,48 @@ public record SaleTermsPush(
             @Nullable Instant saleStartsAt,
             @Nullable Instant saleEndsAt,
             @Positive @Nullable Integer quota,
-            @Valid TypePricing pricing) {
+            @Valid TypePricing pricing,
+            @Nullable Boolean needsCode,
+            @Valid @Nullable Pool pool) {
 
         public Type {
             if (pricing == null) pricing = TypePricing.PLAIN;
+        }
+
+        /** One with places of its own. */
+        public Type(
+                long id,
+                String name,
+                long priceMinor,
+                int quantity,
+                int position,
+                @Nullable Instant saleStartsAt,
+                @Nullable Instant saleEndsAt,
+                @Nullable Integer quota,
+                TypePricing pricing,
+                @Nullable Boolean needsCode) {
+            this(
+                    id,
+                    name,
+                    priceMinor,
+                    quantity,
+                    position,
+                    saleStartsAt,
+                    saleEndsAt,
+                    quota,
+                    pricing,
+                    needsCode,
+                    null);
+        }
+
+        @AssertTrue(message = "is more than its pool has")
+        boolean isWithinPool() {
+            return pool == null || quantity <= pool.quantity();
+        }
+
+        /** Whether it is sold by code alone. */
+        boolean isHidden() {
+            return Boolean.TRUE.equals(needsCode);
         }
     }
 
@@ -72,12 +121,26 @@ public record SaleTermsPush(
                         == ticketTypes.size();
     }
 
-    SaleTerms terms() {
+    @AssertTrue(message = "says two quantities of one pool")
+    boolean isPoolsConsistent() {
+        return ticketTypes == null || pools().map(Pool::name).distinct().count() == pools().count();
+    }
+
+    private Stream<Pool> pools() {
+        return ticketTypes.stream().map(Type::pool).filter(Objects::nonNull).distinct();
+    }
+
+    boolean isTest() {
+        return Boolean.TRUE.equals(test);
+    }
+
+    /** The terms of an event that is in that mode. */
+    SaleTerms terms(TestMode mode) {
         return new SaleTerms(
                 eventId,
                 code,
                 version,
-                name,
+                mode.marked(name),
                 startsAt,
                 endsAt,
                 timeZone,
@@ -86,7 +149,10 @@ public record SaleTermsPush(
                 quota,
                 status,
                 currency,
-                paymentTerms());
+                paymentTerms(),
+                holders == null ? HolderTerms.DEFAULT : holders,
+                mode,
+                mode == TestMode.ON ? testEmail : null);
     }
 
     PaymentTerms paymentTerms() {
@@ -94,7 +160,10 @@ public record SaleTermsPush(
     }
 
     private long total() {
-        return ticketTypes.stream().mapToLong(Type::quantity).sum();
+        return Pool.capacity(
+                ticketTypes.stream()
+                        .map(type -> new Pool.Places(type.quantity(), type.pool()))
+                        .toList());
     }
 
     int capacity() {

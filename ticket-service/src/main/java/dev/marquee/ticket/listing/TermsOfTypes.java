@@ -4,6 +4,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -31,6 +32,7 @@ public class TermsOfTypes {
     void write(SaleTermsPush push) {
         var event = push.eventId();
         var known = present(event);
+        checkPools(push, known);
         for (var type : push.ticketTypes()) {
             var present = known.remove(type.id());
             if (present == null) {
@@ -46,11 +48,29 @@ public class TermsOfTypes {
         known.forEach((id, type) -> withdraw(event, id, type.sold));
     }
 
+    /**
+     * What its types have sold must fit into each pool, also of types that were not in it before.
+     */
+    private static void checkPools(SaleTermsPush push, Map<Long, Present> known) {
+        var sold = new LinkedHashMap<Pool, Integer>();
+        for (var type : push.ticketTypes()) {
+            var present = known.get(type.id());
+            if (type.pool() != null && present != null)
+                sold.merge(type.pool(), present.sold, Integer::sum);
+        }
+        sold.forEach((pool, n) -> {
+            if (n > pool.quantity())
+                throw ChangeSaleTerms.belowSold(
+                        "%d of the pool %s are sold".formatted(n, pool.name()), n);
+        });
+    }
+
     private void withdraw(long event, long id, int sold) {
         if (sold > 0)
             throw ChangeSaleTerms.belowSold(
                     "%d tickets of a type left out are sold".formatted(sold), sold);
-        jdbc.sql("update ticket_type set quantity = 0 where event_id = ? and id = ?")
+        jdbc.sql(
+                        "update ticket_type set quantity = 0, pool = null, pool_quantity = null where event_id = ? and id = ?")
                 .params(event, id)
                 .update();
     }
@@ -75,9 +95,9 @@ public class TermsOfTypes {
                         """
                         insert into ticket_type (event_id, id, name, price_minor, quantity, sold, position,
                                                  sale_starts_at, sale_ends_at, quota, min_minor, tax_rate_bp, tax_included,
-                                                 min_per_booking, max_per_booking)
+                                                 min_per_booking, max_per_booking, needs_code, pool, pool_quantity)
                         values (:event, :id, :name, :price, :quantity, 0, :position, :starts, :ends, :quota, :min, :taxRate, :taxIncluded,
-                                :minPerBooking, :maxPerBooking)
+                                :minPerBooking, :maxPerBooking, :needsCode, :pool, :poolQuantity)
                         """,
                         event,
                         type)
@@ -89,7 +109,8 @@ public class TermsOfTypes {
                         """
                         update ticket_type set name = :name, price_minor = :price, quantity = :quantity, position = :position,
                                sale_starts_at = :starts, sale_ends_at = :ends, quota = :quota, min_minor = :min, tax_rate_bp = :taxRate,
-                               tax_included = :taxIncluded, min_per_booking = :minPerBooking, max_per_booking = :maxPerBooking
+                               tax_included = :taxIncluded, min_per_booking = :minPerBooking, max_per_booking = :maxPerBooking,
+                               needs_code = :needsCode, pool = :pool, pool_quantity = :poolQuantity
                         where event_id = :event and id = :id
                         """,
                         event,
@@ -98,6 +119,7 @@ public class TermsOfTypes {
     }
 
     private StatementSpec statement(String sql, long event, SaleTermsPush.Type type) {
+        var pool = type.pool();
         return jdbc.sql(sql)
                 .param("event", event)
                 .param("id", type.id())
@@ -112,7 +134,10 @@ public class TermsOfTypes {
                 .param("taxRate", type.pricing().taxRateBp())
                 .param("taxIncluded", type.pricing().taxIncluded())
                 .param("minPerBooking", type.pricing().minPerBooking(), Types.INTEGER)
-                .param("maxPerBooking", type.pricing().maxPerBooking(), Types.INTEGER);
+                .param("maxPerBooking", type.pricing().maxPerBooking(), Types.INTEGER)
+                .param("needsCode", type.isHidden())
+                .param("pool", pool == null ? null : pool.name(), Types.VARCHAR)
+                .param("poolQuantity", pool == null ? null : pool.quantity(), Types.INTEGER);
     }
 
     /**

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param saleEndsAt null if it is sold as long as its event is
  * @param quota how many live ones one buyer may have; null if only the event's quota counts
  * @param pricing what counts beside the price
+ * @param needsCode whether it is hidden from whoever has no code that opens it
+ * @param pool whose places it shares with other types; null if its places are its own
  */
 public record TicketType(
         long id,
@@ -26,7 +28,36 @@ public record TicketType(
         @Nullable Instant saleStartsAt,
         @Nullable Instant saleEndsAt,
         @Nullable Integer quota,
-        TypePricing pricing) {
+        TypePricing pricing,
+        boolean needsCode,
+        @Nullable Pool pool) {
+
+    /** One that everybody may buy, with places of its own. */
+    public TicketType(
+            long id,
+            String name,
+            long priceMinor,
+            int quantity,
+            int sold,
+            int position,
+            @Nullable Instant saleStartsAt,
+            @Nullable Instant saleEndsAt,
+            @Nullable Integer quota,
+            TypePricing pricing) {
+        this(
+                id,
+                name,
+                priceMinor,
+                quantity,
+                sold,
+                position,
+                saleStartsAt,
+                saleEndsAt,
+                quota,
+                pricing,
+                false,
+                null);
+    }
 
     public static final String NOT_YET = "not-yet";
     public static final String CLOSED = "type-closed";
@@ -43,7 +74,9 @@ public record TicketType(
                 instant(row, "sale_starts_at"),
                 instant(row, "sale_ends_at"),
                 row.getObject("quota", Integer.class),
-                TypePricing.read(row));
+                TypePricing.read(row),
+                row.getBoolean("needs_code"),
+                Pool.read(row));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
@@ -51,6 +84,7 @@ public record TicketType(
         return time == null ? null : time.toInstant();
     }
 
+    /** How many more of it may be sold, as far as it is for itself. */
     public int left() {
         return quantity - sold;
     }
@@ -72,12 +106,52 @@ public record TicketType(
                 saleStartsAt,
                 saleEndsAt,
                 quota,
-                pricing);
+                pricing,
+                needsCode,
+                pool);
+    }
+
+    /** The same with another pool, or with none. */
+    public TicketType sharing(@Nullable Pool other) {
+        return new TicketType(
+                id,
+                name,
+                priceMinor,
+                quantity,
+                sold,
+                position,
+                saleStartsAt,
+                saleEndsAt,
+                quota,
+                pricing,
+                needsCode,
+                other);
+    }
+
+    /** What it may take. */
+    public Pool.Places places() {
+        return new Pool.Places(quantity, pool);
+    }
+
+    /** Whether both take of the same pool. */
+    public boolean sharesWith(TicketType other) {
+        return pool != null && other.pool != null && pool.name().equals(other.pool.name());
     }
 
     /** The same at any time: for what was sold while it was on sale. */
     public TicketType beforehand() {
         return new TicketType(
-                id, name, priceMinor, quantity, sold, position, null, null, quota, pricing);
+                id,
+                name,
+                priceMinor,
+                quantity,
+                sold,
+                position,
+                null,
+                null,
+                quota,
+                pricing,
+                needsCode,
+                pool);
     }
 }

@@ -20,7 +20,7 @@ class CheckDuePayments {
 
     private static final Logger log = LoggerFactory.getLogger(CheckDuePayments.class);
     private static final int PAGE = 50;
-    private static final Duration LEASE = Duration.ofMinutes(1);
+    private static final Duration LEASE = Duration.ofSeconds(25);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -62,7 +62,9 @@ class CheckDuePayments {
                 jdbc.sql(
                                 """
                                 select o.payment_id from open_payment o join booking b on b.id = o.booking_id
-                                where b.status <> 'pending_payment' or b.expires_at <= ?
+                                    join payment p on p.id = o.payment_id
+                                where p.change_id is null and (b.status <> 'pending_payment' or b.expires_at <= ?)
+                                    or exists (select 1 from ticket_change c where c.id = p.change_id and c.state <> 'open')
                                 """)
                         .param(now)
                         .query(Long.class)

@@ -62,15 +62,22 @@ class CheckPayment {
         var now = clock.instant();
         var booking = bookings.find(payment.bookingId()).orElseThrow();
         var next = schedule.next(payment, booking, now);
-        if (schedule.isGivenUp(payment, now)) {
+        if (schedule.isGivenUp(payment, now) && !isDelayed(payment)) {
             settlePayment.stuck(payment.id(), "no-answer");
-        } else if (!schedule.isEnded(booking, now)) {
+        } else if (!schedule.isEnded(payment, booking, now)) {
             take(payment, lookAt(payment), next);
         } else {
             end(payment, next);
-            if (schedule.isClosedLongEnough(booking, clock.instant()))
+            if (schedule.isClosedLongEnough(payment, booking, clock.instant()))
                 settlePayment.release(payment.id());
         }
+    }
+
+    private boolean isDelayed(Payment payment) {
+        return providers
+                .find(payment.provider())
+                .filter(provider -> provider.capabilities().delayed())
+                .isPresent();
     }
 
     /** Its tickets are to go on sale again: nothing may be charged for them any more. */

@@ -2,6 +2,7 @@ package dev.marquee.ticket.payment;
 
 import dev.marquee.platform.config.MarqueeSettings;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.ticket.listing.PayMethod;
 import java.util.HashMap;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -14,8 +15,7 @@ import org.springframework.web.ErrorResponseException;
 @Component
 class PayBooking {
 
-    private static final String CARD = "card";
-    private static final String SIMULATED = "simulated";
+    static final String SIMULATED = "simulated";
     private static final String GOOD_CARD = "4242424242424242";
     private static final String BAD_CARD = "4000000000000002";
 
@@ -23,17 +23,11 @@ class PayBooking {
     private static final Pattern PATH = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]*|/");
 
     private final StartPayment startPayment;
-    private final PaymentProviders providers;
     private final PaymentViews views;
     private final MarqueeSettings marquee;
 
-    PayBooking(
-            StartPayment startPayment,
-            PaymentProviders providers,
-            PaymentViews views,
-            MarqueeSettings marquee) {
+    PayBooking(StartPayment startPayment, PaymentViews views, MarqueeSettings marquee) {
         this.startPayment = startPayment;
-        this.providers = providers;
         this.views = views;
         this.marquee = marquee;
     }
@@ -45,21 +39,30 @@ class PayBooking {
      * @throws ErrorResponseException 402 {@code card-declined}; 409 {@code invalid-state}; 422
      */
     Payment handle(long bookingId, PayRequest request) {
-        var method = Objects.requireNonNullElse(request.method(), CARD);
-        if (!method.equals(CARD)) throw Problems.invalid("method", "must be card");
+        var method = method(bookingId, request.method());
         var payment =
                 startPayment.handle(
                         new StartPayment.Command(
                                 bookingId,
                                 method,
-                                card(request),
+                                method.isOffline() ? null : card(bookingId, request),
                                 returnUrl(request.returnUrl(), bookingId)));
         if (payment.state() == PaymentState.FAILED) throw declined(payment, views.of(bookingId));
         return payment;
     }
 
-    private @Nullable String card(PayRequest request) {
-        if (!providers.standard().name().equals(SIMULATED)) {
+    /** The first that is offered where none is said. */
+    private PayMethod method(long bookingId, @Nullable String word) {
+        if (word != null)
+            return PayMethod.of(word)
+                    .orElseThrow(() ->
+                            Problems.invalid(
+                                    "method", "must be one of the methods of the payment"));
+        return views.methods(bookingId).stream().findFirst().orElse(PayMethod.CARD);
+    }
+
+    private @Nullable String card(long bookingId, PayRequest request) {
+        if (!views.takesCardNumber(bookingId)) {
             if (request.success() != null)
                 throw Problems.invalid("success", "can be said to the simulated provider only");
             return null;

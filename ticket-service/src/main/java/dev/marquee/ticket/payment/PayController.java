@@ -48,7 +48,8 @@ class PayController {
             summary = "Pay a booking",
             description =
                     """
-                    All that it costs, before expires_at. While an attempt is open, the same request goes on with it, so a \
+                    All that it costs, before expires_at, in one of the methods that its payment names. By bank-transfer and in cash, the tickets \
+                    are kept until the deadline of the instructions, and another method may still be chosen. While an attempt is open, the same request goes on with it, so a \
                     repeated request never charges twice; after a declined one, another card may be tried until the hold ends, \
                     unless the event does not allow it.\
                     """)
@@ -57,7 +58,7 @@ class PayController {
     @ApiResponse(
             responseCode = "202",
             description =
-                    "pending: the buyer goes on at action_url; or looking: nobody knows yet, ask for the payment's state")
+                    "pending: the buyer goes on at action_url, or pays by transfer or at the door as instructions say; or looking: nobody knows yet, ask for the payment's state")
     @ApiResponse(
             responseCode = "402",
             description =

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param card the last four digits
  * @param nextCheckAt when it is looked at again; null if it is not
  * @param checks how often it was looked at by itself
+ * @param changeId the change of tickets whose difference it is for; null if it is for a booking
  */
 public record Payment(
         long id,
@@ -41,7 +42,14 @@ public record Payment(
         Instant createdAt,
         @Nullable Instant succeededAt,
         @Nullable Instant nextCheckAt,
-        int checks) {
+        int checks,
+        @Nullable Long changeId) {
+
+    /**
+     * Stands for the provider of money that moved here with tickets of another booking. The
+     * reference is the id of the refund that it left there by.
+     */
+    public static final String MOVED = "moved";
 
     /** What its provider knows it by. */
     Attempt asAttempt() {
@@ -49,7 +57,7 @@ public record Payment(
     }
 
     /** Whether it is still open what becomes of it. */
-    boolean isPending() {
+    public boolean isPending() {
         return state == PaymentState.PENDING;
     }
 
@@ -79,7 +87,8 @@ public record Payment(
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(row, "succeeded_at"),
                 instant(row, "next_check_at"),
-                row.getInt("checks"));
+                row.getInt("checks"),
+                row.getObject("change_id", Long.class));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -25,7 +25,10 @@ class PaymentConfiguration {
     AccessRules paymentRules() {
         return requests ->
                 requests.requestMatchers(
-                                HttpMethod.GET, "/api/bookings/*/payment", "/api/payments/ticket/*")
+                                HttpMethod.GET,
+                                "/api/bookings/*/payment",
+                                "/api/payments/ticket/*",
+                                CALLBACKS)
                         .permitAll()
                         .requestMatchers(
                                 HttpMethod.POST, "/api/bookings/*/pay", "/api/payments", CALLBACKS)

@@ -2,6 +2,8 @@ package dev.marquee.ticket.payment;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -36,8 +38,69 @@ public interface PaymentProvider {
     /** Gives money back. */
     Refunded refund(Return money);
 
-    /** Reads a notification. The signature is checked over these very bytes. */
+    /**
+     * Reads a notification. The signature is checked over these very bytes.
+     *
+     * @param body what was posted; the query as it came, if it was a GET
+     */
     Notice notice(HttpHeaders headers, byte[] body);
+
+    /** What time it is there, if it can be asked now. */
+    default Optional<Instant> time() {
+        return Optional.empty();
+    }
+
+    /**
+     * What moved there that this service may not know of: a payment, refund or dispute with a
+     * reference that a notification named.
+     *
+     * @return empty if there is nothing of the kind, or this service asked for it
+     * @throws RuntimeException if that cannot be found out now; the notification may come again
+     */
+    default Optional<Movement> movement(String ref) {
+        return Optional.empty();
+    }
+
+    /**
+     * Money that moved at the provider.
+     *
+     * @param ref the provider's reference of it
+     * @param paymentRef of the payment that it is about; null where it is one itself, or none is
+     *     known
+     */
+    record Movement(
+            Kind kind,
+            String ref,
+            @Nullable String paymentRef,
+            long amountMinor,
+            String currency,
+            Standing standing) {
+
+        public enum Kind {
+            PAYMENT,
+            REFUND,
+            DISPUTE;
+
+            /** As the database spells it. */
+            public String word() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+        }
+
+        public enum Standing {
+            /** Nobody knows yet where the money ends. */
+            OPEN,
+            /** It has moved: paid, given back, or lost. */
+            DONE,
+            /** It has not moved, and will not. */
+            OVER;
+
+            /** As the database spells it. */
+            public String word() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+        }
+    }
 
     /**
      * What it can do.
@@ -46,9 +109,21 @@ public interface PaymentProvider {
      * @param partialRefund whether a part can be given back
      * @param idempotentFor how long a repeated key gets the first answer
      * @param refundDays how long money is on its way back, for the buyer
+     * @param delayed whether an attempt may take as long as its booking's hold, and is not given up
      */
     record Capabilities(
-            boolean close, boolean partialRefund, Duration idempotentFor, int refundDays) {}
+            boolean close,
+            boolean partialRefund,
+            Duration idempotentFor,
+            int refundDays,
+            boolean delayed) {
+
+        /** Of one whose attempts take minutes. */
+        public Capabilities(
+                boolean close, boolean partialRefund, Duration idempotentFor, int refundDays) {
+            this(close, partialRefund, idempotentFor, refundDays, false);
+        }
+    }
 
     /** The least that can be charged in that currency, in minor units; empty if it is not taken. */
     OptionalLong minimum(String currency);
@@ -115,6 +190,9 @@ public interface PaymentProvider {
         /** The buyer goes on at that address. */
         record Redirect(String ref, String url) implements Start {}
 
+        /** The buyer pays elsewhere, under that reference; the hold goes on until then. */
+        record Awaited(String ref) implements Start {}
+
         /**
          * Not charged.
          *
@@ -170,9 +248,17 @@ public interface PaymentProvider {
          *
          * @param eventId the same if it is told again
          * @param answer what the provider wants to read; empty for nothing
+         * @param answerType its media type
          */
-        record Hint(String eventId, String kind, @Nullable String ref, String answer)
-                implements Notice {}
+        record Hint(
+                String eventId, String kind, @Nullable String ref, String answer, String answerType)
+                implements Notice {
+
+            /** One whose answer is text, or does not matter. */
+            public Hint(String eventId, String kind, @Nullable String ref, String answer) {
+                this(eventId, kind, ref, answer, "text/plain");
+            }
+        }
 
         /** Not from the provider, or too old. */
         record Invalid(String why) implements Notice {}

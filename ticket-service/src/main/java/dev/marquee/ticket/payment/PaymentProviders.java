@@ -1,10 +1,15 @@
 package dev.marquee.ticket.payment;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.ticket.booking.Booking;
+import dev.marquee.ticket.listing.PayMethod;
+import dev.marquee.ticket.pricing.LeastPayable;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
@@ -12,7 +17,9 @@ import org.springframework.stereotype.Component;
 
 /** The providers that this service knows. */
 @Component
-public class PaymentProviders {
+public class PaymentProviders implements LeastPayable {
+
+    private static final String OFFLINE = "offline";
 
     private final Map<String, PaymentProvider> byName;
     private final PaymentProvider standard;
@@ -34,9 +41,28 @@ public class PaymentProviders {
         this.standard = named;
     }
 
-    /** The one that new payments go to. */
-    PaymentProvider standard() {
-        return standard;
+    /** What time it is at the provider of new payments, if it can be asked now. */
+    public Optional<Instant> time() {
+        return standard.time();
+    }
+
+    @Override
+    public OptionalLong minimum(String currency) {
+        return standard.minimum(currency);
+    }
+
+    /** The one that takes payments of the booking made in that way. */
+    PaymentProvider of(PayMethod method, Booking booking) {
+        return method.isOffline() ? named(OFFLINE) : online(booking);
+    }
+
+    /** The one that a booking is paid with online: a test booking never with real cards. */
+    PaymentProvider online(Booking booking) {
+        return booking.event().isTest() ? named(PayBooking.SIMULATED) : standard;
+    }
+
+    private PaymentProvider named(String name) {
+        return find(name).orElseThrow(() -> new IllegalStateException("nobody is " + name));
     }
 
     public Optional<PaymentProvider> find(String name) {

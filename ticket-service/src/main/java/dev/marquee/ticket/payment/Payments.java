@@ -3,7 +3,9 @@ package dev.marquee.ticket.payment;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,11 +51,38 @@ public class Payments {
     }
 
     /** The one that a provider knows by that reference. */
-    Optional<Payment> byRef(String provider, String ref) {
+    public Optional<Payment> byRef(String provider, String ref) {
         return jdbc.sql("select * from payment where provider = ? and provider_ref = ?")
                 .params(provider, ref)
                 .query((row, n) -> Payment.read(row))
                 .optional();
+    }
+
+    /** The payment that its money came with first: of what moved with tickets, another one. */
+    public Payment origin(long id) {
+        var payment = find(id).orElseThrow();
+        if (!payment.provider().equals(Payment.MOVED)) return payment;
+        return jdbc.sql("select payment_id from refund where id = ?")
+                .param(Long.valueOf(Objects.requireNonNull(payment.providerRef())))
+                .query(Long.class)
+                .optional()
+                .map(this::origin)
+                .orElseThrow();
+    }
+
+    /** The payment, and all that parts of its money moved to with tickets. */
+    public List<Long> withMoved(long id) {
+        var all = new ArrayList<>(List.of(id));
+        jdbc.sql(
+                        """
+                        select p.id from payment p join refund r on p.provider_ref = cast(r.id as varchar)
+                        where p.provider = 'moved' and r.payment_id = ? and r.reason = 'tickets-moved'
+                        """)
+                .param(id)
+                .query(Long.class)
+                .list()
+                .forEach(moved -> all.addAll(withMoved(moved)));
+        return all;
     }
 
     /** Locks it in the caller's transaction, which has locked its booking before. */
@@ -77,24 +106,27 @@ public class Payments {
     /**
      * Stores a new attempt as the only one of its booking that can be charged.
      *
+     * @param test whether the booking is a test, so that no money is moved whoever is paid
      * @throws org.springframework.dao.DuplicateKeyException if the booking has one
      */
     Payment add(
             long bookingId,
             PaymentProvider provider,
+            boolean test,
             String method,
             long amountMinor,
             String currency,
+            @Nullable Long changeId,
             Instant now,
             Instant nextCheck) {
         var id = jdbc.sql("select nextval('payment_ids')").query(Long.class).single();
         jdbc.sql(
                         """
                         insert into payment (id, booking_id, attempt, provider, method, test_mode, amount_minor, currency,
-                                             state, phase, purpose, created_at, next_check_at)
+                                             state, phase, purpose, change_id, created_at, next_check_at)
                         select :id, :booking, coalesce(max(attempt), 0) + 1, cast(:provider as varchar), cast(:method as varchar),
                                cast(:test as boolean), cast(:amount as bigint), cast(:currency as varchar),
-                               'pending', 'created', 'booking', cast(:now as timestamp with time zone),
+                               'pending', 'created', 'booking', cast(:change as bigint), cast(:now as timestamp with time zone),
                                cast(:check as timestamp with time zone)
                         from payment where booking_id = :booking
                         """)
@@ -102,9 +134,10 @@ public class Payments {
                 .param("booking", bookingId)
                 .param("provider", provider.name())
                 .param("method", method)
-                .param("test", provider.isTest())
+                .param("test", test || provider.isTest())
                 .param("amount", amountMinor)
                 .param("currency", currency)
+                .param("change", changeId, java.sql.Types.BIGINT)
                 .param("now", utc(now))
                 .param("check", utc(nextCheck))
                 .update();
@@ -114,18 +147,44 @@ public class Payments {
         return find(id).orElseThrow();
     }
 
-    /** Stores money that was taken outside, in the caller's transaction. */
+    /**
+     * The open attempt of a locked booking was paid to the staff, if it is one of that provider.
+     *
+     * @return whether it was
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean receiveOpen(long bookingId, String provider, Instant now) {
+        var open = open(bookingId).filter(it -> it.provider().equals(provider));
+        open.ifPresent(it ->
+                succeeded(
+                        it.id(),
+                        Objects.requireNonNullElse(it.providerRef(), provider + "-" + it.id()),
+                        null,
+                        now));
+        return open.isPresent();
+    }
+
+    /**
+     * Stores money that was taken outside, in the caller's transaction.
+     *
+     * @param changeId the change of tickets whose difference it is; null for none
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void addPaid(
-            long bookingId, String provider, long amountMinor, String currency, Instant now) {
+            long bookingId,
+            String provider,
+            long amountMinor,
+            String currency,
+            @Nullable Long changeId,
+            Instant now) {
         var id = jdbc.sql("select nextval('payment_ids')").query(Long.class).single();
         jdbc.sql(
                         """
                         insert into payment (id, booking_id, attempt, provider, method, test_mode, amount_minor, currency,
-                                             state, phase, purpose, provider_ref, created_at, succeeded_at)
+                                             state, phase, purpose, provider_ref, change_id, created_at, succeeded_at)
                         select :id, :booking, coalesce(max(attempt), 0) + 1, cast(:provider as varchar), cast(:provider as varchar),
                                false, cast(:amount as bigint), cast(:currency as varchar), 'succeeded', 'succeeded', 'booking',
-                               cast(:ref as varchar), cast(:now as timestamp with time zone), cast(:now as timestamp with time zone)
+                               cast(:ref as varchar), cast(:change as bigint), cast(:now as timestamp with time zone), cast(:now as timestamp with time zone)
                         from payment where booking_id = :booking
                         """)
                 .param("id", id)
@@ -134,6 +193,7 @@ public class Payments {
                 .param("amount", amountMinor)
                 .param("currency", currency)
                 .param("ref", provider + "-" + id)
+                .param("change", changeId, java.sql.Types.BIGINT)
                 .param("now", utc(now))
                 .update();
     }
@@ -193,17 +253,22 @@ public class Payments {
         release(id);
     }
 
-    /** Leaves it to a person. It blocks other attempts until its booking's hold has ended. */
-    void stuck(long id, String reason, @Nullable String ref) {
-        jdbc.sql(
-                        """
-                        update payment set phase = 'stuck', reason = :reason, provider_ref = coalesce(:ref, provider_ref), next_check_at = null
-                        where id = :id and state in ('pending', 'failed')
-                        """)
-                .param("reason", reason)
-                .param("ref", ref, java.sql.Types.VARCHAR)
-                .param("id", id)
-                .update();
+    /**
+     * Leaves it to a person. It blocks other attempts until its booking's hold has ended.
+     *
+     * @return whether nobody knew of that reason
+     */
+    boolean stuck(long id, String reason, @Nullable String ref) {
+        return jdbc.sql(
+                                """
+                                update payment set phase = 'stuck', reason = :reason, provider_ref = coalesce(:ref, provider_ref), next_check_at = null
+                                where id = :id and state in ('pending', 'failed') and (phase <> 'stuck' or coalesce(reason, '') <> :reason)
+                                """)
+                        .param("reason", reason)
+                        .param("ref", ref, java.sql.Types.VARCHAR)
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     /** Its money is not needed. */
@@ -235,6 +300,15 @@ public class Payments {
                         .param("id", id)
                         .update()
                 == 1;
+    }
+
+    /** Locks the booking of a payment, as everyone does who changes what was paid for it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lockBooking(long bookingId) {
+        jdbc.sql("select id from booking where id = ? for update")
+                .param(bookingId)
+                .query(Long.class)
+                .single();
     }
 
     /** Whether the caller is to look now: not more often than once in so long, whoever asks. */

@@ -2,7 +2,10 @@ package dev.marquee.ticket.payment;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.value.Amount;
+import dev.marquee.platform.value.Money;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingAccess;
 import dev.marquee.ticket.booking.Bookings;
 import dev.marquee.ticket.booking.OpenedByKey;
@@ -15,12 +18,17 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -31,6 +39,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** Payments: for their buyers in the words of an older system, and what needs the staff. */
 @RestController
@@ -38,15 +47,32 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/payments")
 class PaymentsApiController {
 
-    /** An older system's payment. What it costs is known, so the amount is not taken from here. */
+    /**
+     * An older system's payment.
+     *
+     * @param ticketId of the booking that is paid, if {@code bookingId} is not said
+     * @param amount what the caller means to pay; it is known anyway, so another one is refused
+     */
     record PaymentRequest(
-            @JsonAlias("bookingId") @Schema(example = "1184") @NotNull @Positive Long bookingId,
+            @JsonAlias("bookingId") @Schema(example = "1184") @Positive @Nullable Long bookingId,
+            @JsonAlias("ticketId") @Schema(example = "1185") @Positive @Nullable Long ticketId,
+            @Schema(type = "string", example = "24.00")
+                    @JsonDeserialize(using = Amount.class)
+                    @DecimalMin("0")
+                    @Digits(integer = 12, fraction = 4)
+                    @Nullable BigDecimal amount,
             @JsonAlias("cardNumber")
                     @Schema(
                             description = "With the simulated provider only. Never a real card",
                             example = "4242 4242 4242 4242")
                     @Size(max = 40)
-                    @Nullable String cardNumber) {}
+                    @Nullable String cardNumber) {
+
+        @AssertTrue(message = "either booking_id or ticket_id is needed")
+        boolean isBookingOrTicket() {
+            return bookingId != null || ticketId != null;
+        }
+    }
 
     private final PayBooking payBooking;
     private final Payments payments;
@@ -73,7 +99,7 @@ class PaymentsApiController {
     @Operation(
             summary = "Pay a booking, in one step",
             description =
-                    "All that it costs. The same as POST /api/bookings/{id}/pay, answered with the payment.")
+                    "All that it costs; named by the booking or by one of its tickets. The same as POST /api/bookings/{id}/pay, answered with the payment.")
     @OpenedByKey
     @ApiResponse(responseCode = "201", description = "Paid")
     @ApiResponse(
@@ -83,17 +109,35 @@ class PaymentsApiController {
     @ApiResponse(responseCode = "404", description = "There is no such booking, or it is not yours")
     @ApiResponse(
             responseCode = "409",
-            description = "invalid-state: there is nothing to pay, or not any more; see state")
+            description =
+                    "invalid-state, price-changed: there is nothing to pay, or not any more; or it costs another amount; see state and total")
     @ApiResponse(responseCode = "422", description = "invalid-input")
     @PostMapping
     ResponseEntity<PaymentSummary> pay(
             @Valid @RequestBody PaymentRequest body, HttpServletRequest request) {
-        var booking = access.open(body.bookingId(), request).booking();
+        var booking = access.open(bookingOf(body), request).booking();
+        checkAmount(body.amount(), booking);
         var payment =
                 payBooking.handle(
                         booking.id(), new PayRequest(null, body.cardNumber(), null, null));
         return ResponseEntity.status(payment.isPending() ? HttpStatus.ACCEPTED : HttpStatus.CREATED)
                 .body(PaymentSummary.of(payment, booking));
+    }
+
+    private long bookingOf(PaymentRequest body) {
+        if (body.bookingId() != null) return body.bookingId();
+        return bookings.idOfTicket(Objects.requireNonNull(body.ticketId()))
+                .orElseThrow(() -> Problems.notFound("ticket"));
+    }
+
+    private static void checkAmount(@Nullable BigDecimal amount, Booking booking) {
+        var total = Money.text(booking.amounts().totalMinor(), booking.currency());
+        if (amount == null || amount.compareTo(new BigDecimal(total)) == 0) return;
+        throw Problems.problem(
+                HttpStatus.CONFLICT,
+                "price-changed",
+                "The booking costs %s %s. Nothing was paid.".formatted(total, booking.currency()),
+                Map.of("total", total, "currency", booking.currency()));
     }
 
     @Operation(
@@ -161,7 +205,8 @@ class PaymentsApiController {
                         null,
                         null,
                         page,
-                        size));
+                        size,
+                        null));
     }
 
     @Operation(

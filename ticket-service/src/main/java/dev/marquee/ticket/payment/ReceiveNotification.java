@@ -1,8 +1,10 @@
 package dev.marquee.ticket.payment;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.ticket.payment.PaymentProvider.Movement;
 import dev.marquee.ticket.payment.PaymentProvider.Notice;
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +21,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReceiveNotification {
 
+    /** Takes money that moved at a provider without this service. */
+    public interface MovedMoney {
+
+        /** Stores it, however often it is told, and asks the staff what it means. */
+        void take(String provider, Movement movement);
+    }
+
     private static final Logger log = LoggerFactory.getLogger(ReceiveNotification.class);
     private static final int LONGEST = 255;
     private static final int LONGEST_KIND = 100;
@@ -27,6 +36,7 @@ public class ReceiveNotification {
     private final PaymentProviders providers;
     private final Payments payments;
     private final CheckPayment checkPayment;
+    private final MovedMoney movedMoney;
     private final Clock clock;
 
     ReceiveNotification(
@@ -34,26 +44,28 @@ public class ReceiveNotification {
             PaymentProviders providers,
             Payments payments,
             CheckPayment checkPayment,
+            MovedMoney movedMoney,
             Clock clock) {
         this.jdbc = jdbc;
         this.providers = providers;
         this.payments = payments;
         this.checkPayment = checkPayment;
+        this.movedMoney = movedMoney;
         this.clock = clock;
     }
 
     /**
      * Checks a notification, and looks at the payment that it is about.
      *
-     * @return what the provider wants to read
+     * @return the hint, with what the provider wants to read
      * @throws org.springframework.web.ErrorResponseException 400 {@code invalid-notification} if it
      *     is not the provider's; 404 if there is no such provider
      */
-    public String handle(String provider, HttpHeaders headers, byte[] body) {
+    public Notice.Hint handle(String provider, HttpHeaders headers, byte[] body) {
         var known = providers.find(provider).orElseThrow(() -> Problems.notFound("provider"));
         var hint = read(known, headers, body);
-        if (store(provider, hint)) finish(provider, hint, act(provider, hint.ref()));
-        return hint.answer();
+        if (store(provider, hint)) finish(provider, hint, act(known, hint.ref()));
+        return hint;
     }
 
     private static Notice.Hint read(PaymentProvider provider, HttpHeaders headers, byte[] body) {
@@ -100,12 +112,29 @@ public class ReceiveNotification {
         }
     }
 
-    private String act(String provider, @Nullable String ref) {
+    private String act(PaymentProvider provider, @Nullable String ref) {
         if (ref == null) return "nothing-named";
-        var payment = payments.byRef(provider, ref);
-        if (payment.isEmpty()) return "unknown-ref";
-        checkPayment.look(payment.get());
-        return "looked";
+        var payment = payments.byRef(provider.name(), ref);
+        if (payment.isPresent()) {
+            checkPayment.look(payment.get());
+            return "looked";
+        }
+        var moved = movement(provider, ref);
+        moved.ifPresent(movement -> movedMoney.take(provider.name(), movement));
+        return moved.map(movement -> "moved-" + movement.kind().word()).orElse("unknown-ref");
+    }
+
+    /** What is not known now is not taken: the provider tells it again. */
+    private static Optional<Movement> movement(PaymentProvider provider, String ref) {
+        try {
+            return provider.movement(ref);
+        } catch (RuntimeException e) {
+            log.warn("{} cannot be asked what {} is: {}", provider.name(), ref, e.toString());
+            throw Problems.problem(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "payment-provider-unavailable",
+                    "It cannot be asked now what this is about. Notify again.");
+        }
     }
 
     private void finish(String provider, Notice.Hint hint, String outcome) {

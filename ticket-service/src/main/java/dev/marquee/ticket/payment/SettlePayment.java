@@ -3,6 +3,8 @@ package dev.marquee.ticket.payment;
 import dev.marquee.ticket.booking.Actor;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingChange;
+import dev.marquee.ticket.booking.BookingEvent.PaymentAttention;
+import dev.marquee.ticket.booking.BookingEvents;
 import dev.marquee.ticket.booking.BookingHistory;
 import dev.marquee.ticket.booking.BookingHistory.What;
 import dev.marquee.ticket.booking.BookingStatus;
@@ -11,8 +13,10 @@ import dev.marquee.ticket.booking.ConfirmBooking;
 import dev.marquee.ticket.checkout.Refusal;
 import dev.marquee.ticket.checkout.engine.Reacquire;
 import dev.marquee.ticket.payment.PaymentProvider.Look;
+import dev.marquee.ticket.payment.due.DueDifferences;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +29,7 @@ import org.springframework.stereotype.Component;
  * payment. Settling twice changes nothing the second time.
  */
 @Component
-class SettlePayment {
+public class SettlePayment {
 
     private static final Logger log = LoggerFactory.getLogger(SettlePayment.class);
 
@@ -38,9 +42,11 @@ class SettlePayment {
     private final ConfirmBooking confirmBooking;
     private final CancelBooking cancelBooking;
     private final Reacquire reacquire;
+    private final DueDifferences differences;
     private final Payments payments;
     private final SurplusMoney surplusMoney;
     private final BookingHistory history;
+    private final BookingEvents events;
 
     SettlePayment(
             JdbcClient jdbc,
@@ -48,28 +54,31 @@ class SettlePayment {
             ConfirmBooking confirmBooking,
             CancelBooking cancelBooking,
             Reacquire reacquire,
+            DueDifferences differences,
             Payments payments,
             SurplusMoney surplusMoney,
-            BookingHistory history) {
+            BookingHistory history,
+            BookingEvents events) {
         this.jdbc = jdbc;
         this.change = change;
         this.confirmBooking = confirmBooking;
         this.cancelBooking = cancelBooking;
         this.reacquire = reacquire;
+        this.differences = differences;
         this.payments = payments;
         this.surplusMoney = surplusMoney;
         this.history = history;
+        this.events = events;
     }
 
     /** The provider has the money. */
-    void paid(long paymentId, Look.Paid paid) {
+    public void paid(long paymentId, Look.Paid paid) {
         settle(
                 paymentId,
                 (booking, payment, now) -> {
                     if (payment.isPaid()) return;
                     if (!isWhatWasAsked(payment, paid)) {
-                        log.warn("payment {} is of another amount than was asked", paymentId);
-                        payments.stuck(paymentId, "amount-differs", paid.ref());
+                        stuck(payment, "amount-differs", paid.ref(), now);
                         return;
                     }
                     payments.succeeded(paymentId, paid.ref(), paid.cardEnd(), now);
@@ -91,7 +100,14 @@ class SettlePayment {
                 if (refusal.isEmpty()) confirm(booking, payment, now);
                 else sendBack(payment, reason(refusal.get()), now);
             }
-            case CONFIRMED, REFUND_REQUESTED, REFUNDED -> sendBack(payment, "paid-twice", now);
+            case CONFIRMED, REFUND_REQUESTED, REFUNDED -> {
+                var change = payment.changeId();
+                var why =
+                        change == null
+                                ? Optional.of("paid-twice")
+                                : differences.paid(booking, change, now);
+                why.ifPresent(reason -> sendBack(payment, reason, now));
+            }
             case CANCELLED ->
                     sendBack(
                             payment,
@@ -115,6 +131,7 @@ class SettlePayment {
         return switch (refusal.reason()) {
             case SOLD_OUT -> "sold-out";
             case QUOTA_EXCEEDED -> "quota";
+            case OFFER_USED_UP, OFFER_USED_BY_BUYER -> "offer-used-up";
             default -> "event-closed";
         };
     }
@@ -153,8 +170,14 @@ class SettlePayment {
 
     /** A person has to look at it. */
     void stuck(long paymentId, String reason) {
-        log.warn("payment {} needs a person: {}", paymentId, reason);
-        payments.stuck(paymentId, reason, null);
+        settle(paymentId, (booking, payment, now) -> stuck(payment, reason, null, now));
+    }
+
+    private void stuck(Payment payment, String reason, @Nullable String ref, Instant now) {
+        if (!payments.stuck(payment.id(), reason, ref)) return;
+        log.warn("payment {} needs a person: {}", payment.id(), reason);
+        events.publish(
+                new PaymentAttention(payment.bookingId(), "payment-" + payment.id(), reason, now));
     }
 
     /** The booking may expire, whatever becomes of the payment. */

@@ -2,14 +2,23 @@ package dev.marquee.ticket.payment;
 
 import dev.marquee.platform.web.Problems;
 import dev.marquee.ticket.booking.Booking;
+import dev.marquee.ticket.booking.BookingEvent.PaymentAwaited;
+import dev.marquee.ticket.booking.BookingEvent.PaymentReminder;
+import dev.marquee.ticket.booking.BookingEvents;
 import dev.marquee.ticket.booking.BookingStatus;
 import dev.marquee.ticket.booking.Bookings;
 import dev.marquee.ticket.booking.InvalidState;
+import dev.marquee.ticket.listing.PayMethod;
 import dev.marquee.ticket.payment.PaymentProvider.Charge;
 import dev.marquee.ticket.payment.PaymentProvider.Start;
+import dev.marquee.ticket.payment.due.DueDifferences;
+import dev.marquee.ticket.payment.due.DueDifferences.Due;
+import dev.marquee.ticket.payment.method.OfferedMethods;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,13 +36,19 @@ class StartPayment {
 
     private static final Logger log = LoggerFactory.getLogger(StartPayment.class);
 
+    /** A reminder of a shorter hold would come together with the first mail. */
+    private static final Duration WORTH_A_REMINDER = Duration.ofHours(6);
+
+    /** Why attempts end that no card was declined for. */
+    private static final Set<String> UNTRIED = Set.of("not-sent", "page-expired");
+
     /**
      * What to do.
      *
      * @param card the number, where the provider sees one
      * @param returnUrl where the buyer comes back to
      */
-    record Command(long bookingId, String method, @Nullable String card, String returnUrl) {}
+    record Command(long bookingId, PayMethod method, @Nullable String card, String returnUrl) {}
 
     private record Begun(Payment payment, Booking booking, boolean isNew) {}
 
@@ -45,6 +60,9 @@ class StartPayment {
     private final CheckPayment checkPayment;
     private final SettlePayment settlePayment;
     private final CheckSchedule schedule;
+    private final OfferedMethods offeredMethods;
+    private final DueDifferences differences;
+    private final BookingEvents events;
     private final Clock clock;
 
     StartPayment(
@@ -56,6 +74,9 @@ class StartPayment {
             CheckPayment checkPayment,
             SettlePayment settlePayment,
             CheckSchedule schedule,
+            OfferedMethods offeredMethods,
+            DueDifferences differences,
+            BookingEvents events,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -65,22 +86,37 @@ class StartPayment {
         this.checkPayment = checkPayment;
         this.settlePayment = settlePayment;
         this.schedule = schedule;
+        this.offeredMethods = offeredMethods;
+        this.differences = differences;
+        this.events = events;
         this.clock = clock;
     }
 
     /**
-     * Charges what the booking costs. While an attempt is open, it goes on with that one, whatever
-     * is asked: two tabs never charge twice.
+     * Charges what the booking costs, or the difference that its buyer is asked for. While an
+     * attempt is open with a provider, it goes on with that one, whatever is asked: two tabs never
+     * charge twice. One that waits for a transfer or for cash gives way to another way to pay. One
+     * that turns out to be over without a card having been declined makes way for a new one.
      *
      * @return the attempt as it is now
      * @throws ErrorResponseException 409 {@code invalid-state} if there is nothing to pay, or not
-     *     any more; 404 if there is no such booking
+     *     any more; 404 if there is no such booking; 422 if its event does not offer that way
      */
     Payment handle(Command command) {
+        var payment = goOn(command);
+        return isUntried(payment) ? goOn(command) : payment;
+    }
+
+    private Payment goOn(Command command) {
         var begun = Objects.requireNonNull(transaction.execute(status -> begin(command)));
         if (begun.isNew()) start(begun, command);
         else checkPayment.look(begun.payment());
-        return payments.find(begun.payment().id()).orElseThrow();
+        return payments.find(begun.payment().id()).orElseThrow(() -> Problems.notFound("booking"));
+    }
+
+    private static boolean isUntried(Payment payment) {
+        var reason = payment.reason();
+        return payment.state() == PaymentState.FAILED && reason != null && UNTRIED.contains(reason);
     }
 
     /**
@@ -97,19 +133,49 @@ class StartPayment {
         if (known.isEmpty()) throw Problems.notFound("booking");
         var booking = bookings.find(id).orElseThrow();
         var now = clock.instant();
-        check(booking, now);
+        var due = differences.open(booking);
+        if (due.isEmpty()) check(booking, now);
+        var method = command.method();
+        if (!offeredMethods.of(booking, now).contains(method))
+            throw Problems.invalid("method", "is not offered for this booking");
         var open = payments.open(id);
-        if (open.isPresent()) return new Begun(open.get(), booking, false);
+        if (open.isPresent() && !givesWay(open.get(), method))
+            return new Begun(open.get(), booking, false);
+        open.ifPresent(before -> payments.failed(before.id(), "method-changed", null));
+        if (due.isEmpty()) keep(booking, method, open.isPresent(), now);
+        var kept = bookings.find(id).orElseThrow();
         var payment =
                 payments.add(
                         id,
-                        providers.standard(),
-                        command.method(),
-                        booking.totalMinor(),
+                        providers.of(method, booking),
+                        booking.event().isTest(),
+                        method.word(),
+                        due.map(Due::amountMinor).orElse(booking.totalMinor()),
                         booking.currency(),
+                        due.map(Due::changeId).orElse(null),
                         now,
-                        schedule.first(booking, now));
-        return new Begun(payment, booking, true);
+                        schedule.first(kept, now));
+        if (method.isOffline()) tell(payment, kept, now);
+        return new Begun(payment, kept, true);
+    }
+
+    private static boolean givesWay(Payment open, PayMethod method) {
+        return isOffline(open) && !open.method().equals(method.word());
+    }
+
+    private static boolean isOffline(Payment payment) {
+        return PayMethod.of(payment.method()).filter(PayMethod::isOffline).isPresent();
+    }
+
+    /**
+     * Whoever pays later keeps the tickets until then, and whoever pays by card after all has no
+     * longer than anybody else.
+     */
+    private void keep(Booking booking, PayMethod method, boolean changes, Instant now) {
+        if (booking.expiresAt() == null || !(method.isOffline() || changes)) return;
+        jdbc.sql("update booking set expires_at = ? where id = ?")
+                .params(Payments.utc(offeredMethods.keptUntil(method, booking, now)), booking.id())
+                .update();
     }
 
     private static void check(Booking booking, Instant now) {
@@ -134,6 +200,8 @@ class StartPayment {
             }
             case Start.Redirect(var ref, var url) ->
                     payments.progress(payment.id(), PaymentPhase.ACTION_REQUIRED, ref, url, next);
+            case Start.Awaited(var ref) ->
+                    payments.progress(payment.id(), PaymentPhase.ACTION_REQUIRED, ref, null, next);
             case Start.Declined(var reason, var retryable) ->
                     settlePayment.declined(payment.id(), reason, lastFour(command.card()));
             case Start.Unknown() ->
@@ -141,11 +209,21 @@ class StartPayment {
         }
     }
 
+    /** The buyer is told how to pay later, and again when half of the time is over. */
+    private void tell(Payment payment, Booking booking, Instant now) {
+        events.publish(new PaymentAwaited(booking.id(), payment.id()));
+        var until = booking.expiresAt();
+        if (until == null || payment.method().equals(PayMethod.CASH.word())) return;
+        var time = Duration.between(now, until);
+        if (time.compareTo(WORTH_A_REMINDER) >= 0)
+            events.publishLater(new PaymentReminder(booking.id(), payment.id()), time.dividedBy(2));
+    }
+
     private Start answer(Begun begun, Command command) {
         var booking = begun.booking();
         try {
             return providers
-                    .standard()
+                    .of(command.method(), booking)
                     .start(
                             new Charge(
                                     begun.payment().asAttempt(),
@@ -156,7 +234,7 @@ class StartPayment {
                                     booking.buyerEmail().value(),
                                     command.returnUrl(),
                                     command.card(),
-                                    booking.expiresAt()));
+                                    schedule.until(begun.payment(), booking)));
         } catch (RuntimeException e) {
             log.warn("payment {} was not answered: {}", begun.payment().id(), e.toString());
             return new Start.Unknown();

@@ -19,8 +19,19 @@ public final class Pricing {
      * So many tickets at one price.
      *
      * @param priceMinor of one, as listed or as the buyer chose
+     * @param discounted whether the discount is for them
      */
-    public record Item(TicketType type, long priceMinor, int quantity) {}
+    public record Item(TicketType type, long priceMinor, int quantity, boolean discounted) {
+
+        public Item(TicketType type, long priceMinor, int quantity) {
+            this(type, priceMinor, quantity, true);
+        }
+
+        /** The same, discounted or not. */
+        public Item discounted(boolean discounted) {
+            return new Item(type, priceMinor, quantity, discounted);
+        }
+    }
 
     /**
      * What a booking costs.
@@ -35,7 +46,8 @@ public final class Pricing {
     public static Priced of(List<Item> items, Discount discount) {
         var units = units(items);
         long subtotal = units.stream().mapToLong(Unit::priceMinor).sum();
-        var shares = spread(discount.of(subtotal), subtotal, units);
+        long reduced = units.stream().mapToLong(Unit::reducible).sum();
+        var shares = spread(discount.of(reduced), reduced, units);
         var tickets = new ArrayList<TicketAmount>(units.size());
         for (int n = 0; n < units.size(); n++) tickets.add(amount(units.get(n), shares[n]));
         return new Priced(
@@ -47,13 +59,23 @@ public final class Pricing {
                         tickets.stream().mapToLong(TicketAmount::paidMinor).sum()));
     }
 
-    private record Unit(long priceMinor, TypePricing pricing) {}
+    private record Unit(long priceMinor, boolean discounted, TypePricing pricing) {
+
+        /** What a discount is computed of. */
+        long reducible() {
+            return discounted ? priceMinor : 0;
+        }
+    }
 
     private static List<Unit> units(List<Item> items) {
         return items.stream()
                 .flatMap(item ->
                         IntStream.range(0, item.quantity)
-                                .mapToObj(n -> new Unit(item.priceMinor, item.type.pricing())))
+                                .mapToObj(n ->
+                                        new Unit(
+                                                item.priceMinor,
+                                                item.discounted,
+                                                item.type.pricing())))
                 .toList();
     }
 
@@ -81,7 +103,7 @@ public final class Pricing {
         for (int n = 0; n < units.size(); n++) {
             var parts =
                     BigInteger.valueOf(discount)
-                            .multiply(BigInteger.valueOf(units.get(n).priceMinor))
+                            .multiply(BigInteger.valueOf(units.get(n).reducible()))
                             .divideAndRemainder(BigInteger.valueOf(subtotal));
             shares[n] = parts[0].longValueExact();
             left -= shares[n];

@@ -21,8 +21,11 @@ import org.springframework.util.function.SingletonSupplier;
  */
 final class SigningKey {
 
-    /** The first key (low four bits) of the first format (high four bits). */
+    /** The first key (low four bits) of the first format (high four bits): no revision. */
     static final byte ID = 0x11;
+
+    /** The same key of the second format: with a revision. */
+    static final byte ID_WITH_REVISION = 0x21;
 
     private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
     private static final String END = "-----END PRIVATE KEY-----";

@@ -45,8 +45,10 @@ class TicketKeysController {
                     Ed25519 signature (RFC 8032) over all the bytes before them; `x` of the key is the public key \
                     (base64url, 32 bytes). Between the first byte and the signature stand three unsigned varints \
                     (7 bits a byte, lowest first, the top bit set on all bytes but the last): event id, ticket \
-                    number within the event, ticket id. A genuine token says that the ticket was sold; only \
-                    the ticket service knows whether it was cancelled or used since. New keys may appear: fetch \
+                    number within the event, ticket id. Where the first digit of the `kid` is 2, a fourth one follows: \
+                    the revision, which says how often the ticket was handed on; where it is 1, the revision is 0. \
+                    Only the token of a ticket's latest revision admits. A genuine token says that the ticket was sold; only \
+                    the ticket service knows whether it was cancelled, handed on or used since. New keys may appear: fetch \
                     the list again when a `kid` is unknown.\
                     """)
     @GetMapping(path = PATH, produces = "application/json")
@@ -55,9 +57,16 @@ class TicketKeysController {
                 Base64.getUrlEncoder()
                         .withoutPadding()
                         .encodeToString(key.publicKey().getEncoded());
-        var kid = HexFormat.of().toHexDigits(SigningKey.ID);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
-                .body(new Keys(List.of(new Key("OKP", "Ed25519", "sig", "EdDSA", kid, x))));
+                .body(
+                        new Keys(
+                                List.of(
+                                        key(SigningKey.ID, x),
+                                        key(SigningKey.ID_WITH_REVISION, x))));
+    }
+
+    private static Key key(byte id, String x) {
+        return new Key("OKP", "Ed25519", "sig", "EdDSA", HexFormat.of().toHexDigits(id), x);
     }
 }

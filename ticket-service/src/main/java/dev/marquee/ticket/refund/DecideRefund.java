@@ -20,7 +20,7 @@ import org.springframework.web.ErrorResponseException;
 
 /** Staff say whether money goes back, and how much. */
 @Component
-class DecideRefund {
+public class DecideRefund {
 
     /**
      * The decision.
@@ -86,6 +86,17 @@ class DecideRefund {
         return refunds.ofBooking(booking.id()).stream()
                 .filter(refund -> refund.phase() == RefundPhase.ASKED)
                 .findFirst();
+    }
+
+    /**
+     * Refuses the open request of a booking that the caller's transaction has locked; does nothing
+     * where nothing is open.
+     *
+     * @param reason for the buyer to read
+     */
+    public void rejectOpen(Booking booking, @Nullable String reason, Actor by, Instant now) {
+        var decision = new Decision(false, List.of(), null, reason);
+        open(booking).ifPresent(refund -> reject(booking, refund, decision, by, now));
     }
 
     private void approve(

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param providerRef the provider's reference of the refund; null while it is not known
  * @param lastError why the last try failed
  * @param nextTryAt when the worker goes on with it; null if it does not
+ * @param changeId the change of tickets that it gives the difference of back; null for none
+ * @param partOf the refund that this is a further part of, because one payment has not enough left
  */
 public record Refund(
         long id,
@@ -41,10 +43,18 @@ public record Refund(
         @Nullable Instant decidedAt,
         @Nullable Instant doneAt,
         @Nullable Instant nextTryAt,
-        int tries) {
+        int tries,
+        @Nullable Long changeId,
+        @Nullable Long partOf) {
 
     /** The reason of a refund whose event does not take place. */
     public static final String EVENT_CANCELLED = "event-cancelled";
+
+    /** The reason of a refund of the difference of tickets that became cheaper. */
+    public static final String CHANGED = "tickets-changed";
+
+    /** The reason of what left with tickets that moved to another booking. */
+    public static final String MOVED = "tickets-moved";
 
     /**
      * What is asked for.
@@ -92,7 +102,9 @@ public record Refund(
                 instant(row, "decided_at"),
                 instant(row, "done_at"),
                 instant(row, "next_try_at"),
-                row.getInt("tries"));
+                row.getInt("tries"),
+                row.getObject("change_id", Long.class),
+                row.getObject("part_of", Long.class));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -51,15 +51,21 @@ class RefundCancelledEvent implements MoneyBack {
 
     private void refund(Booking booking, Instant now) {
         var tickets = RefundPages.good(booking);
-        var amount = RefundOffer.paid(tickets);
+        // part of it may have come back outside
+        var left = booking.amounts().paidMinor() - booking.amounts().refundedMinor();
+        var amount = Math.min(RefundOffer.paid(tickets), left);
         if (amount > 0) sendBack(booking, tickets, amount, now);
         var used = booking.tickets().stream().anyMatch(t -> t.status() == TicketStatus.USED);
-        jdbc.sql("update booking set refunded_minor = refunded_minor + ? where id = ?")
-                .params(amount, booking.id())
-                .update();
-        if (used) return;
-        jdbc.sql("update booking set status = 'refunded', cancelled_at = ? where id = ?")
-                .params(Refunds.utc(now), booking.id())
+        jdbc.sql(
+                        """
+                        update booking set refunded_minor = refunded_minor + :amount, status = :status,
+                               cancelled_at = case when :status = 'refunded' then :now else cancelled_at end
+                        where id = :id
+                        """)
+                .param("amount", amount)
+                .param("status", used ? "confirmed" : "refunded")
+                .param("now", Refunds.utc(now))
+                .param("id", booking.id())
                 .update();
     }
 

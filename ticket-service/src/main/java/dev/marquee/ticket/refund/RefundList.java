@@ -1,9 +1,11 @@
 package dev.marquee.ticket.refund;
 
+import dev.marquee.ticket.search.BookingSearch;
 import dev.marquee.ticket.search.Conditions;
 import dev.marquee.ticket.search.Listed;
 import dev.marquee.ticket.search.Rows;
 import dev.marquee.ticket.search.Scope;
+import dev.marquee.ticket.search.Search;
 import dev.marquee.ticket.search.Sorts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,22 +31,27 @@ class RefundList {
 
     private final Rows<RefundRow> rows;
 
-    RefundList(JdbcClient jdbc) {
+    private final BookingSearch search;
+
+    RefundList(JdbcClient jdbc, BookingSearch search) {
+        this.search = search;
         this.rows = new Rows<>(jdbc, "r.id", RefundRow::id, COLUMNS, TABLES, RefundRow::read);
     }
 
     Listed<RefundRow> page(Scope scope, RefundQuery query) {
         return rows.page(
-                conditions(scope, query.phaseOrAny()),
+                conditions(scope, query),
                 SORTS.order(query.sortOrNewest()),
                 query.pageOr0(),
                 query.sizeOrDefault());
     }
 
-    private static Conditions conditions(Scope scope, String phase) {
+    private Conditions conditions(Scope scope, RefundQuery query) {
         var conditions = scope.conditions();
+        var phase = query.phaseOrAny();
         if (phase.equals(RefundQuery.OPEN)) conditions.and("r.phase in ('asked', 'stuck')");
         else if (!phase.isEmpty()) conditions.and("r.phase = :phase", "phase", phase);
+        search.narrow(conditions, Search.of(query.q()));
         return conditions;
     }
 }

@@ -54,13 +54,17 @@ class RefundPageController {
             Model model) {
         var shown = query.orOpen();
         var sort = shown.sortOrNewest();
-        model.addAttribute("phase", shown.phaseOrAny())
+        model.addAttribute("query", query)
+                .addAttribute("phase", shown.phaseOrAny())
                 .addAttribute("phases", PHASES)
                 .addAttribute("done", done)
                 .addAttribute("sort", sort)
                 .addAttribute(
                         "list",
-                        ListAddress.of(PATH).with("phase", shown.phaseOrAny()).sortedBy(sort))
+                        ListAddress.of(PATH)
+                                .with("q", query.q())
+                                .with("phase", shown.phaseOrAny())
+                                .sortedBy(sort))
                 .addAttribute("found", list.page(Scope.of(caller), shown));
         return "refund/list";
     }

@@ -25,7 +25,8 @@ public enum RefundPhase {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static RefundPhase of(String word) {
+    /** The one that is spelt so. */
+    public static RefundPhase of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

@@ -4,11 +4,18 @@ import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a list of refunds is narrowed to, and how it is sorted. */
 record RefundQuery(
+        @Parameter(
+                        description =
+                                "The beginning of an e-mail address (with its @), words or their beginnings of a name, the code of a ticket (EV07-160), or the number of a booking",
+                        example = "silva")
+                @Size(max = 100, message = "must have at most 100 characters")
+                @Nullable String q,
         @Parameter(
                         description =
                                 "Where they stand: asked, approved, sending, at_provider, stuck, done or refused; open for all that somebody has to look at",
@@ -34,9 +41,11 @@ record RefundQuery(
 
     static final String OPEN = "open";
 
-    /** What a page shows of itself: what somebody has to look at. */
+    /** What a page shows of itself: what somebody has to look at; a search finds all. */
     RefundQuery orOpen() {
-        return phaseOrAny().isEmpty() ? new RefundQuery(OPEN, sort, page, size) : this;
+        return phaseOrAny().isEmpty() && (q == null || q.isBlank())
+                ? new RefundQuery(q, OPEN, sort, page, size)
+                : this;
     }
 
     String phaseOrAny() {

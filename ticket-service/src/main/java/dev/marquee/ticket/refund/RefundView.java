@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param id absent where it is only offered
  * @param amount what goes back, decimal, in {@code currency}
  * @param feeKept what is kept of the tickets' price
+ * @param discountKept how much of that is a discount by quantity that the tickets which are left
+ *     lose; only where it is offered
  * @param phase where it stands between asked and done; {@code stuck} needs a person
  * @param tickets ids of the tickets that it is for; none for a payment that was not needed
  */
@@ -22,6 +24,7 @@ record RefundView(
         long bookingId,
         @Schema(example = "43.00") String amount,
         @Schema(example = "5.00") String feeKept,
+        @Schema(example = "2.40") @Nullable String discountKept,
         String currency,
         RefundState state,
         RefundPhase phase,
@@ -38,6 +41,7 @@ record RefundView(
                 refund.bookingId(),
                 Money.text(refund.amountMinor(), refund.currency()),
                 Money.text(refund.feeKeptMinor(), refund.currency()),
+                null,
                 refund.currency(),
                 refund.state(),
                 refund.phase(),
@@ -56,6 +60,7 @@ record RefundView(
                 booking.id(),
                 Money.text(offer.amountMinor(), booking.currency()),
                 Money.text(offer.feeKeptMinor(), booking.currency()),
+                Money.text(offer.discountKeptMinor(), booking.currency()),
                 booking.currency(),
                 RefundState.REQUESTED,
                 automatic ? RefundPhase.APPROVED : RefundPhase.ASKED,

@@ -20,12 +20,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Refunds {
 
+    /** Does what follows once the money has gone back, such as the credit note. */
+    public interface AfterRefund {
+
+        /** A refund is done; the last that the caller's transaction does. */
+        void done(Refund refund);
+    }
+
     private final JdbcClient jdbc;
     private final Payments payments;
+    private final RefundablePayments refundable;
 
-    public Refunds(JdbcClient jdbc, Payments payments) {
+    Refunds(JdbcClient jdbc, Payments payments, RefundablePayments refundable) {
         this.jdbc = jdbc;
         this.payments = payments;
+        this.refundable = refundable;
     }
 
     public Optional<Refund> find(long id) {
@@ -68,11 +77,12 @@ public class Refunds {
     }
 
     /**
-     * Decides that the money goes back, and counts it as refunded of its payment. The worker sends
-     * it once the transaction has committed.
+     * Decides that the money goes back, and counts it as refunded of its payment; what that has not
+     * left goes back to further payments of the booking. The worker sends it once the transaction
+     * has committed.
      *
      * @return false if it was decided before
-     * @throws IllegalStateException if that is more than what is left of the payment: nothing may
+     * @throws IllegalStateException if that is more than what is left of the payments: nothing may
      *     be committed then
      */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -90,11 +100,13 @@ public class Refunds {
                                 .update()
                         == 1;
         if (!approved) return false;
-        var refund = find(id).orElseThrow();
-        if (refund.amountMinor() > 0 && !payments.refund(refund.paymentId(), refund.amountMinor()))
-            throw new IllegalStateException(
-                    "refund " + id + " is more than is left of its payment");
+        refundable.count(find(id).orElseThrow());
         return true;
+    }
+
+    /** What goes back in all, if it goes back to several payments: of any part, of all together. */
+    public long wholeMinor(Refund refund) {
+        return refundable.wholeMinor(refund);
     }
 
     /** Changes what is to be decided, while nobody has decided it. */
@@ -126,6 +138,93 @@ public class Refunds {
                 == 1;
     }
 
+    /** Whether a refund is known by that reference of its payment's provider. */
+    public boolean isKnown(long paymentId, String ref) {
+        return jdbc.sql(
+                                "select count(*) from refund where payment_id in (:ids) and provider_ref = :ref")
+                        .param("ids", payments.withMoved(paymentId))
+                        .param("ref", ref)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /**
+     * The refund of a locked payment that is still to be given back, and that the provider has
+     * given back as this amount: it is done now.
+     *
+     * @return its id; empty if there is none
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Long> match(long paymentId, long amountMinor, String ref, Instant now) {
+        var open =
+                jdbc.sql(
+                                """
+                                select id from refund where payment_id in (:ids) and amount_minor = :amount and provider_ref is null
+                                and phase in ('approved', 'sending', 'at_provider', 'stuck') order by id limit 1
+                                """)
+                        .param("ids", payments.withMoved(paymentId))
+                        .param("amount", amountMinor)
+                        .query(Long.class)
+                        .optional();
+        open.ifPresent(id ->
+                jdbc.sql(
+                                """
+                                update refund set phase = 'done', state = 'completed', provider_ref = :ref, done_at = :now, next_try_at = null, last_error = null
+                                where id = :id
+                                """)
+                        .param("ref", ref)
+                        .param("now", utc(now))
+                        .param("id", id)
+                        .update());
+        return open;
+    }
+
+    /**
+     * Stores money of a locked payment that its provider has given back without being asked.
+     *
+     * @return its id; empty if that is more than what is left of the payment: nothing is stored
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Long> external(
+            Refund.Draft draft, String reference, @Nullable String decidedBy, Instant now) {
+        if (!payments.refund(draft.paymentId(), draft.amountMinor())) return Optional.empty();
+        var id = ask(draft, now);
+        jdbc.sql(
+                        """
+                        update refund set state = 'completed', phase = 'done', provider_ref = :ref, decided_by = :by, decided_at = :now, done_at = :now
+                        where id = :id
+                        """)
+                .param("ref", reference)
+                .param("by", decidedBy, java.sql.Types.VARCHAR)
+                .param("now", utc(now))
+                .param("id", id)
+                .update();
+        return Optional.of(id);
+    }
+
+    /** Says for which tickets money came back outside. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void name(long id, List<Long> ticketIds, String decidedBy) {
+        jdbc.sql("update refund set ticket_ids = ?, decided_by = ? where id = ?")
+                .params(Refund.join(ticketIds), decidedBy, id)
+                .update();
+    }
+
+    /** The provider refuses; false if it was not asked. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean stuck(long id, String why) {
+        return jdbc.sql(
+                                """
+                                update refund set phase = 'stuck', last_error = :why, tries = tries + 1, next_try_at = null
+                                where id = :id and phase in ('sending', 'at_provider')
+                                """)
+                        .param("why", why.length() > 255 ? why.substring(0, 255) : why)
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
     /** Sends one again that is stuck, with the same key; false if it is not. */
     public boolean retry(long id, Instant now) {
         return jdbc.sql(
@@ -135,7 +234,28 @@ public class Refunds {
                 == 1;
     }
 
+    /**
+     * The provider has sent the money; false if nobody was sending it.
+     *
+     * @param ref the provider's reference; empty where there was nothing to send
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean sent(long id, String ref, Instant now) {
+        return jdbc.sql(
+                                """
+                                update refund set phase = 'done', state = 'completed', provider_ref = :ref, done_at = :now,
+                                       next_try_at = null, last_error = null
+                                where id = :id and phase in ('sending', 'at_provider')
+                                """)
+                        .param("ref", ref.isEmpty() ? null : ref)
+                        .param("now", utc(now))
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
     /** The money went back outside; false if it is not stuck. */
+    @Transactional(propagation = Propagation.MANDATORY)
     public boolean settledByHand(long id, String by, String note, Instant now) {
         return jdbc.sql(
                                 """

@@ -80,9 +80,21 @@ public class RequestRefund {
             throw InvalidState.of(booking, "refunded");
         var tickets = RefundRules.tickets(booking, ticketIds);
         RefundRules.checkTerms(booking, by, now);
+        InvalidState.ifHandedOn(booking, tickets, by);
         return by.staff()
                 ? RefundOffer.keeping(tickets, 0)
-                : RefundOffer.byPolicy(booking, tickets);
+                : RefundOffer.byPolicy(booking, tickets, fewest(booking));
+    }
+
+    /** How many tickets the booking's discount is for at least, where the event keeps to that. */
+    private int fewest(Booking booking) {
+        var offer = booking.offer();
+        if (offer == null || !booking.event().payment().refundKeepsDiscount()) return 1;
+        return jdbc.sql("select min_quantity from offer where id = ?")
+                .param(offer.offerId())
+                .query(Integer.class)
+                .optional()
+                .orElse(1);
     }
 
     long ask(Booking booking, RefundOffer offer, @Nullable String reason, Actor by, Instant now) {

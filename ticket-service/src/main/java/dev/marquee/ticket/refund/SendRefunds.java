@@ -1,5 +1,7 @@
 package dev.marquee.ticket.refund;
 
+import dev.marquee.ticket.booking.BookingEvent.PaymentAttention;
+import dev.marquee.ticket.booking.BookingEvents;
 import dev.marquee.ticket.payment.Payment;
 import dev.marquee.ticket.payment.PaymentProvider.Refunded;
 import dev.marquee.ticket.payment.PaymentProvider.Return;
@@ -27,7 +29,7 @@ class SendRefunds {
 
     private static final Logger log = LoggerFactory.getLogger(SendRefunds.class);
     private static final int PAGE = 50;
-    private static final Duration LEASE = Duration.ofMinutes(1);
+    private static final Duration LEASE = Duration.ofSeconds(25);
     private static final Duration GIVE_UP_AFTER = Duration.ofDays(7);
     private static final List<Duration> WAITS =
             List.of(
@@ -40,20 +42,29 @@ class SendRefunds {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final Refunds refunds;
+    private final BookingEvents events;
     private final Payments payments;
     private final PaymentProviders providers;
+    private final CompleteRefund completeRefund;
     private final Clock clock;
 
     SendRefunds(
             JdbcClient jdbc,
             TransactionTemplate transaction,
+            Refunds refunds,
+            BookingEvents events,
             Payments payments,
             PaymentProviders providers,
+            CompleteRefund completeRefund,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.refunds = refunds;
+        this.events = events;
         this.payments = payments;
         this.providers = providers;
+        this.completeRefund = completeRefund;
         this.clock = clock;
     }
 
@@ -120,9 +131,9 @@ class SendRefunds {
     }
 
     private void send(Refund refund) {
-        var payment = payments.find(refund.paymentId()).orElseThrow();
+        var payment = payments.origin(refund.paymentId());
         switch (answer(refund, payment)) {
-            case Refunded.Done(var ref) -> done(refund, ref);
+            case Refunded.Done(var ref) -> completeRefund.sent(refund.id(), ref);
             case Refunded.Pending(var ref) -> again(refund, "at_provider", ref, null);
             case Refunded.Unknown() -> again(refund, refund.phase().word(), null, "no-answer");
             case Refunded.Refused(var why) -> stuck(refund, why);
@@ -146,19 +157,6 @@ class SendRefunds {
             log.warn("refund {} was not answered: {}", refund.id(), e.toString());
             return new Refunded.Unknown();
         }
-    }
-
-    private void done(Refund refund, String ref) {
-        jdbc.sql(
-                        """
-                        update refund set phase = 'done', state = 'completed', provider_ref = :ref, done_at = :now,
-                               next_try_at = null, last_error = null
-                        where id = :id and phase in ('sending', 'at_provider')
-                        """)
-                .param("ref", ref.isEmpty() ? null : ref)
-                .param("now", Refunds.utc(clock.instant()))
-                .param("id", refund.id())
-                .update();
     }
 
     private void again(
@@ -186,13 +184,14 @@ class SendRefunds {
 
     private void stuck(Refund refund, String why) {
         log.warn("refund {} needs a person: {}", refund.id(), why);
-        jdbc.sql(
-                        """
-                        update refund set phase = 'stuck', last_error = :why, tries = tries + 1, next_try_at = null
-                        where id = :id and phase in ('sending', 'at_provider')
-                        """)
-                .param("why", why.length() > 255 ? why.substring(0, 255) : why)
-                .param("id", refund.id())
-                .update();
+        transaction.executeWithoutResult(status -> {
+            if (refunds.stuck(refund.id(), why))
+                events.publish(
+                        new PaymentAttention(
+                                refund.bookingId(),
+                                "refund-" + refund.id(),
+                                why.matches("[a-z][a-z-]{0,39}") ? why : "refund-refused",
+                                clock.instant()));
+        });
     }
 }

@@ -19,11 +19,13 @@ class StaffRefunds {
 
     private final Refunds refunds;
     private final Bookings bookings;
+    private final CompleteRefund completeRefund;
     private final Clock clock;
 
-    StaffRefunds(Refunds refunds, Bookings bookings, Clock clock) {
+    StaffRefunds(Refunds refunds, Bookings bookings, CompleteRefund completeRefund, Clock clock) {
         this.refunds = refunds;
         this.bookings = bookings;
+        this.completeRefund = completeRefund;
         this.clock = clock;
     }
 
@@ -66,7 +68,7 @@ class StaffRefunds {
      */
     Refund settledByHand(long id, String note, Caller caller) {
         var opened = open(id, caller);
-        if (!refunds.settledByHand(id, caller.name(), note, clock.instant()))
+        if (!completeRefund.byHand(id, caller.name(), note))
             throw notStuck(opened.refund, "settled by hand");
         return refunds.find(id).orElseThrow();
     }

@@ -72,7 +72,7 @@ class Occupancy {
 
     /** An event that says no end is over six hours after it began, here as on the dashboard. */
     private static Conditions conditions(Scope scope, Instant now) {
-        return scope.conditions()
+        return scope.counted()
                 .and("e.status = 'published'")
                 .and(
                         "coalesce(e.ends_at, e.starts_at + interval '6' hour) > :now",

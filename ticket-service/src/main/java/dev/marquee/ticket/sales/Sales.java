@@ -41,7 +41,7 @@ class Sales {
         var until = last.plusDays(1).atStartOfDay(zone).toInstant();
         var day = LocalDay.of("b.created_at", from, until, zone);
         var conditions =
-                scope.conditions()
+                (event == null ? scope.counted() : scope.conditions())
                         .and("b.created_at >= :from", "from", from.atOffset(ZoneOffset.UTC))
                         .and("b.created_at < :until", "until", until.atOffset(ZoneOffset.UTC));
         if (event != null) conditions.and("e.event_id = :event", "event", event);

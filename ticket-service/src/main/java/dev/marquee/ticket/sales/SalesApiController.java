@@ -3,6 +3,9 @@ package dev.marquee.ticket.sales;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.ticket.backoffice.EventDesk;
+import dev.marquee.ticket.figures.MoneyFigures;
+import dev.marquee.ticket.figures.MoneyQuery;
+import dev.marquee.ticket.figures.MoneySum;
 import dev.marquee.ticket.inventory.UnconfirmedStock;
 import dev.marquee.ticket.search.Days;
 import dev.marquee.ticket.search.Scope;
@@ -19,7 +22,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,7 +36,7 @@ class SalesApiController {
     /** Three years. */
     private static final int MOST_DAYS = 1_100;
 
-    private static final int USUAL_DAYS = 30;
+    static final int USUAL_DAYS = 30;
 
     /** A day's sales. */
     @Schema(name = "SalesOfDay")
@@ -79,7 +81,14 @@ class SalesApiController {
             Totals totals,
             @Schema(description = "All that was ever sold, by ticket type")
                     List<EventDesk.TypeSold> ticketTypes,
-            @Nullable Unconfirmed unconfirmed) {}
+            @Schema(description = "Since its sale began, for each currency") List<MoneySum> money,
+            @Schema(description = "Tickets that were scanned at the door", example = "151")
+                    int used,
+            @Schema(description = "Tickets that nobody came with, as staff say", example = "11")
+                    int noShows,
+            @Nullable Unconfirmed unconfirmed,
+            @Schema(description = "How far it is with its bookings; null unless it is cancelled")
+                    Cancellations.@Nullable Progress cancellation) {}
 
     /** Set while unconfirmed reservations hold ten tickets or more, and more than are left. */
     @Schema(name = "SalesUnconfirmed")
@@ -93,13 +102,22 @@ class SalesApiController {
     private final Sales sales;
     private final EventDesk events;
     private final UnconfirmedStock unconfirmedStock;
+    private final Cancellations cancellations;
+    private final MoneyFigures money;
     private final Clock clock;
 
     SalesApiController(
-            Sales sales, EventDesk events, UnconfirmedStock unconfirmedStock, Clock clock) {
+            Sales sales,
+            EventDesk events,
+            UnconfirmedStock unconfirmedStock,
+            Cancellations cancellations,
+            MoneyFigures money,
+            Clock clock) {
         this.sales = sales;
         this.events = events;
         this.unconfirmedStock = unconfirmedStock;
+        this.cancellations = cancellations;
+        this.money = money;
         this.clock = clock;
     }
 
@@ -132,8 +150,8 @@ class SalesApiController {
         ZoneId usual =
                 eventId == null ? ZoneOffset.UTC : events.open(scope, eventId.toString()).zone();
         var days = Days.zone(zone, usual);
-        var last = day("to", to, LocalDate.ofInstant(clock.instant(), days));
-        var first = day("from", from, last.minusDays(USUAL_DAYS - 1));
+        var last = Days.dayOr("to", to, LocalDate.ofInstant(clock.instant(), days));
+        var first = Days.dayOr("from", from, last.minusDays(USUAL_DAYS - 1));
         return byDay(scope, eventId, first, last, days);
     }
 
@@ -161,14 +179,14 @@ class SalesApiController {
         var scope = Scope.of(caller);
         var event = events.open(scope, id);
         var days = Days.zone(zone, event.zone());
-        var last = day("to", to, LocalDate.ofInstant(clock.instant(), days));
+        var last = Days.dayOr("to", to, LocalDate.ofInstant(clock.instant(), days));
         var began =
                 events.firstBooking(event.id())
                         .map(at -> LocalDate.ofInstant(at, days))
                         .filter(day -> !day.isAfter(last))
                         .orElse(last.minusDays(USUAL_DAYS - 1));
         var longest = last.minusDays(MOST_DAYS - 1);
-        var first = day("from", from, began.isAfter(longest) ? began : longest);
+        var first = Days.dayOr("from", from, began.isAfter(longest) ? began : longest);
         var byDay = byDay(scope, event.id(), first, last, days);
         var totals = blank(from) ? totals(scope, event.id(), began, last, days) : byDay.totals();
         return new OfEvent(
@@ -181,10 +199,14 @@ class SalesApiController {
                 byDay.days(),
                 totals,
                 events.soldByType(event.id()),
+                money.totals(MoneyQuery.ofEvent(event.id())),
+                event.used(),
+                event.noShows(),
                 unconfirmedStock
                         .of(event.id())
                         .map(stock -> new Unconfirmed(stock.tickets(), stock.left()))
-                        .orElse(null));
+                        .orElse(null),
+                event.status().equals("cancelled") ? cancellations.of(event.id()) : null);
     }
 
     private ByDay byDay(
@@ -217,9 +239,5 @@ class SalesApiController {
 
     private static boolean blank(@Nullable String given) {
         return given == null || given.isBlank();
-    }
-
-    private static LocalDate day(String field, @Nullable String given, LocalDate usual) {
-        return blank(given) ? usual : Days.day(field, Objects.requireNonNull(given));
     }
 }

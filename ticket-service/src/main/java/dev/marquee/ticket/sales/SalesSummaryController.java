@@ -1,6 +1,9 @@
 package dev.marquee.ticket.sales;
 
 import dev.marquee.platform.security.Caller;
+import dev.marquee.ticket.figures.MoneyFigures;
+import dev.marquee.ticket.figures.MoneyQuery;
+import dev.marquee.ticket.figures.MoneySum;
 import dev.marquee.ticket.search.Days;
 import dev.marquee.ticket.search.Scope;
 import io.swagger.v3.oas.annotations.Operation;
@@ -66,15 +69,21 @@ class SalesSummaryController {
             @Schema(
                             description =
                                     "Those with at most a tenth left, but not none; the fullest first")
-                    List<Occupancy.Filling> nearlySoldOut) {}
+                    List<Occupancy.Filling> nearlySoldOut,
+            @Schema(
+                            description =
+                                    "For each currency: what was paid and given back this month, and what is outstanding now")
+                    List<MoneySum> money) {}
 
     private final Sales sales;
     private final Occupancy occupancy;
+    private final MoneyFigures money;
     private final Clock clock;
 
-    SalesSummaryController(Sales sales, Occupancy occupancy, Clock clock) {
+    SalesSummaryController(Sales sales, Occupancy occupancy, MoneyFigures money, Clock clock) {
         this.sales = sales;
         this.occupancy = occupancy;
+        this.money = money;
         this.clock = clock;
     }
 
@@ -107,7 +116,8 @@ class SalesSummaryController {
                 onSale.events(),
                 onSale.capacity(),
                 onSale.sold(),
-                occupancy.nearlySoldOut(scope, now));
+                occupancy.nearlySoldOut(scope, now),
+                money.totals(MoneyQuery.since(scope, first.atStartOfDay(days).toInstant())));
     }
 
     /** From a day to today, and from another to before that day. */

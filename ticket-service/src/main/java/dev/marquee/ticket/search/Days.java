@@ -39,7 +39,7 @@ public final class Days {
     }
 
     /** A day such as 2026-11-25. */
-    public static LocalDate day(String field, String given) {
+    static LocalDate day(String field, String given) {
         try {
             var day = LocalDate.parse(given.strip());
             if (day.getYear() >= 1 && day.getYear() <= 9998) return day;
@@ -47,6 +47,11 @@ public final class Days {
             throw noDay(field);
         }
         throw noDay(field);
+    }
+
+    /** The day that is asked for, or else the usual one. */
+    public static LocalDate dayOr(String field, @Nullable String given, LocalDate usual) {
+        return given == null || given.isBlank() ? usual : day(field, given);
     }
 
     private static Instant moment(String field, String given) {

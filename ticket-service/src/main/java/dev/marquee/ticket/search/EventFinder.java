@@ -45,6 +45,8 @@ public class EventFinder {
         var conditions = scope.conditions();
         if (query.eventId() != null)
             conditions.and("e.event_id = :event", "event", query.eventId());
+        if (query.test() != null)
+            conditions.and("e.test_mode %s 'off'".formatted(query.test() ? "<>" : "="));
         if (query.event() != null) named(conditions, query.event());
         return conditions;
     }
@@ -70,14 +72,19 @@ public class EventFinder {
 
     /** Adds when the bookings of a list were made. */
     public void booked(Conditions conditions, Scope scope, ListQuery query) {
+        between(conditions, "b.created_at", scope, query);
+    }
+
+    /** Adds that the time in a column is within the days of the query. */
+    public void between(Conditions conditions, String column, Scope scope, ListQuery query) {
         if (blank(query.from()) && blank(query.to())) return;
         var zone = zone(scope, query);
         var from = Days.start("from", query.from(), zone);
         var until = Days.end("to", query.to(), zone);
         if (from != null)
-            conditions.and("b.created_at >= :from", "from", from.atOffset(ZoneOffset.UTC));
+            conditions.and(column + " >= :from", "from", from.atOffset(ZoneOffset.UTC));
         if (until != null)
-            conditions.and("b.created_at < :until", "until", until.atOffset(ZoneOffset.UTC));
+            conditions.and(column + " < :until", "until", until.atOffset(ZoneOffset.UTC));
     }
 
     private void named(Conditions conditions, String text) {

@@ -64,26 +64,40 @@ public record ListQuery(
         @Parameter(description = "1 to 100; 20 if it is not said")
                 @Min(value = 1, message = "must be at least 1")
                 @Max(value = 100, message = "must be at most 100")
-                @Nullable Integer size) {
+                @Nullable Integer size,
+        @Parameter(description = "true: test bookings alone; false: none of them")
+                @Nullable Boolean test) {
 
     static final int DEFAULT_SIZE = 20;
 
     /** The same of one event alone, whatever it says of events. */
     public ListQuery of(long onlyEvent) {
-        return new ListQuery(q, null, onlyEvent, status, type, from, to, zone, sort, page, size);
+        return new ListQuery(
+                q, null, onlyEvent, status, type, from, to, zone, sort, page, size, test);
     }
 
     /** The same with days of this zone, unless it names one. */
     public ListQuery withDaysOf(ZoneId usual) {
         return zone == null || zone.isBlank()
                 ? new ListQuery(
-                        q, event, eventId, status, type, from, to, usual.getId(), sort, page, size)
+                        q,
+                        event,
+                        eventId,
+                        status,
+                        type,
+                        from,
+                        to,
+                        usual.getId(),
+                        sort,
+                        page,
+                        size,
+                        test)
                 : this;
     }
 
     /** All of one event. */
     public static ListQuery ofEvent(long id) {
-        return new ListQuery(null, null, id, null, null, null, null, null, null, null, null);
+        return new ListQuery(null, null, id, null, null, null, null, null, null, null, null, null);
     }
 
     public int pageOr0() {

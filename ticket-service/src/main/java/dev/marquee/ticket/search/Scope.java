@@ -18,6 +18,11 @@ public record Scope(@Nullable Long organizer) {
         return organizer == null || organizer == organizerOfEvent;
     }
 
+    /** The same for figures, which test bookings are no part of. */
+    public Conditions counted() {
+        return conditions().and("e.test_mode = 'off'");
+    }
+
     /** The condition that keeps a list to it; events are called {@code e} there. */
     public Conditions conditions() {
         var conditions = new Conditions();

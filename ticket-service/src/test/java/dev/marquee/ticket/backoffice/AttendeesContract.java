@@ -132,7 +132,7 @@ abstract class AttendeesContract extends DeskContract {
 
         assertThat(parameters(paths.get("/api/events/{id}/attendees")))
                 .containsExactlyInAnyOrder(
-                        "id", "q", "status", "from", "to", "zone", "sort", "page", "size");
+                        "id", "q", "status", "from", "to", "zone", "sort", "page", "size", "test");
         assertThat(parameters(paths.get("/api/bookings")))
                 .contains("event_id", "q", "status")
                 .doesNotContain("eventId", "event", "type", "caller");

@@ -74,7 +74,7 @@ abstract class BookingPageContract extends DeskContract {
                         ">Valid<",
                         code(booking, 1),
                         "28 Nov 2026, 20:04, North gate",
-                        "0.00 EUR",
+                        "€0.00",
                         "Booked",
                         "Lisbon time",
                         "Send the tickets again")

@@ -64,7 +64,9 @@ public abstract class BookingApiContract extends ApiContract {
                         "buyer_phone",
                         "created_at",
                         "access_key",
-                        "tickets");
+                        "tickets",
+                        "test");
+        assertThat(booking.get("test").asBoolean()).isFalse();
         assertThat(booking.get("status").asString()).isEqualTo("confirmed");
         assertThat(booking.get("total").asString()).isEqualTo("0.00");
         assertThat(booking.get("buyer_name").asString()).isEqualTo("Ana Silva");

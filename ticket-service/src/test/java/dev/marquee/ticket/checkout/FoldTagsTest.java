@@ -8,6 +8,7 @@ import dev.marquee.ticket.checkout.Verdict.Refused;
 import dev.marquee.ticket.checkout.engine.BoxOffice;
 import dev.marquee.ticket.hold.HoldSettings;
 import dev.marquee.ticket.listing.EventStaff;
+import dev.marquee.ticket.offer.OfferCodes;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mockito.Mockito;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whether {@code ana+1@} and {@code ana+2@} are one buyer is a setting. */
@@ -84,8 +86,9 @@ class FoldTagsTest {
                                 Clock.systemUTC(),
                                 new SimpleMeterRegistry()),
                         new EventStaff(JdbcClient.create(office.jdbc)),
-                        new HoldSettings(Duration.ofMinutes(10)));
-        var request = new BookingRequest(event, 1, null, "Ana", email, null, null, null);
+                        new HoldSettings(Duration.ofMinutes(10)),
+                        Mockito.mock(OfferCodes.class));
+        var request = new BookingRequest(event, 1, null, "Ana", email, null, null, null, null);
         return office.checkout().book(purchases.read(request, Optional.empty(), null));
     }
 }

@@ -60,10 +60,58 @@ abstract class PricedSaleContract extends ApiContract {
 
         clock.pass(Duration.ofMinutes(10));
 
-        await().atMost(Duration.ofSeconds(5))
-                .until(() -> show(booking).get("status").asString().equals("expired"));
+        await().until(() -> show(booking).get("status").asString().equals("expired"));
         assertThat(availability(event).get("left").asInt()).isEqualTo(10);
         assertThat(book(body(event, 4, email))).as("the quota is free again").hasStatus(201);
+    }
+
+    @Test
+    void who_lets_three_holds_run_out_waits_for_the_next() {
+        var event = priced("EUR", 2400, Map.of());
+        var other = priced("EUR", 2400, Map.of());
+        var email = newBuyer();
+        for (int n = 0; n < 3; n++) {
+            var booking = json(book(body(event, 1, email)));
+            clock.pass(Duration.ofMinutes(10));
+            await().until(() -> show(booking).get("status").asString().equals("expired"));
+        }
+
+        var refused = book(body(event, 1, email));
+        assertProblem(refused, 429, "too-many-holds");
+        assertThat(refused).containsHeader("Retry-After");
+        assertThat(json(refused).get("detail").asString())
+                .contains("ran out before they were paid");
+        assertThat(book(body(other, 1, email))).as("another event").hasStatus(201);
+        assertThat(book(body(event, 1, newBuyer()))).as("another buyer").hasStatus(201);
+        clock.pass(Duration.ofHours(1));
+        assertThat(book(body(event, 1, email))).as("an hour later").hasStatus(201);
+    }
+
+    @Test
+    void a_buyer_keeps_five_holds_at_once_and_what_is_free_does_not_count() {
+        var email = newBuyer();
+        for (int n = 0; n < 5; n++)
+            assertThat(book(body(priced("EUR", 2400, Map.of()), 1, email))).hasStatus(201);
+        var event = priced("EUR", 2400, Map.of());
+
+        assertProblem(book(body(event, 1, email)), 429, "too-many-holds");
+
+        assertThat(book(body(onSale(5), 1, email))).as("a free one").hasStatus(201);
+        assertThat(book(body(event, 1, newBuyer()))).as("another buyer").hasStatus(201);
+    }
+
+    @Test
+    void a_repeated_request_is_answered_whatever_is_held() {
+        var email = newBuyer();
+        var event = priced("EUR", 2400, Map.of());
+        var key = "repeated-" + email;
+        var first = json(book(body(event, 1, email), "Idempotency-Key", key));
+        for (int n = 0; n < 4; n++) book(body(priced("EUR", 2400, Map.of()), 1, email));
+        assertProblem(book(body(event, 1, email)), 429, "too-many-holds");
+
+        var again = json(book(body(event, 1, email), "Idempotency-Key", key));
+
+        assertThat(again.get("id")).isEqualTo(first.get("id"));
     }
 
     @Test

@@ -168,10 +168,10 @@ abstract class SaleApiContract extends ApiContract {
                         {"event_id":%1$d,"capacity":15,"sold":4,"left":11,"quota":4,"on_sale":true,"reason":null,"ticket_types":[\
                         {"id":%1$d0,"name":"Type 0","price":"0.00","currency":"EUR","quantity":10,"left":6,\
                         "on_sale":true,"sale_starts_at":null,"sale_ends_at":null,"quota":null,"min_price":null,\
-                        "tax_rate":"0.00","tax_included":true,"min_per_booking":null,"max_per_booking":null},\
+                        "tax_rate":"0.00","tax_included":true,"min_per_booking":null,"max_per_booking":null,"pool":null},\
                         {"id":%1$d1,"name":"Type 1","price":"0.00","currency":"EUR","quantity":5,"left":5,\
                         "on_sale":true,"sale_starts_at":null,"sale_ends_at":null,"quota":null,"min_price":null,\
-                        "tax_rate":"0.00","tax_included":true,"min_per_booking":null,"max_per_booking":null}]}\
+                        "tax_rate":"0.00","tax_included":true,"min_per_booking":null,"max_per_booking":null,"pool":null}]}\
                         """
                                 .formatted(event));
         assertThat(json(mvc.get().uri("/api/events/EV%d/availability".formatted(event)).exchange()))

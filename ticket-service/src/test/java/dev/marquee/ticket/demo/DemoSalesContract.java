@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.marquee.ticket.RunningService;
 import dev.marquee.ticket.booking.BookingHistory;
 import dev.marquee.ticket.checkout.engine.PastSales;
+import dev.marquee.ticket.receipt.MissingReceipts;
 import dev.marquee.ticket.refund.RequestRefund;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -16,19 +17,27 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Made-up sales, on whatever database. */
+/**
+ * Made-up sales, on whatever database. They owe no mails, which other tests take for a fault:
+ * nobody has the database after them.
+ */
 abstract class DemoSalesContract extends RunningService {
 
     @Autowired PastSales pastSales;
     @Autowired PlatformTransactionManager transactions;
     @Autowired BookingHistory history;
     @Autowired RequestRefund requestRefund;
+    @Autowired MissingReceipts missingReceipts;
 
     /** As after a start: nothing is remembered but what is in the database. */
     private DemoSales demo() {
         return new DemoSales(
                 pastSales,
                 new DemoPayments(jdbc, history, requestRefund),
+                new DemoSeller(jdbc, clock),
+                new DemoDoor(jdbc, clock),
+                missingReceipts,
+                new DemoOffers(jdbc, clock),
                 new TransactionTemplate(transactions),
                 jdbc,
                 clock);

@@ -15,9 +15,14 @@ import dev.marquee.ticket.booking.CancelBooking;
 import dev.marquee.ticket.checkout.engine.Invariants;
 import dev.marquee.ticket.checkout.engine.Race;
 import dev.marquee.ticket.entry.EntryResult.Outcome;
+import dev.marquee.ticket.entry.Reading.Direction;
+import dev.marquee.ticket.entry.staff.DoorKeeper;
+import dev.marquee.ticket.qr.TicketClaim;
 import dev.marquee.ticket.qr.TicketTokens;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -107,11 +112,53 @@ abstract class EntryContract extends RunningService {
 
         for (var other :
                 List.of(
-                        tokens.token(event + 1, number, id),
-                        tokens.token(event, number + 1, id),
-                        tokens.token(event, number, id + 1)))
+                        tokens.token(event + 1, number, id, 0),
+                        tokens.token(event, number + 1, id, 0),
+                        tokens.token(event, number, id + 1, 0)))
             assertThat(result(json(scan(other, "North", entryStaff())))).isEqualTo("forged");
         assertThat(result(json(scan(token(ticket), "North", entryStaff())))).isEqualTo("admitted");
+    }
+
+    @Test
+    void what_a_ticket_was_before_it_was_handed_on_is_replaced() {
+        var ticket = booked(1).at("/tickets/0");
+        var id = ticket.get("id").asLong();
+        var claim = tokens.verify(token(ticket)).orElseThrow();
+        var code = ticket.get("code").asString();
+        var first = handOn(claim, 1);
+        var firstCode = tokens.entryCode(code, first);
+        var second = handOn(claim, 2);
+
+        for (var old : List.of(token(ticket), token(first))) {
+            var answer = json(scan(old, "North", entryStaff()));
+            assertThat(result(answer)).isEqualTo("replaced");
+            assertThat(answer.get("handed_on_at").asString()).isEqualTo("2026-05-12T12:03:00Z");
+            assertThat(answer.at("/ticket/id").asLong()).isEqualTo(id);
+        }
+        assertThat(result(json(type(code, entryStaff())))).isEqualTo("replaced");
+        assertThat(result(json(type(firstCode, entryStaff())))).isEqualTo("replaced");
+        assertThat(result(json(type(code + "-AAAA", entryStaff())))).isEqualTo("unknown");
+        var later = new TicketClaim(claim.eventId(), claim.number(), id, 3);
+        assertThat(result(json(scan(token(later), "North", entryStaff())))).isEqualTo("forged");
+
+        assertThat(result(json(type(tokens.entryCode(code, second), entryStaff()))))
+                .isEqualTo("admitted");
+        assertThat(result(json(scan(token(second), "North", entryStaff()))))
+                .isEqualTo("already_used");
+        assertThat(result(json(scan(token(first), "North", entryStaff())))).isEqualTo("replaced");
+    }
+
+    private TicketClaim handOn(TicketClaim ticket, int revision) {
+        jdbc.sql(
+                        "update ticket set revision = :revision, handed_on_at = timestamp with time zone '2026-05-12 12:03:00+00' where id = :id")
+                .param("revision", revision)
+                .param("id", ticket.ticketId())
+                .update();
+        return new TicketClaim(ticket.eventId(), ticket.number(), ticket.ticketId(), revision);
+    }
+
+    private String token(TicketClaim claim) {
+        return tokens.token(claim.eventId(), claim.number(), claim.ticketId(), claim.revision());
     }
 
     @Test
@@ -128,7 +175,7 @@ abstract class EntryContract extends RunningService {
                         """
                         {"event_id":%d,"quantity":1,"customer_name":"Ana","customer_email":"%s"}
                         """
-                                .formatted(onSale("Reserved", 5, OWNER), newGuest()));
+                                .formatted(assigned("Reserved"), newGuest()));
         var code = reserved.at("/tickets/0/code").asString();
         assertThat(result(json(type(code, entryStaff())))).isEqualTo("not_confirmed");
     }
@@ -183,6 +230,42 @@ abstract class EntryContract extends RunningService {
     }
 
     @Test
+    void until_somebody_is_assigned_all_staff_admits_and_then_only_they_do() {
+        var event = onSale("Assigned later", 5, OWNER);
+        var booking = book(event, 3, "Ana Silva", newGuest());
+        var first = token(booking.at("/tickets/0"));
+        var early = token(booking.at("/tickets/2"));
+        assertThat(result(json(scan(early, "North", entryStaff())))).isEqualTo("admitted");
+
+        staff(event, "{\"staff\":[{\"email\":\"entry@ticket.local\",\"role\":\"steward\"}]}");
+        assertThat(result(json(scan(first, "North", entryStaff())))).isEqualTo("admitted");
+        assertThat(
+                        result(
+                                json(
+                                        scan(
+                                                first,
+                                                "North",
+                                                account(4, "else@ticket.local", "ENTRY_MANAGER")))))
+                .isEqualTo("wrong_event");
+
+        staff(event, "{\"staff\":[]}");
+        var second = token(booking.at("/tickets/1"));
+        assertThat(result(json(scan(second, "North", entryStaff())))).isEqualTo("wrong_event");
+        staff(event, "{\"any_staff\":true}");
+        assertThat(result(json(scan(second, "North", entryStaff())))).isEqualTo("admitted");
+    }
+
+    private void staff(long event, String change) {
+        assertThat(
+                        mvc.put()
+                                .uri("/api/events/{id}/entry-staff", event)
+                                .with(account(OWNER, "o@example.org", "ORGANIZER"))
+                                .contentType(APPLICATION_JSON)
+                                .content(change))
+                .hasStatus(200);
+    }
+
+    @Test
     void the_door_is_not_for_everybody() {
         var body = "{\"code\":\"EV1-1\"}";
         assertThat(validate(body, request -> request)).hasStatus(401);
@@ -199,6 +282,7 @@ abstract class EntryContract extends RunningService {
                         "{\"gate\":\"North\"}",
                         "{\"token\":\" \",\"code\":\"\"}",
                         "{\"code\":\"EV1-1\",\"gate\":\"%s\"}".formatted("x".repeat(61)),
+                        "{\"token\":\"%s\"}".formatted("A".repeat(10_240)),
                         "{\"code\":\"EV1-1\",\"event_id\":0}"))
             assertThat(validate(body, admin())).as(body).hasStatus(422);
     }
@@ -230,7 +314,10 @@ abstract class EntryContract extends RunningService {
     void of_all_gates_at_once_one_admits() {
         var token = token(booked(1).at("/tickets/0"));
 
-        var outcomes = Race.of(12, n -> admitTicket.byToken(token, null, "Gate " + n, DOOR));
+        var outcomes =
+                Race.of(
+                        12,
+                        n -> admitTicket.handle(reading(token, "Gate " + n), DoorKeeper.of(DOOR)));
 
         assertThat(outcomes).filteredOn(outcome -> outcome.result() == Outcome.ADMITTED).hasSize(1);
         var winner =
@@ -290,7 +377,9 @@ abstract class EntryContract extends RunningService {
                                 n -> {
                                     if (n == 0)
                                         return admitTicket
-                                                .byToken(token, null, "North", DOOR)
+                                                .handle(
+                                                        reading(token, "North"),
+                                                        DoorKeeper.of(DOOR))
                                                 .result();
                                     try {
                                         cancelBooking.handle(id, Actor.BUYER);
@@ -309,7 +398,38 @@ abstract class EntryContract extends RunningService {
     }
 
     private JsonNode booked(int quantity) {
-        return book(onSale("At the door", 5, OWNER), quantity, "Ana Silva", newGuest());
+        return book(assigned("At the door"), quantity, "Ana Silva", newGuest());
+    }
+
+    /** An event on sale, whose doors the account for entry stands at. */
+    private long assigned(String name) {
+        var event = onSale(name, 5, OWNER);
+        assertThat(
+                        mvc.put()
+                                .uri("/api/events/{id}/entry-staff", event)
+                                .with(admin())
+                                .contentType(APPLICATION_JSON)
+                                .content(
+                                        """
+                                        {"staff":[{"email":"Entry@ticket.local","role":"steward"}]}
+                                        """))
+                .hasStatus(200);
+        return event;
+    }
+
+    private static Reading reading(String token, String gate) {
+        return new Reading(
+                UUID.randomUUID(),
+                token,
+                null,
+                null,
+                null,
+                Direction.ENTRY,
+                gate,
+                null,
+                false,
+                null,
+                ScanTime.now(null, null, Instant.now()));
     }
 
     private static String newGuest() {

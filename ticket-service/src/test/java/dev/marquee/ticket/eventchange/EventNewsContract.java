@@ -195,8 +195,8 @@ abstract class EventNewsContract extends ApiContract {
                 .isEqualTo(
                         """
                         {"event_id":%1$d,"code":"EV%1$d","name":"Fado at the river","organizer_id":2,"time_zone":"Europe/Lisbon","capacity":25,"sold":5,\
-                        "bookings":2,"cancelled_tickets":2,"used":1,"revenue":"0.00","currency":"EUR","ticket_types":[\
-                        {"name":"Type 0","price":"0.00","quantity":20,"sold":5},{"name":"Type 1","price":"0.00","quantity":5,"sold":0}]}\
+                        "bookings":2,"cancelled_tickets":2,"used":1,"revenue":"0.00","paid":"0.00","refunded":"0.00","fees_kept":"0.00","currency":"EUR","ticket_types":[\
+                        {"name":"Type 0","price":"0.00","quantity":20,"sold":5,"paid":"0.00"},{"name":"Type 1","price":"0.00","quantity":5,"sold":0,"paid":"0.00"}]}\
                         """
                                 .formatted(event));
     }

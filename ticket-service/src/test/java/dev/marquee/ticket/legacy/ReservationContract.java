@@ -77,6 +77,38 @@ abstract class ReservationContract extends RunningService {
     }
 
     @Test
+    void what_costs_something_is_paid_by_the_link_that_its_mail_brings() {
+        var event = onSale("Priced", 10, 4);
+        jdbc.sql("update ticket_type set price_minor = 1200 where event_id = ?")
+                .param(event)
+                .update();
+        var email = newCustomer();
+
+        var id = json(reserve(event, 2, email)).get("id").asLong();
+
+        assertThat(mailsOwedFor(id)).containsExactly("booking-reserved");
+        await().untilAsserted(() -> assertThat(others.mailsTo(email)).hasSize(1));
+        var mail = others.mailsTo(email).getFirst();
+        assertThat(mail.at("/data/payment/total").asString()).isEqualTo("24.00");
+        var link = mail.at("/data/link").asString();
+        var token = link.substring(link.lastIndexOf('/') + 1);
+        for (var wrong : List.of("none", token.substring(0, token.length() - 1) + "_"))
+            assertThat(pay(id, wrong)).hasStatus(404);
+        assertThat(pay(id, token)).hasStatusOk();
+        assertThat(booking(id).get("status").asString()).isEqualTo("confirmed");
+        assertThat(mailsOwedFor(id)).contains("booking-confirmed");
+    }
+
+    private MvcTestResult pay(long id, String key) {
+        return mvc.post()
+                .uri("/api/bookings/{id}/pay", id)
+                .header("Booking-Key", key)
+                .contentType(APPLICATION_JSON)
+                .content("{\"method\":\"card\",\"card_number\":\"4242 4242 4242 4242\"}")
+                .exchange();
+    }
+
+    @Test
     void it_holds_its_tickets_by_the_rules_of_every_booking() {
         var event = onSale("Rules", 5, 2);
         var email = newCustomer();
@@ -184,8 +216,7 @@ abstract class ReservationContract extends RunningService {
     }
 
     private void untilExpired(long id) {
-        await().atMost(Duration.ofSeconds(5))
-                .until(() -> booking(id).get("status").asString().equals("expired"));
+        await().until(() -> booking(id).get("status").asString().equals("expired"));
     }
 
     private List<String> history(long booking) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Paying a booking by the API, and what its buyer is told. */
 abstract class PayContract extends PaymentTests {
@@ -119,7 +120,7 @@ abstract class PayContract extends PaymentTests {
                 .as("another tab goes on with the same attempt")
                 .isEqualTo(url);
 
-        assertThat(mvc.get().uri(url)).hasStatusOk().bodyText().contains("SIMULATED", "24.00 EUR");
+        assertThat(mvc.get().uri(url)).hasStatusOk().bodyText().contains("SIMULATED", "€24.00");
         var approved = mvc.post().uri(url + "/approve").exchange();
 
         assertThat(approved).hasStatus(303);
@@ -177,6 +178,40 @@ abstract class PayContract extends PaymentTests {
         assertProblem(late, 409, "invalid-state");
         assertThat(json(late).get("state").asString()).isIn("hold-over", "expired");
         assertThat(attempts(held)).isEmpty();
+    }
+
+    @Test
+    void S2_payments_name_a_ticket_and_an_amount() {
+        var held = hold(priced(5), 2);
+        var ticket =
+                jdbc.sql("select max(id) from ticket where booking_id = ?")
+                        .param(held.id())
+                        .query(Long.class)
+                        .single();
+
+        var other = paymentOf(held, "{\"userId\":3,\"ticketId\":%d,\"amount\":\"24.00\"}", ticket);
+        assertProblem(other, 409, "price-changed");
+        assertThat(json(other).get("total").asString()).isEqualTo("48.00");
+        assertThat(attempts(held)).isEmpty();
+        assertProblem(paymentOf(held, "{\"userId\":3}", ticket), 422, "invalid-input");
+        assertProblem(paymentOf(held, "{\"ticketId\":1%d}", 1L << 50), 404, "not-found");
+
+        var paid =
+                paymentOf(
+                        held,
+                        "{\"userId\":3,\"ticketId\":%d,\"amount\":48,\"cardNumber\":\"4242424242424242\"}",
+                        ticket);
+        assertThat(paid).hasStatus(201);
+        assertPaidOnce(held);
+    }
+
+    private MvcTestResult paymentOf(Held held, String body, long ticket) {
+        return mvc.post()
+                .uri("/api/payments")
+                .header("Booking-Key", held.key())
+                .contentType(APPLICATION_JSON)
+                .content(body.formatted(ticket))
+                .exchange();
     }
 
     @Test

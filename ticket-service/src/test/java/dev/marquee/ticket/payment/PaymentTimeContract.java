@@ -5,13 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.marquee.ticket.checkout.engine.Race;
+import dev.marquee.ticket.listing.PayMethod;
 import dev.marquee.ticket.payment.PaymentProvider.Look;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What becomes of payments when nobody tells, when the service is killed, and when a hold ends. */
 abstract class PaymentTimeContract extends PaymentTests {
@@ -20,6 +29,8 @@ abstract class PaymentTimeContract extends PaymentTests {
     private static final Duration TIME_OUT = Duration.ofSeconds(31);
 
     @Autowired private StartPayment startPayment;
+    @Autowired private CheckDuePayments checkDuePayments;
+    @Autowired private TransactionTemplate transaction;
 
     @Autowired
     @Qualifier("paymentWorker")
@@ -51,6 +62,125 @@ abstract class PaymentTimeContract extends PaymentTests {
         } finally {
             worker.start();
         }
+    }
+
+    @Test
+    void a_payment_that_is_made_late_in_the_hold_is_found_within_a_minute_too() {
+        worker.stop(); // the time must not move on while it looks
+        try {
+            var held = onProvidersPage(priced(5), 1);
+            for (int i = 0; i < 8; i++) {
+                var before = checks(held);
+                lookAMinuteLater();
+                assertThat(checks(held)).isGreaterThan(before);
+            }
+            assertThat(status(held)).isEqualTo("pending_payment");
+            atProvider(held, "paid");
+            lookAMinuteLater();
+            assertPaidOnce(held);
+        } finally {
+            worker.start();
+        }
+    }
+
+    private void lookAMinuteLater() {
+        clock.pass(Duration.ofSeconds(58));
+        int looked;
+        do looked = checkDuePayments.handle();
+        while (looked > 0);
+    }
+
+    @Test
+    void killed_before_the_attempt_is_committed_there_is_none_and_the_hold_lives() {
+        var held = hold(priced(5), 1);
+        provider.beforeStart = TroubledProvider.kill();
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> assertKilledIn(held)))
+                .isInstanceOf(TroubledProvider.Killed.class);
+        assertThat(attempts(held)).isEmpty();
+        assertThat(isOpen(held)).isFalse();
+        assertThat(status(held)).isEqualTo("pending_payment");
+        assertThat(pay(held, GOOD)).hasStatusOk();
+        assertPaidOnce(held);
+    }
+
+    private void assertKilledIn(Held held) {
+        startPayment.handle(
+                new StartPayment.Command(
+                        held.id(), PayMethod.CARD, GOOD.replace(" ", ""), "/bookings/1"));
+    }
+
+    @Test
+    void killed_before_the_mail_it_goes_out_once() {
+        others.answer(503);
+        var held = hold(priced(5), 1);
+        assertThat(pay(held, GOOD)).hasStatusOk();
+        assertThat(others.mailsTo(held.email())).isEmpty();
+        others.answer(202);
+        clock.pass(Duration.ofMinutes(5));
+        await().untilAsserted(() -> assertThat(others.mailsTo(held.email())).hasSize(1));
+        assertPaidOnce(held);
+    }
+
+    @Test
+    void whoever_claimed_an_attempt_and_was_killed_keeps_it_for_less_than_half_a_minute() {
+        worker.stop();
+        try {
+            var held = onProvidersPage(priced(5), 1);
+            atProvider(held, "paid");
+            clock.pass(FIRST_LOOK);
+            provider.look =
+                    look -> {
+                        throw new TroubledProvider.Killed();
+                    };
+            assertThatThrownBy(() -> checkDuePayments.handle())
+                    .isInstanceOf(TroubledProvider.Killed.class);
+            provider.forget();
+            clock.pass(Duration.ofSeconds(29));
+            worker.start();
+            until(held, "confirmed");
+            assertPaidOnce(held);
+        } finally {
+            worker.start();
+        }
+    }
+
+    /** Twice as many as there are connections: a provider that hangs holds none of them. */
+    @Test
+    void free_bookings_do_not_wait_for_a_provider_that_hangs() throws Exception {
+        var event = priced(50);
+        var free = onSale("Free", 50, 2);
+        int many = 20;
+        var arrived = new CountDownLatch(many);
+        var goOn = new CountDownLatch(1);
+        provider.beforeStart =
+                () -> {
+                    arrived.countDown();
+                    try {
+                        goOn.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                };
+        var helds = new ArrayList<Held>();
+        for (int i = 0; i < many; i++) helds.add(hold(event, 1));
+        var answered = new AtomicInteger();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var held : helds)
+                threads.submit(() -> {
+                    pay(held, GOOD);
+                    return answered.incrementAndGet();
+                });
+            arrived.await();
+            for (int i = 0; i < many; i++)
+                assertThat(
+                                book(free, 1, "Ana", "free-%d-%d@example.org".formatted(event, i))
+                                        .get("status")
+                                        .asString())
+                        .isEqualTo("confirmed");
+            assertThat(answered.get()).as("all of them still hang").isZero();
+            goOn.countDown();
+        }
+        for (var held : helds) assertPaidOnce(held);
     }
 
     @Test
@@ -226,6 +356,35 @@ abstract class PaymentTimeContract extends PaymentTests {
     }
 
     @Test
+    void a_late_payment_goes_back_where_its_offer_is_used_up() {
+        var event = priced(9);
+        var code = offer(1);
+        var held = expiredWith(code, event, 2);
+        hold(code, event, 1, "quicker@example.org");
+
+        assertReturned(held, "offer-used-up");
+
+        assertThat(left(event)).as("no ticket was taken").isEqualTo(8);
+    }
+
+    @Test
+    void a_late_payment_uses_its_offer_again_whatever_became_of_it() {
+        var event = priced(9);
+        var code = offer(1);
+        var held = expiredWith(code, event, 2);
+        jdbc.sql("update offer set active = false, percent_bp = 9000 where name = ?")
+                .param(code)
+                .update();
+        atProvider(held, "paid");
+
+        assertThat(told(held)).hasStatusOk();
+
+        assertThat(status(held)).isEqualTo("confirmed");
+        assertThat(payment(held).get("paid").asString()).as("as it was").isEqualTo("43.20");
+        assertThat(uses(code)).isEqualTo(1);
+    }
+
+    @Test
     void a_late_payment_goes_back_where_the_event_is_off() {
         var event = priced(9);
         var held = expiredWithOpenAttempt(event, 1);
@@ -255,6 +414,8 @@ abstract class PaymentTimeContract extends PaymentTests {
                     return n;
                 });
 
+        clock.pass(TIME_OUT); // whoever could not be closed is looked at again
+        clock.pass(FIRST_LOOK);
         for (var held : holds) {
             await().untilAsserted(() -> assertThat(status(held)).isIn("confirmed", "expired"));
             await().untilAsserted(() ->
@@ -267,6 +428,25 @@ abstract class PaymentTimeContract extends PaymentTests {
         }
         var confirmed = holds.stream().filter(it -> status(it).equals("confirmed")).count();
         assertThat(left(event)).isEqualTo(100 - (int) confirmed);
+    }
+
+    /** The control: where both look first and write then, it is paid and expired. */
+    @Test
+    void control_looking_first_takes_the_money_and_sells_the_tickets_again() {
+        var held = onProvidersPage(priced(1), 1);
+        var looked = new CyclicBarrier(2);
+
+        var done =
+                Race.of(
+                        2,
+                        n -> {
+                            var seen = status(held);
+                            looked.await(60, TimeUnit.SECONDS);
+                            if (!seen.equals("pending_payment")) return "";
+                            return n == 0 ? "paid" : "expired";
+                        });
+
+        assertThat(done).containsExactly("paid", "expired");
     }
 
     @Test
@@ -293,9 +473,57 @@ abstract class PaymentTimeContract extends PaymentTests {
         assertThat(attempts(held)).containsExactly("pending/booking/no-answer");
     }
 
-    /** Its hold is over, its attempt could not be closed, and can still be paid. */
+    /** Ten percent by a code, which is its name as well, as often as that. */
+    private String offer(int limit) {
+        var id = jdbc.sql("select nextval('offer_ids')").query(Long.class).single();
+        var code = "LATE" + id;
+        jdbc.sql(
+                        """
+                        insert into offer (id, organizer_id, name, percent_bp, type_ids, use_limit, per_ticket, automatic, active, created_at)
+                        values (?, 2, ?, 1000, ',', ?, false, false, true, now())
+                        """)
+                .params(id, code, limit)
+                .update();
+        jdbc.sql(
+                        "insert into offer_code (organizer_id, code_folded, code, offer_id) values (2, ?, ?, ?)")
+                .params(code, code, id)
+                .update();
+        return code;
+    }
+
+    private int uses(String code) {
+        return jdbc.sql("select live_uses from offer where name = ?")
+                .param(code)
+                .query(Integer.class)
+                .single();
+    }
+
+    private Held expiredWith(String code, long event, int quantity) {
+        var email = "late-%s@example.org".formatted(code.toLowerCase(Locale.ROOT));
+        var held = hold(code, event, quantity, email);
+        assertThat(pay(held, APPROVAL)).hasStatus(HttpStatus.ACCEPTED);
+        return expired(held);
+    }
+
+    private Held hold(String code, long event, int quantity, String email) {
+        var booking =
+                post(
+                        "/api/bookings",
+                        201,
+                        """
+                        {"event_id":%d,"quantity":%d,"buyer_name":"Ana Silva","buyer_email":"%s","offer_code":"%s"}\
+                        """
+                                .formatted(event, quantity, email, code));
+        return new Held(
+                booking.get("id").asLong(), event, booking.get("access_key").asString(), email);
+    }
+
     private Held expiredWithOpenAttempt(long event, int quantity) {
-        var held = onProvidersPage(event, quantity);
+        return expired(onProvidersPage(event, quantity));
+    }
+
+    /** Its hold is over, its attempt could not be closed, and can still be paid. */
+    private Held expired(Held held) {
         provider.closes = false;
         clock.pass(HOLD.plusSeconds(61));
         until(held, "expired");
@@ -303,6 +531,11 @@ abstract class PaymentTimeContract extends PaymentTests {
     }
 
     private void assertReturned(Held held, String reason) {
+        var asked =
+                jdbc.sql("select total_minor from booking where id = ?")
+                        .param(held.id())
+                        .query(Long.class)
+                        .single();
         atProvider(held, "paid");
         assertThat(told(held)).hasStatusOk();
         assertThat(status(held)).isEqualTo("expired");
@@ -312,14 +545,13 @@ abstract class PaymentTimeContract extends PaymentTests {
         assertThat(view.get("state").asString()).isEqualTo("failed");
         assertThat(view.get("reason").asString()).isEqualTo(reason);
         await().untilAsserted(() ->
-                assertThat(refunds(held))
-                        .containsExactly(
-                                "done %d %s".formatted(2400L * tickets(held).size(), reason)));
+                assertThat(refunds(held)).containsExactly("done %d %s".formatted(asked, reason)));
     }
 
     private void assertKilled(Held held) {
         var command =
-                new StartPayment.Command(held.id(), "card", GOOD.replace(" ", ""), "/bookings/1");
+                new StartPayment.Command(
+                        held.id(), PayMethod.CARD, GOOD.replace(" ", ""), "/bookings/1");
         assertThatThrownBy(() -> startPayment.handle(command))
                 .isInstanceOf(TroubledProvider.Killed.class);
     }

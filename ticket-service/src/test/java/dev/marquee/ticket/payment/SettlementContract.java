@@ -87,6 +87,33 @@ abstract class SettlementContract extends PaymentTests {
         }
     }
 
+    /** What would happen if a payment were looked at, and then written, without a lock. */
+    @Test
+    void control_two_who_look_first_and_write_then_confirm_twice() {
+        var held = onProvidersPage(priced(5), 1);
+        var looked = new java.util.concurrent.CyclicBarrier(2);
+        Race.of(
+                2,
+                n -> {
+                    var seen = status(held);
+                    try {
+                        looked.await();
+                    } catch (Exception e) {
+                        throw new AssertionError(e);
+                    }
+                    if (seen.equals("pending_payment"))
+                        jdbc.sql(
+                                        "insert into booking_history (booking_id, at, actor, what) values (?, current_timestamp, 'naive', 'paid')")
+                                .param(held.id())
+                                .update();
+                    return 0;
+                });
+        assertThat(history(held)).containsExactly("paid", "paid");
+        jdbc.sql("delete from booking_history where booking_id = ? and actor = 'naive'")
+                .param(held.id())
+                .update();
+    }
+
     @Test
     void the_same_notification_days_later_changes_nothing() {
         var held = onProvidersPage(priced(5), 1);

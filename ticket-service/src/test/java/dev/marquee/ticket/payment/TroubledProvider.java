@@ -2,6 +2,7 @@ package dev.marquee.ticket.payment;
 
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.http.HttpHeaders;
 
@@ -32,6 +33,7 @@ public final class TroubledProvider implements PaymentProvider {
     volatile Runnable afterRefund = NONE;
     volatile UnaryOperator<Look> look = UnaryOperator.identity();
     volatile boolean closes = true;
+    private volatile @Nullable Long least;
 
     private TroubledProvider(PaymentProvider real) {
         this.real = real;
@@ -44,6 +46,12 @@ public final class TroubledProvider implements PaymentProvider {
         afterRefund = NONE;
         look = UnaryOperator.identity();
         closes = true;
+        least = null;
+    }
+
+    /** Lets it take no less than so much; null for what it says itself. */
+    public void takesNoLessThan(@Nullable Long minor) {
+        least = minor;
     }
 
     /** Kills whoever comes there, once. */
@@ -103,7 +111,18 @@ public final class TroubledProvider implements PaymentProvider {
     }
 
     @Override
+    public java.util.Optional<java.time.Instant> time() {
+        return real.time();
+    }
+
+    @Override
+    public java.util.Optional<Movement> movement(String ref) {
+        return real.movement(ref);
+    }
+
+    @Override
     public OptionalLong minimum(String currency) {
-        return real.minimum(currency);
+        var wanted = least;
+        return wanted == null ? real.minimum(currency) : OptionalLong.of(wanted);
     }
 }

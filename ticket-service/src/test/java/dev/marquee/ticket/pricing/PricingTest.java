@@ -61,7 +61,15 @@ class PricingTest {
                 .isEqualTo(amounts.totalMinor());
         assertThat(tickets.stream().mapToLong(TicketAmount::priceMinor).sum())
                 .isEqualTo(amounts.subtotalMinor());
-        assertThat(amounts.discountMinor()).isEqualTo(discount.of(amounts.subtotalMinor()));
+        var reduced =
+                items.stream()
+                        .filter(Item::discounted)
+                        .mapToLong(item -> item.priceMinor() * item.quantity())
+                        .sum();
+        assertThat(amounts.discountMinor()).isEqualTo(discount.of(reduced));
+        assertThat(tickets.subList(0, items.getFirst().quantity()))
+                .as("an offer for some types takes nothing off the others")
+                .allMatch(ticket -> items.getFirst().discounted() || ticket.discountMinor() == 0);
         assertThat(tickets)
                 .allMatch(ticket ->
                         ticket.paidMinor() >= 0
@@ -96,8 +104,10 @@ class PricingTest {
                                 Arbitraries.longs().between(0, 1_000_000_000),
                                 Arbitraries.integers().between(0, 10_000),
                                 Arbitraries.of(true, false),
-                                Arbitraries.integers().between(1, 10))
-                        .as(PricingTest::item);
+                                Arbitraries.integers().between(1, 10),
+                                Arbitraries.of(true, true, false))
+                        .as((price, rate, included, quantity, discounted) ->
+                                item(price, rate, included, quantity).discounted(discounted));
         return item.list().ofMinSize(1).ofMaxSize(5);
     }
 

@@ -30,14 +30,18 @@ class TicketKeysTest extends RunningService {
         var answer = mvc.get().uri("/.well-known/ticket-keys.json").exchange();
         assertThat(answer).hasStatus(HttpStatus.OK).hasContentType("application/json");
         assertThat(answer).hasHeader(HttpHeaders.CACHE_CONTROL, "max-age=3600, public");
-        var key = json(answer).get("keys").get(0);
+        check(json(answer).get("keys").get(0), tokens.token(7, 160, 1184, 0));
+        check(json(answer).get("keys").get(1), tokens.token(7, 160, 1184, 1));
+    }
+
+    private static void check(JsonNode key, String token) throws Exception {
         assertThat(key.get("kty").asString()).isEqualTo("OKP");
         assertThat(key.get("crv").asString()).isEqualTo("Ed25519");
         assertThat(key.get("use").asString()).isEqualTo("sig");
         assertThat(key.get("alg").asString()).isEqualTo("EdDSA");
         assertThat(key.has("d")).isFalse();
 
-        var bytes = base32(tokens.token(7, 160, 1184));
+        var bytes = base32(token);
         assertThat(key.get("kid").asString()).isEqualTo(HexFormat.of().toHexDigits(bytes[0]));
         assertThat(isSigned(bytes, key)).isTrue();
         bytes[1]++;

@@ -9,6 +9,11 @@ import dev.marquee.ticket.checkout.Verdict.FirstAnswer;
 import dev.marquee.ticket.inventory.Stock;
 import dev.marquee.ticket.listing.SaleTerms;
 import dev.marquee.ticket.listing.TicketType;
+import dev.marquee.ticket.offer.OfferClaim;
+import dev.marquee.ticket.offer.OfferCounts;
+import dev.marquee.ticket.offer.OfferCounts.BuyerOf;
+import dev.marquee.ticket.offer.OfferCounts.CodeOf;
+import dev.marquee.ticket.offer.ReadOffers;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,11 +23,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -37,6 +46,14 @@ final class BatchReader {
 
     private record Counts(int capacity, int sold, int issued) {}
 
+    /** Whether the organiser has automatic discounts comes with it, without a further statement. */
+    private static final String TERMS =
+            """
+            select s.*, a.organizer_id is not null as has_automatic from sale_terms s
+            left join (select distinct organizer_id from offer where automatic and active) a on a.organizer_id = s.organizer_id
+            where s.event_id = any(?)
+            """;
+
     private final JsonMapper json;
 
     BatchReader(JsonMapper json) {
@@ -46,17 +63,51 @@ final class BatchReader {
     Decisions.Known read(Connection connection, List<Purchase> purchases, Instant now)
             throws SQLException {
         var events = purchases.stream().map(Purchase::eventId).distinct().sorted().toList();
-        var stocks = lockStocks(connection, events);
+        var withAutomatic = new HashSet<Long>();
+        var stocks = lockStocks(connection, events, withAutomatic);
         return new Decisions.Known(
                 now,
                 stocks,
                 held(connection, purchases),
                 heldOfTypes(connection, purchases, stocks),
-                answers(connection, purchases));
+                answers(connection, purchases),
+                offers(connection, purchases, stocks, withAutomatic));
+    }
+
+    /** Asks only if a purchase names a code, or an event has an automatic discount. */
+    private static OfferCounts offers(
+            Connection connection,
+            List<Purchase> purchases,
+            Map<Long, Stock> stocks,
+            Set<Long> withAutomatic)
+            throws SQLException {
+        var codes = new LinkedHashSet<CodeOf>();
+        var buyers = new LinkedHashSet<BuyerOf>();
+        for (var purchase : purchases) {
+            if (!stocks.containsKey(purchase.eventId())) continue;
+            var code = code(purchase.offer());
+            if (code == null) continue;
+            codes.add(code);
+            buyers.add(new BuyerOf(code.offerId(), purchase.quotaEmail()));
+        }
+        return ReadOffers.locked(connection, codes, buyers, withAutomatic);
+    }
+
+    private static @Nullable CodeOf code(@Nullable OfferClaim claim) {
+        return switch (claim) {
+            case null -> null;
+            case OfferClaim.ByCode(var offer, var code) ->
+                    offer == null ? null : new CodeOf(offer, code);
+            case OfferClaim.Again(var use) ->
+                    use == null || use.code() == null
+                            ? null
+                            : new CodeOf(use.offerId(), use.code());
+        };
     }
 
     /** Locks in the order of the ids, as everyone does: so nobody waits in a circle. */
-    Map<Long, Stock> lockStocks(Connection connection, List<Long> events) throws SQLException {
+    private static Map<Long, Stock> lockStocks(
+            Connection connection, List<Long> events, Set<Long> withAutomatic) throws SQLException {
         var counts = new LinkedHashMap<Long, Counts>();
         forEach(
                 connection,
@@ -79,11 +130,12 @@ final class BatchReader {
         var stocks = new HashMap<Long, Stock>();
         forEach(
                 connection,
-                "select * from sale_terms where event_id = any(?)",
+                TERMS,
                 "bigint",
                 counts.keySet(),
                 row -> {
                     var terms = SaleTerms.read(row);
+                    if (row.getBoolean("has_automatic")) withAutomatic.add(terms.eventId());
                     var count = Objects.requireNonNull(counts.get(terms.eventId()));
                     stocks.put(
                             terms.eventId(),

@@ -6,6 +6,9 @@ import dev.marquee.ticket.booking.Ticket;
 import dev.marquee.ticket.checkout.Purchase.BuyerOfEvent;
 import dev.marquee.ticket.checkout.Purchase.BuyerOfType;
 import dev.marquee.ticket.checkout.Verdict.FirstAnswer;
+import dev.marquee.ticket.offer.OfferUse;
+import dev.marquee.ticket.offer.TypeIds;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Which columns a batch writes, and what of a booking stands in them. */
@@ -38,9 +41,13 @@ final class BatchTables {
     static final String AMOUNTS =
             "update booking set subtotal_minor = ?, discount_minor = ?, tax_minor = ? where id = ?";
 
-    /** The same of their tickets. */
+    /** The same of their tickets; what their type's tax is now stays with them. */
     static final String TICKET_AMOUNTS =
-            "update ticket set paid_minor = ?, tax_minor = ? where id = ?";
+            """
+            update ticket set paid_minor = ?, tax_minor = ?, discount_minor = ?, tax_rate_bp = (
+                select y.tax_rate_bp from ticket_type y where y.event_id = ticket.event_id and y.id = ticket.ticket_type_id)
+            where id = ?
+            """;
 
     static final SetInsert<TicketRow> TICKETS =
             SetInsert.<TicketRow>into("ticket")
@@ -51,6 +58,19 @@ final class BatchTables {
                     .bigint("ticket_type_id", row -> row.ticket.ticketTypeId())
                     .bigint("price_minor", row -> row.ticket.priceMinor())
                     .text("status", row -> row.ticket.status().word());
+
+    static final SetInsert<Booking> OFFER_USES =
+            SetInsert.<Booking>into("offer_use")
+                    .bigint("booking_id", Booking::id)
+                    .bigint("offer_id", booking -> offer(booking).offerId())
+                    .bigint("event_id", booking -> booking.event().eventId())
+                    .text("code_folded", booking -> offer(booking).code())
+                    .text("quota_email", booking -> booking.quotaEmail().value())
+                    .flag("per_ticket", booking -> offer(booking).perTicket())
+                    .text("type_ids", booking -> TypeIds.text(offer(booking).types()))
+                    .integer("uses", booking -> offer(booking).uses())
+                    .text("state", booking -> "live")
+                    .now("created_at");
 
     static final SetInsert<QuotaRow> QUOTAS =
             SetInsert.<QuotaRow>into("buyer_quota")
@@ -84,4 +104,8 @@ final class BatchTables {
                     .now("created_at");
 
     private BatchTables() {}
+
+    private static OfferUse offer(Booking booking) {
+        return Objects.requireNonNull(booking.offer());
+    }
 }

@@ -30,7 +30,7 @@ final class BatchWriter {
     void write(Connection connection, Decisions.Known known, Decisions.Outcome outcome)
             throws SQLException {
         writeSilently(connection, known, outcome);
-        BatchTables.MESSAGES.run(connection, messages(outcome.bookings()), known.now());
+        BatchTables.MESSAGES.run(connection, messages(outcome), known.now());
     }
 
     /** The same, and nobody is told. */
@@ -40,7 +40,9 @@ final class BatchWriter {
         BatchTables.BOOKINGS.run(connection, bookings, known.now());
         BatchTables.TICKETS.run(connection, tickets(bookings), known.now());
         writeHolds(connection, bookings);
+        writeHolders(connection, bookings);
         writeAmounts(connection, bookings);
+        OffersWriter.write(connection, known, outcome);
         BatchTables.ANSWERS.run(connection, answers(outcome), known.now());
         CountsWriter.write(connection, known, outcome);
     }
@@ -54,19 +56,25 @@ final class BatchWriter {
             throws SQLException {
         BatchTables.TICKETS.run(connection, tickets(List.of(booking)), known.now());
         writeAmounts(connection, List.of(booking));
+        writeHolders(connection, List.of(booking));
+        OffersWriter.writeAgain(connection, outcome, booking);
         CountsWriter.write(connection, known, outcome);
     }
 
     /**
      * A reservation without an end is told of when it is confirmed, and not before; a booking that
-     * waits to be paid, when it is paid.
+     * waits to be paid, when it is paid. Who reserves what costs something may have no page on
+     * which it is paid, and so is told how to pay.
      */
-    private List<Outbox.Draft> messages(List<Booking> bookings) {
+    private List<Outbox.Draft> messages(Decisions.Outcome outcome) {
+        var bookings = outcome.bookings();
         var messages = new ArrayList<Outbox.Draft>(bookings.size());
         for (var booking : bookings) {
             if (booking.status() == BookingStatus.CONFIRMED)
                 messages.add(BookingEvents.message(new BookingConfirmed(booking.id()), json));
-            else if (booking.expiresAt() != null && !booking.amounts().costs())
+            else if (booking.expiresAt() != null
+                    && (!booking.amounts().costs()
+                            || outcome.reservations().contains(booking.id())))
                 messages.add(BookingEvents.message(new BookingReserved(booking.id()), json));
         }
         return messages;
@@ -106,12 +114,37 @@ final class BatchWriter {
                 for (var sold : row.tickets()) {
                     ticket.setLong(1, sold.paidMinor());
                     ticket.setLong(2, sold.taxMinor());
-                    ticket.setLong(3, sold.id());
+                    ticket.setLong(3, sold.discountMinor());
+                    ticket.setLong(4, sold.id());
                     ticket.addBatch();
                 }
             }
             booking.executeBatch();
             ticket.executeBatch();
+        }
+    }
+
+    /** Apart from the insert, so that bookings without names do not pay for them. */
+    private static void writeHolders(Connection connection, List<Booking> bookings)
+            throws SQLException {
+        var held =
+                bookings.stream()
+                        .flatMap(booking -> booking.tickets().stream())
+                        .filter(ticket ->
+                                ticket.attendeeName() != null || ticket.attendeeEmail() != null)
+                        .toList();
+        if (held.isEmpty()) return;
+        try (var update =
+                connection.prepareStatement(
+                        "update ticket set attendee_name = ?, attendee_email = ? where id = ?")) {
+            for (var ticket : held) {
+                var email = ticket.attendeeEmail();
+                update.setString(1, ticket.attendeeName());
+                update.setString(2, email == null ? null : email.value());
+                update.setLong(3, ticket.id());
+                update.addBatch();
+            }
+            update.executeBatch();
         }
     }
 

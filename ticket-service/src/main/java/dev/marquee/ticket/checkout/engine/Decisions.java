@@ -4,6 +4,7 @@ import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingStatus;
 import dev.marquee.ticket.booking.Ticket;
 import dev.marquee.ticket.booking.TicketStatus;
+import dev.marquee.ticket.checkout.OfferDecisions;
 import dev.marquee.ticket.checkout.Prices;
 import dev.marquee.ticket.checkout.Purchase;
 import dev.marquee.ticket.checkout.Purchase.BuyerOfEvent;
@@ -12,14 +13,19 @@ import dev.marquee.ticket.checkout.Refusal;
 import dev.marquee.ticket.checkout.Verdict;
 import dev.marquee.ticket.checkout.Verdict.FirstAnswer;
 import dev.marquee.ticket.inventory.Stock;
+import dev.marquee.ticket.listing.HolderTerms;
 import dev.marquee.ticket.listing.TicketType;
+import dev.marquee.ticket.offer.OfferCounts;
+import dev.marquee.ticket.offer.OfferUse;
 import dev.marquee.ticket.pricing.Pricing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +42,26 @@ final class Decisions {
      * @param held live tickets of a buyer; none where there is no entry
      * @param heldOfType the same, of types that have a quota of their own
      * @param answers to earlier requests, by idempotency key
+     * @param offers that purchases name, or that count by themselves
      */
     record Known(
             Instant now,
             Map<Long, Stock> stocks,
             Map<BuyerOfEvent, Integer> held,
             Map<BuyerOfType, Integer> heldOfType,
-            Map<String, FirstAnswer> answers) {}
+            Map<String, FirstAnswer> answers,
+            OfferCounts offers) {
+
+        /** Without any offers. */
+        Known(
+                Instant now,
+                Map<Long, Stock> stocks,
+                Map<BuyerOfEvent, Integer> held,
+                Map<BuyerOfType, Integer> heldOfType,
+                Map<String, FirstAnswer> answers) {
+            this(now, stocks, held, heldOfType, answers, OfferCounts.NONE);
+        }
+    }
 
     /**
      * What is to be written, all of it or nothing.
@@ -52,13 +71,17 @@ final class Decisions {
      * @param held the buyers who bought something, with their new figures
      * @param heldOfType the same, of types that have a quota of their own
      * @param answers that are given for the first time, by idempotency key
+     * @param offers has the uses of offers that were taken
+     * @param reservations the ids of bookings that were asked for as reservations
      */
     record Outcome(
             List<Verdict> verdicts,
             Map<Long, Stock> stocks,
             Map<BuyerOfEvent, Integer> held,
             Map<BuyerOfType, Integer> heldOfType,
-            Map<String, FirstAnswer> answers) {
+            Map<String, FirstAnswer> answers,
+            OfferDecisions offers,
+            Set<Long> reservations) {
 
         List<Booking> bookings() {
             return verdicts.stream()
@@ -74,10 +97,13 @@ final class Decisions {
     private final Map<BuyerOfEvent, Integer> held = new LinkedHashMap<>();
     private final Map<BuyerOfType, Integer> heldOfType = new LinkedHashMap<>();
     private final Map<String, FirstAnswer> answers = new HashMap<>();
+    private final OfferDecisions offers;
+    private final Set<Long> reservations = new HashSet<>();
 
     private Decisions(Known known, LongSupplier ids) {
         this.known = known;
         this.ids = ids;
+        this.offers = new OfferDecisions(known.offers);
     }
 
     /**
@@ -93,7 +119,9 @@ final class Decisions {
                 decisions.stocks,
                 decisions.held,
                 decisions.heldOfType,
-                decisions.answers);
+                decisions.answers,
+                decisions.offers,
+                decisions.reservations);
     }
 
     private Verdict answer(Purchase purchase) {
@@ -112,31 +140,57 @@ final class Decisions {
 
     /**
      * The rules, one after the other; the first that is broken refuses the whole purchase. Seats
-     * (is each one free?) and offers (is it valid, has it uses left?) belong after the stock. What
-     * has to be paid becomes a hold in {@link #sell}.
+     * (is each one free?) belong after the stock. Prices count the uses of offers. What has to be
+     * paid becomes a hold in {@link #sell}.
      */
     private Verdict decide(Purchase purchase) {
         var stock = stocks.getOrDefault(purchase.eventId(), known.stocks.get(purchase.eventId()));
         if (stock == null) return refused(Refusal.unknown(Refusal.Reason.UNKNOWN_EVENT));
         var closed = stock.terms().closedBecause(known.now);
         if (closed != null) return refused(Refusal.notOnSale(closed));
+        if (stock.terms().holders().names() == HolderTerms.Names.REQUIRED
+                && !purchase.reserve()
+                && purchase.lacksNames())
+            return refused(Refusal.unknown(Refusal.Reason.NAMES_REQUIRED));
+        var useless = offers.refusal(purchase, stock.terms(), known.now);
+        if (useless != null) return refused(useless);
         var rest = stock;
         for (var line : purchase.lines()) {
             var type = rest.type(line.ticketTypeId(), known.now);
-            if (type.isEmpty()) return refused(Refusal.unknown(Refusal.Reason.UNKNOWN_TICKET_TYPE));
+            if (type.isEmpty() || isHidden(type.get(), purchase))
+                return refused(Refusal.unknown(Refusal.Reason.UNKNOWN_TICKET_TYPE));
             var notNow = type.get().closedBecause(known.now);
             if (notNow != null) return refused(Refusal.notOnSale(notNow));
-            var left = Math.min(type.get().left(), rest.left());
-            if (line.quantity() > left) return refused(Refusal.soldOut(left));
+            if (line.quantity() > rest.left(type.get()))
+                return refused(Refusal.soldOut(left(type.get(), stock, rest)));
             rest = rest.sell(type.get(), line.quantity());
         }
         var over = overQuota(purchase, stock, rest);
         if (over != null) return refused(over);
-        return switch (Prices.of(purchase, stock, known.now)) {
+        return switch (Prices.of(purchase, stock, known.now, offers)) {
             case Prices.Refused(var refusal) -> refused(refusal);
-            case Prices.Known(var priced) ->
-                    new Verdict.Booked(sell(purchase, stock, rest, priced));
+            case Prices.Known(var priced, var offer) -> {
+                offers.take(purchase, offer);
+                yield new Verdict.Booked(sell(purchase, stock, rest, priced, offer));
+            }
         };
+    }
+
+    /**
+     * How many can be had instead. Where types share a pool that is of all their lines together, as
+     * no line comes first for the buyer.
+     */
+    private static int left(TicketType type, Stock before, Stock rest) {
+        return before.types().stream()
+                .filter(one -> one.id() == type.id() && one.pool() != null)
+                .mapToInt(before::left)
+                .findFirst()
+                .orElseGet(() -> rest.left(type));
+    }
+
+    /** For whom has no code that opens it, there is no such type. */
+    private boolean isHidden(TicketType type, Purchase purchase) {
+        return type.needsCode() && !offers.opens(purchase, type);
     }
 
     /** The quota that would be exceeded: the event's, or that of one of its types. */
@@ -166,10 +220,16 @@ final class Decisions {
         return all;
     }
 
-    private Booking sell(Purchase purchase, Stock before, Stock after, Pricing.Priced priced) {
+    private Booking sell(
+            Purchase purchase,
+            Stock before,
+            Stock after,
+            Pricing.Priced priced,
+            @Nullable OfferUse offer) {
         var stock = before;
         var id = ids.getAsLong();
         var tickets = new ArrayList<Ticket>();
+        if (purchase.reserve()) reservations.add(id);
         var waits = purchase.reserve() || priced.amounts().costs();
         var status = waits ? TicketStatus.RESERVED : TicketStatus.ISSUED;
         for (var line : purchase.lines()) {
@@ -177,11 +237,12 @@ final class Decisions {
             for (int n = 1; n <= line.quantity(); n++) {
                 tickets.add(
                         Ticket.sold(
-                                ids.getAsLong(),
-                                stock.issued() + n,
-                                type,
-                                priced.tickets().get(tickets.size()),
-                                status));
+                                        ids.getAsLong(),
+                                        stock.issued() + n,
+                                        type,
+                                        priced.tickets().get(tickets.size()),
+                                        status)
+                                .heldBy(line.holder(n - 1).name(), line.holder(n - 1).email()));
             }
             stock = stock.sell(type, line.quantity());
         }
@@ -205,6 +266,7 @@ final class Decisions {
                 purchase.buyer().accountId(),
                 known.now,
                 expiresAt(purchase, stock, priced),
+                offer,
                 tickets);
     }
 

@@ -86,7 +86,8 @@ public class PastSales {
                                         stock.types().stream()
                                                 .map(TicketType::beforehand)
                                                 .toList())));
-        return new Decisions.Known(then, stocks, known.held(), known.heldOfType(), known.answers());
+        return new Decisions.Known(
+                then, stocks, known.held(), known.heldOfType(), known.answers(), known.offers());
     }
 
     private static void backdate(Connection connection, List<Sale> sales, List<Verdict> verdicts)

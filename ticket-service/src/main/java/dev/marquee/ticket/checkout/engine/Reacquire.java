@@ -12,6 +12,7 @@ import dev.marquee.ticket.checkout.Purchase.Buyer;
 import dev.marquee.ticket.checkout.Purchase.Line;
 import dev.marquee.ticket.checkout.Refusal;
 import dev.marquee.ticket.checkout.Verdict;
+import dev.marquee.ticket.offer.OfferClaim;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -31,6 +32,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Reacquire {
 
+    private static final String KEPT_TAX_RATES =
+            """
+            update ticket set tax_rate_bp = (
+                select max(o.tax_rate_bp) from ticket o
+                where o.booking_id = ticket.booking_id and o.ticket_type_id = ticket.ticket_type_id and o.status = 'cancelled')
+            where booking_id = ? and status = 'reserved'
+            """;
+
     private final JdbcTemplate jdbc;
     private final BatchReader reader;
     private final BatchWriter writer;
@@ -44,9 +53,9 @@ public class Reacquire {
     }
 
     /**
-     * Takes as many tickets of the same types, by the rules of every purchase of this moment, or
-     * none. They have new numbers, cost what they cost then, and are reserved: whoever asked for
-     * them confirms the booking.
+     * Takes as many tickets of the same types, and its offer if it had one, by the rules of every
+     * purchase of this moment, or none. They have new numbers, cost what they cost then, and are
+     * reserved: whoever asked for them confirms the booking.
      *
      * @param booking expired; its event's inventory is locked in the caller's transaction
      * @return why not, or empty if the tickets are the booking's again
@@ -67,10 +76,20 @@ public class Reacquire {
         var known = reader.read(connection, List.of(purchase), clock.instant());
         var outcome = Decisions.decide(known, List.of(purchase), ids);
         var verdict = outcome.verdicts().getFirst();
-        if (verdict instanceof Verdict.Booked(var taken))
+        if (verdict instanceof Verdict.Booked(var taken)) {
             writer.writeTickets(
                     connection, known, outcome, booking.withTickets(asPaid(booking, taken)));
+            keepTaxRates(connection, booking.id());
+        }
         return verdict;
+    }
+
+    /** Their tax is that of the tickets which the booking had before. */
+    private static void keepTaxRates(Connection connection, long booking) throws SQLException {
+        try (var update = connection.prepareStatement(KEPT_TAX_RATES)) {
+            update.setLong(1, booking);
+            update.executeUpdate();
+        }
     }
 
     private static Purchase again(Booking booking) {
@@ -90,17 +109,24 @@ public class Reacquire {
                 booking.quotaEmail(),
                 null,
                 true,
-                null);
+                null,
+                null,
+                new OfferClaim.Again(booking.offer()));
     }
 
-    /** The new tickets at the amounts of the old ones, whatever the types cost now. */
+    /**
+     * The new tickets at the amounts of the old ones, for whom those were, whatever the types cost
+     * now.
+     */
     private static List<Ticket> asPaid(Booking booking, Booking taken) {
         var before =
                 booking.tickets().stream()
                         .collect(groupingBy(Ticket::ticketTypeId, toCollection(ArrayDeque::new)));
         var tickets = new ArrayList<Ticket>();
-        for (var ticket : taken.tickets())
-            tickets.add(ticket.costing(requireNonNull(before.get(ticket.ticketTypeId())).remove()));
+        for (var ticket : taken.tickets()) {
+            var old = requireNonNull(before.get(ticket.ticketTypeId())).remove();
+            tickets.add(ticket.costing(old).heldBy(old.attendeeName(), old.attendeeEmail()));
+        }
         return tickets;
     }
 }

@@ -44,6 +44,10 @@ final class SetInsert<T> {
         return with(new Column<>(column, "varchar", value));
     }
 
+    SetInsert<T> flag(String column, Function<T, @Nullable Object> value) {
+        return with(new Column<>(column, "boolean", value));
+    }
+
     /** A column that says when it was written, the same for all rows. */
     SetInsert<T> now(String column) {
         times.add(column);

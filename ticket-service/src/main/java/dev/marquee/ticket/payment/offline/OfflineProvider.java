@@ -1,14 +1,16 @@
 package dev.marquee.ticket.payment.offline;
 
 import dev.marquee.ticket.payment.PaymentProvider;
+import dev.marquee.ticket.payment.method.TransferReference;
 import java.time.Duration;
 import java.util.OptionalLong;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * Stands for payments that the staff write down. It takes no money itself, and gives none back: a
- * person does that, and says so.
+ * Stands for payments that the staff write down: transfers to a bank account, and cash. It takes no
+ * money itself, and gives none back: a person does that, and says so. Until then an attempt is open
+ * under its reference.
  */
 @Component
 class OfflineProvider implements PaymentProvider {
@@ -27,7 +29,7 @@ class OfflineProvider implements PaymentProvider {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(true, true, Duration.ZERO, 0);
+        return new Capabilities(true, true, Duration.ZERO, 0, true);
     }
 
     @Override
@@ -37,12 +39,12 @@ class OfflineProvider implements PaymentProvider {
 
     @Override
     public Start start(Charge charge) {
-        return new Start.Declined("not-online", false);
+        return new Start.Awaited(TransferReference.of(charge.attempt().paymentId()));
     }
 
     @Override
     public Look look(Attempt attempt) {
-        return new Look.NotThere();
+        return new Look.Open(TransferReference.of(attempt.paymentId()));
     }
 
     @Override

@@ -26,7 +26,13 @@ class RecordOfflinePayment implements ConfirmBooking.OfflinePayment {
                 .param(booking.id())
                 .query(Long.class)
                 .single();
+        if (payments.receiveOpen(booking.id(), OfflineProvider.NAME, now)) return;
         payments.addPaid(
-                booking.id(), OfflineProvider.NAME, booking.totalMinor(), booking.currency(), now);
+                booking.id(),
+                OfflineProvider.NAME,
+                booking.totalMinor(),
+                booking.currency(),
+                null,
+                now);
     }
 }

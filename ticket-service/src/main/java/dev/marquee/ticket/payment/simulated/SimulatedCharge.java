@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What the simulated provider remembers of a charge or a refund.
  *
  * @param key who asks with the same key gets the same answer
- * @param ofRef with a refund: the charge that it is of
+ * @param dispute whether it is neither, but a buyer's dispute
+ * @param ofRef with a refund or a dispute: the charge that it is of
  * @param state of a charge: paid, declined, open or closed; of a refund: done, pending or refused
  * @param returnUrl where the buyer goes from the page of an open charge
  */
@@ -18,6 +19,7 @@ record SimulatedCharge(
         String key,
         String ref,
         boolean refund,
+        boolean dispute,
         @Nullable String ofRef,
         long amountMinor,
         String currency,
@@ -33,6 +35,7 @@ record SimulatedCharge(
                 row.getString("idempotency_key"),
                 row.getString("ref"),
                 row.getString("kind").equals("refund"),
+                row.getString("kind").equals("dispute"),
                 row.getString("of_ref"),
                 row.getLong("amount_minor"),
                 row.getString("currency"),

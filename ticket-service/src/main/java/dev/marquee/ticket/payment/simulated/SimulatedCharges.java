@@ -2,6 +2,7 @@ package dev.marquee.ticket.payment.simulated;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,9 +22,11 @@ class SimulatedCharges {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate own;
+    private final Clock clock;
 
-    SimulatedCharges(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    SimulatedCharges(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
         this.own = new TransactionTemplate(transactions);
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -73,6 +76,35 @@ class SimulatedCharges {
         }
     }
 
+    /** What was given back on the provider's own page, or what a buyer disputes. */
+    void addOutside(String ref, String kind, SimulatedCharge of, long amountMinor, String state) {
+        inOwn(() ->
+                jdbc.sql(
+                                """
+                                insert into simulated_charge (idempotency_key, ref, kind, of_ref, amount_minor, currency, state, created_at)
+                                values (:key, :ref, :kind, :of, :amount, :currency, :state, :now)
+                                """)
+                        .param("key", SimulatedProvider.OUTSIDE + ref)
+                        .param("ref", ref)
+                        .param("kind", kind)
+                        .param("of", of.ref())
+                        .param("amount", amountMinor)
+                        .param("currency", of.currency())
+                        .param("state", state)
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .update());
+    }
+
+    /** The open dispute of a charge. */
+    Optional<SimulatedCharge> dispute(String ofRef) {
+        return inOwn(() ->
+                jdbc.sql(
+                                "select * from simulated_charge where of_ref = ? and kind = 'dispute' and state = 'open'")
+                        .param(ofRef)
+                        .query((row, n) -> SimulatedCharge.read(row))
+                        .optional());
+    }
+
     /** Moves it on, if it is still there where the caller saw it. */
     boolean move(String ref, String from, String to) {
         return inOwn(() ->
@@ -89,7 +121,7 @@ class SimulatedCharges {
     long refunded(String ref) {
         return inOwn(() ->
                 jdbc.sql(
-                                "select coalesce(sum(amount_minor), 0) from simulated_charge where of_ref = ? and state <> 'refused'")
+                                "select coalesce(sum(amount_minor), 0) from simulated_charge where of_ref = ? and kind = 'refund' and state <> 'refused'")
                         .param(ref)
                         .query(Long.class)
                         .single());

@@ -54,9 +54,7 @@ class SimulatedPageController {
         var charge = charge(ref);
         model.addAttribute("charge", charge);
         model.addAttribute("path", PATH + "/" + ref);
-        model.addAttribute(
-                "amount",
-                Money.text(charge.amountMinor(), charge.currency()) + " " + charge.currency());
+        model.addAttribute("amount", Money.text(charge.amountMinor(), charge.currency()));
         return "payment/simulated";
     }
 

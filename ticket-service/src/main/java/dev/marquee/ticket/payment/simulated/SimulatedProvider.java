@@ -5,6 +5,7 @@ import dev.marquee.ticket.payment.PaymentProvider;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SimulatedProvider implements PaymentProvider {
+
+    /** How the keys begin of what was done on the provider's own page. */
+    static final String OUTSIDE = "outside-";
 
     static final String NAME = "simulated";
 
@@ -95,6 +99,7 @@ class SimulatedProvider implements PaymentProvider {
                 charge.attempt().key(),
                 newRef(lastFour),
                 false,
+                false,
                 null,
                 charge.amountMinor(),
                 charge.currency(),
@@ -133,6 +138,7 @@ class SimulatedProvider implements PaymentProvider {
                         new SimulatedCharge(
                                 attempt.key(),
                                 newRef("none"),
+                                false,
                                 false,
                                 null,
                                 0,
@@ -182,6 +188,7 @@ class SimulatedProvider implements PaymentProvider {
                 money.key(),
                 newRef("refund"),
                 true,
+                false,
                 money.paymentRef(),
                 money.amountMinor(),
                 money.currency(),
@@ -198,8 +205,39 @@ class SimulatedProvider implements PaymentProvider {
         return notifications.read(headers, body);
     }
 
+    /** What was asked for has a key of this service's own. */
+    @Override
+    public Optional<Movement> movement(String ref) {
+        return charges.byRef(ref).flatMap(SimulatedProvider::movement);
+    }
+
+    private static Optional<Movement> movement(SimulatedCharge charge) {
+        var isAskedFor = !charge.key().startsWith(OUTSIDE);
+        if (charge.refund() && isAskedFor) return Optional.empty();
+        if (!charge.refund() && !charge.dispute() && !charge.state().equals("paid"))
+            return Optional.empty();
+        return Optional.of(
+                new Movement(
+                        charge.dispute()
+                                ? Movement.Kind.DISPUTE
+                                : charge.refund() ? Movement.Kind.REFUND : Movement.Kind.PAYMENT,
+                        charge.ref(),
+                        charge.ofRef(),
+                        charge.amountMinor(),
+                        charge.currency(),
+                        standing(charge.state())));
+    }
+
+    private static Movement.Standing standing(String state) {
+        return switch (state) {
+            case "open", "pending" -> Movement.Standing.OPEN;
+            case "done", "paid", "lost" -> Movement.Standing.DONE;
+            default -> Movement.Standing.OVER;
+        };
+    }
+
     /** Not to be guessed, because it opens the page where a charge is approved. */
-    private static String newRef(String end) {
+    static String newRef(String end) {
         return "sim-" + RandomToken.create().substring(0, REF_LENGTH) + "-" + end;
     }
 }

@@ -25,10 +25,13 @@ class StripeConfiguration {
             Clock clock) {
         var keys = StripeKeys.of(settings);
         var client = client(settings, keys, payment);
+        var sessions = new StripeSessions(client, marquee.publicUrl().toString(), clock);
         return new StripeProvider(
-                new StripeSessions(client, marquee.publicUrl().toString(), clock),
+                sessions,
                 new StripeRefunds(client),
                 new StripeNotifications(keys, json, clock),
+                new StripeMovements(client, sessions),
+                new StripeTime(settings.apiBase()),
                 !keys.isLive());
     }
 

@@ -5,8 +5,10 @@ import com.stripe.model.Refund;
 import com.stripe.model.checkout.Session;
 import dev.marquee.ticket.payment.PaymentProvider;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,16 +27,22 @@ final class StripeProvider implements PaymentProvider {
     private final StripeSessions sessions;
     private final StripeRefunds refunds;
     private final StripeNotifications notifications;
+    private final StripeMovements movements;
+    private final StripeTime time;
     private final boolean isTest;
 
     StripeProvider(
             StripeSessions sessions,
             StripeRefunds refunds,
             StripeNotifications notifications,
+            StripeMovements movements,
+            StripeTime time,
             boolean isTest) {
         this.sessions = sessions;
         this.refunds = refunds;
         this.notifications = notifications;
+        this.movements = movements;
+        this.time = time;
         this.isTest = isTest;
     }
 
@@ -204,6 +212,22 @@ final class StripeProvider implements PaymentProvider {
     @Override
     public Notice notice(HttpHeaders headers, byte[] body) {
         return notifications.read(headers, body);
+    }
+
+    /** What Stripe does not know of either is nothing. */
+    @Override
+    public Optional<Movement> movement(String ref) {
+        try {
+            return movements.find(ref);
+        } catch (StripeException e) {
+            if (StripeErrors.isRefusal(e) && !StripeErrors.isAboutKey(e)) return Optional.empty();
+            throw new IllegalStateException(StripeErrors.describe(e), e);
+        }
+    }
+
+    @Override
+    public Optional<Instant> time() {
+        return time.now();
     }
 
     /** Stripe has nothing that could be given back. */

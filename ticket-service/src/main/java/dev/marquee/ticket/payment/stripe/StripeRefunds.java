@@ -40,6 +40,11 @@ final class StripeRefunds {
         });
     }
 
+    /** Whether it was asked for here, so that its worker knows of it. */
+    static boolean isAskedFor(Refund refund) {
+        return refund.getMetadata() != null && refund.getMetadata().containsKey(REFUND);
+    }
+
     Refund create(Return money, String paymentIntent, long amount) throws StripeException {
         var request =
                 RefundCreateParams.builder()

@@ -12,6 +12,7 @@ import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import com.stripe.param.checkout.SessionCreateParams.Mode;
 import com.stripe.param.checkout.SessionCreateParams.PaymentIntentData;
 import com.stripe.param.checkout.SessionCreateParams.PaymentMethodType;
+import com.stripe.param.checkout.SessionListParams;
 import com.stripe.param.checkout.SessionRetrieveParams;
 import com.stripe.service.checkout.SessionService;
 import dev.marquee.ticket.payment.PaymentProvider.Charge;
@@ -67,6 +68,8 @@ final class StripeSessions {
                                 PaymentIntentData.builder().putMetadata(PAYMENT, payment).build())
                         // The buyer pays what we asked for, in its currency.
                         .setAdaptivePricing(AdaptivePricing.builder().setEnabled(false).build())
+                        // In the language of the buyer's browser: nothing else tells it yet.
+                        .setLocale(SessionCreateParams.Locale.AUTO)
                         .setExpiresAt(expiresAt(charge))
                         .setSuccessUrl(back)
                         .setCancelUrl(back);
@@ -105,6 +108,14 @@ final class StripeSessions {
         var params =
                 SessionRetrieveParams.builder().addExpand("payment_intent.latest_charge").build();
         return StripeErrors.ask(() -> sessions().retrieve(ref, params));
+    }
+
+    /** The session in which that was paid. */
+    Optional<String> ofPayment(@Nullable String paymentIntent) throws StripeException {
+        if (paymentIntent == null) return Optional.empty();
+        var params = SessionListParams.builder().setPaymentIntent(paymentIntent).build();
+        return StripeErrors.ask(
+                () -> sessions().list(params).getData().stream().map(Session::getId).findFirst());
     }
 
     Session expire(String ref) throws StripeException {

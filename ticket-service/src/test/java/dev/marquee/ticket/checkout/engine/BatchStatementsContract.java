@@ -46,6 +46,14 @@ abstract class BatchStatementsContract extends EngineContract {
     }
 
     @Test
+    void places_that_types_share_cost_no_further_statement() {
+        var alone = statements(purchases(office.onSale(1000, 4), "own", 20));
+        var shared = statements(purchases(office.onSaleSharing(1000, 50), "shared", 20));
+
+        assertThat(shared).isEqualTo(alone);
+    }
+
+    @Test
     void a_priced_batch_pays_for_its_holds_and_amounts() {
         var event = office.onSale(1000, 4);
         office.jdbc.update("update ticket_type set price_minor = 2400 where event_id = ?", event);

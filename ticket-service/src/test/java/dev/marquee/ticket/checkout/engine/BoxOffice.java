@@ -27,6 +27,7 @@ import dev.marquee.ticket.eventchange.CancelBookingsOfEvent;
 import dev.marquee.ticket.eventchange.EventChanged;
 import dev.marquee.ticket.eventchange.EventCompleted;
 import dev.marquee.ticket.eventchange.PagedChange;
+import dev.marquee.ticket.figures.MoneyFigures;
 import dev.marquee.ticket.hold.ExpireReservations;
 import dev.marquee.ticket.inventory.QuotaTransfer;
 import dev.marquee.ticket.inventory.ReleaseInventory;
@@ -34,11 +35,16 @@ import dev.marquee.ticket.listing.ChangeSaleTerms;
 import dev.marquee.ticket.listing.ListingChange;
 import dev.marquee.ticket.listing.ListingChange.ListingCancelled;
 import dev.marquee.ticket.listing.ListingChange.ListingCompleted;
+import dev.marquee.ticket.listing.ListingChange.ListingGoesLive;
 import dev.marquee.ticket.listing.ListingChange.ListingUpdated;
+import dev.marquee.ticket.listing.Pool;
 import dev.marquee.ticket.listing.SaleTerms;
 import dev.marquee.ticket.listing.SaleTermsPush;
 import dev.marquee.ticket.listing.TermsOfTypes;
 import dev.marquee.ticket.listing.TypePricing;
+import dev.marquee.ticket.offer.ReleaseOffers;
+import dev.marquee.ticket.testmode.DeleteTestBookings;
+import dev.marquee.ticket.testmode.TestBookings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -91,6 +97,7 @@ public final class BoxOffice implements AutoCloseable {
     private final ChangeSaleTerms changeSaleTerms;
     private final CancelBookingsOfEvent cancelBookingsOfEvent;
     private final EventChanged eventChanged;
+    private final DeleteTestBookings deleteTestBookings;
     private final Runnable closing;
 
     private BoxOffice(
@@ -124,17 +131,29 @@ public final class BoxOffice implements AutoCloseable {
                         },
                         new EngineMetrics(metrics));
         var change = new BookingChange(client, transaction, new Bookings(client), clock);
-        var voidTickets = new VoidTickets(client, new ReleaseInventory(client, jdbc));
         var history = new BookingHistory(client, List.of());
         var outbox = new Outbox(jdbc, JsonMapper.shared(), clock, () -> {});
         var events = new BookingEvents(outbox, JsonMapper.shared());
+        var voidTickets =
+                new VoidTickets(
+                        client,
+                        new ReleaseInventory(client, jdbc),
+                        new ReleaseOffers(client, jdbc),
+                        events);
         cancelBooking = new CancelBooking(client, change, voidTickets, history, events);
-        confirmBooking = new ConfirmBooking(client, change, history, events, (booking, now) -> {});
+        confirmBooking =
+                new ConfirmBooking(
+                        client,
+                        change,
+                        history,
+                        events,
+                        (booking, now) -> {},
+                        (booking, now) -> {});
         var quotas = new QuotaTransfer(client);
         eraseBuyer = new EraseBuyer(client, quotas);
         correctBuyer = new CorrectBuyer(client, change, quotas, history, events, settings);
         expireReservations =
-                new ExpireReservations(client, transaction, voidTickets, history, clock);
+                new ExpireReservations(client, transaction, voidTickets, history, events, clock);
         cancelTicket =
                 new CancelTicket(
                         change,
@@ -153,7 +172,12 @@ public final class BoxOffice implements AutoCloseable {
                         outbox,
                         JsonMapper.shared());
         eventChanged = new EventChanged(pages, events, outbox, JsonMapper.shared());
-        var eventCompleted = new EventCompleted(client, transaction, outbox, clock);
+        var eventCompleted =
+                new EventCompleted(
+                        client, transaction, outbox, new MoneyFigures(client, clock), clock);
+        deleteTestBookings =
+                new DeleteTestBookings(
+                        new TestBookings(client, voidTickets, clock), transaction, outbox, clock);
         changeSaleTerms =
                 new ChangeSaleTerms(
                         client,
@@ -163,6 +187,7 @@ public final class BoxOffice implements AutoCloseable {
                             switch ((ListingChange) listing) {
                                 case ListingUpdated updated -> eventChanged.begin(updated);
                                 case ListingCompleted completed -> eventCompleted.tell(completed);
+                                case ListingGoesLive live -> deleteTestBookings.begin(live);
                                 case ListingCancelled cancelled ->
                                         cancelBookingsOfEvent.begin(cancelled);
                             }
@@ -251,8 +276,43 @@ public final class BoxOffice implements AutoCloseable {
                                 null,
                                 null,
                                 typeQuota,
-                                TypePricing.PLAIN)));
+                                TypePricing.PLAIN,
+                                null)));
         return event;
+    }
+
+    /**
+     * Puts a new event on sale with two types that share a pool, and a third one with places of its
+     * own.
+     */
+    long onSaleSharing(int pool, int others) {
+        var event = EVENTS.incrementAndGet();
+        changeSaleTerms.handle(sharing(event, 1, pool, others));
+        return event;
+    }
+
+    /** What event-service says of such an event. */
+    static SaleTermsPush sharing(long event, long version, int pool, int others) {
+        var p = push(event, version, 4, pool, pool, others);
+        var hall = new Pool("Hall", pool);
+        var types = new ArrayList<SaleTermsPush.Type>();
+        for (var type : p.ticketTypes()) types.add(types.size() < 2 ? in(hall, type) : type);
+        return with(p, p.status(), types);
+    }
+
+    private static SaleTermsPush.Type in(Pool pool, SaleTermsPush.Type type) {
+        return new SaleTermsPush.Type(
+                type.id(),
+                type.name(),
+                type.priceMinor(),
+                type.quantity(),
+                type.position(),
+                type.saleStartsAt(),
+                type.saleEndsAt(),
+                type.quota(),
+                type.pricing(),
+                type.needsCode(),
+                pool);
     }
 
     private static SaleTermsPush with(SaleTermsPush p, SaleTermsPush.Type type) {
@@ -280,7 +340,10 @@ public final class BoxOffice implements AutoCloseable {
                 status,
                 p.currency(),
                 types,
-                p.payment());
+                p.payment(),
+                p.holders(),
+                p.test(),
+                p.testEmail());
     }
 
     public Checkout checkout() {
@@ -344,7 +407,8 @@ public final class BoxOffice implements AutoCloseable {
                             null,
                             null,
                             null,
-                            TypePricing.PLAIN));
+                            TypePricing.PLAIN,
+                            null));
         return new SaleTermsPush(
                 event,
                 "EV" + event,
@@ -359,11 +423,21 @@ public final class BoxOffice implements AutoCloseable {
                 SaleTerms.Status.PUBLISHED,
                 "EUR",
                 types,
+                null,
+                null,
+                null,
                 null);
     }
 
     Verdict book(long event, String email, int quantity) {
         return engine.book(Examples.purchase(event, email, quantity));
+    }
+
+    /** Of its type of that index. */
+    Verdict bookType(long event, int type, String email, int quantity) {
+        return engine.book(
+                Examples.purchase(
+                        event, email, null, new Purchase.Line(event * 10 + type, quantity)));
     }
 
     Verdict book(long event, String email, int quantity, @Nullable RequestKey key) {

@@ -21,6 +21,7 @@ import dev.marquee.ticket.checkout.Verdict.KeyReused;
 import dev.marquee.ticket.checkout.Verdict.Refused;
 import dev.marquee.ticket.checkout.Verdict.Replayed;
 import dev.marquee.ticket.inventory.Stock;
+import dev.marquee.ticket.listing.Pool;
 import dev.marquee.ticket.listing.TicketType;
 import dev.marquee.ticket.listing.TypePricing;
 import java.util.ArrayList;
@@ -56,6 +57,19 @@ class DecisionsPropertiesTest {
             assertThat(stock.types())
                     .allSatisfy(type -> assertThat(type.sold()).isBetween(0, type.quantity()));
         }
+    }
+
+    @Property
+    void no_pool_is_oversold(@ForAll("cases") Case given) {
+        for (var stock : decide(given).stocks().values())
+            assertThat(soldOfPools(stock))
+                    .allSatisfy((pool, sold) -> assertThat(sold).isBetween(0, pool.quantity()));
+    }
+
+    private static Map<Pool, Integer> soldOfPools(Stock stock) {
+        return stock.types().stream()
+                .filter(type -> type.pool() != null)
+                .collect(groupingBy(TicketType::pool, summingInt(TicketType::sold)));
     }
 
     @Property
@@ -206,7 +220,15 @@ class DecisionsPropertiesTest {
         given.known()
                 .stocks()
                 .forEach((event, stock) ->
-                        stock.types().forEach(t -> left.put(event + "/" + t.id(), t.left())));
+                        stock.types()
+                                .forEach(t -> {
+                                    left.put(event + "/" + t.id(), t.left());
+                                    var pool = t.pool();
+                                    if (pool != null)
+                                        left.put(
+                                                event + "/" + pool.name(),
+                                                pool.quantity() - soldOfPools(stock).get(pool));
+                                }));
         for (int n = 0; n < given.purchases().size(); n++) {
             var asked = given.purchases().get(n);
             var event = asked.eventId();
@@ -215,6 +237,9 @@ class DecisionsPropertiesTest {
                 booking.tickets()
                         .forEach(t -> {
                             left.merge(event + "/" + t.ticketTypeId(), -1, Integer::sum);
+                            var pool = type(given, asked.buyerOfType(t.ticketTypeId())).pool();
+                            if (pool != null)
+                                left.merge(event + "/" + pool.name(), -1, Integer::sum);
                             heldOfType.merge(asked.buyerOfType(t.ticketTypeId()), 1, Integer::sum);
                         });
             }
@@ -243,8 +268,13 @@ class DecisionsPropertiesTest {
                     if (asked.lines().size() > 1) continue;
                     var type =
                             stock(given, event).type(asked.lines().getFirst().ticketTypeId(), NOW);
+                    var own = left.get(event + "/" + type.orElseThrow().id());
+                    var pool = type.orElseThrow().pool();
                     assertThat(refusal.left())
-                            .isEqualTo(left.get(event + "/" + type.orElseThrow().id()));
+                            .isEqualTo(
+                                    pool == null
+                                            ? own
+                                            : Math.min(own, left.get(event + "/" + pool.name())));
                     assertThat(asked.quantity()).isGreaterThan(refusal.left());
                 }
                 case UNKNOWN_EVENT -> assertThat(given.known().stocks()).doesNotContainKey(event);
@@ -302,10 +332,12 @@ class DecisionsPropertiesTest {
         return Combinators.combine(
                         types,
                         Arbitraries.integers().between(1, 6),
-                        Arbitraries.integers().between(0, 20))
-                .as((figures, quota, givenBack) -> {
+                        Arbitraries.integers().between(0, 20),
+                        Arbitraries.integers().between(-1, 6))
+                .as((figures, quota, givenBack, shared) -> {
                     var rows = new ArrayList<TicketType>();
                     for (var type : figures) rows.add(type.apply(rows.size() + 1L));
+                    if (shared >= 0) share(rows, shared);
                     var full =
                             Examples.stock(
                                     Examples.terms(event, quota), rows.toArray(TicketType[]::new));
@@ -316,6 +348,15 @@ class DecisionsPropertiesTest {
                             full.sold() + givenBack,
                             full.types());
                 });
+    }
+
+    /** The first two types share what they have sold and some more. */
+    private static void share(List<TicketType> rows, int more) {
+        var first = rows.subList(0, Math.min(2, rows.size()));
+        var sold = first.stream().mapToInt(TicketType::sold).sum();
+        var most = first.stream().mapToInt(TicketType::quantity).max().orElseThrow();
+        var pool = new Pool("Hall", Math.max(1, Math.max(sold + more, most)));
+        first.replaceAll(type -> type.sharing(pool));
     }
 
     /** A type but for its id. */

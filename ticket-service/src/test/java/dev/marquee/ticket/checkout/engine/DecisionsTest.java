@@ -329,7 +329,15 @@ class DecisionsTest {
     private static Purchase expecting(String total) {
         var p = purchase(1, "ana@example.org", 1);
         return new Purchase(
-                1, p.lines(), p.buyer(), p.quotaEmail(), null, false, null, new BigDecimal(total));
+                1,
+                p.lines(),
+                p.buyer(),
+                p.quotaEmail(),
+                null,
+                false,
+                null,
+                new BigDecimal(total),
+                null);
     }
 
     private static Purchase choosing(long event, String price) {

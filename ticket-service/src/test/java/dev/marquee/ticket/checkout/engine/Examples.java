@@ -6,13 +6,17 @@ import dev.marquee.ticket.checkout.Purchase.Buyer;
 import dev.marquee.ticket.checkout.Purchase.Line;
 import dev.marquee.ticket.checkout.Purchase.RequestKey;
 import dev.marquee.ticket.inventory.Stock;
+import dev.marquee.ticket.listing.HolderTerms;
 import dev.marquee.ticket.listing.PaymentTerms;
+import dev.marquee.ticket.listing.Pool;
 import dev.marquee.ticket.listing.SaleTerms;
+import dev.marquee.ticket.listing.TestMode;
 import dev.marquee.ticket.listing.TicketType;
 import dev.marquee.ticket.listing.TypePricing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Events and purchases for tests of the deciding. */
@@ -37,7 +41,10 @@ final class Examples {
                 quota,
                 SaleTerms.Status.PUBLISHED,
                 "EUR",
-                PaymentTerms.DEFAULT);
+                PaymentTerms.DEFAULT,
+                HolderTerms.DEFAULT,
+                TestMode.OFF,
+                null);
     }
 
     /** The same event in another state. */
@@ -56,7 +63,10 @@ final class Examples {
                 t.quota(),
                 status,
                 t.currency(),
-                t.payment());
+                t.payment(),
+                t.holders(),
+                t.testMode(),
+                t.testEmail());
     }
 
     static TicketType type(long id, int quantity, int sold) {
@@ -78,6 +88,11 @@ final class Examples {
                 TypePricing.PLAIN);
     }
 
+    /** One that shares a pool. */
+    static TicketType sharing(Pool pool, long id, int quantity, int sold) {
+        return type(id, quantity, sold).sharing(pool);
+    }
+
     /** None sold yet, and a quota of its own. */
     static TicketType limited(long id, int quantity, int quota) {
         return type(id, quantity, 0, quota);
@@ -91,13 +106,10 @@ final class Examples {
 
     /** An event with these types, nothing of it given back yet. */
     static Stock stock(SaleTerms terms, TicketType... types) {
-        int capacity = 0;
         int sold = 0;
-        for (var type : types) {
-            capacity += type.quantity();
-            sold += type.sold();
-        }
-        return new Stock(terms, capacity, sold, sold, List.of(types));
+        for (var type : types) sold += type.sold();
+        var capacity = Pool.capacity(Stream.of(types).map(TicketType::places).toList());
+        return new Stock(terms, (int) capacity, sold, sold, List.of(types));
     }
 
     static Purchase purchase(long event, String email, int quantity) {

@@ -38,7 +38,7 @@ public final class Race {
             ready.await();
             go.countDown();
             var results = new ArrayList<T>();
-            for (var run : running) results.add(run.get(60, TimeUnit.SECONDS));
+            for (var run : running) results.add(run.get(180, TimeUnit.SECONDS));
             return results;
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new AssertionError(e);

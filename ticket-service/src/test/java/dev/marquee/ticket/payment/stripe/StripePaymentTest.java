@@ -14,9 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 
-import dev.marquee.platform.test.TestTokens;
-import dev.marquee.ticket.OnH2;
-import dev.marquee.ticket.RunningService;
+import dev.marquee.ticket.payment.limits.ClockProbe;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,98 +23,19 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatus;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import tools.jackson.databind.JsonNode;
 
-/** Bookings that are paid by Stripe, with a server that answers as Stripe does. */
-@OnH2
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "marquee.payment.provider=stripe",
-            "marquee.payment.stripe.secret-key=sk_test_notARealKey",
-            "marquee.payment.stripe.webhook-secret=" + StripeNotificationsTest.SECRET
-        })
-class StripePaymentTest extends RunningService {
-
-    private static final StripeServer STRIPE = new StripeServer();
-    private static final AtomicLong NUMBERS = new AtomicLong();
+/** What a buyer, Stripe and its events do with a payment. */
+class StripePaymentTest extends StripeTests {
 
     @LocalServerPort private int port;
-
-    private record Held(long id, String key) {}
-
-    @DynamicPropertySource
-    static void address(DynamicPropertyRegistry registry) {
-        registry.add("marquee.payment.stripe.api-base", STRIPE::address);
-    }
-
-    @BeforeEach
-    void nothing_was_asked() {
-        STRIPE.forget();
-    }
-
-    private Held hold() {
-        var event = onSale("Lantern Night", 10, 2);
-        assertThat(
-                        mvc.put()
-                                .uri("/internal/events/{id}/sale-terms", event)
-                                .with(TestTokens.service())
-                                .contentType(APPLICATION_JSON)
-                                .content(
-                                        """
-                                        {"event_id":%1$d,"code":"EV%1$d","version":2,"name":"Lantern Night","starts_at":"%2$s","ends_at":null,
-                                         "time_zone":"Europe/Lisbon","location":"Riverside Stage, Lisbon","organizer_id":2,"quota":4,
-                                         "status":"published","currency":"EUR",
-                                         "ticket_types":[{"id":%1$d,"name":"Standing","price_minor":2400,"quantity":10,"position":0}]}
-                                        """
-                                                .formatted(
-                                                        event,
-                                                        clock.instant().plus(Duration.ofDays(30)))))
-                .hasStatus(HttpStatus.NO_CONTENT);
-        var buyer = "stripe-%d@example.org".formatted(NUMBERS.incrementAndGet());
-        var booking = book(event, 1, "Ana Silva", buyer);
-        return new Held(booking.get("id").asLong(), booking.get("access_key").asString());
-    }
-
-    private static String newSession() {
-        return "cs_test_" + NUMBERS.incrementAndGet();
-    }
-
-    /** A booking whose buyer is on the page of that session. */
-    private Held onPage(String session) {
-        var held = hold();
-        STRIPE.creates(answer(200, session(session, "open", "unpaid", 2400, "eur")));
-        STRIPE.shows(session, answer(200, session(session, "open", "unpaid", 2400, "eur")));
-        assertThat(pay(held)).hasStatus(HttpStatus.ACCEPTED);
-        return held;
-    }
-
-    private MvcTestResult pay(Held held) {
-        return mvc.post()
-                .uri("/api/bookings/{id}/pay", held.id())
-                .header("Booking-Key", held.key())
-                .contentType(APPLICATION_JSON)
-                .content("{\"method\":\"card\"}")
-                .exchange();
-    }
-
-    private JsonNode payment(Held held) {
-        return json(
-                mvc.get()
-                        .uri("/api/bookings/{id}/payment", held.id())
-                        .header("Booking-Key", held.key())
-                        .exchange());
-    }
+    @Autowired private ClockProbe probe;
 
     private void paidAtStripe(String session, long amount) {
         STRIPE.shows(session, answer(200, session(session, "complete", "paid", amount, "eur")));
@@ -162,12 +81,100 @@ class StripePaymentTest extends RunningService {
         }
     }
 
-    private String bookingStatus(Held held) {
-        return payment(held).get("booking_status").asString();
-    }
-
     private static void assertNobodyLooked() {
         STRIPE.server.verify(0, getRequestedFor(anyUrl()));
+    }
+
+    private Held paid(String session) {
+        var held = onPage(session);
+        paidAtStripe(session, 2400);
+        assertThat(told(completed(session, false))).hasStatusOk();
+        assertThat(bookingStatus(held)).isEqualTo("confirmed");
+        STRIPE.listsSessions("pi_1", session(session, "complete", "paid", 2400, "eur"));
+        return held;
+    }
+
+    private MvcTestResult toldOf(String kind, String id) {
+        return told(
+                StripeNotificationsTest.event("evt_" + NUMBERS.incrementAndGet(), kind, false, id));
+    }
+
+    private java.util.List<String> moved(Held held) {
+        return jdbc.sql(
+                        """
+                        select o.kind || ' ' || o.amount_minor || ' ' || o.provider_says from outside_money o
+                        join payment p on p.id = o.payment_id where p.booking_id = ? order by o.id
+                        """)
+                .param(held.id())
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void a_refund_of_the_dashboard_is_counted_and_one_of_ours_is_not_counted_twice() {
+        var held = paid(newSession());
+        STRIPE.showsRefund(
+                "re_dash",
+                answer(
+                        200,
+                        "{\"id\":\"re_dash\",\"object\":\"refund\",\"status\":\"succeeded\",\"amount\":1000,\"currency\":\"eur\",\"payment_intent\":\"pi_1\",\"metadata\":{}}"));
+        STRIPE.showsRefund("re_ours", answer(200, refund("re_ours", 4711, "succeeded", null)));
+
+        assertThat(toldOf("refund.created", "re_dash")).hasStatusOk();
+        assertThat(toldOf("refund.updated", "re_dash")).hasStatusOk();
+        assertThat(toldOf("refund.created", "re_ours")).hasStatusOk();
+
+        assertThat(moved(held)).containsExactly("refund 1000 done");
+        assertThat(payment(held).get("refunded").asString()).isEqualTo("10.00");
+        assertThat(bookingStatus(held)).isEqualTo("confirmed");
+    }
+
+    @Test
+    void a_dispute_blocks_the_tickets_and_is_a_refund_once_it_is_lost() {
+        var held = paid(newSession());
+        var dispute =
+                "{\"id\":\"dp_1\",\"object\":\"dispute\",\"status\":\"%s\",\"amount\":2400,\"currency\":\"eur\",\"payment_intent\":\"pi_1\"}";
+        STRIPE.showsDispute("dp_1", answer(200, dispute.formatted("needs_response")));
+        assertThat(toldOf("charge.dispute.created", "dp_1")).hasStatusOk();
+        assertThat(moved(held)).containsExactly("dispute 2400 open");
+        assertThat(
+                        jdbc.sql("select blocked_why from ticket where booking_id = ?")
+                                .param(held.id())
+                                .query(String.class)
+                                .list())
+                .containsExactly("dispute");
+        assertThat(payment(held).get("refunded").asString()).isEqualTo("0.00");
+
+        STRIPE.showsDispute("dp_1", answer(200, dispute.formatted("lost")));
+        assertThat(toldOf("charge.dispute.closed", "dp_1")).hasStatusOk();
+        assertThat(moved(held)).containsExactly("dispute 2400 done");
+        assertThat(payment(held).get("refunded").asString()).isEqualTo("24.00");
+    }
+
+    @Test
+    void a_wrong_clock_is_warned_of_and_loses_nothing() {
+        var session = newSession();
+        var held = onPage(session);
+        paidAtStripe(session, 2400);
+        var body = completed(session, false);
+        var signature = StripeNotificationsTest.signature(body, clock.instant().minusSeconds(600));
+        assertThat(told(body, signature))
+                .as("as if our clock were ten minutes fast")
+                .hasStatus(400);
+        STRIPE.saysTime(clock.instant().minusSeconds(600));
+
+        assertThat(probe.seconds()).isBetween(595.0, 605.0);
+        clock.pass(Duration.ofSeconds(10));
+        await().untilAsserted(() -> assertThat(bookingStatus(held)).isEqualTo("confirmed"));
+    }
+
+    @Test
+    void what_stripe_cannot_say_now_is_told_again() {
+        STRIPE.showsRefund("re_later", error(500, "api_error", "x"));
+        var body = StripeNotificationsTest.event("evt_later", "refund.created", false, "re_later");
+        assertThat(told(body)).hasStatus(503);
+        STRIPE.showsRefund("re_later", error(404, "invalid_request_error", "resource_missing"));
+        assertThat(told(body)).hasStatusOk();
     }
 
     @Test
@@ -329,6 +336,39 @@ class StripePaymentTest extends RunningService {
     }
 
     @Test
+    void whoever_pays_when_the_attempt_was_never_sent_begins_another_and_hears_of_no_card() {
+        var held = hold();
+        STRIPE.creates(error(503, "api_error", "unavailable"));
+        assertThat(pay(held)).hasStatus(HttpStatus.ACCEPTED);
+
+        clock.pass(Duration.ofSeconds(31));
+
+        assertThat(pay(held)).hasStatus(HttpStatus.ACCEPTED);
+        await().untilAsserted(() -> assertThat(reasons(held)).startsWith("not-sent").hasSize(2));
+    }
+
+    @Test
+    void whoever_pays_when_the_page_has_run_out_gets_another_one() {
+        var session = newSession();
+        var held = onPage(session);
+        STRIPE.shows(session, answer(200, session(session, "expired", "unpaid", 2400, "eur")));
+        var next = newSession();
+        STRIPE.creates(answer(200, session(next, "open", "unpaid", 2400, "eur")));
+
+        assertThat(pay(held)).hasStatus(HttpStatus.ACCEPTED);
+
+        assertThat(reasons(held)).containsExactly("page-expired", "");
+    }
+
+    private List<String> reasons(Held held) {
+        return jdbc.sql(
+                        "select coalesce(reason, '') from payment where booking_id = ? order by attempt")
+                .param(held.id())
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void a_session_that_ran_out_leaves_the_hold_and_the_buyer_tries_again() {
         var session = newSession();
         var held = onPage(session);
@@ -410,5 +450,34 @@ class StripePaymentTest extends RunningService {
                 .allSatisfy(request ->
                         assertThat(request.getHeader("Idempotency-Key"))
                                 .isEqualTo("refund-" + refundId.get()));
+    }
+
+    @Test
+    void a_test_booking_is_paid_by_the_simulated_provider_and_stripe_is_never_asked() {
+        var event = onSale("Lantern Night", 10, 2);
+        jdbc.sql(
+                        "update sale_terms set test_mode = 'on', name = '[TEST] Lantern Night' where event_id = ?")
+                .param(event)
+                .update();
+        jdbc.sql("update ticket_type set price_minor = 2400 where event_id = ?")
+                .param(event)
+                .update();
+        var booking = book(event, 1, "Ana Silva", "tries@example.org");
+        var held = new Held(booking.get("id").asLong(), booking.get("access_key").asString());
+        assertThat(payment(held).get("provider").asString()).isEqualTo("simulated");
+        assertThat(payment(held).get("test_mode").asBoolean()).isTrue();
+        assertThat(
+                        mvc.post()
+                                .uri("/api/bookings/{id}/pay", held.id())
+                                .header("Booking-Key", held.key())
+                                .contentType(APPLICATION_JSON)
+                                .content(
+                                        "{\"method\":\"card\",\"card_number\":\"4242 4242 4242 4242\"}"))
+                .hasStatusOk();
+        assertThat(payment(held).get("state").asString()).isEqualTo("succeeded");
+        STRIPE.server.verify(
+                0,
+                com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor(
+                        com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching("/v1/.*")));
     }
 }

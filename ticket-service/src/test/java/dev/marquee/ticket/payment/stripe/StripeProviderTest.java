@@ -55,10 +55,13 @@ class StripeProviderTest {
                         .build();
         var clock = Clock.systemUTC();
         var keys = StripeKeysTest.keys("sk_test_1", StripeNotificationsTest.SECRET);
+        var sessions = new StripeSessions(client, "https://tickets.example.org", clock);
         return new StripeProvider(
-                new StripeSessions(client, "https://tickets.example.org", clock),
+                sessions,
                 new StripeRefunds(client),
                 new StripeNotifications(keys, JsonMapper.shared(), clock),
+                new StripeMovements(client, sessions),
+                new StripeTime(java.net.URI.create(STRIPE.address())),
                 true);
     }
 
@@ -111,6 +114,7 @@ class StripeProviderTest {
                         entry("metadata[payment]", "71"),
                         entry("payment_intent_data[metadata][payment]", "71"),
                         entry("adaptive_pricing[enabled]", "false"),
+                        entry("locale", "auto"),
                         entry("customer_email", "ana@example.org"),
                         entry(
                                 "expires_at",

@@ -123,6 +123,37 @@ final class StripeServer {
                                 .formatted(String.join(",", refunds))));
     }
 
+    /** The date of its answers. */
+    void saysTime(java.time.Instant time) {
+        stub(
+                com.github.tomakehurst.wiremock.client.WireMock.head(
+                        com.github.tomakehurst.wiremock.client.WireMock.anyUrl()),
+                aResponse()
+                        .withStatus(404)
+                        .withHeader(
+                                "Date",
+                                java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                        time.atOffset(java.time.ZoneOffset.UTC))));
+    }
+
+    void showsDispute(String id, ResponseDefinitionBuilder answer) {
+        stub(get(urlPathEqualTo("/v1/disputes/" + id)), answer);
+    }
+
+    /** In which session a payment was made. */
+    void listsSessions(String paymentIntent, String session) {
+        stub(
+                get(urlPathEqualTo(SESSIONS))
+                        .withQueryParam(
+                                "payment_intent",
+                                com.github.tomakehurst.wiremock.client.WireMock.equalTo(
+                                        paymentIntent)),
+                answer(
+                        200,
+                        "{\"object\":\"list\",\"url\":\"/v1/checkout/sessions\",\"has_more\":false,\"data\":[%s]}"
+                                .formatted(session)));
+    }
+
     private void stub(MappingBuilder request, ResponseDefinitionBuilder answer) {
         server.stubFor(request.willReturn(answer));
     }

@@ -1,0 +1,129 @@
+package dev.marquee.ticket.transfer;
+
+import dev.marquee.platform.web.Problems;
+import dev.marquee.ticket.booking.Actor;
+import dev.marquee.ticket.booking.Booking;
+import dev.marquee.ticket.booking.BookingAccess;
+import dev.marquee.ticket.booking.Bookings;
+import dev.marquee.ticket.booking.Ticket;
+import dev.marquee.ticket.booking.TicketLinks;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponseException;
+
+/** Says whose a ticket is: of the holder with its link, else of who may open its booking. */
+@Component
+class HolderAccess {
+
+    /**
+     * A ticket that the request may hand on.
+     *
+     * @param by its holder or buyer, or else staff
+     */
+    record Opened(Booking booking, Ticket ticket, Actor by) {}
+
+    private final Bookings bookings;
+    private final BookingAccess access;
+    private final HolderLinks links;
+    private final TicketLinks bookingLinks;
+    private final Transfers transfers;
+
+    HolderAccess(
+            Bookings bookings,
+            BookingAccess access,
+            HolderLinks links,
+            TicketLinks bookingLinks,
+            Transfers transfers) {
+        this.bookings = bookings;
+        this.access = access;
+        this.links = links;
+        this.bookingLinks = bookingLinks;
+        this.transfers = transfers;
+    }
+
+    /**
+     * The ticket, for who has it and for staff. Who bought it and handed it on is neither.
+     *
+     * @throws ErrorResponseException 404 if there is none, or it is not theirs
+     */
+    Opened open(long ticketId, HttpServletRequest request) {
+        var id = bookings.idOfTicket(ticketId).orElseThrow(() -> Problems.notFound("ticket"));
+        var token = request.getHeader(HolderLinks.HEADER);
+        if (token != null) {
+            var booking = bookings.find(id).orElseThrow();
+            var ticket = booking.ticket(ticketId);
+            if (!links.isOf(token, ticket)) throw Problems.notFound("ticket");
+            return new Opened(booking, ticket, Actor.HOLDER);
+        }
+        var opened = openBooking(id, request);
+        var ticket = opened.booking().ticket(ticketId);
+        if (!opened.by().staff() && ticket.isHandedOn(opened.booking().buyerEmail()))
+            throw Problems.notFound("ticket");
+        return new Opened(opened.booking(), ticket, opened.by());
+    }
+
+    private BookingAccess.Opened openBooking(long id, HttpServletRequest request) {
+        try {
+            return access.open(id, request);
+        } catch (ErrorResponseException e) {
+            if (e.getStatusCode() != HttpStatus.NOT_FOUND) throw e;
+            throw Problems.notFound("ticket");
+        }
+    }
+
+    /**
+     * The ticket of a holder's link.
+     *
+     * @throws ErrorResponseException 404 if it is no link; 410 {@code link-expired} with the {@code
+     *     reason} if it was handed on since, or the event is over
+     */
+    Opened open(String token) {
+        var id = links.idIn(token).orElseThrow(() -> Problems.notFound("link"));
+        var booking =
+                bookings.idOfTicket(id)
+                        .flatMap(bookings::find)
+                        .orElseThrow(() -> Problems.notFound("link"));
+        var ticket = booking.ticket(id);
+        if (!links.isOf(token, ticket)) throw former(token, booking, ticket);
+        if (bookingLinks.isOver(booking)) throw expired(booking, "over", "The event is over.");
+        return new Opened(booking, ticket, Actor.HOLDER);
+    }
+
+    private ErrorResponseException former(String token, Booking booking, Ticket ticket) {
+        return transfers.ofTicket(ticket.id()).stream()
+                        .filter(transfer -> transfer.state() == Transfer.State.ACCEPTED)
+                        .anyMatch(transfer -> links.isOfFormer(token, transfer))
+                ? expired(booking, "handed-on", "This ticket was handed on to somebody else.")
+                : Problems.notFound("link");
+    }
+
+    private static ErrorResponseException expired(Booking booking, String reason, String detail) {
+        return Problems.problem(
+                HttpStatus.GONE,
+                "link-expired",
+                detail,
+                Map.of(
+                        "reason", reason,
+                        "event_code", booking.event().code(),
+                        "event_name", booking.event().name()));
+    }
+
+    /**
+     * The offer of a link.
+     *
+     * @throws ErrorResponseException 404 if it is no link
+     */
+    Transfer offer(String token) {
+        return links.idIn(token)
+                .flatMap(this::transfer)
+                .filter(transfer -> links.isOf(token, transfer))
+                .orElseThrow(() -> Problems.notFound("link"));
+    }
+
+    private Optional<Transfer> transfer(long id) {
+        return transfers.find(id);
+    }
+}

@@ -1,0 +1,6 @@
+package dev.marquee.ticket.badge;
+
+import dev.marquee.ticket.OnPostgres;
+
+@OnPostgres
+class BadgeOnPostgresTest extends BadgeContract {}

@@ -1,0 +1,6 @@
+package dev.marquee.ticket.change;
+
+import dev.marquee.ticket.OnPostgres;
+
+@OnPostgres
+class ChangePageOnPostgresTest extends ChangePageContract {}

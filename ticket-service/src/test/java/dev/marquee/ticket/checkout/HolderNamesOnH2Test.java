@@ -1,0 +1,6 @@
+package dev.marquee.ticket.checkout;
+
+import dev.marquee.ticket.OnH2;
+
+@OnH2
+class HolderNamesOnH2Test extends HolderNamesContract {}

@@ -1,0 +1,6 @@
+package dev.marquee.ticket.checkout;
+
+import dev.marquee.ticket.OnPostgres;
+
+@OnPostgres
+class HolderNamesOnPostgresTest extends HolderNamesContract {}

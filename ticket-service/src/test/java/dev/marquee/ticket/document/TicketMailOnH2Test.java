@@ -1,0 +1,6 @@
+package dev.marquee.ticket.document;
+
+import dev.marquee.ticket.OnH2;
+
+@OnH2
+class TicketMailOnH2Test extends TicketMailContract {}

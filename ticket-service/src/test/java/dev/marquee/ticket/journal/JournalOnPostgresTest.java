@@ -1,0 +1,6 @@
+package dev.marquee.ticket.journal;
+
+import dev.marquee.ticket.OnPostgres;
+
+@OnPostgres
+class JournalOnPostgresTest extends JournalContract {}

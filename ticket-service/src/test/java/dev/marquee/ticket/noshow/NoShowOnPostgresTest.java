@@ -1,0 +1,6 @@
+package dev.marquee.ticket.noshow;
+
+import dev.marquee.ticket.OnPostgres;
+
+@OnPostgres
+class NoShowOnPostgresTest extends NoShowContract {}

@@ -1,0 +1,6 @@
+package dev.marquee.ticket.payment;
+
+import dev.marquee.ticket.OnPostgres;
+
+@OnPostgres
+class OfflineOnPostgresTest extends OfflineContract {}

@@ -1,0 +1,6 @@
+package dev.marquee.ticket.receipt;
+
+import dev.marquee.ticket.OnPostgres;
+
+@OnPostgres
+class ReceiptOnPostgresTest extends ReceiptContract {}

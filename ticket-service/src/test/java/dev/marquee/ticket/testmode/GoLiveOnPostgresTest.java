@@ -1,0 +1,6 @@
+package dev.marquee.ticket.testmode;
+
+import dev.marquee.ticket.OnPostgres;
+
+@OnPostgres
+class GoLiveOnPostgresTest extends GoLiveContract {}

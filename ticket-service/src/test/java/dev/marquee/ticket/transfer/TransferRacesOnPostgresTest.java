@@ -1,0 +1,6 @@
+package dev.marquee.ticket.transfer;
+
+import dev.marquee.ticket.OnPostgres;
+
+@OnPostgres
+class TransferRacesOnPostgresTest extends TransferRacesContract {}
