@@ -22,8 +22,10 @@ import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -90,6 +92,162 @@ class MailEndToEndTest {
                 .update();
         for (var path : new String[] {"/admin/mail/" + id, "/admin/mail/" + id + "/html"})
             assertThat(page(path)).contains("is not kept here").doesNotContain("SECRET");
+    }
+
+    /** As ticket-service writes it: amounts are texts. */
+    @Test
+    void mails_about_money_are_taken_as_ticket_service_sends_them() throws Exception {
+        var body =
+                """
+                {"mails":[{"key":"%1$s:1190","kind":"%1$s","to":"payer@example.org","locale":"en","organizer_id":2,"data":{
+                "booking_id":1190,"buyer_name":"Ana",
+                "event":{"code":"EV07","name":"Lantern Night","starts_at":"2026-11-28T20:00:00Z","ends_at":null,"time_zone":"Europe/Lisbon","location":"Riverside Stage"},
+                "tickets":[{"code":"EV07-160","ticket_type":"Standing","token":"%2$s"}],"reserved_until":"2026-11-20T23:59:00Z",
+                "payment":{"currency":"EUR","total":"48.00","refund":"43.00","fee_kept":"5.00",
+                "instructions":{"method":"bank-transfer","reference":"RF71 0000 1184","payee":"Cais Vivo\\nIBAN DE02"}}}}]}
+                """;
+        for (var kind :
+                List.of(
+                        "payment-awaited",
+                        "payment-reminder",
+                        "refund-requested",
+                        "refund-approved",
+                        "payment-returned",
+                        "booking-confirmed"))
+            assertThat(
+                            mvc.post()
+                                    .uri("/internal/mails")
+                                    .contentType(MediaType.APPLICATION_JSON)
+                                    .content(body.formatted(kind, TOKEN))
+                                    .with(service()))
+                    .as(kind)
+                    .hasStatus(HttpStatus.ACCEPTED);
+        await().until(() -> received("payment-awaited.1190").isPresent());
+        var mail = received("payment-awaited.1190").orElseThrow();
+        assertThat(only(parts(mail), "text/plain").getContent().toString())
+                .contains("€48.00", "RF71 0000 1184", "IBAN DE02");
+    }
+
+    /** Of the largest size that is taken: two megabytes. */
+    @Test
+    void a_receipt_comes_with_its_mail_and_goes_when_the_reader_is_erased() throws Exception {
+        var receipt = new byte[2 * 1024 * 1024];
+        new Random(1).nextBytes(receipt);
+        var body =
+                """
+                {"mails":[{"key":"refund-done:1190:7","kind":"refund-done","to":"receipt@example.org","locale":"en","data":{
+                "booking_id":1190,"buyer_name":"Minh Châu",
+                "event":{"code":"EV07","name":"Lantern Night","starts_at":"2026-11-28T20:00:00Z","ends_at":null,"time_zone":"Europe/Lisbon","location":"Riverside Stage"},
+                "tickets":[{"code":"EV07-160","ticket_type":"Standing"}],"payment":{"currency":"EUR","total":"48.00","refund":"24.00","fee_kept":"0.00"}},
+                "attachments":[{"file_name":"credit-note-2026-000002.pdf","media_type":"application/pdf","content":"%s"}]}]}
+                """
+                        .formatted(Base64.getEncoder().encodeToString(receipt));
+        assertThat(
+                        mvc.post()
+                                .uri("/internal/mails")
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(body)
+                                .with(service()))
+                .hasStatus(HttpStatus.ACCEPTED);
+        await().until(() -> received("refund-done.1190.7").isPresent());
+
+        var file = only(parts(received("refund-done.1190.7").orElseThrow()), "application/pdf");
+        assertThat(file.getFileName()).isEqualTo("credit-note-2026-000002.pdf");
+        assertThat(file.getInputStream().readAllBytes()).isEqualTo(receipt);
+
+        assertThat(
+                        mvc.post()
+                                .uri("/internal/erasures")
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(
+                                        "{\"erasures\":[{\"key\":\"e-1190\",\"email\":\"receipt@example.org\"}]}")
+                                .with(service()))
+                .hasStatus(HttpStatus.NO_CONTENT);
+        assertThat(jdbc.sql("select count(*) from mail_attachment").query(Long.class).single())
+                .isZero();
+    }
+
+    private static final String FREE =
+            """
+            {"key":"booking-confirmed:1192","kind":"booking-confirmed","to":"free@example.org","locale":"en","data":{
+            "booking_id":1192,"buyer_name":"Minh Châu",
+            "event":{"code":"EV07","name":"Lantern Night","starts_at":"2026-11-28T20:00:00Z","ends_at":null,"time_zone":"Europe/Lisbon","location":"Riverside Stage"},
+            "tickets":[{"code":"EV07-160","ticket_type":"Standing","token":"%s"}],"link":"http://localhost:8080/t/ww-0123456789abcdefghijklmno"}%s}
+            """;
+
+    @Test
+    void the_tickets_of_what_is_free_come_with_its_mail() throws Exception {
+        var files =
+                ",\"attachments\":[{\"file_name\":\"tickets-1192.pdf\",\"media_type\":\"application/pdf\",\"content\":\"JVBERi0=\"}]";
+        assertThat(
+                        mvc.post()
+                                .uri("/internal/mails")
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content("{\"mails\":[%s]}".formatted(FREE.formatted(TOKEN, files)))
+                                .with(service()))
+                .hasStatus(HttpStatus.ACCEPTED);
+        await().until(() -> received("booking-confirmed.1192").isPresent());
+
+        var parts = parts(received("booking-confirmed.1192").orElseThrow());
+        assertThat(only(parts, "application/pdf").getFileName()).isEqualTo("tickets-1192.pdf");
+        assertThat(only(parts, "text/plain").getContent().toString())
+                .contains(
+                        "Download tickets (PDF): http://localhost:8080/t/ww-0123456789abcdefghijklmno/tickets.pdf");
+        assertThat(
+                        mvc.post()
+                                .uri("/internal/erasures")
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(
+                                        "{\"erasures\":[{\"key\":\"e-1192\",\"email\":\"free@example.org\"}]}")
+                                .with(service()))
+                .hasStatus(HttpStatus.NO_CONTENT);
+    }
+
+    @Test
+    void a_preview_is_the_mail_and_nothing_is_stored_of_it() throws Exception {
+        var mail = FREE.replace("1192", "1193").formatted(TOKEN, "");
+        var preview =
+                mvc.post()
+                        .uri("/internal/mails/preview")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(mail)
+                        .with(service())
+                        .exchange();
+        assertThat(preview).hasStatusOk();
+        var read = JsonMapper.shared().readTree(preview.getResponse().getContentAsByteArray());
+        assertThat(read.get("subject").asString()).contains("Lantern Night");
+        assertThat(read.get("text").asString()).contains("EV07-160");
+        assertThat(read.get("html").asString())
+                .contains("data:image/png;base64,")
+                .doesNotContain("cid:");
+        assertThat(
+                        jdbc.sql("select count(*) from mail where mail_key like '%:1193'")
+                                .query(Long.class)
+                                .single())
+                .isZero();
+        assertThat(
+                        mvc.post()
+                                .uri("/internal/mails/preview")
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(mail.replace("booking-confirmed\"", "no-such-kind\""))
+                                .with(service()))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    @Test
+    void only_a_pdf_comes_with_a_mail() {
+        var body =
+                """
+                {"mails":[{"key":"refund-done:1191:8","kind":"refund-done","to":"receipt@example.org","data":{},
+                "attachments":[{"file_name":"../x.exe","media_type":"application/octet-stream","content":"AAAA"}]}]}
+                """;
+        assertThat(
+                        mvc.post()
+                                .uri("/internal/mails")
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(body)
+                                .with(service()))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     @Test

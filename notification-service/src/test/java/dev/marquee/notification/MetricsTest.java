@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
@@ -39,18 +38,17 @@ class MetricsTest {
         mail("metrics-1", "sending", ":later");
         mail("metrics-2", "failed", "null");
         try {
-            await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() ->
-                            assertThat(metrics.scrape())
-                                    .containsPattern(
-                                            "marquee_mails\\{service=\"notification-service\",state=\"sending\"} [1-9]")
-                                    .containsPattern(
-                                            "marquee_mails\\{service=\"notification-service\",state=\"failed\"} [1-9]")
-                                    .contains(
-                                            "state=\"queued\"} 0.0",
-                                            "marquee_mails_oldest_seconds{",
-                                            "marquee_webhooks_waiting{",
-                                            "marquee_outbox_waiting{"));
+            await().untilAsserted(() ->
+                    assertThat(metrics.scrape())
+                            .containsPattern(
+                                    "marquee_mails\\{service=\"notification-service\",state=\"sending\"} [1-9]")
+                            .containsPattern(
+                                    "marquee_mails\\{service=\"notification-service\",state=\"failed\"} [1-9]")
+                            .contains(
+                                    "state=\"queued\"} 0.0",
+                                    "marquee_mails_oldest_seconds{",
+                                    "marquee_webhooks_waiting{",
+                                    "marquee_outbox_waiting{"));
         } finally {
             jdbc.sql("delete from mail where mail_key like 'metrics-%'").update();
         }

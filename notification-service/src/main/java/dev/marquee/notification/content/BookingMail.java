@@ -1,5 +1,6 @@
 package dev.marquee.notification.content;
 
+import dev.marquee.platform.value.Amount;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * A booking, as its buyer reads about it.
@@ -58,21 +60,45 @@ public record BookingMail(
     }
 
     /**
-     * Money. Amounts are decimal, in {@code currency}.
+     * Money. Amounts are decimal, as texts, in {@code currency}.
      *
      * @param total what the booking cost
+     * @param discount what was taken off the prices; null for nothing
+     * @param offer what the discount is called
      * @param refund what goes back now; null where nothing does
      * @param feeKept what is kept of it
      * @param reason what the buyer is told about it: words of the staff, or a code such as {@code
      *     sold-out}
+     * @param instructions how to pay; null where nothing is to be paid now
      */
     public record Payment(
             @NotNull @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code")
                     String currency,
-            @NotNull BigDecimal total,
-            @Nullable BigDecimal refund,
-            @Nullable BigDecimal feeKept,
-            @Nullable @Size(max = 500) String reason) {}
+            @NotNull @JsonDeserialize(using = Amount.class) BigDecimal total,
+            @JsonDeserialize(using = Amount.class) @Nullable BigDecimal discount,
+            @Nullable @Size(max = 100) String offer,
+            @JsonDeserialize(using = Amount.class) @Nullable BigDecimal refund,
+            @JsonDeserialize(using = Amount.class) @Nullable BigDecimal feeKept,
+            @Nullable @Size(max = 500) String reason,
+            @Nullable @Valid Instructions instructions) {}
+
+    /**
+     * How to pay.
+     *
+     * @param method bank-transfer or cash
+     * @param reference what to write on the transfer, or to say at the door
+     * @param payee the account, in the organiser's words; null for cash
+     * @param forChange whether it is the difference of a change of tickets; null for no
+     */
+    public record Instructions(
+            @NotNull
+                    @Pattern(
+                            regexp = "bank-transfer|cash",
+                            message = "must be bank-transfer or cash")
+                    String method,
+            @NotBlank @Size(max = 60) String reference,
+            @Nullable @Size(max = 1000) String payee,
+            @Nullable Boolean forChange) {}
 
     /**
      * Which version of the entry it is.

@@ -1,5 +1,6 @@
 package dev.marquee.notification.content;
 
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
@@ -32,6 +33,14 @@ public record Letter(
         public String address() {
             return "cid:" + id;
         }
+    }
+
+    /** The same with further files. */
+    public Letter with(List<Attachment> files) {
+        if (files.isEmpty()) return this;
+        var all = new ArrayList<>(attachments);
+        all.addAll(files);
+        return new Letter(subject, html, text, pictures, List.copyOf(all));
     }
 
     /** The HTML with its pictures inside, for showing it without a mail program. */

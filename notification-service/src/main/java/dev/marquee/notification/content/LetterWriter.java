@@ -54,6 +54,7 @@ public class LetterWriter {
         return switch (content) {
             case BookingMail booking -> PlainLine.title(booking.event().name());
             case ChangeMail change -> PlainLine.title(change.event().name());
+            case TransferMail transfer -> PlainLine.title(transfer.event().name());
             case LinkMail link -> link.by() == null ? "" : PlainLine.name(link.by());
             case WebhookMail webhook -> PlainLine.title(webhook.name());
             case AccountMail account ->
@@ -86,6 +87,7 @@ public class LetterWriter {
                 page.setVariable("link", lookup.link());
                 page.setVariable("minutes", lookup.validMinutes());
             }
+            case TransferMail transfer -> describe(transfer, kind, page);
             case LinkMail link -> describe(link, kind, page);
             case RoleMail role -> {
                 page.setVariable("name", PlainLine.name(role.name()));
@@ -133,6 +135,7 @@ public class LetterWriter {
                         version.at(),
                         event.startsAt(),
                         event.endsAt(),
+                        event.timeZone(),
                         PlainLine.title(event.name()),
                         place(event.location()),
                         publicUrl + "/e/" + event.code(),
@@ -150,6 +153,23 @@ public class LetterWriter {
         page.setVariable("by", link.by() == null ? "" : PlainLine.name(link.by()));
         page.setVariable("link", link.link());
         page.setVariable("valid", valid(link.validMinutes(), page.getLocale()));
+    }
+
+    private void describe(TransferMail transfer, MailKind kind, Context page) {
+        var event = transfer.event();
+        page.setVariable("kind", kind.slug());
+        page.setVariable("name", PlainLine.name(transfer.name()));
+        page.setVariable("other", PlainLine.name(transfer.other()));
+        page.setVariable("event", PlainLine.title(event.name()));
+        page.setVariable("time", EventTime.of(event, page.getLocale(), messages));
+        page.setVariable("location", place(event.location()));
+        page.setVariable("code", PlainLine.of(transfer.code()));
+        page.setVariable("type", PlainLine.title(transfer.ticketType()));
+        page.setVariable("link", transfer.link());
+        var until = transfer.until();
+        if (until != null)
+            page.setVariable(
+                    "until", EventTime.at(until, event.timeZone(), page.getLocale(), messages));
     }
 
     /** In the largest unit that tells it well. */
@@ -184,6 +204,7 @@ public class LetterWriter {
         var link = booking.link();
         page.setVariable("link", link);
         page.setVariable("open", link == null ? publicUrl + "/lookup" : link);
+        page.setVariable("pdf", link == null ? null : link + "/tickets.pdf");
         page.setVariable("cancel", link == null ? publicUrl + "/lookup" : link + "/cancel");
         page.setVariable("kind", kind.slug());
         MoneyWords.describe(booking.payment(), page, messages);

@@ -11,6 +11,7 @@ public sealed interface MailContent
                 LinkMail,
                 LookupMail,
                 RoleMail,
+                TransferMail,
                 WebhookMail {
 
     /** How long delivery is worth trying. */

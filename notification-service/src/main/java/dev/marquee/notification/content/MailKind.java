@@ -12,10 +12,20 @@ public enum MailKind {
     BOOKING_CANCELLED("booking-cancelled", BookingMail.class, Priority.NORMAL),
     REFUND_REQUESTED("refund-requested", BookingMail.class, Priority.NORMAL),
     REFUND_APPROVED("refund-approved", BookingMail.class, Priority.NORMAL),
+    REFUND_DONE("refund-done", BookingMail.class, Priority.NORMAL),
     REFUND_REJECTED("refund-rejected", BookingMail.class, Priority.NORMAL),
     PAYMENT_RETURNED("payment-returned", BookingMail.class, Priority.NORMAL),
+    PAYMENT_AWAITED("payment-awaited", BookingMail.class, Priority.NORMAL),
+    PAYMENT_REMINDER("payment-reminder", BookingMail.class, Priority.NORMAL),
+    TICKETS_CHANGED("tickets-changed", BookingMail.class, Priority.NORMAL),
+    DIFFERENCE_ASKED("difference-asked", BookingMail.class, Priority.NORMAL),
     EVENT_CHANGED("event-changed", ChangeMail.class, Priority.NEWS),
     EVENT_CANCELLED("event-cancelled", BookingMail.class, Priority.NEWS),
+    HOLDER_TICKET("holder-ticket", BookingMail.class, Priority.NORMAL),
+    HOLDER_CANCELLED("holder-cancelled", BookingMail.class, Priority.NORMAL),
+    TRANSFER_OFFERED("transfer-offered", TransferMail.class, Priority.NORMAL),
+    TRANSFER_DECLINED("transfer-declined", TransferMail.class, Priority.NORMAL),
+    TICKET_HANDED_ON("ticket-handed-on", TransferMail.class, Priority.NORMAL),
     LOOKUP_LINK("lookup-link", LookupMail.class, Priority.URGENT),
     VERIFY_EMAIL("verify-email", LinkMail.class, Priority.URGENT),
     PASSWORD_RESET("password-reset", LinkMail.class, Priority.URGENT),
@@ -57,13 +67,22 @@ public enum MailKind {
     /** The name of its templates; letters that say much the same share theirs. */
     String template() {
         return switch (this) {
-            case REFUND_REQUESTED, REFUND_APPROVED, REFUND_REJECTED, PAYMENT_RETURNED -> "refund";
+            case REFUND_REQUESTED,
+                    REFUND_APPROVED,
+                    REFUND_DONE,
+                    REFUND_REJECTED,
+                    PAYMENT_RETURNED ->
+                    "refund";
+            case PAYMENT_AWAITED, PAYMENT_REMINDER -> "payment-due";
+            case TICKETS_CHANGED, HOLDER_TICKET -> "booking-confirmed";
+            case HOLDER_CANCELLED -> "booking-cancelled";
+            case TRANSFER_OFFERED, TRANSFER_DECLINED, TICKET_HANDED_ON -> "transfer";
             default -> content == LinkMail.class ? "account-link" : slug;
         };
     }
 
     /** Whether its tickets open the door, so that each needs its code as a picture. */
     public boolean admits() {
-        return this == BOOKING_CONFIRMED;
+        return this == BOOKING_CONFIRMED || this == TICKETS_CHANGED || this == HOLDER_TICKET;
     }
 }

@@ -106,7 +106,9 @@ class MailSender implements SmartLifecycle {
     private Outcome attempt(Mail mail, SmtpConnection server, Instant handOverBefore) {
         Letter letter;
         try {
-            letter = letters.write(mail.kind(), mail.locale(), mail.recipient(), mail.content());
+            letter =
+                    letters.write(mail.kind(), mail.locale(), mail.recipient(), mail.content())
+                            .with(mails.attachments(mail));
         } catch (RuntimeException | Error e) {
             log.error("mail {} could not be written", mail.id(), e);
             return new Outcome.TryAgain("The mail could not be written; see the log.", false);

@@ -41,6 +41,13 @@ public class EraseReader {
                         """)
                 .param("keys", keys)
                 .update();
+        jdbc.sql(
+                        """
+                        delete from mail_attachment
+                        where mail_id in (select id from mail where recipient_key in (:keys))
+                        """)
+                .param("keys", keys)
+                .update();
         return jdbc.sql(
                         """
                         update mail set recipient = 'erased-' || id || '@erased.invalid',

@@ -1,6 +1,7 @@
 package dev.marquee.notification.mail;
 
 import dev.marquee.notification.content.BookingMail;
+import dev.marquee.notification.content.LetterWriter;
 import dev.marquee.notification.content.MailContent;
 import dev.marquee.notification.content.MailKind;
 import dev.marquee.platform.queue.QueueSignal;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.ErrorResponseException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,9 +27,17 @@ class MailIntake {
     /** One thing to put right. */
     record Invalid(String field, String message) {}
 
+    /**
+     * A mail as it reads.
+     *
+     * @param html with its pictures in it
+     */
+    record Preview(String subject, String html, String text) {}
+
     private record Checked(MailRequest.One request, MailKind kind, MailContent content) {}
 
     private final QueueMail queue;
+    private final LetterWriter letters;
     private final JsonMapper json;
     private final Validator validator;
     private final TransactionTemplate transaction;
@@ -35,11 +45,13 @@ class MailIntake {
 
     MailIntake(
             QueueMail queue,
+            LetterWriter letters,
             JsonMapper json,
             Validator validator,
             TransactionTemplate transaction,
             QueueSignal mailSignal) {
         this.queue = queue;
+        this.letters = letters;
         this.json = json;
         this.validator = validator;
         this.transaction = transaction;
@@ -59,15 +71,32 @@ class MailIntake {
             var mail = check(requests.get(i), "mails[" + i + "].", errors);
             if (mail != null) checked.add(mail);
         }
-        if (!errors.isEmpty())
-            throw Problems.problem(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    "invalid-input",
-                    "Some of what was sent cannot be accepted; see errors.",
-                    Map.of("errors", errors));
+        if (!errors.isEmpty()) throw invalid(errors);
         var stored =
                 transaction.execute(status -> (int) checked.stream().filter(this::store).count());
         signal.wake(Objects.requireNonNullElse(stored, 0));
+    }
+
+    /**
+     * Writes a mail without storing it.
+     *
+     * @throws org.springframework.web.ErrorResponseException 422 if it cannot be written
+     */
+    Preview preview(MailRequest.One request) {
+        var errors = new ArrayList<Invalid>();
+        var mail = check(request, "", errors);
+        if (mail == null) throw invalid(errors);
+        var letter =
+                letters.write(mail.kind(), locale(request.locale()), request.to(), mail.content());
+        return new Preview(letter.subject(), letter.standalone(), letter.text());
+    }
+
+    private static ErrorResponseException invalid(List<Invalid> errors) {
+        return Problems.problem(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "invalid-input",
+                "Some of what was sent cannot be accepted; see errors.",
+                Map.of("errors", errors));
     }
 
     private @Nullable Checked check(MailRequest.One mail, String path, List<Invalid> errors) {
@@ -114,7 +143,8 @@ class MailIntake {
                 request.to(),
                 locale(request.locale()),
                 mail.content(),
-                request.organizerId());
+                request.organizerId(),
+                request.files());
     }
 
     private static Locale locale(@Nullable String tag) {

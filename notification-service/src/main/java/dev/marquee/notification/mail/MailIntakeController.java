@@ -24,4 +24,10 @@ class MailIntakeController {
     void accept(@Valid @RequestBody MailRequest request) {
         intake.accept(request.mails());
     }
+
+    /** A mail as it would read; it is neither stored nor sent. */
+    @PostMapping("/internal/mails/preview")
+    MailIntake.Preview preview(@Valid @RequestBody MailRequest.One mail) {
+        return intake.preview(mail);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.marquee.notification.mail;
 
+import dev.marquee.notification.content.Letter.Attachment;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -20,6 +21,7 @@ record MailRequest(@NotNull @Size(min = 1, max = 500) List<@NotNull @Valid One> 
      * @param locale an IETF language tag; English where it is absent
      * @param organizerId whose event it is about, where it is about one
      * @param data as the kind wants it
+     * @param attachments files that come with it
      */
     record One(
             @NotBlank
@@ -40,5 +42,27 @@ record MailRequest(@NotNull @Size(min = 1, max = 500) List<@NotNull @Valid One> 
                             message = "must be a language tag")
                     String locale,
             @Nullable @Positive Long organizerId,
-            @NotNull JsonNode data) {}
+            @NotNull JsonNode data,
+            @Nullable @Size(max = 5) List<@NotNull @Valid File> attachments) {
+
+        List<Attachment> files() {
+            return attachments == null
+                    ? List.of()
+                    : attachments.stream()
+                            .map(file ->
+                                    new Attachment(file.fileName, file.mediaType, file.content))
+                            .toList();
+        }
+    }
+
+    /** A file that comes with a mail; its content is in Base64. */
+    record File(
+            @NotNull
+                    @Pattern(
+                            regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,199}",
+                            message = "must be letters, digits and . _ -, 200 at most")
+                    String fileName,
+            @NotNull @Pattern(regexp = "application/pdf", message = "must be application/pdf")
+                    String mediaType,
+            @NotNull @Size(min = 1, max = 2_097_152) byte[] content) {}
 }

@@ -2,6 +2,7 @@ package dev.marquee.notification.mail;
 
 import static dev.marquee.platform.queue.QueueTable.utc;
 
+import dev.marquee.notification.content.Letter.Attachment;
 import dev.marquee.platform.queue.Backoff;
 import dev.marquee.platform.queue.Priority;
 import dev.marquee.platform.queue.QueueTable;
@@ -52,12 +53,14 @@ public class Mails {
 
     private final JdbcClient jdbc;
     private final MailRows rows;
+    private final MailAttachments attachments;
     private final QueueTable queue;
     private final Clock clock;
 
     public Mails(JdbcClient jdbc, MailRows rows, TransactionOperations transaction, Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.attachments = new MailAttachments(jdbc);
         this.queue = new QueueTable(jdbc, transaction, clock, LAYOUT);
         this.clock = clock;
     }
@@ -100,6 +103,7 @@ public class Mails {
         jdbc.sql("insert into mail_content (mail_id, data) values (?, ?)")
                 .params(id, rows.data(mail.content()))
                 .update();
+        attachments.add(id.longValue(), mail.attachments());
         jdbc.sql("insert into mail_search (mail_id, kind, words) values (?, ?, ?)")
                 .params(id, mail.kind().slug(), MailSearchText.of(mail.recipient(), mail.subject()))
                 .update();
@@ -116,6 +120,11 @@ public class Mails {
             if (!mine.isEmpty()) return Optional.of(mine.getFirst());
         }
         return Optional.empty();
+    }
+
+    /** The files that come with it. */
+    public List<Attachment> attachments(Mail mail) {
+        return attachments.of(mail);
     }
 
     private List<Mail> read(List<Long> ids) {

@@ -1,7 +1,9 @@
 package dev.marquee.notification.mail;
 
+import dev.marquee.notification.content.Letter.Attachment;
 import dev.marquee.notification.content.MailContent;
 import dev.marquee.notification.content.MailKind;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param key there is one mail a key
  * @param messageId the same at every attempt
  * @param organizerId whose event it is about, where it is about one
+ * @param attachments files that come with it
  */
 record NewMail(
         String key,
@@ -20,4 +23,5 @@ record NewMail(
         String subject,
         MailContent content,
         String messageId,
-        @Nullable Long organizerId) {}
+        @Nullable Long organizerId,
+        List<Attachment> attachments) {}

@@ -1,8 +1,10 @@
 package dev.marquee.notification.mail;
 
+import dev.marquee.notification.content.Letter.Attachment;
 import dev.marquee.notification.content.LetterWriter;
 import dev.marquee.notification.content.MailContent;
 import dev.marquee.notification.content.MailKind;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -37,6 +39,18 @@ public class QueueMail {
             Locale locale,
             MailContent content,
             @Nullable Long organizerId) {
+        return handle(key, kind, to, locale, content, organizerId, List.of());
+    }
+
+    /** The same with files. */
+    boolean handle(
+            String key,
+            MailKind kind,
+            String to,
+            Locale locale,
+            MailContent content,
+            @Nullable Long organizerId,
+            List<Attachment> attachments) {
         if (Recipient.isErased(to)) return false;
         return mails.add(
                 new NewMail(
@@ -47,6 +61,7 @@ public class QueueMail {
                         letters.subject(kind, locale, content),
                         content,
                         "<" + key.replace(':', '.') + "@" + host + ">",
-                        organizerId));
+                        organizerId,
+                        attachments));
     }
 }

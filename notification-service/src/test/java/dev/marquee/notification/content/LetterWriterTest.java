@@ -109,6 +109,7 @@ class LetterWriterTest {
     @CsvSource({
         "REFUND_REQUESTED, We have your request, until that",
         "REFUND_APPROVED, €43.00 is on its way back, no longer valid",
+        "REFUND_DONE, €43.00 was sent back, until your bank shows it",
         "REFUND_REJECTED, Your refund was refused, valid again",
         "PAYMENT_RETURNED, €43.00 is on its way back, could not use your payment"
     })
@@ -126,6 +127,62 @@ class LetterWriterTest {
                             "You paid €48.00.")
                     .containsIgnoringCase(words)
                     .doesNotContain("??", TestMails.token("EV07-160"));
+        assertThat(letter.pictures()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PAYMENT_AWAITED, bank-transfer, How to pay €48.00, IBAN DE02",
+        "PAYMENT_REMINDER, bank-transfer, We have not received €48.00 yet, IBAN DE02",
+        "PAYMENT_AWAITED, cash, How to pay €48.00, in cash at the door"
+    })
+    void a_letter_about_a_payment_to_come_says_how_and_until_when(
+            MailKind kind, String method, String title, String words) {
+        var letter = write(kind, TestMails.toPay(method));
+        for (var part : List.of(letter.html(), letter.text()))
+            assertThat(part)
+                    .contains(title, words, "RF71 0000 1184", "EV07-160", "/lookup")
+                    .doesNotContain("??", TestMails.token("EV07-160"));
+        assertThat(letter.pictures()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bank-transfer, as soon as your bank transfer of €48.00 is here",
+        "cash, when you have paid €48.00 in cash"
+    })
+    void a_letter_about_a_difference_to_pay_says_that_nothing_changes_until_then(
+            String method, String words) {
+        var letter = write(MailKind.PAYMENT_AWAITED, TestMails.differenceToPay(method));
+        for (var part : List.of(letter.html(), letter.text()))
+            assertThat(part)
+                    .contains(words, "they stay as before", "RF71 0000 1184", "EV07-160", "/lookup")
+                    .doesNotContain("??", "back on sale", "give the tickets back");
+    }
+
+    @Test
+    void a_letter_about_changed_tickets_brings_them_with_why_and_what_goes_back() {
+        var letter =
+                write(
+                        MailKind.TICKETS_CHANGED,
+                        TestMails.paid("EUR", "38.00", "10.00", "As we said"));
+        for (var part : List.of(letter.html(), letter.text()))
+            assertThat(part)
+                    .contains("Your tickets were changed", "€10.00", "As we said", "EV07-160")
+                    .doesNotContain("??");
+    }
+
+    @Test
+    void a_letter_about_a_difference_leads_to_where_it_is_paid() {
+        var letter =
+                write(
+                        MailKind.DIFFERENCE_ASKED,
+                        TestMails.paid("EUR", "10.00", null, "As we said"));
+        for (var part : List.of(letter.html(), letter.text()))
+            assertThat(part)
+                    .contains(
+                            "€10.00 to pay for your change", "As we said", "Pay €10.00", "EV07-160")
+                    .doesNotContain("??");
         assertThat(letter.pictures()).isEmpty();
     }
 
@@ -167,6 +224,21 @@ class LetterWriterTest {
                             "EV07-161",
                             "you need do nothing")
                     .doesNotContain("??", "evil", TestMails.token("EV07-160"));
+        assertThat(letter.pictures()).isEmpty();
+    }
+
+    @Test
+    void a_reservation_that_costs_something_says_how_to_pay() {
+        var letter = write(MailKind.BOOKING_RESERVED, TestMails.reservedToPay("IDR", "388500.00"));
+        for (var part : List.of(letter.html(), letter.text()))
+            assertThat(part.replace("&nbsp;", "\u00a0"))
+                    .contains(
+                            "Reserved, not paid yet",
+                            "IDR\u00a0388,500 by then",
+                            "Pay IDR\u00a0388,500",
+                            "/t/1a-abc/pay",
+                            "If it is not paid in time")
+                    .doesNotContain("??", "388,500.00", "Confirm the reservation");
         assertThat(letter.pictures()).isEmpty();
     }
 
@@ -297,7 +369,7 @@ class LetterWriterTest {
                         "SEQUENCE:3",
                         "DTSTAMP:20261101T100000Z",
                         "LAST-MODIFIED:20261101T100000Z",
-                        "DTSTART:20261128T200000Z",
+                        "DTSTART;TZID=Europe/Lisbon:20261128T200000",
                         "SUMMARY:Lantern\\; Night",
                         "STATUS:CONFIRMED");
         assertThat(
@@ -442,6 +514,61 @@ class LetterWriterTest {
             assertThat(letter.text()).contains(plain).doesNotContain("\u202E", "49 49");
             assertThat(letter.html()).doesNotContain("<img src=x", "\u202E", "??");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "TRANSFER_OFFERED|A ticket for Lantern Night|Ana <b> offers you a ticket for",
+                "TRANSFER_DECLINED|Your ticket for Lantern Night was declined|Ana <b> does not take your ticket for",
+                "TICKET_HANDED_ON|Your ticket for Lantern Night is handed on|Ana <b> has accepted your ticket for"
+            })
+    void who_hands_on_a_ticket_and_who_gets_it_read_about_it(
+            MailKind kind, String subject, String words) {
+        var link = "https://tickets.example.org/h/offer/2a-0123456789abcdefghijklmno";
+        var offered = kind == MailKind.TRANSFER_OFFERED;
+        var content =
+                new TransferMail(
+                        "Ben {0}",
+                        "Ana <b>",
+                        TestMails.booking("Ana", "Lantern Night", 1).event(),
+                        "EV07-160",
+                        "Standing",
+                        offered ? link : null,
+                        offered ? Instant.parse("2026-11-22T09:30:00Z") : null);
+        var letter = write(kind, content);
+        assertThat(letter.subject()).isEqualTo(subject);
+        assertThat(letter.text())
+                .contains(
+                        words, "Lantern Night", "EV07-160", "Standing", "Saturday 28 November 2026")
+                .doesNotContain("??", "&lt;");
+        assertThat(letter.html())
+                .contains("Ana &lt;b&gt;", "EV07-160")
+                .doesNotContain("Ana <b>", "??");
+        assertThat(letter.pictures()).isEmpty();
+        for (var part : List.of(letter.html(), letter.text()))
+            assertThat(part.contains(link)).isEqualTo(offered);
+        var later = write(kind, content.withoutSecrets());
+        assertThat(later.html()).doesNotContain(link);
+    }
+
+    @Test
+    void a_holder_reads_of_one_ticket_with_its_code() {
+        var letter =
+                write(MailKind.HOLDER_TICKET, TestMails.booking("Ben Ode", "Lantern Night", 1));
+        assertThat(letter.subject()).isEqualTo("Your ticket for Lantern Night");
+        assertThat(letter.pictures()).hasSize(1);
+        for (var part : List.of(letter.html(), letter.text()))
+            assertThat(part)
+                    .contains("You’re in, Ben Ode", "This ticket is yours alone", LINK)
+                    .doesNotContain("Can’t come?", "/cancel", "??");
+        var cancelled =
+                write(MailKind.HOLDER_CANCELLED, TestMails.booking("Ben Ode", "Lantern Night", 1));
+        assertThat(cancelled.subject()).isEqualTo("Your ticket for Lantern Night is cancelled");
+        assertThat(cancelled.pictures()).isEmpty();
+        for (var part : List.of(cancelled.html(), cancelled.text()))
+            assertThat(part).contains("Your ticket is cancelled").doesNotContain("??");
     }
 
     @Test

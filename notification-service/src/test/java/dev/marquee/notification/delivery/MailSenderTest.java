@@ -209,10 +209,9 @@ class MailSenderTest {
                 owe(mails, "booking-confirmed:" + n, TO, booking("Ana", "Lantern Night", 1));
             sender(plain(server.getSmtp().getPort()));
             sender(plain(server.getSmtp().getPort()));
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() ->
-                            TestMails.all(database).stream()
-                                    .allMatch(mail -> mail.status() == MailStatus.SENT));
+            await().until(() ->
+                    TestMails.all(database).stream()
+                            .allMatch(mail -> mail.status() == MailStatus.SENT));
             var ids =
                     Arrays.stream(server.getReceivedMessages())
                             .map(message -> header(message, "Message-ID"))
@@ -335,8 +334,7 @@ class MailSenderTest {
             await().until(() -> !server.handedOver.isEmpty());
             owe(mails, "lookup-link:2", TO, new LookupMail("https://t.example.org/m", 30));
 
-            await().atMost(Duration.ofSeconds(5))
-                    .until(() -> TestMails.isSent(database, "lookup-link:2"));
+            await().until(() -> TestMails.isSent(database, "lookup-link:2"));
             assertThat(
                             TestMails.isSent(
                                     database,
@@ -368,8 +366,7 @@ class MailSenderTest {
         var server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
         try {
-            await().atMost(Duration.ofSeconds(5))
-                    .until(() -> TestMails.isSent(database, "lookup-link:9"));
+            await().until(() -> TestMails.isSent(database, "lookup-link:9"));
         } finally {
             server.stop();
         }
@@ -386,7 +383,7 @@ class MailSenderTest {
         try (var server = new ScriptedSmtp()) {
             faulty.fail(12);
             sender(plain(server.port()));
-            await().atMost(Duration.ofSeconds(30)).until(() -> faulty.faults() == 0);
+            await().until(() -> faulty.faults() == 0);
 
             owe(mails, "booking-confirmed:11", TO, booking("Ana", "Lantern Night", 1));
             awaitMail(mail -> mail.status() == MailStatus.SENT);
@@ -418,9 +415,7 @@ class MailSenderTest {
     }
 
     private Mail awaitMail(Predicate<Mail> condition) {
-        await().atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> condition.test(only(database)));
+        await().pollInterval(Duration.ofMillis(20)).until(() -> condition.test(only(database)));
         return only(database);
     }
 

@@ -154,11 +154,52 @@ public final class TestMails {
                 new BookingMail.Payment(
                         currency,
                         new BigDecimal(total),
+                        null,
+                        null,
                         refund == null ? null : new BigDecimal(refund),
                         refund == null
                                 ? null
                                 : new BigDecimal(total).subtract(new BigDecimal(refund)),
-                        reason));
+                        reason,
+                        null));
+    }
+
+    /** A booking of 48.00 EUR that is to be paid in that way. */
+    public static BookingMail toPay(String method) {
+        return toPay(method, Instant.parse("2026-12-06T22:59:00Z"), null);
+    }
+
+    /** The difference of a change, of 48.00 EUR, that is to be paid in that way. */
+    public static BookingMail differenceToPay(String method) {
+        return toPay(method, null, true);
+    }
+
+    private static BookingMail toPay(
+            String method, @Nullable Instant until, @Nullable Boolean forChange) {
+        var booking = booking("Ana Ribeiro", "Lantern Night", 2);
+        return new BookingMail(
+                booking.bookingId(),
+                booking.buyerName(),
+                booking.event(),
+                booking.tickets(),
+                null,
+                null,
+                until,
+                new BookingMail.Payment(
+                        "EUR",
+                        new BigDecimal("48.00"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        new BookingMail.Instructions(
+                                method,
+                                "RF71 0000 1184",
+                                method.equals("cash")
+                                        ? null
+                                        : "Cais Vivo\nIBAN DE02 1203 0000 0000 2020 51",
+                                forChange)));
     }
 
     /** The same, reserved until then. */
@@ -166,6 +207,21 @@ public final class TestMails {
         var booking = booking(buyer, event, tickets);
         return new BookingMail(
                 booking.bookingId(), buyer, booking.event(), booking.tickets(), null, null, until);
+    }
+
+    /** The same, to be paid by its link. */
+    public static BookingMail reservedToPay(String currency, String total) {
+        var booking = booking("Ana Ribeiro", "Lantern Night", 2);
+        return new BookingMail(
+                booking.bookingId(),
+                booking.buyerName(),
+                booking.event(),
+                booking.tickets(),
+                "https://tickets.example.org/t/1a-abc",
+                null,
+                Instant.parse("2026-07-01T17:42:00Z"),
+                new BookingMail.Payment(
+                        currency, new BigDecimal(total), null, null, null, null, null, null));
     }
 
     /** Two tickets of an event that is now as in {@link #booking}, and was otherwise. */
@@ -205,7 +261,8 @@ public final class TestMails {
                         "A subject",
                         content,
                         "<" + key.replace(':', '.') + "@ticket.local>",
-                        null));
+                        null,
+                        List.of()));
     }
 
     public static boolean isSent(DataSource database, String key) {

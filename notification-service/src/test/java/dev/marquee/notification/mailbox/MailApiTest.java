@@ -39,6 +39,34 @@ class MailApiTest {
     private final String reader = "Who" + number + "@Example.org";
 
     @Test
+    void a_file_is_kept_with_its_mail_once_however_often_it_is_handed_in() {
+        var key = "refund-done:%d:1".formatted(number);
+        var body =
+                """
+                {"mails":[{"key":"%s","kind":"refund-done","to":"%s","data":{"booking_id":1190,"buyer_name":"Ana",
+                "event":{"code":"EV07","name":"Lantern Night","starts_at":"2026-11-28T20:00:00Z","ends_at":null,"time_zone":"Europe/Lisbon","location":""},
+                "tickets":[{"code":"EV07-160","ticket_type":"Standing"}],"payment":{"currency":"EUR","total":"48.00","refund":"24.00","fee_kept":"0.00"}},
+                "attachments":[{"file_name":"credit-note.pdf","media_type":"application/pdf","content":"JVBERi0="}]}]}
+                """
+                        .formatted(key, reader);
+        for (int n = 0; n < 2; n++)
+            assertThat(
+                            mvc.post()
+                                    .uri("/internal/mails")
+                                    .with(service())
+                                    .contentType(MediaType.APPLICATION_JSON)
+                                    .content(body))
+                    .hasStatus(HttpStatus.ACCEPTED);
+        assertThat(
+                        jdbc.sql(
+                                        "select a.content from mail_attachment a join mail m on m.id = a.mail_id where m.mail_key = ?")
+                                .param(key)
+                                .query(byte[].class)
+                                .list())
+                .containsExactly("%PDF-".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    @Test
     void mails_to_an_address_are_found_in_any_spelling_by_those_whose_events_they_are_about() {
         handIn("booking-confirmed:api" + number, reader, organizer);
         handIn("booking-confirmed:api" + number + "b", "other-" + reader, organizer);

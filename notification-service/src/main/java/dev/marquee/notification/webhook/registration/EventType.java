@@ -10,6 +10,10 @@ public enum EventType {
     BOOKING_CONFIRMED("booking.confirmed"),
     BOOKING_UPDATED("booking.updated"),
     BOOKING_CANCELLED("booking.cancelled"),
+    BOOKING_PAID("booking.paid"),
+    BOOKING_EXPIRED("booking.expired"),
+    REFUND_COMPLETED("refund.completed"),
+    PAYMENT_ATTENTION("payment.attention"),
     EVENT_PUBLISHED("event.published"),
     EVENT_CANCELLED("event.cancelled"),
     TICKET_USED("ticket.used");

@@ -163,7 +163,7 @@ class DispatcherTest {
         for (int n = 0; n < 60; n++) tables.owe("booking.confirmed:" + n, 2);
         dispatcher();
         dispatcher();
-        await().atMost(Duration.ofSeconds(60)).until(() -> tables.delivered() == 60);
+        await().until(() -> tables.delivered() == 60);
         assertThat(receiver.messages)
                 .hasSize(60)
                 .extracting(Receiver.Message::id)
@@ -184,7 +184,7 @@ class DispatcherTest {
             var start = Instant.now();
             for (int n = 0; n < 20; n++) tables.owe("booking.confirmed:" + n, 2);
             await().until(() -> tables.log.count(quick, TestSearches.status("delivered")) == 20);
-            assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(8));
+            assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(25));
             assertThat(slow.connections.get()).as("one at a time once it fails").isLessThan(14);
         }
     }
@@ -301,7 +301,7 @@ class DispatcherTest {
         listening();
         faulty.fail(3);
         dispatcher();
-        await().atMost(Duration.ofSeconds(20)).until(() -> faulty.faults() == 0);
+        await().until(() -> faulty.faults() == 0);
 
         tables.owe("booking.confirmed:1", 2);
         await().until(() -> tables.delivered() == 1);
