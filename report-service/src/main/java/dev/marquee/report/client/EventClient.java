@@ -13,7 +13,11 @@ import org.springframework.web.service.annotation.HttpExchange;
 @HttpExchange("/api/events")
 public interface EventClient {
 
-    /** What is said about an event here. */
+    /**
+     * What is said about an event here.
+     *
+     * @param testMode off, unless it is only tried out; null from an older event-service
+     */
     record Event(
             long id,
             String code,
@@ -24,7 +28,8 @@ public interface EventClient {
             long organizerId,
             String status,
             int totalTickets,
-            int bookedCount) {
+            int bookedCount,
+            @Nullable String testMode) {
 
         /** Taken, in percent. */
         public int percent() {
@@ -33,7 +38,8 @@ public interface EventClient {
 
         /** Whether buyers can find it. */
         public boolean onSale() {
-            return status.equals("published") || status.equals("sold_out");
+            return (status.equals("published") || status.equals("sold_out"))
+                    && (testMode == null || testMode.equals("off"));
         }
 
         public boolean isDraft() {

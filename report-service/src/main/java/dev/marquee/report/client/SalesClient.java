@@ -3,6 +3,7 @@ package dev.marquee.report.client;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -39,7 +40,12 @@ public interface SalesClient {
             int onSaleEvents,
             long capacity,
             long sold,
-            List<NearlySoldOut> nearlySoldOut) {}
+            List<NearlySoldOut> nearlySoldOut,
+            @Nullable List<Money> money) {}
+
+    /** Decimal amounts in one currency: this month, and what is outstanding now. */
+    record Money(
+            String currency, String paid, String outstanding, String refunded, String feesKept) {}
 
     /** A day on which something was sold. */
     record Day(LocalDate date, long tickets) {}

@@ -4,6 +4,7 @@ import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.StaffTime;
 import dev.marquee.report.client.SalesClient;
 import dev.marquee.report.dashboard.Board.Income;
+import dev.marquee.report.dashboard.Board.Money;
 import dev.marquee.report.dashboard.Board.Sold;
 import dev.marquee.report.wording.Wording;
 import java.math.BigDecimal;
@@ -35,6 +36,7 @@ class Boards {
                         sold("week", summary.week()),
                         sold("month", summary.month())),
                 caller.has("ADMIN", "ORGANIZER") ? income(summary.month()) : List.of(),
+                caller.has("ADMIN", "ORGANIZER") ? money(summary) : List.of(),
                 summary.onSaleEvents(),
                 summary.sold(),
                 summary.capacity(),
@@ -51,6 +53,18 @@ class Boards {
     private static Sold sold(String period, SalesClient.Period now) {
         var change = now.tickets() - now.before().tickets();
         return new Sold(period, now.tickets(), Math.abs(change), Long.signum(change));
+    }
+
+    private List<Money> money(SalesClient.Summary summary) {
+        if (summary.money() == null) return List.of();
+        return summary.money().stream()
+                .map(sum ->
+                        new Money(
+                                wording.money(new BigDecimal(sum.paid()), sum.currency()),
+                                wording.money(new BigDecimal(sum.outstanding()), sum.currency()),
+                                wording.money(new BigDecimal(sum.refunded()), sum.currency()),
+                                wording.money(new BigDecimal(sum.feesKept()), sum.currency())))
+                .toList();
     }
 
     /** A currency that money came in, now or before. */

@@ -99,6 +99,7 @@ class Dashboard {
         shown.put("upcoming", onSale.map(known -> first(known, UPCOMING)).orElse(null));
         shown.put("filling", onSale.map(known -> first(known, CHART_EVENTS)).orElse(null));
         shown.put("runs", runs);
+        shown.put("month", today.withDayOfMonth(1));
         shown.put("fresh", any != null && any.await().map(Events::total).orElse(1L) == 0);
         var over =
                 published == null || soldOut == null

@@ -59,6 +59,8 @@ class HealthWords {
         if (busy > 0) lines.add(bad("health.bookings.busy", busy));
         var failed = result(tickets, "failed") + result(tickets, "unknown");
         if (failed > 0) lines.add(bad("health.bookings.failed", failed));
+        var clock = tickets.max("marquee.payment.clock.difference");
+        if (clock.orElse(0) > LATE_SECONDS) lines.add(bad("health.payments.clock", time(clock)));
         return lines;
     }
 

@@ -53,9 +53,19 @@ class Completion implements Persistable<Long> {
      * A kind of ticket.
      *
      * @param price of one, in the currency's smallest unit
+     * @param paid for all of them, in the same; null for an event that was completed before it was
+     *     told
      */
     @Embeddable
-    record Type(String name, long price, int quantity, int sold) {}
+    record Type(String name, long price, int quantity, int sold, @Nullable Long paid) {}
+
+    /**
+     * What came and went, in the currency's smallest unit.
+     *
+     * @param feesKept what was kept of the price of tickets that were given back
+     */
+    @Embeddable
+    record Money(@Nullable Long paid, @Nullable Long refunded, @Nullable Long feesKept) {}
 
     @Id private long eventId;
     @Embedded private Event event;
@@ -66,6 +76,8 @@ class Completion implements Persistable<Long> {
     private long revenue;
 
     private String currency;
+
+    @Embedded private @Nullable Money money;
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "completion_type", joinColumns = @JoinColumn(name = "event_id"))
@@ -85,6 +97,7 @@ class Completion implements Persistable<Long> {
             Counts counts,
             long revenue,
             String currency,
+            @Nullable Money money,
             List<Type> ticketTypes) {
         this.eventId = eventId;
         this.event = event;
@@ -92,6 +105,7 @@ class Completion implements Persistable<Long> {
         this.counts = counts;
         this.revenue = revenue;
         this.currency = currency;
+        this.money = money;
         this.ticketTypes = ticketTypes;
         isNew = true;
     }
@@ -128,6 +142,11 @@ class Completion implements Persistable<Long> {
 
     String currency() {
         return currency;
+    }
+
+    /** Null for an event that was completed before it was told. */
+    @Nullable Money money() {
+        return money == null || money.paid == null ? null : money;
     }
 
     List<Type> ticketTypes() {

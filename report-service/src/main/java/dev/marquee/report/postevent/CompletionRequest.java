@@ -14,6 +14,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -46,6 +47,12 @@ record CompletionRequest(
                     @PositiveOrZero(message = "must not be negative")
                     @JsonDeserialize(using = Amount.class)
                     BigDecimal revenue,
+            @PositiveOrZero(message = "must not be negative") @JsonDeserialize(using = Amount.class)
+                    @Nullable BigDecimal paid,
+            @PositiveOrZero(message = "must not be negative") @JsonDeserialize(using = Amount.class)
+                    @Nullable BigDecimal refunded,
+            @PositiveOrZero(message = "must not be negative") @JsonDeserialize(using = Amount.class)
+                    @Nullable BigDecimal feesKept,
             @NotBlank(message = "is required") String currency,
             @NotNull(message = "is required")
                     List<@Valid @NotNull(message = "must not be null") Type> ticketTypes) {
@@ -59,6 +66,15 @@ record CompletionRequest(
             } catch (DateTimeException e) {
                 throw Problems.invalid("time_zone", "must be a time zone such as Europe/Lisbon");
             }
+        }
+
+        /** Null where it was not told: facts from before it was part of them. */
+        private Completion.@Nullable Money money(Currency unit) {
+            if (paid == null || refunded == null || feesKept == null) return null;
+            return new Completion.Money(
+                    Money.minor(paid, unit),
+                    Money.minor(refunded, unit),
+                    Money.minor(feesKept, unit));
         }
 
         Completion toCompletion() {
@@ -77,13 +93,17 @@ record CompletionRequest(
                         new Completion.Counts(capacity, sold, bookings, cancelledTickets, used),
                         Money.minor(revenue, unit),
                         unit.getCurrencyCode(),
+                        money(unit),
                         ticketTypes.stream()
                                 .map(type ->
                                         new Completion.Type(
                                                 type.name,
                                                 Money.minor(type.price, unit),
                                                 type.quantity,
-                                                type.sold))
+                                                type.sold,
+                                                type.paid == null
+                                                        ? null
+                                                        : Money.minor(type.paid, unit)))
                                 .toList());
             } catch (ArithmeticException e) {
                 throw Problems.invalid("revenue", "is not an amount of " + unit.getCurrencyCode());
@@ -101,5 +121,7 @@ record CompletionRequest(
                     @JsonDeserialize(using = Amount.class)
                     BigDecimal price,
             @PositiveOrZero(message = "must not be negative") int quantity,
-            @PositiveOrZero(message = "must not be negative") int sold) {}
+            @PositiveOrZero(message = "must not be negative") int sold,
+            @PositiveOrZero(message = "must not be negative") @JsonDeserialize(using = Amount.class)
+                    @Nullable BigDecimal paid) {}
 }

@@ -1,5 +1,6 @@
 package dev.marquee.report.postevent;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.marquee.platform.value.Money;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -22,21 +23,50 @@ record Figures(
         @Schema(example = "6") @Nullable Integer cancelledTickets,
         @Schema(example = "151") @Nullable Integer used,
         @Schema(example = "3888.00") @Nullable String revenue,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Received money,
         @Schema(example = "EUR") @Nullable String currency,
         @Nullable Instant completedAt,
         List<Type> ticketTypes) {
 
-    /** A kind of ticket; the price is a decimal amount. */
+    /** What came and went; decimal amounts. */
+    @Schema(name = "ReportMoney")
+    record Received(
+            @Schema(example = "3986.40") String paid,
+            @Schema(example = "98.40") String refunded,
+            @Schema(example = "5.00") String feesKept) {
+
+        private static @Nullable Received of(Completion.@Nullable Money money, String currency) {
+            return money == null
+                    ? null
+                    : new Received(
+                            text(money.paid(), currency),
+                            text(money.refunded(), currency),
+                            text(money.feesKept(), currency));
+        }
+
+        private static String text(@Nullable Long minor, String currency) {
+            return Money.text(minor == null ? 0 : minor, currency);
+        }
+    }
+
+    /** A kind of ticket; its price, and what was paid for all of them, are decimal amounts. */
     record Type(
             @Schema(example = "General admission") String name,
             @Schema(example = "24.00") String price,
             @Schema(example = "200") int quantity,
-            @Schema(example = "162") int sold) {
+            @Schema(example = "162") int sold,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(example = "3986.40")
+                    @Nullable String paid) {
 
         /** Taken, in percent. */
         public int percent() {
             return Figures.percent(sold, quantity);
         }
+    }
+
+    /** Tickets whose holders did not come; null where it is not known who did. */
+    public @Nullable Integer noShows() {
+        return used == null ? null : sold - used;
     }
 
     /** Those of a completion. */
@@ -50,6 +80,7 @@ record Figures(
                 counts.cancelledTickets(),
                 counts.used(),
                 Money.text(completion.revenue(), currency),
+                Received.of(completion.money(), currency),
                 currency,
                 completion.completedAt(),
                 completion.ticketTypes().stream()
@@ -58,7 +89,10 @@ record Figures(
                                         type.name(),
                                         Money.text(type.price(), currency),
                                         type.quantity(),
-                                        type.sold()))
+                                        type.sold(),
+                                        type.paid() == null
+                                                ? null
+                                                : Money.text(type.paid(), currency)))
                         .toList());
     }
 
@@ -69,6 +103,7 @@ record Figures(
                 : new Figures(
                         typed.capacity(),
                         typed.sold(),
+                        null,
                         null,
                         null,
                         null,

@@ -99,7 +99,8 @@ class ReportListController {
                 .column(word.apply("summary"), ReportView::summary)
                 .column(word.apply("feedback"), ReportView::feedback)
                 .column(word.apply("author"), ReportView::author)
-                .moment(word.apply("created"), ReportView::createdAt);
+                .moment(word.apply("created"), ReportView::createdAt)
+                .column(word.apply("no-shows"), figure(Figures::noShows));
     }
 
     private static Function<ReportView, @Nullable Object> figure(

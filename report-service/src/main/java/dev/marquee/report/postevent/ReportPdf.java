@@ -1,8 +1,8 @@
 package dev.marquee.report.postevent;
 
+import dev.marquee.platform.pdf.PdfPrinter;
+import dev.marquee.platform.pdf.PrintText;
 import dev.marquee.platform.web.StaffTime;
-import dev.marquee.report.print.PdfPrinter;
-import dev.marquee.report.print.PrintText;
 import dev.marquee.report.wording.Wording;
 import java.time.ZoneId;
 import java.util.HashMap;

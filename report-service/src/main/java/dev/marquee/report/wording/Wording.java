@@ -1,12 +1,11 @@
 package dev.marquee.report.wording;
 
+import dev.marquee.platform.value.MoneyFormat;
 import dev.marquee.platform.value.TimeFormat;
 import dev.marquee.platform.web.StaffTime;
 import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.Currency;
 import java.util.Locale;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -31,12 +30,7 @@ public class Wording {
 
     /** An amount such as €24.00. */
     public String money(BigDecimal amount, String currency) {
-        var unit = Currency.getInstance(currency);
-        var format = NumberFormat.getCurrencyInstance(locale());
-        format.setCurrency(unit);
-        format.setMinimumFractionDigits(unit.getDefaultFractionDigits());
-        format.setMaximumFractionDigits(unit.getDefaultFractionDigits());
-        return format.format(amount);
+        return MoneyFormat.text(amount.toPlainString(), currency, locale());
     }
 
     /** A time such as 28 Nov 2026, 20:00, where an event is: not where its report is read. */

@@ -93,6 +93,22 @@ class HealthTest {
     }
 
     @Test
+    void a_clock_that_is_far_from_the_payment_providers_needs_a_look() {
+        Neighbours.on(
+                FIGURES,
+                200,
+                figures(
+                        true,
+                        value("marquee.booking.queue", 0),
+                        value("marquee.payment.clock.difference", 600)));
+        assertThat(words())
+                .contains(
+                        "The clock of ticket-service is 10 minutes away from the payment provider");
+        Neighbours.on(FIGURES, 200, AT_REST);
+        assertThat(words()).doesNotContain("The clock of ticket-service");
+    }
+
+    @Test
     void when_nothing_waits_the_words_say_so() {
         Neighbours.on(FIGURES, 200, AT_REST);
         assertThat(words())

@@ -59,7 +59,8 @@ class ReportApiTest {
                         {"event_id":7,"event_code":"EV07","event_name":"Lantern Night","organizer_id":2,"summary":"A full house","feedback":"Warm",
                          "author":"organizer@ticket.local","version":0,
                          "figures":{"capacity":200,"sold":162,"bookings":94,"cancelled_tickets":6,"used":151,"revenue":"3900.00","currency":"EUR",
-                           "ticket_types":[{"name":"General admission","price":"24.00","quantity":150,"sold":150},{"name":"VIP","price":"25.00","quantity":50,"sold":12}]}}\
+                         "money":{"paid":"4050.00","refunded":"150.00","fees_kept":"5.00"},
+                           "ticket_types":[{"name":"General admission","price":"24.00","quantity":150,"sold":150,"paid":"3600.00"},{"name":"VIP","price":"25.00","quantity":50,"sold":12,"paid":"450.00"}]}}\
                         """);
         var place = filed.getResponse().getHeader("Location");
         assertThat(get(place, organizer())).hasStatusOk();

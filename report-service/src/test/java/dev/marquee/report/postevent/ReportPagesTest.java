@@ -117,6 +117,7 @@ class ReportPagesTest {
                         "Lantern Night",
                         "28 Nov 2026, 20:00, Lisbon time",
                         "€3,900.00",
+                        "€3,600.00",
                         "General admission",
                         "data-chart=\"rows\"",
                         "data-value=\"38\"",

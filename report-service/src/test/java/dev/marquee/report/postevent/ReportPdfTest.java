@@ -95,8 +95,8 @@ class ReportPdfTest {
     private long report(String name, String summary, String feedback) {
         var types =
                 List.of(
-                        new Completion.Type("General admission 日本", 2400, 150, 150),
-                        new Completion.Type("VIP <i>", 2500, 50, 12));
+                        new Completion.Type("General admission 日本", 2400, 150, 150, 360_000L),
+                        new Completion.Type("VIP <i>", 2500, 50, 12, null));
         var event = Samples.completion(7, name, 2, types);
         inbox.store(List.of(event));
         return reports.save(

@@ -24,8 +24,8 @@ final class Samples {
                 name,
                 organizer,
                 List.of(
-                        new Completion.Type("General admission", 2400, 150, 150),
-                        new Completion.Type("VIP", 2500, 50, 12)));
+                        new Completion.Type("General admission", 2400, 150, 150, 360_000L),
+                        new Completion.Type("VIP", 2500, 50, 12, 45_000L)));
     }
 
     static Completion completion(
@@ -42,6 +42,7 @@ final class Samples {
                 new Completion.Counts(200, 162, 94, 6, 151),
                 390_000,
                 "EUR",
+                new Completion.Money(405_000L, 15_000L, 500L),
                 types);
     }
 
@@ -68,8 +69,8 @@ final class Samples {
         return """
         {"event_id":%d,"code":"EV%02d","name":"%s","organizer_id":2,"starts_at":"2026-11-28T20:00:00Z","time_zone":"Europe/Lisbon",
          "completed_at":"2026-11-29T01:10:00Z","capacity":200,"sold":%d,"bookings":94,"cancelled_tickets":6,"used":1,
-         "revenue":"3900.00","currency":"EUR",
-         "ticket_types":[{"name":"General admission","price":"24.00","quantity":150,"sold":150},{"name":"VIP","price":"25.00","quantity":50,"sold":12}]}\
+         "revenue":"3900.00","paid":"4050.00","refunded":"150.00","fees_kept":"5.00","currency":"EUR",
+         "ticket_types":[{"name":"General admission","price":"24.00","quantity":150,"sold":150,"paid":"3600.00"},{"name":"VIP","price":"25.00","quantity":50,"sold":12,"paid":"450.00"}]}\
         """
                 .formatted(event, event, name, sold);
     }

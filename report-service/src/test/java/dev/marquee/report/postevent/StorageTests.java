@@ -101,7 +101,7 @@ abstract class StorageTests {
 
     @Test
     void of_completions_that_the_database_refuses_none_is_stored() {
-        var more = List.of(new Completion.Type("VIP", 2500, 50, 51));
+        var more = List.of(new Completion.Type("VIP", 2500, 50, 51, null));
         assertThatThrownBy(
                         () -> inbox.store(List.of(lanternNight(), completion(8, "Wrong", 2, more))))
                 .isInstanceOf(DataIntegrityViolationException.class);
@@ -130,8 +130,8 @@ abstract class StorageTests {
         assertThat(stored.figures().revenue()).isEqualTo("3900.00");
         assertThat(stored.figures().ticketTypes())
                 .containsExactly(
-                        new Figures.Type("General admission", "24.00", 150, 150),
-                        new Figures.Type("VIP", "25.00", 50, 12));
+                        new Figures.Type("General admission", "24.00", 150, 150, "3600.00"),
+                        new Figures.Type("VIP", "25.00", 50, 12, "450.00"));
     }
 
     @Test
