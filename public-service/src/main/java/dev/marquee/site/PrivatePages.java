@@ -17,7 +17,7 @@ class PrivatePages implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new Headers())
-                .addPathPatterns("/bookings/**", "/lookup/**", "/my/**", "/t/**");
+                .addPathPatterns("/bookings/**", "/lookup/**", "/my/**", "/t/**", "/h/**");
     }
 
     private static final class Headers implements HandlerInterceptor {
@@ -28,7 +28,8 @@ class PrivatePages implements WebMvcConfigurer {
             response.setHeader("X-Robots-Tag", "noindex");
             // the address of a mailed link holds its token
             var path = request.getRequestURI();
-            var link = path.equals("/lookup/open") || path.startsWith("/t/");
+            var link =
+                    path.equals("/lookup/open") || path.startsWith("/t/") || path.startsWith("/h/");
             response.setHeader("Referrer-Policy", link ? "no-referrer" : "same-origin");
             return true;
         }

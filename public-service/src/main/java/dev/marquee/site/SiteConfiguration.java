@@ -12,7 +12,13 @@ class SiteConfiguration {
     AccessRules rules() {
         return requests ->
                 requests.requestMatchers(
-                                "/", "/e/**", "/bookings/**", "/lookup", "/lookup/**", "/t/**")
+                                "/",
+                                "/e/**",
+                                "/bookings/**",
+                                "/lookup",
+                                "/lookup/**",
+                                "/t/**",
+                                "/h/**")
                         .permitAll()
                         .requestMatchers("/my", "/my/**")
                         .authenticated();

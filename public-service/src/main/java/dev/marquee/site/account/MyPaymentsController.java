@@ -25,6 +25,11 @@ class MyPaymentsController {
     record Row(
             long bookingId, Instant date, Price amount, String status, @Nullable Price refunded) {
 
+        /** Whether it can have a receipt: what was not needed has none. */
+        public boolean receipt() {
+            return status.equals("succeeded") || status.equals("refunded");
+        }
+
         static Row of(PastPayment payment, Locale locale) {
             var refunded = payment.refunded();
             return new Row(

@@ -23,10 +23,14 @@ public class BookingAccess {
     /** Gives the booking's key to the browser, for that booking's pages only. */
     public void grant(Booking booking, HttpServletResponse response) {
         var key = booking.accessKey();
-        if (key == null) return;
+        if (key != null) grant(booking.id(), key, response);
+    }
+
+    /** The same to a browser that came by a mailed link, whose token opens the booking as well. */
+    public void grant(long booking, String key, HttpServletResponse response) {
         var cookie =
                 ResponseCookie.from(COOKIE, key)
-                        .path("/bookings/" + booking.id())
+                        .path("/bookings/" + booking)
                         .httpOnly(true)
                         .secure(secure)
                         .sameSite("Lax")

@@ -2,7 +2,9 @@ package dev.marquee.site.booking;
 
 import dev.marquee.site.SeeOther;
 import dev.marquee.site.client.Booking;
+import dev.marquee.site.client.Receipt;
 import dev.marquee.site.client.TicketClient;
+import dev.marquee.site.wording.Price;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
@@ -49,7 +51,7 @@ class BookingPageController {
             Model model,
             Locale locale) {
         var booking = fill(model, id, key, locale);
-        if (booking.isPaid()) model.addAttribute("payment", payment(id, key));
+        if (booking.isPaid()) addPayment(model, id, key, locale);
         return "booking";
     }
 
@@ -91,13 +93,27 @@ class BookingPageController {
         return booking;
     }
 
-    /** What it was paid with; the page does without where that is not known just now. */
-    private @Nullable PaidWith payment(long id, @Nullable String key) {
+    /** Its receipts; the page does without where they are not known just now. */
+    private List<Receipt> receipts(long id, @Nullable String key) {
         try {
-            return PaidWith.of(tickets.payment(id, key, null));
+            return tickets.receipts(id, key, null);
+        } catch (RestClientException e) {
+            log.warn("The receipts of a booking are not known", e);
+            return List.of();
+        }
+    }
+
+    /** What it was paid with; the page does without where that is not known just now. */
+    private void addPayment(Model model, long id, @Nullable String key, Locale locale) {
+        model.addAttribute("receipts", receipts(id, key));
+        try {
+            var payment = tickets.payment(id, key, null);
+            model.addAttribute("payment", PaidWith.of(payment));
+            var due = payment.due();
+            if (due != null)
+                model.addAttribute("due", Price.of(due.amount(), payment.currency(), locale));
         } catch (RestClientException e) {
             log.warn("The payment of a booking is not known", e);
-            return null;
         }
     }
 }

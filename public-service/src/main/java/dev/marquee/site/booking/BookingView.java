@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * A booking as its page shows it.
@@ -16,12 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param cancelled whether its tickets are good for nothing any more
  * @param waiting whether its tickets are good only once it is confirmed
  * @param deadline when they go back on sale if it is not; null if that is not known
- * @param left how long its buyer can still pay for it; null if there is nothing to pay, or no time
+ * @param left how long its buyer can still pay for it; null if there is nothing to pay, no time, or
+ *     no end
+ * @param test whether its event is only tried out
  * @param cancellable whether the buyer can still give the tickets back
  */
 public record BookingView(
         long id,
         String eventCode,
+        @Nullable String offerCode,
         String eventName,
         EventTime time,
         @Nullable String location,
@@ -30,12 +34,14 @@ public record BookingView(
         boolean waiting,
         @Nullable EventTime deadline,
         @Nullable TimeLeft left,
+        boolean payable,
         boolean cancellable,
         boolean priced,
         Order order,
         String buyerName,
         String buyerEmail,
-        List<Ticket> tickets) {
+        List<Ticket> tickets,
+        boolean test) {
 
     private static final Duration LATEST_END = Duration.ofDays(1);
 
@@ -43,16 +49,27 @@ public record BookingView(
      * A ticket.
      *
      * @param status issued, used, cancelled, reserved
+     * @param code what is typed at the door
      * @param qr the code to scan; null while it would not be valid
+     * @param handedOn whether somebody else has it now
+     * @param transferable whether the reader can hand it on now
      */
     public record Ticket(
-            String code, String status, String type, String attendee, @Nullable QrCode qr) {}
+            @Nullable Long id,
+            String code,
+            String status,
+            String type,
+            String attendee,
+            @Nullable QrCode qr,
+            boolean handedOn,
+            boolean transferable) {}
 
     /** The booking, with its QR codes. */
     public static BookingView of(Booking booking, Instant now, Locale locale) {
         return new BookingView(
                 booking.id(),
                 booking.eventCode(),
+                booking.offer() == null ? null : booking.offer().code(),
                 booking.eventName(),
                 EventTime.of(booking.startsAt(), booking.endsAt(), booking.timeZone(), locale),
                 booking.location(),
@@ -61,12 +78,14 @@ public record BookingView(
                 booking.waiting(),
                 deadline(booking, locale),
                 left(booking, now, locale),
+                booking.payable(now),
                 !booking.cancelled() && now.isBefore(booking.startsAt()),
                 booking.priced(),
                 Order.of(booking, locale),
                 booking.buyerName(),
                 booking.buyerEmail(),
-                booking.tickets().stream().map(ticket -> ticket(booking, ticket)).toList());
+                booking.tickets().stream().map(ticket -> ticket(booking, ticket)).toList(),
+                booking.isTest());
     }
 
     /** What is to come, soonest first; then what is over or cancelled. */
@@ -99,11 +118,27 @@ public record BookingView(
         var attendee = ticket.attendeeName();
         var valid = booking.confirmed() && ticket.status().equals("issued");
         var token = ticket.qrToken();
+        var entryCode = ticket.entryCode();
+        var transfers = ticket.transfers();
         return new Ticket(
-                ticket.code(),
+                ticket.id(),
+                entryCode == null ? ticket.code() : entryCode,
                 booking.cancelled() ? "cancelled" : ticket.status(),
                 ticket.ticketType(),
                 attendee == null ? booking.buyerName() : attendee,
-                valid && token != null ? QrCode.of(token) : null);
+                valid && token != null ? QrCode.of(token) : null,
+                valid && token == null && transfers != null && transfers > 0,
+                valid && Boolean.TRUE.equals(ticket.transferable()));
+    }
+
+    /** Its event's page, with what its code opens. */
+    public String eventAddress() {
+        var page = UriComponentsBuilder.fromPath("/e/" + eventCode);
+        return offerCode == null
+                ? page.toUriString()
+                : page.queryParam("code", "{code}")
+                        .encode()
+                        .buildAndExpand(offerCode)
+                        .toUriString();
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param tickets those that can be given back
  * @param amount what comes back; null where nothing can be given back
  * @param kept what the event keeps; null for nothing
+ * @param discount how much of that is a discount that the other tickets lose; null for nothing
  * @param asked whether staff have to decide first
  * @param refusal why nothing can be given back, in a word
  */
@@ -21,6 +22,7 @@ public record GiveBack(
         List<Choice> tickets,
         @Nullable Price amount,
         @Nullable Price kept,
+        @Nullable Price discount,
         boolean asked,
         @Nullable String refusal) {
 
@@ -28,17 +30,23 @@ public record GiveBack(
     public record Choice(long id, String code, String type, boolean chosen) {}
 
     static GiveBack of(Booking booking, Refund refund, Locale locale) {
-        var kept = new BigDecimal(refund.feeKept());
         return new GiveBack(
                 choices(booking, refund.tickets()),
                 Price.of(refund.amount(), refund.currency(), locale),
-                kept.signum() == 0 ? null : Price.of(refund.feeKept(), refund.currency(), locale),
+                some(refund.feeKept(), refund.currency(), locale),
+                some(refund.discountKept(), refund.currency(), locale),
                 refund.phase().equals("asked"),
                 null);
     }
 
     static GiveBack refused(Booking booking, String why) {
-        return new GiveBack(choices(booking, List.of()), null, null, false, why);
+        return new GiveBack(choices(booking, List.of()), null, null, null, false, why);
+    }
+
+    private static @Nullable Price some(@Nullable String amount, String currency, Locale locale) {
+        return amount == null || new BigDecimal(amount).signum() == 0
+                ? null
+                : Price.of(amount, currency, locale);
     }
 
     private static List<Choice> choices(Booking booking, List<Long> chosen) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What a booking costs.
  *
  * @param discount null for none
+ * @param offer what the discount is called; null if nobody says
  * @param taxOnTop what the taxes add to the prices; null for nothing
  * @param taxIncluded the taxes that the prices contain; null for none
  * @param paid null before it is paid
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Order(
         List<Line> lines,
         @Nullable Price discount,
+        @Nullable String offer,
         @Nullable Price taxOnTop,
         @Nullable Price taxIncluded,
         Price total,
@@ -48,6 +50,7 @@ public record Order(
                         .map(entry -> line(entry.getKey(), entry.getValue(), booking, locale))
                         .toList(),
                 some(amount(booking.discount()).negate(), booking, locale),
+                booking.offer() == null ? null : booking.offer().name(),
                 some(onTop, booking, locale),
                 some(tax.subtract(onTop), booking, locale),
                 price(amount(booking.total()), booking, locale),

@@ -13,8 +13,12 @@ import java.util.Locale;
  * @param until the end, for that script
  * @param end the same for readers
  * @param clock what is left, such as 9:59
+ * @param distant whether that is hours or days
  */
-public record TimeLeft(String now, String until, EventTime end, String clock) {
+public record TimeLeft(String now, String until, EventTime end, String clock, boolean distant) {
+
+    /** From then on a day is said as well, and nobody counts minutes. */
+    private static final Duration DISTANT = Duration.ofHours(3);
 
     /** Of a booking that is held until a moment. */
     public static TimeLeft of(Booking booking, Instant until, Instant now, Locale locale) {
@@ -24,6 +28,7 @@ public record TimeLeft(String now, String until, EventTime end, String clock) {
                 now.toString(),
                 until.toString(),
                 EventTime.of(until, null, booking.timeZone(), locale),
-                "%d:%02d".formatted(left.toMinutes(), left.toSecondsPart()));
+                "%d:%02d".formatted(left.toMinutes(), left.toSecondsPart()),
+                left.compareTo(DISTANT) > 0);
     }
 }

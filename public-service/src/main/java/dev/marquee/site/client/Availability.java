@@ -24,6 +24,15 @@ public record Availability(
         @Nullable String reason,
         List<TicketType> ticketTypes) {
 
+    /** What the other kinds are called that take of the same places. */
+    public List<String> sharedWith(TicketType type) {
+        return ticketTypes.stream()
+                .filter(other -> other.pool != null && other.pool.equals(type.pool))
+                .filter(other -> other.id != type.id)
+                .map(TicketType::name)
+                .toList();
+    }
+
     /**
      * A kind of ticket; the price is decimal.
      *
@@ -37,6 +46,7 @@ public record Availability(
      * @param taxIncluded whether the price contains the tax; if not, it comes on top
      * @param minPerBooking how many of it a booking has at least, if it has any; null for one
      * @param maxPerBooking how many it has at most; null for no other limit than the quotas
+     * @param pool whose places it shares with the other kinds that name it; null if it shares none
      */
     public record TicketType(
             long id,
@@ -52,7 +62,8 @@ public record Availability(
             @Nullable String taxRate,
             @Nullable Boolean taxIncluded,
             @Nullable Integer minPerBooking,
-            @Nullable Integer maxPerBooking) {
+            @Nullable Integer maxPerBooking,
+            @Nullable String pool) {
 
         /** Whether the buyer chooses the price. */
         public boolean open() {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param paid what was paid of the total
  * @param refunded what of that is going back, or has gone back
  * @param expiresAt when a reservation gives its tickets back, if it does
+ * @param offer what takes the discount off; null if nothing does
+ * @param test whether it does not count; null from an older ticket-service
  * @param accessKey opens the booking without an account; only in the answer that made it
  */
 public record Booking(
@@ -38,9 +40,25 @@ public record Booking(
         @Nullable String buyerPhone,
         @Nullable Instant expiresAt,
         @Nullable String accessKey,
-        List<Ticket> tickets) {
+        @Nullable Offer offer,
+        List<Ticket> tickets,
+        @Nullable Boolean test) {
 
-    /** One admission; {@code qrToken} is what its QR code says, null unless it is valid. */
+    /**
+     * What takes its discount off.
+     *
+     * @param code that the buyer had; null where it needs none
+     */
+    public record Offer(String name, @Nullable String code) {}
+
+    /**
+     * One admission.
+     *
+     * @param entryCode what is typed at the door; null unless it is valid and the reader's
+     * @param qrToken what its QR code says; null in the same cases
+     * @param transfers how often it was handed on; null from an older ticket-service
+     * @param transferable whether the reader can hand it on now; null from an older one
+     */
     public record Ticket(
             @Nullable Long id,
             String code,
@@ -49,7 +67,15 @@ public record Booking(
             String ticketType,
             String price,
             @Nullable String attendeeName,
-            @Nullable String qrToken) {}
+            @Nullable String entryCode,
+            @Nullable String qrToken,
+            @Nullable Integer transfers,
+            @Nullable Boolean transferable) {}
+
+    /** Whether its event is only tried out. */
+    public boolean isTest() {
+        return Boolean.TRUE.equals(test);
+    }
 
     /** Whether its tickets are kept for the buyer, and good only once it is confirmed. */
     public boolean waiting() {
@@ -66,9 +92,9 @@ public record Booking(
         return paid != null && new BigDecimal(paid).signum() > 0;
     }
 
-    /** Whether its buyer can pay for it now. */
+    /** Whether its buyer can pay for it now; what staff reserved may be kept without an end. */
     public boolean payable(Instant now) {
-        return waiting() && priced() && !isPaid() && expiresAt != null && expiresAt.isAfter(now);
+        return waiting() && priced() && !isPaid() && (expiresAt == null || expiresAt.isAfter(now));
     }
 
     /** Whether its tickets are good. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param version rises with every change
  * @param updatedAt when that was; null from an older event-service
  * @param holdMinutes how long a booking that is not paid keeps its tickets
+ * @param testMode off, on or ending; null from an older event-service
+ * @param ticketHolders whose its tickets are; null from an older event-service
  * @param refundPolicy what a buyer who cannot come gets back
  */
 public record Event(
@@ -37,7 +39,35 @@ public record Event(
         @Nullable Picture picture,
         @Nullable Integer holdMinutes,
         @Nullable RefundPolicy refundPolicy,
-        List<TicketType> ticketTypes) {
+        List<TicketType> ticketTypes,
+        @Nullable String testMode,
+        @Nullable TicketHolders ticketHolders) {
+
+    /** Whoever reads the name of an event that is only tried out is told so. */
+    public Event {
+        if (isTest(testMode)) name = "[TEST] " + name;
+    }
+
+    private static boolean isTest(@Nullable String mode) {
+        return mode != null && !mode.equals("off");
+    }
+
+    /**
+     * Whose its tickets are.
+     *
+     * @param names none, optional or required
+     */
+    public record TicketHolders(String names) {}
+
+    /** Whether buyers are asked who comes: none, optional or required. */
+    public String names() {
+        return ticketHolders == null ? "none" : ticketHolders.names();
+    }
+
+    /** Whether its bookings do not count. */
+    public boolean isTest() {
+        return isTest(testMode);
+    }
 
     /** A kind of ticket; the price is decimal. */
     public record TicketType(
@@ -54,12 +84,19 @@ public record Event(
      * @param untilHours until how many hours before the event begins
      * @param fee what is kept, decimal
      * @param feePercent what is kept besides, of the amount
+     * @param keepsDiscount whether whoever keeps too few tickets for a discount by quantity loses
+     *     it
      */
     public record RefundPolicy(
-            String mode, int untilHours, @Nullable String fee, @Nullable String feePercent) {
+            String mode,
+            int untilHours,
+            @Nullable String fee,
+            @Nullable String feePercent,
+            @Nullable Boolean keepsDiscount) {
 
         /** What ticket-service does where an event says nothing. */
-        public static final RefundPolicy DEFAULT = new RefundPolicy("request", 0, null, null);
+        public static final RefundPolicy DEFAULT =
+                new RefundPolicy("request", 0, null, null, false);
     }
 
     /**

@@ -1,11 +1,13 @@
 package dev.marquee.site.client;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a buyer asks for.
  *
+ * @param offerCode for a discount, or for tickets that need one; null for none
  * @param expectedTotal what the buyer was shown that it costs, decimal
  */
 public record NewBooking(
@@ -14,12 +16,27 @@ public record NewBooking(
         String buyerName,
         String buyerEmail,
         @Nullable String buyerPhone,
-        String expectedTotal) {
+        String expectedTotal,
+        @Nullable String offerCode) {
 
     /**
      * So many tickets of one kind.
      *
      * @param price of one, decimal, where the buyer chooses it
+     * @param attendees who comes with them, in order; null where nobody was asked
      */
-    public record Item(long ticketTypeId, int quantity, @Nullable String price) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Item(
+            long ticketTypeId,
+            int quantity,
+            @Nullable String price,
+            @Nullable List<Attendee> attendees) {
+
+        public Item(long ticketTypeId, int quantity, @Nullable String price) {
+            this(ticketTypeId, quantity, price, null);
+        }
+    }
+
+    /** Who comes with a ticket; without a name, the buyer. */
+    public record Attendee(@Nullable String name, @Nullable String email) {}
 }

@@ -14,6 +14,9 @@ import org.springframework.web.client.RestClientResponseException;
  * @param minPerBooking how many of the kind one booking has at least, if that is why
  * @param maxPerBooking how many it has at most, if that is why
  * @param total what it costs now, decimal, if that is why
+ * @param minQuantity how many tickets a code is for at least, if that is why
+ * @param startsAt when a code begins to count, if that is why
+ * @param endsAt when a code ended to count, if that is why
  * @param reason why something is not on sale, or a link is over, in a word
  */
 public record Refusal(
@@ -30,6 +33,9 @@ public record Refusal(
         @Nullable String reason,
         @Nullable String eventCode,
         @Nullable String eventName,
+        @Nullable Integer minQuantity,
+        @Nullable String startsAt,
+        @Nullable String endsAt,
         List<Invalid> errors) {
 
     /** A field the service did not accept. */
@@ -48,7 +54,16 @@ public record Refusal(
             @Nullable String reason,
             @Nullable String eventCode,
             @Nullable String eventName,
+            @Nullable Integer minQuantity,
+            @Nullable String startsAt,
+            @Nullable String endsAt,
             @Nullable List<Invalid> errors) {}
+
+    /** Whether it is about the code of an offer. */
+    public boolean isOfOffer() {
+        return type.equals("offer-refused")
+                || errors.stream().anyMatch(error -> error.field().equals("offer_code"));
+    }
 
     /** Why a link is over, and of which event it was, for a page. */
     public Map<String, String> ended() {
@@ -79,6 +94,9 @@ public record Refusal(
                 problem.reason(),
                 problem.eventCode(),
                 problem.eventName(),
+                problem.minQuantity(),
+                problem.startsAt(),
+                problem.endsAt(),
                 Objects.requireNonNullElse(problem.errors(), List.of()));
     }
 
@@ -86,7 +104,7 @@ public record Refusal(
         var none =
                 new Problem(
                         null, null, null, null, null, null, null, null, null, null, null, null,
-                        null);
+                        null, null, null, null);
         try {
             return Objects.requireNonNullElse(e.getResponseBodyAs(Problem.class), none);
         } catch (RuntimeException unreadable) { // an answer that is no problem detail

@@ -12,6 +12,7 @@ import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
 
 /** ticket-service. */
 @HttpExchange("/api")
@@ -20,6 +21,15 @@ public interface TicketClient {
     /** What is left of an event right now; 404 where it was never on sale. */
     @GetExchange("/events/{code}/availability")
     Availability availability(@PathVariable String code);
+
+    /** The same with what a code opens; an unknown one opens nothing. */
+    @GetExchange("/events/{code}/availability")
+    Availability availability(
+            @PathVariable String code, @RequestParam(name = "offer_code") String offerCode);
+
+    /** What a choice costs at this moment; holds nothing. */
+    @PostExchange("/quotes")
+    Quote quote(@RequestBody NewQuote quote);
 
     /**
      * Books all or nothing; the same key with the same body books once, and is then answered with
@@ -77,6 +87,59 @@ public interface TicketClient {
             @RequestHeader(name = "Lookup-Token", required = false) @Nullable String lookupToken,
             @RequestBody PayRequest request);
 
+    /** The company that a booking is invoiced to; 404 if none was named. */
+    @GetExchange("/bookings/{id}/invoice-address")
+    InvoiceAddress invoiceAddress(
+            @PathVariable long id,
+            @RequestHeader(name = "Booking-Key", required = false) @Nullable String key,
+            @RequestHeader(name = "Lookup-Token", required = false) @Nullable String lookupToken);
+
+    /** Names it, while the booking waits to be paid; else 409. */
+    @PutExchange("/bookings/{id}/invoice-address")
+    void putInvoiceAddress(
+            @PathVariable long id,
+            @RequestHeader(name = "Booking-Key", required = false) @Nullable String key,
+            @RequestHeader(name = "Lookup-Token", required = false) @Nullable String lookupToken,
+            @RequestBody InvoiceAddress address);
+
+    /** The receipts of a booking, in the order in which they were made. */
+    @GetExchange("/bookings/{id}/receipts")
+    List<Receipt> receipts(
+            @PathVariable long id,
+            @RequestHeader(name = "Booking-Key", required = false) @Nullable String key,
+            @RequestHeader(name = "Lookup-Token", required = false) @Nullable String lookupToken);
+
+    /** The receipt of a booking as a PDF; 404 where it is not paid. */
+    @GetExchange("/bookings/{id}/receipt.pdf")
+    ResponseEntity<byte[]> receipt(
+            @PathVariable long id,
+            @RequestHeader(name = "Booking-Key", required = false) @Nullable String key,
+            @RequestHeader(name = "Lookup-Token", required = false) @Nullable String lookupToken);
+
+    /** One of them as a PDF. */
+    @GetExchange("/bookings/{id}/receipts/{receipt}/pdf")
+    ResponseEntity<byte[]> receipt(
+            @PathVariable long id,
+            @PathVariable long receipt,
+            @RequestHeader(name = "Booking-Key", required = false) @Nullable String key,
+            @RequestHeader(name = "Lookup-Token", required = false) @Nullable String lookupToken);
+
+    /** The tickets of a booking as a PDF; 409 where it is not confirmed. */
+    @GetExchange("/bookings/{id}/ticket-download")
+    ResponseEntity<byte[]> ticketDownload(
+            @PathVariable long id,
+            @RequestHeader(name = "Booking-Key", required = false) @Nullable String key,
+            @RequestHeader(name = "Lookup-Token", required = false) @Nullable String lookupToken,
+            @RequestHeader(name = "Booking-Link", required = false) @Nullable String link);
+
+    /** Its event as a calendar file; 409 while it is not confirmed. */
+    @GetExchange("/bookings/{id}/calendar.ics")
+    ResponseEntity<byte[]> calendar(
+            @PathVariable long id,
+            @RequestHeader(name = "Booking-Key", required = false) @Nullable String key,
+            @RequestHeader(name = "Lookup-Token", required = false) @Nullable String lookupToken,
+            @RequestHeader(name = "Booking-Link", required = false) @Nullable String link);
+
     /**
      * The booking that a mailed link opens; 404 for no link at all, 410 once its booking or its
      * event is over.
@@ -87,6 +150,47 @@ public interface TicketClient {
     /** Gives the tickets back, by a mailed link. */
     @PostExchange("/bookings/{id}/cancel")
     void cancelByLink(@PathVariable long id, @RequestHeader("Booking-Link") String token);
+
+    /** The ticket that its holder's mailed link opens; 404 for no link, 410 once it is over. */
+    @GetExchange("/tickets/link")
+    HeldTicket heldTicket(@RequestHeader("Ticket-Link") String token);
+
+    /** All offers of a ticket, for who has it; 404 for everybody else. */
+    @GetExchange("/tickets/{id}/transfer")
+    Transfer.All transfers(
+            @PathVariable long id,
+            @RequestHeader(name = "Booking-Key", required = false) @Nullable String key,
+            @RequestHeader(name = "Lookup-Token", required = false) @Nullable String lookupToken,
+            @RequestHeader(name = "Ticket-Link", required = false) @Nullable String ticketLink);
+
+    /** Offers a ticket to somebody; 409 where it cannot be handed on. */
+    @PostExchange("/tickets/{id}/transfer")
+    void offer(
+            @PathVariable long id,
+            @RequestHeader(name = "Booking-Key", required = false) @Nullable String key,
+            @RequestHeader(name = "Lookup-Token", required = false) @Nullable String lookupToken,
+            @RequestHeader(name = "Ticket-Link", required = false) @Nullable String ticketLink,
+            @RequestBody Transfer.Wish wish);
+
+    /** Takes the offer of a ticket back. */
+    @DeleteExchange("/tickets/{id}/transfer")
+    void takeBack(
+            @PathVariable long id,
+            @RequestHeader(name = "Booking-Key", required = false) @Nullable String key,
+            @RequestHeader(name = "Lookup-Token", required = false) @Nullable String lookupToken,
+            @RequestHeader(name = "Ticket-Link", required = false) @Nullable String ticketLink);
+
+    /** An offered ticket, by its mailed link; 404 for no link. */
+    @GetExchange("/transfers/{token}")
+    Transfer.Offer offered(@PathVariable String token);
+
+    /** Accepts it; 409 where it cannot be handed on any more, 410 once it is over. */
+    @PostExchange("/transfers/{token}/accept")
+    Transfer.Accepted accept(@PathVariable String token);
+
+    /** Declines it. */
+    @PostExchange("/transfers/{token}/decline")
+    void decline(@PathVariable String token);
 
     /** Has a link mailed to the address if it has tickets; the answer is the same if not. */
     @PostExchange("/lookups")
@@ -127,11 +231,17 @@ public interface TicketClient {
     /**
      * Money on its way back; amounts are decimal.
      *
+     * @param discountKept how much of the fee is a discount that the other tickets lose
      * @param phase {@code asked} while staff have to decide
      * @param tickets the ids of the tickets that it is for
      */
     record Refund(
-            String amount, String feeKept, String currency, String phase, List<Long> tickets) {}
+            String amount,
+            String feeKept,
+            @Nullable String discountKept,
+            String currency,
+            String phase,
+            List<Long> tickets) {}
 
     record LookupRequest(String email) {}
 

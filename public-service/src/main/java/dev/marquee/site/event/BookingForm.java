@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a buyer typed. How many tickets of each kind comes beside it: the kinds are the event's.
  *
+ * @param offerCode for a discount, or for tickets that need one
  * @param key so that a form sent twice books once; null in a form for everybody, and if the browser
  *     made none
  */
@@ -21,19 +22,20 @@ record BookingForm(
         @NotBlank @PersonName @Size(max = 100) @Pattern(regexp = "\\P{Cntrl}*")
                 @Nullable String buyerName,
         @NotBlank @Size(max = 254) @Pattern(regexp = EMAIL) @Nullable String buyerEmail,
-        @Telephone @Nullable String buyerPhone) {
+        @Telephone @Nullable String buyerPhone,
+        @Size(max = 100) @Nullable String offerCode) {
 
     /** Only what is surely wrong is refused here: ticket-service has the last word. */
     static final String EMAIL = "[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+\\.[^@\\s\\p{Cntrl}.]+\\.?";
 
     /** For everybody: what is in it may be kept and shown to others. */
     static BookingForm forAll() {
-        return new BookingForm(null, null, null, null);
+        return new BookingForm(null, null, null, null, null);
     }
 
     /** For somebody who is signed in. */
     static BookingForm of(Caller caller) {
-        return new BookingForm(newKey(), caller.name(), caller.email(), null);
+        return new BookingForm(newKey(), caller.name(), caller.email(), null, null);
     }
 
     BookingForm {
@@ -42,7 +44,12 @@ record BookingForm(
     }
 
     BookingForm withKey(String other) {
-        return new BookingForm(other, buyerName, buyerEmail, buyerPhone);
+        return new BookingForm(other, buyerName, buyerEmail, buyerPhone, offerCode);
+    }
+
+    /** The same with a code that came with the address. */
+    BookingForm withOffer(@Nullable String code) {
+        return new BookingForm(key, buyerName, buyerEmail, buyerPhone, code);
     }
 
     /** For another try that is to be decided anew. */

@@ -48,6 +48,7 @@ class CalendarController {
                 event.updatedAt(),
                 event.startsAt(),
                 event.endsAt(),
+                event.timeZone(),
                 event.name(),
                 event.location(),
                 settings.publicUrl() + "/e/" + event.code(),

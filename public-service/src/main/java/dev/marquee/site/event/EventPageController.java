@@ -13,6 +13,8 @@ import dev.marquee.site.event.EventPages.Shown;
 import dev.marquee.site.event.RefusalWords.Said;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +26,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.validation.MapBindingResult;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,6 +48,7 @@ class EventPageController {
     private final BookingAccess access;
     private final FormsWithoutKey keys;
     private final HeldTickets holds;
+    private final OfferQuotes quotes;
 
     EventPageController(
             EventPages pages,
@@ -52,13 +56,15 @@ class EventPageController {
             RefusalWords words,
             BookingAccess access,
             FormsWithoutKey keys,
-            HeldTickets holds) {
+            HeldTickets holds,
+            OfferQuotes quotes) {
         this.pages = pages;
         this.attempts = attempts;
         this.words = words;
         this.access = access;
         this.keys = keys;
         this.holds = holds;
+        this.quotes = quotes;
     }
 
     @InitBinder(FORM)
@@ -69,18 +75,26 @@ class EventPageController {
     @GetMapping("/e/{code}")
     String show(
             @PathVariable String code,
+            @RequestParam(name = "code", required = false) @Nullable String offerCode,
             @CookieValue(name = HeldTickets.COOKIE, required = false) @Nullable String hold,
             Model model,
             Locale locale,
             Optional<Caller> caller,
             HttpServletResponse response) {
-        var shown = pages.read(code);
-        if (shown.stock() == null || hold != null) // half of it is missing, or it is not for all
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        var offer = isCode(offerCode) ? offerCode : null;
+        var shown = pages.read(code, offer);
+        var forAll = shown.stock() != null && hold == null && offer == null;
+        if (!forAll) response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (offer != null) model.addAttribute(EventPages.OPENED, offer);
         holds.find(hold).ifPresent(booking -> pages.hold(model, booking, locale));
         pages.fill(model, shown, null, locale);
-        model.addAttribute(FORM, caller.map(BookingForm::of).orElseGet(BookingForm::forAll));
+        model.addAttribute(
+                FORM, caller.map(BookingForm::of).orElseGet(BookingForm::forAll).withOffer(offer));
         return "event";
+    }
+
+    private static boolean isCode(@Nullable String code) {
+        return code != null && !code.isBlank() && code.length() <= 100;
     }
 
     /** A reload or a changed appearance after a refusal comes back here without the form. */
@@ -89,7 +103,7 @@ class EventPageController {
         return "redirect:/e/{code}";
     }
 
-    /** What the choice costs, where no script says it. */
+    /** What the choice costs with its code, and what the code opens, where no script says it. */
     @PostMapping(path = "/e/{code}/bookings", params = "total")
     String total(
             @PathVariable String code,
@@ -99,9 +113,26 @@ class EventPageController {
             Model model,
             Locale locale) {
         holds.find(hold).ifPresent(booking -> pages.hold(model, booking, locale));
-        pages.fill(model, pages.read(code), sent, locale);
+        var offer = isCode(typed.offerCode()) ? typed.offerCode() : null;
+        if (offer != null) model.addAttribute(EventPages.OPENED, offer);
+        var shown = pages.read(code, offer);
+        pages.fill(model, shown, sent, locale);
         model.addAttribute("mistakes", Map.of());
+        if (shown.stock() != null) quote(shown, typed, sent, model, locale);
         return "event";
+    }
+
+    private void quote(
+            Shown shown, BookingForm typed, Map<String, String> sent, Model model, Locale locale) {
+        var ignored = new MapBindingResult(new HashMap<>(), FORM);
+        var stock = Objects.requireNonNull(shown.stock());
+        var choice = TypedChoice.of(stock, sent, ignored, locale);
+        if (ignored.hasErrors()) return;
+        var answer = quotes.of(shown.event().id(), choice.items(), typed.offerCode());
+        OfferQuotes.fill(model, answer, locale);
+        if (answer.refusesCode())
+            model.addAttribute(
+                    "codeRefused", words.code(Objects.requireNonNull(answer.refusal()), locale));
     }
 
     @PostMapping("/e/{code}/bookings")
@@ -116,8 +147,10 @@ class EventPageController {
             HttpServletResponse response) {
         var key = typed.key() == null ? keys.keyOf(code, sent) : typed.key();
         var form = typed.withKey(key);
-        var attempt = new Attempt(code, form, errors, sent, model, locale, response);
-        var shown = pages.read(code);
+        var opened = "true".equals(sent.get("opened")) ? form.offerCode() : null;
+        var attempt = new Attempt(code, opened, form, errors, sent, model, locale, response);
+        if (opened != null) model.addAttribute(EventPages.OPENED, opened);
+        var shown = pages.read(code, opened);
         var stock = shown.stock();
         if (stock == null) return notBooked(attempt, words.unavailable(locale));
         var held = holds.find(hold).orElse(null);
@@ -129,14 +162,32 @@ class EventPageController {
         var choice = TypedChoice.of(stock, sent, errors, locale);
         model.addAttribute("mistakes", choice.mistakes());
         if (errors.hasErrors()) return notAccepted(attempt, shown);
+        var holders = HolderRows.of(shown.event(), stock, choice.items(), sent);
+        model.addAttribute("holders", holders);
+        if (!holders.asked()) return askNames(attempt, shown);
+        holders.check(errors);
+        if (errors.hasErrors()) return notAccepted(attempt, shown);
+        var expected = choice.shown();
+        if (form.offerCode() != null || expected.signum() > 0) {
+            var seen = seenTotal(sent);
+            if (seen == null) {
+                var answer = quotes.of(shown.event().id(), choice.items(), form.offerCode());
+                if (answer.refusesCode())
+                    return codeRefused(attempt, Objects.requireNonNull(answer.refusal()));
+                expected = answer.expected(expected);
+            } else if (seen.compareTo(expected) <= 0) {
+                expected = seen;
+            }
+        }
         var booking =
                 new NewBooking(
                         shown.event().id(),
-                        choice.items(),
+                        holders.named(choice.items()),
                         Objects.requireNonNull(form.buyerName()),
                         Objects.requireNonNull(form.buyerEmail()),
                         form.buyerPhone(),
-                        choice.shown().toPlainString());
+                        expected.toPlainString(),
+                        form.offerCode());
         return switch (attempts.book(booking, key)) {
             case Booked(var made, var again) when again && typed.key() == null -> {
                 if (made.waiting()) model.addAttribute("waiting", made);
@@ -147,6 +198,10 @@ class EventPageController {
                 holds.remember(made, response);
                 var pay = made.waiting() && made.priced();
                 yield new ModelAndView(SeeOther.at("/bookings/" + made.id() + (pay ? "/pay" : "")));
+            }
+            case Refused(var why) when why.isOfOffer() -> {
+                keys.refused(code, sent);
+                yield codeRefused(attempt, why);
             }
             case Refused(var why) when !why.errors().isEmpty() -> {
                 keys.refused(code, sent);
@@ -164,12 +219,26 @@ class EventPageController {
     /** What was sent, and where the answer goes. */
     private record Attempt(
             String code,
+            @Nullable String opened,
             BookingForm form,
             BindingResult errors,
             Map<String, String> sent,
             Model model,
             Locale locale,
             HttpServletResponse response) {}
+
+    /** The total that a script showed, with every discount; null where none did. */
+    private static @Nullable BigDecimal seenTotal(Map<String, String> sent) {
+        var text = sent.getOrDefault("seen_total", "");
+        return text.matches("\\d{1,12}(\\.\\d{1,4})?") ? new BigDecimal(text) : null;
+    }
+
+    /** Shows the page again with what was typed, and says at the code's field what would help. */
+    private ModelAndView codeRefused(Attempt attempt, Refusal why) {
+        var said = words.code(why, attempt.locale());
+        attempt.model().addAttribute("codeRefused", said);
+        return notBooked(attempt, new Said(HttpStatus.valueOf(why.status()), said, false));
+    }
 
     /** ticket-service found something to put right in the fields. */
     private static void addErrors(Attempt attempt, Refusal why) {
@@ -178,10 +247,20 @@ class EventPageController {
                 case "buyer_name" -> attempt.errors().rejectValue("buyerName", "Pattern");
                 case "buyer_email" -> attempt.errors().rejectValue("buyerEmail", "Pattern");
                 case "buyer_phone" -> attempt.errors().rejectValue("buyerPhone", "Telephone");
+                case "attendees", "items.attendees.name", "attendees.name" ->
+                        attempt.errors().reject("holders.bad-name");
+                case "items.attendees.email", "attendees.email" ->
+                        attempt.errors().reject("holders.bad-email");
                 case "items.price" -> attempt.errors().reject("price.refused");
                 default -> attempt.errors().reject("quantity.invalid");
             }
         }
+    }
+
+    /** One step more: the page again, with a field for each ticket. */
+    private ModelAndView askNames(Attempt attempt, Shown shown) {
+        pages.fill(attempt.model(), shown, attempt.sent(), attempt.locale());
+        return new ModelAndView("event");
     }
 
     private ModelAndView notAccepted(Attempt attempt, Shown shown) {
@@ -191,7 +270,11 @@ class EventPageController {
 
     /** Shows the page again, with what is left by now. */
     private ModelAndView notBooked(Attempt attempt, Said why) {
-        pages.fill(attempt.model(), pages.read(attempt.code()), attempt.sent(), attempt.locale());
+        pages.fill(
+                attempt.model(),
+                pages.read(attempt.code(), attempt.opened()),
+                attempt.sent(),
+                attempt.locale());
         attempt.model()
                 .addAttribute(FORM, why.retry() ? attempt.form() : attempt.form().withNewKey())
                 .addAttribute("refusal", why.text());

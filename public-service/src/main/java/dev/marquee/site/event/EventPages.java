@@ -30,6 +30,9 @@ class EventPages {
 
     private static final Logger log = LoggerFactory.getLogger(EventPages.class);
 
+    /** The code with which the page was opened, in the model. */
+    static final String OPENED = "opened";
+
     /**
      * What the page shows.
      *
@@ -56,10 +59,19 @@ class EventPages {
         this.clock = clock;
     }
 
-    /** The event, and what is left of it. */
-    Shown read(String code) {
+    /**
+     * The event, and what is left of it.
+     *
+     * @param offerCode opens what it opens; null for what everybody sees
+     */
+    Shown read(String code, @Nullable String offerCode) {
         var event = events.event(code);
-        return new Shown(event, stock(event));
+        if (offerCode == null || offerCode.isBlank()) return new Shown(event, stock(event));
+        try {
+            return new Shown(event, tickets.availability(event.code(), offerCode));
+        } catch (HttpClientErrorException e) { // a code that is none, or too many of them
+            return new Shown(event, stock(event));
+        }
     }
 
     private @Nullable Availability stock(Event event) {
@@ -89,12 +101,13 @@ class EventPages {
                 .addAttribute("picture", picture)
                 .addAttribute("running", event.isOnSale() && event.isRunning(clock.instant()));
         var stock = shown.stock();
+        if (!model.containsAttribute(OPENED)) // for search engines: nothing that needs a code
         model.addAttribute(
-                "structured",
-                StructuredEvent.of(
-                        event,
-                        view,
-                        new StructuredEvent.Page(address, picture, stock, clock.instant())));
+                    "structured",
+                    StructuredEvent.of(
+                            event,
+                            view,
+                            new StructuredEvent.Page(address, picture, stock, clock.instant())));
         if (stock == null) return;
         var where = new Where(clock.instant(), event.timeZone(), locale);
         var choices = TicketChoice.of(stock, chosen, where);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lead the first paragraph of its description in plain words, if it is short
  * @param about the rest of the description, in Markdown
+ * @param test whether it is only tried out
  * @param summary its first words, for search engines and previews
  */
 record EventView(
@@ -28,7 +29,8 @@ record EventView(
         @Nullable String location,
         Price price,
         boolean severalPrices,
-        Image image) {
+        Image image,
+        boolean test) {
 
     private static final int LEAD = 200;
 
@@ -53,7 +55,8 @@ record EventView(
                 event.location(),
                 Price.of(Objects.requireNonNullElse(event.price(), "0"), event.currency(), locale),
                 event.severalPrices(),
-                Image.large(event));
+                Image.large(event),
+                event.isTest());
     }
 
     private static boolean isLead(String paragraph) {

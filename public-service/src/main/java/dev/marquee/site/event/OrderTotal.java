@@ -36,6 +36,11 @@ record OrderTotal(@Nullable Price total, String currency, int digits, int shown,
                 locale.toLanguageTag());
     }
 
+    /** The same choice at another price. */
+    OrderTotal costing(Price other) {
+        return new OrderTotal(other, currency, digits, shown, locale);
+    }
+
     /** Whether the present choice costs nothing. */
     public boolean free() {
         return total != null && total.free();

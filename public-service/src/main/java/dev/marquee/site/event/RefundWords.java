@@ -17,9 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param until until when; null if that is when the event begins
  * @param fee what is kept; null for nothing
  * @param percent what is kept besides; null for nothing
+ * @param discount whether whoever keeps too few tickets for a discount by quantity loses it
  */
 record RefundWords(
-        String mode, @Nullable EventTime until, @Nullable String fee, @Nullable String percent) {
+        String mode,
+        @Nullable EventTime until,
+        @Nullable String fee,
+        @Nullable String percent,
+        boolean discount) {
 
     static RefundWords of(Event event, Locale locale) {
         var policy = Objects.requireNonNullElse(event.refundPolicy(), Event.RefundPolicy.DEFAULT);
@@ -34,7 +39,8 @@ record RefundWords(
                         : null,
                 isSome(policy.feePercent())
                         ? Percent.text(new BigDecimal(String.valueOf(policy.feePercent())), locale)
-                        : null);
+                        : null,
+                Boolean.TRUE.equals(policy.keepsDiscount()) && !policy.mode().equals("none"));
     }
 
     private static boolean isSome(@Nullable String amount) {

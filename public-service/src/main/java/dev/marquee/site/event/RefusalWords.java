@@ -1,7 +1,9 @@
 package dev.marquee.site.event;
 
+import dev.marquee.platform.value.TimeFormat;
 import dev.marquee.site.client.Refusal;
 import dev.marquee.site.wording.Price;
+import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,7 @@ class RefusalWords {
                         ? conflict("refused.quota.some", locale, held, quota, quota - held)
                         : conflict("refused.quota.all", locale, held, quota);
             }
+            case "offer-refused" -> offer(refusal, locale);
             case "price-changed" -> priceChanged(refusal, locale);
             case "quantity-not-allowed" -> perBooking(refusal, locale);
             case "request-in-progress" ->
@@ -54,6 +57,7 @@ class RefusalWords {
                     new Said(HttpStatus.SERVICE_UNAVAILABLE, text("refused.busy", locale), true);
             case "service-unavailable" ->
                     new Said(HttpStatus.SERVICE_UNAVAILABLE, text("refused.failed", locale), true);
+            case "too-many-holds" -> conflict("refused.holds." + refusal.reason(), locale);
             case "event-not-on-sale" -> notOnSale(refusal.reason(), locale);
             default ->
                     refusal.status() == 429
@@ -63,6 +67,50 @@ class RefusalWords {
                                     true)
                             : conflict("refused.other", locale);
         };
+    }
+
+    /** Why a code counts for nothing, and what would help. */
+    private Said offer(Refusal refusal, Locale locale) {
+        var reason = Objects.requireNonNullElse(refusal.reason(), "");
+        return switch (reason) {
+            case "not-yet" -> conflict("offer.not-yet", locale, day(refusal.startsAt(), locale));
+            case "over" -> conflict("offer.over", locale, day(refusal.endsAt(), locale));
+            case "other-event" -> conflict("offer.other-event", locale);
+            case "other-type" ->
+                    conflict(
+                            "offer.other-type",
+                            locale,
+                            Objects.requireNonNullElse(refusal.ticketType(), ""));
+            case "minimum" ->
+                    conflict(
+                            "offer.minimum",
+                            locale,
+                            Objects.requireNonNullElse(refusal.minQuantity(), 1));
+            case "used-up" ->
+                    conflict(
+                            "offer.used-up", locale, Objects.requireNonNullElse(refusal.left(), 0));
+            case "used-by-buyer" ->
+                    conflict(
+                            "offer.used-by-buyer",
+                            locale,
+                            Objects.requireNonNullElse(refusal.quota(), 1));
+            default -> conflict("offer.unknown", locale);
+        };
+    }
+
+    /** Why the code of a choice counts for nothing. */
+    String code(Refusal refusal, Locale locale) {
+        if (refusal.status() == 429) return text("offer.too-often", locale);
+        return refusal.type().equals("offer-refused")
+                ? offer(refusal, locale).text()
+                : text("offer.unknown", locale);
+    }
+
+    /** By the clock of the event, whose offset it has. */
+    private static String day(@Nullable String at, Locale locale) {
+        return at == null
+                ? ""
+                : TimeFormat.minute(OffsetDateTime.parse(at).toZonedDateTime(), locale);
     }
 
     private Said priceChanged(Refusal refusal, Locale locale) {
@@ -89,6 +137,7 @@ class RefusalWords {
     private Said notOnSale(@Nullable String reason, Locale locale) {
         return switch (Objects.requireNonNullElse(reason, "")) {
             case "not-yet" -> conflict("refused.not-yet", locale);
+            case "going-live" -> conflict("refused.going-live", locale);
             case "type-closed" -> conflict("refused.type-closed", locale);
             default -> conflict("refused.not-on-sale", locale);
         };

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -44,11 +45,23 @@ public class SameChoice {
     /** Empty if not all of it can be had, or nobody knows. */
     public Optional<Again> of(Booking booking, Locale locale) {
         try {
-            return again(booking, tickets.availability(booking.eventCode()), locale);
+            return again(booking, stock(booking), locale);
         } catch (RestClientException e) {
             log.warn("No availability of {}", booking.eventCode(), e);
             return Optional.empty();
         }
+    }
+
+    /** With what its code opens. */
+    private Availability stock(Booking booking) {
+        var code = code(booking);
+        return code == null
+                ? tickets.availability(booking.eventCode())
+                : tickets.availability(booking.eventCode(), code);
+    }
+
+    private static @Nullable String code(Booking booking) {
+        return booking.offer() == null ? null : booking.offer().code();
     }
 
     private static Optional<Again> again(Booking booking, Availability stock, Locale locale) {
@@ -84,6 +97,11 @@ public class SameChoice {
         fields.put("buyerName", booking.buyerName());
         fields.put("buyerEmail", booking.buyerEmail());
         if (booking.buyerPhone() != null) fields.put("buyerPhone", booking.buyerPhone());
+        var code = code(booking);
+        if (code != null) {
+            fields.put("offerCode", code);
+            fields.put("opened", "true");
+        }
         fields.put("key", UUID.randomUUID().toString());
         return Optional.of(
                 new Again(

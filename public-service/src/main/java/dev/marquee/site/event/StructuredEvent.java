@@ -24,12 +24,12 @@ final class StructuredEvent {
             String address, @Nullable String picture, @Nullable Availability stock, Instant now) {}
 
     /**
-     * The JSON-LD of an event; null for one without a place, which search engines refuse. What is
-     * over or cancelled has no offers.
+     * The JSON-LD of an event; null for one without a place, which search engines refuse, and for
+     * one that is only tried out. What is over or cancelled has no offers.
      */
     static @Nullable Map<String, Object> of(Event event, EventView view, Page page) {
         var location = event.location();
-        if (location == null) return null;
+        if (location == null || event.isTest()) return null;
         var data = new LinkedHashMap<String, Object>();
         data.put("@context", "https://schema.org");
         data.put("@type", "Event");

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param until when its sale ends, if it does so before its event's
  * @param quota how many of it one buyer may have, if fewer than of the event
  * @param cost what one costs
+ * @param sharedWith what the other kinds are called that take of the same places; empty if none do
  */
 record TicketChoice(
         long id,
@@ -37,7 +38,8 @@ record TicketChoice(
         @Nullable EventTime from,
         @Nullable EventTime until,
         @Nullable Integer quota,
-        TicketCost cost) {
+        TicketCost cost,
+        String sharedWith) {
 
     private static final int LONGEST_LIST = 20;
 
@@ -63,18 +65,19 @@ record TicketChoice(
                     var preset = type.equals(first) ? String.valueOf(least(type)) : "0";
                     var typed =
                             chosen == null ? preset : chosen.getOrDefault(field(type.id()), "0");
-                    return choice(type, event.quota(), typed, single, chosen, where);
+                    return choice(type, event, typed, single, chosen, where);
                 })
                 .toList();
     }
 
     private static TicketChoice choice(
             TicketType type,
-            int quota,
+            Availability event,
             String typed,
             boolean single,
             @Nullable Map<String, String> sent,
             Where where) {
+        var quota = event.quota();
         var own = type.quota();
         var from = type.saleStartsAt();
         var until = type.saleEndsAt();
@@ -93,7 +96,8 @@ record TicketChoice(
                 from == null ? null : where.time(from),
                 until == null ? null : where.time(until),
                 own != null && own < quota ? own : null,
-                TicketCost.of(type, fewer ? limit : null, sent, where.locale()));
+                TicketCost.of(type, fewer ? limit : null, sent, where.locale()),
+                String.join(", ", event.sharedWith(type)));
     }
 
     private static boolean isOpen(TicketType type, int quota) {

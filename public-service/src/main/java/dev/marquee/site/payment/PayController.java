@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -34,10 +35,12 @@ class PayController {
 
     private final TicketClient tickets;
     private final PayPages pages;
+    private final InvoiceAddresses invoiceAddresses;
 
-    PayController(TicketClient tickets, PayPages pages) {
+    PayController(TicketClient tickets, PayPages pages, InvoiceAddresses invoiceAddresses) {
         this.tickets = tickets;
         this.pages = pages;
+        this.invoiceAddresses = invoiceAddresses;
     }
 
     @GetMapping
@@ -49,8 +52,9 @@ class PayController {
             Locale locale) {
         var buyer = Buyer.of(id, request);
         var looks = Looks.of(looked, false);
-        var page = pages.show(buyer, looks, null, locale);
-        if ("pay-looking".equals(page.getViewName())) looks.repeat(buyer, response);
+        var page = pages.show(buyer, looks, null, null, locale);
+        if ("pay-looking".equals(page.getViewName()) || DifferencePages.isLooking(page))
+            looks.repeat(buyer, response);
         return page;
     }
 
@@ -60,9 +64,17 @@ class PayController {
             @PathVariable long id,
             @RequestParam(defaultValue = "card") String method,
             @RequestParam(required = false) @Nullable String cardNumber,
+            @ModelAttribute InvoiceForm invoice,
             HttpServletRequest request,
             Locale locale) {
         var buyer = Buyer.of(id, request);
+        if (!invoiceAddresses.save(buyer, invoice))
+            return pages.show(
+                    buyer,
+                    Looks.of(0, false),
+                    Mistake.ofInvoice("pay.invoice.invalid"),
+                    invoice,
+                    locale);
         var order = new PayRequest(method, cardNumber, pages.returnUrl(buyer));
         try {
             var answer = tickets.pay(id, buyer.key(), buyer.lookupToken(), order).getBody();
@@ -72,7 +84,11 @@ class PayController {
                 case 401, 403, 404 -> throw e;
                 case 402, 409 -> state(buyer);
                 case 400, 422 ->
-                        again(buyer, HttpStatus.UNPROCESSABLE_CONTENT, "pay.card.invalid", locale);
+                        again(
+                                buyer,
+                                HttpStatus.UNPROCESSABLE_CONTENT,
+                                method.equals("card") ? "pay.card.invalid" : "pay.method.gone",
+                                locale);
                 case 429 -> again(buyer, HttpStatus.TOO_MANY_REQUESTS, "pay.too-often", locale);
                 case 503 -> again(buyer, HttpStatus.SERVICE_UNAVAILABLE, "pay.unavailable", locale);
                 default -> unknown(buyer, e);
@@ -93,8 +109,8 @@ class PayController {
     }
 
     private ModelAndView again(Buyer buyer, HttpStatus status, String message, Locale locale) {
-        var mistake = new Mistake(status, message, status == HttpStatus.UNPROCESSABLE_CONTENT);
-        return pages.show(buyer, Looks.of(0, false), mistake, locale);
+        var mistake = new Mistake(status, message, message.equals("pay.card.invalid"));
+        return pages.show(buyer, Looks.of(0, false), mistake, null, locale);
     }
 
     /** It may have been charged or not: ticket-service finds out, and charges nothing twice. */

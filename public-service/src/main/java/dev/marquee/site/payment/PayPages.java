@@ -6,10 +6,15 @@ import dev.marquee.site.booking.BookingView;
 import dev.marquee.site.booking.TimeLeft;
 import dev.marquee.site.client.Booking;
 import dev.marquee.site.client.Payment;
+import dev.marquee.site.client.Payment.Instructions;
 import dev.marquee.site.client.TicketClient;
 import dev.marquee.site.event.SameChoice;
+import dev.marquee.site.wording.EventTime;
+import java.text.Collator;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -21,10 +26,19 @@ class PayPages {
 
     private final TicketClient tickets;
     private final SameChoice sameChoice;
+    private final InvoiceAddresses addresses;
+    private final DifferencePages differences;
     private final String site;
 
-    PayPages(TicketClient tickets, SameChoice sameChoice, MarqueeSettings settings) {
+    PayPages(
+            TicketClient tickets,
+            SameChoice sameChoice,
+            InvoiceAddresses addresses,
+            DifferencePages differences,
+            MarqueeSettings settings) {
+        this.differences = differences;
         this.tickets = tickets;
+        this.addresses = addresses;
         this.sameChoice = sameChoice;
         this.site = settings.publicUrl().toString().replaceFirst("/$", "");
     }
@@ -34,8 +48,19 @@ class PayPages {
      *
      * @param message its name
      * @param field whether it is about the card's number
+     * @param invoice whether it is about the company
      */
-    record Mistake(HttpStatus status, String message, boolean field) {}
+    record Mistake(HttpStatus status, String message, boolean field, boolean invoice) {
+
+        Mistake(HttpStatus status, String message, boolean field) {
+            this(status, message, field, false);
+        }
+
+        /** Something is wrong with whom it is to be invoiced to. */
+        static Mistake ofInvoice(String message) {
+            return new Mistake(HttpStatus.UNPROCESSABLE_CONTENT, message, false, true);
+        }
+    }
 
     /** Where a payment provider sends the buyer back to. */
     String returnUrl(Buyer buyer) {
@@ -50,19 +75,46 @@ class PayPages {
         return url.matches("/[^/\\\\].*|https?://.+") ? url : null;
     }
 
-    /** The page of a booking that somebody wants to pay; the tickets if there is nothing to pay. */
-    ModelAndView show(Buyer buyer, Looks looks, @Nullable Mistake mistake, Locale locale) {
+    /**
+     * The page of a booking that somebody wants to pay; the tickets if there is nothing to pay.
+     *
+     * @param typed whom it is to be invoiced to, as it was just sent
+     */
+    ModelAndView show(
+            Buyer buyer,
+            Looks looks,
+            @Nullable Mistake mistake,
+            @Nullable InvoiceForm typed,
+            Locale locale) {
         var booking = tickets.booking(buyer.id(), buyer.key(), buyer.lookupToken());
-        if (!booking.priced() || booking.isPaid()) return tickets(buyer);
+        if (!booking.confirmed() && (!booking.priced() || booking.isPaid())) return tickets(buyer);
         var payment = tickets.payment(buyer.id(), buyer.key(), buyer.lookupToken());
+        if (payment.due() != null)
+            return differences.show(
+                    booking,
+                    payment,
+                    payment.due(),
+                    new DifferencePages.Way(buyer.pay(), buyer.tickets(), onward(payment)),
+                    mistake,
+                    locale);
+        if (!booking.priced() || booking.isPaid()) return tickets(buyer);
         return switch (payment.state()) {
-            case "pending", "looking" -> waits(buyer, booking, payment, looks, locale);
+            case "pending", "looking" ->
+                    payment.instructions() == null
+                            ? waits(buyer, booking, payment, looks, locale)
+                            : later(
+                                    buyer,
+                                    booking,
+                                    payment,
+                                    payment.instructions(),
+                                    mistake,
+                                    locale);
             case "none", "failed" ->
                     switch (booking.status()) {
                         case "pending_payment" ->
-                                isOver(payment)
+                                isOver(booking, payment)
                                         ? over(booking, payment, locale)
-                                        : form(buyer, booking, payment, mistake, locale);
+                                        : form(buyer, booking, payment, mistake, typed, locale);
                         case "expired" -> over(booking, payment, locale);
                         case "cancelled" ->
                                 payment.state().equals("failed")
@@ -74,26 +126,30 @@ class PayPages {
         };
     }
 
-    /** A hold that has just ended is found as such a few seconds later. */
-    private static boolean isOver(Payment payment) {
-        return payment.expiresAt() == null || !payment.expiresAt().isAfter(payment.now());
+    /** A hold that has just ended is found as such a few seconds later; some have no end. */
+    private static boolean isOver(Booking booking, Payment payment) {
+        return booking.expiresAt() != null
+                && (payment.expiresAt() == null || !payment.expiresAt().isAfter(payment.now()));
     }
 
     private static ModelAndView tickets(Buyer buyer) {
         return new ModelAndView(SeeOther.at(buyer.tickets()));
     }
 
-    private static ModelAndView form(
+    private ModelAndView form(
             Buyer buyer,
             Booking booking,
             Payment payment,
             @Nullable Mistake mistake,
+            @Nullable InvoiceForm typed,
             Locale locale) {
         var page =
                 page("pay", booking, payment, locale)
                         .addObject("left", left(booking, payment, locale))
                         .addObject("pay", buyer.pay())
                         .addObject("giveBack", buyer.base() + "/cancel")
+                        .addObject("invoice", typed == null ? addresses.find(buyer) : typed)
+                        .addObject("countries", countries(locale))
                         .addObject("methods", payment.methods())
                         .addObject("simulated", payment.provider().equals("simulated"));
         if (mistake != null) {
@@ -102,6 +158,14 @@ class PayPages {
             page.addObject("declined", Declined.of(payment));
         }
         return page;
+    }
+
+    /** By their names in the reader's language. */
+    private static Map<String, String> countries(Locale locale) {
+        var byName = new TreeMap<String, String>(Collator.getInstance(locale));
+        for (var code : Locale.getISOCountries())
+            byName.put(Locale.of("", code).getDisplayCountry(locale), code);
+        return byName;
     }
 
     private ModelAndView waits(
@@ -120,9 +184,41 @@ class PayPages {
                         .addObject("pay", buyer.pay())
                         .addObject("again", looks.afresh(buyer))
                         .addObject("looksOn", looks.goOn());
-        if (booking.waiting() && !isOver(payment))
+        if (booking.waiting() && !isOver(booking, payment))
             page.addObject("left", left(booking, payment, locale));
         return page;
+    }
+
+    /** How to transfer the money, or to bring it; and what else could be done. */
+    private static ModelAndView later(
+            Buyer buyer,
+            Booking booking,
+            Payment payment,
+            Instructions how,
+            @Nullable Mistake mistake,
+            Locale locale) {
+        var page =
+                page("pay-later", booking, payment, locale)
+                        .addObject("how", how)
+                        .addObject(
+                                "payee",
+                                how.payee() == null ? List.of() : how.payee().lines().toList())
+                        .addObject(
+                                "until",
+                                how.deadline() == null
+                                        ? null
+                                        : EventTime.of(
+                                                how.deadline(), null, booking.timeZone(), locale))
+                        .addObject("pay", buyer.pay())
+                        .addObject("giveBack", buyer.base() + "/cancel")
+                        .addObject("others", others(payment, how))
+                        .addObject("simulated", Boolean.TRUE.equals(payment.takesCardNumber()));
+        if (mistake != null) page.addObject("mistake", mistake).setStatus(mistake.status());
+        return page;
+    }
+
+    private static List<String> others(Payment payment, Instructions how) {
+        return payment.methods().stream().filter(it -> !it.equals(how.method())).toList();
     }
 
     private ModelAndView over(Booking booking, Payment payment, Locale locale) {
@@ -137,8 +233,9 @@ class PayPages {
                 .addObject("testMode", payment.testMode());
     }
 
-    private static TimeLeft left(Booking booking, Payment payment, Locale locale) {
-        return TimeLeft.of(
-                booking, Objects.requireNonNull(payment.expiresAt()), payment.now(), locale);
+    private static @Nullable TimeLeft left(Booking booking, Payment payment, Locale locale) {
+        return payment.expiresAt() == null
+                ? null
+                : TimeLeft.of(booking, payment.expiresAt(), payment.now(), locale);
     }
 }

@@ -38,7 +38,7 @@ class PayReturnController {
         var looks = Looks.of(looked, true);
         ModelAndView page;
         try {
-            page = pages.show(buyer, looks, null, locale);
+            page = pages.show(buyer, looks, null, null, locale);
         } catch (HttpClientErrorException.NotFound
                 | HttpClientErrorException.Unauthorized
                 | HttpClientErrorException.Forbidden e) {

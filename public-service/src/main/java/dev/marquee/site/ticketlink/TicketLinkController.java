@@ -1,6 +1,7 @@
 package dev.marquee.site.ticketlink;
 
 import dev.marquee.site.SeeOther;
+import dev.marquee.site.booking.BookingAccess;
 import dev.marquee.site.booking.BookingView;
 import dev.marquee.site.booking.Cancellation;
 import dev.marquee.site.booking.Door;
@@ -43,11 +44,14 @@ class TicketLinkController {
 
     private final TicketClient tickets;
     private final Cancellation cancellation;
+    private final BookingAccess access;
     private final Clock clock;
 
-    TicketLinkController(TicketClient tickets, Cancellation cancellation, Clock clock) {
+    TicketLinkController(
+            TicketClient tickets, Cancellation cancellation, BookingAccess access, Clock clock) {
         this.tickets = tickets;
         this.cancellation = cancellation;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -59,6 +63,22 @@ class TicketLinkController {
                     response.setHeader(
                             VALID_UNTIL, DateTimeFormatter.ISO_INSTANT.format(link.validUntil()));
                     return page("ticket-link", HttpStatus.OK, token, link, locale);
+                });
+    }
+
+    /**
+     * Leads to where it is paid, and on to the tickets if nothing is to be paid. The link's token
+     * is not in that page's address, nor in the one that a payment provider sends the buyer back
+     * to: this browser keeps it.
+     */
+    @GetMapping("/pay")
+    ModelAndView pay(@PathVariable String token, HttpServletResponse response) {
+        return opened(
+                token,
+                link -> {
+                    var booking = link.booking().id();
+                    access.grant(booking, token, response);
+                    return new ModelAndView(SeeOther.at("/bookings/" + booking + "/pay"));
                 });
     }
 

@@ -53,6 +53,21 @@ class BookingPageTest extends SitePages {
     }
 
     @Test
+    void a_test_booking_says_so_and_claims_no_mail() {
+        neighbours.on(
+                "GET /api/bookings/1184",
+                call ->
+                        new Neighbours.Answer(
+                                200,
+                                Samples.booking(1184, "confirmed", "Ana", 2, ",\"test\":true")));
+        assertThat(mvc.get().uri("/bookings/1184").cookie(KEY))
+                .hasStatusOk()
+                .bodyText()
+                .contains("only being tried out", "sent only to whoever switched test mode on")
+                .doesNotContain("on their way");
+    }
+
+    @Test
     void a_stranger_finds_nothing() {
         booked("confirmed");
         assertThat(mvc.get().uri("/bookings/1184")).hasStatus(404);

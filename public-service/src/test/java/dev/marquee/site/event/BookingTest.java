@@ -56,6 +56,60 @@ class BookingTest extends SitePages {
                 .contains("\"buyer_email\":\"ana@example.org\"");
     }
 
+    private void asks(String names) {
+        neighbours.on(
+                "GET /api/events/EV07",
+                200,
+                Samples.event("Lantern Night", "published", 162)
+                        .replace(
+                                "\"picture\":null",
+                                "\"picture\":null,\"ticket_holders\":{\"names\":\"%s\"}"
+                                        .formatted(names)));
+        neighbours.on(BOOK, 201, Samples.booking(1184, "confirmed", "Ana", 2, ""));
+    }
+
+    @Test
+    void an_event_that_asks_for_names_shows_a_field_for_each_ticket() {
+        for (var names : new String[] {"optional", "required"}) {
+            asks(names);
+            assertThat(form("2"))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("Who comes?", "name=\"holder_71_1\"", "name=\"holder_email_71_2\"")
+                    .contains("value=\"ana@example.org\"")
+                    .doesNotContain("??");
+            assertThat(neighbours.calls(BOOK)).isEmpty();
+        }
+        assertThat(form("2").param("holder_71_1", "").param("holder_71_2", ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Write down who comes with each ticket; only your own may stay empty");
+        assertThat(
+                        form("2")
+                                .param("holder_71_1", "")
+                                .param("holder_71_2", "Ben <i>")
+                                .param("holder_email_71_2", "nobody"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Check the e-mail addresses of those who come", "Ben &lt;i&gt;");
+        assertThat(neighbours.calls(BOOK)).isEmpty();
+        assertThat(
+                        form("2")
+                                .param("holder_71_1", "")
+                                .param("holder_71_2", " Ben Ode ")
+                                .param("holder_email_71_2", "ben@example.org"))
+                .hasStatus(303);
+        assertThat(neighbours.calls(BOOK).getFirst().body())
+                .contains("\"name\":\"Ben Ode\"", "\"email\":\"ben@example.org\"");
+    }
+
+    @Test
+    void who_buys_one_ticket_is_asked_for_no_other_name() {
+        asks("required");
+        assertThat(form("1")).hasStatus(303);
+        assertThat(neighbours.calls(BOOK).getFirst().body()).doesNotContain("attendees");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -65,6 +119,8 @@ class BookingTest extends SitePages {
                     409 | sold-out               | ,"left":1            | Only 1 ticket is left. Choose fewer.
                     409 | sold-out               | ,"left":2            | Only 2 tickets are left. Choose fewer.
                     409 | quota-exceeded         | ,"quota":4,"held":0  | at most 4 tickets
+                    429 | too-many-holds         | ,"reason":"open"     | wait to be paid
+                    429 | too-many-holds         | ,"reason":"ran_out"  | ran out before they were paid
                     409 | quota-exceeded         | ,"quota":4           | at most 4 tickets for this event with one e-mail address, counting those it has already.
                     409 | quota-exceeded         | ,"quota":4,"held":3  | You already have 3 of at most 4 tickets for this event, so at most 1 more.
                     409 | quota-exceeded         | ,"quota":4,"held":4  | You already have 4 of at most 4 tickets

@@ -203,6 +203,22 @@ class EventPageTest extends SitePages {
     }
 
     @Test
+    void kinds_of_tickets_that_share_places_say_with_which() throws Exception {
+        neighbours.on(
+                "GET /api/events/EV07/availability",
+                200,
+                """
+                {"event_id":7,"capacity":60,"sold":48,"left":12,"quota":4,"on_sale":true,"reason":null,"ticket_types":[
+                 {"id":70,"name":"Adult","price":"0.00","currency":"EUR","quantity":50,"left":2,"on_sale":true,"pool":"Hall"},
+                 {"id":71,"name":"Child","price":"0.00","currency":"EUR","quantity":20,"left":1,"on_sale":true,"pool":"Hall"},
+                 {"id":72,"name":"Terrace","price":"0.00","currency":"EUR","quantity":10,"left":10,"on_sale":true,"pool":null}]}\
+                """);
+        assertThat(body(mvc.get().uri("/e/EV07").header("Accept-Language", "en-GB").exchange()))
+                .contains("places shared with Child", "places shared with Adult")
+                .doesNotContain("Hall", "shared with Terrace");
+    }
+
+    @Test
     void an_event_whose_tickets_are_not_sold_yet_says_when() throws Exception {
         neighbours.on(
                 "GET /api/events/EV07/availability",
@@ -223,6 +239,36 @@ class EventPageTest extends SitePages {
     @Test
     void an_event_nobody_may_see_is_not_there() {
         assertThat(mvc.get().uri("/e/EV99")).hasStatus(404);
+    }
+
+    @Test
+    void an_event_that_is_tried_out_says_so_and_is_for_no_search_engine() throws Exception {
+        var live = Samples.event("Lantern Night", "published", 1);
+        neighbours.on(
+                "GET /api/events/EV07",
+                200,
+                live.replace("\"version\":1", "\"version\":2,\"test_mode\":\"off\""));
+        assertThat(body(mvc.get().uri("/e/EV07").exchange()))
+                .as("the control")
+                .contains("ld+json")
+                .doesNotContain("TEST", "noindex");
+        neighbours.on(
+                "GET /api/events/EV07",
+                200,
+                live.replace("\"version\":1", "\"version\":3,\"test_mode\":\"on\""));
+        assertThat(body(mvc.get().uri("/e/EV07").exchange()))
+                .contains("[TEST] Lantern Night", "only being tried out", "noindex")
+                .doesNotContain("ld+json");
+        assertThat(body(mvc.get().uri("/e/EV07/calendar.ics").exchange())).contains("[TEST]");
+        neighbours.on(
+                "GET /api/events/EV07",
+                200,
+                live.replace("\"version\":1", "\"version\":4,\"test_mode\":\"ending\""));
+        neighbours.on(
+                "GET /api/events/EV07/availability", 200, Samples.availability(5, "going_live"));
+        assertThat(body(mvc.get().uri("/e/EV07").exchange()))
+                .contains("goes on sale in a moment")
+                .doesNotContain("name=\"buyerEmail\"");
     }
 
     @Test
@@ -261,7 +307,7 @@ class EventPageTest extends SitePages {
                 .endsWith("END:VEVENT", "END:VCALENDAR")
                 .contains(
                         "METHOD:PUBLISH",
-                        "DTSTART:20301128T200000Z",
+                        "DTSTART;TZID=Europe/Lisbon:20301128T200000",
                         "UID:EV07@tickets.example.org",
                         "SEQUENCE:1",
                         "LAST-MODIFIED:20260203T040506Z",

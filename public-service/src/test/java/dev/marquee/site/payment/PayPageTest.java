@@ -22,6 +22,9 @@ class PayPageTest extends SitePages {
     private static final String BOOKING = "GET /api/bookings/1184";
     private static final String STATE = "GET /api/bookings/1184/payment";
     private static final String PAY = "POST /api/bookings/1184/pay";
+    private static final String ADDRESS = "PUT /api/bookings/1184/invoice-address";
+    private static final String COMPANY =
+            "{\"company\":\"Casa Azul Lda\",\"address\":\"Rua Nova 1\",\"country\":\"PT\",\"tax_number\":null}";
     private static final String CARD = "4242 4242 4242 4242";
     private static final String END = "2030-11-28T18:42:00Z";
     private static final Cookie KEY = new Cookie("marquee_booking", "secret-key");
@@ -49,6 +52,10 @@ class PayPageTest extends SitePages {
 
     private MockMvcRequestBuilder show() {
         return mvc.get().uri("/bookings/1184/pay").cookie(KEY).header("Accept-Language", "en-GB");
+    }
+
+    private MockMvcRequestBuilder payBy(String method) {
+        return mvc.post().uri("/bookings/1184/pay").cookie(KEY).param("method", method);
     }
 
     private MockMvcRequestBuilder pay(String card) {
@@ -90,10 +97,62 @@ class PayPageTest extends SitePages {
 
     @Test
     void several_ways_to_pay_are_a_choice() {
-        stands("pending_payment", "none", ",\"methods\":[\"card\",\"bank_transfer\",\"new\"]");
+        stands("pending_payment", "none", ",\"methods\":[\"card\",\"bank-transfer\",\"new\"]");
         assertThat(show())
                 .bodyText()
                 .contains("How do you want to pay?", ">Bank transfer</label>", ">new</label>");
+    }
+
+    @Test
+    void a_transfer_says_where_the_money_goes_and_what_else_could_be_done() {
+        stands(
+                "pending_payment",
+                "pending",
+                """
+                ,"provider":"offline","test_mode":false,"methods":["card","bank-transfer"],"takes_card_number":true,
+                 "instructions":{"method":"bank-transfer","amount":"48.00","currency":"EUR","reference":"RF71 0000 1184",
+                 "payee":"Cais <Vivo>\\nIBAN DE02","deadline":"2030-12-05T23:59:00Z"}\
+                """);
+        assertThat(show())
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "Transfer €48.00</h1>",
+                        "RF71 0000 1184",
+                        "Cais &lt;Vivo&gt;</bdi>",
+                        "IBAN DE02",
+                        "5 December 2030",
+                        "Pay in another way",
+                        ">Card</label>",
+                        "name=\"cardNumber\"",
+                        "Give the tickets back")
+                .doesNotContain(">Bank transfer</label>", "data-until", "Simulated");
+    }
+
+    @Test
+    void cash_is_paid_at_the_door() {
+        stands(
+                "pending_payment",
+                "pending",
+                """
+                ,"provider":"offline","test_mode":false,"methods":["cash"],
+                 "instructions":{"method":"cash","amount":"48.00","currency":"EUR","reference":"RF71 0000 1184","deadline":"2030-11-28T20:00:00Z"}\
+                """);
+        assertThat(show())
+                .hasStatusOk()
+                .bodyText()
+                .contains("Pay €48.00 at the door</h1>", "RF71 0000 1184")
+                .doesNotContain("Pay in another way", "cardNumber");
+    }
+
+    @Test
+    void what_is_not_offered_any_more_is_said() {
+        stands("pending_payment", "none", "");
+        neighbours.on(PAY, call -> Neighbours.problem(422, "invalid-input", ""));
+        assertThat(payBy("bank-transfer"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("This way to pay is not offered any more");
     }
 
     @Test
@@ -392,5 +451,57 @@ class PayPageTest extends SitePages {
                                     .param("status", "ok"))
                     .hasStatus(405)
                     .hasHeader("Allow", "GET");
+    }
+
+    @Test
+    void an_invoice_is_asked_for_before_it_is_paid() {
+        stands("pending_payment", "none", "");
+        assertThat(show()).bodyText().contains("I need an invoice for a company", "<details>");
+        neighbours.on(ADDRESS, 200, COMPANY);
+        neighbours.on(PAY, 200, Samples.payment("confirmed", "succeeded", ""));
+        assertThat(
+                        pay(CARD)
+                                .param("company", "Casa Azul Lda")
+                                .param("address", "Rua Nova 1")
+                                .param("country", "PT"))
+                .hasStatus(303)
+                .hasHeader("Location", "/bookings/1184");
+        var sent = neighbours.calls(ADDRESS).getFirst();
+        assertThat(sent.header("Booking-Key")).isEqualTo("secret-key");
+        assertThat(sent.body()).contains("\"company\":\"Casa Azul Lda\"", "\"country\":\"PT\"");
+    }
+
+    @Test
+    void a_wrong_invoice_address_is_kept_and_nothing_is_charged() {
+        stands("pending_payment", "none", "");
+        neighbours.on(ADDRESS, call -> Neighbours.problem(422, "invalid-input", ""));
+        assertThat(pay(CARD).param("company", "Casa Azul Lda").param("country", "PT"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("value=\"Casa Azul Lda\"", "For an invoice, fill in", "<details open");
+        assertThat(neighbours.calls(PAY)).isEmpty();
+    }
+
+    @Test
+    void what_is_to_be_invoiced_is_shown_again() {
+        stands("pending_payment", "none", "");
+        neighbours.on("GET /api/bookings/1184/invoice-address", 200, COMPANY);
+        assertThat(show()).bodyText().contains("value=\"Casa Azul Lda\"", "<details open");
+    }
+
+    @Test
+    void a_receipt_is_passed_on_to_whom_the_booking_opens_for() {
+        neighbours.on(
+                "GET /api/bookings/1184/receipts/9/pdf",
+                call ->
+                        "secret-key".equals(call.header("Booking-Key"))
+                                ? new Neighbours.Answer(200, "%PDF-1.7")
+                                : Neighbours.problem(404, "not-found", ""));
+        var own = mvc.get().uri("/bookings/1184/receipts/9.pdf");
+        assertThat(own.cookie(KEY))
+                .hasStatusOk()
+                .hasContentType("application/pdf")
+                .hasHeader("Cache-Control", "no-store");
+        assertThat(mvc.get().uri("/bookings/1184/receipts/9.pdf")).hasStatus(404);
     }
 }

@@ -56,7 +56,10 @@ class TicketLinkTest extends SitePages {
                 .contains("Lantern Night", "Thursday, 28 November 2030, 20:00", "Lisbon time")
                 .contains("Riverside Stage, Lisbon", "EV07-1", "EV07-2", "EV07-3", "1 of 3")
                 .contains("Ana &lt;b&gt;Ribeiro&lt;/b&gt;", "href=\"#t3\"")
-                .contains("/e/EV07/calendar.ics", "href=\"" + PAGE + "/cancel\"")
+                .contains(
+                        PAGE + "/calendar.ics",
+                        PAGE + "/tickets.pdf",
+                        "href=\"" + PAGE + "/cancel\"")
                 .contains("This page is saved on this device until Friday, 29 November 2030")
                 .containsPattern(Pattern.compile("(class=\"qr\".*){3}", Pattern.DOTALL))
                 .doesNotContain("<b>Ribeiro", "??", "<script>", "style=\"");
@@ -89,6 +92,46 @@ class TicketLinkTest extends SitePages {
                 .hasStatus(409)
                 .bodyText()
                 .contains("Nothing was cancelled");
+    }
+
+    @Test
+    void what_is_to_be_paid_is_paid_from_it_and_the_link_goes_to_no_provider() {
+        for (var end : List.of("null", "\"2030-11-28T20:00:00Z\"")) {
+            waitsForItsPayment(end);
+            assertThat(mvc.get().uri(PAGE).header("Accept-Language", "en-GB"))
+                    .as("kept until " + end)
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("href=\"" + PAGE + "/pay\"")
+                    .doesNotContain("??");
+            var led = mvc.get().uri(PAGE + "/pay").exchange();
+            assertThat(led).hasStatus(303).hasHeader("Location", "/bookings/1184/pay");
+            var cookie = led.getResponse().getCookie("marquee_booking");
+            assertThat(cookie).isNotNull();
+            assertThat(cookie.getValue()).isEqualTo(TOKEN);
+            assertThat(cookie.getPath()).isEqualTo("/bookings/1184");
+            assertThat(cookie.isHttpOnly()).isTrue();
+        }
+    }
+
+    @Test
+    void what_is_paid_free_or_over_offers_no_payment() {
+        assertThat(mvc.get().uri(PAGE)).bodyText().doesNotContain(PAGE + "/pay");
+        waitsForItsPayment("\"2020-01-01T00:00:00Z\"");
+        assertThat(mvc.get().uri(PAGE)).bodyText().doesNotContain(PAGE + "/pay");
+        ended("expired");
+        assertThat(mvc.get().uri(PAGE + "/pay")).hasStatus(410).doesNotContainHeader("Set-Cookie");
+        assertThat(mvc.get().uri("/t/none/pay")).hasStatus(404).doesNotContainHeader("Set-Cookie");
+    }
+
+    private void waitsForItsPayment(String until) {
+        var booking =
+                Samples.booking(1184, "pending_payment", "Ana", 2, ",\"expires_at\":" + until)
+                        .replaceFirst("\"total\":\"0.00\"", "\"total\":\"48.00\"");
+        neighbours.on(
+                LINK,
+                200,
+                "{\"booking\":%s,\"valid_until\":\"2030-11-29T20:00:00Z\"}".formatted(booking));
     }
 
     @Test
