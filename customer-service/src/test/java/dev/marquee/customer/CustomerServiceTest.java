@@ -141,7 +141,7 @@ class CustomerServiceTest extends RunningService {
         assertThat(jdbc.sql("select count(*) from customer").query(Long.class).single()).isZero();
     }
 
-    @Timeout(20)
+    @Timeout(120)
     @ParameterizedTest
     @ValueSource(strings = {"name", "email", "phone", "address", "feedback"})
     void very_long_words_are_refused_at_once(String field) {

@@ -3,6 +3,7 @@ package dev.marquee.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -70,6 +71,20 @@ class CatalogueCacheTest extends GatewayTest {
         assertThat(lastAt(site, page).header("Cookie").getFirst()).contains("marquee_hold=7.key");
         pageSays("jazz");
         assertThat(get(page, BROWSER).body()).contains("jazz").doesNotContain("You hold two");
+    }
+
+    @Test
+    void what_a_code_opens_is_kept_for_nobody() {
+        pageSays("jazz");
+        get(page, BROWSER);
+        pageSays("Friends, ten euros");
+        for (var address : List.of(page + "?code=PRESALE", page + "?x=1&code=PRESALE")) {
+            var opened = get(address, BROWSER);
+            assertThat(opened.body()).contains("Friends");
+            assertThat(opened.header("Cache-Status")).isEmpty();
+        }
+        pageSays("jazz");
+        assertThat(get(page, BROWSER).body()).contains("jazz").doesNotContain("Friends");
     }
 
     @Test

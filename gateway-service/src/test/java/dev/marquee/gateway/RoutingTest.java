@@ -86,6 +86,9 @@ class RoutingTest extends GatewayTest {
         "/events/7/availability,ticket,/api/events/7/availability",
         "/tickets,ticket,/api/tickets",
         "/tickets/12,ticket,/api/tickets/12",
+        "/payments,ticket,/api/payments",
+        "/payments/user/3,ticket,/api/payments/user/3",
+        "/payments/ticket/12,ticket,/api/payments/ticket/12",
         "/notifications/user/1,notification,/api/notifications/user/1",
         "/profile,auth,/api/profile",
         "/login,auth,/api/auth/login",
@@ -164,15 +167,24 @@ class RoutingTest extends GatewayTest {
             })
     void what_is_not_listed_is_not_routed(String path) {
         for (var accept : new String[] {"text/html", "application/json"}) {
-            var before = stubs.values().stream().mapToInt(stub -> stub.received.size()).sum();
+            var before = forwarded();
             var answer = get(path, "Accept: " + accept);
             assertThat(answer.status()).isIn(400, 404);
             assertThat(post(path, "{\"session\":\"x\"}", "Accept: " + accept).status())
                     .isIn(400, 404);
-            assertThat(stubs.values().stream().mapToInt(stub -> stub.received.size()).sum())
-                    .isEqualTo(before);
+            assertThat(forwarded()).isEqualTo(before);
             assertThat(answer.body()).doesNotContain("Exception", "\tat ", "Tomcat");
         }
+    }
+
+    /** Requests that reached a service, but for those by which the gateway keeps its cache new. */
+    private static long forwarded() {
+        return stubs.values().stream()
+                .flatMap(stub -> stub.received.stream())
+                .filter(request ->
+                        !request.uri().startsWith("/internal/catalogue-state")
+                                && !request.uri().startsWith("/internal/stock-state"))
+                .count();
     }
 
     @Test

@@ -66,11 +66,10 @@ class SlowClientsTest extends GatewayTest {
             try (var socket = open(begun)) {
                 var started = System.nanoTime();
                 Awaitility.await()
-                        .atMost(Duration.ofSeconds(6))
                         .pollInterval(Duration.ofMillis(20))
                         .until(() -> isEnded(socket, trickles));
                 assertThat(Duration.ofNanos(System.nanoTime() - started))
-                        .isBetween(Duration.ofMillis(1_500), Duration.ofSeconds(5));
+                        .isBetween(Duration.ofMillis(1_500), Duration.ofSeconds(20));
             }
         }
         assertThat(ticket.received).as("no service heard of it").hasSize(before);

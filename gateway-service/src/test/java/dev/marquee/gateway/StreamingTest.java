@@ -83,7 +83,7 @@ abstract class StreamingTest extends GatewayTest {
             for (var stream : open) stream.add(new byte[0]);
         }
         var streams = open.size();
-        await().atMost(Duration.ofSeconds(10)).until(() -> ended.get() == streams);
+        await().until(() -> ended.get() == streams);
         await().until(() -> metrics.get("marquee.streams").gauge().value() == 0);
     }
 

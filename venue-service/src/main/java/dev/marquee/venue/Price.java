@@ -1,7 +1,9 @@
 package dev.marquee.venue;
 
 import dev.marquee.platform.value.Money;
+import dev.marquee.platform.value.MoneyFormat;
 import jakarta.persistence.Embeddable;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
  * An amount of money.
@@ -17,7 +19,12 @@ public record Price(long minor, String currency) {
         return Money.text(minor, currency);
     }
 
-    /** "140.00 EUR". */
+    /** "€140.00", in the language of the request. */
+    public String shown() {
+        return MoneyFormat.text(amount(), currency, LocaleContextHolder.getLocale());
+    }
+
+    /** "140.00 EUR", whoever reads it. */
     public String text() {
         return amount() + " " + currency;
     }

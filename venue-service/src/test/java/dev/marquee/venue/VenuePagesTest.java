@@ -56,7 +56,7 @@ class VenuePagesTest {
         assertThat(get("/admin/venues?done=added&q=" + name.replace(" ", "%20")))
                 .hasStatus(OK)
                 .bodyText()
-                .contains(name, "140.50 EUR", "Available", "The venue is added.");
+                .contains(name, "€140.50", "Available", "The venue is added.");
         assertThat(get("/admin/venues/" + venue.id()))
                 .hasStatus(OK)
                 .bodyText()

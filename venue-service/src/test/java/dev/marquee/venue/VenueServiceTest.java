@@ -17,7 +17,9 @@ import org.springframework.context.annotation.Import;
             "spring.datasource.url=jdbc:h2:mem:venues;MODE=PostgreSQL;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1",
             "spring.jpa.hibernate.ddl-auto=validate",
             "marquee.data=target/test-data",
-            "marquee.venue.time-zone=Europe/Lisbon"
+            "marquee.venue.time-zone=Europe/Lisbon",
+            // thirty at once wait for six connections, on a busy machine for long
+            "spring.datasource.hikari.connection-timeout=30000"
         })
 @AutoConfigureMockMvc
 @Import(StatementCount.Config.class)

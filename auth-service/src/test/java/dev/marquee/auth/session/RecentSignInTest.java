@@ -11,6 +11,7 @@ import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +36,7 @@ class RecentSignInTest {
     @Autowired MovableClock clock;
     @Autowired SentMails mails;
 
+    @BeforeEach
     @AfterEach
     void clean() {
         clock.reset();
@@ -94,7 +96,10 @@ class RecentSignInTest {
         assertThat(make(admin(Duration.ofMinutes(9)))).hasStatus(HttpStatus.CREATED);
         mails.await(1, "account-changed", "admin@ticket.local");
         assertThat(mails.changesToldTo("admin@ticket.local")).contains("api-client-added");
-        var id = jdbc.sql("select id from api_client").query(String.class).single();
+        var id =
+                jdbc.sql("select id from api_client where name = 'Till'")
+                        .query(String.class)
+                        .single();
         assertThat(mvc.post().uri("/admin/api-clients/{id}/revoke", id).with(admin(Duration.ZERO)))
                 .hasStatus(HttpStatus.FOUND);
         mails.await(2, "account-changed", "admin@ticket.local");

@@ -26,7 +26,11 @@ public interface TicketClient {
      */
     record Bookings(List<Booking> items, long total) {}
 
-    /** Those that have the words in them somewhere. */
+    /**
+     * Those that have the words in them somewhere.
+     *
+     * @param test false leaves out test bookings, whose buyers are no customers
+     */
     @GetExchange("/api/bookings")
-    Bookings search(@RequestParam String q, @RequestParam int size);
+    Bookings search(@RequestParam String q, @RequestParam int size, @RequestParam boolean test);
 }

@@ -122,7 +122,7 @@ class Timeline {
 
     /** The search finds the address as a part of longer ones too. */
     private Part bookingsOf(Known address) {
-        var found = tickets.search(address.key(), MOST);
+        var found = tickets.search(address.key(), MOST, false);
         return new Part(
                 Kind.BOOKING,
                 found.items().stream()

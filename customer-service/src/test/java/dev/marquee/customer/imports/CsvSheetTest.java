@@ -138,7 +138,7 @@ class CsvSheetTest {
                         Unreadable.class, e -> assertThat(e.reason()).isEqualTo("too-large"));
     }
 
-    @Timeout(20)
+    @Timeout(120)
     @ParameterizedTest
     @ValueSource(
             strings = {

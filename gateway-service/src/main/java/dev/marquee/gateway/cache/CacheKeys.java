@@ -49,7 +49,7 @@ class CacheKeys {
                 || request.getHeader(HttpHeaders.RANGE) != null) return Optional.empty();
         var cookies = Collections.list(request.getHeaders(HttpHeaders.COOKIE));
         if (session.in(cookies).isPresent() || isHolding(cookies)) return Optional.empty();
-        var query = query(request.getQueryString(), resource.parameters());
+        var query = query(request.getQueryString(), resource);
         var accept = accept(request, resource);
         if (query == null || accept == null) return Optional.empty();
         return Optional.of(
@@ -62,15 +62,20 @@ class CacheKeys {
                         resource.isPage() ? theme(cookies) : null));
     }
 
-    /** The parameters that count, in their order; null where they are not plain to read. */
-    private static @Nullable String query(@Nullable String sent, List<String> parameters) {
+    /**
+     * The parameters that count, in their order; null where they are not plain to read, or open
+     * what is not for all.
+     */
+    private static @Nullable String query(@Nullable String sent, Resource resource) {
         if (sent == null || sent.isEmpty()) return "";
         if (sent.length() > LONGEST_QUERY) return null;
+        var parameters = resource.parameters();
         var found = new String[parameters.size()];
         for (var pair : sent.split("&")) {
             var equals = pair.indexOf('=');
             var name = equals < 0 ? pair : pair.substring(0, equals);
             if (name.indexOf('%') >= 0 || name.indexOf('+') >= 0) return null;
+            if (name.equals(resource.opening())) return null;
             var index = parameters.indexOf(name);
             if (index < 0) continue;
             if (found[index] != null) return null;

@@ -12,7 +12,13 @@ enum Resource {
             Content.PAGE,
             Stock.LISTED,
             List.of("q", "category", "when", "available", "page", "size")),
-    EVENT_PAGE("public", "/e/([A-Za-z0-9]{1,20})", Content.PAGE, Stock.OF_THE_EVENT, List.of()),
+    EVENT_PAGE(
+            "public",
+            "/e/([A-Za-z0-9]{1,20})",
+            Content.PAGE,
+            Stock.OF_THE_EVENT,
+            List.of(),
+            "code"),
     EVENTS(
             "event",
             "/api/events",
@@ -36,7 +42,8 @@ enum Resource {
             "/api/events/([A-Za-z0-9]{1,20})/availability",
             Content.JSON,
             Stock.OF_THE_EVENT,
-            List.of()),
+            List.of(),
+            "offer_code"),
     ON_SALE("ticket", "/events/api/available", Content.JSON, Stock.OF_ALL, List.of());
 
     /** Pages speak the reader's language and have a theme; JSON is the same for all. */
@@ -61,13 +68,25 @@ enum Resource {
     private final Content content;
     private final Stock stock;
     private final List<String> parameters;
+    private final @Nullable String opening;
 
     Resource(String service, String path, Content content, Stock stock, List<String> parameters) {
+        this(service, path, content, stock, parameters, null);
+    }
+
+    Resource(
+            String service,
+            String path,
+            Content content,
+            Stock stock,
+            List<String> parameters,
+            @Nullable String opening) {
         this.service = service;
         this.path = Pattern.compile(path);
         this.content = content;
         this.stock = stock;
         this.parameters = parameters;
+        this.opening = opening;
     }
 
     /** The one with this path, or null. */
@@ -95,6 +114,11 @@ enum Resource {
     /** The parameters that are read there. */
     List<String> parameters() {
         return parameters;
+    }
+
+    /** The parameter that opens what not everybody may see; null if there is none. */
+    @Nullable String opening() {
+        return opening;
     }
 
     @Nullable String eventOf(String path) {

@@ -128,6 +128,7 @@ class JdbcRateLimiterTest {
     void without_its_database_a_gateway_counts_alone() {
         var address = "jdbc:postgresql://localhost:1/none";
         try (var nowhere = database(address)) {
+            nowhere.setConnectionTimeout(500);
             countsAlone(gateway(address, nowhere, Clock.systemUTC()));
         }
     }
@@ -168,7 +169,6 @@ class JdbcRateLimiterTest {
         var config = new HikariConfig();
         config.setJdbcUrl(address);
         config.setSchema("gateway_service");
-        config.setConnectionTimeout(500);
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
     }

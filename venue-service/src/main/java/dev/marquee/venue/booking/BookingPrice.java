@@ -25,8 +25,8 @@ record BookingPrice(long hours, Price price) {
         return price.minor() == 0;
     }
 
-    /** "560.00 EUR". */
+    /** "€560.00". */
     public String text() {
-        return price.text();
+        return price.shown();
     }
 }

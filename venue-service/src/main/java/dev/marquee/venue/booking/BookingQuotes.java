@@ -14,7 +14,7 @@ class BookingQuotes {
     /**
      * The answer.
      *
-     * @param perHour what every hour begun costs, "140.00 EUR"
+     * @param perHour what every hour begun costs, "€140.00"
      * @param takenFrom and {@code takenUntil}: what is in the way, by the venue's clock; null if it
      *     is free
      */
@@ -48,7 +48,7 @@ class BookingQuotes {
         var inTheWay = bookings.findInTheWay(venue.id(), period, clock.instant(), bookingId, "");
         return new Quote(
                 BookingPrice.of(venue, period),
-                venue.price().text(),
+                venue.price().shown(),
                 inTheWay.map(taken -> taken.period().startsAt().atZone(venue.zone())).orElse(null),
                 inTheWay.map(taken -> taken.period().endsAt().atZone(venue.zone())).orElse(null));
     }

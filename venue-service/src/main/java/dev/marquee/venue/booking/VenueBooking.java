@@ -208,9 +208,9 @@ class VenueBooking extends AbstractAggregateRoot<VenueBooking> {
         return price;
     }
 
-    /** "560.00 EUR", or null where nobody knows. */
+    /** "€560.00", or null where nobody knows. */
     public @Nullable String priceText() {
-        return price == null ? null : price.text();
+        return price == null ? null : price.shown();
     }
 
     @Nullable Instant claimedUntil() {

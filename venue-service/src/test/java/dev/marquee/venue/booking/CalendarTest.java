@@ -44,8 +44,8 @@ class CalendarTest extends BookingSamples {
                 .contains(
                         "Hire The Cellar",
                         "value=\"2030-05-02T18:00\"",
-                        "240.00 EUR",
-                        "4 hours at 60.00 EUR for each hour begun",
+                        "€240.00",
+                        "4 hours at €60.00 for each hour begun",
                         "The venue is free then.");
         assertThat(
                         post(
@@ -63,12 +63,12 @@ class CalendarTest extends BookingSamples {
                                 BookingFilter.page(0, 1))
                         .getContent()
                         .getFirst();
-        assertThat(hire.priceText()).isEqualTo("240.00 EUR");
+        assertThat(hire.priceText()).isEqualTo("€240.00");
         var one = base + "/" + hire.id();
         assertThat(get("/admin/venues/" + venue + "/calendar?month=2030-05&done=hired"))
                 .bodyText()
                 .contains("May 2030", "19:00–22:30", "Rehearsal", one, "The venue is hired.");
-        assertThat(get(one)).bodyText().contains("Agreed: 240.00 EUR", "Release The Cellar?");
+        assertThat(get(one)).bodyText().contains("Agreed: €240.00", "Release The Cellar?");
         assertThat(post(one, "startsAt=2030-05-02T19:00", "endsAt=2030-05-02T21:00", "version=0"))
                 .hasStatus(FOUND);
         assertThat(
@@ -131,7 +131,7 @@ class CalendarTest extends BookingSamples {
         assertThat(get(base + "/price?startsAt=2030-05-01T20:00&endsAt=2030-05-01T22:00"))
                 .hasStatus(OK)
                 .bodyText()
-                .contains("120.00 EUR", "It is taken from Wed 1 May 2030, 21:00")
+                .contains("€120.00", "It is taken from Wed 1 May 2030, 21:00")
                 .doesNotContain("<html", "<body");
         assertThat(get(base + "/price?startsAt=2030-05-01T20:00&endsAt="))
                 .bodyText()
