@@ -190,7 +190,7 @@ class BackOfficeTest {
         var form = desk.locator("#list form input[name=name]");
         assertThat(form).isVisible();
         Awaitility.await("the form stays longer than the list takes to follow")
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(30))
                 .during(Duration.ofMillis(1500))
                 .until(form::isVisible);
     }

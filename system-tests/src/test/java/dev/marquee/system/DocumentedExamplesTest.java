@@ -42,15 +42,22 @@ class DocumentedExamplesTest {
 
     /** They ask for a booking that waits to be paid. */
     private static final List<String> OF_HELD_TICKETS =
-            List.of("POST /api/payments", "POST /api/bookings/{id}/pay");
+            List.of(
+                    "POST /api/payments",
+                    "POST /api/bookings/{id}/pay",
+                    "PUT /api/bookings/{id}/invoice-address");
 
     /** They ask for one that is paid. */
     private static final List<String> OF_PAID_TICKETS =
             List.of(
                     "POST /api/bookings/{id}/cancel",
+                    "POST /api/bookings/{id}/change",
+                    "POST /api/tickets/{id}/transfer",
+                    "POST /api/tickets/{id}/block",
                     "POST /api/bookings/{id}/refund-request",
                     "POST /api/bookings/{id}/refund-decision",
-                    "POST /api/refunds/{id}/settled-by-hand");
+                    "POST /api/refunds/{id}/settled-by-hand",
+                    "POST /api/payments/outside/{id}/decision");
 
     /** The simulated provider refuses to give this one's money back. */
     private static final String NO_REFUND = "4000000000000077";
@@ -68,6 +75,11 @@ class DocumentedExamplesTest {
     /** Those of one path come in this order; what is made is deleted when nothing else is left. */
     private static final List<String> METHODS = List.of("post", "put", "patch", "delete");
 
+    private static final String OF_ONE_KIND = "PUT /api/events/{id}/tickets";
+
+    /** The scan that is sent in the example of sending scans: too early, which is a conflict. */
+    private static final String SENT_SCAN = "5d3b7c52-0d43-4c7e-8f0a-6a1f5c3e9b20";
+
     private static final Pattern VARIABLE = Pattern.compile("/\\{[^}]+}");
 
     private static final String PASSWORD = "a long enough pass phrase";
@@ -77,7 +89,8 @@ class DocumentedExamplesTest {
     private static Mailbox mailbox;
 
     /** The id of what was made, by the path that made it. */
-    private final Map<String, String> made = new HashMap<>();
+    private final Map<String, String> made =
+            new HashMap<>(Map.of("/api/entry/scans", SENT_SCAN, "/api/entry/conflicts", SENT_SCAN));
 
     /** A ticket of the booking that was made. */
     private String ticket = "0";
@@ -134,6 +147,7 @@ class DocumentedExamplesTest {
         if (operation.path().startsWith("/api/webhooks")) sent = atHome((ObjectNode) body);
         if (OF_HELD_TICKETS.contains(name(operation)) || OF_PAID_TICKETS.contains(name(operation)))
             return sendOfPriced(operation, (ObjectNode) body.deepCopy());
+        if (name(operation).equals(OF_ONE_KIND)) made.put("/api/events", oneKind());
         if (MAILED_BY.containsKey(name(operation)))
             sent = ((ObjectNode) body.deepCopy()).put("token", mailedToken(operation));
         return Http.send(
@@ -171,15 +185,28 @@ class DocumentedExamplesTest {
         }
         if (body.has("booking_id")) body.put("booking_id", id);
         if (body.has("tickets")) body.putArray("tickets").add(booking.at("/tickets/0/id").asLong());
+        // the type that it has already: nothing changes
+        if (body.has("ticket_type_id"))
+            body.set("ticket_type_id", booking.at("/tickets/0/ticket_type_id"));
         var ofRefund = operation.path().startsWith("/api/refunds/");
-        var named = ofRefund ? stuckRefund(id) : id;
-        var isStaff = ofRefund || operation.path().endsWith("/refund-decision");
+        var ofOutside = operation.path().startsWith("/api/payments/outside/");
+        var ofTicket = operation.path().startsWith("/api/tickets/");
+        if (ofTicket) id = booking.at("/tickets/0/id").asLong();
+        var named = ofRefund ? stuckRefund(id) : ofOutside ? refundedOutside(booking) : id;
+        var isStaff =
+                ofRefund
+                        || ofOutside
+                        || operation.path().endsWith("/refund-decision")
+                        || operation.path().endsWith("/change")
+                        || operation.path().endsWith("/block");
         return Http.send(
                 Http.request(
                                 suite.url(operation.path().replace("{id}", String.valueOf(named))),
                                 isStaff ? people.as("admin") : key)
                         .header("Content-Type", mediaType(operation))
-                        .POST(BodyPublishers.ofString(body.toString()))
+                        .method(
+                                operation.method().toUpperCase(Locale.ROOT),
+                                BodyPublishers.ofString(body.toString()))
                         .build());
     }
 
@@ -199,6 +226,32 @@ class DocumentedExamplesTest {
                                                 .get(0),
                                 one -> one.get("phase").asString().equals("stuck"));
         return refund.get("id").asLong();
+    }
+
+    /** A part of its payment is given back at the provider. */
+    private static long refundedOutside(JsonNode booking) throws Exception {
+        var payment =
+                Http.get(
+                                suite.url(
+                                        "/api/payments/ticket/"
+                                                + booking.at("/tickets/0/id").asLong()),
+                                people.as("admin"))
+                        .json()
+                        .get(0);
+        var given =
+                Http.form(
+                        suite.url("/admin/payments/simulated/refund"),
+                        "amount=1.00&ref=" + payment.get("transaction_id").asString(),
+                        people.as("admin"));
+        assertThat(given.status()).as(given.text()).isEqualTo(302);
+        return Http.get(suite.url("/api/payments/outside"), people.as("admin"))
+                .json()
+                .valueStream()
+                .filter(one -> one.get("booking_id").asLong(0) == booking.get("id").asLong())
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .asLong();
     }
 
     private static String mediaType(Described operation) {
@@ -245,6 +298,17 @@ class DocumentedExamplesTest {
         return "";
     }
 
+    /** An event with tickets of one kind, unlike that of the example. */
+    private static String oneKind() throws Exception {
+        var event = new HashMap<String, Object>();
+        event.put("name", "One kind");
+        event.put("starts_at", "2031-05-04T19:30");
+        event.put("total_tickets", 20);
+        var created = Http.post(suite.url("/api/events"), event, people.as("admin"));
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        return created.json().get("id").asString();
+    }
+
     private static String[] caller(Described operation) throws Exception {
         // A link is opened by the account that asked for it.
         if (name(operation).equals("POST /api/auth/verify-email"))
@@ -278,7 +342,9 @@ class DocumentedExamplesTest {
         var path =
                 operation
                         .path()
-                        .replace("/tickets/{id}/attendee", "/tickets/" + ticket + "/attendee");
+                        .replace("/tickets/{id}/attendee", "/tickets/" + ticket + "/attendee")
+                        // of an event that is on sale
+                        .replace("/events/{id}/entry-", "/events/7/entry-");
         for (var variable = VARIABLE.matcher(path);
                 variable.find();
                 variable = VARIABLE.matcher(path)) {

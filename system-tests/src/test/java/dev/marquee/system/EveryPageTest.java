@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -77,7 +76,6 @@ class EveryPageTest {
         var names = HostileNames.NAMES;
         var report = Map.of("event_id", 4, "summary", names.get(0), "feedback", names.get(1));
         Awaitility.await("the report is filed")
-                .atMost(Duration.ofSeconds(40))
                 .until(() -> Http.post(suite.url("/api/reports"), report, admin).status() == 201);
     }
 
@@ -86,7 +84,6 @@ class EveryPageTest {
     void the_report_on_what_is_over_has_the_figures_of_its_sales() throws Exception {
         var admin = Http.signIn(suite, "admin", "admin123");
         Awaitility.await("the figures")
-                .atMost(Duration.ofSeconds(20))
                 .untilAsserted(() ->
                         assertThat(
                                         Http.get(suite.url("/api/reports?event_id=4"), admin)

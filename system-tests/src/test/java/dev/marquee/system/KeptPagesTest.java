@@ -150,7 +150,6 @@ class KeptPagesTest {
         assertThat(page(event.page()).text()).contains("data-state=\"cancelled\"");
         // ticket-service hears of it a moment later, and so does what is kept of its answers.
         Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
                 .until(() ->
                         Http.get(suite.url("/api/events/" + event.id() + "/availability"))
                                 .json()
@@ -185,7 +184,7 @@ class KeptPagesTest {
             while (left(event) != left
                     || !page(event.page()).text().contains(left + " of 500 left"))
                 assertThat(Duration.ofNanos(System.nanoTime() - since))
-                        .isLessThan(Duration.ofSeconds(2)); // and what a busy machine takes
+                        .isLessThan(Duration.ofSeconds(10)); // and what a busy machine takes
         }
     }
 

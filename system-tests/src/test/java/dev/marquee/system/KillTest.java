@@ -131,9 +131,7 @@ class KillTest {
                     }
                 });
             }
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
-                    .until(() -> acknowledged.size() >= BEFORE_THE_KILL);
+            Awaitility.await().until(() -> acknowledged.size() >= BEFORE_THE_KILL);
             try {
                 kill.take();
             } finally {
@@ -167,7 +165,6 @@ class KillTest {
     private static Acknowledged repeat(RunningSuite suite, long event, Attempt attempt) {
         return Awaitility.await("bookings go on")
                 .pollDelay(Duration.ZERO)
-                .atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()
                 .until(() -> book(suite, event, attempt), Objects::nonNull);
     }

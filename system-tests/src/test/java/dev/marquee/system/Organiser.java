@@ -3,12 +3,12 @@ package dev.marquee.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
 
 /** Somebody with an access token who puts events on sale through the API. */
 final class Organiser {
@@ -40,6 +40,11 @@ final class Organiser {
 
     /** Creates and publishes a free event, and waits until its tickets can be booked. */
     long onSale(String name, int tickets) throws IOException, InterruptedException {
+        return onSale(name, tickets, "0.00");
+    }
+
+    /** The same, of one whose tickets cost so much. */
+    long onSale(String name, int tickets, String price) throws IOException, InterruptedException {
         var startsAt = OffsetDateTime.now(ZoneOffset.UTC).plusDays(30).withNano(0);
         var created =
                 Http.post(
@@ -56,25 +61,40 @@ final class Organiser {
                                 "location",
                                 "Riverside Stage, Lisbon",
                                 "total_tickets",
-                                tickets),
+                                tickets,
+                                "price",
+                                price,
+                                "currency",
+                                "EUR"),
                         token);
         assertThat(created.status()).as(created.text()).isEqualTo(201);
         var id = created.json().get("id").asLong();
-        var published =
-                Http.send(
-                        "PATCH",
-                        suite.url("/api/events/" + id + "/status"),
-                        Map.of("status", "published"),
-                        token);
-        assertThat(published.status()).as(published.text()).isEqualTo(200);
+        move(id, "published");
         awaitOnSale(suite, id);
         return id;
+    }
+
+    /** Moves an event to another status. */
+    void move(long event, String status) throws IOException, InterruptedException {
+        var moved =
+                Http.send(
+                        "PATCH",
+                        suite.url("/api/events/" + event + "/status"),
+                        Map.of("status", status),
+                        token);
+        assertThat(moved.status()).as(moved.text()).isEqualTo(200);
+    }
+
+    /** How far a cancelled event is with its bookings and their money. */
+    JsonNode cancellation(long event) throws IOException, InterruptedException {
+        return Http.get(suite.url("/api/events/" + event + "/sales"), token)
+                .json()
+                .get("cancellation");
     }
 
     /** The news travels from event- to ticket-service. */
     static void awaitOnSale(RunningSuite suite, long event) {
         Awaitility.await("event " + event + " is on sale")
-                .atMost(Duration.ofSeconds(20))
                 .until(() -> {
                     var availability =
                             Http.get(suite.url("/api/events/" + event + "/availability"));

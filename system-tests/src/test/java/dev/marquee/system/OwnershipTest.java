@@ -93,7 +93,9 @@ class OwnershipTest {
         for (var each : id.split(" ")) path = path.replaceFirst("\\{[^}]*}", each);
         path = path.replaceAll("\\{[^}]*}", id);
         var headers = people.as(caller);
-        if (row.method().equals("GET")) return Http.get(suite.url(path), headers);
+        if (row.method().equals("GET"))
+            return Http.get(
+                    suite.url(path + things.query(row.method() + " " + row.path())), headers);
         var api = row.path().contains("/api/") || !row.method().equals("POST");
         return api
                 ? Http.send(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -100,7 +101,7 @@ class PayingTest {
         assertThat(page).hasURL(suite.url("/admin/refunds").toString());
 
         page.getByText("Paying Rui").click();
-        assertThat(page.locator("main")).containsText("12.50 EUR");
+        assertThat(page.locator("main")).containsText("€12.50");
         page.fill("input[name=keep]", "2,50");
         page.fill("textarea[name=reason]", "Sorry that you cannot come");
         page.locator("button[value=approve]").click();
@@ -108,13 +109,48 @@ class PayingTest {
 
         page.navigate(suite.url("/admin/tickets/" + asked).toString());
         assertThat(page.locator("main .state").first()).hasAttribute("data-state", "refunded");
-        assertThat(page.locator("main")).containsText("10.00 EUR");
+        assertThat(page.locator("main")).containsText("€10.00");
         page.navigate(suite.url("/admin/payments").toString());
         assertThat(page.locator("main")).containsText("Paying Rui");
         assertNothingStandsOut(page);
     }
 
+    @Test
+    @Order(4)
+    void the_organiser_reads_in_the_journal_what_came_and_what_went_back() {
+        var page = browser.visitor(390, 844, true);
+        page.navigate(suite.url("/login?return=/admin/journal").toString());
+        page.fill("input[name=email]", "organizer@ticket.local");
+        page.fill("input[name=password]", "organizer123");
+        page.locator("main form button[type=submit]").first().click();
+        assertThat(page).hasURL(suite.url("/admin/journal").toString());
+        assertThat(page.locator("#list caption").first()).containsText("Totals");
+
+        page.locator("#kind").selectOption("refund");
+        assertThat(page).hasURL(Pattern.compile(".*kind=refund.*"));
+        var back =
+                page.locator(
+                        "#list tbody tr", new Page.LocatorOptions().setHasText("Booking " + asked));
+        Awaitility.await("the money is back")
+                .until(() -> {
+                    page.reload();
+                    return back.count() == 1;
+                });
+        assertThat(back).containsText("-€10.00");
+        assertThat(back).containsText(Pattern.compile("TA-\\d{4}-\\d{6}"));
+        assertNothingStandsOut(page);
+
+        back.locator("a").click();
+        assertThat(page.locator("main")).containsText("Credit note TA-");
+        assertNothingStandsOut(page);
+    }
+
     private static String onSaleFor(String price) throws Exception {
+        return onSaleFor(suite, price);
+    }
+
+    /** An event of the organiser's that is on sale for that price. */
+    static String onSaleFor(RunningSuite suite, String price) throws Exception {
         var token = Http.signIn(suite, "organizer@ticket.local", "organizer123");
         var created =
                 Http.post(
@@ -151,6 +187,17 @@ class PayingTest {
     }
 
     private static void held(Page page, String event, String quantity, String name, String email) {
+        held(suite, page, event, quantity, name, email);
+    }
+
+    /** Books, and is on the page on which the booking is paid. */
+    static void held(
+            RunningSuite suite,
+            Page page,
+            String event,
+            String quantity,
+            String name,
+            String email) {
         page.navigate(suite.url("/e/" + event).toString());
         page.locator("#book select").first().selectOption(quantity);
         page.fill("input[name=buyerName]", name);

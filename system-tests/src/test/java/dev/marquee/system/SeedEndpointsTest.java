@@ -425,7 +425,6 @@ class SeedEndpointsTest {
         var event = onSale(10);
         send("PATCH", "/events/" + event + "/status", Map.of("status", "completed"), admin);
         org.awaitility.Awaitility.await("the figures of the completed event arrive")
-                .atMost(java.time.Duration.ofSeconds(20))
                 .until(() -> report(event).status() == 201);
         var listed = get("/api/reports?event_id=" + event, admin);
         assertThat(listed.json().get("items")).isNotEmpty();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -90,7 +89,6 @@ class SupervisorTest {
 
     private void awaitStarts(int times) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
                 .until(() ->
                         Files.exists(folder.resolve("starts"))
                                 && Files.readAllLines(folder.resolve("starts")).size() >= times);

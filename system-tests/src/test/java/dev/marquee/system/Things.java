@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HashMap;
@@ -13,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,8 +63,26 @@ final class Things {
                     "events",
                     List.of("booking.confirmed"));
 
+    private static final Map<String, Object> COMPANY =
+            Map.of("company", "Casa Azul Lda", "address", "Rua Nova 1", "country", "PT");
+
+    private static final Map<String, Object> SELLER =
+            Map.of(
+                    "name",
+                    "Tejo Arts Council",
+                    "address",
+                    "Cais 4",
+                    "country",
+                    "PT",
+                    "number_prefix",
+                    "TA",
+                    "time_zone",
+                    "Europe/Lisbon");
+
     private static final Map<String, Map<String, Object>> BODIES =
             Map.ofEntries(
+                    Map.entry("PUT /api/bookings/{id}/invoice-address", COMPANY),
+                    Map.entry("PUT /api/sellers/{organizerId}", SELLER),
                     Map.entry("PUT /api/events/{id}", EVENT),
                     Map.entry(
                             "POST /api/events/{id}/duplicate",
@@ -72,10 +90,26 @@ final class Things {
                     Map.entry("POST /api/events/{id}/notes", Map.of("text", "Mine")),
                     Map.entry("PUT /api/events/{id}/tickets", Map.of("total_tickets", 700)),
                     Map.entry("PATCH /api/events/{id}/status", Map.of("status", "published")),
+                    Map.entry(
+                            "POST /api/tickets/{id}/transfer",
+                            Map.of("name", "Ben Ode", "email", "ben@example.org")),
                     Map.entry("PUT /api/tickets/{id}/status", Map.of("status", "CANCELLED")),
+                    Map.entry("PUT /api/events/{id}/test-mode", Map.of("test_mode", true)),
+                    Map.entry(
+                            "POST /api/bookings/{id}/change",
+                            Map.of("tickets", List.of(1), "ticket_type_id", 1)),
                     Map.entry("POST /api/bookings/{id}/refund-decision", Map.of("approve", true)),
                     Map.entry("POST /api/refunds/{id}/settled-by-hand", Map.of("note", "Cash")),
+                    Map.entry("PUT /api/offers/{id}", Map.of("name", "Autumn sale")),
+                    Map.entry("PATCH /api/offers/{id}", Map.of("name", "Autumn sale")),
+                    Map.entry("POST /api/offers/{id}/codes", Map.of("count", 1)),
                     Map.entry("PUT /api/webhooks/{id}", WEBHOOK),
+                    Map.entry("POST /api/entry/scans/{id}/undo", Map.of("why", "By mistake")),
+                    Map.entry("POST /api/tickets/{id}/block", Map.of("why", "Stolen")),
+                    Map.entry("POST /api/events/{id}/entry-lists/copy", Map.of("from", "EV08")),
+                    Map.entry(
+                            "PUT /api/events/{id}/entry-lists",
+                            Map.of("lists", List.of(Map.of("id", 0, "name", "Entry")))),
                     Map.entry("PUT /api/reports/{id}", Map.of("summary", "It went well")),
                     Map.entry(
                             "PUT /api/customers/{id}",
@@ -117,14 +151,23 @@ final class Things {
         kind("event-service /admin/events/notes/.*", this::note);
         kind("event-service /admin/events/.*", () -> draft("code"));
         kind("ticket-service .*/events/.*", () -> onSale("id"));
+        kind("ticket-service /api/entry/devices/.*", this::device);
+        kind("ticket-service /api/entry/(scans|conflicts)/.*", this::scan);
+        kind("ticket-service /admin/tickets/attendees/.*/devices/.*", this::deviceOfEvent);
         kind("ticket-service /admin/tickets/attendees/.*", () -> onSale("code"));
         kind("ticket-service /api/payments/ticket/.*", this::ticket);
         kind("ticket-service /api/payments/user/.*", this::customer);
+        kind("ticket-service /admin/payments/import/.*", this::bankFile);
+        kind(".* .*/bookings/.*/receipt.*", this::receipt);
+        kind("ticket-service .*/bookings/.*/invoice-address", this::invoiced);
+        kind("ticket-service .*/sellers/.*", this::seller);
+        kind("public-service .*/bookings/.*/tickets/.*", this::ticketOfBooking);
         kind(".* .*/bookings/.*", this::booking);
+        kind("ticket-service .*/offers/.*", this::offer);
         kind("ticket-service .*/refunds/.*", this::refund);
         kind("notification-service .*/webhooks/.*", this::webhook);
         kind("ticket-service /api/tickets/user/.*", this::customer);
-        kind("ticket-service /admin/tickets/.*/buyer", this::booking);
+        kind("ticket-service /admin/tickets/.*/(buyer|change.*)", this::booking);
         kind("ticket-service .*/tickets/.*", this::ticket);
         kind("report-service .*/reports/.*", this::report);
         kind("ticket-service /api/customers/.*", this::customer);
@@ -155,6 +198,11 @@ final class Things {
         if (endpoint.equals("POST /api/customers/{id}/merge"))
             return Map.of("other_id", Long.parseLong(other), "other_version", 999_999);
         return BODIES.getOrDefault(endpoint, Map.of());
+    }
+
+    /** What an endpoint wants to be asked. */
+    String query(String endpoint) {
+        return endpoint.equals("GET /api/entry/events/{id}/tickets") ? "?q=Ana" : "";
     }
 
     private Thing draft(String name) throws IOException, InterruptedException {
@@ -202,10 +250,22 @@ final class Things {
             var event = created.json().get("id").asLong();
             move(event, "published");
             Organiser.awaitOnSale(suite, event);
+            nobodyElseAtTheDoor(event);
             for (var each : List.of("id", "code"))
                 shared.put(each, new Thing(created.json().get(each).asString(), ORGANIZER));
         }
         return shared.get(name);
+    }
+
+    /** Until that is said, every account for entry stands there. */
+    private void nobodyElseAtTheDoor(long event) throws IOException, InterruptedException {
+        var said =
+                Http.send(
+                        "PUT",
+                        suite.url("/api/events/" + event + "/entry-staff"),
+                        Map.of("staff", List.of()),
+                        people.as("organizer"));
+        assertThat(said.status()).as(said.text()).isEqualTo(200);
     }
 
     private void move(long event, String status) throws IOException, InterruptedException {
@@ -230,6 +290,52 @@ final class Things {
         return new Thing(book().json().get("id").asString(), List.of("customer", "organizer"));
     }
 
+    /** A booking that is paid, and its receipt. */
+    private Thing receipt() throws IOException, InterruptedException {
+        var known = shared.get("receipt");
+        if (known != null) return known;
+        var customer = people.as("customer");
+        var booking =
+                created(Http.post(suite.url("/api/bookings"), bookingOf(pricedOnSale()), customer));
+        var at = "/api/bookings/" + booking.json().get("id").asLong();
+        var card = Map.of("method", "card", "card_number", "4242424242424242");
+        var paid = Http.post(suite.url(at + "/pay"), card, customer);
+        assertThat(paid.status()).as(paid.text()).isEqualTo(200);
+        var receipts = Http.get(suite.url(at + "/receipts"), customer);
+        var id = receipts.json().at("/0/id").asString();
+        var receipt =
+                new Thing(
+                        booking.json().get("id").asString() + " " + id,
+                        List.of("customer", "organizer"));
+        shared.put("receipt", receipt);
+        return receipt;
+    }
+
+    /** A booking that waits to be paid, and is to be invoiced to a company. */
+    private Thing invoiced() throws IOException, InterruptedException {
+        var customer = people.as("customer");
+        var booking =
+                created(Http.post(suite.url("/api/bookings"), bookingOf(pricedOnSale()), customer));
+        var id = booking.json().get("id").asString();
+        var put =
+                Http.send(
+                        "PUT",
+                        suite.url("/api/bookings/" + id + "/invoice-address"),
+                        COMPANY,
+                        customer);
+        assertThat(put.status()).as(put.text()).isEqualTo(200);
+        return new Thing(id, List.of("customer", "organizer"));
+    }
+
+    /** The organiser's own account. */
+    private Thing seller() throws IOException, InterruptedException {
+        var organizer = people.as("organizer");
+        var id = Http.get(suite.url("/api/profile"), organizer).json().get("id").asString();
+        var put = Http.send("PUT", suite.url("/api/sellers/" + id), SELLER, organizer);
+        assertThat(put.status()).as(put.text()).isEqualTo(200);
+        return new Thing(id, ORGANIZER);
+    }
+
     /** One for all: what strangers cannot decide stays open. */
     private Thing refund() throws IOException, InterruptedException {
         var known = shared.get("refund");
@@ -246,6 +352,54 @@ final class Things {
         var refund = new Thing(asked.json().at("/refund/id").asString(), ORGANIZER);
         shared.put("refund", refund);
         return refund;
+    }
+
+    private Thing offer() throws IOException, InterruptedException {
+        var body =
+                Map.of("name", "Autumn sale", "code", "AUTUMN" + System.nanoTime(), "percent", "5");
+        var made = created(Http.post(suite.url("/api/offers"), body, people.as("organizer")));
+        return new Thing(made.json().get("id").asString(), ORGANIZER);
+    }
+
+    /** A phone that may scan by a link. */
+    private Thing device() throws IOException, InterruptedException {
+        return new Thing(device(onSale("id").id()), ORGANIZER);
+    }
+
+    private Thing deviceOfEvent() throws IOException, InterruptedException {
+        var id = onSale("id").id();
+        var event = Http.get(suite.url("/api/events/" + id), people.as("organizer")).json();
+        return new Thing(event.get("code").asString() + " " + device(id), ORGANIZER);
+    }
+
+    private String device(String event) throws IOException, InterruptedException {
+        var body = Map.of("event_id", Long.parseLong(event), "name", "Gate B");
+        return created(Http.post(suite.url("/api/entry/devices"), body, people.as("organizer")))
+                .json()
+                .get("id")
+                .asString();
+    }
+
+    /** A scan that let in too early, so that it is a conflict as well. */
+    private Thing scan() throws IOException, InterruptedException {
+        var id = UUID.randomUUID().toString();
+        var scan =
+                Map.of(
+                        "scan_id",
+                        id,
+                        "token",
+                        book().json().at("/tickets/0/qr_token").asString(),
+                        "result_shown",
+                        "admitted");
+        var sent =
+                Http.post(
+                        suite.url("/api/entry/scans"),
+                        Map.of("scans", List.of(scan)),
+                        people.as("organizer"));
+        assertThat(sent.json().at("/scans/0/conflict/kind").asString())
+                .as(sent.text())
+                .isEqualTo("too_early");
+        return new Thing(id, ORGANIZER);
     }
 
     private long pricedOnSale() throws IOException, InterruptedException {
@@ -310,6 +464,13 @@ final class Things {
                 List.of("customer", "organizer"));
     }
 
+    private Thing ticketOfBooking() throws IOException, InterruptedException {
+        var booking = book().json();
+        return new Thing(
+                booking.get("id").asLong() + " " + booking.at("/tickets/0/id").asLong(),
+                List.of("customer", "organizer"));
+    }
+
     private Thing report() throws IOException, InterruptedException {
         var event = Long.parseLong(draft("id").id());
         move(event, "published");
@@ -318,7 +479,6 @@ final class Things {
         var report = Map.of("event_id", event, "summary", "It went well", "feedback", "Kind");
         var written =
                 Awaitility.await("the event's report")
-                        .atMost(Duration.ofSeconds(20))
                         .until(
                                 () ->
                                         Http.post(
@@ -366,7 +526,6 @@ final class Things {
         var list = suite.url("/api/customers?q=" + email);
         var found =
                 Awaitility.await("the buyer among the customers")
-                        .atMost(Duration.ofSeconds(20))
                         .until(
                                 () -> Http.get(list, people.as("organizer")).json().get("items"),
                                 items -> items.size() == 1);
@@ -380,6 +539,33 @@ final class Things {
     private Thing mergeable() throws IOException, InterruptedException {
         other = buyer().id();
         return buyer();
+    }
+
+    /** A file of a bank that the organiser has brought, and not booked. */
+    private Thing bankFile() throws IOException, InterruptedException {
+        var body =
+                """
+                --part\r
+                Content-Disposition: form-data; name="currency"\r
+                \r
+                EUR\r
+                --part\r
+                Content-Disposition: form-data; name="file"; filename="bank.csv"\r
+                Content-Type: text/csv\r
+                \r
+                Date,Purpose,Amount
+                2099-06-01,Nothing of ours,12.00\r
+                --part--\r
+                """;
+        var brought =
+                Http.send(
+                        Http.request(suite.url("/admin/payments/import"), people.as("organizer"))
+                                .header("Content-Type", "multipart/form-data; boundary=part")
+                                .POST(BodyPublishers.ofString(body))
+                                .build());
+        assertThat(brought.status()).as(brought.text()).isEqualTo(302);
+        var page = brought.response().headers().firstValue("Location").orElseThrow();
+        return new Thing(page.substring(page.lastIndexOf('/') + 1), ORGANIZER);
     }
 
     /** A file that the organiser has brought, with its columns said, and not confirmed. */

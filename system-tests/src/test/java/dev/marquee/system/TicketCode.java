@@ -1,6 +1,7 @@
 package dev.marquee.system;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
@@ -12,6 +13,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import tools.jackson.databind.JsonNode;
 
@@ -34,7 +36,9 @@ final class TicketCode {
         return new QRCodeReader()
                 .decode(
                         new BinaryBitmap(
-                                new HybridBinarizer(new BufferedImageLuminanceSource(picture))))
+                                new HybridBinarizer(new BufferedImageLuminanceSource(picture))),
+                        // its search for corners goes wrong on some drawn pictures
+                        Map.of(DecodeHintType.PURE_BARCODE, true))
                 .getText();
     }
 

@@ -53,7 +53,6 @@ class TokensTest {
         assertThat(replaced.status()).as(replaced.text()).isEqualTo(302);
         var fresh =
                 Awaitility.await("a token of the new key")
-                        .atMost(Duration.ofSeconds(30))
                         .pollInterval(Duration.ofSeconds(1))
                         .until(
                                 () -> people.signInAgain("tokens"),
@@ -76,7 +75,6 @@ class TokensTest {
         var out = Http.post(suite.url("/api/auth/logout-everywhere"), Map.of(), token);
         assertThat(out.status()).isEqualTo(204);
         Awaitility.await("all services refuse it")
-                .atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> assertThat(statuses(token)).containsOnly(401));
         assertThat(statuses(people.signInAgain("tokens"))).containsOnly(200);

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipInputStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The present version on what an earlier one stored: see {@code resources/stored/README.md}. */
@@ -30,18 +30,20 @@ class UpgradeTest {
 
     @TempDir Path folder;
 
-    @Test
-    void of_files() throws Exception {
-        var expected = unpack("h2.zip");
+    @ParameterizedTest
+    @ValueSource(strings = {"h2.zip", "h2-money.zip"})
+    void of_files(String archive) throws Exception {
+        var expected = unpack(archive);
         try (var suite = RunningSuite.start(folder.resolve("data"), List.of(), Map.of())) {
             assertAllIsThere(suite, expected);
             StartTest.assertOnlyTheOwnerReads(suite.data);
         }
     }
 
-    @Test
-    void of_postgresql_where_each_service_gets_a_role_of_its_own() throws Exception {
-        var expected = unpack("postgresql.zip");
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql.zip", "postgresql-money.zip"})
+    void of_postgresql_where_each_service_gets_a_role_of_its_own(String archive) throws Exception {
+        var expected = unpack(archive);
         try (var postgres = new KillablePostgres(folder.resolve("postgres"))) {
             postgres.execute("create role marquee");
             postgres.execute(Files.readString(folder.resolve("dump.sql")));
@@ -89,6 +91,8 @@ class UpgradeTest {
                 .contains("Your tickets for Lantern Night", "Cancelled: Lantern Night");
         assertThat(get(suite, "/api/webhooks", admin).toString()).contains("Box office");
 
+        if (expected.has("paid")) assertMoneyIsThere(suite, expected, admin);
+
         // And it goes on from there
         var booked =
                 Http.post(
@@ -104,9 +108,57 @@ class UpgradeTest {
                                 "later@example.org"));
         assertThat(booked.status()).as(booked.text()).isEqualTo(201);
         Awaitility.await("the new buyer's mail")
-                .atMost(Duration.ofSeconds(30))
                 .until(() ->
                         get(suite, "/api/mails", admin).toString().contains("later@example.org"));
+    }
+
+    /** What was paid before there were receipts has them, and what was begun comes to its end. */
+    private static void assertMoneyIsThere(RunningSuite suite, JsonNode expected, String... admin)
+            throws Exception {
+        var paid = booking(suite, expected.get("paid"));
+        assertThat(paid.get("status").asString()).isEqualTo("confirmed");
+        assertThat(paid.get("paid").asString()).isEqualTo("71.73");
+        assertThat(paid.get("refunded").asString()).isEqualTo("21.91");
+        Awaitility.await("the receipts of what was paid before there were any")
+                .until(() -> receipts(suite, expected.get("paid")).size() == 2);
+
+        assertThat(booking(suite, expected.get("asked")).get("status").asString())
+                .isEqualTo("refund_requested");
+        var approved =
+                Http.post(
+                        suite.url(
+                                "/api/bookings/%d/refund-decision"
+                                        .formatted(expected.at("/asked/id").asLong())),
+                        Map.of("approve", true, "reason", "Farewell"),
+                        admin);
+        assertThat(approved.status()).as(approved.text()).isEqualTo(200);
+        Awaitility.await("the credit note of money that went back with this version")
+                .until(() -> receipts(suite, expected.get("asked")).size() == 2);
+        assertThat(booking(suite, expected.get("asked")).get("status").asString())
+                .isEqualTo("refunded");
+
+        Awaitility.await("the hold whose time is over")
+                .until(() ->
+                        booking(suite, expected.get("unpaid"))
+                                .get("status")
+                                .asString()
+                                .equals("expired"));
+    }
+
+    private static JsonNode booking(RunningSuite suite, JsonNode one) throws Exception {
+        return get(
+                suite,
+                "/api/bookings/" + one.get("id").asLong(),
+                "Booking-Key",
+                one.get("access_key").asString());
+    }
+
+    private static JsonNode receipts(RunningSuite suite, JsonNode one) throws Exception {
+        return get(
+                suite,
+                "/api/bookings/%d/receipts".formatted(one.get("id").asLong()),
+                "Booking-Key",
+                one.get("access_key").asString());
     }
 
     private static void assertEachServiceSeesItsOwn(KillablePostgres postgres) throws Exception {
