@@ -243,7 +243,7 @@ where s.passed and s.undone_at is null and s.direction = 'entry' and s.list_id i
 -- a ticket that was let in twice has a conflict for each scan but the first, unless a supervisor did it
 select s.ticket_id, count(*) as entries, max(c.conflicts) as conflicts from scan s
 join admission a on a.ticket_id = s.ticket_id and a.list_id = s.list_id and a.entry_day = s.entry_day
-left join (select ticket_id, list_id, entry_day, count(*) as conflicts from entry_conflict where kind = 'twice' group by ticket_id, list_id, entry_day) c
+left join (select ticket_id, list_id, entry_day, count(*) as conflicts from entry_conflict where kind = 'twice' or other_scan_id is not null group by ticket_id, list_id, entry_day) c
 on c.ticket_id = s.ticket_id and c.list_id = s.list_id and c.entry_day = s.entry_day
 where s.passed and s.undone_at is null and s.direction = 'entry' and s.forced_by is null and a.undone_at is null and a.scan_id is not null
 and s.list_id = 0 and not exists (select 1 from entry_list l where l.event_id = s.event_id and l.id = 0 and (l.reentry or l.mode <> 'once'))

@@ -3,6 +3,7 @@ package dev.marquee.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -45,7 +46,13 @@ final class Organiser {
 
     /** The same, of one whose tickets cost so much. */
     long onSale(String name, int tickets, String price) throws IOException, InterruptedException {
-        var startsAt = OffsetDateTime.now(ZoneOffset.UTC).plusDays(30).withNano(0);
+        return onSale(name, tickets, price, Duration.ofDays(30));
+    }
+
+    /** The same, of one that begins after that time. */
+    long onSale(String name, int tickets, String price, Duration ahead)
+            throws IOException, InterruptedException {
+        var startsAt = OffsetDateTime.now(ZoneOffset.UTC).plus(ahead).withNano(0);
         var created =
                 Http.post(
                         suite.url("/api/events"),

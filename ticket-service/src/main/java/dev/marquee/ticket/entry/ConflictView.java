@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody was let in who should not have been.
  *
- * @param kind {@code twice}, or what was wrong with the ticket: {@code cancelled}, {@code blocked}
- *     …
+ * @param kind {@code twice}, or what was wrong with the ticket, whether or not it was let in twice
+ *     as well: {@code cancelled}, {@code blocked} …
  * @param scan the scan that should not have let in
  * @param first the scan that had let in the same ticket; null where it is not that
  * @param orderKnown whether the phones' clocks tell which of them was first

@@ -54,7 +54,10 @@ class Conflicts {
         this.clock = clock;
     }
 
-    /** Somebody is in although this speaks against it. */
+    /**
+     * Somebody is in although this speaks against it. If others are in with the same ticket, that
+     * is known already, and this is said first.
+     */
     void attention(
             UUID scan,
             long event,
@@ -62,32 +65,65 @@ class Conflicts {
             Admissions.@Nullable Key key,
             String kind,
             @Nullable Instant since) {
-        insert(scan, null, event, ticket, key, kind, true, since);
-    }
-
-    /** Two scans let in the same ticket. What a person has settled stays settled. */
-    void twice(
-            UUID scan, @Nullable UUID first, long event, Admissions.Key key, boolean orderKnown) {
         var updated =
                 jdbc.sql(
-                                "update entry_conflict set other_scan_id = ?, order_known = ? where scan_id = ? and kind = ?")
-                        .params(Arrays.asList(first, orderKnown, scan, TWICE))
+                                "update entry_conflict set kind = ?, since = ? where scan_id = ? and kind = ?")
+                        .params(
+                                Arrays.asList(
+                                        kind,
+                                        since == null ? null : since.atOffset(ZoneOffset.UTC),
+                                        scan,
+                                        TWICE))
                         .update();
-        if (updated == 0) insert(scan, first, event, key.ticket(), key, TWICE, orderKnown, null);
+        if (updated == 0) insert(scan, null, event, ticket, key, kind, true, since);
+    }
+
+    /**
+     * Two scans let in the same ticket. What a person has settled stays settled, unless this was
+     * not known then.
+     */
+    void twice(
+            UUID scan, @Nullable UUID first, long event, Admissions.Key key, boolean orderKnown) {
+        var known =
+                update(
+                        scan,
+                        first,
+                        orderKnown,
+                        "where scan_id = ? and (kind = 'twice' or other_scan_id is not null)");
+        if (known) return;
+        var wrongAnyway =
+                update(
+                        scan,
+                        first,
+                        orderKnown,
+                        ", settled_at = null, settled_by = null where scan_id = ?");
+        if (!wrongAnyway) insert(scan, first, event, key.ticket(), key, TWICE, orderKnown, null);
+    }
+
+    private boolean update(UUID scan, @Nullable UUID first, boolean orderKnown, String rest) {
+        return jdbc.sql("update entry_conflict set other_scan_id = ?, order_known = ? " + rest)
+                        .params(Arrays.asList(first, orderKnown, scan))
+                        .update()
+                == 1;
     }
 
     /** Forgets that tickets were let in twice where that turned out not to be so. */
     void keepTwice(Admissions.Key key, List<UUID> scans) {
-        for (var conflict : ofTicket(key))
-            if (!scans.contains(conflict))
-                jdbc.sql("delete from entry_conflict where scan_id = ?").param(conflict).update();
+        for (var conflict : ofTicket(key)) {
+            if (scans.contains(conflict)) continue;
+            jdbc.sql("delete from entry_conflict where scan_id = ? and kind = 'twice'")
+                    .param(conflict)
+                    .update();
+            update(conflict, null, true, "where scan_id = ?");
+        }
     }
 
     private List<UUID> ofTicket(Admissions.Key key) {
         return jdbc.sql(
                         """
                         select scan_id from entry_conflict
-                        where ticket_id = ? and list_id = ? and entry_day = ? and kind = 'twice' and settled_at is null
+                        where ticket_id = ? and list_id = ? and entry_day = ? and settled_at is null
+                        and (kind = 'twice' or other_scan_id is not null)
                         """)
                 .params(key.ticket(), key.list(), key.day())
                 .query((row, n) -> row.getObject(1, UUID.class))

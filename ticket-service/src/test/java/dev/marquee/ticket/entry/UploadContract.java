@@ -200,6 +200,44 @@ abstract class UploadContract extends AtTheDoor {
     }
 
     @Test
+    void whatever_else_is_wrong_two_who_are_in_with_one_ticket_are_two_in_any_order() {
+        for (var later : List.of(60, -60)) {
+            var event = opened("Cancelled, and in twice " + later, 5);
+            var booking = tickets(event, 1);
+            var ticket = booking.at("/tickets/0");
+            send(
+                    POST,
+                    "/api/bookings/" + booking.get("id").asLong() + "/cancel",
+                    TestTokens.admin(),
+                    200,
+                    "{}");
+            var phone = new Phone("phone", Duration.ZERO);
+            var other = new Phone("other", Duration.ZERO);
+            var at = clock.instant().minusSeconds(600);
+            var first = item(UUID.randomUUID(), ticket, event, phone, at, ADMITTED);
+            var second =
+                    item(UUID.randomUUID(), ticket, event, other, at.plusSeconds(later), ADMITTED);
+
+            upload(phone, List.of(first));
+            upload(other, List.of(second));
+            upload(phone, List.of(first, second));
+
+            var counters = get("/api/entry/events/" + event + "/counters", steward());
+            assertThat(counters.get("admitted").asInt()).isOne();
+            assertThat(counters.get("passed").asInt()).isEqualTo(2);
+            var conflicts = get("/api/entry/events/" + event + "/conflicts", steward());
+            assertThat(conflicts.findValuesAsString("kind"))
+                    .containsExactly("cancelled", "cancelled");
+            assertThat(conflicts)
+                    .filteredOn(it -> it.get("first").isObject())
+                    .singleElement()
+                    .satisfies(it ->
+                            assertThat(it.at("/first/gate").asString())
+                                    .isEqualTo("Gate of " + (later > 0 ? "phone" : "other")));
+        }
+    }
+
+    @Test
     void what_a_phone_refused_admits_nobody_and_what_cannot_be_read_stops_nothing() {
         var event = opened("Refused", 5);
         var ticket = ticket(event);

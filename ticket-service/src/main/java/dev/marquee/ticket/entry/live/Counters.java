@@ -127,7 +127,8 @@ class Counters {
                 count(
                         """
                         select count(*) from entry_conflict c join scan s on s.scan_id = c.scan_id
-                        where c.event_id = :event and c.list_id = :list and c.entry_day = :day and c.kind = 'twice' and s.undone_at is null
+                        where c.event_id = :event and c.list_id = :list and c.entry_day = :day and s.undone_at is null
+                        and (c.kind = 'twice' or c.other_scan_id is not null)
                         """,
                         event,
                         list,
