@@ -9,7 +9,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -20,11 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.context.TestPropertySource;
 
 /** Clients that do not finish what they begin: their time ends, and others do not notice. */
-@TestPropertySource(
-        properties = {
-            "marquee.connections.request-timeout=2s",
-            "marquee.connections.unfinished-per-address=20"
-        })
+@TestPropertySource(properties = {"marquee.connections.request-timeout=2s"})
 class SlowClientsTest extends GatewayTest {
 
     private static final String HEAD = "POST /api/bookings HTTP/1.1\r\nHost: localhost\r\nX-Slow: ";
@@ -93,7 +88,7 @@ class SlowClientsTest extends GatewayTest {
                 "%s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
                         .formatted(begun, text.length());
         try (var socket = open(head)) {
-            socket.setSoTimeout(5_000);
+            socket.setSoTimeout(20_000);
             var in =
                     new BufferedReader(
                             new InputStreamReader(
@@ -114,6 +109,12 @@ class SlowClientsTest extends GatewayTest {
     @Test
     void who_comes_from_a_port_where_somebody_left_in_the_middle_is_not_ended_for_it()
             throws Exception {
+        // a machine that is too busy to keep to these times proves nothing: it tries again
+        while (!nextIsServed()) Thread.onSpinWait();
+    }
+
+    /** False if this took longer than a client has, so that nothing is to be seen. */
+    private boolean nextIsServed() throws Exception {
         var left = new Socket("localhost", port);
         var from = left.getLocalPort();
         left.getOutputStream().write(BODY.getBytes(StandardCharsets.US_ASCII));
@@ -124,13 +125,16 @@ class SlowClientsTest extends GatewayTest {
         try (var next = new Socket()) {
             next.setReuseAddress(true);
             next.bind(new InetSocketAddress("localhost", from));
+            var connected = System.nanoTime();
             next.connect(new InetSocketAddress("localhost", port));
             TimeUnit.MILLISECONDS.sleep(1_200);
+            if (System.nanoTime() - connected > Duration.ofMillis(1_700).toNanos()) return false;
             next.getOutputStream()
                     .write("GET /nothing HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes());
-            next.setSoTimeout(5_000);
+            next.setSoTimeout(20_000);
             assertThat(new String(next.getInputStream().readNBytes(12))).isEqualTo("HTTP/1.1 404");
         }
+        return true;
     }
 
     private static final Pattern LENGTH = Pattern.compile("content-length: (\\d+)");
@@ -147,38 +151,5 @@ class SlowClientsTest extends GatewayTest {
         for (var left = Integer.parseInt(length.group(1)); left > 0; left--)
             assertThat(in.read()).isNotNegative();
         return head.indexOf("connection: close") < 0;
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {HEAD, BODY})
-    void too_many_of_one_address_make_room_for_the_next_and_nobody_is_turned_away(String begun)
-            throws IOException {
-        var sockets = new ArrayList<Socket>();
-        try {
-            for (var i = 0; i < 60; i++) sockets.add(open(begun));
-            Awaitility.await("the first forty make room before their time is over")
-                    .atMost(Duration.ofMillis(1_900))
-                    .pollInterval(Duration.ofMillis(100))
-                    .until(() -> {
-                        assertThat(post("/api/bookings/served", "{}").status()).isEqualTo(201);
-                        return sockets.stream().filter(one -> isEndedNow(one)).count() >= 40;
-                    });
-        } finally {
-            for (var socket : sockets) socket.close();
-        }
-    }
-
-    private static boolean isEndedNow(Socket socket) {
-        try {
-            socket.setSoTimeout(1);
-            while (socket.getInputStream().read() >= 0) {
-                // an answer, before the end
-            }
-            return true;
-        } catch (java.net.SocketTimeoutException e) {
-            return false;
-        } catch (IOException e) {
-            return true;
-        }
     }
 }

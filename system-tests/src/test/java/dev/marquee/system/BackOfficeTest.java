@@ -66,7 +66,6 @@ class BackOfficeTest {
         assertThat(desk.locator("main")).containsText("On sale");
         var code = code();
         Awaitility.await("buyers find it")
-                .atMost(Duration.ofSeconds(20))
                 .until(
                         () ->
                                 Http.get(suite.url("/events?q=Paper boats".replace(" ", "%20")))
@@ -127,7 +126,6 @@ class BackOfficeTest {
                                 .get("items"))
                 .hasSize(1);
         Awaitility.await("the calendar says for which event")
-                .atMost(Duration.ofSeconds(30))
                 .until(() -> {
                     open("/admin/venues/" + id + "/calendar?month=2099-07");
                     return desk.locator("main").innerText().contains("First in");
@@ -171,7 +169,6 @@ class BackOfficeTest {
         assertThat(desk.locator("main")).containsText(event.buyer);
         button("Send the tickets again").click();
         Awaitility.await("a second confirmation")
-                .atMost(Duration.ofSeconds(30))
                 .until(
                         () ->
                                 mailbox.receivedBy(event.buyer).stream()
@@ -190,7 +187,6 @@ class BackOfficeTest {
         var form = desk.locator("#list form input[name=name]");
         assertThat(form).isVisible();
         Awaitility.await("the form stays longer than the list takes to follow")
-                .atMost(Duration.ofSeconds(30))
                 .during(Duration.ofMillis(1500))
                 .until(form::isVisible);
     }
@@ -206,7 +202,6 @@ class BackOfficeTest {
                 .click();
         desk.locator("dialog[open]").getByRole(AriaRole.BUTTON).first().click();
         Awaitility.await("the report is due")
-                .atMost(Duration.ofSeconds(30))
                 .until(() -> {
                     open("/admin/reports/new?event=" + event.code);
                     return desk.locator("main").innerText().contains("Last night");
@@ -325,7 +320,6 @@ class BackOfficeTest {
     private static MimeMessage mailTo(String address, String words) {
         return Objects.requireNonNull(
                 Awaitility.await("a mail to " + address + " with " + words)
-                        .atMost(Duration.ofSeconds(40))
                         .until(
                                 () ->
                                         mailbox.receivedBy(address).stream()
