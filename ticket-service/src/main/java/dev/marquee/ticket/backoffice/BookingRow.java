@@ -1,6 +1,7 @@
 package dev.marquee.ticket.backoffice;
 
 import dev.marquee.platform.value.Money;
+import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.ResultSet;
@@ -25,6 +26,11 @@ record BookingRow(
         @Schema(example = "ana.silva@example.org") String buyerEmail,
         @Schema(example = "+44 7700 900123") @Nullable String buyerPhone,
         Instant createdAt) {
+
+    /** The buyer's address as people read it. */
+    public String shownEmail() {
+        return Booking.shownEmail(buyerEmail);
+    }
 
     static BookingRow read(ResultSet row, int number) throws SQLException {
         var currency = row.getString("currency");

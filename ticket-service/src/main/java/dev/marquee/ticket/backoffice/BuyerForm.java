@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record BuyerForm(
         @NotBlank @Size(max = 100) @PlainText @PersonName @Nullable String name,
-        @NotBlank @Size(max = 254) @Nullable String email,
+        @Size(max = 254) @Nullable String email,
         @Telephone @Nullable String phone,
         @Nullable String seen) {
 
@@ -31,14 +31,19 @@ record BuyerForm(
     static BuyerForm of(Booking booking) {
         return new BuyerForm(
                 booking.buyerName(),
-                booking.buyerEmail().value(),
+                Booking.shownEmail(booking.buyerEmail().value()),
                 booking.buyerPhone(),
                 booking.buyerEmail().value());
     }
 
-    /** The details; empty where the address is none. */
-    Optional<Buyer> buyer() {
-        return EmailAddress.parse(Objects.requireNonNullElse(email, ""))
+    /**
+     * The details; empty where the address is none. A buyer who gave no address need not have one.
+     */
+    Optional<Buyer> buyer(Booking booking) {
+        var stored = booking.buyerEmail().value();
+        var typed = Objects.requireNonNullElse(email, "");
+        return EmailAddress.parse(
+                        typed.isBlank() && stored.endsWith(Booking.NO_ADDRESS) ? stored : typed)
                 .map(address ->
                         new Buyer(
                                 Objects.requireNonNullElse(name, "").strip(),

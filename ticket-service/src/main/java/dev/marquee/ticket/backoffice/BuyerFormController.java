@@ -61,9 +61,11 @@ class BuyerFormController {
 
     /** A refusal is about the address: only that can exceed a quota. */
     private void correct(Booking booking, BuyerForm form, Caller caller, BindingResult result) {
-        var buyer = form.buyer();
+        var buyer = form.buyer(booking);
         if (buyer.isEmpty()) {
-            result.rejectValue("email", "Pattern");
+            result.rejectValue(
+                    "email",
+                    form.email() == null || form.email().isBlank() ? "NotBlank" : "Pattern");
             return;
         }
         try {
@@ -91,7 +93,7 @@ class BuyerFormController {
 
     private static String done(Booking before, BuyerForm form) {
         var moved =
-                form.buyer()
+                form.buyer(before)
                         .filter(buyer -> !buyer.email().equals(before.buyerEmail()))
                         .isPresent();
         return moved && before.status() == BookingStatus.CONFIRMED ? "corrected-sent" : "corrected";

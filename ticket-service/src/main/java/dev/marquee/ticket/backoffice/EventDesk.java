@@ -54,6 +54,11 @@ public class EventDesk {
             @Schema(description = "Tickets that are valid or used", example = "120") int sold,
             @Schema(description = "Tickets that wait for their payment", example = "2")
                     int reserved,
+            @Schema(
+                            description =
+                                    "Those of the sold ones that guests of the event have, who pay nothing",
+                            example = "4")
+                    int complimentary,
             @Schema(example = "2880.00") String revenue,
             @Schema(example = "EUR") String currency) {}
 
@@ -131,13 +136,16 @@ public class EventDesk {
         return jdbc.sql(
                         """
                         select y.id, y.name, y.price_minor, y.quantity, e.currency,
-                               coalesce(s.sold, 0) as sold, coalesce(s.reserved, 0) as reserved, coalesce(s.revenue, 0) as revenue
+                               coalesce(s.sold, 0) as sold, coalesce(s.reserved, 0) as reserved, coalesce(s.complimentary, 0) as complimentary,
+                               coalesce(s.revenue, 0) as revenue
                         from ticket_type y join sale_terms e on e.event_id = y.event_id
                         left join (select t.ticket_type_id,
                                           sum(case when t.status = 'reserved' then 0 else 1 end) as sold,
                                           sum(case when t.status = 'reserved' then 1 else 0 end) as reserved,
-                                          sum(case when t.status = 'reserved' then 0 else t.paid_minor end) as revenue
-                                   from ticket t where t.event_id = :event and t.status <> 'cancelled'
+                                          sum(case when t.status = 'reserved' then 0 else t.paid_minor end) as revenue,
+                                          count(g.booking_id) as complimentary
+                                   from ticket t left join staff_booking g on g.booking_id = t.booking_id and g.channel = 'guest_list'
+                                   where t.event_id = :event and t.status <> 'cancelled'
                                    group by t.ticket_type_id) s on s.ticket_type_id = y.id
                         where y.event_id = :event order by y.position, y.id
                         """)
@@ -151,6 +159,7 @@ public class EventDesk {
                             row.getInt("quantity"),
                             row.getInt("sold"),
                             row.getInt("reserved"),
+                            row.getInt("complimentary"),
                             Money.text(row.getLong("revenue"), currency),
                             currency);
                 })

@@ -25,7 +25,7 @@ class ExportTables {
                 .column(words("desk.export.code"), BookingRow::eventCode)
                 .column(words("desk.event"), BookingRow::eventName)
                 .column(words("desk.buyer"), BookingRow::buyerName)
-                .column(words("desk.email"), BookingRow::buyerEmail)
+                .column(words("desk.email"), BookingRow::shownEmail)
                 .column(words("desk.phone"), BookingRow::buyerPhone)
                 .column(words("desk.quantity"), BookingRow::quantity)
                 .column(words("desk.total"), row -> new BigDecimal(row.total()))
@@ -51,7 +51,7 @@ class ExportTables {
                 .column(words("desk.export.booking"), TicketRow::bookingId)
                 .column(words("desk.export.booked"), TicketRow::createdAt)
                 .column(words("desk.buyer"), TicketRow::buyerName)
-                .column(words("desk.email"), TicketRow::buyerEmail)
+                .column(words("desk.email"), TicketRow::shownEmail)
                 .column(words("desk.phone"), TicketRow::buyerPhone);
     }
 

@@ -2,6 +2,7 @@ package dev.marquee.ticket.backoffice;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.marquee.platform.value.Money;
+import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.TicketStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.ResultSet;
@@ -67,6 +68,11 @@ record TicketRow(
                 row.getString("buyer_email"),
                 row.getString("buyer_phone"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    /** The buyer's address as people read it. */
+    public String shownEmail() {
+        return Booking.shownEmail(buyerEmail);
     }
 
     /** Whether it may still be given back or another name. */

@@ -39,6 +39,12 @@ public record Booking(
     /** The end of what stands for an erased address; no mail is ever delivered there (RFC 6761). */
     public static final String ERASED = "@erased.invalid";
 
+    /**
+     * The end of what stands for the address of a buyer who gave none, at the door or on the guest
+     * list. What comes before is the booking's own, so that no two of them are one buyer.
+     */
+    public static final String NO_ADDRESS = "@box-office.invalid";
+
     /** The same with these tickets. */
     public Booking withTickets(List<Ticket> tickets) {
         return with(status, tickets);
@@ -68,6 +74,16 @@ public record Booking(
     /** Whether its buyer was erased, so that there is nobody to write to. */
     public boolean isErased() {
         return buyerEmail.value().endsWith(ERASED);
+    }
+
+    /** Whether its buyer has an address that mails reach. */
+    public boolean isReachable() {
+        return !isErased() && !buyerEmail.value().endsWith(NO_ADDRESS);
+    }
+
+    /** An address as people read it: empty for a buyer who gave none. */
+    public static String shownEmail(String email) {
+        return email.endsWith(NO_ADDRESS) ? "" : email;
     }
 
     /** How many of its tickets count against capacity and quota. */

@@ -14,8 +14,12 @@ public class ConfirmBooking {
     /** Stores the payments that staff say were made outside. */
     public interface OfflinePayment {
 
-        /** Stores that the total of a locked booking was paid, in the caller's transaction. */
-        void record(Booking booking, Instant now);
+        /**
+         * Stores that the total of a locked booking was paid, in the caller's transaction.
+         *
+         * @param method cash or card; null where nobody said
+         */
+        void record(Booking booking, @Nullable String method, Instant now);
     }
 
     /** Does what a paid booking needs besides, such as its receipt. */
@@ -58,6 +62,15 @@ public class ConfirmBooking {
      *     the booking is neither reserved nor confirmed; 404 if there is none
      */
     public Booking handle(long bookingId, Actor by) {
+        return handle(bookingId, by, null);
+    }
+
+    /**
+     * The same for staff who have the money in their hands.
+     *
+     * @param method cash or card; null where nobody says
+     */
+    public Booking handle(long bookingId, Actor by, @Nullable String method) {
         return change.of(
                 bookingId,
                 (booking, now) -> {
@@ -69,8 +82,8 @@ public class ConfirmBooking {
                                 "booking", "confirmed", "it is not paid", booking.status().word());
                     InvalidState.ifBegun(booking, by, "confirmed", now);
                     if (booking.amounts().costs()) {
-                        offlinePayment.record(booking, now);
-                        paid(booking, by, now, "by hand");
+                        offlinePayment.record(booking, method, now);
+                        paid(booking, by, now, method == null ? "by hand" : method);
                     } else {
                         confirm(booking, by, now, What.CONFIRMED, null);
                     }

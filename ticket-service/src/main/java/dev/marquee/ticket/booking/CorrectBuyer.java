@@ -74,7 +74,7 @@ public class CorrectBuyer {
         if (booking.isErased())
             throw InvalidState.because(
                     "booking", "corrected", "its buyer was erased", booking.status().word());
-        var counted = foldTags ? buyer.email.withoutTag() : buyer.email;
+        var counted = counted(booking, buyer);
         if (!counted.equals(booking.quotaEmail())) count(booking, counted);
         jdbc.sql(
                         """
@@ -96,6 +96,12 @@ public class CorrectBuyer {
         note(booking, What.BUYER_PHONE_CHANGED, before.phone, buyer.phone, by, now);
         if (booking.status() == BookingStatus.CONFIRMED)
             publish(booking.id(), !before.email.equals(buyer.email));
+    }
+
+    /** What the event's own people took counts for nobody's quota. */
+    private EmailAddress counted(Booking booking, Buyer buyer) {
+        if (booking.quotaEmail().value().endsWith(Booking.NO_ADDRESS)) return booking.quotaEmail();
+        return foldTags ? buyer.email.withoutTag() : buyer.email;
     }
 
     private void count(Booking booking, EmailAddress to) {

@@ -35,6 +35,12 @@ public class ResendConfirmation {
                 (booking, now) -> {
                     if (booking.status() != BookingStatus.CONFIRMED)
                         throw InvalidState.of(booking, "sent again");
+                    if (!booking.isReachable())
+                        throw InvalidState.because(
+                                "booking",
+                                "sent again",
+                                "its buyer has no e-mail address",
+                                booking.status().word());
                     history.add(bookingId, now, by, What.CONFIRMATION_RESENT, null);
                     publish(bookingId);
                 });

@@ -53,6 +53,7 @@ class EndDifference {
                         payments.addPaid(
                                 bookingId,
                                 OFFLINE,
+                                OFFLINE,
                                 open.amountMinor(),
                                 open.currency(),
                                 open.id(),

@@ -39,9 +39,10 @@ public sealed interface Prices {
         var items = new ArrayList<Item>(purchase.lines().size());
         for (var line : purchase.lines()) {
             var type = stock.type(line.ticketTypeId(), now).orElseThrow();
-            var refusal = refusal(line, type, currency);
+            var refusal = purchase.staff() == null ? refusal(line, type, currency) : null;
             if (refusal != null) return new Refused(refusal);
-            items.add(new Item(type, price(line, type, currency), line.quantity()));
+            var price = purchase.isComplimentary() ? 0 : price(line, type, currency);
+            items.add(new Item(type, price, line.quantity()));
         }
         var refused = offers.refusal(purchase, items, stock.types());
         if (refused != null) return new Refused(refused);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param expectedTotal what the buyer was told that it costs, in the event's currency; null to pay
  *     whatever it costs
  * @param offer what it says about offers; null if it names none
+ * @param staff that the event's own people take it; null for buyers
  */
 public record Purchase(
         long eventId,
@@ -29,7 +30,22 @@ public record Purchase(
         boolean reserve,
         @Nullable Duration holdFor,
         @Nullable BigDecimal expectedTotal,
-        @Nullable OfferClaim offer) {
+        @Nullable OfferClaim offer,
+        @Nullable StaffSale staff) {
+
+    /** By a buyer. */
+    public Purchase(
+            long eventId,
+            List<Line> lines,
+            Buyer buyer,
+            EmailAddress quotaEmail,
+            @Nullable RequestKey key,
+            boolean reserve,
+            @Nullable Duration holdFor,
+            @Nullable BigDecimal expectedTotal,
+            @Nullable OfferClaim offer) {
+        this(eventId, lines, buyer, quotaEmail, key, reserve, holdFor, expectedTotal, offer, null);
+    }
 
     /** Whatever it costs. */
     public Purchase(
@@ -120,6 +136,11 @@ public record Purchase(
     public boolean lacksNames() {
         return lines.stream().noneMatch(line -> line.holders() == null)
                 && lines.stream().mapToLong(Line::unnamed).sum() > 1;
+    }
+
+    /** Whether it costs nothing, whatever its types cost. */
+    public boolean isComplimentary() {
+        return staff != null && staff.channel().isComplimentary();
     }
 
     public int quantity() {

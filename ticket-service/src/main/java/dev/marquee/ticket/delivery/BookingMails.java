@@ -14,6 +14,7 @@ import dev.marquee.ticket.booking.Bookings;
 import dev.marquee.ticket.booking.Ticket;
 import dev.marquee.ticket.booking.TicketLinks;
 import dev.marquee.ticket.booking.TicketStatus;
+import dev.marquee.ticket.checkout.StaffBookings;
 import dev.marquee.ticket.client.NotificationClient;
 import dev.marquee.ticket.client.NotificationClient.Attachment;
 import dev.marquee.ticket.client.NotificationClient.Mail;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,6 +67,7 @@ class BookingMails {
     private final BookingEvents events;
     private final TicketFiles ticketFiles;
     private final BookingHistory history;
+    private final StaffBookings staffBookings;
     private final Clock clock;
 
     BookingMails(
@@ -85,6 +88,7 @@ class BookingMails {
             BookingEvents events,
             TicketFiles ticketFiles,
             BookingHistory history,
+            StaffBookings staffBookings,
             Clock clock) {
         this.bookings = bookings;
         this.tokens = tokens;
@@ -103,6 +107,7 @@ class BookingMails {
         this.events = events;
         this.ticketFiles = ticketFiles;
         this.history = history;
+        this.staffBookings = staffBookings;
         this.clock = clock;
     }
 
@@ -157,9 +162,11 @@ class BookingMails {
         var withTickets = TicketFiles.comeWith(news, found.values());
         var mails = new ArrayList<Mail>();
         var later = new ArrayList<Later>();
+        var unmailed = news == BookingNews.CONFIRMED ? staffBookings.unmailed(ids) : Set.of();
         for (var fact : facts) {
             var booking = found.get(booking(fact));
             if (booking == null) continue; // a test booking, deleted as its event went live
+            if (unmailed.contains(booking.id())) continue;
             if (first && news == BookingNews.CONFIRMED)
                 holders.addAll(HolderMails.ofConfirmed(booking));
             if (first && news == BookingNews.EVENT_CHANGED)
@@ -228,7 +235,7 @@ class BookingMails {
                 change != null
                         ? change.tickets(booking)
                         : toPay != null ? toPay.tickets() : tickets(news, booking, refund);
-        if (tickets.isEmpty() || booking.isErased() || isForNobody(news, fact)) return null;
+        if (tickets.isEmpty() || !booking.isReachable() || isForNobody(news, fact)) return null;
         return new Mail(
                 news.mailKind() + ":" + fact.key(),
                 news.mailKind(),

@@ -41,7 +41,7 @@ class BuyerReceiver implements MessageHandler {
             var ids = json.readValue(fact.payload(), FollowUps.Told.class).ids();
             var buyers =
                     bookings.find(ids).stream()
-                            .filter(booking -> !booking.isErased() && !booking.event().isTest())
+                            .filter(booking -> booking.isReachable() && !booking.event().isTest())
                             .map(BuyerReceiver::buyer)
                             .distinct()
                             .toList();

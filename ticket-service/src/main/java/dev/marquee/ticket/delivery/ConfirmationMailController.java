@@ -88,7 +88,7 @@ class ConfirmationMailController {
                     "forbidden",
                     "The codes of tickets are for the buyer and the organiser of the event.");
         var booking = opened.booking();
-        if (booking.status() != BookingStatus.CONFIRMED || booking.isErased())
+        if (booking.status() != BookingStatus.CONFIRMED || !booking.isReachable())
             throw InvalidState.of(booking, "shown as its confirmation");
         if (booking.buyersTickets().isEmpty())
             throw InvalidState.because(

@@ -101,6 +101,7 @@ class HolderMails {
 
     private static boolean mayRead(Booking booking, Mail mail) {
         return !mail.to().endsWith(Booking.ERASED)
+                && !mail.to().endsWith(Booking.NO_ADDRESS)
                 && booking.event().mayMail(new EmailAddress(mail.to()));
     }
 

@@ -48,6 +48,9 @@ public class EraseBuyer {
                 .param(email.value())
                 .update();
         jdbc.sql("delete from entry_assignment where email = ?").param(email.value()).update();
+        jdbc.sql("update staff_booking set made_by = ? where made_by = ?")
+                .params(NOBODY, email.value())
+                .update();
         jdbc.sql("update booking_history set actor = ? where actor = ?")
                 .params(NOBODY, email.value())
                 .update();
@@ -79,6 +82,9 @@ public class EraseBuyer {
                     .update();
         if (bookings.isEmpty()) return;
         eraseFromReceipts(ids(bookings));
+        jdbc.sql("update staff_booking set note = null where booking_id in (:ids)")
+                .param("ids", ids(bookings))
+                .update();
         // what was handed on is another person's by now
         jdbc.sql(
                         """

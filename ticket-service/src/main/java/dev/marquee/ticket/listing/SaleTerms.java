@@ -109,6 +109,12 @@ public record SaleTerms(
         return status == Status.COMPLETED || !now.isBefore(closesAt()) ? "ended" : null;
     }
 
+    /** The same for the event's own people, who go on when the public sale is over. */
+    public @Nullable String closedForStaffBecause() {
+        if (status == Status.CANCELLED) return "cancelled";
+        return testMode == TestMode.ENDING ? GOING_LIVE : null;
+    }
+
     /** Whether its bookings are only a test. */
     public boolean isTest() {
         return testMode != TestMode.OFF;

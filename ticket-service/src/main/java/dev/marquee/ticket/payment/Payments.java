@@ -173,6 +173,7 @@ public class Payments {
     public void addPaid(
             long bookingId,
             String provider,
+            String method,
             long amountMinor,
             String currency,
             @Nullable Long changeId,
@@ -182,7 +183,7 @@ public class Payments {
                         """
                         insert into payment (id, booking_id, attempt, provider, method, test_mode, amount_minor, currency,
                                              state, phase, purpose, provider_ref, change_id, created_at, succeeded_at)
-                        select :id, :booking, coalesce(max(attempt), 0) + 1, cast(:provider as varchar), cast(:provider as varchar),
+                        select :id, :booking, coalesce(max(attempt), 0) + 1, cast(:provider as varchar), cast(:method as varchar),
                                false, cast(:amount as bigint), cast(:currency as varchar), 'succeeded', 'succeeded', 'booking',
                                cast(:ref as varchar), cast(:change as bigint), cast(:now as timestamp with time zone), cast(:now as timestamp with time zone)
                         from payment where booking_id = :booking
@@ -190,6 +191,7 @@ public class Payments {
                 .param("id", id)
                 .param("booking", bookingId)
                 .param("provider", provider)
+                .param("method", method)
                 .param("amount", amountMinor)
                 .param("currency", currency)
                 .param("ref", provider + "-" + id)

@@ -40,6 +40,7 @@ public class TestBookings {
                     "delete from scan where ticket_id in (select id from ticket where booking_id in (:bookings))",
                     "delete from admission where ticket_id in (select id from ticket where booking_id in (:bookings))",
                     "delete from ticket where booking_id in (:bookings)",
+                    "delete from staff_booking where booking_id in (:bookings)",
                     "delete from booking where id in (:bookings)");
 
     /**

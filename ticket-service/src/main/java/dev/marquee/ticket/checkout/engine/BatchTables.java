@@ -49,6 +49,13 @@ final class BatchTables {
             where id = ?
             """;
 
+    /** What bookings have besides that the event's own people made. */
+    static final String STAFF_SALES =
+            """
+            insert into staff_booking (booking_id, event_id, channel, once_key, body_hash, made_by, mailed, note, made_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
     static final SetInsert<TicketRow> TICKETS =
             SetInsert.<TicketRow>into("ticket")
                     .bigint("id", row -> row.ticket.id())

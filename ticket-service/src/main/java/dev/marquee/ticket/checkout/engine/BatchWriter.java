@@ -42,6 +42,7 @@ final class BatchWriter {
         writeHolds(connection, bookings);
         writeHolders(connection, bookings);
         writeAmounts(connection, bookings);
+        writeStaffSales(connection, known, outcome);
         OffersWriter.write(connection, known, outcome);
         BatchTables.ANSWERS.run(connection, answers(outcome), known.now());
         CountsWriter.write(connection, known, outcome);
@@ -145,6 +146,30 @@ final class BatchWriter {
                 update.addBatch();
             }
             update.executeBatch();
+        }
+    }
+
+    /** Those that the event's own people made, which are few. */
+    private static void writeStaffSales(
+            Connection connection, Decisions.Known known, Decisions.Outcome outcome)
+            throws SQLException {
+        if (outcome.staffSales().isEmpty()) return;
+        try (var insert = connection.prepareStatement(BatchTables.STAFF_SALES)) {
+            for (var booking : outcome.bookings()) {
+                var sale = outcome.staffSales().get(booking.id());
+                if (sale == null) continue;
+                insert.setLong(1, booking.id());
+                insert.setLong(2, booking.event().eventId());
+                insert.setString(3, sale.channel().word());
+                insert.setString(4, sale.key());
+                insert.setString(5, sale.bodyHash());
+                insert.setString(6, sale.by());
+                insert.setBoolean(7, sale.mailed());
+                insert.setString(8, sale.note());
+                insert.setObject(9, known.now().atOffset(ZoneOffset.UTC));
+                insert.addBatch();
+            }
+            insert.executeBatch();
         }
     }
 

@@ -38,7 +38,7 @@ final class CountsWriter {
                                 new BatchTables.QuotaRow(
                                         entry.getKey(),
                                         entry.getValue(),
-                                        quota(outcome, entry.getKey())))
+                                        quota(outcome, entry.getKey(), entry.getValue())))
                         .toList();
         BatchTables.QUOTAS.run(
                 connection,
@@ -59,8 +59,11 @@ final class CountsWriter {
         }
     }
 
-    private static int quota(Decisions.Outcome outcome, BuyerOfEvent buyer) {
-        return Objects.requireNonNull(outcome.stocks().get(buyer.eventId())).terms().quota();
+    /** The quota binds buyers alone: the event's own people may take more. */
+    private static int quota(Decisions.Outcome outcome, BuyerOfEvent buyer, int held) {
+        return Math.max(
+                held,
+                Objects.requireNonNull(outcome.stocks().get(buyer.eventId())).terms().quota());
     }
 
     /** The same for types that have a quota of their own; mostly there are none. */
@@ -74,7 +77,7 @@ final class CountsWriter {
                                 new BatchTables.TypeQuotaRow(
                                         entry.getKey(),
                                         entry.getValue(),
-                                        quota(outcome, entry.getKey())))
+                                        quota(outcome, entry.getKey(), entry.getValue())))
                         .toList();
         BatchTables.TYPE_QUOTAS.run(
                 connection,
@@ -98,11 +101,12 @@ final class CountsWriter {
         }
     }
 
-    private static int quota(Decisions.Outcome outcome, BuyerOfType buyer) {
+    private static int quota(Decisions.Outcome outcome, BuyerOfType buyer, int held) {
         return Objects.requireNonNull(outcome.stocks().get(buyer.eventId())).types().stream()
                 .filter(type -> type.id() == buyer.ticketTypeId())
                 .map(TicketType::quota)
                 .filter(Objects::nonNull)
+                .map(quota -> Math.max(held, quota))
                 .findFirst()
                 .orElseThrow();
     }

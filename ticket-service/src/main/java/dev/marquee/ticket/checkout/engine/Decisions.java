@@ -10,10 +10,12 @@ import dev.marquee.ticket.checkout.Purchase;
 import dev.marquee.ticket.checkout.Purchase.BuyerOfEvent;
 import dev.marquee.ticket.checkout.Purchase.BuyerOfType;
 import dev.marquee.ticket.checkout.Refusal;
+import dev.marquee.ticket.checkout.StaffSale;
 import dev.marquee.ticket.checkout.Verdict;
 import dev.marquee.ticket.checkout.Verdict.FirstAnswer;
 import dev.marquee.ticket.inventory.Stock;
 import dev.marquee.ticket.listing.HolderTerms;
+import dev.marquee.ticket.listing.SaleTerms;
 import dev.marquee.ticket.listing.TicketType;
 import dev.marquee.ticket.offer.OfferCounts;
 import dev.marquee.ticket.offer.OfferUse;
@@ -73,6 +75,7 @@ final class Decisions {
      * @param answers that are given for the first time, by idempotency key
      * @param offers has the uses of offers that were taken
      * @param reservations the ids of bookings that were asked for as reservations
+     * @param staffSales of bookings that the event's own people made, by their ids
      */
     record Outcome(
             List<Verdict> verdicts,
@@ -81,7 +84,8 @@ final class Decisions {
             Map<BuyerOfType, Integer> heldOfType,
             Map<String, FirstAnswer> answers,
             OfferDecisions offers,
-            Set<Long> reservations) {
+            Set<Long> reservations,
+            Map<Long, StaffSale> staffSales) {
 
         List<Booking> bookings() {
             return verdicts.stream()
@@ -99,6 +103,7 @@ final class Decisions {
     private final Map<String, FirstAnswer> answers = new HashMap<>();
     private final OfferDecisions offers;
     private final Set<Long> reservations = new HashSet<>();
+    private final Map<Long, StaffSale> staffSales = new HashMap<>();
 
     private Decisions(Known known, LongSupplier ids) {
         this.known = known;
@@ -121,7 +126,8 @@ final class Decisions {
                 decisions.heldOfType,
                 decisions.answers,
                 decisions.offers,
-                decisions.reservations);
+                decisions.reservations,
+                decisions.staffSales);
     }
 
     private Verdict answer(Purchase purchase) {
@@ -146,7 +152,7 @@ final class Decisions {
     private Verdict decide(Purchase purchase) {
         var stock = stocks.getOrDefault(purchase.eventId(), known.stocks.get(purchase.eventId()));
         if (stock == null) return refused(Refusal.unknown(Refusal.Reason.UNKNOWN_EVENT));
-        var closed = stock.terms().closedBecause(known.now);
+        var closed = closedBecause(stock.terms(), purchase);
         if (closed != null) return refused(Refusal.notOnSale(closed));
         if (stock.terms().holders().names() == HolderTerms.Names.REQUIRED
                 && !purchase.reserve()
@@ -159,7 +165,7 @@ final class Decisions {
             var type = rest.type(line.ticketTypeId(), known.now);
             if (type.isEmpty() || isHidden(type.get(), purchase))
                 return refused(Refusal.unknown(Refusal.Reason.UNKNOWN_TICKET_TYPE));
-            var notNow = type.get().closedBecause(known.now);
+            var notNow = purchase.staff() == null ? type.get().closedBecause(known.now) : null;
             if (notNow != null) return refused(Refusal.notOnSale(notNow));
             if (line.quantity() > rest.left(type.get()))
                 return refused(Refusal.soldOut(left(type.get(), stock, rest)));
@@ -188,13 +194,25 @@ final class Decisions {
                 .orElseGet(() -> rest.left(type));
     }
 
-    /** For whom has no code that opens it, there is no such type. */
+    /** The event's own people go on when the public sale is over; they look at the doors' hours. */
+    private @Nullable String closedBecause(SaleTerms terms, Purchase purchase) {
+        return purchase.staff() == null
+                ? terms.closedBecause(known.now)
+                : terms.closedForStaffBecause();
+    }
+
+    /**
+     * For whom has no code that opens it, there is no such type: nor at the door, where whoever
+     * sells has not made these types.
+     */
     private boolean isHidden(TicketType type, Purchase purchase) {
-        return type.needsCode() && !offers.opens(purchase, type);
+        if (!type.needsCode() || purchase.isComplimentary()) return false;
+        return purchase.staff() != null || !offers.opens(purchase, type);
     }
 
     /** The quota that would be exceeded: the event's, or that of one of its types. */
     private @Nullable Refusal overQuota(Purchase purchase, Stock before, Stock after) {
+        if (purchase.staff() != null) return null;
         var holds = held(purchase.buyerOfEvent());
         var quota = before.terms().quota();
         if (purchase.quantity() > quota - holds) return Refusal.quotaExceeded(quota, holds);
@@ -230,6 +248,7 @@ final class Decisions {
         var id = ids.getAsLong();
         var tickets = new ArrayList<Ticket>();
         if (purchase.reserve()) reservations.add(id);
+        if (purchase.staff() != null) staffSales.put(id, purchase.staff());
         var waits = purchase.reserve() || priced.amounts().costs();
         var status = waits ? TicketStatus.RESERVED : TicketStatus.ISSUED;
         for (var line : purchase.lines()) {

@@ -181,7 +181,8 @@ public class ExchangePlaces {
                 outcome.heldOfType(),
                 outcome.answers(),
                 outcome.offers(),
-                outcome.reservations());
+                outcome.reservations(),
+                outcome.staffSales());
     }
 
     /** Whoever has more than a quota that was lowered keeps them, so only the number changes. */

@@ -41,13 +41,14 @@ public record DoorEvent(
         return (endsAt == null ? startsAt.plus(USUAL) : endsAt).plus(AFTER);
     }
 
+    /** When the last of its doors closes. */
+    public Instant closesAt(List<EntryList> lists) {
+        return lists.stream().map(this::closesAt).max(Instant::compareTo).orElse(startsAt);
+    }
+
     /** Until when links for phones are good: for what is still to be sent. */
     public Instant linksUntil(List<EntryList> lists) {
-        return lists.stream()
-                .map(this::closesAt)
-                .max(Instant::compareTo)
-                .orElse(startsAt)
-                .plus(LINKS);
+        return closesAt(lists).plus(LINKS);
     }
 
     /** A moment as people at the door read it: in the event's zone. */

@@ -54,6 +54,8 @@ class EntryEventsController {
             @Nullable OffsetDateTime endsAt,
             @Schema(example = "Europe/Lisbon") String timeZone,
             EntryRole role,
+            @Schema(description = "Whether you may sell tickets there", example = "false")
+                    boolean maySell,
             @Schema(example = "false") boolean namesOffline,
             List<EntryListView> lists) {}
 
@@ -105,6 +107,7 @@ class EntryEventsController {
                 event.endsAt() == null ? null : event.local(event.endsAt()),
                 event.zone().getId(),
                 keepers.roleAt(keeper, event).orElseThrow(),
+                keepers.maySell(keeper, event),
                 staff.settings(event.id()).namesOffline(),
                 lists.of(event.id()).stream().map(it -> EntryListView.of(it, event)).toList());
     }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stewards addresses, one a line
  * @param supervisors the same
+ * @param sellers those of both who may also sell, the same way
  * @param lists those that are there, and one for a new list; without a name it is none
  */
 record EntrySetupForm(
         @Size(max = 20_000) @Nullable String stewards,
         @Size(max = 20_000) @Nullable String supervisors,
+        @Size(max = 20_000) @Nullable String sellers,
         @Nullable Boolean anyStaff,
         @Nullable Boolean namesOffline,
         @Valid @Size(max = 50) @Nullable List<Row> lists) {
@@ -71,8 +74,9 @@ record EntrySetupForm(
                             list.reentry()));
         rows.add(empty());
         return new EntrySetupForm(
-                addresses(people, EntryRole.STEWARD),
-                addresses(people, EntryRole.SUPERVISOR),
+                addresses(people, person -> person.role() == EntryRole.STEWARD),
+                addresses(people, person -> person.role() == EntryRole.SUPERVISOR),
+                addresses(people, Assigned::maySell),
                 settings.anyStaff(),
                 settings.namesOffline(),
                 rows);
@@ -86,11 +90,8 @@ record EntrySetupForm(
         return at == null ? "" : INPUT.format(at.atZone(event.zone()));
     }
 
-    private static String addresses(List<Assigned> people, EntryRole role) {
-        return people.stream()
-                .filter(person -> person.role() == role)
-                .map(Assigned::email)
-                .collect(Collectors.joining("\n"));
+    private static String addresses(List<Assigned> people, Predicate<Assigned> which) {
+        return people.stream().filter(which).map(Assigned::email).collect(Collectors.joining("\n"));
     }
 
     /** The lists that have a name; the list 0 stays whatever is typed. */
@@ -104,6 +105,10 @@ record EntrySetupForm(
 
     List<String> supervisorLines() {
         return lines(supervisors);
+    }
+
+    List<String> sellerLines() {
+        return lines(sellers);
     }
 
     private static List<String> lines(@Nullable String text) {

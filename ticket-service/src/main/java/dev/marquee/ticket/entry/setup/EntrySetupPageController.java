@@ -121,6 +121,7 @@ class EntrySetupPageController {
             @PathVariable String code,
             @RequestParam(required = false, defaultValue = "") String name,
             @RequestParam(required = false, defaultValue = "STEWARD") EntryRole role,
+            @RequestParam(required = false, defaultValue = "false") boolean maySell,
             Caller caller,
             HttpServletResponse response,
             Model model) {
@@ -131,7 +132,7 @@ class EntrySetupPageController {
             model.addAttribute("noName", true).addAttribute("deviceName", name);
         } else {
             var until = event.linksUntil(lists.of(event.id()));
-            var linked = devices.link(event.id(), called, role, caller.name(), until);
+            var linked = devices.link(event.id(), called, role, maySell, caller.name(), until);
             var link = settings.publicUrl() + "/entry#key=" + linked.key();
             model.addAttribute("link", link)
                     .addAttribute("linked", linked.device())

@@ -45,6 +45,7 @@ class SaveEntrySetup {
         var seen = new HashSet<String>();
         read("stewards", form.stewardLines(), EntryRole.STEWARD, people, seen, result);
         read("supervisors", form.supervisorLines(), EntryRole.SUPERVISOR, people, seen, result);
+        sell(form.sellerLines(), people, result);
         if (result.hasErrors()) return;
         try {
             lists.replace(event, lists(event, form));
@@ -75,7 +76,20 @@ class SaveEntrySetup {
             if (email.isEmpty()) result.rejectValue(field, "Email", new Object[] {line}, line);
             else if (!seen.add(email.get().value()))
                 result.rejectValue(field, "Twice", new Object[] {line}, line);
-            else people.add(new Assigned(email.get().value(), role));
+            else people.add(new Assigned(email.get().value(), role, false));
+        }
+    }
+
+    /** Who may sell stands at the door in one of the two roles. */
+    private static void sell(List<String> lines, List<Assigned> people, BindingResult result) {
+        for (var line : lines) {
+            var email = EmailAddress.parse(line).map(EmailAddress::value).orElse("");
+            var found = people.stream().filter(it -> it.email().equals(email)).findFirst();
+            if (found.isEmpty())
+                result.rejectValue("sellers", "Unassigned", new Object[] {line}, line);
+            else
+                people.set(
+                        people.indexOf(found.get()), new Assigned(email, found.get().role(), true));
         }
     }
 

@@ -101,6 +101,36 @@ public class DoorKeepers {
     }
 
     /**
+     * Whether they may sell at this event's door: its organiser and admins in person, and those of
+     * its staff and phones whom the organiser lets.
+     */
+    public boolean maySell(DoorKeeper keeper, DoorEvent event) {
+        var device = keeper.device();
+        if (device != null) return device.eventId() == event.id() && device.maySell();
+        var caller = keeper.caller();
+        if (caller == null || caller.email().isEmpty()) return false;
+        return caller.has("ADMIN")
+                || caller.id() == event.organizerId()
+                || staff.maySell(event.id(), address(caller));
+    }
+
+    /**
+     * The event, at whose door they may sell.
+     *
+     * @throws org.springframework.web.ErrorResponseException 404 without a role there; 403 {@code
+     *     may-not-sell} for those who only admit
+     */
+    public DoorEvent openForSale(DoorKeeper keeper, long event) {
+        var opened = open(keeper, event);
+        if (!maySell(keeper, opened))
+            throw Problems.problem(
+                    HttpStatus.FORBIDDEN,
+                    "may-not-sell",
+                    "You may not sell tickets here. The event’s organiser decides who may, under Doors and staff.");
+        return opened;
+    }
+
+    /**
      * The events whose doors they may stand at, the first to begin first; past ones are left out.
      */
     public List<DoorEvent> events(DoorKeeper keeper) {

@@ -46,15 +46,29 @@ public class EntryDevices {
      *
      * @param by who does it
      */
-    public Linked link(long event, String name, EntryRole role, String by, Instant expiresAt) {
+    public Linked link(
+            long event,
+            String name,
+            EntryRole role,
+            boolean maySell,
+            String by,
+            Instant expiresAt) {
         var key = RandomToken.create();
         var hash = Sha256.of(key);
         jdbc.sql(
                         """
-                        insert into entry_device (event_id, name, role, key_hash, made_at, made_by, expires_at)
-                        values (?, ?, ?, ?, ?, ?, ?)
+                        insert into entry_device (event_id, name, role, may_sell, key_hash, made_at, made_by, expires_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
                         """)
-                .params(event, name, role.word(), hash, utc(clock.instant()), by, utc(expiresAt))
+                .params(
+                        event,
+                        name,
+                        role.word(),
+                        maySell,
+                        hash,
+                        utc(clock.instant()),
+                        by,
+                        utc(expiresAt))
                 .update();
         return new Linked(find(key).orElseThrow(), key);
     }
@@ -88,6 +102,7 @@ public class EntryDevices {
                 row.getLong("event_id"),
                 row.getString("name"),
                 EntryRole.of(row.getString("role")),
+                row.getBoolean("may_sell"),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant());
     }
 

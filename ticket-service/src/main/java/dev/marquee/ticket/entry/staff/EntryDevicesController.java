@@ -41,7 +41,11 @@ class EntryDevicesController {
     record NewDevice(
             @Schema(example = "7") @NotNull Long eventId,
             @Schema(example = "Volunteer, Gate B") @NotBlank @PlainText @Size(max = 60) String name,
-            @Nullable EntryRole role) {}
+            @Nullable EntryRole role,
+            @Schema(
+                            description = "Whether tickets may be sold with it; if left out, not",
+                            example = "false")
+                    @Nullable Boolean maySell) {}
 
     /**
      * A phone with a link.
@@ -55,6 +59,7 @@ class EntryDevicesController {
             @Schema(example = "7") long eventId,
             @Schema(example = "Volunteer, Gate B") String name,
             EntryRole role,
+            @Schema(example = "false") boolean maySell,
             Instant expiresAt,
             @Schema(example = "https://tickets.example.org/entry#key=3q2…") @Nullable String link) {
 
@@ -64,6 +69,7 @@ class EntryDevicesController {
                     device.eventId(),
                     device.name(),
                     device.role(),
+                    device.maySell(),
                     device.expiresAt(),
                     link);
         }
@@ -129,6 +135,7 @@ class EntryDevicesController {
                         event.id(),
                         request.name(),
                         request.role() == null ? EntryRole.STEWARD : request.role(),
+                        Boolean.TRUE.equals(request.maySell()),
                         caller.name(),
                         event.linksUntil(lists.of(event.id())));
         trail.record("entry.device", "event:" + event.code(), request.name());

@@ -12,8 +12,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class EntryStaff {
 
-    /** Somebody at the door of an event. */
-    public record Assigned(String email, EntryRole role) {}
+    /**
+     * Somebody at the door of an event.
+     *
+     * @param maySell whether they may sell tickets there
+     */
+    public record Assigned(String email, EntryRole role, boolean maySell) {}
 
     /**
      * What an organiser decides for an event's door.
@@ -42,12 +46,25 @@ public class EntryStaff {
                 .optional();
     }
 
+    boolean maySell(long event, String email) {
+        return jdbc.sql(
+                                "select count(*) from entry_assignment where event_id = ? and email = ? and may_sell")
+                        .params(event, email)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** Everybody who is assigned to the event, by address. */
     public List<Assigned> of(long event) {
         return jdbc.sql(
-                        "select email, role from entry_assignment where event_id = ? order by email")
+                        "select email, role, may_sell from entry_assignment where event_id = ? order by email")
                 .param(event)
-                .query((row, n) -> new Assigned(row.getString(1), EntryRole.of(row.getString(2))))
+                .query((row, n) ->
+                        new Assigned(
+                                row.getString(1),
+                                EntryRole.of(row.getString(2)),
+                                row.getBoolean(3)))
                 .list();
     }
 
@@ -72,9 +89,9 @@ public class EntryStaff {
         for (var person : people)
             jdbc.sql(
                             """
-                            insert into entry_assignment (event_id, email, role, assigned_at, assigned_by) values (?, ?, ?, ?, ?)
+                            insert into entry_assignment (event_id, email, role, may_sell, assigned_at, assigned_by) values (?, ?, ?, ?, ?, ?)
                             """)
-                    .params(event, person.email(), person.role().word(), now, by)
+                    .params(event, person.email(), person.role().word(), person.maySell(), now, by)
                     .update();
     }
 

@@ -52,7 +52,12 @@ class EntryStaffController {
     @Schema(name = "EntryStaffMember")
     record Person(
             @Schema(example = "rui@example.org") @NotBlank @Size(max = 254) String email,
-            @NotNull EntryRole role) {}
+            @NotNull EntryRole role,
+            @Schema(
+                            description =
+                                    "Whether they may sell tickets at the door; if left out, not",
+                            example = "false")
+                    @Nullable Boolean maySell) {}
 
     /**
      * The same to be stored. What is left out stays as it is.
@@ -128,7 +133,11 @@ class EntryStaffController {
                             .orElseThrow(
                                     () -> Problems.invalid(field, "must be an e-mail address"));
             if (!seen.add(email.value())) throw Problems.invalid(field, "is there twice");
-            assigned.add(new Assigned(email.value(), people.get(i).role()));
+            assigned.add(
+                    new Assigned(
+                            email.value(),
+                            people.get(i).role(),
+                            Boolean.TRUE.equals(people.get(i).maySell())));
         }
         return assigned;
     }
@@ -136,7 +145,9 @@ class EntryStaffController {
     private StaffView view(long event) {
         var settings = staff.settings(event);
         return new StaffView(
-                staff.of(event).stream().map(it -> new Person(it.email(), it.role())).toList(),
+                staff.of(event).stream()
+                        .map(it -> new Person(it.email(), it.role(), it.maySell()))
+                        .toList(),
                 settings.anyStaff(),
                 settings.namesOffline());
     }

@@ -3,7 +3,7 @@ package dev.marquee.ticket.payment.bank;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.marquee.platform.value.Money;
-import dev.marquee.ticket.payment.bank.BankFile.Row;
+import dev.marquee.ticket.csv.CsvTable.Row;
 import java.math.BigDecimal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

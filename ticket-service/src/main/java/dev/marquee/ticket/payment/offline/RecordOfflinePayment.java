@@ -4,6 +4,7 @@ import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.ConfirmBooking;
 import dev.marquee.ticket.payment.Payments;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +22,7 @@ class RecordOfflinePayment implements ConfirmBooking.OfflinePayment {
 
     /** The booking's row is locked, as by everyone who adds a payment to it. */
     @Override
-    public void record(Booking booking, Instant now) {
+    public void record(Booking booking, @Nullable String method, Instant now) {
         jdbc.sql("select id from booking where id = ? for update")
                 .param(booking.id())
                 .query(Long.class)
@@ -30,6 +31,7 @@ class RecordOfflinePayment implements ConfirmBooking.OfflinePayment {
         payments.addPaid(
                 booking.id(),
                 OfflineProvider.NAME,
+                method == null ? OfflineProvider.NAME : method,
                 booking.totalMinor(),
                 booking.currency(),
                 null,

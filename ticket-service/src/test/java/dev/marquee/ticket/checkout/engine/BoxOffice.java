@@ -147,7 +147,7 @@ public final class BoxOffice implements AutoCloseable {
                         change,
                         history,
                         events,
-                        (booking, now) -> {},
+                        (booking, method, now) -> {},
                         (booking, now) -> {});
         var quotas = new QuotaTransfer(client);
         eraseBuyer = new EraseBuyer(client, quotas);

@@ -1,0 +1,5 @@
+/** Reads files of separated values, whoever wrote them. */
+@NullMarked
+package dev.marquee.ticket.csv;
+
+import org.jspecify.annotations.NullMarked;

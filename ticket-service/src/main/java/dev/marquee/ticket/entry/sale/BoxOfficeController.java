@@ -1,0 +1,99 @@
+package dev.marquee.ticket.entry.sale;
+
+import dev.marquee.platform.web.Problems;
+import dev.marquee.ticket.entry.staff.DoorKeepers;
+import dev.marquee.ticket.inventory.Stocks;
+import dev.marquee.ticket.qr.TicketTokens;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The box office: what those at the door may sell there. */
+@RestController
+@Tag(name = "Entry")
+class BoxOfficeController {
+
+    private final DoorKeepers keepers;
+    private final Stocks stocks;
+    private final SellAtDoor sellAtDoor;
+    private final TicketTokens tokens;
+
+    BoxOfficeController(
+            DoorKeepers keepers, Stocks stocks, SellAtDoor sellAtDoor, TicketTokens tokens) {
+        this.keepers = keepers;
+        this.stocks = stocks;
+        this.sellAtDoor = sellAtDoor;
+        this.tokens = tokens;
+    }
+
+    @Operation(
+            summary = "What can be sold at the door",
+            description =
+                    "For those who may sell there: the event's organiser, admins, and those of the door's staff and phones whom the organiser lets. Types that are sold by code alone are not among them.")
+    @ApiResponse(responseCode = "200", description = "The ticket types, in their order")
+    @ApiResponse(
+            responseCode = "403",
+            description = "may-not-sell: the organiser has not let you sell")
+    @ApiResponse(responseCode = "404", description = "not-found: no such event, or not yours")
+    @GetMapping("/api/entry/events/{id}/sale-types")
+    ResponseEntity<List<SaleTypeView>> types(
+            @PathVariable long id,
+            @RequestHeader(name = DoorKeepers.HEADER, required = false) @Nullable String key) {
+        var event = keepers.openForSale(keepers.current(key), id);
+        var stock =
+                stocks.find(String.valueOf(event.id()))
+                        .orElseThrow(() -> Problems.notFound("event"));
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(SaleTypeView.of(stock));
+    }
+
+    @Operation(
+            summary = "Sell at the door",
+            description =
+                    """
+                    All tickets asked for, or none; from the same stock as everywhere, at the listed price without discounts, until the doors \
+                    close. Cash and card are noted as taken outside, with a receipt as every payment has one. The same `sale_id` \
+                    again sells nothing more and has the same answer.\
+                    """)
+    @ApiResponse(responseCode = "201", description = "Sold, and good at once")
+    @ApiResponse(
+            responseCode = "403",
+            description = "may-not-sell: the organiser has not let you sell")
+    @ApiResponse(responseCode = "404", description = "not-found: no such event, or not yours")
+    @ApiResponse(
+            responseCode = "409",
+            description =
+                    "sold-out, event-not-on-sale, price-changed, invalid-state, request-in-progress: nothing was sold; price-changed says what it costs where payment is free and it is not")
+    @ApiResponse(
+            responseCode = "422",
+            description =
+                    "invalid-input, idempotency-key-reused: the sale_id belongs to another sale")
+    @ApiResponse(
+            responseCode = "503",
+            description =
+                    "busy, service-unavailable, outcome-unknown: send the same again, with the same sale_id; see Retry-After")
+    @PostMapping("/api/entry/events/{id}/sales")
+    ResponseEntity<SaleView> sell(
+            @PathVariable long id,
+            @Valid @RequestBody SaleRequest request,
+            @RequestHeader(name = DoorKeepers.HEADER, required = false) @Nullable String key) {
+        var keeper = keepers.current(key);
+        var booking = sellAtDoor.handle(keeper, keepers.openForSale(keeper, id), request);
+        return ResponseEntity.created(URI.create("/api/bookings/" + booking.id()))
+                .cacheControl(CacheControl.noStore())
+                .body(SaleView.of(booking, tokens));
+    }
+}
