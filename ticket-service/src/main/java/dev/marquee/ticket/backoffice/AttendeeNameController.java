@@ -127,6 +127,7 @@ class AttendeeNameController {
         var ticket = ticket(opened);
         var name = ticket.attendeeName();
         model.addAttribute("bookingId", booking.id());
+        model.addAttribute("eventId", booking.event().eventId());
         model.addAttribute("ticketId", ticket.id());
         model.addAttribute("code", booking.event().ticketCode(ticket.number()));
         model.addAttribute("attendee", name == null ? booking.buyerName() : name);

@@ -3,6 +3,7 @@ package dev.marquee.ticket.backoffice;
 import dev.marquee.platform.export.Exports;
 import dev.marquee.platform.export.Format;
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.value.WrittenTime;
 import dev.marquee.platform.web.ListAddress;
 import dev.marquee.ticket.booking.TicketStatus;
 import dev.marquee.ticket.search.ListQuery;
@@ -11,8 +12,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,6 +35,7 @@ class AttendeesController {
     private final TicketList tickets;
     private final Exports exports;
     private final ExportTables tables;
+    private final DoorChanges doorChanges;
     private final Clock clock;
 
     AttendeesController(
@@ -39,7 +43,9 @@ class AttendeesController {
             TicketList tickets,
             Exports exports,
             ExportTables tables,
+            DoorChanges doorChanges,
             Clock clock) {
+        this.doorChanges = doorChanges;
         this.clock = clock;
         this.events = events;
         this.tickets = tickets;
@@ -94,21 +100,46 @@ class AttendeesController {
                 response);
     }
 
-    /** A list to print, for when there is no network at the door. */
+    /**
+     * A list to print, for when there is no network at the door.
+     *
+     * @param since when a list was printed, by the event's clock: only what changed since then
+     */
     @GetMapping("/door")
-    String doorList(@PathVariable String code, Caller caller, Model model) {
+    String doorList(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String since,
+            Caller caller,
+            HttpServletResponse response,
+            Model model) {
         var scope = Scope.of(caller);
         var event = events.open(scope, code);
+        model.addAttribute("event", event)
+                .addAttribute("since", since)
+                .addAttribute("printedAt", clock.instant().atZone(event.zone()));
+        if (!since.isBlank()) {
+            if (WrittenTime.read(since, event.zone()) instanceof WrittenTime.At at)
+                return doorChanges(event, at.moment(), model);
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("noTime", true);
+        }
         var everybody = tickets.all(scope, ListQuery.ofEvent(event.id()), TicketList.BY_NAME);
         var attendees =
                 StreamSupport.stream(everybody.spliterator(), false)
                         .filter(ticket -> ticket.status() != TicketStatus.CANCELLED)
                         .limit(MOST_AT_THE_DOOR)
                         .toList();
-        model.addAttribute("event", event);
         model.addAttribute("attendees", attendees);
         model.addAttribute("cut", event.sold() > attendees.size());
         return "desk/door";
+    }
+
+    private String doorChanges(EventDesk.Opened event, Instant since, Model model) {
+        var changes = doorChanges.since(since, event.id());
+        model.addAttribute("sinceAt", since.atZone(event.zone()))
+                .addAttribute("changes", changes)
+                .addAttribute("cut", changes.size() == DoorChanges.MOST);
+        return "desk/door-changes";
     }
 
     private static ListAddress filters(EventDesk.Opened event, ListQuery query) {

@@ -115,6 +115,7 @@ class BookingPages {
         model.addAttribute("about", new Object[] {which, booking.buyerName(), booking.live()});
         model.addAttribute("action", BookingListController.PATH + "/%d/cancel".formatted(id));
         model.addAttribute("keep", keep);
+        model.addAttribute("eventId", booking.event().eventId());
         return "desk/ask";
     }
 

@@ -12,6 +12,7 @@ import dev.marquee.ticket.booking.Bookings;
 import dev.marquee.ticket.booking.CancelBooking;
 import dev.marquee.ticket.booking.CancelTicket;
 import dev.marquee.ticket.booking.OpenedByKey;
+import dev.marquee.ticket.entry.staff.OfflineDevices;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -40,10 +41,19 @@ class CancelBookingController {
      * A booking after it was given back, or as it would be given back.
      *
      * @param refund what of its money goes back; absent where nothing was paid
+     * @param offlineDevices phones at the door that would not hear of it now; only for staff who
+     *     ask with dry_run, and absent if there are none
      */
     record Cancelled(
             @JsonUnwrapped BookingView booking,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RefundView refund) {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RefundView refund,
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+                    OfflineDevices.@Nullable Silent offlineDevices) {
+
+        Cancelled(BookingView booking, @Nullable RefundView refund) {
+            this(booking, refund, null);
+        }
+    }
 
     private final BookingAccess access;
     private final BookingViews views;
@@ -52,6 +62,7 @@ class CancelBookingController {
     private final CancelTicket cancelTicket;
     private final RequestRefund requestRefund;
     private final Refunds refunds;
+    private final OfflineDevices offlineDevices;
     private final Clock clock;
 
     CancelBookingController(
@@ -62,6 +73,7 @@ class CancelBookingController {
             CancelTicket cancelTicket,
             RequestRefund requestRefund,
             Refunds refunds,
+            OfflineDevices offlineDevices,
             Clock clock) {
         this.access = access;
         this.views = views;
@@ -70,6 +82,7 @@ class CancelBookingController {
         this.cancelTicket = cancelTicket;
         this.requestRefund = requestRefund;
         this.refunds = refunds;
+        this.offlineDevices = offlineDevices;
         this.clock = clock;
     }
 
@@ -99,7 +112,7 @@ class CancelBookingController {
         var opened = access.open(id, http);
         var asked = Objects.requireNonNullElse(request, CancelRequest.ALL);
         if (isPaid(opened.booking())) return giveBack(opened, asked, dryRun);
-        if (dryRun) return new Cancelled(views.of(opened.booking(), opened), null);
+        if (dryRun) return new Cancelled(views.of(opened.booking(), opened), null, silent(opened));
         return new Cancelled(views.of(cancel(opened, asked.ticketIds()), opened), null);
     }
 
@@ -123,9 +136,14 @@ class CancelBookingController {
             return new Cancelled(
                     views.of(booking, opened),
                     RefundView.offered(
-                            booking, offer, RequestRefund.isAutomatic(booking, opened.by())));
+                            booking, offer, RequestRefund.isAutomatic(booking, opened.by())),
+                    silent(opened));
         }
         return refunded(request(opened, asked), opened);
+    }
+
+    private OfflineDevices.@Nullable Silent silent(Opened opened) {
+        return opened.by().staff() ? offlineDevices.of(opened.booking().event().eventId()) : null;
     }
 
     private Booking request(Opened opened, CancelRequest asked) {
