@@ -132,6 +132,7 @@ class DemoSales {
                 });
         seller.introduce(id);
         door.staff(id);
+        door.open(id, code);
         missingReceipts.issueAll();
         payments.askForRefunds(id);
         log.info("demo: {} bookings of {}", sold, code);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentAt what its clock says as this is sent; it tells how wrong that clock is
  * @param unsent how many more it keeps
  */
-record UploadRequest(
+public record UploadRequest(
         @Schema(example = "phone-4f0a1c6f") @Size(max = 60) @Nullable String deviceId,
         @Nullable OffsetDateTime sentAt,
         @Schema(example = "0") @PositiveOrZero @Nullable Integer unsent,
@@ -36,7 +36,7 @@ record UploadRequest(
      * @param why the reason of a supervisor who let in in spite of what was shown
      */
     @Schema(name = "UploadedScan")
-    record Item(
+    public record Item(
             @Schema(example = "0b8f6c1e-6d0e-4e0e-9a53-4f0a1c6f7d11") @Nullable String scanId,
             @Schema(example = "CEBQGAIEAUDA…") @Nullable String token,
             @Schema(example = "EV07-160") @Nullable String code,

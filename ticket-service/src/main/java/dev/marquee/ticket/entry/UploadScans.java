@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * same scan again changes nothing.
  */
 @Component
-class UploadScans {
+public class UploadScans {
 
     private final EntryTickets tickets;
     private final ReadTickets read;
@@ -60,6 +60,18 @@ class UploadScans {
         this.events = events;
         this.keepers = keepers;
         this.transaction = transaction;
+    }
+
+    /** Stores all that a phone sends. */
+    public void handle(UploadRequest request, DoorKeeper keeper, Instant receivedAt) {
+        var sentAt = request.sentAt() == null ? null : request.sentAt().toInstant();
+        for (var item : request.scans())
+            handle(
+                    item,
+                    sentAt,
+                    receivedAt,
+                    DoorKeepers.device(keeper, request.deviceId()),
+                    keeper);
     }
 
     /** Stores one of them. */

@@ -6,6 +6,12 @@ import static org.awaitility.Awaitility.await;
 import dev.marquee.ticket.RunningService;
 import dev.marquee.ticket.booking.BookingHistory;
 import dev.marquee.ticket.checkout.engine.PastSales;
+import dev.marquee.ticket.entry.UploadScans;
+import dev.marquee.ticket.entry.list.ChangeEntryLists;
+import dev.marquee.ticket.entry.list.DoorEvents;
+import dev.marquee.ticket.entry.staff.EntryContacts;
+import dev.marquee.ticket.entry.staff.EntryDevices;
+import dev.marquee.ticket.qr.TicketTokens;
 import dev.marquee.ticket.receipt.MissingReceipts;
 import dev.marquee.ticket.refund.RequestRefund;
 import java.time.OffsetDateTime;
@@ -28,6 +34,12 @@ abstract class DemoSalesContract extends RunningService {
     @Autowired BookingHistory history;
     @Autowired RequestRefund requestRefund;
     @Autowired MissingReceipts missingReceipts;
+    @Autowired DoorEvents doorEvents;
+    @Autowired ChangeEntryLists entryLists;
+    @Autowired EntryDevices entryDevices;
+    @Autowired EntryContacts entryContacts;
+    @Autowired UploadScans uploads;
+    @Autowired TicketTokens tokens;
 
     /** As after a start: nothing is remembered but what is in the database. */
     private DemoSales demo() {
@@ -35,12 +47,17 @@ abstract class DemoSalesContract extends RunningService {
                 pastSales,
                 new DemoPayments(jdbc, history, requestRefund),
                 new DemoSeller(jdbc, clock),
-                new DemoDoor(jdbc, clock),
+                door(),
                 missingReceipts,
                 new DemoOffers(jdbc, clock),
                 new TransactionTemplate(transactions),
                 jdbc,
                 clock);
+    }
+
+    private DemoDoor door() {
+        return new DemoDoor(
+                doorEvents, entryLists, entryDevices, entryContacts, uploads, tokens, jdbc, clock);
     }
 
     private Map<String, Object> stock(long event) {
@@ -65,6 +82,21 @@ abstract class DemoSalesContract extends RunningService {
                                 "select coalesce(max(n), 0) from (select sum(quantity) n from booking where event_id = ? group by buyer_email) per_buyer",
                                 event))
                 .isBetween(1L, 4L);
+    }
+
+    @Test
+    void the_door_of_today_is_open_with_people_inside_and_one_conflict() {
+        var event = onSale("Today", 200, 2);
+        demo().made("EV" + event, 81);
+
+        for (int start = 0; start < 2; start++) door().open(event, DemoDoor.TODAY);
+
+        assertThat(count("select count(*) from admission where event_id = ?", event)).isEqualTo(36);
+        assertThat(count("select count(*) from entry_conflict where event_id = ?", event)).isOne();
+        assertThat(count("select count(*) from entry_contact where event_id = ?", event))
+                .isEqualTo(2);
+        assertThat(count("select count(distinct gate) from admission where event_id = ?", event))
+                .isEqualTo(2);
     }
 
     @Test
