@@ -27,7 +27,16 @@ public interface SalesClient {
             @Nullable Integer used,
             @Nullable Integer noShows,
             @Nullable Unconfirmed unconfirmed,
-            @Nullable Cancellation cancellation) {}
+            @Nullable Cancellation cancellation) {
+
+        /** How many of the tickets guests have, who pay nothing. */
+        public int complimentary() {
+            return ticketTypes.stream()
+                    .map(TypeSold::complimentary)
+                    .mapToInt(count -> count == null ? 0 : count)
+                    .sum();
+        }
+    }
 
     /** Decimal amounts in one currency, since the sale began. */
     record Money(
@@ -80,7 +89,7 @@ public interface SalesClient {
      *
      * @param reserved tickets that wait for their payment
      */
-    record TypeSold(long id, int sold, int reserved) {}
+    record TypeSold(long id, int sold, int reserved, @Nullable Integer complimentary) {}
 
     /** 404 for an event that was never on sale. */
     @GetExchange

@@ -51,7 +51,7 @@ public class QueueMail {
             MailContent content,
             @Nullable Long organizerId,
             List<Attachment> attachments) {
-        if (Recipient.isErased(to)) return false;
+        if (Recipient.isNobody(to)) return false;
         return mails.add(
                 new NewMail(
                         key,

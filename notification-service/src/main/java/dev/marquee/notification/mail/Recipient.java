@@ -8,6 +8,9 @@ public final class Recipient {
 
     private static final String NOBODY = "@erased.invalid";
 
+    /** Of buyers at the door and guests who gave no address. */
+    private static final String NO_ADDRESS = "@box-office.invalid";
+
     private Recipient() {}
 
     /** The one spelling of an address; of what is none, its small letters. */
@@ -17,8 +20,9 @@ public final class Recipient {
                 .orElseGet(() -> address.strip().toLowerCase(Locale.ROOT));
     }
 
-    /** Whether it stands for somebody who was erased, whom no mail can reach. */
-    static boolean isErased(String address) {
-        return key(address).endsWith(NOBODY);
+    /** Whether it stands for somebody who was erased, or gave none: whom no mail can reach. */
+    static boolean isNobody(String address) {
+        var key = key(address);
+        return key.endsWith(NOBODY) || key.endsWith(NO_ADDRESS);
     }
 }

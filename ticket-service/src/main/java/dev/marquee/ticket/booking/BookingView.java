@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param refunded what of that is going back, or has gone back
  * @param expiresAt until when it is reserved, or was before it lapsed; absent where that has no end
  * @param offer what takes the discount off; absent if nothing does
+ * @param buyerEmail ends with {@code @box-office.invalid} for a buyer who gave none, to whom no
+ *     mail goes
  * @param test whether the event is only tried out, so that the booking does not count
  * @param accessKey opens the booking without an account; only in the answer to the request that
  *     made it
