@@ -77,6 +77,8 @@ class DocumentedExamplesTest {
 
     private static final String OF_ONE_KIND = "PUT /api/events/{id}/tickets";
 
+    private static final String AT_THE_DOOR = "POST /api/entry/events/{id}/sales";
+
     /** The scan that is sent in the example of sending scans: too early, which is a conflict. */
     private static final String SENT_SCAN = "5d3b7c52-0d43-4c7e-8f0a-6a1f5c3e9b20";
 
@@ -148,6 +150,7 @@ class DocumentedExamplesTest {
         if (OF_HELD_TICKETS.contains(name(operation)) || OF_PAID_TICKETS.contains(name(operation)))
             return sendOfPriced(operation, (ObjectNode) body.deepCopy());
         if (name(operation).equals(OF_ONE_KIND)) made.put("/api/events", oneKind());
+        if (name(operation).equals(AT_THE_DOOR)) sent = ofThatEvent(operation, body);
         if (MAILED_BY.containsKey(name(operation)))
             sent = ((ObjectNode) body.deepCopy()).put("token", mailedToken(operation));
         return Http.send(
@@ -254,6 +257,13 @@ class DocumentedExamplesTest {
                 .asLong();
     }
 
+    /** With a ticket type that the event has. */
+    private ObjectNode ofThatEvent(Described operation, JsonNode body) throws Exception {
+        var types = suite.url(path(operation).replace("/sales", "/sale-types"));
+        var type = Http.get(types, people.as("admin")).json().at("/0/id");
+        return ((ObjectNode) body.deepCopy()).set("ticket_type_id", type);
+    }
+
     private static String mediaType(Described operation) {
         return operation.operation().path("requestBody").path("content").propertyNames().stream()
                 .filter(type -> type.endsWith("json"))
@@ -344,7 +354,8 @@ class DocumentedExamplesTest {
                         .path()
                         .replace("/tickets/{id}/attendee", "/tickets/" + ticket + "/attendee")
                         // of an event that is on sale
-                        .replace("/events/{id}/entry-", "/events/7/entry-");
+                        .replace("/events/{id}/entry-", "/events/7/entry-")
+                        .replace("/events/{id}/guests", "/events/7/guests");
         for (var variable = VARIABLE.matcher(path);
                 variable.find();
                 variable = VARIABLE.matcher(path)) {
