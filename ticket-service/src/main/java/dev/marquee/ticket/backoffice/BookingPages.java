@@ -8,6 +8,7 @@ import dev.marquee.ticket.booking.BookingHistory;
 import dev.marquee.ticket.booking.BookingStatus;
 import dev.marquee.ticket.booking.Ticket;
 import dev.marquee.ticket.booking.TicketStatus;
+import dev.marquee.ticket.checkout.StaffBookings;
 import dev.marquee.ticket.document.TicketPdf;
 import dev.marquee.ticket.payment.due.DueDifferences;
 import dev.marquee.ticket.receipt.Receipts;
@@ -52,8 +53,14 @@ class BookingPages {
     private final BookingHistory history;
     private final Receipts receipts;
     private final DueDifferences differences;
+    private final StaffBookings staffBookings;
 
-    BookingPages(BookingHistory history, Receipts receipts, DueDifferences differences) {
+    BookingPages(
+            BookingHistory history,
+            Receipts receipts,
+            DueDifferences differences,
+            StaffBookings staffBookings) {
+        this.staffBookings = staffBookings;
         this.history = history;
         this.receipts = receipts;
         this.differences = differences;
@@ -62,6 +69,7 @@ class BookingPages {
     String show(Booking booking, Model model) {
         var zone = ZoneId.of(booking.event().timeZone());
         model.addAttribute("booking", booking);
+        model.addAttribute("made", staffBookings.of(booking.id()).orElse(null));
         model.addAttribute("zone", zone);
         model.addAttribute("total", Money.text(booking.totalMinor(), booking.currency()));
         model.addAttribute(
@@ -116,6 +124,7 @@ class BookingPages {
         model.addAttribute("action", BookingListController.PATH + "/%d/cancel".formatted(id));
         model.addAttribute("keep", keep);
         model.addAttribute("eventId", booking.event().eventId());
+        model.addAttribute("unreachable", !booking.isReachable());
         return "desk/ask";
     }
 

@@ -43,6 +43,9 @@ class DemoDoor {
     /** For how long the door has been open. */
     private static final Duration OPEN = Duration.ofMinutes(55);
 
+    /** The other gate opened after the first. */
+    private static final Duration LATER = Duration.ofMinutes(4);
+
     private static final int ADMITTED = 36;
 
     /** A ticket that comes in by both gates. */
@@ -119,7 +122,8 @@ class DemoDoor {
         send(north, "North", scans(event, tickets.subList(0, half), "North", opened), event, 0);
         var late = new ArrayList<>(tickets.subList(half, tickets.size()));
         if (tickets.size() > 2 * TWICE) late.add(TWICE, tickets.get(TWICE));
-        send(river, "River", scans(event, late, "River", opened), event, 2);
+        var later = opened.plus(LATER);
+        send(river, "River", scans(event, late, "River", later), event, 2);
     }
 
     private DoorKeeper phone(DoorEvent event, String name, EntryList list) {

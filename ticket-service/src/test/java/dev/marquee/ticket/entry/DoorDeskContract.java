@@ -8,6 +8,7 @@ import static org.springframework.http.HttpMethod.PUT;
 import dev.marquee.platform.test.TestTokens;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.Test;
@@ -27,8 +28,10 @@ abstract class DoorDeskContract extends AtTheDoor {
         var partly = book(event, 2, "Partly Pia", mail(event, "partly"));
         var handed = book(event, 1, "Hand Hanna", mail(event, "handed"));
         var printed = clock.instant();
-        assertThat(page(event, ""))
-                .contains("Printed " + shown(printed), "Gone Girl", "What changed since");
+        var paper = page(event, "");
+        assertThat(paper)
+                .contains("Gone Girl", "What changed since")
+                .containsAnyOf("Printed " + shown(printed), "Printed " + shown(clock.instant()));
         clock.pass(Duration.ofMinutes(2));
         var later = clock.instant();
 
@@ -85,7 +88,12 @@ abstract class DoorDeskContract extends AtTheDoor {
         heardOf(event, "phone-1", 0);
         heardOf(event, "phone-2", 3);
         heardOf(event, "phone-3", 0);
-        var seen = clock.instant();
+        var seen =
+                database.queryForObject(
+                                "select min(seen_at) from entry_contact where event_id = ?",
+                                OffsetDateTime.class,
+                                event)
+                        .toInstant();
         assertThat(dryRun(booking).at("/offline_devices/devices").asInt())
                 .as("one has scans that it has not sent")
                 .isOne();
@@ -96,8 +104,8 @@ abstract class DoorDeskContract extends AtTheDoor {
         var warned = dryRun(booking).get("offline_devices");
         assertThat(warned.get("devices").asInt()).isEqualTo(2);
         assertThat(warned.get("unsent").asInt()).isEqualTo(3);
-        assertThat(Instant.parse(warned.get("since").asString()).getEpochSecond())
-                .isEqualTo(seen.getEpochSecond());
+        assertThat(OffsetDateTime.parse(warned.get("since").asString()).toInstant())
+                .isEqualTo(seen);
         var ask = "/admin/tickets/%d/cancel".formatted(booking.get("id").asLong());
         var since = DateTimeFormatter.ofPattern("HH:mm").format(seen.atZone(LISBON));
         for (var uri :

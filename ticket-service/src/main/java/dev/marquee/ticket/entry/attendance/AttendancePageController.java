@@ -4,6 +4,7 @@ import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.ticket.entry.list.EntryLists;
 import dev.marquee.ticket.entry.list.OwnEvents;
+import java.time.Clock;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,11 +21,14 @@ class AttendancePageController {
     private final Attendances attendances;
     private final EntryLists lists;
     private final OwnEvents events;
+    private final Clock clock;
 
-    AttendancePageController(Attendances attendances, EntryLists lists, OwnEvents events) {
+    AttendancePageController(
+            Attendances attendances, EntryLists lists, OwnEvents events, Clock clock) {
         this.attendances = attendances;
         this.lists = lists;
         this.events = events;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -57,6 +61,7 @@ class AttendancePageController {
                 .addAttribute("list", list)
                 .addAttribute("lists", lists.of(event.id()))
                 .addAttribute("attendance", attendance)
+                .addAttribute("over", !clock.instant().isBefore(event.closesAt(list)))
                 .addAttribute(
                         "chart",
                         AttendanceChart.of(attendance.quarters(), LocaleContextHolder.getLocale()));
