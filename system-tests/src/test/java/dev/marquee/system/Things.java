@@ -108,6 +108,20 @@ final class Things {
                     Map.entry("POST /api/tickets/{id}/block", Map.of("why", "Stolen")),
                     Map.entry("POST /api/events/{id}/entry-lists/copy", Map.of("from", "EV08")),
                     Map.entry(
+                            "POST /api/events/{id}/guests",
+                            Map.of("guests", List.of(Map.of("name", "Rui Costa")))),
+                    Map.entry(
+                            "POST /api/entry/events/{id}/sales",
+                            Map.of(
+                                    "ticket_type_id",
+                                    1,
+                                    "quantity",
+                                    1,
+                                    "payment",
+                                    "free",
+                                    "sale_id",
+                                    "7d0e2c58-3b51-4f43-8c0e-2f8a8e0f9b13")),
+                    Map.entry(
                             "PUT /api/events/{id}/entry-lists",
                             Map.of("lists", List.of(Map.of("id", 0, "name", "Entry")))),
                     Map.entry("PUT /api/reports/{id}", Map.of("summary", "It went well")),

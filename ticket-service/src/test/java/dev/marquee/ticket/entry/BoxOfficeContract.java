@@ -162,6 +162,48 @@ abstract class BoxOfficeContract extends AtTheDoor {
         assertThat(asks(event, phone(event, false), 1, "free", UUID.randomUUID(), ""))
                 .hasStatus(403);
         assertThat(get("/api/entry/events", steward()).toString()).contains("\"may_sell\":true");
+        send(
+                PUT,
+                "/api/events/" + event + "/entry-staff",
+                organiser(),
+                200,
+                "{\"staff\":[{\"email\":\"steward@example.org\",\"role\":\"supervisor\"}]}");
+        sell(event, steward(), 1, "free", UUID.randomUUID(), "");
+    }
+
+    @Test
+    void the_organiser_says_on_the_page_who_may_sell() {
+        var event = opened("On the page", 5);
+        var page = "/admin/tickets/attendees/EV" + event + "/entry";
+
+        assertThat(saved(page, "somebody@example.org"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("somebody@example.org is neither a steward nor a supervisor");
+        assertThat(saved(page, "Steward@example.org")).hasStatus(302);
+
+        sell(event, steward(), 1, "free", UUID.randomUUID(), "");
+        assertThat(exchange(GET, path(event, "sale-types"), supervisor(), null)).hasStatus(403);
+        var linked =
+                mvc.post()
+                        .uri(page + "/devices")
+                        .param("name", "Till")
+                        .param("maySell", "true")
+                        .with(organiser())
+                        .exchange();
+        assertThat(linked).hasStatus(200).bodyText().contains("sells tickets");
+    }
+
+    private MvcTestResult saved(String page, String sellers) {
+        return mvc.post()
+                .uri(page)
+                .param("stewards", "steward@example.org")
+                .param("supervisors", "supervisor@example.org")
+                .param("sellers", sellers)
+                .param("lists[0].id", "0")
+                .param("lists[0].name", "Entry")
+                .with(organiser())
+                .exchange();
     }
 
     @Test

@@ -19,6 +19,8 @@ import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,7 +57,7 @@ class EntryStaffController {
             @NotNull EntryRole role,
             @Schema(
                             description =
-                                    "Whether they may sell tickets at the door; if left out, not",
+                                    "Whether they may sell tickets at the door; left out, as it was, and at first not",
                             example = "false")
                     @Nullable Boolean maySell) {}
 
@@ -107,7 +109,10 @@ class EntryStaffController {
             @Parameter(hidden = true) Caller caller) {
         var event = events.open(id, caller);
         var before = staff.settings(event.id());
-        var people = change.staff() == null ? staff.of(event.id()) : people(change.staff());
+        var people =
+                change.staff() == null
+                        ? staff.of(event.id())
+                        : people(change.staff(), sellers(event.id()));
         staff.replace(
                 event.id(),
                 new Settings(
@@ -123,7 +128,14 @@ class EntryStaffController {
         return said == null ? before : said;
     }
 
-    private static List<Assigned> people(List<Person> people) {
+    private Set<String> sellers(long event) {
+        return staff.of(event).stream()
+                .filter(Assigned::maySell)
+                .map(Assigned::email)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Assigned> people(List<Person> people, Set<String> sellers) {
         var seen = new HashSet<String>();
         var assigned = new ArrayList<Assigned>();
         for (int i = 0; i < people.size(); i++) {
@@ -137,7 +149,7 @@ class EntryStaffController {
                     new Assigned(
                             email.value(),
                             people.get(i).role(),
-                            Boolean.TRUE.equals(people.get(i).maySell())));
+                            or(people.get(i).maySell(), sellers.contains(email.value()))));
         }
         return assigned;
     }
