@@ -8,14 +8,11 @@ import dev.marquee.ticket.booking.InvalidState;
 import dev.marquee.ticket.booking.OpenedByKey;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,16 +38,7 @@ class DocumentController {
             description =
                     "One page a ticket, with its QR code. Tickets that were cancelled or handed on are not in it.")
     @OpenedByKey
-    @ApiResponse(
-            responseCode = "200",
-            description = "A4, tagged",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PDF_VALUE,
-                            schema = @Schema(type = "string", format = "binary")))
-    @ApiResponse(
-            responseCode = "403",
-            description = "forbidden: you may see the booking, but not the codes of its tickets")
+    @AnswersTicketPdf
     @ApiResponse(responseCode = "404", description = "There is no such booking, or it is not yours")
     @ApiResponse(
             responseCode = "409",
@@ -66,16 +54,7 @@ class DocumentController {
 
     @Operation(summary = "One ticket as a PDF")
     @OpenedByKey
-    @ApiResponse(
-            responseCode = "200",
-            description = "A4, tagged",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PDF_VALUE,
-                            schema = @Schema(type = "string", format = "binary")))
-    @ApiResponse(
-            responseCode = "403",
-            description = "forbidden: you may see the booking, but not the codes of its tickets")
+    @AnswersTicketPdf
     @ApiResponse(responseCode = "404", description = "There is no such ticket, or it is not yours")
     @ApiResponse(
             responseCode = "409",
