@@ -3,9 +3,10 @@ package dev.marquee.ticket.document;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.ticket.booking.BookingAccess;
 import dev.marquee.ticket.booking.BookingAccess.Opened;
-import dev.marquee.ticket.booking.Bookings;
 import dev.marquee.ticket.booking.InvalidState;
 import dev.marquee.ticket.booking.OpenedByKey;
+import dev.marquee.ticket.transfer.HolderAccess;
+import dev.marquee.ticket.transfer.OpenedByTicketLink;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -14,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,12 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 class DocumentController {
 
     private final BookingAccess access;
-    private final Bookings bookings;
+    private final HolderAccess holders;
     private final TicketPdf pdf;
 
-    DocumentController(BookingAccess access, Bookings bookings, TicketPdf pdf) {
+    DocumentController(BookingAccess access, HolderAccess holders, TicketPdf pdf) {
         this.access = access;
-        this.bookings = bookings;
+        this.holders = holders;
         this.pdf = pdf;
     }
 
@@ -52,8 +54,11 @@ class DocumentController {
         return PdfAnswer.of(pdf.print(withCodes(access.open(id, request)).booking(), locale));
     }
 
-    @Operation(summary = "One ticket as a PDF")
+    @Operation(
+            summary = "One ticket as a PDF",
+            description = "For whoever has it, and for staff who see codes.")
     @OpenedByKey
+    @OpenedByTicketLink
     @AnswersTicketPdf
     @ApiResponse(responseCode = "404", description = "There is no such ticket, or it is not yours")
     @ApiResponse(
@@ -64,21 +69,22 @@ class DocumentController {
             @Parameter(example = "1185") @PathVariable long id,
             HttpServletRequest request,
             Locale locale) {
-        var bookingId = bookings.idOfTicket(id).orElseThrow(() -> Problems.notFound("booking"));
-        var opened = withCodes(access.open(bookingId, request));
-        var booking = opened.booking();
-        var ticket = booking.ticket(id);
-        if (!opened.by().staff() && ticket.isHandedOn(booking.buyerEmail()))
+        var opened = holders.openAlsoFormer(id, request);
+        if (!opened.withCode()) throw forbidden();
+        if (opened.byFormerHolder())
             throw InvalidState.because("ticket", "printed", "it was handed on", "handed-on");
-        return PdfAnswer.of(pdf.print(booking, ticket, locale));
+        return PdfAnswer.of(pdf.print(opened.booking(), opened.ticket(), locale));
     }
 
     private static Opened withCodes(Opened opened) {
-        if (!opened.withCodes())
-            throw Problems.problem(
-                    HttpStatus.FORBIDDEN,
-                    "forbidden",
-                    "Tickets are printed by the buyer and by the organiser of the event.");
+        if (!opened.withCodes()) throw forbidden();
         return opened;
+    }
+
+    private static ErrorResponseException forbidden() {
+        return Problems.problem(
+                HttpStatus.FORBIDDEN,
+                "forbidden",
+                "Tickets are printed by who has them and by the organiser of the event.");
     }
 }
