@@ -66,19 +66,19 @@ class AppleWalletController {
     @ApiResponse(
             responseCode = "403",
             description = "forbidden: you may see the booking, but not the codes of its tickets")
+    @ApiResponse(responseCode = "404", description = "There is no such ticket, or it is not yours")
     @ApiResponse(
-            responseCode = "404",
+            responseCode = "409",
             description =
-                    "There is no such ticket, it is not yours, or Apple Wallet is not set up here")
-    @ApiResponse(responseCode = "409", description = "invalid-state: it is not confirmed yet")
+                    "invalid-state, wallet-not-set-up: it is not confirmed yet; or there is no certificate")
     @GetMapping("/api/tickets/{id}/wallet/apple")
     ResponseEntity<byte[]> ofTicket(
             @Parameter(example = "1185") @PathVariable long id,
             HttpServletRequest request,
             Locale locale) {
-        checkSetUp();
         var opened = holders.openAlsoFormer(id, request);
         if (!opened.withCode()) throw forbidden();
+        if (!wallet.isSetUp()) throw notSetUp("Apple");
         var ticket = tickets.of(opened, locale);
         return file(ticket.code(), PASS, wallet.pass(ticket, locale));
     }
@@ -98,22 +98,19 @@ class AppleWalletController {
     @ApiResponse(
             responseCode = "403",
             description = "forbidden: you may see the booking, but not the codes of its tickets")
-    @ApiResponse(
-            responseCode = "404",
-            description =
-                    "There is no such booking, it is not yours, or Apple Wallet is not set up here")
+    @ApiResponse(responseCode = "404", description = "There is no such booking, or it is not yours")
     @ApiResponse(
             responseCode = "409",
             description =
-                    "invalid-state, too-many-tickets: the booking is not confirmed, or none of its tickets is valid; or a bundle cannot hold as many, so ask for each ticket")
+                    "invalid-state, too-many-tickets, wallet-not-set-up: the booking is not confirmed, or none of its tickets is valid; or a bundle cannot hold as many, so ask for each ticket; or there is no certificate")
     @GetMapping("/api/bookings/{id}/wallet/apple")
     ResponseEntity<byte[]> ofBooking(
             @Parameter(example = "1184") @PathVariable long id,
             HttpServletRequest request,
             Locale locale) {
-        checkSetUp();
         var opened = access.open(id, request);
         if (!opened.withCodes()) throw forbidden();
+        if (!wallet.isSetUp()) throw notSetUp("Apple");
         var booking = opened.booking();
         var passes =
                 valid(booking).stream()
@@ -142,8 +139,11 @@ class AppleWalletController {
         return valid;
     }
 
-    private void checkSetUp() {
-        if (!wallet.isSetUp()) throw Problems.notFound("wallet");
+    static ErrorResponseException notSetUp(String name) {
+        return Problems.problem(
+                HttpStatus.CONFLICT,
+                "wallet-not-set-up",
+                name + " Wallet is not set up here. Use the PDF.");
     }
 
     static ErrorResponseException forbidden() {

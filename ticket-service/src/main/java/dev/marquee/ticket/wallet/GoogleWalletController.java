@@ -1,6 +1,5 @@
 package dev.marquee.ticket.wallet;
 
-import dev.marquee.platform.web.Problems;
 import dev.marquee.ticket.booking.InvalidState;
 import dev.marquee.ticket.booking.OpenedByKey;
 import dev.marquee.ticket.transfer.HolderAccess;
@@ -50,21 +49,19 @@ class GoogleWalletController {
     @ApiResponse(
             responseCode = "403",
             description = "forbidden: you may see the booking, but not the codes of its tickets")
-    @ApiResponse(
-            responseCode = "404",
-            description =
-                    "There is no such ticket, it is not yours, or Google Wallet is not set up here")
+    @ApiResponse(responseCode = "404", description = "There is no such ticket, or it is not yours")
     @ApiResponse(
             responseCode = "409",
-            description = "invalid-state: it is not valid, or was handed on; see state")
+            description =
+                    "invalid-state, wallet-not-set-up: it is not valid, or was handed on, see state; or there is no key")
     @GetMapping("/api/tickets/{id}/wallet/google")
     ResponseEntity<WalletLink> ofTicket(
             @Parameter(example = "1185") @PathVariable long id,
             HttpServletRequest request,
             Locale locale) {
-        if (!wallet.isSetUp()) throw Problems.notFound("wallet");
         var opened = holders.openAlsoFormer(id, request);
         if (!opened.withCode()) throw AppleWalletController.forbidden();
+        if (!wallet.isSetUp()) throw AppleWalletController.notSetUp("Google");
         if (opened.byFormerHolder())
             throw InvalidState.because(
                     "ticket", "put into a wallet", "it was handed on", "handed-on");
