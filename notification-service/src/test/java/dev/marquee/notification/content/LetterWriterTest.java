@@ -522,6 +522,7 @@ class LetterWriterTest {
             value = {
                 "TRANSFER_OFFERED|A ticket for Lantern Night|Ana <b> offers you a ticket for",
                 "TRANSFER_DECLINED|Your ticket for Lantern Night was declined|Ana <b> does not take your ticket for",
+                "TRANSFER_EXPIRED|Your ticket for Lantern Night is still yours|Ana <b> has not answered in time",
                 "TICKET_HANDED_ON|Your ticket for Lantern Night is handed on|Ana <b> has accepted your ticket for"
             })
     void who_hands_on_a_ticket_and_who_gets_it_read_about_it(

@@ -255,6 +255,10 @@ public interface TicketClient {
     @GetExchange("/customers/{id}/bookings")
     Bookings bookingsOf(@PathVariable long id);
 
+    /** The tickets that others handed on to the caller's own account. */
+    @GetExchange("/customers/{id}/tickets")
+    HeldTickets ticketsOf(@PathVariable long id);
+
     /** All payments of the caller's own account. */
     @GetExchange("/payments/user/{userId}")
     List<PastPayment> paymentsOf(@PathVariable long userId);
@@ -301,4 +305,13 @@ public interface TicketClient {
     record OpenedLookup(String email, String viewToken) {}
 
     record Bookings(List<Booking> items) {}
+
+    record HeldTickets(List<Held> items) {}
+
+    /**
+     * A ticket of somebody else's booking.
+     *
+     * @param link opens it
+     */
+    record Held(HeldTicket ticket, String link) {}
 }

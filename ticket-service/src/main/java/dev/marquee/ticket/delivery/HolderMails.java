@@ -4,6 +4,7 @@ import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingEvent.HolderNews;
 import dev.marquee.ticket.booking.Ticket;
+import dev.marquee.ticket.booking.TicketStatus;
 import dev.marquee.ticket.client.NotificationClient.Mail;
 import dev.marquee.ticket.delivery.BookingMail.Calendar;
 import dev.marquee.ticket.eventchange.EventChanged;
@@ -94,6 +95,7 @@ class HolderMails {
                     case TICKET -> ticket(news, booking, ticket, at);
                     case HANDED_ON -> told("ticket-handed-on", news, booking, ticket);
                     case DECLINED -> told("transfer-declined", news, booking, ticket);
+                    case EXPIRED -> unanswered(news, booking, ticket);
                     case CANCELLED -> cancelled(news, booking, ticket, at);
                 };
         return mail.filter(it -> mayRead(booking, it));
@@ -139,6 +141,17 @@ class HolderMails {
                                         transfer.toName(),
                                         null,
                                         null)));
+    }
+
+    /** Of an offer that ended by itself, while the ticket is good still, and still theirs. */
+    private Optional<Mail> unanswered(HolderNews news, Booking booking, Ticket ticket) {
+        return transfers
+                .find(news.transferId())
+                .filter(transfer -> transfer.isExpired(clock.instant()))
+                .filter(transfer ->
+                        ticket.status() == TicketStatus.ISSUED
+                                && ticket.revision() == transfer.revision() - 1)
+                .flatMap(transfer -> told("transfer-expired", news, booking, ticket));
     }
 
     private static Mail mail(
