@@ -555,6 +555,30 @@ class LetterWriterTest {
     }
 
     @Test
+    void where_there_are_wallets_the_mail_leads_to_them() {
+        var booking = TestMails.booking("Ana", "Lantern Night", 2);
+        var without = write(MailKind.BOOKING_CONFIRMED, booking);
+        var offered =
+                new BookingMail(
+                        booking.bookingId(),
+                        booking.buyerName(),
+                        booking.event(),
+                        booking.tickets(),
+                        booking.link(),
+                        booking.calendar(),
+                        null,
+                        null,
+                        true);
+        var with = write(MailKind.BOOKING_CONFIRMED, offered);
+        for (var part : List.of(with.html(), with.text()))
+            assertThat(part).contains("Add to your phone’s wallet", booking.link() + "#wallets");
+        for (var part : List.of(without.html(), without.text()))
+            assertThat(part).doesNotContain("wallet");
+        assertThat(write(MailKind.BOOKING_CONFIRMED, offered.withoutSecrets()).html())
+                .doesNotContain("wallet");
+    }
+
+    @Test
     void a_holder_reads_of_one_ticket_with_its_code() {
         var letter =
                 write(MailKind.HOLDER_TICKET, TestMails.booking("Ben Ode", "Lantern Night", 1));

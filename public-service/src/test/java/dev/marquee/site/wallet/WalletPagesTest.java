@@ -103,6 +103,8 @@ class WalletPagesTest extends SitePages {
                 .bodyText()
                 .contains("/wallet/google", "Google gets the event, the name and the code")
                 .doesNotContain("pay.google.com", "??");
+        if (!page.startsWith("/bookings/"))
+            assertThat(open(page)).as("where mails lead").bodyText().contains("id=\"wallets\"");
         assertThat(neighbours.calls("GET /api/tickets/1185/wallet/google"))
                 .as("made when somebody wants it")
                 .isEmpty();

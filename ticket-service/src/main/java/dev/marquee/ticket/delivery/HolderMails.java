@@ -12,6 +12,7 @@ import dev.marquee.ticket.qr.TicketTokens;
 import dev.marquee.ticket.transfer.HolderLinks;
 import dev.marquee.ticket.transfer.Transfer;
 import dev.marquee.ticket.transfer.Transfers;
+import dev.marquee.ticket.wallet.OfferedWallets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -33,12 +34,19 @@ class HolderMails {
     private final Transfers transfers;
     private final HolderLinks links;
     private final TicketTokens tokens;
+    private final OfferedWallets wallets;
     private final Clock clock;
 
-    HolderMails(Transfers transfers, HolderLinks links, TicketTokens tokens, Clock clock) {
+    HolderMails(
+            Transfers transfers,
+            HolderLinks links,
+            TicketTokens tokens,
+            OfferedWallets wallets,
+            Clock clock) {
         this.transfers = transfers;
         this.links = links;
         this.tokens = tokens;
+        this.wallets = wallets;
         this.clock = clock;
     }
 
@@ -217,6 +225,7 @@ class HolderMails {
                                 null,
                                 before,
                                 tokens)
+                        .inWallets(wallets.any())
                         .readBy(
                                 Objects.requireNonNullElse(
                                         ticket.attendeeName(), booking.buyerName())));

@@ -3,6 +3,7 @@ package dev.marquee.ticket.wallet;
 import static dev.marquee.platform.test.TestTokens.account;
 import static dev.marquee.ticket.booking.BookingApiContract.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.marquee.ticket.OnH2;
 import dev.marquee.ticket.TestWallets;
@@ -152,6 +153,14 @@ class AppleWalletTest extends WalletTests {
             assertProblem(apple(booking, 0, stranger), 404, "not-found");
             assertProblem(ofBooking(booking, stranger), 404, "not-found");
         }
+    }
+
+    @Test
+    void the_mail_with_the_tickets_says_that_there_are_wallets() {
+        var booking = booked(onSale(5), 1);
+        var to = booking.get("buyer_email").asString();
+        await().untilAsserted(() -> assertThat(others.mailsTo(to)).isNotEmpty());
+        assertThat(others.mailsTo(to).getFirst().at("/data/wallets").asBoolean()).isTrue();
     }
 
     @Test
