@@ -200,6 +200,25 @@ abstract class TransferContract extends TransferTests {
         assertThat(tickets(73, next)).hasSize(1);
     }
 
+    @Test
+    void a_holder_prints_the_ticket_and_its_former_holder_does_not() {
+        var booking = booked(transferable(Map.of()), 1);
+        var ben = accepted(offered(booking, newHolder()));
+        var link = ben.get("link").asString();
+        assertThat(pdf(booking, holder(link))).hasStatusOk().hasContentType("application/pdf");
+        assertProblem(pdf(booking, buyer(booking)), 409, "invalid-state", "state", "handed-on");
+        assertProblem(pdf(booking, request -> request), 404, "not-found");
+
+        var next = newHolder();
+        assertThat(offer(ticket(booking), next, holder(link))).hasStatusOk();
+        accepted(last(mail(next, "transfer-offered").at("/data/link").asString()));
+        assertProblem(pdf(booking, holder(link)), 404, "not-found");
+    }
+
+    private MvcTestResult pdf(JsonNode booking, RequestPostProcessor caller) {
+        return mvc.get().uri("/api/tickets/{id}/pdf", ticket(booking)).with(caller).exchange();
+    }
+
     private List<JsonNode> tickets(long account, String email) {
         var answer =
                 mvc.get()
