@@ -31,7 +31,7 @@ fetch noto-sans-armenian 0.4.2
 fetch noto-sans-ethiopic 0.4.2
 fetch noto-emoji 0.4.7
 
-# The renderer reads neither hints nor layout tables: Arabic letters come to it in their joined forms.
+# Nobody reads hints, nor layout tables but those of the fonts that are shaped: Arabic letters come to the renderer in their joined forms.
 subset() {
   /usr/bin/python3 -m fontTools.subset "$1" --output-file="$target/$2.ttf" --unicodes="$3" \
     --layout-features= --no-hinting --drop-tables+=GSUB,GPOS,GDEF,STAT,BASE --name-IDs=0,1,2,3,4,5,6,13,14 --notdef-outline
@@ -87,15 +87,20 @@ print(",".join(f"{n:04X}" for n in range(0x4E00, 0xFB00)
     if 0xA440 <= code(n, "big5") < 0xC6A1 and not code(n, "cp932") and not code(n, "gb2312")))
 PYTHON
 )"
-# Letter by letter: the renderer orders and joins none of them, so what stacks is readable rather than beautiful.
 regular() { subset "noto-sans-${1,,}/400Regular/NotoSans${1}_400Regular.ttf" "NotoSans$1-Regular" "$2"; }
-regular Devanagari 0900-097F,A8E0-A8FF,25CC
-regular Bengali 0980-09FF,25CC
-regular Tamil 0B80-0BFF,25CC
-regular Telugu 0C00-0C7F,25CC
-regular Khmer 1780-17FF,19E0-19FF,25CC
+# With the rules by which their letters join, stack and change places (PrintFont says which they are).
+shaped() {
+  /usr/bin/python3 -m fontTools.subset "noto-sans-${1,,}/400Regular/NotoSans${1}_400Regular.ttf" --output-file="$target/NotoSans$1-Regular.ttf" --unicodes="$2,25CC,200C,200D" \
+    --layout-features=ccmp,locl,nukt,akhn,rphf,rkrf,pref,blwf,half,pstf,vatu,cjct,cfar,init,pres,abvs,blws,psts,haln,calt,clig,liga,rlig,abvf,abvm,blwm,mark,mkmk,dist,kern \
+    --no-hinting --drop-tables+=STAT,BASE --name-IDs=0,1,2,3,4,5,6,13,14 --notdef-outline
+}
+shaped Devanagari 0900-097F,A8E0-A8FF
+shaped Bengali 0980-09FF,0964-0965
+shaped Tamil 0B80-0BFF
+shaped Telugu 0C00-0C7F
+shaped Khmer 1780-17FF,19E0-19FF
 regular Lao 0E80-0EFF,25CC
-regular Myanmar 1000-109F,25CC
+shaped Myanmar 1000-109F
 regular Georgian 10A0-10FF,1C90-1CBF,2D00-2D2F
 regular Armenian 0530-058F,FB13-FB17
 regular Ethiopic 1200-139F

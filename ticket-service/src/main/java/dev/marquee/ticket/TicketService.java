@@ -36,6 +36,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
                     name = "Receipts",
                     description = "Receipts, invoices and credit notes, and whom they name"),
             @Tag(name = "Documents", description = "Tickets as PDF, and for calendars"),
+            @Tag(name = "Wallets", description = "Tickets in the wallets of phones"),
             @Tag(name = "Journal", description = "All money that came and went"),
             @Tag(name = "Transfers", description = "Tickets that are handed on to somebody else"),
             @Tag(name = "Attendees", description = "Every ticket, with who comes with it"),

@@ -79,9 +79,11 @@ public abstract class RunningService {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             var others = new OtherServices();
+            var folder = folder();
+            TestPropertyValues.of(TestWallets.settings(folder)).applyTo(context);
             context.getBeanFactory().registerSingleton("otherServices", others);
             TestPropertyValues.of(
-                            "marquee.data=" + folder(),
+                            "marquee.data=" + folder,
                             "marquee.time-zone=Europe/Lisbon",
                             // together, the tests let more than a month pass
                             "marquee.outbox.retention=3650d",

@@ -24,6 +24,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param calendar the event for the reader's calendar; null where the mail must not change it
  * @param reservedUntil when a reservation lapses that is not confirmed before
  * @param payment what it costs, and what of it goes back; null where it is free
+ * @param wallets whether the page of the link puts its tickets into wallets; null for no
  */
 public record BookingMail(
         @Positive long bookingId,
@@ -36,7 +37,8 @@ public record BookingMail(
                 String link,
         @Nullable @Valid Calendar calendar,
         @Nullable Instant reservedUntil,
-        @Nullable @Valid Payment payment)
+        @Nullable @Valid Payment payment,
+        @Nullable Boolean wallets)
         implements MailContent {
 
     /** A booking that is free. */
@@ -51,12 +53,33 @@ public record BookingMail(
         this(bookingId, buyerName, event, tickets, link, calendar, reservedUntil, null);
     }
 
+    /** A booking whose tickets cannot be put into wallets. */
+    public BookingMail(
+            long bookingId,
+            String buyerName,
+            Event event,
+            List<Ticket> tickets,
+            @Nullable String link,
+            @Nullable Calendar calendar,
+            @Nullable Instant reservedUntil,
+            @Nullable Payment payment) {
+        this(bookingId, buyerName, event, tickets, link, calendar, reservedUntil, payment, null);
+    }
+
     static final String LINK = "https?://[^\\s<>\"]+";
 
     @Override
     public MailContent withoutSecrets() {
         return new BookingMail(
-                bookingId, buyerName, event, tickets, null, calendar, reservedUntil, payment);
+                bookingId,
+                buyerName,
+                event,
+                tickets,
+                null,
+                calendar,
+                reservedUntil,
+                payment,
+                wallets);
     }
 
     /**

@@ -205,6 +205,9 @@ public class LetterWriter {
         page.setVariable("link", link);
         page.setVariable("open", link == null ? publicUrl + "/lookup" : link);
         page.setVariable("pdf", link == null ? null : link + "/tickets.pdf");
+        page.setVariable(
+                "wallets",
+                link == null || !Boolean.TRUE.equals(booking.wallets()) ? null : link + "#wallets");
         page.setVariable("cancel", link == null ? publicUrl + "/lookup" : link + "/cancel");
         page.setVariable("kind", kind.slug());
         MoneyWords.describe(booking.payment(), page, messages);

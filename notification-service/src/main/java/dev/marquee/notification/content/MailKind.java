@@ -25,6 +25,7 @@ public enum MailKind {
     HOLDER_CANCELLED("holder-cancelled", BookingMail.class, Priority.NORMAL),
     TRANSFER_OFFERED("transfer-offered", TransferMail.class, Priority.NORMAL),
     TRANSFER_DECLINED("transfer-declined", TransferMail.class, Priority.NORMAL),
+    TRANSFER_EXPIRED("transfer-expired", TransferMail.class, Priority.NORMAL),
     TICKET_HANDED_ON("ticket-handed-on", TransferMail.class, Priority.NORMAL),
     LOOKUP_LINK("lookup-link", LookupMail.class, Priority.URGENT),
     VERIFY_EMAIL("verify-email", LinkMail.class, Priority.URGENT),
@@ -76,7 +77,8 @@ public enum MailKind {
             case PAYMENT_AWAITED, PAYMENT_REMINDER -> "payment-due";
             case TICKETS_CHANGED, HOLDER_TICKET -> "booking-confirmed";
             case HOLDER_CANCELLED -> "booking-cancelled";
-            case TRANSFER_OFFERED, TRANSFER_DECLINED, TICKET_HANDED_ON -> "transfer";
+            case TRANSFER_OFFERED, TRANSFER_DECLINED, TRANSFER_EXPIRED, TICKET_HANDED_ON ->
+                    "transfer";
             default -> content == LinkMail.class ? "account-link" : slug;
         };
     }

@@ -522,6 +522,7 @@ class LetterWriterTest {
             value = {
                 "TRANSFER_OFFERED|A ticket for Lantern Night|Ana <b> offers you a ticket for",
                 "TRANSFER_DECLINED|Your ticket for Lantern Night was declined|Ana <b> does not take your ticket for",
+                "TRANSFER_EXPIRED|Your ticket for Lantern Night is still yours|Ana <b> has not answered in time",
                 "TICKET_HANDED_ON|Your ticket for Lantern Night is handed on|Ana <b> has accepted your ticket for"
             })
     void who_hands_on_a_ticket_and_who_gets_it_read_about_it(
@@ -551,6 +552,30 @@ class LetterWriterTest {
             assertThat(part.contains(link)).isEqualTo(offered);
         var later = write(kind, content.withoutSecrets());
         assertThat(later.html()).doesNotContain(link);
+    }
+
+    @Test
+    void where_there_are_wallets_the_mail_leads_to_them() {
+        var booking = TestMails.booking("Ana", "Lantern Night", 2);
+        var without = write(MailKind.BOOKING_CONFIRMED, booking);
+        var offered =
+                new BookingMail(
+                        booking.bookingId(),
+                        booking.buyerName(),
+                        booking.event(),
+                        booking.tickets(),
+                        booking.link(),
+                        booking.calendar(),
+                        null,
+                        null,
+                        true);
+        var with = write(MailKind.BOOKING_CONFIRMED, offered);
+        for (var part : List.of(with.html(), with.text()))
+            assertThat(part).contains("Add to your phone’s wallet", booking.link() + "#wallets");
+        for (var part : List.of(without.html(), without.text()))
+            assertThat(part).doesNotContain("wallet");
+        assertThat(write(MailKind.BOOKING_CONFIRMED, offered.withoutSecrets()).html())
+                .doesNotContain("wallet");
     }
 
     @Test

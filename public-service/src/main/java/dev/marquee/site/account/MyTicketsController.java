@@ -40,7 +40,12 @@ class MyTicketsController {
         if (!caller.emailVerified()) return "my-unverified";
         var now = clock.instant();
         var bookings = tickets.bookingsOf(caller.id()).items();
-        model.addAttribute("bookings", BookingView.whatIsToComeFirst(bookings, now, locale));
+        model.addAttribute("bookings", BookingView.whatIsToComeFirst(bookings, now, locale))
+                .addAttribute(
+                        "held",
+                        tickets.ticketsOf(caller.id()).items().stream()
+                                .map(held -> HeldRow.of(held, locale))
+                                .toList());
         return "my-tickets";
     }
 

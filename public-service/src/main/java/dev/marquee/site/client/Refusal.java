@@ -18,6 +18,7 @@ import org.springframework.web.client.RestClientResponseException;
  * @param startsAt when a code begins to count, if that is why
  * @param endsAt when a code ended to count, if that is why
  * @param reason why something is not on sale, or a link is over, in a word
+ * @param state what it is now, if that is why
  */
 public record Refusal(
         int status,
@@ -31,6 +32,7 @@ public record Refusal(
         @Nullable String total,
         @Nullable String currency,
         @Nullable String reason,
+        @Nullable String state,
         @Nullable String eventCode,
         @Nullable String eventName,
         @Nullable Integer minQuantity,
@@ -52,6 +54,7 @@ public record Refusal(
             @Nullable String total,
             @Nullable String currency,
             @Nullable String reason,
+            @Nullable String state,
             @Nullable String eventCode,
             @Nullable String eventName,
             @Nullable Integer minQuantity,
@@ -92,6 +95,7 @@ public record Refusal(
                 problem.total(),
                 problem.currency(),
                 problem.reason(),
+                problem.state(),
                 problem.eventCode(),
                 problem.eventName(),
                 problem.minQuantity(),
@@ -104,7 +108,7 @@ public record Refusal(
         var none =
                 new Problem(
                         null, null, null, null, null, null, null, null, null, null, null, null,
-                        null, null, null, null);
+                        null, null, null, null, null);
         try {
             return Objects.requireNonNullElse(e.getResponseBodyAs(Problem.class), none);
         } catch (RuntimeException unreadable) { // an answer that is no problem detail

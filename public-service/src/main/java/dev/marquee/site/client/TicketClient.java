@@ -140,6 +140,49 @@ public interface TicketClient {
             @RequestHeader(name = "Lookup-Token", required = false) @Nullable String lookupToken,
             @RequestHeader(name = "Booking-Link", required = false) @Nullable String link);
 
+    /** Which wallets tickets can be put into. */
+    @GetExchange("/wallets")
+    Wallets wallets();
+
+    /** The tickets of a booking as passes for Apple Wallet; 409 where there are none. */
+    @GetExchange("/bookings/{id}/wallet/apple")
+    ResponseEntity<byte[]> applePasses(
+            @PathVariable long id,
+            @RequestHeader(name = "Booking-Key", required = false) @Nullable String key,
+            @RequestHeader(name = "Lookup-Token", required = false) @Nullable String lookupToken);
+
+    /** A ticket as a pass for Apple Wallet, for who has it. */
+    @GetExchange("/tickets/{id}/wallet/apple")
+    ResponseEntity<byte[]> applePass(
+            @PathVariable long id,
+            @RequestHeader(name = "Booking-Key", required = false) @Nullable String key,
+            @RequestHeader(name = "Lookup-Token", required = false) @Nullable String lookupToken,
+            @RequestHeader(name = "Ticket-Link", required = false) @Nullable String ticketLink);
+
+    /** The address that saves a ticket to Google Wallet, for who has it; 409 if it is not valid. */
+    @GetExchange("/tickets/{id}/wallet/google")
+    WalletLink googleWallet(
+            @PathVariable long id,
+            @RequestHeader(name = "Booking-Key", required = false) @Nullable String key,
+            @RequestHeader(name = "Lookup-Token", required = false) @Nullable String lookupToken,
+            @RequestHeader(name = "Ticket-Link", required = false) @Nullable String ticketLink);
+
+    /** A ticket as a PDF, for its holder; 409 where it is not valid. */
+    @GetExchange("/tickets/{id}/pdf")
+    ResponseEntity<byte[]> ticketPdf(
+            @PathVariable long id, @RequestHeader("Ticket-Link") String ticketLink);
+
+    /**
+     * Says who comes with a ticket, for its buyer; 409 where the name stays as it is, 422 if it is
+     * no name.
+     */
+    @PutExchange("/tickets/{id}/attendee")
+    void rename(
+            @PathVariable long id,
+            @RequestHeader(name = "Booking-Key", required = false) @Nullable String key,
+            @RequestHeader(name = "Lookup-Token", required = false) @Nullable String lookupToken,
+            @RequestBody Attendee attendee);
+
     /**
      * The booking that a mailed link opens; 404 for no link at all, 410 once its booking or its
      * event is over.
@@ -212,9 +255,21 @@ public interface TicketClient {
     @GetExchange("/customers/{id}/bookings")
     Bookings bookingsOf(@PathVariable long id);
 
+    /** The tickets that others handed on to the caller's own account. */
+    @GetExchange("/customers/{id}/tickets")
+    HeldTickets ticketsOf(@PathVariable long id);
+
     /** All payments of the caller's own account. */
     @GetExchange("/payments/user/{userId}")
     List<PastPayment> paymentsOf(@PathVariable long userId);
+
+    /** Which wallets are set up. */
+    record Wallets(boolean apple, boolean google) {}
+
+    record WalletLink(String link) {}
+
+    /** Who comes with a ticket. */
+    record Attendee(String name) {}
 
     record OpenedLink(Booking booking, Instant validUntil) {}
 
@@ -250,4 +305,13 @@ public interface TicketClient {
     record OpenedLookup(String email, String viewToken) {}
 
     record Bookings(List<Booking> items) {}
+
+    record HeldTickets(List<Held> items) {}
+
+    /**
+     * A ticket of somebody else's booking.
+     *
+     * @param link opens it
+     */
+    record Held(HeldTicket ticket, String link) {}
 }

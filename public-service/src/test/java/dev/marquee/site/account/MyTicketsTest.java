@@ -8,6 +8,7 @@ import dev.marquee.site.Samples;
 import dev.marquee.site.SitePages;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.JwtRequestPostProcessor;
@@ -16,6 +17,31 @@ class MyTicketsTest extends SitePages {
 
     private static final JwtRequestPostProcessor ANA =
             TestTokens.account(9, "ana@example.org", "CUSTOMER");
+
+    @BeforeEach
+    void nothing_was_handed_on() {
+        neighbours.on("GET /api/customers/9/tickets", 200, "{\"items\":[]}");
+    }
+
+    @Test
+    void what_others_handed_on_leads_to_its_page() {
+        neighbours.on("GET /api/customers/9/bookings", 200, "{\"items\":[]}");
+        neighbours.on(
+                "GET /api/customers/9/tickets",
+                200,
+                """
+                {"items":[{"link":"https://tickets.example.org/h/wx-0123456789abcdefghijklmno","ticket":
+                 {"ticket_id":1185,"code":"EV07-160","event_code":"EV07","event_name":"Lantern <i>Night</i>","event_starts_at":"2030-11-28T20:00:00Z",
+                  "event_ends_at":null,"time_zone":"Europe/Lisbon","location":"Riverside Stage","ticket_type":"Standing","status":"issued",
+                  "name":"Ana","email":"ana@example.org","entry_code":"EV07-160-KX4P","qr_token":"X","transfer":null,"transferable":true,"obstacle":null}}]}\
+                """);
+        assertThat(mvc.get().uri("/my").with(ANA))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Handed on to you", "Lantern &lt;i&gt;Night&lt;/i&gt;", "EV07-160-KX4P")
+                .contains("href=\"/h/wx-0123456789abcdefghijklmno\"")
+                .doesNotContain("No tickets yet", "??");
+    }
 
     @Test
     void a_reader_who_is_not_signed_in_signs_in_first() {

@@ -11,6 +11,8 @@ import java.util.Optional;
 enum LabelSheet {
     /** Name badges, also L4786 and L4787. */
     AVERY_L4785("Avery L4785", 210, 297, 2, 5, 80, 50, 18, 13, 95, 55),
+    /** Inserts for badge holders. */
+    AVERY_L7418("Avery L7418", 210, 297, 2, 4, 86, 55, 19, 38.5, 86, 55),
     AVERY_7160("Avery L7160", 210, 297, 3, 7, 64, 38.1, 7.48, 15.49, 66.04, 38.1),
     AVERY_5395("Avery 5395", 215.9, 279.4, 2, 4, 85.73, 59.27, 17.46, 14.82, 95.25, 63.5),
     /** To put into holders. */

@@ -104,6 +104,8 @@ public sealed interface BookingEvent {
             HANDED_ON,
             /** Who was offered your ticket does not want it. */
             DECLINED,
+            /** Who was offered your ticket did not answer in time. */
+            EXPIRED,
             /** Your ticket is void. */
             CANCELLED
         }

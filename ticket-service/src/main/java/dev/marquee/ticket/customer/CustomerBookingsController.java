@@ -1,8 +1,6 @@
 package dev.marquee.ticket.customer;
 
 import dev.marquee.platform.security.Caller;
-import dev.marquee.platform.value.EmailAddress;
-import dev.marquee.platform.web.Problems;
 import dev.marquee.ticket.booking.BookingView;
 import dev.marquee.ticket.booking.BookingViews;
 import dev.marquee.ticket.booking.Bookings;
@@ -11,7 +9,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -43,15 +40,7 @@ class CustomerBookingsController {
     @ApiResponse(responseCode = "404", description = "Another account")
     @GetMapping("/api/customers/{id}/bookings")
     Found bookings(@PathVariable long id, @Parameter(hidden = true) Caller caller) {
-        if (caller.id() != id) throw Problems.notFound("account");
-        var address =
-                EmailAddress.parse(caller.email())
-                        .filter(email -> caller.emailVerified())
-                        .orElseThrow(() ->
-                                Problems.problem(
-                                        HttpStatus.FORBIDDEN,
-                                        "address-not-verified",
-                                        "Verify your e-mail address first: follow the link in the mail that we sent you."));
+        var address = VerifiedAddress.of(id, caller);
         return new Found(bookings.ofBuyer(address).stream().map(views::of).toList());
     }
 }

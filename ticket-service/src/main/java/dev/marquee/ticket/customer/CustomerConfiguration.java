@@ -11,7 +11,10 @@ class CustomerConfiguration {
     @Bean
     AccessRules bookingsOfAccounts() {
         return requests ->
-                requests.requestMatchers(HttpMethod.GET, "/api/customers/*/bookings")
+                requests.requestMatchers(
+                                HttpMethod.GET,
+                                "/api/customers/*/bookings",
+                                "/api/customers/*/tickets")
                         .authenticated()
                         .requestMatchers(HttpMethod.POST, "/api/events/*/registrations")
                         .authenticated();

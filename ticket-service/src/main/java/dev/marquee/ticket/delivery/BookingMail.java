@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param reservedUntil when it lapses unless it is confirmed before
  * @param payment what it costs, and what of it goes back; null where it is free
  * @param before when and where the event was going to be, in a mail that tells of a change
+ * @param wallets true where the page of the link puts the tickets into wallets; else null
  */
 record BookingMail(
         long bookingId,
@@ -29,7 +30,8 @@ record BookingMail(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Calendar calendar,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant reservedUntil,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Payment payment,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Before before) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Before before,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean wallets) {
 
     /**
      * Money; amounts are decimal.
@@ -115,13 +117,38 @@ record BookingMail(
                 calendar,
                 booking.heldUntil(),
                 payment,
-                before);
+                before,
+                null);
+    }
+
+    /** The same, saying whether tickets can be put into wallets. */
+    BookingMail inWallets(boolean offered) {
+        return new BookingMail(
+                bookingId,
+                buyerName,
+                event,
+                tickets,
+                link,
+                calendar,
+                reservedUntil,
+                payment,
+                before,
+                offered && link != null ? true : null);
     }
 
     /** The same for somebody else than the buyer. */
     BookingMail readBy(String name) {
         return new BookingMail(
-                bookingId, name, event, tickets, link, calendar, reservedUntil, payment, before);
+                bookingId,
+                name,
+                event,
+                tickets,
+                link,
+                calendar,
+                reservedUntil,
+                payment,
+                before,
+                wallets);
     }
 
     private static Admission admission(Booking booking, Ticket ticket, TicketTokens tokens) {

@@ -25,6 +25,7 @@ import dev.marquee.ticket.eventchange.EventChanged;
 import dev.marquee.ticket.limit.RateLimiter;
 import dev.marquee.ticket.qr.TicketTokens;
 import dev.marquee.ticket.refund.Refund;
+import dev.marquee.ticket.wallet.OfferedWallets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,6 +67,7 @@ class BookingMails {
     private final HolderMails holderMails;
     private final BookingEvents events;
     private final TicketFiles ticketFiles;
+    private final OfferedWallets wallets;
     private final BookingHistory history;
     private final StaffBookings staffBookings;
     private final Clock clock;
@@ -87,6 +89,7 @@ class BookingMails {
             HolderMails holderMails,
             BookingEvents events,
             TicketFiles ticketFiles,
+            OfferedWallets wallets,
             BookingHistory history,
             StaffBookings staffBookings,
             Clock clock) {
@@ -106,6 +109,7 @@ class BookingMails {
         this.holderMails = holderMails;
         this.events = events;
         this.ticketFiles = ticketFiles;
+        this.wallets = wallets;
         this.history = history;
         this.staffBookings = staffBookings;
         this.clock = clock;
@@ -243,19 +247,21 @@ class BookingMails {
                 "en",
                 booking.event().organizerId(),
                 BookingMail.of(
-                        booking,
-                        tickets,
-                        isOpened(news, booking) ? links.addressOf(booking) : null,
-                        calendar(news, fact, booking),
-                        toPay != null
-                                ? toPay.payment()
-                                : change != null
-                                        ? change.payment()
-                                        : news == BookingNews.EVENT_CHANGED
-                                                ? null
-                                                : refundWords.payment(news, booking, refund),
-                        before(news, fact),
-                        tokens),
+                                booking,
+                                tickets,
+                                isOpened(news, booking) ? links.addressOf(booking) : null,
+                                calendar(news, fact, booking),
+                                toPay != null
+                                        ? toPay.payment()
+                                        : change != null
+                                                ? change.payment()
+                                                : news == BookingNews.EVENT_CHANGED
+                                                        ? null
+                                                        : refundWords.payment(
+                                                                news, booking, refund),
+                                before(news, fact),
+                                tokens)
+                        .inWallets(news.admits() && wallets.any()),
                 files(news, booking, refund, withTickets));
     }
 

@@ -10,6 +10,7 @@ import dev.marquee.ticket.booking.TicketLinks;
 import dev.marquee.ticket.client.NotificationClient;
 import dev.marquee.ticket.client.NotificationClient.Mail;
 import dev.marquee.ticket.qr.TicketTokens;
+import dev.marquee.ticket.wallet.OfferedWallets;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -51,18 +52,21 @@ class ConfirmationMailController {
     private final TicketTokens tokens;
     private final TicketLinks links;
     private final RefundWords refundWords;
+    private final OfferedWallets wallets;
 
     ConfirmationMailController(
             BookingAccess access,
             NotificationClient notifications,
             TicketTokens tokens,
             TicketLinks links,
-            RefundWords refundWords) {
+            RefundWords refundWords,
+            OfferedWallets wallets) {
         this.access = access;
         this.notifications = notifications;
         this.tokens = tokens;
         this.links = links;
         this.refundWords = refundWords;
+        this.wallets = wallets;
     }
 
     @Operation(
@@ -115,13 +119,15 @@ class ConfirmationMailController {
                 "en",
                 booking.event().organizerId(),
                 BookingMail.of(
-                        booking,
-                        booking.buyersTickets(),
-                        link,
-                        null,
-                        refundWords.payment(BookingNews.CONFIRMED, booking, Optional.empty()),
-                        null,
-                        tokens));
+                                booking,
+                                booking.buyersTickets(),
+                                link,
+                                null,
+                                refundWords.payment(
+                                        BookingNews.CONFIRMED, booking, Optional.empty()),
+                                null,
+                                tokens)
+                        .inWallets(wallets.any()));
     }
 
     private NotificationClient.Preview preview(Mail mail) {

@@ -4,6 +4,7 @@ import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingEvent.HolderNews;
 import dev.marquee.ticket.booking.Ticket;
+import dev.marquee.ticket.booking.TicketStatus;
 import dev.marquee.ticket.client.NotificationClient.Mail;
 import dev.marquee.ticket.delivery.BookingMail.Calendar;
 import dev.marquee.ticket.eventchange.EventChanged;
@@ -11,6 +12,7 @@ import dev.marquee.ticket.qr.TicketTokens;
 import dev.marquee.ticket.transfer.HolderLinks;
 import dev.marquee.ticket.transfer.Transfer;
 import dev.marquee.ticket.transfer.Transfers;
+import dev.marquee.ticket.wallet.OfferedWallets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -32,12 +34,19 @@ class HolderMails {
     private final Transfers transfers;
     private final HolderLinks links;
     private final TicketTokens tokens;
+    private final OfferedWallets wallets;
     private final Clock clock;
 
-    HolderMails(Transfers transfers, HolderLinks links, TicketTokens tokens, Clock clock) {
+    HolderMails(
+            Transfers transfers,
+            HolderLinks links,
+            TicketTokens tokens,
+            OfferedWallets wallets,
+            Clock clock) {
         this.transfers = transfers;
         this.links = links;
         this.tokens = tokens;
+        this.wallets = wallets;
         this.clock = clock;
     }
 
@@ -94,6 +103,7 @@ class HolderMails {
                     case TICKET -> ticket(news, booking, ticket, at);
                     case HANDED_ON -> told("ticket-handed-on", news, booking, ticket);
                     case DECLINED -> told("transfer-declined", news, booking, ticket);
+                    case EXPIRED -> unanswered(news, booking, ticket);
                     case CANCELLED -> cancelled(news, booking, ticket, at);
                 };
         return mail.filter(it -> mayRead(booking, it));
@@ -140,6 +150,17 @@ class HolderMails {
                                         transfer.toName(),
                                         null,
                                         null)));
+    }
+
+    /** Of an offer that ended by itself, while the ticket is good still, and still theirs. */
+    private Optional<Mail> unanswered(HolderNews news, Booking booking, Ticket ticket) {
+        return transfers
+                .find(news.transferId())
+                .filter(transfer -> transfer.isExpired(clock.instant()))
+                .filter(transfer ->
+                        ticket.status() == TicketStatus.ISSUED
+                                && ticket.revision() == transfer.revision() - 1)
+                .flatMap(transfer -> told("transfer-expired", news, booking, ticket));
     }
 
     private static Mail mail(
@@ -205,6 +226,7 @@ class HolderMails {
                                 null,
                                 before,
                                 tokens)
+                        .inWallets(wallets.any())
                         .readBy(
                                 Objects.requireNonNullElse(
                                         ticket.attendeeName(), booking.buyerName())));

@@ -3,20 +3,19 @@ package dev.marquee.ticket.document;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.ticket.booking.BookingAccess;
 import dev.marquee.ticket.booking.BookingAccess.Opened;
-import dev.marquee.ticket.booking.Bookings;
 import dev.marquee.ticket.booking.InvalidState;
 import dev.marquee.ticket.booking.OpenedByKey;
+import dev.marquee.ticket.transfer.HolderAccess;
+import dev.marquee.ticket.transfer.OpenedByTicketLink;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,12 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 class DocumentController {
 
     private final BookingAccess access;
-    private final Bookings bookings;
+    private final HolderAccess holders;
     private final TicketPdf pdf;
 
-    DocumentController(BookingAccess access, Bookings bookings, TicketPdf pdf) {
+    DocumentController(BookingAccess access, HolderAccess holders, TicketPdf pdf) {
         this.access = access;
-        this.bookings = bookings;
+        this.holders = holders;
         this.pdf = pdf;
     }
 
@@ -41,16 +40,7 @@ class DocumentController {
             description =
                     "One page a ticket, with its QR code. Tickets that were cancelled or handed on are not in it.")
     @OpenedByKey
-    @ApiResponse(
-            responseCode = "200",
-            description = "A4, tagged",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PDF_VALUE,
-                            schema = @Schema(type = "string", format = "binary")))
-    @ApiResponse(
-            responseCode = "403",
-            description = "forbidden: you may see the booking, but not the codes of its tickets")
+    @AnswersTicketPdf
     @ApiResponse(responseCode = "404", description = "There is no such booking, or it is not yours")
     @ApiResponse(
             responseCode = "409",
@@ -64,18 +54,12 @@ class DocumentController {
         return PdfAnswer.of(pdf.print(withCodes(access.open(id, request)).booking(), locale));
     }
 
-    @Operation(summary = "One ticket as a PDF")
+    @Operation(
+            summary = "One ticket as a PDF",
+            description = "For whoever has it, and for staff who see codes.")
     @OpenedByKey
-    @ApiResponse(
-            responseCode = "200",
-            description = "A4, tagged",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PDF_VALUE,
-                            schema = @Schema(type = "string", format = "binary")))
-    @ApiResponse(
-            responseCode = "403",
-            description = "forbidden: you may see the booking, but not the codes of its tickets")
+    @OpenedByTicketLink
+    @AnswersTicketPdf
     @ApiResponse(responseCode = "404", description = "There is no such ticket, or it is not yours")
     @ApiResponse(
             responseCode = "409",
@@ -85,21 +69,22 @@ class DocumentController {
             @Parameter(example = "1185") @PathVariable long id,
             HttpServletRequest request,
             Locale locale) {
-        var bookingId = bookings.idOfTicket(id).orElseThrow(() -> Problems.notFound("booking"));
-        var opened = withCodes(access.open(bookingId, request));
-        var booking = opened.booking();
-        var ticket = booking.ticket(id);
-        if (!opened.by().staff() && ticket.isHandedOn(booking.buyerEmail()))
+        var opened = holders.openAlsoFormer(id, request);
+        if (!opened.withCode()) throw forbidden();
+        if (opened.byFormerHolder())
             throw InvalidState.because("ticket", "printed", "it was handed on", "handed-on");
-        return PdfAnswer.of(pdf.print(booking, ticket, locale));
+        return PdfAnswer.of(pdf.print(opened.booking(), opened.ticket(), locale));
     }
 
     private static Opened withCodes(Opened opened) {
-        if (!opened.withCodes())
-            throw Problems.problem(
-                    HttpStatus.FORBIDDEN,
-                    "forbidden",
-                    "Tickets are printed by the buyer and by the organiser of the event.");
+        if (!opened.withCodes()) throw forbidden();
         return opened;
+    }
+
+    private static ErrorResponseException forbidden() {
+        return Problems.problem(
+                HttpStatus.FORBIDDEN,
+                "forbidden",
+                "Tickets are printed by who has them and by the organiser of the event.");
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** When an event is, in its own zone, with the zone named. */
 @Component
-class EventTimes {
+public class EventTimes {
 
     private final MessageSource messages;
 
@@ -24,7 +24,7 @@ class EventTimes {
     }
 
     /** Its day and times. The end of the same day is said without the day. */
-    String when(Instant startsAt, @Nullable Instant endsAt, ZoneId zone, Locale locale) {
+    public String when(Instant startsAt, @Nullable Instant endsAt, ZoneId zone, Locale locale) {
         var start = startsAt.atZone(zone);
         var begins = day(start, locale) + ", " + time(start, locale);
         if (endsAt == null) return begins;
@@ -35,7 +35,7 @@ class EventTimes {
     }
 
     /** "Lisbon time" says more to most people than "Western European Summer Time". */
-    String zone(Instant at, ZoneId zone, Locale locale) {
+    public String zone(Instant at, ZoneId zone, Locale locale) {
         var id = zone.getId();
         var city = id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
         var name =

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param obstacle why not, as a code; null if it can
  */
 @Schema(name = "HeldTicket")
-record HeldTicketView(
+public record HeldTicketView(
         @Schema(example = "1185") long ticketId,
         @Schema(example = "EV07-160") String code,
         @Schema(example = "EV07") String eventCode,

@@ -1,26 +1,76 @@
 package dev.marquee.ticket.transfer;
 
+import static java.util.Comparator.comparing;
+
+import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.booking.Booking;
+import dev.marquee.ticket.booking.Bookings;
 import dev.marquee.ticket.booking.Ticket;
+import dev.marquee.ticket.booking.TicketLinks;
 import dev.marquee.ticket.qr.TicketTokens;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Shows tickets to whoever has them, and what became of offers. */
 @Component
-class HeldTickets {
+public class HeldTickets {
 
-    private final TicketTokens tokens;
+    /**
+     * A ticket of somebody else's booking.
+     *
+     * @param link opens it without asking who somebody is
+     */
+    public record Held(
+            HeldTicketView ticket,
+            @Schema(example = "https://tickets.example.org/h/wx-3f9k2m8q0z7x5v1t4r6p8n2b4")
+                    String link) {}
+
+    private final Bookings bookings;
     private final Transfers transfers;
+    private final TicketLinks bookingLinks;
+    private final HolderLinks links;
+    private final TicketTokens tokens;
     private final TransferRules rules;
     private final Clock clock;
 
-    HeldTickets(TicketTokens tokens, Transfers transfers, TransferRules rules, Clock clock) {
-        this.tokens = tokens;
+    HeldTickets(
+            Bookings bookings,
+            Transfers transfers,
+            TicketLinks bookingLinks,
+            HolderLinks links,
+            TicketTokens tokens,
+            TransferRules rules,
+            Clock clock) {
+        this.bookings = bookings;
         this.transfers = transfers;
+        this.bookingLinks = bookingLinks;
+        this.links = links;
+        this.tokens = tokens;
         this.rules = rules;
         this.clock = clock;
+    }
+
+    /**
+     * The tickets of others' bookings that were handed on to that address, until a day after their
+     * event, the next one first.
+     */
+    public List<Held> ofHolder(EmailAddress holder) {
+        var ids = transfers.ticketsHandedOnTo(holder);
+        return bookings.find(new HashSet<>(ids.values())).stream()
+                .filter(booking ->
+                        !booking.buyerEmail().equals(holder) && !bookingLinks.isOver(booking))
+                .sorted(comparing((Booking booking) -> booking.event().startsAt()))
+                .flatMap(booking ->
+                        booking.tickets().stream()
+                                .filter(ticket -> ids.containsKey(ticket.id()))
+                                .map(ticket ->
+                                        new Held(
+                                                of(booking, ticket),
+                                                links.addressOf(ticket, holder))))
+                .toList();
     }
 
     HeldTicketView of(Booking booking, Ticket ticket) {

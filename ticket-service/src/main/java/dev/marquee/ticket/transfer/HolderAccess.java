@@ -16,14 +16,23 @@ import org.springframework.web.ErrorResponseException;
 
 /** Says whose a ticket is: of the holder with its link, else of who may open its booking. */
 @Component
-class HolderAccess {
+public class HolderAccess {
 
     /**
-     * A ticket that the request may hand on.
+     * A ticket that the request may see.
      *
      * @param by its holder or buyer, or else staff
+     * @param withCode whether they may see what admits with it
      */
-    record Opened(Booking booking, Ticket ticket, Actor by) {}
+    public record Opened(Booking booking, Ticket ticket, Actor by, boolean withCode) {
+
+        /** Whether it is opened by the buyer who handed it on, so that somebody else has it. */
+        public boolean byFormerHolder() {
+            return !by.staff()
+                    && !by.equals(Actor.HOLDER)
+                    && ticket.isHandedOn(booking.buyerEmail());
+        }
+    }
 
     private final Bookings bookings;
     private final BookingAccess access;
@@ -50,19 +59,28 @@ class HolderAccess {
      * @throws ErrorResponseException 404 if there is none, or it is not theirs
      */
     Opened open(long ticketId, HttpServletRequest request) {
+        var opened = openAlsoFormer(ticketId, request);
+        if (opened.byFormerHolder()) throw Problems.notFound("ticket");
+        return opened;
+    }
+
+    /**
+     * The ticket, for who has it, for staff, and for who bought it and handed it on.
+     *
+     * @throws ErrorResponseException 404 if there is none, or it is not theirs
+     */
+    public Opened openAlsoFormer(long ticketId, HttpServletRequest request) {
         var id = bookings.idOfTicket(ticketId).orElseThrow(() -> Problems.notFound("ticket"));
         var token = request.getHeader(HolderLinks.HEADER);
         if (token != null) {
             var booking = bookings.find(id).orElseThrow();
             var ticket = booking.ticket(ticketId);
             if (!links.isOf(token, ticket)) throw Problems.notFound("ticket");
-            return new Opened(booking, ticket, Actor.HOLDER);
+            return new Opened(booking, ticket, Actor.HOLDER, true);
         }
         var opened = openBooking(id, request);
         var ticket = opened.booking().ticket(ticketId);
-        if (!opened.by().staff() && ticket.isHandedOn(opened.booking().buyerEmail()))
-            throw Problems.notFound("ticket");
-        return new Opened(opened.booking(), ticket, opened.by());
+        return new Opened(opened.booking(), ticket, opened.by(), opened.withCodes());
     }
 
     private BookingAccess.Opened openBooking(long id, HttpServletRequest request) {
@@ -89,7 +107,17 @@ class HolderAccess {
         var ticket = booking.ticket(id);
         if (!links.isOf(token, ticket)) throw former(token, booking, ticket);
         if (bookingLinks.isOver(booking)) throw expired(booking, "over", "The event is over.");
-        return new Opened(booking, ticket, Actor.HOLDER);
+        return new Opened(booking, ticket, Actor.HOLDER, true);
+    }
+
+    /** The revision that a buyer had before handing the ticket on. */
+    public int revisionOfBuyer(Booking booking, Ticket ticket) {
+        return transfers.ofTicket(ticket.id()).stream()
+                .filter(transfer -> transfer.state() == Transfer.State.ACCEPTED)
+                .filter(transfer -> transfer.fromEmail().equals(booking.buyerEmail()))
+                .mapToInt(transfer -> transfer.revision() - 1)
+                .max()
+                .orElse(0);
     }
 
     private ErrorResponseException former(String token, Booking booking, Ticket ticket) {

@@ -17,4 +17,4 @@ import java.lang.annotation.Target;
         description = "The token of the link that was mailed to the holder of the ticket",
         schema = @Schema(type = "string"),
         example = "wx-3f9k2m8q0z7x5v1t4r6p8n2b4")
-@interface OpenedByTicketLink {}
+public @interface OpenedByTicketLink {}

@@ -50,6 +50,11 @@ public record Transfer(
         return state == State.OPEN && now.isBefore(expiresAt);
     }
 
+    /** Whether nobody decided in time. */
+    public boolean isExpired(Instant now) {
+        return stateAt(now) == State.EXPIRED;
+    }
+
     /** The state with the time counted in: what is too late is expired. */
     State stateAt(Instant now) {
         return state == State.OPEN && !now.isBefore(expiresAt) ? State.EXPIRED : state;

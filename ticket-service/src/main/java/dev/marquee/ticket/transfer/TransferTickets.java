@@ -92,6 +92,9 @@ class TransferTickets {
                     transfers.add(transfer);
                     note(booking, ticket, What.TRANSFER_OFFERED, transfer, by, now);
                     publish(Kind.OFFERED, transfer);
+                    events.publishLater(
+                            news(Kind.EXPIRED, transfer),
+                            Duration.between(now, transfer.expiresAt()));
                 });
     }
 
@@ -237,13 +240,16 @@ class TransferTickets {
     }
 
     private void publish(Kind kind, Transfer transfer) {
-        events.publish(
-                new HolderNews(
-                        transfer.bookingId(),
-                        kind,
-                        transfer.ticketId(),
-                        transfer.revision(),
-                        transfer.id()));
+        events.publish(news(kind, transfer));
+    }
+
+    private static HolderNews news(Kind kind, Transfer transfer) {
+        return new HolderNews(
+                transfer.bookingId(),
+                kind,
+                transfer.ticketId(),
+                transfer.revision(),
+                transfer.id());
     }
 
     static String holderName(Booking booking, Ticket ticket) {

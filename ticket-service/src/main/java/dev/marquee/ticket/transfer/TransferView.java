@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt null while it is open
  */
 @Schema(name = "Transfer")
-record TransferView(
+public record TransferView(
         @Schema(example = "1185") long ticketId,
         @Schema(example = "EV07-160") String ticketCode,
         @Schema(example = "Ana Silva") String fromName,

@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -63,6 +65,18 @@ public class Transfers {
                 .param("since", at(since))
                 .query((row, n) -> row.getObject(1, OffsetDateTime.class).toInstant())
                 .list();
+    }
+
+    /** The tickets whose holder has that address since they were handed on, and their bookings. */
+    Map<Long, Long> ticketsHandedOnTo(EmailAddress holder) {
+        var found = new HashMap<Long, Long>();
+        jdbc.sql(
+                        "select id, booking_id from ticket where attendee_email = :holder and revision > 0")
+                .param("holder", holder.value())
+                .query(row -> {
+                    found.put(row.getLong("id"), row.getLong("booking_id"));
+                });
+        return found;
     }
 
     /** How many offers the tickets of that booking made since then. */

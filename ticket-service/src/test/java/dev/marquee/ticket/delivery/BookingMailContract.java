@@ -64,7 +64,13 @@ abstract class BookingMailContract extends RunningService {
         var data = mail.get("data");
         assertThat(data.propertyNames())
                 .containsExactlyInAnyOrder(
-                        "booking_id", "buyer_name", "event", "tickets", "link", "calendar");
+                        "booking_id",
+                        "buyer_name",
+                        "event",
+                        "tickets",
+                        "link",
+                        "calendar",
+                        "wallets");
         assertThat(data.get("booking_id").asLong()).isEqualTo(id);
         assertThat(data.get("buyer_name").asString()).isEqualTo("Nguyễn Thị Minh Châu");
         for (var detail : List.of("starts_at", "time_zone", "location")) {

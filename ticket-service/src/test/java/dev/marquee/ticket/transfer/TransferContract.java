@@ -10,6 +10,7 @@ import dev.marquee.ticket.booking.BookingApiContract;
 import dev.marquee.ticket.erasure.EraseBuyer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -134,6 +135,98 @@ abstract class TransferContract extends TransferTests {
                         "transfer-offered",
                         "transfer-declined");
         assertThat(scan(old)).isEqualTo("admitted");
+    }
+
+    @Test
+    void who_offered_a_ticket_reads_that_nobody_answered() {
+        var booking = booked(transferable(Map.of()), 2);
+        var from = booking.get("buyer_email").asString();
+        var to = newHolder();
+        offered(booking, to);
+        var second = booking.at("/tickets/1/id").asLong();
+        var another = newHolder();
+        assertThat(offer(second, another, buyer(booking))).hasStatusOk();
+        mail(another, "transfer-offered");
+        assertThat(takeBack(second, buyer(booking))).hasStatus(204);
+        assertThat(mails(from, "transfer-expired")).isEmpty();
+
+        clock.pass(Duration.ofHours(49));
+
+        var told = mail(from, "transfer-expired");
+        assertThat(told.at("/data/code")).isEqualTo(booking.at("/tickets/0/code"));
+        assertThat(told.at("/data/other").asString()).isEqualTo("Ben Ode");
+        assertThat(told.at("/data").has("link")).isFalse();
+        accepted(offered(booking, newHolder()));
+        mail(from, "ticket-handed-on");
+        clock.pass(Duration.ofHours(49));
+        await().untilAsserted(() -> assertThat(waitingNews(booking)).isZero());
+        assertThat(mails(from, "transfer-expired")).as("of the others").hasSize(1);
+    }
+
+    /** What holders of a booking's tickets are still to hear, now or later. */
+    private int waitingNews(JsonNode booking) {
+        return jdbc.sql(
+                        "select count(*) from outbox where topic = 'holder-news' and fact_key like ? and delivered_at is null")
+                .param(booking.get("id").asLong() + ":%")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void what_was_handed_on_is_among_the_tickets_of_its_holders_account() {
+        var booking = booked(transferable(Map.of()), 2);
+        var to = newHolder();
+        assertThat(tickets(71, to)).isEmpty();
+        var link = accepted(offered(booking, to)).get("link");
+
+        var mine = tickets(71, to.toUpperCase(Locale.ROOT));
+
+        assertThat(mine).hasSize(1);
+        assertThat(mine.getFirst().get("link")).isEqualTo(link);
+        assertThat(mine.getFirst().at("/ticket/ticket_id").asLong()).isEqualTo(ticket(booking));
+        assertThat(tickets(72, booking.get("buyer_email").asString())).as("its buyer").isEmpty();
+        assertProblem(
+                mvc.get()
+                        .uri("/api/customers/71/tickets")
+                        .with(account(72, to, "CUSTOMER"))
+                        .exchange(),
+                404,
+                "not-found");
+
+        var next = newHolder();
+        assertThat(offer(ticket(booking), next, holder(link.asString()))).hasStatusOk();
+        accepted(last(mail(next, "transfer-offered").at("/data/link").asString()));
+        assertThat(tickets(71, to)).as("handed on again").isEmpty();
+        assertThat(tickets(73, next)).hasSize(1);
+    }
+
+    @Test
+    void a_holder_prints_the_ticket_and_its_former_holder_does_not() {
+        var booking = booked(transferable(Map.of()), 1);
+        var ben = accepted(offered(booking, newHolder()));
+        var link = ben.get("link").asString();
+        assertThat(pdf(booking, holder(link))).hasStatusOk().hasContentType("application/pdf");
+        assertProblem(pdf(booking, buyer(booking)), 409, "invalid-state", "state", "handed-on");
+        assertProblem(pdf(booking, request -> request), 404, "not-found");
+
+        var next = newHolder();
+        assertThat(offer(ticket(booking), next, holder(link))).hasStatusOk();
+        accepted(last(mail(next, "transfer-offered").at("/data/link").asString()));
+        assertProblem(pdf(booking, holder(link)), 404, "not-found");
+    }
+
+    private MvcTestResult pdf(JsonNode booking, RequestPostProcessor caller) {
+        return mvc.get().uri("/api/tickets/{id}/pdf", ticket(booking)).with(caller).exchange();
+    }
+
+    private List<JsonNode> tickets(long account, String email) {
+        var answer =
+                mvc.get()
+                        .uri("/api/customers/{id}/tickets", account)
+                        .with(account(account, email, "CUSTOMER"))
+                        .exchange();
+        assertThat(answer).hasStatusOk();
+        return json(answer).get("items").valueStream().toList();
     }
 
     @Test

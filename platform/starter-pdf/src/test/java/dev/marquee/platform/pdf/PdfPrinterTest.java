@@ -1,6 +1,7 @@
 package dev.marquee.platform.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.StaticMessageSource;
 
@@ -132,6 +134,48 @@ class PdfPrinterTest {
         assertThat(Normalizer.normalize(printed, Normalizer.Form.NFKC)).contains(words);
     }
 
+    /** The words as they are typed, and how many pictures of the font they are joined to. */
+    @ParameterizedTest
+    @CsvSource({
+        "Devanagari, पूर्णिमा, 7",
+        "Devanagari, राष्ट्रपति, 7",
+        "Bengali, রবীন্দ্রনাথ, 10",
+        "Bengali, স্ত্রী, 3",
+        "Tamil, கோயில், 6",
+        "Telugu, శ్రీ, 2",
+        "Khmer, ខ្មែរ, 4",
+        "Myanmar, ကျောင်း, 7"
+    })
+    void letters_that_join_are_joined_and_stay_the_letters_they_are(
+            String script, String words, int pictures) throws IOException {
+        try (var document = Loader.loadPDF(print("<p>" + words + " 2026</p>"))) {
+            var text = new JoinedText(document.getPage(0));
+            assertThat(text.meanings).containsExactly(words);
+            assertThat(text.glyphs).hasSize(pictures);
+            var shaper =
+                    GlyphShaper.of(
+                            PrintFont.ALL.stream()
+                                    .filter(font -> font.family().endsWith(script))
+                                    .findFirst()
+                                    .orElseThrow());
+            assertThat(shaper.orElseThrow().shape(words).glyphs())
+                    .extracting(GlyphShaper.Glyph::id)
+                    .containsExactlyElementsOf(text.glyphs);
+        }
+    }
+
+    /** Joined letters are narrower, and what follows would stand too far away. */
+    @Test
+    void what_follows_joined_letters_moves_up_to_them() throws IOException {
+        var words = "राष्ट्रपति";
+        try (var document = Loader.loadPDF(print("<p>" + words + "2026</p>"))) {
+            var text = new JoinedText(document.getPage(0));
+            var width = GlyphShaper.of(PrintFont.ALL.get(12)).orElseThrow().shape(words).width();
+            assertThat(text.places.get(1) - text.places.get(0))
+                    .isCloseTo((float) (width * 12 / 1000), within(0.1f));
+        }
+    }
+
     /** As in ที่นี่: the renderer moves no mark to where there is room for it. */
     @ParameterizedTest
     @ValueSource(strings = {"Regular", "Bold"})
@@ -155,8 +199,15 @@ class PdfPrinterTest {
         assertThat(text("", "<p>a\uA840b</p>")).contains("a□b");
     }
 
+    private byte[] print(String body) {
+        return printer.render(
+                "<html lang=\"en\"><head><title>x</title><meta name=\"subject\" content=\"x\" /><style>body { font-family: %s; font-size: 12pt }</style></head><body>%s</body></html>"
+                        .formatted(PrintFont.FAMILIES, body),
+                Locale.ENGLISH);
+    }
+
     private String text(String head, String body) throws IOException {
-        var fonts = "<style>body { font-family: " + PdfPrinter.FAMILIES + " }</style>";
+        var fonts = "<style>body { font-family: " + PrintFont.FAMILIES + " }</style>";
         return textOf(
                 printer.render(
                         "<html lang=\"en\"><head><title>x</title><meta name=\"subject\" content=\"x\" />%s%s</head><body>%s</body></html>"

@@ -1,0 +1,28 @@
+package dev.marquee.ticket.customer;
+
+import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.value.EmailAddress;
+import dev.marquee.platform.web.Problems;
+import org.springframework.http.HttpStatus;
+
+/** The address of an account, for the account itself. */
+final class VerifiedAddress {
+
+    private VerifiedAddress() {}
+
+    /**
+     * @param id of the account that is asked for
+     * @throws org.springframework.web.ErrorResponseException 404 if it is another's; 403 {@code
+     *     address-not-verified}
+     */
+    static EmailAddress of(long id, Caller caller) {
+        if (caller.id() != id) throw Problems.notFound("account");
+        return EmailAddress.parse(caller.email())
+                .filter(email -> caller.emailVerified())
+                .orElseThrow(() ->
+                        Problems.problem(
+                                HttpStatus.FORBIDDEN,
+                                "address-not-verified",
+                                "Verify your e-mail address first: follow the link in the mail that we sent you."));
+    }
+}
