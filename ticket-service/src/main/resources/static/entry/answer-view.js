@@ -31,6 +31,7 @@ export function showAnswer(answer, now, { correction = false, actions = [] } = {
   document.body.dataset.tone = it.tone;
   clearTimeout(calmDown);
   calmDown = setTimeout(() => { delete document.body.dataset.tone; }, FRESH);
+  box.scrollIntoView({ block: box.getBoundingClientRect().top < 80 || box.getBoundingClientRect().bottom > innerHeight ? 'start' : 'nearest' });
   signal(correction ? 'correction' : it.tone);
   return it;
 }

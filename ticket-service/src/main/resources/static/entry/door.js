@@ -1,9 +1,9 @@
 import { ask, byId, button } from './dom.js';
 import { showAnswer, showReady } from './answer-view.js';
+import { CameraPanel } from './camera-panel.js';
 import { ChooseView } from './choose-view.js';
 import { Door } from './door-state.js';
 import { wakeSound } from './feedback.js';
-import { Finder } from './finder.js';
 import { FindView } from './find-view.js';
 import { letsPass } from './decision.js';
 import { NumbersView } from './numbers-view.js';
@@ -23,8 +23,8 @@ const scans = new ScansView(undo);
 const choose = new ChooseView(place => stand(place));
 const find = new FindView({ get api() { return door.api; }, get place() { return door.place; }, admit: code => read({ code }) }, showProblem);
 const sell = new SellView({ get api() { return door.api; }, get place() { return door.place; }, get connection() { return door.connection; }, admit: ({ token }) => door.check.check({ token }) }, showProblem);
-const phone = new PhoneView(door, device => startCamera(device));
-const finder = new Finder(byId('video'), door.settings.camera ?? null, code => got(code), showTwo);
+const camera = new CameraPanel(door, code => got(code), (choices, current) => phone.cameras(choices, current));
+const phone = new PhoneView(door, device => camera.start(device));
 const scanner = new ScannerKeys(code => got(code));
 let panel = 'welcome';
 
@@ -45,7 +45,7 @@ function show(name) {
 }
 
 function showPlaceless() {
-  finder.stop();
+  camera.stop();
   if (!door.events.length) return showWelcomeOf('nowhere');
   choose.show(door.events, door.settings.place, door.settings.gates ?? []);
   show('choose');
@@ -85,6 +85,14 @@ const offerSales = async () => {
 
 const refreshNumbers = () => door.place ? numbers.refresh().catch(problem => { if (!problem.isTemporary) showProblem(problem); }) : null;
 
+let soon = null;
+function refreshSoon() {
+  soon ??= setTimeout(() => {
+    soon = null;
+    refreshNumbers();
+  }, 1500);
+}
+
 /* ---- What is read ---- */
 
 function got(text) {
@@ -106,6 +114,7 @@ door.check.addEventListener('answer', ({ detail: { scan, answer } }) => {
   if (panel !== 'scan') show('scan');
   showAnswer(answer, door.clock.serverNow(), { actions: actionsOf(scan, answer) });
   scans.add(scan, answer);
+  if (!answer.offline && letsPass(answer.result)) refreshSoon();
 });
 door.check.addEventListener('correction', ({ detail: { scan, answer } }) => {
   show('scan');
@@ -118,7 +127,7 @@ door.check.addEventListener('refused', ({ detail }) => refused(detail));
 async function refused(problem) {
   if (problem.status !== 401 || !door.api.key) return showProblem(problem);
   await door.forgetPerson();
-  finder.stop();
+  camera.stop();
   showWelcomeOf('link-over');
 }
 
@@ -157,56 +166,10 @@ async function settle(conflict) {
   await door.api.post(`/api/entry/conflicts/${conflict.scan.scan_id}/settle`, {}).then(refreshNumbers, showProblem);
 }
 
-/* ---- The camera ---- */
-
-async function startCamera(device) {
-  wakeSound();
-  try {
-    await finder.start(device);
-    byId('video').hidden = false;
-    byId('camera-on').hidden = true;
-    byId('camera-buttons').hidden = false;
-    byId('torch').hidden = !finder.camera.hasTorch;
-    showFinder('');
-    await door.keep({ camera: finder.camera.device });
-    phone.cameras(await finder.camera.choices(), finder.camera.device);
-  } catch (problem) {
-    stopCamera();
-    showFinder(say(`camera.${problem.message}`) === `camera.${problem.message}` ? say('camera.busy') : say(`camera.${problem.message}`));
-  }
-}
-
-function stopCamera() {
-  finder.stop();
-  byId('video').hidden = true;
-  byId('camera-on').hidden = false;
-  byId('camera-buttons').hidden = true;
-  showFinder('');
-}
-
-function showFinder(text) {
-  byId('finder-text').textContent = text;
-  byId('finder-text').hidden = !text;
-}
-
-let areTwo = false;
-function showTwo(two) {
-  if (two === areTwo) return;
-  areTwo = two;
-  byId('video').parentElement.classList.toggle('two-codes', two);
-  showFinder(two ? say('camera.two') : '');
-}
-
 /* ---- Begin ---- */
 
 byId('change').addEventListener('click', showPlaceless);
 byId('tabs').addEventListener('click', event => { const tab = event.target.closest('[data-panel]'); if (tab) show(tab.dataset.panel); });
-byId('camera-on').addEventListener('click', () => startCamera());
-byId('camera-off').addEventListener('click', stopCamera);
-byId('torch').addEventListener('click', async event => {
-  const on = event.currentTarget.getAttribute('aria-pressed') !== 'true', lamp = event.currentTarget;
-  await finder.camera.torch(on).then(() => lamp.setAttribute('aria-pressed', String(on)), () => {});
-});
 byId('code-form').addEventListener('submit', event => {
   event.preventDefault();
   const field = byId('code'), text = scanner.take(field.value);

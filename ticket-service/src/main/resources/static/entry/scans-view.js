@@ -3,7 +3,7 @@ import { letsPass } from './decision.js';
 import { moment, say, sayNumber } from './words.js';
 
 const MOST = 5;
-const STATES = { admitted: 'inside', admitted_again: 'inside', left: 'completed', unchecked: 'pending' };
+const STATES = { admitted: 'confirmed', admitted_again: 'confirmed', left: 'completed', unchecked: 'pending' };
 
 /** What was scanned on this phone lately, and what of it waits to be sent. */
 export class ScansView {
