@@ -136,7 +136,7 @@ export class DoorCheck extends EventTarget {
     const day = answer?.day ?? this.#door.dayOf(place, at);
     const before = this.#door.passed.find(place.event.id, place.list.id, day, number, null);
     await this.#door.passed.add(place.event.id, place.list.id, day, number,
-      { at, left: scan.direction === 'exit', before: before !== null, gate: scan.gate, scanId: scan.scan_id, knownAt }).catch(() => {});
+      { at, left: scan.direction === 'exit', before: before !== null, gate: scan.gate, scanId: scan.scan_id, knownAt });
   }
 
   #tell(type, scan, answer) { this.dispatchEvent(new CustomEvent(type, { detail: { scan, answer } })); }

@@ -45,7 +45,7 @@ export function svg(label) {
 }
 
 /** Asks for a reason, or only whether; resolves with the reason, an empty text without one, or null. */
-export function ask({ title, text = '', yes, why = false }) {
+export function ask({ title, text = '', yes, why = false, longest = 300 }) {
   const dialog = byId('ask'), reason = byId('ask-why');
   byId('ask-title').textContent = title;
   byId('ask-text').textContent = text;
@@ -53,6 +53,7 @@ export function ask({ title, text = '', yes, why = false }) {
   byId('ask-yes').textContent = yes;
   byId('ask-field').hidden = !why;
   reason.required = why;
+  reason.maxLength = longest;
   reason.value = '';
   dialog.returnValue = '';
   dialog.showModal();

@@ -13,6 +13,7 @@ import { ScansView } from './scans-view.js';
 import { SellView } from './sell-view.js';
 import { registerWorker } from './register-worker.js';
 import { say } from './words.js';
+import { strip } from './strips.js';
 import { showNetwork, showProblem, showStorage } from './notices.js';
 import { readToken, clean } from './token.js';
 import { showWelcome } from './welcome-view.js';
@@ -38,7 +39,10 @@ function show(name) {
   for (const tab of byId('tabs').children) tab.toggleAttribute('aria-current', false);
   byId('tabs').querySelector(`[data-panel=${name}]`)?.setAttribute('aria-current', 'page');
   if (name !== 'scan') delete document.body.dataset.tone;
-  if (name === 'numbers') refreshNumbers();
+  if (name === 'numbers') {
+    strip('conflict', null);
+    refreshNumbers();
+  }
   if (name === 'sell') sell.refresh().catch(showProblem);
   if (name === 'more') phone.show();
   scrollTo(0, 0);
@@ -101,6 +105,13 @@ function got(text) {
   read(readToken(text) ? { token: clean(text).toUpperCase() } : asWritten(text));
 }
 
+/** Who types means a code, if only its number. */
+function typed(text) {
+  const code = /^\d{1,9}$/.test(text) ? `${door.place.event.code}-${text}` : text;
+  if (readToken(code) || code.length > 60 || clean(code).toUpperCase() === TEST_CODE) got(code);
+  else read({ code });
+}
+
 /** What is no code that people type was read by a camera or a scanner, so it is no ticket of ours. */
 const asWritten = text => text.length > 60 ? { token: text.slice(0, 1000) } : /^[A-Za-z0-9]+-\d/.test(text) ? { code: text } : { token: text };
 
@@ -151,6 +162,7 @@ async function undo(scan, code) {
   const why = await ask({ title: say('undo.title', code), text: say('undo.text'), yes: say('undo'), why: true });
   if (!why) return;
   try {
+    if (door.queue.get(scan.scan_id)) await door.sync.send();
     await door.api.post(`/api/entry/scans/${scan.scan_id}/undo`, { why });
     await door.passed.undo(scan.scan_id);
     scans.undone(scan);
@@ -174,7 +186,7 @@ byId('code-form').addEventListener('submit', event => {
   event.preventDefault();
   const field = byId('code'), text = scanner.take(field.value);
   field.value = '';
-  if (text) got(text);
+  if (text) typed(text);
 });
 byId('send-now').addEventListener('click', () => door.sync.now());
 document.addEventListener('keydown', event => { if (scanner.key(event)) event.preventDefault(); }, true);
@@ -202,7 +214,10 @@ door.addEventListener('known', ({ detail }) => {
 });
 door.addEventListener('placeless', showPlaceless);
 door.sync.addEventListener('list', () => showNetwork(door));
-door.sync.addEventListener('sent', refreshNumbers);
+door.sync.addEventListener('sent', ({ detail }) => {
+  strip('conflict', say('conflict.new', detail.ticket?.code ?? say('a-code')), { action: button(say('conflict.look'), () => show('numbers')) });
+  refreshNumbers();
+});
 door.sync.addEventListener('full', () => showStorage(false));
 door.sync.addEventListener('problem', ({ detail }) => {
   if (!detail.isTemporary && panel !== 'welcome') refused(detail);

@@ -46,8 +46,8 @@ export class FindView {
   }
 
   async #block(it) {
-    const why = await ask({ title: say('block.title', it.ticket.code), text: say('block.text'), yes: say('block'), why: true });
-    if (why) await this.#change(it, 'block', { why: why.slice(0, 40) });
+    const why = await ask({ title: say('block.title', it.ticket.code), text: say('block.text'), yes: say('block'), why: true, longest: 40 });
+    if (why) await this.#change(it, 'block', { why });
   }
 
   async #change(it, action, body = {}) {

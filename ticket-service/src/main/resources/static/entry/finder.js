@@ -10,6 +10,7 @@ export class Finder {
   #seen = new SameCode();
   #read = null;
   #running = false;
+  #loop = Promise.resolve();
   #found;
   #two;
 
@@ -29,7 +30,9 @@ export class Finder {
   async start(device) {
     await this.#camera.start(device);
     this.#read ??= await openReader();
-    if (!this.#running) this.#look();
+    if (this.#running) return;
+    this.#running = true;
+    this.#loop = this.#loop.then(() => this.#look());
   }
 
   stop() {
@@ -38,7 +41,6 @@ export class Finder {
   }
 
   async #look() {
-    this.#running = true;
     while (this.#running) {
       if (this.#video.readyState >= 2 && !document.hidden) this.#handle(await this.#read(this.#video).catch(() => []));
       await nextPicture(this.#video);

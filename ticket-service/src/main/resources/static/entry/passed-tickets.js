@@ -19,9 +19,10 @@ export class PassedTickets {
     return it && (it.knownAt === null || listTime === null || it.knownAt > listTime - OVERLAP) ? it : null;
   }
 
+  /** Without room for it, it is known for as long as the page is open. */
   async add(event, list, day, number, it) {
     this.#passed.set([event, list, day, number].join('/'), it);
-    await this.#store.put('passed', [event, list, day, number], it);
+    await this.#store.put('passed', [event, list, day, number], it).catch(() => {});
   }
 
   /** The server knows a scan since then. */

@@ -1,6 +1,6 @@
 import { button, byId, drawQr, make, svg } from './dom.js';
 import { uuid } from './ids.js';
-import { money, say, sayNumber } from './words.js';
+import { isNothing, money, say, sayNumber, times } from './words.js';
 
 const MOST = 10;
 
@@ -46,7 +46,7 @@ export class SellView {
   }
 
   #type(type, chosen) {
-    const price = Number(type.price) === 0 ? say('free') : money(type.price, type.currency);
+    const price = isNothing(type.price) ? say('free') : money(type.price, type.currency);
     const left = type.available === null || type.available === undefined ? '' : type.available > 0 ? sayNumber('sell.left', type.available) : say('sell.sold-out');
     return make('button', { type: 'button', class: 'btn btn-quiet justify-content-between', 'aria-pressed': String(type === chosen), disabled: type.available === 0, onclick: () => this.#choose(type) },
       make('span', { class: 'text-start' }, make('strong', {}, type.name), make('br'), make('span', { class: 'muted' }, left)), make('span', { class: 'price' }, price));
@@ -60,7 +60,7 @@ export class SellView {
   }
 
   #payment(type) {
-    const total = Number(type.price) * this.#quantity;
+    const total = times(type.price, this.#quantity);
     const more = step => () => {
       this.#quantity = Math.min(Math.max(1, this.#quantity + step), Math.min(MOST, type.available ?? MOST));
       this.#draw();
@@ -69,8 +69,8 @@ export class SellView {
     return make('section', { class: 'card card-body stack' },
       make('div', { class: 'head' }, make('span', {}, type.name), make('div', { class: 'amount' },
         button('−', more(-1), { 'aria-label': say('sell.fewer') }), make('output', { 'aria-label': say('sell.quantity') }, String(this.#quantity)), button('+', more(1), { 'aria-label': say('sell.more') }))),
-      make('p', { class: 'head m-0', role: 'status' }, make('span', {}, say('sell.total')), make('strong', { class: 'h1 m-0' }, total === 0 ? say('free') : money(total, type.currency))),
-      make('div', { class: 'd-grid gap-2' }, total === 0 ? pay('free', 'ticket-perforated', 'primary') : [pay('cash', 'cash-coin', 'primary'), pay('card', 'credit-card', 'quiet')]),
+      make('p', { class: 'head m-0', role: 'status' }, make('span', {}, say('sell.total')), make('strong', { class: 'h1 m-0' }, isNothing(total) ? say('free') : money(total, type.currency))),
+      make('div', { class: 'd-grid gap-2' }, isNothing(total) ? pay('free', 'ticket-perforated', 'primary') : [pay('cash', 'cash-coin', 'primary'), pay('card', 'credit-card', 'quiet')]),
       make('details', {}, make('summary', { class: 'py-3' }, say('sell.who')),
         make('div', { class: 'stack' }, field('sell-name', say('sell.name'), { maxlength: '100' }), field('sell-email', say('sell.email'), { type: 'email', maxlength: '200' }))));
   }
@@ -103,7 +103,7 @@ export class SellView {
       return make('div', { class: 'stack text-center' }, code, make('strong', {}, ticket.code));
     }));
     byId('sell').replaceChildren(
-      make('section', { class: 'card card-body stack' }, make('h3', {}, sayNumber('sell.sold', tickets.length, type.name)), make('p', { class: 'h1 m-0' }, Number(total) === 0 ? say('free') : money(total, currency)),
+      make('section', { class: 'card card-body stack' }, make('h3', {}, sayNumber('sell.sold', tickets.length, type.name)), make('p', { class: 'h1 m-0' }, isNothing(total) ? say('free') : money(total, currency)),
         make('div', { class: 'd-grid gap-2' }, letIn, button(say('sell.next'), () => this.#next()))),
       make('section', { class: 'card card-body stack' }, make('p', { class: 'm-0' }, say('sell.show')), ...codes));
     byId('sell').scrollIntoView();

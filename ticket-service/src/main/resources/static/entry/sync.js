@@ -15,6 +15,8 @@ export class Sync extends EventTarget {
   #door;
   #timer = null;
   #running = null;
+  #again = false;
+  #hasKeys = false;
 
   constructor(door) {
     super();
@@ -30,13 +32,21 @@ export class Sync extends EventTarget {
     this.#timer = setTimeout(() => this.now(), after);
   }
 
-  /** All of it at once; resolves when it is done or has failed. */
+  /** All of it at once; resolves when it is done or has failed. Whoever asks meanwhile, of another door maybe, waits for another round. */
   now() {
-    this.#running ??= this.#run().finally(() => {
+    if (this.#running) this.#again = true;
+    this.#running ??= this.#rounds().finally(() => {
       this.#running = null;
       this.#plan(this.#door.connection.isDown ? SOON : OFTEN);
     });
     return this.#running;
+  }
+
+  async #rounds() {
+    do {
+      this.#again = false;
+      await this.#run();
+    } while (this.#again);
   }
 
   async #run() {
@@ -44,7 +54,7 @@ export class Sync extends EventTarget {
       await this.#door.whoAmI();
       await this.send();
       if (this.#door.place) await this.#list(this.#door.place);
-      if (!this.#door.keys.size) await this.keys();
+      if (!this.#hasKeys) await this.keys();
     } catch (problem) {
       if (problem.status === undefined) throw problem;
       this.dispatchEvent(new CustomEvent('problem', { detail: problem }));
@@ -106,6 +116,7 @@ export class Sync extends EventTarget {
   async keys() {
     const jwks = await this.#door.api.get('/.well-known/ticket-keys.json');
     this.#door.keys = new TicketKeys(jwks);
+    this.#hasKeys = true;
     await this.#door.store.put('settings', 'keys', jwks).catch(() => {});
   }
 }

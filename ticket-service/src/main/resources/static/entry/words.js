@@ -35,3 +35,12 @@ export function ago(seconds) {
   if (seconds < 3600) return sayNumber('ago.minutes', Math.round(seconds / 60));
   return sayNumber('ago.hours', Math.round(seconds / 3600));
 }
+
+/** An amount several times, digit by digit: amounts are texts, and no fraction of a computer's is like them. */
+export function times(amount, number) {
+  const [whole, cents = ''] = amount.split('.');
+  const product = String(BigInt(whole + cents) * BigInt(number)).padStart(cents.length + 1, '0');
+  return cents ? `${product.slice(0, -cents.length)}.${product.slice(-cents.length)}` : product;
+}
+
+export const isNothing = amount => /^0+(\.0+)?$/.test(amount);
