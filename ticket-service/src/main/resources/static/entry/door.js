@@ -1,4 +1,4 @@
-import { ask, byId, button } from './dom.js';
+import { byId, button } from './dom.js';
 import { showAnswer, showReady } from './answer-view.js';
 import { CameraPanel } from './camera-panel.js';
 import { ChooseView } from './choose-view.js';
@@ -12,6 +12,7 @@ import { ScannerKeys } from './scanner-keys.js';
 import { ScansView } from './scans-view.js';
 import { SellView } from './sell-view.js';
 import { registerWorker } from './register-worker.js';
+import { SupervisorActions } from './supervisor-actions.js';
 import { say } from './words.js';
 import { strip } from './strips.js';
 import { showNetwork, showProblem, showStorage } from './notices.js';
@@ -19,8 +20,9 @@ import { readToken, clean } from './token.js';
 import { showWelcome } from './welcome-view.js';
 
 const door = await Door.open();
-const numbers = new NumbersView({ get api() { return door.api; }, get clock() { return door.clock; }, get place() { return door.place; }, get role() { return door.role; }, settle });
-const scans = new ScansView(undo);
+const numbers = new NumbersView({ get api() { return door.api; }, get clock() { return door.clock; }, get place() { return door.place; }, get role() { return door.role; }, settle: conflict => supervisor.settle(conflict) });
+const scans = new ScansView((scan, code) => supervisor.undo(scan, code));
+const supervisor = new SupervisorActions(door, { read, undone: scan => scans.undone(scan), changed: () => refreshNumbers() });
 const choose = new ChooseView(place => stand(place));
 const find = new FindView({ get api() { return door.api; }, get place() { return door.place; }, admit: code => read({ code }) }, showProblem);
 const sell = new SellView({ get api() { return door.api; }, get place() { return door.place; }, get connection() { return door.connection; }, admit: ({ token }) => door.check.check({ token }) }, showProblem);
@@ -145,37 +147,12 @@ async function refused(problem) {
 function actionsOf(scan, answer) {
   if (answer.result === 'unchecked' && answer.reason !== 'not_kept') return [[say('unchecked.let-in'), () => settleScan(scan, true), 'primary'], [say('unchecked.wait'), () => settleScan(scan, false), 'quiet']];
   const mayInsist = door.role === 'supervisor' && answer.ticket && !letsPass(answer.result) && answer.result !== 'wrong_event' && !answer.details?.just_admitted;
-  return mayInsist ? [[say('in-spite'), () => inSpite(scan), 'quiet']] : [];
+  return mayInsist ? [[say('in-spite'), () => supervisor.inSpite(scan), 'quiet']] : [];
 }
 
 async function settleScan(scan, passed) {
   await door.check.settle(scan, passed);
   showReady();
-}
-
-async function inSpite({ token, code }) {
-  const why = await ask({ title: say('in-spite'), text: say('in-spite.text'), yes: say('in-spite.do'), why: true });
-  if (why) await read({ ...token ? { token } : { code }, why });
-}
-
-async function undo(scan, code) {
-  const why = await ask({ title: say('undo.title', code), text: say('undo.text'), yes: say('undo'), why: true });
-  if (!why) return;
-  try {
-    if (door.queue.get(scan.scan_id)) await door.sync.send();
-    await door.api.post(`/api/entry/scans/${scan.scan_id}/undo`, { why });
-    await door.passed.undo(scan.scan_id);
-    scans.undone(scan);
-    await refreshNumbers();
-  } catch (problem) {
-    showProblem(problem);
-  }
-}
-
-async function settle(conflict) {
-  const yes = await ask({ title: say('conflict.settle'), text: say('conflict.settle.text'), yes: say('conflict.settle.do') });
-  if (yes === null) return;
-  await door.api.post(`/api/entry/conflicts/${conflict.scan.scan_id}/settle`, {}).then(refreshNumbers, showProblem);
 }
 
 /* ---- Begin ---- */
@@ -256,7 +233,8 @@ if (theme) document.documentElement.dataset.bsTheme = theme;
 await takeKey();
 showStorage(door.store.durable);
 scans.waiting(door.queue.all);
-registerWorker();
+const isListKept = new Promise(resolve => door.sync.addEventListener('kept', resolve, { once: true }));
+Promise.all([registerWorker(), isListKept]).then(([isPageKept]) => { if (isPageKept) phone.takenAlong(); });
 await door.forgetOld().catch(() => {});
 await begin();
 if (door.person || door.connection.isDown) door.sync.start();

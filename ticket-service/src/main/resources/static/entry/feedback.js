@@ -12,7 +12,7 @@ let audio = null;
 /** Phones let a page make sounds only from within a tap. */
 export function wakeSound() {
   const Audio = globalThis.AudioContext ?? globalThis.webkitAudioContext;
-  if (!Audio) return;
+  if (!Audio || navigator.userActivation?.hasBeenActive === false) return;
   audio ??= new Audio();
   if (audio.state !== 'running') audio.resume().catch(() => {});
 }

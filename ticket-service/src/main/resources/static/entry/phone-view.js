@@ -21,6 +21,12 @@ export class PhoneView {
     this.#advise();
   }
 
+  /** The page and a list are on the phone. */
+  takenAlong() {
+    byId('taken-along').textContent = say('keep.ready');
+    document.body.dataset.takenAlong = 'yes';
+  }
+
   /** A scanner has read the test code. */
   scannerWorks() { byId('scanner-result').textContent = say('scanner.works'); }
 

@@ -2,9 +2,13 @@ import { button } from './dom.js';
 import { say } from './words.js';
 import { strip } from './strips.js';
 
-/** Takes the page along. A newer version waits until somebody says so, so that nothing changes while people queue. */
+/**
+ * Takes the page along. A newer version waits until somebody says so, so that nothing changes while people queue.
+ *
+ * @returns whether it is on the phone
+ */
 export async function registerWorker() {
-  if (!navigator.serviceWorker) return;
+  if (!navigator.serviceWorker) return false;
   const hadOne = navigator.serviceWorker.controller !== null;
   navigator.serviceWorker.addEventListener('controllerchange', () => { if (hadOne) location.reload(); });
   try {
@@ -14,8 +18,11 @@ export async function registerWorker() {
       const found = registration.installing;
       found.addEventListener('statechange', () => { if (found.state === 'installed' && navigator.serviceWorker.controller) offer(found); });
     });
+    await navigator.serviceWorker.ready;
+    return true;
   } catch {
     strip('worker', say('worker.none'));
+    return false;
   }
 }
 

@@ -9,7 +9,8 @@ const SOON = 5_000;
 /**
  * Keeps the phone's list up to date and sends what waits: every half minute, and every five seconds while there is no network.
  *
- * Events: `list` (there is a newer list), `sent` (with the server's outcomes that need attention), `problem` (with the ApiError).
+ * Events: `list` (there is a newer list), `kept` (it is on the disk), `full` (there is no room for it), `sent` (with an outcome that
+ * needs attention), `problem` (with the ApiError).
  */
 export class Sync extends EventTarget {
   #door;
@@ -53,8 +54,8 @@ export class Sync extends EventTarget {
     try {
       await this.#door.whoAmI();
       await this.send();
-      if (this.#door.place) await this.#list(this.#door.place);
       if (!this.#hasKeys) await this.keys();
+      if (this.#door.place) await this.#list(this.#door.place);
     } catch (problem) {
       if (problem.status === undefined) throw problem;
       this.dispatchEvent(new CustomEvent('problem', { detail: problem }));
@@ -101,6 +102,7 @@ export class Sync extends EventTarget {
       await store.putAll('blocks', blocks.map(block => [[event, block.first], block]));
       await store.putAll('admitted', buckets.map(it => [[event, it.bucket], it]));
       await store.put('lists', event, meta);
+      this.dispatchEvent(new Event('kept'));
     } catch (problem) {
       this.dispatchEvent(new CustomEvent('full', { detail: problem })); // it is in memory all the same
     }

@@ -80,36 +80,13 @@ final class DoorPhone implements AutoCloseable {
         page.waitForSelector("body[data-ready]");
     }
 
-    /** Chooses where to stand, and waits until the list is taken along. */
+    /** Chooses where to stand, and waits until page and list are on the phone. */
     void standAt(long event, String gate) {
         page.selectOption("#choose-event", String.valueOf(event));
         page.fill("#choose-gate", gate);
         page.click("#panel-choose button[type=submit]");
         page.waitForSelector("#panel-scan");
-        awaitTakenAlong();
-    }
-
-    /** The list and the page itself are on the phone. */
-    private void awaitTakenAlong() {
-        page.waitForFunction(
-                """
-                async () => {
-                  if (!navigator.serviceWorker?.controller) return false;
-                  const open = indexedDB.open('marquee-entry');
-                  const db = await new Promise(resolve => { open.onsuccess = () => resolve(open.result); });
-                  const count = store => new Promise(resolve => {
-                    const asked = db.transaction(store).objectStore(store).count();
-                    asked.onsuccess = () => resolve(asked.result);
-                  });
-                  const settings = await new Promise(resolve => {
-                    const asked = db.transaction('settings').objectStore('settings').get('keys');
-                    asked.onsuccess = () => resolve(asked.result);
-                  });
-                  const lists = await count('lists');
-                  db.close();
-                  return lists > 0 && settings !== undefined;
-                }
-                """);
+        page.waitForSelector("body[data-taken-along]");
     }
 
     /** Types a code, or what a QR code says, and waits for the answer. */
