@@ -73,6 +73,7 @@ async function stand(place) {
   showReady();
   find.clear();
   show('scan');
+  if (door.tickets && navigator.serviceWorker?.controller) phone.takenAlong();
   await door.sync.now();
   await Promise.all([refreshNumbers(), offerSales()]);
 }

@@ -48,13 +48,17 @@ export class Finder {
   }
 
   #handle(texts) {
-    const codes = [...new Set(texts.map(clean).filter(Boolean))];
-    const tickets = codes.filter(code => readToken(code.toUpperCase()));
-    this.#two(tickets.length > 1);
-    if (tickets.length > 1) return;
-    const shown = tickets.length ? tickets : codes.slice(0, 1); // what else hangs beside a ticket does not matter
-    for (const code of this.#seen.fresh(shown, performance.now())) this.#found(code);
+    const { shown, areTwo } = choose(texts);
+    this.#two(areTwo);
+    if (!areTwo) for (const code of this.#seen.fresh(shown, performance.now())) this.#found(code);
   }
+}
+
+/** Of the codes in a picture the one to read: a ticket, whatever hangs beside it; none where there are two tickets. */
+export function choose(texts) {
+  const codes = [...new Set(texts.map(clean).filter(Boolean))];
+  const tickets = codes.filter(code => readToken(code.toUpperCase()));
+  return { shown: tickets.length ? tickets : codes.slice(0, 1), areTwo: tickets.length > 1 };
 }
 
 /** No more than some fifteen pictures a second: batteries have to last for a shift. */

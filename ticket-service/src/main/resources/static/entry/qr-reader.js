@@ -1,4 +1,5 @@
 const LARGEST = 800; // pixels; enough for our codes, and small enough for an old phone
+const LONGEST = 100; // milliseconds for a code that is hard to read
 
 /** Reads the QR codes of a picture: with the browser's own reader where it has one, else with a library. */
 export async function openReader() {
@@ -19,7 +20,7 @@ async function libraryReader() {
     if (size !== `${width}×${height}`) {
       canvas.width = width;
       canvas.height = height;
-      scanner = new _QRScanner({ maxSize: { width, height } });
+      scanner = new _QRScanner({ maxSize: { width, height }, timeLimit: LONGEST });
       size = `${width}×${height}`;
     }
     context.drawImage(video, 0, 0, width, height);
