@@ -19,7 +19,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The door as people stand at it: with a browser that keeps things, and a network that comes and goes. */
+/**
+ * The door as people stand at it: with a browser that keeps things, and a network that comes and
+ * goes.
+ */
 @ExtendWith(DemoSuite.class)
 class DoorPageTest {
 
@@ -159,8 +162,7 @@ class DoorPageTest {
             phone.standAt(event, "North");
             phone.page().click("#camera-on");
             awaitAdmitted(event, 1);
-            assertThat(phone.page().locator("#answer"))
-                    .containsText(tickets.get(0).code());
+            assertThat(phone.page().locator("#answer")).containsText(tickets.get(0).code());
             phone.page().waitForSelector(".finder.two-codes");
             assertThat(phone.page().locator("#finder-text")).containsText("one at a time");
         }
@@ -169,8 +171,7 @@ class DoorPageTest {
     @Test
     void a_page_without_https_says_what_does_not_work() throws Exception {
         try (var phone =
-                new DoorPhone(
-                        suite, folder, "--host-resolver-rules=MAP door.example 127.0.0.1")) {
+                new DoorPhone(suite, folder, "--host-resolver-rules=MAP door.example 127.0.0.1")) {
             phone.open("http://door.example:" + suite.port + "/entry/");
             assertThat(phone.page().locator("[data-strip=insecure]")).containsText("https");
         }
@@ -244,8 +245,7 @@ class DoorPageTest {
         var tickets = new ArrayList<Ticket>();
         for (JsonNode ticket : booked.json().get("tickets"))
             tickets.add(
-                    new Ticket(
-                            ticket.get("code").asString(), ticket.get("qr_token").asString()));
+                    new Ticket(ticket.get("code").asString(), ticket.get("qr_token").asString()));
         return tickets;
     }
 

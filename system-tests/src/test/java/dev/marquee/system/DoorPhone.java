@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** A phone at the door: a browser that keeps what pages store when it is closed and opened again. */
+/**
+ * A phone at the door: a browser that keeps what pages store when it is closed and opened again.
+ */
 final class DoorPhone implements AutoCloseable {
 
     private static final int PATIENCE = 60_000;
@@ -24,7 +26,9 @@ final class DoorPhone implements AutoCloseable {
     private BrowserContext context;
     private Page page;
 
-    /** @param more options of the browser */
+    /**
+     * @param more options of the browser
+     */
     DoorPhone(RunningSuite suite, Path folder, String... more) {
         this.suite = suite;
         this.folder = folder;

@@ -117,8 +117,7 @@ class SharedDecisionsTest {
 
     private static DoorEvent event(long id) {
         var starts = Instant.parse("2026-05-12T13:00:00Z");
-        return new DoorEvent(
-                id, "EV07", "Lantern Night", starts, null, SAIGON, 81, false, false);
+        return new DoorEvent(id, "EV07", "Lantern Night", starts, null, SAIGON, 81, false, false);
     }
 
     private static @Nullable Admission admission(JsonNode it) {

@@ -44,9 +44,7 @@ class EntryEventsController {
      */
     @Schema(name = "EntryEvents")
     record EventsView(
-            Instant now,
-            @Schema(example = "Ana Ribeiro") String name,
-            List<EventView> events) {}
+            Instant now, @Schema(example = "Ana Ribeiro") String name, List<EventView> events) {}
 
     /** An event's door. */
     @Schema(name = "EntryEvent")

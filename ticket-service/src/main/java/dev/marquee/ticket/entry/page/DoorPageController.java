@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.view.RedirectView;
 
 /**
- * The page for phones at the door. It is the same for everybody, since a phone keeps it and shows it
- * without network; who stands there, and at which doors, its script asks for.
+ * The page for phones at the door. It is the same for everybody, since a phone keeps it and shows
+ * it without network; who stands there, and at which doors, its script asks for.
  */
 @Controller
 class DoorPageController {
