@@ -34,6 +34,14 @@ class AddressesTest extends GatewayTest {
         }
     }
 
+    @Test
+    void the_door_keeps_its_slash() {
+        for (var path : new String[] {"/entry", "/entry/", "/entry/worker.js"}) {
+            assertThat(get(path).status()).isEqualTo(200);
+            assertThat(get(path).service()).isEqualTo("ticket");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"//evil.example/", "/%2fevil.example/", "/\\evil.example/"})
     void a_slash_at_the_end_leads_to_no_other_site(String asked) {

@@ -14,7 +14,7 @@ import java.util.Objects;
 /** The machine's own Chromium, without a window; it notes every error of the pages it shows. */
 final class Browser implements AutoCloseable {
 
-    private static final List<String> OPTIONS =
+    static final List<String> OPTIONS =
             List.of(
                     "--headless",
                     "--no-sandbox",

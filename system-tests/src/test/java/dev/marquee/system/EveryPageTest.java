@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(DemoSuite.class)
 class EveryPageTest {
 
-    private static final String AXE =
+    static final String AXE =
             """
             () => axe.run(document, {
               runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'], resultTypes: ['violations']
@@ -107,7 +107,13 @@ class EveryPageTest {
         var visits = new HashMap<String, Integer>();
         var todo =
                 new ArrayDeque<>(
-                        List.of("/admin", "/", "/my", "/profile", "/admin/events?view=cards"));
+                        List.of(
+                                "/admin",
+                                "/",
+                                "/my",
+                                "/profile",
+                                "/entry/",
+                                "/admin/events?view=cards"));
         while (!todo.isEmpty()) {
             var address = todo.poll();
             var kind = kind(address);

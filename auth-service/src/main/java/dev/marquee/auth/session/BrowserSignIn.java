@@ -102,6 +102,6 @@ public class BrowserSignIn {
         var roles = account.roles();
         if (roles.contains(Role.ADMIN) || roles.contains(Role.ORGANIZER)) return "/admin";
         if (roles.contains(Role.SUPPORT)) return "/admin/tickets";
-        return roles.contains(Role.ENTRY_MANAGER) ? "/profile/entry" : "/my";
+        return roles.contains(Role.ENTRY_MANAGER) ? "/entry/" : "/my";
     }
 }

@@ -79,7 +79,7 @@ class BrowserSessionTest {
     @CsvSource({
         "admin,admin123,/admin",
         "organizer@ticket.local,organizer123,/admin",
-        "entry@ticket.local,entry123,/profile/entry",
+        "entry@ticket.local,entry123,/entry/",
         "support@ticket.local,support123,/admin/tickets",
         "customer@ticket.local,customer123,/my"
     })

@@ -19,8 +19,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(0)
 class OneSpelling extends OncePerRequestFilter {
 
-    /** The older systems' own spellings; and what a browser resolves links against. */
-    private static final Set<String> KEPT = Set.of("/", "/place/", "/report/", "/docs/");
+    /**
+     * The older systems' own spellings; what a browser resolves links against; and the door, whose
+     * service worker is for all that lies below.
+     */
+    private static final Set<String> KEPT = Set.of("/", "/place/", "/report/", "/docs/", "/entry/");
 
     @Override
     protected void doFilterInternal(

@@ -53,7 +53,7 @@ public record EntryList(
     /** The day that an entry at this moment counts for. */
     public LocalDate day(Instant at, ZoneId zone) {
         return mode == EntryMode.ONCE_PER_DAY
-                ? at.atZone(zone).minusHours(DAY_BEGINS).toLocalDate()
+                ? at.atZone(zone).toLocalDateTime().minusHours(DAY_BEGINS).toLocalDate()
                 : NO_DAY;
     }
 }

@@ -40,9 +40,11 @@ class EntryEventsController {
      * The doors that somebody may stand at.
      *
      * @param now the clock here, to compare the phone's with
+     * @param name who asks: the account's, or that of the phone with a link
      */
     @Schema(name = "EntryEvents")
-    record EventsView(Instant now, List<EventView> events) {}
+    record EventsView(
+            Instant now, @Schema(example = "Ana Ribeiro") String name, List<EventView> events) {}
 
     /** An event's door. */
     @Schema(name = "EntryEvent")
@@ -95,6 +97,7 @@ class EntryEventsController {
         var keeper = keepers.current(key);
         return new EventsView(
                 clock.instant(),
+                keeper.name(),
                 keepers.events(keeper).stream().map(it -> view(it, keeper)).toList());
     }
 

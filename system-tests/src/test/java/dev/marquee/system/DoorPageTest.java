@@ -1,0 +1,267 @@
+package dev.marquee.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The door as people stand at it: with a browser that keeps things, and a network that comes and
+ * goes.
+ */
+@ExtendWith(DemoSuite.class)
+class DoorPageTest {
+
+    private static RunningSuite suite;
+    private static String[] organizer;
+    private static int events;
+
+    @TempDir private Path folder;
+
+    private record Ticket(String code, String token) {}
+
+    @BeforeAll
+    static void start(RunningSuite demo) throws Exception {
+        suite = demo;
+        organizer = Http.signIn(suite, "organizer@ticket.local", "organizer123");
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
+    }
+
+    @Test
+    void every_answer_is_seen_and_read_and_none_stops_the_next() throws Exception {
+        var event = doorsOpen();
+        var tickets = tickets(event, 2);
+        var elsewhere = tickets(doorsOpen(), 1).getFirst();
+        try (var phone = phone()) {
+            phone.standAt(event, "North");
+            phone.check(tickets.getFirst().token(), "admitted");
+            assertUsable(phone);
+            phone.check(tickets.getFirst().token(), "already_used");
+            phone.check(elsewhere.token(), "wrong_event");
+            phone.check(tickets.getFirst().token().replaceAll("...$", "AAA"), "forged");
+            assertUsable(phone);
+            phone.check(tickets.getLast().code(), "admitted");
+            assertThat(phone.answer("admitted")).containsText("Come in");
+            assertThat(phone.answer("admitted")).containsText(tickets.getLast().code());
+        }
+        awaitAdmitted(event, 2);
+    }
+
+    @Test
+    void without_network_it_decides_keeps_and_sends_and_loses_nothing() throws Exception {
+        var event = doorsOpen();
+        var tickets = tickets(event, 4);
+        try (var phone = phone()) {
+            phone.standAt(event, "North");
+            phone.cutNetwork(true);
+            phone.check(tickets.get(0).token(), "admitted");
+            phone.check(tickets.get(1).code(), "admitted");
+            phone.awaitUnsent(2);
+            phone.page().reload();
+            phone.awaitReady();
+            phone.awaitUnsent(2);
+            phone.check(tickets.get(0).token(), "already_used");
+            phone.awaitUnsent(3);
+            phone.closeAndOpenWithoutNetwork();
+            phone.awaitUnsent(3);
+            phone.check(tickets.get(2).token(), "admitted");
+            assertUsable(phone);
+            assertThat(phone.page().locator("[data-strip=network]")).containsText("Keep scanning");
+            phone.cutNetwork(false);
+            phone.awaitUnsent(0);
+            phone.check(tickets.get(3).token(), "admitted");
+        }
+        awaitAdmitted(event, 4);
+    }
+
+    @Test
+    void scans_survive_an_expired_sign_in_and_another_person() throws Exception {
+        var event = doorsOpen();
+        var tickets = tickets(event, 2);
+        try (var phone = phone()) {
+            phone.standAt(event, "North");
+            phone.cutNetwork(true);
+            phone.check(tickets.get(0).token(), "admitted");
+            phone.awaitUnsent(1);
+            phone.forgetSession();
+            phone.cutNetwork(false);
+            assertThat(phone.page().locator("[data-strip=problem]"))
+                    .containsText("sign-in is over");
+            phone.check(tickets.get(1).token(), "admitted");
+            phone.awaitUnsent(2);
+            phone.signIn("admin@ticket.local", "admin123");
+            phone.awaitUnsent(0);
+        }
+        awaitAdmitted(event, 2);
+    }
+
+    @Test
+    void a_link_opens_one_door_until_it_is_revoked() throws Exception {
+        var event = doorsOpen();
+        var tickets = tickets(event, 2);
+        var made =
+                Http.post(
+                        suite.url("/api/entry/devices"),
+                        Map.of("event_id", event, "name", "Gate B"),
+                        organizer);
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        var link = made.json().get("link").asString();
+        try (var phone = new DoorPhone(suite, folder)) {
+            phone.open(suite.url("/entry/" + link.substring(link.indexOf('#'))).toString());
+            phone.standAt(event, "B");
+            assertThat(phone.page().url()).doesNotContain("key");
+            phone.check(tickets.get(0).token(), "admitted");
+            var revoked =
+                    Http.send(
+                            Http.request(
+                                            suite.url(
+                                                    "/api/entry/devices/"
+                                                            + made.json().get("id").asLong()),
+                                            organizer)
+                                    .DELETE()
+                                    .build());
+            assertThat(revoked.status()).isEqualTo(204);
+            phone.page().fill("#code", tickets.get(1).token());
+            phone.page().click("#code-form button[type=submit]");
+            assertThat(phone.page().locator("#welcome-title")).containsText("no longer valid");
+        }
+        awaitAdmitted(event, 1);
+    }
+
+    /** A ticket on a printed page: turned, in the dark; then two at once. */
+    @Test
+    void the_camera_reads_one_ticket_and_asks_for_one_of_two() throws Exception {
+        var event = doorsOpen();
+        var tickets = tickets(event, 3);
+        var film = folder.resolve("door.mjpeg");
+        new DoorFilm()
+                .nothing(20)
+                .dimAndTilted(tickets.get(0).token(), 60)
+                .nothing(40)
+                .two(tickets.get(1).token(), tickets.get(2).token(), 60)
+                .write(film);
+        try (var phone =
+                phone(
+                        "--use-fake-device-for-media-stream",
+                        "--use-fake-ui-for-media-stream",
+                        "--use-file-for-fake-video-capture=" + film)) {
+            phone.standAt(event, "North");
+            phone.page().click("#camera-on");
+            awaitAdmitted(event, 1);
+            assertThat(phone.page().locator("#answer")).containsText(tickets.get(0).code());
+            phone.page().waitForSelector(".finder.two-codes");
+            assertThat(phone.page().locator("#finder-text")).containsText("one at a time");
+        }
+    }
+
+    @Test
+    void a_page_without_https_says_what_does_not_work() throws Exception {
+        try (var phone =
+                new DoorPhone(suite, folder, "--host-resolver-rules=MAP door.example 127.0.0.1")) {
+            phone.open("http://door.example:" + suite.port + "/entry/");
+            assertThat(phone.page().locator("[data-strip=insecure]")).containsText("https");
+        }
+    }
+
+    private DoorPhone phone(String... more) {
+        var phone = new DoorPhone(suite, folder.resolve("browser"), more);
+        phone.signIn("organizer@ticket.local", "organizer123");
+        return phone;
+    }
+
+    private static void assertUsable(DoorPhone phone) throws Exception {
+        phone.page().evaluate(AxeBuilder.getAxeScript());
+        assertThat((List<?>) phone.page().evaluate(EveryPageTest.AXE)).isEmpty();
+        assertThat((List<?>) phone.page().evaluate(SMALL))
+                .as("what is pressed with gloves on")
+                .isEmpty();
+    }
+
+    /** Whatever can be pressed and is lower than 56 pixels. */
+    private static final String SMALL =
+            """
+            () => [...document.querySelectorAll('button, input:not([type=radio]), select, a.btn')]
+                .filter(it => it.checkVisibility() && it.getBoundingClientRect().height < 56)
+                .map(it => it.outerHTML.slice(0, 120))
+            """;
+
+    /** An event whose doors are open. */
+    private static synchronized long doorsOpen() throws Exception {
+        var created =
+                Http.post(
+                        suite.url("/api/events"),
+                        Map.of(
+                                "name",
+                                "Open door " + ++events,
+                                "category",
+                                "Music",
+                                "starts_at",
+                                OffsetDateTime.now(ZoneOffset.UTC)
+                                        .plus(Duration.ofHours(1))
+                                        .withNano(0)
+                                        .toString(),
+                                "time_zone",
+                                "Europe/Lisbon",
+                                "location",
+                                "Riverside Stage, Lisbon",
+                                "total_tickets",
+                                20),
+                        organizer);
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        var id = created.json().get("id").asLong();
+        new Organiser(suite, organizer).move(id, "published");
+        Organiser.awaitOnSale(suite, id);
+        return id;
+    }
+
+    private static List<Ticket> tickets(long event, int number) throws Exception {
+        var booked =
+                Http.post(
+                        suite.url("/api/bookings"),
+                        Map.of(
+                                "event_id",
+                                event,
+                                "quantity",
+                                number,
+                                "buyer_name",
+                                "Nguyễn Thị Minh Châu",
+                                "buyer_email",
+                                "door" + event + "@example.org"));
+        assertThat(booked.status()).as(booked.text()).isEqualTo(201);
+        var tickets = new ArrayList<Ticket>();
+        for (JsonNode ticket : booked.json().get("tickets"))
+            tickets.add(
+                    new Ticket(ticket.get("code").asString(), ticket.get("qr_token").asString()));
+        return tickets;
+    }
+
+    private static void awaitAdmitted(long event, int number) {
+        Awaitility.await("tickets that came in")
+                .untilAsserted(() ->
+                        assertThat(
+                                        Http.get(
+                                                        suite.url(
+                                                                "/api/entry/events/"
+                                                                        + event
+                                                                        + "/counters"),
+                                                        organizer)
+                                                .json()
+                                                .get("admitted")
+                                                .asInt())
+                                .isEqualTo(number));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.marquee.ticket.entry.page;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.TreeMap;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The words that the script of the page says: the messages whose keys begin with {@code door.}. */
+@Component
+class DoorWords {
+
+    private static final String PREFIX = "door.";
+
+    private final MessageSource messages;
+    private final JsonMapper json;
+    private final Iterable<String> keys;
+
+    DoorWords(MessageSource messages, JsonMapper json) {
+        this.messages = messages;
+        this.json = json;
+        try {
+            this.keys =
+                    PropertiesLoaderUtils.loadProperties(
+                                    new ClassPathResource("messages.properties"))
+                            .stringPropertyNames()
+                            .stream()
+                            .filter(key -> key.startsWith(PREFIX))
+                            .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** In the reader's language, by key. */
+    String json() {
+        Locale locale = LocaleContextHolder.getLocale();
+        var words = new TreeMap<String, String>();
+        for (var key : keys)
+            words.put(key.substring(PREFIX.length()), messages.getMessage(key, null, locale));
+        return json.writeValueAsString(words);
+    }
+}
