@@ -9,7 +9,7 @@ export class ApiError extends Error {
   }
 
   /** Whether somebody should try again later, rather than ask for something else. */
-  get isTemporary() { return this.status === 0 || this.status === 429 || this.status >= 500; }
+  get isTemporary() { return this.status === 0 || this.status === 429 || this.status >= 500 || this.type === 'request-in-progress'; }
 }
 
 /**

@@ -70,12 +70,13 @@ async function stand(place) {
   byId('place-gate').textContent = [gate, event.lists.length > 1 ? list.name : null, direction === 'exit' ? say('direction.exit.short') : null].filter(Boolean).join(' · ') || list.name;
   scans.place(event.time_zone);
   showRole();
+  offerSales();
   showReady();
   find.clear();
   show('scan');
   if (door.tickets && navigator.serviceWorker?.controller) phone.takenAlong();
   await door.sync.now();
-  await Promise.all([refreshNumbers(), offerSales()]);
+  await refreshNumbers();
 }
 
 function showRole() {
@@ -85,10 +86,11 @@ function showRole() {
   if (!isSupervisor && panel === 'find') show('scan');
 }
 
-const offerSales = async () => {
-  const isAllowed = await sell.isAllowed();
-  if (isAllowed !== null) byId('tabs').querySelector('[data-panel=sell]').hidden = !isAllowed;
-};
+function offerSales() {
+  const { event } = door.place;
+  byId('tabs').querySelector('[data-panel=sell]').hidden = !event.may_sell;
+  if (!event.may_sell && panel === 'sell') show('scan');
+}
 
 const refreshNumbers = () => door.place ? numbers.refresh().catch(problem => { if (!problem.isTemporary) showProblem(problem); }) : null;
 
@@ -187,6 +189,7 @@ door.connection.addEventListener('change', () => {
 door.addEventListener('known', ({ detail }) => {
   showProblem(null);
   showRole();
+  offerSales();
   showNetwork(door);
   if (detail.isOther) phone.show();
 });

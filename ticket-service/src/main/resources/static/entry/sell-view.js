@@ -22,20 +22,15 @@ export class SellView {
 
   get #address() { return `/api/entry/events/${this.#door.place.event.id}`; }
 
-  /** Whether who stands here may sell. */
-  async isAllowed() {
-    try {
-      this.#types = await this.#door.api.get(`${this.#address}/sale-types`);
-      return true;
-    } catch (problem) {
-      return problem.status === 0 ? null : false;
-    }
-  }
-
   async refresh() {
     if (this.#door.connection.isDown) return this.#offline();
-    if (await this.isAllowed() === null) return this.#offline();
-    this.#draw();
+    try {
+      this.#types = await this.#door.api.get(`${this.#address}/sale-types`);
+      this.#draw();
+    } catch (problem) {
+      if (!problem.isTemporary) throw problem;
+      this.#offline();
+    }
   }
 
   #offline() { byId('sell').replaceChildren(make('p', { class: 'note wait' }, say('sell.offline'))); }

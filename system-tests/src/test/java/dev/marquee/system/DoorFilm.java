@@ -1,17 +1,24 @@
 package dev.marquee.system;
 
 import com.google.zxing.BarcodeFormat;
-import com.google.zxing.WriterException;
-import com.google.zxing.client.j2se.MatrixToImageWriter;
-import com.google.zxing.qrcode.QRCodeWriter;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.MultiFormatReader;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Point;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 
 /** What Chromium's fake camera shows, again and again: JPEG pictures one after the other. */
@@ -19,7 +26,6 @@ final class DoorFilm {
 
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 720;
-    private static final int CODE = 360;
 
     private final ByteArrayOutputStream film = new ByteArrayOutputStream();
 
@@ -27,11 +33,12 @@ final class DoorFilm {
         return add(picture(), pictures);
     }
 
-    DoorFilm dimAndTilted(String token, int pictures) throws IOException, WriterException {
+    /** A page held aslant, where there is little light. */
+    DoorFilm dimAndTilted(BufferedImage page, int pictures) throws IOException, NotFoundException {
         var picture = picture();
         var paint = picture.createGraphics();
         paint.rotate(Math.toRadians(17), WIDTH / 2.0, HEIGHT / 2.0);
-        code(paint, token, (WIDTH - CODE) / 2);
+        page(paint, page, WIDTH / 2);
         paint.setTransform(new AffineTransform());
         paint.setColor(new Color(0, 0, 0, 120));
         paint.fillRect(0, 0, WIDTH, HEIGHT);
@@ -39,11 +46,15 @@ final class DoorFilm {
         return add(picture, pictures);
     }
 
-    DoorFilm two(String left, String right, int pictures) throws IOException, WriterException {
+    /** Two pages beside each other. */
+    DoorFilm two(BufferedImage left, BufferedImage right, int pictures)
+            throws IOException, NotFoundException {
         var picture = picture();
         var paint = picture.createGraphics();
-        code(paint, left, 200);
-        code(paint, right, 720);
+        paint.setClip(0, 0, WIDTH / 2, HEIGHT);
+        page(paint, left, WIDTH / 4);
+        paint.setClip(WIDTH / 2, 0, WIDTH / 2, HEIGHT);
+        page(paint, right, WIDTH * 3 / 4);
         paint.dispose();
         return add(picture, pictures);
     }
@@ -52,9 +63,26 @@ final class DoorFilm {
         Files.write(file, film.toByteArray());
     }
 
-    private static void code(Graphics2D paint, String token, int x) throws WriterException {
-        var code = new QRCodeWriter().encode(token, BarcodeFormat.QR_CODE, CODE, CODE);
-        paint.drawImage(MatrixToImageWriter.toBufferedImage(code), x, (HEIGHT - CODE) / 2, null);
+    /** With its code in the middle of the picture's height, and there across it. */
+    private static void page(Graphics2D paint, BufferedImage page, int x) throws NotFoundException {
+        var code =
+                new MultiFormatReader()
+                        .decode(
+                                new BinaryBitmap(
+                                        new HybridBinarizer(
+                                                new BufferedImageLuminanceSource(page))),
+                                Map.of(
+                                        DecodeHintType.POSSIBLE_FORMATS,
+                                        List.of(BarcodeFormat.QR_CODE),
+                                        DecodeHintType.TRY_HARDER,
+                                        true));
+        var corners = Arrays.stream(code.getResultPoints()).limit(3).toList();
+        // the first and the third of the big squares are at the ends of a diagonal
+        var middle =
+                new Point(
+                        (int) (corners.getFirst().getX() + corners.getLast().getX()) / 2,
+                        (int) (corners.getFirst().getY() + corners.getLast().getY()) / 2);
+        paint.drawImage(page, x - middle.x, HEIGHT / 2 - middle.y, null);
     }
 
     private static BufferedImage picture() {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.awt.image.BufferedImage;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -12,6 +15,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,7 +37,27 @@ class DoorPageTest {
 
     @TempDir private Path folder;
 
-    private record Ticket(String code, String token) {}
+    /** The resolution at which the page of a ticket is shown to the camera. */
+    private static final int DOTS_PER_INCH = 150;
+
+    private record Ticket(long id, String code, String token) {
+
+        /** Its page, as it is printed. */
+        BufferedImage page() throws Exception {
+            var answer =
+                    HTTP.send(
+                            Http.request(suite.url("/api/tickets/" + id + "/pdf"), organizer)
+                                    .setHeader("Accept", "application/pdf")
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            try (var pdf = Loader.loadPDF(answer.body())) {
+                return new PDFRenderer(pdf).renderImageWithDPI(0, DOTS_PER_INCH);
+            }
+        }
+    }
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @BeforeAll
     static void start(RunningSuite demo) throws Exception {
@@ -142,7 +167,7 @@ class DoorPageTest {
         awaitAdmitted(event, 1);
     }
 
-    /** A ticket on a printed page: turned, in the dark; then two at once. */
+    /** Pages of tickets under the camera: one turned, in the dark; then two at once. */
     @Test
     void the_camera_reads_one_ticket_and_asks_for_one_of_two() throws Exception {
         var event = doorsOpen();
@@ -150,9 +175,9 @@ class DoorPageTest {
         var film = folder.resolve("door.mjpeg");
         new DoorFilm()
                 .nothing(20)
-                .dimAndTilted(tickets.get(0).token(), 60)
+                .dimAndTilted(tickets.get(0).page(), 60)
                 .nothing(40)
-                .two(tickets.get(1).token(), tickets.get(2).token(), 60)
+                .two(tickets.get(1).page(), tickets.get(2).page(), 60)
                 .write(film);
         try (var phone =
                 phone(
@@ -166,6 +191,39 @@ class DoorPageTest {
             phone.page().waitForSelector(".finder.two-codes");
             assertThat(phone.page().locator("#finder-text")).containsText("one at a time");
         }
+    }
+
+    @Test
+    void whoever_may_sell_sells_in_two_taps_and_lets_in() throws Exception {
+        var event = doorsOpen();
+        try (var phone = phone()) {
+            phone.standAt(event, "North");
+            phone.page().click("#tabs [data-panel=sell]");
+            var sale = phone.page().locator("#sell");
+            sale.locator("button").first().click();
+            assertUsable(phone);
+            sale.locator(".btn-primary").click();
+            assertThat(sale.locator("svg[role=img]")).hasCount(1);
+            assertUsable(phone);
+            awaitSold(event, 1);
+            sale.locator(".btn-primary").click();
+            awaitAdmitted(event, 1);
+        }
+    }
+
+    private static void awaitSold(long event, int number) {
+        Awaitility.await("tickets that are sold")
+                .untilAsserted(() ->
+                        assertThat(
+                                        Http.get(
+                                                        suite.url(
+                                                                "/api/events/"
+                                                                        + event
+                                                                        + "/availability"))
+                                                .json()
+                                                .get("sold")
+                                                .asInt())
+                                .isEqualTo(number));
     }
 
     @Test
@@ -245,7 +303,10 @@ class DoorPageTest {
         var tickets = new ArrayList<Ticket>();
         for (JsonNode ticket : booked.json().get("tickets"))
             tickets.add(
-                    new Ticket(ticket.get("code").asString(), ticket.get("qr_token").asString()));
+                    new Ticket(
+                            ticket.get("id").asLong(),
+                            ticket.get("code").asString(),
+                            ticket.get("qr_token").asString()));
         return tickets;
     }
 
