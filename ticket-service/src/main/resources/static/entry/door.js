@@ -87,9 +87,9 @@ function showRole() {
 }
 
 function offerSales() {
-  const { event } = door.place;
-  byId('tabs').querySelector('[data-panel=sell]').hidden = !event.may_sell;
-  if (!event.may_sell && panel === 'sell') show('scan');
+  const maySell = Boolean(door.place?.event.may_sell);
+  byId('tabs').querySelector('[data-panel=sell]').hidden = !maySell;
+  if (!maySell && panel === 'sell') show('scan');
 }
 
 const refreshNumbers = () => door.place ? numbers.refresh().catch(problem => { if (!problem.isTemporary) showProblem(problem); }) : null;

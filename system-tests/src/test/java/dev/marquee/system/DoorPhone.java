@@ -1,5 +1,7 @@
 package dev.marquee.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A phone at the door: a browser that keeps what pages store when it is closed and opened again.
@@ -42,18 +45,23 @@ final class DoorPhone implements AutoCloseable {
         page = firstPage();
     }
 
+    private final List<String> errors = new CopyOnWriteArrayList<>();
+
     private BrowserContext launch() {
         var installed = Objects.requireNonNullElse(System.getenv("CHROMIUM"), "/usr/bin/chromium");
-        return playwright
-                .chromium()
-                .launchPersistentContext(
-                        folder,
-                        new BrowserType.LaunchPersistentContextOptions()
-                                .setExecutablePath(Path.of(installed))
-                                .setArgs(options)
-                                .setViewportSize(390, 844)
-                                .setPermissions(List.of("camera"))
-                                .setLocale("en-GB"));
+        var launched =
+                playwright
+                        .chromium()
+                        .launchPersistentContext(
+                                folder,
+                                new BrowserType.LaunchPersistentContextOptions()
+                                        .setExecutablePath(Path.of(installed))
+                                        .setArgs(options)
+                                        .setViewportSize(390, 844)
+                                        .setPermissions(List.of("camera"))
+                                        .setLocale("en-GB"));
+        launched.onWebError(error -> errors.add(error.error()));
+        return launched;
     }
 
     private Page firstPage() {
@@ -130,9 +138,11 @@ final class DoorPhone implements AutoCloseable {
         open(suite.url("/entry/").toString());
     }
 
+    /** Fails if a script of the page did. */
     @Override
     public void close() {
         context.close();
         playwright.close();
+        assertThat(errors).as("errors of scripts").isEmpty();
     }
 }
