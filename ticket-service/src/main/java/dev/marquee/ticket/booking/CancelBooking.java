@@ -57,6 +57,16 @@ public class CancelBooking {
         cancel(booking, Actor.BUYER, now, reason);
     }
 
+    /**
+     * Cancels a locked booking that waits for its confirmation, because whoever it was offered to
+     * does not want it. Nobody was told of it as a booking, so nobody is told that it is gone.
+     */
+    public void declined(Booking booking, Instant now) {
+        if (booking.status() != BookingStatus.PENDING_PAYMENT)
+            throw InvalidState.of(booking, "declined");
+        cancelSilently(booking, Actor.BUYER, now, null);
+    }
+
     private static void check(Booking booking, Actor by, Instant now) {
         if (!booking.status().mayBecomeCancelled()) throw InvalidState.of(booking, "cancelled");
         InvalidState.ifPaid(booking);
@@ -68,6 +78,12 @@ public class CancelBooking {
 
     /** Cancels a locked booking that may be cancelled, and has no used ticket. */
     void cancel(Booking booking, Actor by, Instant now, @Nullable String detail) {
+        cancelSilently(booking, by, now, detail);
+        events.publish(new BookingEvent.BookingCancelled(booking.id()));
+    }
+
+    private void cancelSilently(
+            Booking booking, Actor by, Instant now, @Nullable String detail) {
         jdbc.sql("update booking set status = 'cancelled', cancelled_at = ? where id = ?")
                 .params(now.atOffset(ZoneOffset.UTC), booking.id())
                 .update();
@@ -76,6 +92,5 @@ public class CancelBooking {
                 booking.tickets().stream().filter(t -> t.status().mayBecomeCancelled()).toList(),
                 now);
         history.add(booking.id(), now, by, What.CANCELLED, detail);
-        events.publish(new BookingEvent.BookingCancelled(booking.id()));
     }
 }

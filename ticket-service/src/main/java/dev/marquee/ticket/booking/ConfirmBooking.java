@@ -31,6 +31,7 @@ public class ConfirmBooking {
     private final BookingEvents events;
     private final OfflinePayment offlinePayment;
     private final AfterPayment afterPayment;
+    private final OfferedBookings offered;
 
     public ConfirmBooking(
             JdbcClient jdbc,
@@ -38,13 +39,15 @@ public class ConfirmBooking {
             BookingHistory history,
             BookingEvents events,
             OfflinePayment offlinePayment,
-            AfterPayment afterPayment) {
+            AfterPayment afterPayment,
+            OfferedBookings offered) {
         this.jdbc = jdbc;
         this.change = change;
         this.history = history;
         this.events = events;
         this.offlinePayment = offlinePayment;
         this.afterPayment = afterPayment;
+        this.offered = offered;
     }
 
     /**
@@ -100,6 +103,7 @@ public class ConfirmBooking {
         jdbc.sql("update ticket set status = 'issued' where booking_id = ? and status = 'reserved'")
                 .param(booking.id())
                 .update();
+        offered.confirmed(booking.id(), now);
         history.add(booking.id(), now, by, what, detail);
         events.publish(new BookingEvent.BookingConfirmed(booking.id()));
     }

@@ -25,10 +25,16 @@ public class VoidTickets {
     private final ReleaseInventory release;
     private final ReleaseOffers offers;
     private final BookingEvents events;
+    private final OfferedBookings offered;
 
     public VoidTickets(
-            JdbcClient jdbc, ReleaseInventory release, ReleaseOffers offers, BookingEvents events) {
+            JdbcClient jdbc,
+            ReleaseInventory release,
+            ReleaseOffers offers,
+            BookingEvents events,
+            OfferedBookings offered) {
         this.jdbc = jdbc;
+        this.offered = offered;
         this.release = release;
         this.offers = offers;
         this.events = events;
@@ -53,6 +59,7 @@ public class VoidTickets {
                 tickets.stream().map(t -> new Place(buyer, t.ticketTypeId())).toList(),
                 now);
         if (booking.offer() != null) offers.of(List.of(booking.id()));
+        offered.freed(booking.event().eventId(), List.of(booking.id()), now);
     }
 
     private static boolean isOfAnother(Ticket ticket, Booking booking) {
@@ -95,5 +102,6 @@ public class VoidTickets {
         var places = live.stream().map(it -> new Place(it.quotaEmail, it.ticketTypeId)).toList();
         release.handle(event, places, now);
         offers.of(bookings);
+        offered.freed(event, bookings, now);
     }
 }
