@@ -26,6 +26,11 @@ public enum MailKind {
     TRANSFER_OFFERED("transfer-offered", TransferMail.class, Priority.NORMAL),
     TRANSFER_DECLINED("transfer-declined", TransferMail.class, Priority.NORMAL),
     TICKET_HANDED_ON("ticket-handed-on", TransferMail.class, Priority.NORMAL),
+    WAITING_CONFIRM("waiting-confirm", WaitingMail.class, Priority.URGENT),
+    WAITING_OFFERED("waiting-offered", WaitingMail.class, Priority.NORMAL),
+    WAITING_RAN_OUT("waiting-ran-out", WaitingMail.class, Priority.NORMAL),
+    WAITING_PASSED("waiting-passed", WaitingMail.class, Priority.NORMAL),
+    WAITING_CLOSED("waiting-closed", WaitingMail.class, Priority.NORMAL),
     LOOKUP_LINK("lookup-link", LookupMail.class, Priority.URGENT),
     VERIFY_EMAIL("verify-email", LinkMail.class, Priority.URGENT),
     PASSWORD_RESET("password-reset", LinkMail.class, Priority.URGENT),
@@ -77,6 +82,12 @@ public enum MailKind {
             case TICKETS_CHANGED, HOLDER_TICKET -> "booking-confirmed";
             case HOLDER_CANCELLED -> "booking-cancelled";
             case TRANSFER_OFFERED, TRANSFER_DECLINED, TICKET_HANDED_ON -> "transfer";
+            case WAITING_CONFIRM,
+                    WAITING_OFFERED,
+                    WAITING_RAN_OUT,
+                    WAITING_PASSED,
+                    WAITING_CLOSED ->
+                    "waiting";
             default -> content == LinkMail.class ? "account-link" : slug;
         };
     }

@@ -58,13 +58,18 @@ public class CancelBooking {
     }
 
     /**
-     * Cancels a locked booking that waits for its confirmation, because whoever it was offered to
-     * does not want it. Nobody was told of it as a booking, so nobody is told that it is gone.
+     * Ends the hold of a locked booking now, because whoever its tickets were offered to does not
+     * want them. They never heard of a booking, so they hear of no cancellation.
      */
     public void declined(Booking booking, Instant now) {
         if (booking.status() != BookingStatus.PENDING_PAYMENT)
             throw InvalidState.of(booking, "declined");
-        cancelSilently(booking, Actor.BUYER, now, null);
+        jdbc.sql("update booking set status = 'expired' where id = ?").param(booking.id()).update();
+        voidTickets.of(
+                booking,
+                booking.tickets().stream().filter(t -> t.status().mayBecomeCancelled()).toList(),
+                now);
+        history.add(booking.id(), now, Actor.BUYER, What.EXPIRED, null);
     }
 
     private static void check(Booking booking, Actor by, Instant now) {
@@ -78,12 +83,6 @@ public class CancelBooking {
 
     /** Cancels a locked booking that may be cancelled, and has no used ticket. */
     void cancel(Booking booking, Actor by, Instant now, @Nullable String detail) {
-        cancelSilently(booking, by, now, detail);
-        events.publish(new BookingEvent.BookingCancelled(booking.id()));
-    }
-
-    private void cancelSilently(
-            Booking booking, Actor by, Instant now, @Nullable String detail) {
         jdbc.sql("update booking set status = 'cancelled', cancelled_at = ? where id = ?")
                 .params(now.atOffset(ZoneOffset.UTC), booking.id())
                 .update();
@@ -92,5 +91,6 @@ public class CancelBooking {
                 booking.tickets().stream().filter(t -> t.status().mayBecomeCancelled()).toList(),
                 now);
         history.add(booking.id(), now, by, What.CANCELLED, detail);
+        events.publish(new BookingEvent.BookingCancelled(booking.id()));
     }
 }

@@ -31,7 +31,7 @@ public class ConfirmBooking {
     private final BookingEvents events;
     private final OfflinePayment offlinePayment;
     private final AfterPayment afterPayment;
-    private final OfferedBookings offered;
+    private final VoidTickets.OfferedBookings offered;
 
     public ConfirmBooking(
             JdbcClient jdbc,
@@ -40,7 +40,7 @@ public class ConfirmBooking {
             BookingEvents events,
             OfflinePayment offlinePayment,
             AfterPayment afterPayment,
-            OfferedBookings offered) {
+            VoidTickets.OfferedBookings offered) {
         this.jdbc = jdbc;
         this.change = change;
         this.history = history;

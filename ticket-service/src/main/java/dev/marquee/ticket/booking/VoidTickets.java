@@ -12,6 +12,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class VoidTickets {
 
+    /**
+     * Follows bookings by which tickets were offered to somebody. It is called in the transaction
+     * of what became of them, with the event's inventory locked.
+     */
+    public interface OfferedBookings {
+
+        /** Tickets of these bookings are void, and their places are free again. */
+        void freed(long event, List<Long> bookings, Instant now);
+
+        /** The booking's tickets are good. */
+        void confirmed(long booking, Instant now);
+    }
+
     private record Live(
             long bookingId,
             long id,

@@ -1,6 +1,6 @@
 package dev.marquee.ticket.waitlist;
 
-import dev.marquee.ticket.booking.OfferedBookings;
+import dev.marquee.ticket.booking.VoidTickets.OfferedBookings;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;

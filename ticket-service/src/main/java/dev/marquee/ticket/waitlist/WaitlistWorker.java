@@ -1,10 +1,15 @@
 package dev.marquee.ticket.waitlist;
 
 import dev.marquee.platform.queue.QueueWorkers;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,10 +24,24 @@ class WaitlistWorker implements SmartLifecycle {
 
     private final QueueWorkers workers;
 
-    WaitlistWorker(ServeWaitlist serveWaitlist, WaitlistSignal signal) {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    WaitlistWorker(
+            ServeWaitlist serveWaitlist, WaitlistSignal signal, JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
         QueueWorkers.Work work = () -> serveWaitlist.handle() > 0;
         this.workers =
                 new QueueWorkers("waiting-list", signal.signal(), List.of(work), () -> {});
+    }
+
+    /** Forgets addresses that nobody confirmed. */
+    @Scheduled(fixedDelay = 30, initialDelay = 6, timeUnit = TimeUnit.MINUTES)
+    void purge() {
+        jdbc.sql("delete from waiting_entry where state = 'unconfirmed' and created_at < ?")
+                .param(clock.instant().minus(JoinWaitlist.CONFIRMABLE).atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     @Override
