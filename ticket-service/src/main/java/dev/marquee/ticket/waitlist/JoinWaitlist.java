@@ -140,18 +140,15 @@ class JoinWaitlist {
                 Math.min(
                         stock.terms().quota(),
                         types.stream().mapToInt(JoinWaitlist::most).max().orElse(0));
-        if (wish.quantity() > most)
-            throw Problems.invalid("quantity", "must be at most " + most);
+        if (wish.quantity() > most) throw Problems.invalid("quantity", "must be at most " + most);
         if (wanted != null && wish.quantity() < least(types.getFirst()))
-            throw Problems.invalid(
-                    "quantity", "must be at least " + least(types.getFirst()));
+            throw Problems.invalid("quantity", "must be at least " + least(types.getFirst()));
     }
 
     /** How many of a type one person can have at once. */
     static int most(TicketType type) {
         var quota = Objects.requireNonNullElse(type.quota(), Integer.MAX_VALUE);
-        var most =
-                Objects.requireNonNullElse(type.pricing().maxPerBooking(), Integer.MAX_VALUE);
+        var most = Objects.requireNonNullElse(type.pricing().maxPerBooking(), Integer.MAX_VALUE);
         return Math.min(type.quantity(), Math.min(quota, most));
     }
 

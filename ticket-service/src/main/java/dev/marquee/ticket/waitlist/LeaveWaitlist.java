@@ -1,11 +1,11 @@
 package dev.marquee.ticket.waitlist;
 
+import dev.marquee.platform.web.Problems;
+import dev.marquee.ticket.booking.Actor;
 import dev.marquee.ticket.booking.BookingStatus;
 import dev.marquee.ticket.booking.Bookings;
-import dev.marquee.ticket.booking.Actor;
 import dev.marquee.ticket.booking.CancelBooking;
 import dev.marquee.ticket.booking.ConfirmBooking;
-import dev.marquee.platform.web.Problems;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;

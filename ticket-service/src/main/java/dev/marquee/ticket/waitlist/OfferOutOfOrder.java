@@ -62,16 +62,9 @@ class OfferOutOfOrder {
             throw Problems.problem(CONFLICT, "waiting-list-closed", "The list has ended.");
         var rules = settings.of(entry.eventId());
         var lines = WaitlistPlan.alone(stock, entry, rules, now);
-        if (lines.stream().mapToInt(Line::quantity).sum() == 0)
-            throw refused(Refusal.soldOut(0));
+        if (lines.stream().mapToInt(Line::quantity).sum() == 0) throw refused(Refusal.soldOut(0));
         offerTickets
-                .handle(
-                        entry,
-                        lines,
-                        stock,
-                        rules,
-                        new OfferTickets.OutOfOrder(by, reason),
-                        now)
+                .handle(entry, lines, stock, rules, new OfferTickets.OutOfOrder(by, reason), now)
                 .ifPresent(refusal -> {
                     throw refused(refusal);
                 });

@@ -93,9 +93,7 @@ public class ServeWaitlist {
         return jdbc.sql(DUE)
                 .param(
                         "soon",
-                        clock.instant()
-                                .plus(WaitlistRules.BEFORE_THE_END)
-                                .atOffset(ZoneOffset.UTC))
+                        clock.instant().plus(WaitlistRules.BEFORE_THE_END).atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .list();
     }
@@ -145,7 +143,12 @@ public class ServeWaitlist {
             case Step.Offer offer -> {
                 var refusal =
                         offerTickets.handle(
-                                entry, offer.lines(), stock, settings.of(entry.eventId()), null, now);
+                                entry,
+                                offer.lines(),
+                                stock,
+                                settings.of(entry.eventId()),
+                                null,
+                                now);
                 refusal.ifPresent(why -> passOver(entry, why, now));
                 yield refusal.isEmpty();
             }

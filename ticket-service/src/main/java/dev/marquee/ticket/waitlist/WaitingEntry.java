@@ -64,6 +64,10 @@ record WaitingEntry(
 
     /** Nobody has two open entries of this key. */
     String openKey() {
-        return eventId + ":" + (ticketTypeId == null ? "any" : ticketTypeId) + ":" + quotaEmail.value();
+        return eventId
+                + ":"
+                + (ticketTypeId == null ? "any" : ticketTypeId)
+                + ":"
+                + quotaEmail.value();
     }
 }

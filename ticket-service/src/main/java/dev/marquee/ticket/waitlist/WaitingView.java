@@ -57,14 +57,13 @@ record WaitingView(
             @Schema(example = "36.00") String total,
             @Schema(example = "EUR") String currency,
             @Schema(example = "2030-11-20T21:30:00Z") Instant until,
-            @Schema(
-                            example =
-                                    "https://tickets.example.org/t/wx-3f9k2m8q0z7x5v1t4r6p8n2b4")
+            @Schema(example = "https://tickets.example.org/t/wx-3f9k2m8q0z7x5v1t4r6p8n2b4")
                     @Nullable String link) {}
 
     /** So many tickets of a type. */
     @Schema(name = "OfferedItem")
-    record Item(@Schema(example = "Standing") String ticketType, @Schema(example = "2") int quantity) {}
+    record Item(
+            @Schema(example = "Standing") String ticketType, @Schema(example = "2") int quantity) {}
 
     /** How the list works. */
     @Schema(name = "WaitingListRules")

@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.groupingBy;
 
 import dev.marquee.platform.value.Money;
 import dev.marquee.ticket.booking.Booking;
-import dev.marquee.ticket.booking.Bookings;
 import dev.marquee.ticket.booking.BookingStatus;
+import dev.marquee.ticket.booking.Bookings;
 import dev.marquee.ticket.booking.Ticket;
 import dev.marquee.ticket.booking.TicketLinks;
 import dev.marquee.ticket.inventory.Stock;
@@ -56,8 +56,7 @@ class WaitingViews {
     private WaitingView of(WaitingEntry entry, Stock stock, boolean own) {
         var terms = stock.terms();
         var rules = settings.of(entry.eventId());
-        var before =
-                entry.state() == WaitingState.WAITING ? entries.before(entry) : null;
+        var before = entry.state() == WaitingState.WAITING ? entries.before(entry) : null;
         var since = entry.shortSince();
         return new WaitingView(
                 entry.id(),

@@ -84,7 +84,8 @@ class WaitlistController {
 
     @Operation(
             summary = "What can be waited for",
-            description = "By the event's id or code. Types that are sold by code alone have no list.")
+            description =
+                    "By the event's id or code. Types that are sold by code alone have no list.")
     @ApiResponse(responseCode = "200", description = "The types that are sold out, and the rules")
     @ApiResponse(responseCode = "404", description = "not-found: no such event was ever on sale")
     @GetMapping(PATH + "/summary")

@@ -64,7 +64,10 @@ record WaitlistRules(
     private static Instant later(Instant until, Instant now, ZoneId zone) {
         var made = now.atZone(zone);
         if (!made.toLocalTime().isBefore(NIGHT))
-            until = later(until, made.toLocalDate().plusDays(1).atTime(AWAKE).atZone(zone).toInstant());
+            until =
+                    later(
+                            until,
+                            made.toLocalDate().plusDays(1).atTime(AWAKE).atZone(zone).toInstant());
         if (made.toLocalTime().isBefore(MORNING))
             until = later(until, made.toLocalDate().atTime(AWAKE).atZone(zone).toInstant());
         var ends = until.atZone(zone);

@@ -29,10 +29,7 @@ class WaitlistSettings {
                 .optional()
                 .map(row ->
                         new WaitlistRules(
-                                row.enabled,
-                                row.offerHours,
-                                row.patienceHours,
-                                successors(event)))
+                                row.enabled, row.offerHours, row.patienceHours, successors(event)))
                 .orElse(WaitlistRules.DEFAULT);
     }
 

@@ -32,8 +32,7 @@ class WaitlistWorker implements SmartLifecycle {
         this.jdbc = jdbc;
         this.clock = clock;
         QueueWorkers.Work work = () -> serveWaitlist.handle() > 0;
-        this.workers =
-                new QueueWorkers("waiting-list", signal.signal(), List.of(work), () -> {});
+        this.workers = new QueueWorkers("waiting-list", signal.signal(), List.of(work), () -> {});
     }
 
     /** Forgets addresses that nobody confirmed. */

@@ -39,7 +39,8 @@ abstract class WaitlistApiContract extends ApiContract {
     private MvcTestResult join(long event, int quantity, String email) {
         return send(
                 "/api/events/" + event + "/waiting-list",
-                "{\"quantity\":%d,\"name\":\"Ben Ode\",\"email\":\"%s\"}".formatted(quantity, email),
+                "{\"quantity\":%d,\"name\":\"Ben Ode\",\"email\":\"%s\"}"
+                        .formatted(quantity, email),
                 NOBODY);
     }
 
@@ -59,8 +60,7 @@ abstract class WaitlistApiContract extends ApiContract {
     }
 
     private MvcTestResult confirm(Place place) {
-        return send(
-                path(place) + "/confirm", "{\"token\":\"%s\"}".formatted(place.token), NOBODY);
+        return send(path(place) + "/confirm", "{\"token\":\"%s\"}".formatted(place.token), NOBODY);
     }
 
     private Place waits(long event, int quantity, String email) {
@@ -84,10 +84,7 @@ abstract class WaitlistApiContract extends ApiContract {
     }
 
     private void leave(Place place) {
-        assertThat(
-                        mvc.delete()
-                                .uri(path(place))
-                                .with(header(WaitlistLinks.HEADER, place.token)))
+        assertThat(mvc.delete().uri(path(place)).with(header(WaitlistLinks.HEADER, place.token)))
                 .hasStatusOk();
     }
 
@@ -103,8 +100,8 @@ abstract class WaitlistApiContract extends ApiContract {
     }
 
     private void untilState(Place place, String state) {
-        await().untilAsserted(() ->
-                assertThat(shown(place).get("state").asString()).isEqualTo(state));
+        await().untilAsserted(
+                        () -> assertThat(shown(place).get("state").asString()).isEqualTo(state));
     }
 
     private int left(long event) {
@@ -120,7 +117,8 @@ abstract class WaitlistApiContract extends ApiContract {
     @Test
     void from_a_sold_out_event_to_a_ticket() {
         var event = soldOut(3);
-        var summary = json(mvc.get().uri("/api/events/{id}/waiting-list/summary", event).exchange());
+        var summary =
+                json(mvc.get().uri("/api/events/{id}/waiting-list/summary", event).exchange());
         assertThat(summary.get("open").asBoolean()).isTrue();
         assertThat(summary.get("any").asBoolean()).isTrue();
         assertThat(summary.at("/rules/offer_hours").asInt()).isEqualTo(12);
@@ -141,13 +139,11 @@ abstract class WaitlistApiContract extends ApiContract {
         assertThat(mail.at("/data/until").asString()).isEqualTo(offer.get("until").asString());
 
         var booking = offer.get("booking_id").asLong();
-        var taken = send(path(first) + "/take", "{\"token\":\"%s\"}".formatted(first.token), NOBODY);
+        var taken =
+                send(path(first) + "/take", "{\"token\":\"%s\"}".formatted(first.token), NOBODY);
         assertThat(taken).hasStatusOk();
         var link = offer.get("link").asString();
-        assertThat(
-                        mvc.get()
-                                .uri("/api/bookings/link")
-                                .with(header("Booking-Link", last(link))))
+        assertThat(mvc.get().uri("/api/bookings/link").with(header("Booking-Link", last(link))))
                 .bodyJson()
                 .extractingPath("$.booking.status")
                 .isEqualTo("confirmed");
@@ -173,8 +169,7 @@ abstract class WaitlistApiContract extends ApiContract {
         leave(first);
         assertThat(shown(first).get("state").asString()).isEqualTo("passed");
         assertThat(shown(first).get("ended_because").asString()).isEqualTo("declined");
-        await().untilAsserted(() ->
-                assertThat(shown(second).get("kept_until").isNull()).isFalse());
+        await().untilAsserted(() -> assertThat(shown(second).get("kept_until").isNull()).isFalse());
         assertThat(left(event)).isZero();
         leave(second);
         leave(second);

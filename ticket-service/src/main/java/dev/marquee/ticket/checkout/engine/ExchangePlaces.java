@@ -175,7 +175,14 @@ public class ExchangePlaces {
         var sold = outcome.stocks().get(event);
         if (sold == null) return outcome;
         var issued = Objects.requireNonNull(read.stocks().get(event)).issued();
-        var stock = new Stock(sold.terms(), sold.capacity(), sold.sold(), issued, sold.types(), sold.wantedAny());
+        var stock =
+                new Stock(
+                        sold.terms(),
+                        sold.capacity(),
+                        sold.sold(),
+                        issued,
+                        sold.types(),
+                        sold.wantedAny());
         return new Decisions.Outcome(
                 outcome.verdicts(),
                 Map.of(event, stock),

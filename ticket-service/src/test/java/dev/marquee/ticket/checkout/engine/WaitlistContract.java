@@ -65,12 +65,12 @@ abstract class WaitlistContract extends EngineContract {
                             event,
                             robot ->
                                     office.transaction.execute(status -> {
-                                                office.count(
-                                                        "select sold from inventory where event_id = ? for update",
-                                                        event);
-                                                return unguarded.handle(
-                                                        Examples.reservation(event, robot, 1));
-                                            })
+                                        office.count(
+                                                "select sold from inventory where event_id = ? for update",
+                                                event);
+                                        return unguarded.handle(
+                                                Examples.reservation(event, robot, 1));
+                                    })
                                             instanceof Booked);
             return rush.robotGot > 0;
         });
@@ -84,7 +84,8 @@ abstract class WaitlistContract extends EngineContract {
     private Rush rush(long event, Robot robot) {
         var ids =
                 IntStream.range(0, WAITING)
-                        .mapToObj(n -> office.list.waits(event, null, "waits" + n + "@example.org", 1))
+                        .mapToObj(n ->
+                                office.list.waits(event, null, "waits" + n + "@example.org", 1))
                         .toList();
         var bookings = office.bookingsOf(event);
         var over = new AtomicBoolean();
@@ -302,8 +303,7 @@ abstract class WaitlistContract extends EngineContract {
         office.confirmBooking.handle(office.list.booking(first), Actor.BUYER);
         office.cancelBooking.handle(office.list.booking(first), Actor.BUYER);
         office.list.serve();
-        assertThat(office.list.states(List.of(first, second)))
-                .containsExactly("taken", "offered");
+        assertThat(office.list.states(List.of(first, second))).containsExactly("taken", "offered");
     }
 
     @Test
@@ -316,8 +316,7 @@ abstract class WaitlistContract extends EngineContract {
         office.cancelBooking.handle(office.list.booking(first), Actor.BUYER);
         assertThat(office.book(event, "robot@example.org", 1)).isInstanceOf(Refused.class);
         office.list.serve();
-        assertThat(office.list.states(List.of(first, second)))
-                .containsExactly("passed", "offered");
+        assertThat(office.list.states(List.of(first, second))).containsExactly("passed", "offered");
     }
 
     /** T-W7: a thousand addresses that nobody confirmed keep nothing from anybody. */
@@ -356,22 +355,24 @@ abstract class WaitlistContract extends EngineContract {
         assertThat(office.sold(other)).isZero();
     }
 
-    /** Who has as many as the quota lets them meanwhile is passed over, and keeps nobody waiting. */
+    /**
+     * Who has as many as the quota lets them meanwhile is passed over, and keeps nobody waiting.
+     */
     @Test
     void who_may_have_no_more_is_passed_over() {
         var event = soldOut(6);
         var full = office.list.waits(event, null, buyer(0), 4);
         var next = office.list.waits(event, null, "next@example.org", 1);
         cancel(event, 0);
-        office.jdbc.update(
-                "update sale_terms set quota = 1 where event_id = ?", event);
+        office.jdbc.update("update sale_terms set quota = 1 where event_id = ?", event);
         cancelLast(event, 4);
         office.list.serve();
         assertThat(office.list.states(List.of(full, next))).containsExactly("passed", "offered");
     }
 
     private void cancelLast(long event, int many) {
-        office.jdbc
+        office
+                .jdbc
                 .queryForList(
                         "select id from booking where event_id = ? order by id desc",
                         Long.class,
