@@ -47,10 +47,10 @@ class WaitlistSettings {
     /** Stores them. Who is offered something already keeps what they were told. */
     @Transactional
     void save(long event, WaitlistRules rules, Instant now) {
-        jdbc.sql("select event_id from inventory where event_id = ? for update")
-                .param(event)
-                .query(Long.class)
-                .single();
+        // pages that are kept say whether there is a list
+        jdbc.sql("update inventory set changed_at = ? where event_id = ?")
+                .params(now.atOffset(ZoneOffset.UTC), event)
+                .update();
         jdbc.sql("delete from waiting_rules where event_id = ?").param(event).update();
         jdbc.sql(
                         "insert into waiting_rules (event_id, enabled, offer_hours, patience_hours, updated_at) values (?, ?, ?, ?, ?)")
