@@ -77,6 +77,9 @@ class DocumentedExamplesTest {
 
     private static final String OF_ONE_KIND = "PUT /api/events/{id}/tickets";
 
+    /** They ask for somebody who waits. */
+    private static final String WAITING = "/api/events/{id}/waiting-list";
+
     /** The scan that is sent in the example of sending scans: too early, which is a conflict. */
     private static final String SENT_SCAN = "5d3b7c52-0d43-4c7e-8f0a-6a1f5c3e9b20";
 
@@ -147,6 +150,8 @@ class DocumentedExamplesTest {
         if (operation.path().startsWith("/api/webhooks")) sent = atHome((ObjectNode) body);
         if (OF_HELD_TICKETS.contains(name(operation)) || OF_PAID_TICKETS.contains(name(operation)))
             return sendOfPriced(operation, (ObjectNode) body.deepCopy());
+        if (operation.path().startsWith(WAITING + "/{entry}"))
+            return sendOfWaiting(operation, (ObjectNode) body.deepCopy());
         if (name(operation).equals(OF_ONE_KIND)) made.put("/api/events", oneKind());
         if (MAILED_BY.containsKey(name(operation)))
             sent = ((ObjectNode) body.deepCopy()).put("token", mailedToken(operation));
@@ -208,6 +213,38 @@ class DocumentedExamplesTest {
                                 operation.method().toUpperCase(Locale.ROOT),
                                 BodyPublishers.ofString(body.toString()))
                         .build());
+    }
+
+    /** For a place on the list of an event of its own, as the operation needs it. */
+    private static Answer sendOfWaiting(Described operation, ObjectNode body) throws Exception {
+        var waiting = new WaitingPeople(suite, mailbox, people.as("admin"), 3);
+        var place =
+                switch (operation.path().substring((WAITING + "/{entry}").length())) {
+                    case "/take" -> {
+                        var offered = waiting.waits(1);
+                        waiting.ticketComesBack();
+                        waiting.untilState(offered, "offered");
+                        yield offered;
+                    }
+                    case "/offer" -> {
+                        var first = waiting.waits(2);
+                        waiting.ticketComesBack();
+                        waiting.untilKept(first);
+                        yield waiting.waits(1);
+                    }
+                    default -> waiting.asks(1);
+                };
+        if (body.has("token")) body.put("token", place.token());
+        var path =
+                operation
+                        .path()
+                        .replace("{id}", String.valueOf(place.event()))
+                        .replace("{entry}", place.id());
+        return Http.send(
+                operation.method().toUpperCase(Locale.ROOT),
+                suite.url(path),
+                body,
+                people.as("admin"));
     }
 
     private static long stuckRefund(long booking) throws Exception {
@@ -344,7 +381,9 @@ class DocumentedExamplesTest {
                         .path()
                         .replace("/tickets/{id}/attendee", "/tickets/" + ticket + "/attendee")
                         // of an event that is on sale
-                        .replace("/events/{id}/entry-", "/events/7/entry-");
+                        .replace("/events/{id}/entry-", "/events/7/entry-")
+                        // of one that is sold out
+                        .replace("/events/{id}/waiting-list", "/events/8/waiting-list");
         for (var variable = VARIABLE.matcher(path);
                 variable.find();
                 variable = VARIABLE.matcher(path)) {

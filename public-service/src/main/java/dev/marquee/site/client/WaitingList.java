@@ -30,12 +30,13 @@ public record WaitingList(
     public record Rules(int offerHours, int patienceHours) {}
 
     /** Who wants to wait, and for what; no type for any. */
-    public record Wish(
-            @Nullable Long ticketTypeId, int quantity, String name, String email) {}
+    public record Wish(@Nullable Long ticketTypeId, int quantity, String name, String email) {}
 
     /** How many one can ask for. */
     public List<Integer> quantities() {
         var most = ticketTypes.stream().mapToInt(Type::most).max().orElse(1);
-        return IntStream.rangeClosed(1, Math.clamp(Math.min(quota, most), 1, MOST)).boxed().toList();
+        return IntStream.rangeClosed(1, Math.clamp(Math.min(quota, most), 1, MOST))
+                .boxed()
+                .toList();
     }
 }

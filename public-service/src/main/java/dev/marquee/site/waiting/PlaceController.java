@@ -50,8 +50,7 @@ class PlaceController {
                 token,
                 locale,
                 place -> {
-                    tickets.confirmPlace(
-                            place.eventId(), place.id(), new WaitingPlace.Link(token));
+                    tickets.confirmPlace(place.eventId(), place.id(), new WaitingPlace.Link(token));
                     return "/w/" + token;
                 });
     }
@@ -130,9 +129,7 @@ class PlaceController {
                 .addObject("until", time(place, offer == null ? null : offer.until(), locale))
                 .addObject(
                         "price",
-                        offer == null
-                                ? null
-                                : Price.of(offer.total(), offer.currency(), locale))
+                        offer == null ? null : Price.of(offer.total(), offer.currency(), locale))
                 .addObject("ticketsLink", ticketsLink(place))
                 .addObject("refusal", refusal)
                 .addObject("base", "/w/" + token);

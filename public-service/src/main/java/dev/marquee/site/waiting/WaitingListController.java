@@ -116,7 +116,8 @@ class WaitingListController {
                 return page(code, HttpStatus.TOO_MANY_REQUESTS, "often", locale);
             }
             case 422 -> {
-                for (var error : refusal.errors()) errors.rejectValue(field(error.field()), "refused");
+                for (var error : refusal.errors())
+                    errors.rejectValue(field(error.field()), "refused");
                 return page(code, HttpStatus.UNPROCESSABLE_CONTENT, null, locale);
             }
             default -> throw cause;
