@@ -275,10 +275,10 @@ select w.id, w.ticket_type_id from waiting_entry w
 left join ticket_type y on y.event_id = w.event_id and y.id = w.ticket_type_id
 where w.ticket_type_id is not null and y.id is null
 
--- who is offered tickets has a booking that holds them until then
-select w.id, w.offered_booking_id, b.status, b.expires_at, w.offered_until
+-- who is offered tickets has a booking that holds them
+select w.id, w.offered_booking_id, b.status
 from waiting_entry w left join booking b on b.id = w.offered_booking_id
-where w.state = 'offered' and (b.id is null or b.event_id <> w.event_id or b.status <> 'pending_payment' or b.expires_at is null)
+where w.state = 'offered' and (b.id is null or b.event_id <> w.event_id or b.status <> 'pending_payment')
 
 -- tickets are offered to one at a time, and no more than they want
 select offered_booking_id, count(*) as entries from waiting_entry

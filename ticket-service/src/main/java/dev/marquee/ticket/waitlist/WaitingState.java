@@ -19,7 +19,7 @@ enum WaitingState {
 
     /** As the database and the API spell it. */
     @JsonValue
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -271,6 +271,48 @@ abstract class WaitlistApiContract extends ApiContract {
         assertThat(rules.get("waiting").asInt()).isEqualTo(1);
         assertThat(rules.get("offered").asInt()).isEqualTo(1);
         assertProblem(join(event, 1, newBuyer()), 409, "waiting-list-closed");
+        deskOf(event, head, small);
+    }
+
+    private void deskOf(long event, Place head, Place small) {
+        var page = "/admin/tickets/attendees/EV" + event + "/waiting-list";
+        assertThat(mvc.get().uri(page).with(TestTokens.organizer()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("1 person waits for 3 tickets", "1 person has an offer", "has 4 hours")
+                .contains("Tickets are kept until", shown(head).get("email").asString())
+                .contains(shown(small).get("email").asString(), "Offer now", "The rules")
+                .doesNotContain("??", "style=\"");
+        assertThat(mvc.get().uri(page.replace("/waiting-list", "")).with(TestTokens.organizer()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Waiting list: 1 waiting, 1 offered, 0 taken");
+        assertThat(
+                        mvc.post()
+                                .uri(page)
+                                .with(TestTokens.organizer())
+                                .param("enabled", "true")
+                                .param("offerHours", "500")
+                                .param("patienceHours", "0"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("from 1 to 168", "500");
+        assertThat(
+                        mvc.post()
+                                .uri(page)
+                                .with(TestTokens.organizer())
+                                .param("enabled", "true")
+                                .param("offerHours", "6")
+                                .param("patienceHours", "0"))
+                .hasStatus(302);
+        assertThat(
+                        mvc.post()
+                                .uri(page + "/" + head.id + "/offer")
+                                .with(TestTokens.organizer())
+                                .param("reason", " "))
+                .hasStatus(302)
+                .hasHeader(
+                        "Location", page + "?done=no-reason");
     }
 
     @Test
