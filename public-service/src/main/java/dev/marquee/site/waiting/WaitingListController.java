@@ -141,9 +141,7 @@ class WaitingListController {
         if (list.any() && list.ticketTypes().size() > 1)
             types.put("", messages.getMessage("waiting.any", null, locale));
         for (var type : list.ticketTypes())
-            types.put(
-                    String.valueOf(type.id()),
-                    type.name() + " · " + Price.of(type.price(), type.currency(), locale).text());
+            types.put(String.valueOf(type.id()), type.name() + " · " + price(type, locale));
         return new ModelAndView("waiting-list", status)
                 .addObject("event", event)
                 .addObject(
@@ -153,5 +151,10 @@ class WaitingListController {
                 .addObject("stock", stock)
                 .addObject("types", types)
                 .addObject("refusal", refusal);
+    }
+
+    private String price(WaitingList.Type type, Locale locale) {
+        var price = Price.of(type.price(), type.currency(), locale);
+        return price.free() ? messages.getMessage("free", null, locale) : price.text();
     }
 }
