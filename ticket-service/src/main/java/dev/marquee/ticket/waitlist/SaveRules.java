@@ -4,6 +4,9 @@ import dev.marquee.platform.web.Problems;
 import dev.marquee.ticket.inventory.Stocks;
 import dev.marquee.ticket.listing.TicketType;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -32,15 +35,40 @@ class SaveRules {
 
     RulesView view(long event) {
         var rules = settings.of(event);
-        var now = clock.instant();
-        var without =
-                stocks.find(String.valueOf(event)).orElseThrow().types().stream()
-                        .filter(type ->
-                                WaitlistRules.isOver(type, now)
-                                        && !rules.successors().containsKey(type.id()))
-                        .mapToInt(TicketType::wanted)
-                        .sum();
+        var without = withoutSuccessor(event).stream().mapToInt(TicketType::wanted).sum();
         return RulesView.of(rules, counts.of(event), without);
+    }
+
+    /** Those types are no longer sold, people wait for them, and no type follows them. */
+    List<TicketType> withoutSuccessor(long event) {
+        var followed = settings.of(event).successors().keySet();
+        return types(event, true).stream()
+                .filter(type -> type.wanted() > 0 && !followed.contains(type.id()))
+                .toList();
+    }
+
+    /** Those types can follow another one. */
+    List<TicketType> onSale(long event) {
+        return types(event, false).stream().filter(type -> !type.needsCode()).toList();
+    }
+
+    private List<TicketType> types(long event, boolean over) {
+        var now = clock.instant();
+        return stocks.find(String.valueOf(event)).orElseThrow().types().stream()
+                .filter(type -> WaitlistRules.isOver(type, now) == over)
+                .sorted(Comparator.comparingInt(TicketType::position).thenComparing(TicketType::id))
+                .toList();
+    }
+
+    /** Lets one type follow another. */
+    void follow(long event, long type, long successor) {
+        var rules = settings.of(event);
+        var successors = new HashMap<>(rules.successors());
+        successors.put(type, successor);
+        save(
+                event,
+                new WaitlistRules(
+                        rules.enabled(), rules.offerHours(), rules.patienceHours(), successors));
     }
 
     /**

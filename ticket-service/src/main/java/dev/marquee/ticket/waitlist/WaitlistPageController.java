@@ -105,6 +105,18 @@ class WaitlistPageController {
         return redirect(event, "saved");
     }
 
+    /** Who waits for a type that is no longer sold gets another one. */
+    @PostMapping("/successor")
+    String follow(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "0") long type,
+            @RequestParam(defaultValue = "0") long successor,
+            Caller caller) {
+        var event = events.open(Scope.of(caller), code);
+        saveRules.follow(event.id(), type, successor);
+        return redirect(event, "saved");
+    }
+
     @PostMapping("/{entry:\\d{1,18}}/offer")
     String offer(
             @PathVariable String code,
@@ -137,6 +149,8 @@ class WaitlistPageController {
         model.addAttribute("event", event)
                 .addAttribute("counts", counts.of(event.id()))
                 .addAttribute("rules", saveRules.view(event.id()))
+                .addAttribute("stuck", saveRules.withoutSuccessor(event.id()))
+                .addAttribute("onSale", saveRules.onSale(event.id()))
                 .addAttribute("found", found)
                 .addAttribute("more", (page + 1L) * PAGE < found.total())
                 .addAttribute("places", found.items().stream().map(views::forStaff).toList());

@@ -274,6 +274,66 @@ abstract class WaitlistApiContract extends ApiContract {
         deskOf(event, head, small);
     }
 
+    /** W-5: the organiser reads that a type has no successor, and names one. */
+    @Test
+    void who_waits_for_what_is_no_longer_sold_is_offered_what_the_organiser_says() {
+        var event = onSale(2, 2);
+        for (var type : List.of(event * 10, event * 10 + 1))
+            assertThat(
+                            book(
+                                    """
+                                    {"event_id":%d,"items":[{"ticket_type_id":%d,"quantity":2}],"buyer_name":"Ana","buyer_email":"%s"}\
+                                    """
+                                            .formatted(event, type, newBuyer())))
+                    .hasStatus(201);
+        var email = newBuyer();
+        var asked =
+                send(
+                        "/api/events/" + event + "/waiting-list",
+                        "{\"ticket_type_id\":%d,\"quantity\":1,\"name\":\"Ben\",\"email\":\"%s\"}"
+                                .formatted(event * 10, email),
+                        NOBODY);
+        assertThat(asked).hasStatus(202);
+        var place =
+                new Place(
+                        event,
+                        json(asked).get("id").asLong(),
+                        last(mail(email, "waiting-confirm").at("/data/link").asString()));
+        assertThat(confirm(place)).hasStatusOk();
+        jdbc.sql("update ticket_type set sale_ends_at = ? where event_id = ? and id = ?")
+                .params(inDays(-1).atOffset(java.time.ZoneOffset.UTC), event, event * 10)
+                .update();
+        var page = "/admin/tickets/attendees/EV" + event + "/waiting-list";
+        assertThat(mvc.get().uri(page).with(TestTokens.organizer()))
+                .bodyText()
+                .contains("Type 0 is no longer sold", "want 1 ticket of it", "Offer them instead")
+                .doesNotContain("??");
+        assertThat(
+                        mvc.post()
+                                .uri(page + "/successor")
+                                .with(TestTokens.organizer())
+                                .param("type", String.valueOf(event * 10))
+                                .param("successor", String.valueOf(event * 10 + 1)))
+                .hasStatus(302);
+        assertThat(mvc.get().uri(page).with(TestTokens.organizer()))
+                .bodyText()
+                .doesNotContain("no longer sold");
+        jdbc.sql("select id from booking where event_id = ? order by id desc")
+                .param(event)
+                .query(Long.class)
+                .list()
+                .stream()
+                .limit(1)
+                .forEach(id ->
+                        assertThat(
+                                        mvc.post()
+                                                .uri("/api/bookings/{id}/cancel", id)
+                                                .with(TestTokens.admin()))
+                                .hasStatusOk());
+        untilState(place, "offered");
+        assertThat(shown(place).at("/offer/items/0/ticket_type").asString()).isEqualTo("Type 1");
+    }
+
     private void deskOf(long event, Place head, Place small) {
         var page = "/admin/tickets/attendees/EV" + event + "/waiting-list";
         assertThat(mvc.get().uri(page).with(TestTokens.organizer()))
