@@ -257,3 +257,34 @@ group by t.id, t.revision, x.revision having count(*) > 1 or x.revision > t.revi
 -- an open offer is of the next revision of its ticket
 select x.id, x.revision, t.revision as now from ticket_transfer x join ticket t on t.id = x.ticket_id
 where x.state = 'open' and (x.revision <> t.revision + 1 or x.open_ticket_id <> t.id)
+
+-- an event's list wants, for any type, what those want who wait for any type
+select i.event_id, i.wanted_any, coalesce(w.wanted, 0) as waiting
+from inventory i left join (select event_id, sum(quantity) as wanted from waiting_entry
+where state = 'waiting' and ticket_type_id is null group by event_id) w on w.event_id = i.event_id
+where i.wanted_any <> coalesce(w.wanted, 0)
+
+-- an event's list wants of a type what those want who wait for it
+select y.event_id, y.id, y.wanted, coalesce(w.wanted, 0) as waiting
+from ticket_type y left join (select event_id, ticket_type_id, sum(quantity) as wanted from waiting_entry
+where state = 'waiting' and ticket_type_id is not null group by event_id, ticket_type_id) w on w.event_id = y.event_id and w.ticket_type_id = y.id
+where y.wanted <> coalesce(w.wanted, 0)
+
+-- who waits for a type waits for one that the event has
+select w.id, w.ticket_type_id from waiting_entry w
+left join ticket_type y on y.event_id = w.event_id and y.id = w.ticket_type_id
+where w.ticket_type_id is not null and y.id is null
+
+-- who is offered tickets has a booking that holds them
+select w.id, w.offered_booking_id, b.status
+from waiting_entry w left join booking b on b.id = w.offered_booking_id
+where w.state = 'offered' and (b.id is null or b.event_id <> w.event_id or b.status <> 'pending_payment')
+
+-- tickets are offered to one at a time, and no more than they want
+select offered_booking_id, count(*) as entries from waiting_entry
+where state = 'offered' group by offered_booking_id
+having count(*) > 1 or max(offered_quantity - quantity) > 0
+
+-- who took what was offered had a booking that was confirmed
+select w.id, b.status from waiting_entry w left join booking b on b.id = w.offered_booking_id
+where w.state = 'taken' and (b.id is null or b.status in ('pending_payment', 'expired'))

@@ -17,7 +17,7 @@ class PrivatePages implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new Headers())
-                .addPathPatterns("/bookings/**", "/lookup/**", "/my/**", "/t/**", "/h/**");
+                .addPathPatterns("/bookings/**", "/lookup/**", "/my/**", "/t/**", "/h/**", "/w/**");
     }
 
     private static final class Headers implements HandlerInterceptor {
@@ -29,7 +29,10 @@ class PrivatePages implements WebMvcConfigurer {
             // the address of a mailed link holds its token
             var path = request.getRequestURI();
             var link =
-                    path.equals("/lookup/open") || path.startsWith("/t/") || path.startsWith("/h/");
+                    path.equals("/lookup/open")
+                            || path.startsWith("/t/")
+                            || path.startsWith("/h/")
+                            || path.startsWith("/w/");
             response.setHeader("Referrer-Policy", link ? "no-referrer" : "same-origin");
             return true;
         }

@@ -18,7 +18,8 @@ class SiteConfiguration {
                                 "/lookup",
                                 "/lookup/**",
                                 "/t/**",
-                                "/h/**")
+                                "/h/**",
+                                "/w/**")
                         .permitAll()
                         .requestMatchers("/my", "/my/**")
                         .authenticated();

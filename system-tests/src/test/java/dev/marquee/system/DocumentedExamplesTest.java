@@ -79,6 +79,9 @@ class DocumentedExamplesTest {
 
     private static final String AT_THE_DOOR = "POST /api/entry/events/{id}/sales";
 
+    /** They ask for somebody who waits. */
+    private static final String WAITING = "/api/events/{id}/waiting-list";
+
     /** The scan that is sent in the example of sending scans: too early, which is a conflict. */
     private static final String SENT_SCAN = "5d3b7c52-0d43-4c7e-8f0a-6a1f5c3e9b20";
 
@@ -149,6 +152,8 @@ class DocumentedExamplesTest {
         if (operation.path().startsWith("/api/webhooks")) sent = atHome((ObjectNode) body);
         if (OF_HELD_TICKETS.contains(name(operation)) || OF_PAID_TICKETS.contains(name(operation)))
             return sendOfPriced(operation, (ObjectNode) body.deepCopy());
+        if (operation.path().startsWith(WAITING + "/{entry}"))
+            return sendOfWaiting(operation, (ObjectNode) body.deepCopy());
         if (name(operation).equals(OF_ONE_KIND)) made.put("/api/events", oneKind());
         if (name(operation).equals(AT_THE_DOOR)) sent = ofThatEvent(operation, body);
         if (MAILED_BY.containsKey(name(operation)))
@@ -211,6 +216,38 @@ class DocumentedExamplesTest {
                                 operation.method().toUpperCase(Locale.ROOT),
                                 BodyPublishers.ofString(body.toString()))
                         .build());
+    }
+
+    /** For a place on the list of an event of its own, as the operation needs it. */
+    private static Answer sendOfWaiting(Described operation, ObjectNode body) throws Exception {
+        var waiting = new WaitingPeople(suite, mailbox, people.as("admin"), 3);
+        var place =
+                switch (operation.path().substring((WAITING + "/{entry}").length())) {
+                    case "/take" -> {
+                        var offered = waiting.waits(1);
+                        waiting.ticketComesBack();
+                        waiting.untilState(offered, "offered");
+                        yield offered;
+                    }
+                    case "/offer" -> {
+                        var first = waiting.waits(2);
+                        waiting.ticketComesBack();
+                        waiting.untilKept(first);
+                        yield waiting.waits(1);
+                    }
+                    default -> waiting.asks(1);
+                };
+        if (body.has("token")) body.put("token", place.token());
+        var path =
+                operation
+                        .path()
+                        .replace("{id}", String.valueOf(place.event()))
+                        .replace("{entry}", place.id());
+        return Http.send(
+                operation.method().toUpperCase(Locale.ROOT),
+                suite.url(path),
+                body,
+                people.as("admin"));
     }
 
     private static long stuckRefund(long booking) throws Exception {
@@ -355,7 +392,9 @@ class DocumentedExamplesTest {
                         .replace("/tickets/{id}/attendee", "/tickets/" + ticket + "/attendee")
                         // of an event that is on sale
                         .replace("/events/{id}/entry-", "/events/7/entry-")
-                        .replace("/events/{id}/guests", "/events/7/guests");
+                        .replace("/events/{id}/guests", "/events/7/guests")
+                        // of one that is sold out
+                        .replace("/events/{id}/waiting-list", "/events/8/waiting-list");
         for (var variable = VARIABLE.matcher(path);
                 variable.find();
                 variable = VARIABLE.matcher(path)) {

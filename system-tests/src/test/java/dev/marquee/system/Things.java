@@ -122,6 +122,11 @@ final class Things {
                                     "sale_id",
                                     "7d0e2c58-3b51-4f43-8c0e-2f8a8e0f9b13")),
                     Map.entry(
+                            "PUT /api/events/{id}/waiting-list/settings", Map.of("enabled", true)),
+                    Map.entry(
+                            "POST /api/events/{id}/waiting-list/{entry}/offer",
+                            Map.of("reason", "Mine")),
+                    Map.entry(
                             "PUT /api/events/{id}/entry-lists",
                             Map.of("lists", List.of(Map.of("id", 0, "name", "Entry")))),
                     Map.entry("PUT /api/reports/{id}", Map.of("summary", "It went well")),
@@ -164,6 +169,8 @@ final class Things {
         kind("event-service /api/events/.*", () -> draft("id"));
         kind("event-service /admin/events/notes/.*", this::note);
         kind("event-service /admin/events/.*", () -> draft("code"));
+        kind("ticket-service /api/events/.*/waiting-list/.entry.*", () -> waiting("id"));
+        kind("ticket-service /admin/.*/waiting-list/.entry.*", () -> waiting("code"));
         kind("ticket-service .*/events/.*", () -> onSale("id"));
         kind("ticket-service /api/entry/devices/.*", this::device);
         kind("ticket-service /api/entry/(scans|conflicts)/.*", this::scan);
@@ -257,6 +264,37 @@ final class Things {
     }
 
     /** One for all: what strangers cannot change needs no replacing. */
+    /** A place on the list of a sold-out event; its address is not confirmed. */
+    private Thing waiting(String name) throws IOException, InterruptedException {
+        var event = new Organiser(suite, people.as("organizer")).onSale("Waited for", 1);
+        created(
+                Http.post(
+                        suite.url("/api/bookings"),
+                        Map.of(
+                                "event_id",
+                                event,
+                                "quantity",
+                                1,
+                                "buyer_name",
+                                "Ana",
+                                "buyer_email",
+                                WaitingPeople.address("buyer"))));
+        var asked =
+                Http.post(
+                        suite.url("/api/events/" + event + "/waiting-list"),
+                        Map.of(
+                                "quantity",
+                                1,
+                                "name",
+                                "Ben Ode",
+                                "email",
+                                WaitingPeople.address("waits")));
+        assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+        var of = Http.get(suite.url("/api/events/" + event), people.as("organizer")).json();
+        return new Thing(
+                of.get(name).asString() + " " + asked.json().get("id").asString(), ORGANIZER);
+    }
+
     private Thing onSale(String name) throws IOException, InterruptedException {
         if (!shared.containsKey(name)) {
             var created =

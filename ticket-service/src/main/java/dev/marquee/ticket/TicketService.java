@@ -38,6 +38,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
             @Tag(name = "Documents", description = "Tickets as PDF, and for calendars"),
             @Tag(name = "Wallets", description = "Tickets in the wallets of phones"),
             @Tag(name = "Journal", description = "All money that came and went"),
+            @Tag(
+                    name = "Waiting lists",
+                    description = "Who waits for tickets of a sold-out event, and gets them"),
             @Tag(name = "Transfers", description = "Tickets that are handed on to somebody else"),
             @Tag(name = "Attendees", description = "Every ticket, with who comes with it"),
             @Tag(name = "Entry", description = "Admission at the door"),

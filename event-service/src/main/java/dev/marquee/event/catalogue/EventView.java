@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param holdMinutes how long a booking that is not paid keeps its tickets
  * @param paymentRetries whether a declined payment may be tried again until then
  * @param hiddenBooked how many of the taken tickets are of types that need a code
- * @param hiddenShared how many fewer tickets there are for everybody because such types share pools
+ * @param hiddenShared how many fewer tickets there are for everybody because such types share
+ *     pools, or because they are promised to a waiting list
  * @param testMode off; on: bookings do not count; ending: test bookings are being deleted
  * @param testEmail the only address that mails about test bookings go to
  * @param everPublished whether others than its organiser may see it, whatever became of it
@@ -207,10 +208,13 @@ public record EventView(
                 ticketTypes);
     }
 
-    /** The same for everybody: as if there were no tickets that need a code. */
+    /**
+     * The same for everybody: as if there were no tickets that need a code, or that are promised to
+     * a waiting list.
+     */
     EventView forEverybody() {
         var open = ticketTypes.stream().filter(type -> !type.needsCode).toList();
-        if (open.size() == ticketTypes.size()) return this;
+        if (open.size() == ticketTypes.size() && hiddenShared == 0) return this;
         var total = Math.max(0, capacity(open) - hiddenShared);
         var booked = Math.clamp(bookedCount - hiddenBooked, 0, total);
         var soldOut = total > 0 && booked == total;

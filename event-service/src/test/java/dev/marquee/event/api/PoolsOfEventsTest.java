@@ -296,6 +296,20 @@ class PoolsOfEventsTest {
         assertThat(read(id, "$.status")).isEqualTo("published");
     }
 
+    /** It counts as hidden, of an event without codes too. */
+    @Test
+    void what_is_promised_to_a_waiting_list_is_gone_for_everybody() {
+        var id =
+                published(
+                        "{\"name\":\"Codehall wanted\",\"starts_at\":\"2030-07-02T20:00\",\"total_tickets\":100}");
+        stock.stockIs(id, 97, 0, 2);
+        assertThat(available()).contains("Codehall wanted");
+        stock.stockIs(id, 97, 0, 3);
+        assertThat(available()).doesNotContain("Codehall wanted");
+        assertThat(body(mvc.get().uri("/api/events/" + id).exchange())).contains("\"sold_out\"");
+        assertThat(read(id, "$.total_tickets")).as("for the organiser").isEqualTo(100);
+    }
+
     private String available() {
         return body(mvc.get().uri("/api/events?available=true&q=codehall").exchange());
     }

@@ -55,6 +55,7 @@ public class LetterWriter {
             case BookingMail booking -> PlainLine.title(booking.event().name());
             case ChangeMail change -> PlainLine.title(change.event().name());
             case TransferMail transfer -> PlainLine.title(transfer.event().name());
+            case WaitingMail waiting -> PlainLine.title(waiting.event().name());
             case LinkMail link -> link.by() == null ? "" : PlainLine.name(link.by());
             case WebhookMail webhook -> PlainLine.title(webhook.name());
             case AccountMail account ->
@@ -88,6 +89,7 @@ public class LetterWriter {
                 page.setVariable("minutes", lookup.validMinutes());
             }
             case TransferMail transfer -> describe(transfer, kind, page);
+            case WaitingMail waiting -> describe(waiting, kind, page);
             case LinkMail link -> describe(link, kind, page);
             case RoleMail role -> {
                 page.setVariable("name", PlainLine.name(role.name()));
@@ -167,6 +169,25 @@ public class LetterWriter {
         page.setVariable("type", PlainLine.title(transfer.ticketType()));
         page.setVariable("link", transfer.link());
         var until = transfer.until();
+        if (until != null)
+            page.setVariable(
+                    "until", EventTime.at(until, event.timeZone(), page.getLocale(), messages));
+    }
+
+    private void describe(WaitingMail waiting, MailKind kind, Context page) {
+        var event = waiting.event();
+        var type = waiting.ticketType();
+        page.setVariable("kind", kind.slug());
+        page.setVariable("name", PlainLine.name(waiting.name()));
+        page.setVariable("event", PlainLine.title(event.name()));
+        page.setVariable("time", EventTime.of(event, page.getLocale(), messages));
+        page.setVariable("location", place(event.location()));
+        page.setVariable("type", type == null ? "" : PlainLine.title(type));
+        page.setVariable("quantity", waiting.quantity());
+        page.setVariable("wanted", waiting.wanted());
+        page.setVariable("because", waiting.because());
+        page.setVariable("link", waiting.link());
+        var until = waiting.until();
         if (until != null)
             page.setVariable(
                     "until", EventTime.at(until, event.timeZone(), page.getLocale(), messages));

@@ -12,6 +12,7 @@ public sealed interface MailContent
                 LookupMail,
                 RoleMail,
                 TransferMail,
+                WaitingMail,
                 WebhookMail {
 
     /** How long delivery is worth trying. */

@@ -27,6 +27,11 @@ public enum MailKind {
     TRANSFER_DECLINED("transfer-declined", TransferMail.class, Priority.NORMAL),
     TRANSFER_EXPIRED("transfer-expired", TransferMail.class, Priority.NORMAL),
     TICKET_HANDED_ON("ticket-handed-on", TransferMail.class, Priority.NORMAL),
+    WAITING_CONFIRM("waiting-confirm", WaitingMail.class, Priority.URGENT),
+    WAITING_OFFERED("waiting-offered", WaitingMail.class, Priority.NORMAL),
+    WAITING_RAN_OUT("waiting-ran-out", WaitingMail.class, Priority.NORMAL),
+    WAITING_PASSED("waiting-passed", WaitingMail.class, Priority.NORMAL),
+    WAITING_CLOSED("waiting-closed", WaitingMail.class, Priority.NORMAL),
     LOOKUP_LINK("lookup-link", LookupMail.class, Priority.URGENT),
     VERIFY_EMAIL("verify-email", LinkMail.class, Priority.URGENT),
     PASSWORD_RESET("password-reset", LinkMail.class, Priority.URGENT),
@@ -79,6 +84,12 @@ public enum MailKind {
             case HOLDER_CANCELLED -> "booking-cancelled";
             case TRANSFER_OFFERED, TRANSFER_DECLINED, TRANSFER_EXPIRED, TICKET_HANDED_ON ->
                     "transfer";
+            case WAITING_CONFIRM,
+                    WAITING_OFFERED,
+                    WAITING_RAN_OUT,
+                    WAITING_PASSED,
+                    WAITING_CLOSED ->
+                    "waiting";
             default -> content == LinkMail.class ? "account-link" : slug;
         };
     }

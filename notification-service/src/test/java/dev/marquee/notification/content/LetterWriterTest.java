@@ -554,6 +554,43 @@ class LetterWriterTest {
         assertThat(later.html()).doesNotContain(link);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "WAITING_CONFIRM|Confirm your place on the waiting list for Lantern Night|you asked for a place|Confirm my place",
+                "WAITING_OFFERED|Tickets for Lantern Night are yours, for a while|tickets came back for|See what is yours",
+                "WAITING_RAN_OUT|Your offer for Lantern Night ran out|you did not take|See my place",
+                "WAITING_PASSED|You are no longer on the waiting list for Lantern Night|Two offers ran out|See my place",
+                "WAITING_CLOSED|The waiting list for Lantern Night has ended|no more tickets are offered|Thank you for waiting"
+            })
+    void who_waits_reads_what_became_of_their_place(
+            MailKind kind, String subject, String words, String action) {
+        var link = "https://tickets.example.org/w/2a-0123456789abcdefghijklmno";
+        var offered = kind == MailKind.WAITING_OFFERED;
+        var content =
+                new WaitingMail(
+                        "Ben {0}",
+                        TestMails.booking("Ana", "Lantern Night", 1).event(),
+                        "Stalls <b>",
+                        3,
+                        offered ? 5 : null,
+                        offered ? Instant.parse("2026-11-22T09:30:00Z") : null,
+                        kind == MailKind.WAITING_PASSED ? "ran-out" : null,
+                        link);
+        var letter = write(kind, content);
+        assertThat(letter.subject()).isEqualTo(subject);
+        for (var part : List.of(letter.html(), letter.text()))
+            assertThat(part)
+                    .contains(words, action, "3 tickets", "Lantern Night", "Ben {0}")
+                    .doesNotContain("??");
+        assertThat(letter.html()).contains("Stalls &lt;b&gt;").doesNotContain("Stalls <b>");
+        assertThat(letter.text().contains(link)).isEqualTo(kind != MailKind.WAITING_CLOSED);
+        assertThat(letter.text().contains("You wanted 5")).isEqualTo(offered);
+        assertThat(letter.text().contains("22 November 2026")).isEqualTo(offered);
+        assertThat(write(kind, content.withoutSecrets()).text()).doesNotContain(link);
+    }
+
     @Test
     void where_there_are_wallets_the_mail_leads_to_them() {
         var booking = TestMails.booking("Ana", "Lantern Night", 2);

@@ -27,6 +27,35 @@ public interface TicketClient {
     Availability availability(
             @PathVariable String code, @RequestParam(name = "offer_code") String offerCode);
 
+    /** What can be waited for; 404 where it was never on sale. */
+    @GetExchange("/events/{code}/waiting-list/summary")
+    WaitingList waitingList(@PathVariable String code);
+
+    /** Asks for a place, which counts once a mailed link is used. */
+    @PostExchange("/events/{code}/waiting-list")
+    void joinWaitingList(@PathVariable String code, @RequestBody WaitingList.Wish wish);
+
+    /** The place of a mailed link. */
+    @GetExchange("/waiting-list/link")
+    WaitingPlace waitingPlace(@RequestHeader("Waiting-Link") String token);
+
+    /** Counts the place from now on. */
+    @PostExchange("/events/{event}/waiting-list/{id}/confirm")
+    WaitingPlace confirmPlace(
+            @PathVariable long event, @PathVariable long id, @RequestBody WaitingPlace.Link link);
+
+    /** Takes what is offered, if it costs nothing. */
+    @PostExchange("/events/{event}/waiting-list/{id}/take")
+    WaitingPlace takeOffer(
+            @PathVariable long event, @PathVariable long id, @RequestBody WaitingPlace.Link link);
+
+    /** Leaves the list, or declines what is offered. */
+    @DeleteExchange("/events/{event}/waiting-list/{id}")
+    WaitingPlace leaveWaitingList(
+            @PathVariable long event,
+            @PathVariable long id,
+            @RequestHeader("Waiting-Link") String token);
+
     /** What a choice costs at this moment; holds nothing. */
     @PostExchange("/quotes")
     Quote quote(@RequestBody NewQuote quote);

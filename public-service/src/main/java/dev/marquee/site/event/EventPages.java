@@ -7,6 +7,7 @@ import dev.marquee.site.client.Booking;
 import dev.marquee.site.client.Event;
 import dev.marquee.site.client.EventClient;
 import dev.marquee.site.client.TicketClient;
+import dev.marquee.site.client.WaitingList;
 import dev.marquee.site.event.TicketChoice.Where;
 import dev.marquee.site.wording.EventTime;
 import java.time.Clock;
@@ -117,7 +118,24 @@ class EventPages {
                 .addAttribute("refund", RefundWords.of(event, locale))
                 .addAttribute("holdMinutes", Objects.requireNonNullElse(event.holdMinutes(), 10))
                 .addAttribute("opens", opens(stock, where))
-                .addAttribute("closed", closed(event, stock));
+                .addAttribute("closed", closed(event, stock))
+                .addAttribute("waitingList", waitingList(event, stock));
+    }
+
+    /** The list of what is sold out; null where nothing is, or nobody can wait for it. */
+    private @Nullable WaitingList waitingList(Event event, Availability stock) {
+        var soldOut =
+                "sold_out".equals(stock.reason())
+                        || stock.onSale()
+                                && stock.ticketTypes().stream().anyMatch(type -> type.left() == 0);
+        if (!soldOut) return null;
+        try {
+            var list = tickets.waitingList(event.code());
+            return list.open() ? list : null;
+        } catch (RestClientException e) {
+            log.warn("No waiting list of {}", event.code(), e);
+            return null;
+        }
     }
 
     /** Says that the reader's browser holds tickets of the event. */

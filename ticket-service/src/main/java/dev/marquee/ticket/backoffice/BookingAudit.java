@@ -51,6 +51,7 @@ class BookingAudit implements StaffWitness {
             case TRANSFER_WITHDRAWN -> "ticket.offer-withdrawn";
             case TICKET_TRANSFERRED -> "ticket.transferred";
             case NO_SHOW_UNDONE -> "ticket.no-show-undone";
+            case OFFERED_FROM_LIST -> "booking.offered";
         };
     }
 

@@ -26,6 +26,9 @@ public class EventDesk {
      * @param status as the state badges know it: sold_out too
      * @param sold live tickets, reserved ones included
      * @param used how many were admitted
+     * @param waiting how many people wait for tickets
+     * @param offered how many of the waiting list have an offer now
+     * @param taken how many of it took one
      */
     public record Opened(
             long id,
@@ -37,7 +40,10 @@ public class EventDesk {
             int capacity,
             int sold,
             int used,
-            int noShows) {
+            int noShows,
+            int waiting,
+            int offered,
+            int taken) {
 
         public ZoneId zone() {
             return startsAt.getZone();
@@ -82,7 +88,10 @@ public class EventDesk {
                         """
                         select e.*, i.capacity, i.sold,
                                (select count(*) from ticket t where t.event_id = e.event_id and t.status = 'used') as used,
-                               (select count(*) from ticket t where t.event_id = e.event_id and t.status = 'issued' and t.no_show_at is not null) as no_shows
+                               (select count(*) from ticket t where t.event_id = e.event_id and t.status = 'issued' and t.no_show_at is not null) as no_shows,
+                               (select count(*) from waiting_entry w where w.event_id = e.event_id and w.state = 'waiting') as waiting,
+                               (select count(*) from waiting_entry w where w.event_id = e.event_id and w.state = 'offered') as offered,
+                               (select count(*) from waiting_entry w where w.event_id = e.event_id and w.state = 'taken') as taken
                         from sale_terms e join inventory i on i.event_id = e.event_id %s
                         """
                                 .formatted(conditions.where()))
@@ -106,7 +115,10 @@ public class EventDesk {
                 row.getInt("capacity"),
                 row.getInt("sold"),
                 row.getInt("used"),
-                row.getInt("no_shows"));
+                row.getInt("no_shows"),
+                row.getInt("waiting"),
+                row.getInt("offered"),
+                row.getInt("taken"));
     }
 
     /** When the first booking of the event was made, whatever became of it. */

@@ -49,7 +49,8 @@ public class BookingHistory {
         TRANSFER_OFFERED,
         TRANSFER_DECLINED,
         TRANSFER_WITHDRAWN,
-        TICKET_TRANSFERRED;
+        TICKET_TRANSFERRED,
+        OFFERED_FROM_LIST;
 
         /** Those whose detail says who the buyer is or was. */
         public static List<String> ofBuyer() {

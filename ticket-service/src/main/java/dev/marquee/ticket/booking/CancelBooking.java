@@ -57,6 +57,21 @@ public class CancelBooking {
         cancel(booking, Actor.BUYER, now, reason);
     }
 
+    /**
+     * Ends the hold of a locked booking now, because whoever its tickets were offered to does not
+     * want them. They never heard of a booking, so they hear of no cancellation.
+     */
+    public void declined(Booking booking, Instant now) {
+        if (booking.status() != BookingStatus.PENDING_PAYMENT)
+            throw InvalidState.of(booking, "declined");
+        jdbc.sql("update booking set status = 'expired' where id = ?").param(booking.id()).update();
+        voidTickets.of(
+                booking,
+                booking.tickets().stream().filter(t -> t.status().mayBecomeCancelled()).toList(),
+                now);
+        history.add(booking.id(), now, Actor.BUYER, What.EXPIRED, null);
+    }
+
     private static void check(Booking booking, Actor by, Instant now) {
         if (!booking.status().mayBecomeCancelled()) throw InvalidState.of(booking, "cancelled");
         InvalidState.ifPaid(booking);

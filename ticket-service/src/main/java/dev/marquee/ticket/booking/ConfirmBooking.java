@@ -35,6 +35,7 @@ public class ConfirmBooking {
     private final BookingEvents events;
     private final OfflinePayment offlinePayment;
     private final AfterPayment afterPayment;
+    private final VoidTickets.OfferedBookings offered;
 
     public ConfirmBooking(
             JdbcClient jdbc,
@@ -42,13 +43,15 @@ public class ConfirmBooking {
             BookingHistory history,
             BookingEvents events,
             OfflinePayment offlinePayment,
-            AfterPayment afterPayment) {
+            AfterPayment afterPayment,
+            VoidTickets.OfferedBookings offered) {
         this.jdbc = jdbc;
         this.change = change;
         this.history = history;
         this.events = events;
         this.offlinePayment = offlinePayment;
         this.afterPayment = afterPayment;
+        this.offered = offered;
     }
 
     /**
@@ -113,6 +116,7 @@ public class ConfirmBooking {
         jdbc.sql("update ticket set status = 'issued' where booking_id = ? and status = 'reserved'")
                 .param(booking.id())
                 .update();
+        offered.confirmed(booking.id(), now);
         history.add(booking.id(), now, by, what, detail);
         events.publish(new BookingEvent.BookingConfirmed(booking.id()));
     }

@@ -12,6 +12,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class VoidTickets {
 
+    /**
+     * Follows bookings by which tickets were offered to somebody. It is called in the transaction
+     * of what became of them, with the event's inventory locked.
+     */
+    public interface OfferedBookings {
+
+        /** Tickets of these bookings are void, and their places are free again. */
+        void freed(long event, List<Long> bookings, Instant now);
+
+        /** The booking's tickets are good. */
+        void confirmed(long booking, Instant now);
+    }
+
     private record Live(
             long bookingId,
             long id,
@@ -25,10 +38,16 @@ public class VoidTickets {
     private final ReleaseInventory release;
     private final ReleaseOffers offers;
     private final BookingEvents events;
+    private final OfferedBookings offered;
 
     public VoidTickets(
-            JdbcClient jdbc, ReleaseInventory release, ReleaseOffers offers, BookingEvents events) {
+            JdbcClient jdbc,
+            ReleaseInventory release,
+            ReleaseOffers offers,
+            BookingEvents events,
+            OfferedBookings offered) {
         this.jdbc = jdbc;
+        this.offered = offered;
         this.release = release;
         this.offers = offers;
         this.events = events;
@@ -53,6 +72,7 @@ public class VoidTickets {
                 tickets.stream().map(t -> new Place(buyer, t.ticketTypeId())).toList(),
                 now);
         if (booking.offer() != null) offers.of(List.of(booking.id()));
+        offered.freed(booking.event().eventId(), List.of(booking.id()), now);
     }
 
     private static boolean isOfAnother(Ticket ticket, Booking booking) {
@@ -95,5 +115,6 @@ public class VoidTickets {
         var places = live.stream().map(it -> new Place(it.quotaEmail, it.ticketTypeId)).toList();
         release.handle(event, places, now);
         offers.of(bookings);
+        offered.freed(event, bookings, now);
     }
 }

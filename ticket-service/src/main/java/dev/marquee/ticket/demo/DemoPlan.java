@@ -44,6 +44,11 @@ final class DemoPlan {
         return buyers().getFirst();
     }
 
+    /** Those who are the last to buy, and so have nothing where not all of them do. */
+    List<Buyer> nobodyYet() {
+        return buyers().reversed();
+    }
+
     /** Of so many buyers one has a code. */
     private static final int WITH_CODE = 4;
 

@@ -55,6 +55,7 @@ class DemoSales {
     private final DemoPayments payments;
     private final DemoSeller seller;
     private final DemoDoor door;
+    private final DemoWaiting waiting;
     private final MissingReceipts missingReceipts;
     private final DemoOffers offers;
     private final TransactionTemplate transaction;
@@ -67,6 +68,7 @@ class DemoSales {
             DemoPayments payments,
             DemoSeller seller,
             DemoDoor door,
+            DemoWaiting waiting,
             MissingReceipts missingReceipts,
             DemoOffers offers,
             TransactionTemplate transaction,
@@ -76,6 +78,7 @@ class DemoSales {
         this.payments = payments;
         this.seller = seller;
         this.door = door;
+        this.waiting = waiting;
         this.missingReceipts = missingReceipts;
         this.offers = offers;
         this.transaction = transaction;
@@ -133,6 +136,7 @@ class DemoSales {
         seller.introduce(id);
         door.staff(id);
         door.open(id, code);
+        if (code.equals(DemoWaiting.SOLD_OUT)) waiting.make(id, plan.nobodyYet());
         missingReceipts.issueAll();
         payments.askForRefunds(id);
         log.info("demo: {} bookings of {}", sold, code);

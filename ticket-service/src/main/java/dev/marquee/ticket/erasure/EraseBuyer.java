@@ -36,12 +36,16 @@ public class EraseBuyer {
     public void handle(EmailAddress email) {
         var events =
                 jdbc.sql(
-                                "select distinct event_id from booking where buyer_email = ? order by event_id")
-                        .param(email.value())
+                                """
+                                select event_id from booking where buyer_email = :email
+                                union select event_id from waiting_entry where email = :email order by event_id
+                                """)
+                        .param("email", email.value())
                         .query(Long.class)
                         .list();
         for (var event : events) lock(event);
         for (var event : events) erase(event, email);
+        eraseWaiting(email);
         eraseFormer(email);
         eraseHolder(email);
         jdbc.sql("update sale_terms set test_email = null where test_email = ?")
@@ -158,6 +162,42 @@ public class EraseBuyer {
                     .param("erased", Booking.ERASED)
                     .param("email", email.value())
                     .update();
+    }
+
+    /** Who is forgotten waits for nothing. The inventories are locked. */
+    private void eraseWaiting(EmailAddress email) {
+        var waiting =
+                """
+                select coalesce(sum(w.quantity), 0) from waiting_entry w
+                where w.email = :email and w.state = 'waiting' and w.event_id = %s
+                """;
+        jdbc.sql(
+                        """
+                        update ticket_type set wanted = wanted - (%s and w.ticket_type_id = ticket_type.id)
+                        where wanted > 0 and event_id in (select event_id from waiting_entry where email = :email)
+                        """
+                                .formatted(waiting.formatted("ticket_type.event_id")))
+                .param("email", email.value())
+                .update();
+        jdbc.sql(
+                        """
+                        update inventory set wanted_any = wanted_any - (%s and w.ticket_type_id is null)
+                        where wanted_any > 0 and event_id in (select event_id from waiting_entry where email = :email)
+                        """
+                                .formatted(waiting.formatted("inventory.event_id")))
+                .param("email", email.value())
+                .update();
+        jdbc.sql(
+                        """
+                        update waiting_entry set name = :nobody, email = 'erased-w' || id || :erased, quota_email = 'erased-w' || id || :erased,
+                               state = case when state in ('unconfirmed', 'waiting', 'offered') then 'left' else state end,
+                               ended_at = coalesce(ended_at, created_at), open_key = null
+                        where email = :email
+                        """)
+                .param("nobody", NOBODY)
+                .param("erased", Booking.ERASED)
+                .param("email", email.value())
+                .update();
     }
 
     /** Bookings that were corrected from this address to another one, or there and back. */

@@ -155,8 +155,13 @@ public class ExpireReservations {
                 .param("ids", bookings)
                 .update();
         history.addToAll(bookings, now, Actor.TIME, BookingHistory.What.EXPIRED);
+        // who was offered tickets from the waiting list reads what becomes of their place
         var unpaid =
-                jdbc.sql("select id from booking where id in (:ids) and total_minor > 0")
+                jdbc.sql(
+                                """
+                                select id from booking where id in (:ids) and total_minor > 0
+                                and not exists (select 1 from waiting_entry w where w.offered_booking_id = booking.id)
+                                """)
                         .param("ids", bookings)
                         .query(Long.class)
                         .list();

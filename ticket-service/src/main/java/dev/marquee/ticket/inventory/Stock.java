@@ -15,22 +15,63 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sold live tickets
  * @param issued the last ticket number given; only rises
+ * @param wantedAny how many tickets those want who are on its waiting list for any type
  */
-public record Stock(SaleTerms terms, int capacity, int sold, int issued, List<TicketType> types) {
+public record Stock(
+        SaleTerms terms,
+        int capacity,
+        int sold,
+        int issued,
+        List<TicketType> types,
+        int wantedAny) {
 
+    /** One whose list nobody is on for any type. */
+    public Stock(SaleTerms terms, int capacity, int sold, int issued, List<TicketType> types) {
+        this(terms, capacity, sold, issued, types, 0);
+    }
+
+    /** How many tickets everybody can have: those that are free beyond what the list wants. */
     public int left() {
-        return capacity - sold;
+        return isWanted() ? Promises.of(this).left() : free();
     }
 
     /**
-     * How many tickets of one of its types can still be had: no more than are left of the type, of
-     * the pool that it shares with others, and of the event.
+     * How many tickets of one of its types everybody can still have: no more than are left of the
+     * type, of the pool that it shares with others, and of the event, beyond what the waiting list
+     * wants.
      */
     public int left(TicketType type) {
-        return Math.min(left(), Math.min(type.left(), leftOfPool(type)));
+        return isWanted() ? Promises.of(this).left(type) : free(type);
     }
 
-    private int leftOfPool(TicketType type) {
+    /** How many are neither sold nor held, whoever waits for them. */
+    public int free() {
+        return capacity - sold;
+    }
+
+    /** The same of one of its types. */
+    public int free(TicketType type) {
+        return Math.min(free(), Math.min(type.left(), leftOfPool(type)));
+    }
+
+    private boolean isWanted() {
+        if (wantedAny > 0) return true;
+        for (var type : types) if (type.wanted() > 0) return true;
+        return false;
+    }
+
+    /** The same as if nobody waited: for whom the list serves. */
+    public Stock withoutList() {
+        return new Stock(
+                terms,
+                capacity,
+                sold,
+                issued,
+                types.stream().map(TicketType::unwanted).toList(),
+                0);
+    }
+
+    int leftOfPool(TicketType type) {
         var pool = type.pool();
         return pool == null ? Integer.MAX_VALUE : pool.quantity() - soldOfPool(type, t -> true);
     }
@@ -73,14 +114,19 @@ public record Stock(SaleTerms terms, int capacity, int sold, int issued, List<Ti
                 Math.toIntExact(Pool.capacity(some.stream().map(TicketType::places).toList())),
                 some.stream().mapToInt(TicketType::sold).sum(),
                 issued,
-                some);
+                some,
+                wantedAny);
     }
 
-    /** How many fewer tickets there are for everybody because types by code took of pools. */
+    /**
+     * How many fewer tickets there are for everybody: because types by code took of pools, and
+     * because free ones are promised to the waiting list.
+     */
     int hiddenShared() {
         var open = types.stream().filter(type -> !type.needsCode()).map(TicketType::places);
-        return Math.toIntExact(Pool.capacity(open.toList()))
-                - only(type -> !type.needsCode()).capacity;
+        var shown = only(type -> !type.needsCode());
+        var promised = shown.free() - shown.left();
+        return Math.toIntExact(Pool.capacity(open.toList())) - shown.capacity + promised;
     }
 
     private @Nullable Pool rest(TicketType type, Predicate<TicketType> others) {
@@ -94,6 +140,7 @@ public record Stock(SaleTerms terms, int capacity, int sold, int issued, List<Ti
                 capacity,
                 sold + n,
                 issued + n,
-                types.stream().map(t -> t.id() == type.id() ? t.sell(n) : t).toList());
+                types.stream().map(t -> t.id() == type.id() ? t.sell(n) : t).toList(),
+                wantedAny);
     }
 }

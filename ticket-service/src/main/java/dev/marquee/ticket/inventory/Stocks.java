@@ -20,13 +20,13 @@ public class Stocks {
 
     private static final String SELECT =
             """
-            select e.*, i.capacity, i.sold, i.issued from sale_terms e join inventory i on i.event_id = e.event_id
+            select e.*, i.capacity, i.sold, i.issued, i.wanted_any from sale_terms e join inventory i on i.event_id = e.event_id
             where %s
             """;
 
     private final JdbcClient jdbc;
 
-    Stocks(JdbcClient jdbc) {
+    public Stocks(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -42,7 +42,8 @@ public class Stocks {
                         found.capacity(),
                         found.sold(),
                         found.issued(),
-                        types(found.terms().eventId())));
+                        types(found.terms().eventId()),
+                        found.wantedAny()));
     }
 
     private Optional<Stock> find(String condition, Object value) {
@@ -70,18 +71,26 @@ public class Stocks {
             group by event_id
             """;
 
-    /** The same as {@link #SELECT} without what is sold by code alone. */
+    /** What of an event's free tickets is for those on its waiting list. */
+    private static final String PROMISED =
+            """
+            least(i.capacity - i.sold, i.wanted_any + coalesce(
+                (select sum(least(w.wanted, w.quantity - w.sold)) from ticket_type w where w.event_id = i.event_id and w.wanted > 0), 0))
+            """;
+
+    /** The same as {@link #SELECT} without what is sold by code alone, or promised. */
     private static final String OPEN =
             """
-            select e.*, coalesce(o.capacity, i.capacity) as capacity, coalesce(o.sold, i.sold) as sold, i.issued
+            select e.*, coalesce(o.capacity, i.capacity) as capacity, coalesce(o.sold, i.sold) as sold, i.issued, i.wanted_any
             from sale_terms e join inventory i on i.event_id = e.event_id left join (%s) o on o.event_id = e.event_id
             where e.status = 'published' and e.test_mode = 'off' and coalesce(e.ends_at, e.starts_at) > ?
-                and coalesce(o.sold, i.sold) < coalesce(o.capacity, i.capacity)
+                and coalesce(o.sold, i.sold) + %s < coalesce(o.capacity, i.capacity)
             order by e.starts_at, e.event_id
             """
                     .formatted(
                             FOR_EVERYBODY.formatted(
-                                    "select event_id from ticket_type where needs_code"));
+                                    "select event_id from ticket_type where needs_code"),
+                            PROMISED);
 
     /**
      * Published events that are not over and have tickets left for everybody, the next one first;
@@ -100,7 +109,8 @@ public class Stocks {
                 row.getInt("capacity"),
                 row.getInt("sold"),
                 row.getInt("issued"),
-                List.of());
+                List.of(),
+                row.getInt("wanted_any"));
     }
 
     private List<TicketType> types(long event) {
@@ -124,7 +134,7 @@ public class Stocks {
      *
      * @param hiddenSold of types that need a code
      * @param hiddenShared how many fewer tickets there are for everybody because of them: they
-     *     share pools
+     *     share pools; and because free ones are promised to the waiting list
      * @param testMode off once its bookings count
      */
     record Level(
@@ -141,11 +151,12 @@ public class Stocks {
         return jdbc.sql(
                         """
                         select i.event_id, i.capacity, i.sold, i.changed_at, e.test_mode,
-                            coalesce(o.hidden_sold, 0) as hidden_sold, coalesce(o.hidden_shared, 0) as hidden_shared
+                            coalesce(o.hidden_sold, 0) as hidden_sold, coalesce(o.hidden_shared, 0) + %s as hidden_shared
                         from inventory i join sale_terms e on e.event_id = i.event_id left join (%s) o on o.event_id = i.event_id
                         where i.changed_at >= :since order by i.changed_at, i.event_id
                         """
                                 .formatted(
+                                        PROMISED,
                                         FOR_EVERYBODY.formatted(
                                                 "select event_id from inventory where changed_at >= :since")))
                 .param("since", since.atOffset(ZoneOffset.UTC))

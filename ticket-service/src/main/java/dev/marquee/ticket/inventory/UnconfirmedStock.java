@@ -54,6 +54,7 @@ public class UnconfirmedStock {
                             join inventory i on i.event_id = b.event_id
                             join sale_terms e on e.event_id = b.event_id
                         where e.test_mode = 'off' and b.status = 'pending_payment' and b.expires_at > :now %s
+                              and not exists (select 1 from waiting_entry w where w.offered_booking_id = b.id)
                         group by e.event_id, e.code, e.name, e.organizer_id, i.capacity, i.sold
                         having count(*) >= %d and count(*) > i.capacity - i.sold
                         """

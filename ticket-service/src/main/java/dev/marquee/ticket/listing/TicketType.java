@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param pricing what counts beside the price
  * @param needsCode whether it is hidden from whoever has no code that opens it
  * @param pool whose places it shares with other types; null if its places are its own
+ * @param wanted how many of it those want who are on the event's waiting list
  */
 public record TicketType(
         long id,
@@ -30,7 +31,38 @@ public record TicketType(
         @Nullable Integer quota,
         TypePricing pricing,
         boolean needsCode,
-        @Nullable Pool pool) {
+        @Nullable Pool pool,
+        int wanted) {
+
+    /** One that nobody waits for. */
+    public TicketType(
+            long id,
+            String name,
+            long priceMinor,
+            int quantity,
+            int sold,
+            int position,
+            @Nullable Instant saleStartsAt,
+            @Nullable Instant saleEndsAt,
+            @Nullable Integer quota,
+            TypePricing pricing,
+            boolean needsCode,
+            @Nullable Pool pool) {
+        this(
+                id,
+                name,
+                priceMinor,
+                quantity,
+                sold,
+                position,
+                saleStartsAt,
+                saleEndsAt,
+                quota,
+                pricing,
+                needsCode,
+                pool,
+                0);
+    }
 
     /** One that everybody may buy, with places of its own. */
     public TicketType(
@@ -76,7 +108,8 @@ public record TicketType(
                 row.getObject("quota", Integer.class),
                 TypePricing.read(row),
                 row.getBoolean("needs_code"),
-                Pool.read(row));
+                Pool.read(row),
+                row.getInt("wanted"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
@@ -108,7 +141,8 @@ public record TicketType(
                 quota,
                 pricing,
                 needsCode,
-                pool);
+                pool,
+                wanted);
     }
 
     /** The same with another pool, or with none. */
@@ -125,7 +159,8 @@ public record TicketType(
                 quota,
                 pricing,
                 needsCode,
-                other);
+                other,
+                wanted);
     }
 
     /** What it may take. */
@@ -149,6 +184,24 @@ public record TicketType(
                 position,
                 null,
                 null,
+                quota,
+                pricing,
+                needsCode,
+                pool,
+                wanted);
+    }
+
+    /** The same as if nobody waited for it. */
+    public TicketType unwanted() {
+        return new TicketType(
+                id,
+                name,
+                priceMinor,
+                quantity,
+                sold,
+                position,
+                saleStartsAt,
+                saleEndsAt,
                 quota,
                 pricing,
                 needsCode,

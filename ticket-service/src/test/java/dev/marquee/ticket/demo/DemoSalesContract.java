@@ -3,8 +3,10 @@ package dev.marquee.ticket.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.RunningService;
 import dev.marquee.ticket.booking.BookingHistory;
+import dev.marquee.ticket.checkout.Purchase.Buyer;
 import dev.marquee.ticket.checkout.engine.PastSales;
 import dev.marquee.ticket.entry.UploadScans;
 import dev.marquee.ticket.entry.list.ChangeEntryLists;
@@ -17,6 +19,7 @@ import dev.marquee.ticket.refund.RequestRefund;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +51,7 @@ abstract class DemoSalesContract extends RunningService {
                 new DemoPayments(jdbc, history, requestRefund),
                 new DemoSeller(jdbc, clock),
                 door(),
+                new DemoWaiting(jdbc, clock),
                 missingReceipts,
                 new DemoOffers(jdbc, clock),
                 new TransactionTemplate(transactions),
@@ -97,6 +101,26 @@ abstract class DemoSalesContract extends RunningService {
                 .isEqualTo(2);
         assertThat(count("select count(distinct gate) from admission where event_id = ?", event))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void people_wait_for_what_is_sold_out_once_however_often_the_service_starts() {
+        var event = onSale("Wanted", 4, 2);
+        var people = List.of(person("ana"), person("ben"), person("eva"));
+        var waiting = new DemoWaiting(jdbc, clock);
+        waiting.make(event, people);
+        assertThat(count("select count(*) from waiting_entry where event_id = ?", event)).isZero();
+        book(event, 4, "Ana", "demo-all@example.org");
+        for (int start = 0; start < 2; start++) waiting.make(event, people);
+        assertThat(count("select count(*) from waiting_entry where event_id = ?", event))
+                .isEqualTo(3);
+        assertThat(stock(event)).containsEntry("wanted_any", 1);
+        assertThat(count("select sum(wanted) from ticket_type where event_id = ?", event))
+                .isEqualTo(3);
+    }
+
+    private static Buyer person(String name) {
+        return new Buyer(name, new EmailAddress("demo-" + name + "@example.org"), null, null);
     }
 
     @Test

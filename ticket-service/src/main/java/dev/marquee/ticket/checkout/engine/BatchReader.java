@@ -44,7 +44,7 @@ final class BatchReader {
         void read(ResultSet row) throws SQLException;
     }
 
-    private record Counts(int capacity, int sold, int issued) {}
+    private record Counts(int capacity, int sold, int issued, int wantedAny) {}
 
     /** Whether the organiser has automatic discounts comes with it, without a further statement. */
     private static final String TERMS =
@@ -111,13 +111,17 @@ final class BatchReader {
         var counts = new LinkedHashMap<Long, Counts>();
         forEach(
                 connection,
-                "select event_id, capacity, sold, issued from inventory where event_id = any(?) order by event_id for update",
+                "select event_id, capacity, sold, issued, wanted_any from inventory where event_id = any(?) order by event_id for update",
                 "bigint",
                 events,
                 row ->
                         counts.put(
                                 row.getLong(1),
-                                new Counts(row.getInt(2), row.getInt(3), row.getInt(4))));
+                                new Counts(
+                                        row.getInt(2),
+                                        row.getInt(3),
+                                        row.getInt(4),
+                                        row.getInt(5))));
         var types = new HashMap<Long, List<TicketType>>();
         forEach(
                 connection,
@@ -144,7 +148,8 @@ final class BatchReader {
                                     count.capacity,
                                     count.sold,
                                     count.issued,
-                                    types.getOrDefault(terms.eventId(), List.of())));
+                                    types.getOrDefault(terms.eventId(), List.of()),
+                                    count.wantedAny));
                 });
         return stocks;
     }

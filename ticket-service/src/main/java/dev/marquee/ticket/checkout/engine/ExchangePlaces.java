@@ -143,7 +143,8 @@ public class ExchangePlaces {
                 stock.issued(),
                 stock.types().stream()
                         .map(type -> forStaff(type, back.getOrDefault(type.id(), 0L).intValue()))
-                        .toList());
+                        .toList(),
+                stock.wantedAny());
     }
 
     /** The type as if it were on sale at any time and in any number. */
@@ -164,7 +165,8 @@ public class ExchangePlaces {
                 type.quota(),
                 TypePricing.PLAIN,
                 type.needsCode(),
-                type.pool());
+                type.pool(),
+                type.wanted());
     }
 
     /** No number is used up: the tickets keep theirs. */
@@ -173,7 +175,14 @@ public class ExchangePlaces {
         var sold = outcome.stocks().get(event);
         if (sold == null) return outcome;
         var issued = Objects.requireNonNull(read.stocks().get(event)).issued();
-        var stock = new Stock(sold.terms(), sold.capacity(), sold.sold(), issued, sold.types());
+        var stock =
+                new Stock(
+                        sold.terms(),
+                        sold.capacity(),
+                        sold.sold(),
+                        issued,
+                        sold.types(),
+                        sold.wantedAny());
         return new Decisions.Outcome(
                 outcome.verdicts(),
                 Map.of(event, stock),

@@ -74,7 +74,8 @@ public class MovePlaces {
                         stock.capacity(),
                         stock.sold(),
                         stock.issued(),
-                        stock.types().stream().map(ExchangePlaces::forStaff).toList()));
+                        stock.types().stream().map(ExchangePlaces::forStaff).toList(),
+                        stock.wantedAny()));
         return new Decisions.Known(
                 known.now(),
                 stocks,

@@ -45,6 +45,7 @@ import dev.marquee.ticket.listing.TypePricing;
 import dev.marquee.ticket.offer.ReleaseOffers;
 import dev.marquee.ticket.testmode.DeleteTestBookings;
 import dev.marquee.ticket.testmode.TestBookings;
+import dev.marquee.ticket.waitlist.WaitlistOffice;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -93,6 +94,10 @@ public final class BoxOffice implements AutoCloseable {
     final EraseBuyer eraseBuyer;
     final CorrectBuyer correctBuyer;
     final ExpireReservations expireReservations;
+
+    /** Its waiting lists. */
+    public final WaitlistOffice list;
+
     final AtomicInteger wakes = new AtomicInteger();
     private final ChangeSaleTerms changeSaleTerms;
     private final CancelBookingsOfEvent cancelBookingsOfEvent;
@@ -134,12 +139,14 @@ public final class BoxOffice implements AutoCloseable {
         var history = new BookingHistory(client, List.of());
         var outbox = new Outbox(jdbc, JsonMapper.shared(), clock, () -> {});
         var events = new BookingEvents(outbox, JsonMapper.shared());
+        list = new WaitlistOffice(jdbc, transaction, clock);
         var voidTickets =
                 new VoidTickets(
                         client,
                         new ReleaseInventory(client, jdbc),
                         new ReleaseOffers(client, jdbc),
-                        events);
+                        events,
+                        list.followOffers);
         cancelBooking = new CancelBooking(client, change, voidTickets, history, events);
         confirmBooking =
                 new ConfirmBooking(
@@ -148,7 +155,8 @@ public final class BoxOffice implements AutoCloseable {
                         history,
                         events,
                         (booking, method, now) -> {},
-                        (booking, now) -> {});
+                        (booking, now) -> {},
+                        list.followOffers);
         var quotas = new QuotaTransfer(client);
         eraseBuyer = new EraseBuyer(client, quotas);
         correctBuyer = new CorrectBuyer(client, change, quotas, history, events, settings);
@@ -185,11 +193,16 @@ public final class BoxOffice implements AutoCloseable {
                         new TermsOfTypes(client),
                         listing -> {
                             switch ((ListingChange) listing) {
-                                case ListingUpdated updated -> eventChanged.begin(updated);
+                                case ListingUpdated updated -> {
+                                    list.closeWaitlist.updated(updated);
+                                    eventChanged.begin(updated);
+                                }
                                 case ListingCompleted completed -> eventCompleted.tell(completed);
                                 case ListingGoesLive live -> deleteTestBookings.begin(live);
-                                case ListingCancelled cancelled ->
-                                        cancelBookingsOfEvent.begin(cancelled);
+                                case ListingCancelled cancelled -> {
+                                    list.closeWaitlist.cancelled(cancelled);
+                                    cancelBookingsOfEvent.begin(cancelled);
+                                }
                             }
                         },
                         clock);

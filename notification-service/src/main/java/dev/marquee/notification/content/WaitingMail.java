@@ -1,0 +1,40 @@
+package dev.marquee.notification.content;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place on a waiting list.
+ *
+ * @param ticketType null for any type
+ * @param quantity how many tickets are wanted, or offered
+ * @param wanted where fewer are offered: how many are wanted
+ * @param until when an offer has to be taken
+ * @param because why the place is lost, as a code
+ * @param link to the place; null once the mail is delivered or given up
+ */
+public record WaitingMail(
+        @NotBlank @Size(max = 200) String name,
+        @NotNull @Valid BookingMail.Event event,
+        @Nullable @Size(max = 200) String ticketType,
+        @Positive int quantity,
+        @Nullable Integer wanted,
+        @Nullable Instant until,
+        @Nullable @Size(max = 40) String because,
+        @Nullable
+                @Size(max = 1000)
+                @Pattern(regexp = BookingMail.LINK, message = "must be an http or https address")
+                String link)
+        implements MailContent {
+
+    @Override
+    public MailContent withoutSecrets() {
+        return new WaitingMail(name, event, ticketType, quantity, wanted, until, because, null);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.marquee.site.client;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place on a waiting list.
+ *
+ * @param ticketType null for any
+ * @param state unconfirmed, waiting, offered, taken, passed, left or closed
+ * @param place from 1; null unless it waits
+ * @param ticketsBefore how many tickets those before it want
+ * @param keptUntil until when free tickets are kept until there are enough; null unless they are
+ * @param endedBecause why it ended, as a code; null where its state says it all
+ */
+public record WaitingPlace(
+        long id,
+        long eventId,
+        String eventCode,
+        String eventName,
+        Instant eventStartsAt,
+        ZoneId timeZone,
+        String location,
+        @Nullable String ticketType,
+        int quantity,
+        String email,
+        String state,
+        Instant joinedAt,
+        @Nullable Integer place,
+        @Nullable Integer ticketsBefore,
+        @Nullable Instant keptUntil,
+        @Nullable String endedBecause,
+        @Nullable Offer offer,
+        WaitingList.Rules rules) {
+
+    /**
+     * What is offered; the total is decimal.
+     *
+     * @param link the page of the booking that holds it
+     */
+    public record Offer(
+            int quantity,
+            List<Item> items,
+            String total,
+            String currency,
+            Instant until,
+            @Nullable String link) {}
+
+    /** So many of a type. */
+    public record Item(String ticketType, int quantity) {}
+
+    /** The token of a mailed link. */
+    public record Link(String token) {}
+}

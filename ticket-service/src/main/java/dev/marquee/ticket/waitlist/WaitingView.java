@@ -1,0 +1,77 @@
+package dev.marquee.ticket.waitlist;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry of a waiting list, for whoever has its link and for staff.
+ *
+ * @param ticketTypeId null for any type
+ * @param place how many come first, and this one; null unless it waits
+ * @param ticketsBefore how many tickets those want; null unless it waits
+ * @param keptUntil until when free tickets are kept for it until there are enough; null unless they
+ *     are
+ * @param endedBecause why it ended: declined, ran-out, quota, not-possible, twice, ended, cancelled
+ * @param offer what it is offered, or was last; null if it never was
+ */
+@Schema(name = "WaitingEntry")
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record WaitingView(
+        @Schema(example = "31") long id,
+        @Schema(example = "7") long eventId,
+        @Schema(example = "EV07") String eventCode,
+        @Schema(example = "Lantern Night") String eventName,
+        @Schema(example = "2030-11-28T20:00:00Z") Instant eventStartsAt,
+        @Schema(example = "Europe/Lisbon") String timeZone,
+        @Schema(example = "Riverside Stage") String location,
+        @Schema(example = "71") @Nullable Long ticketTypeId,
+        @Schema(example = "Standing") @Nullable String ticketType,
+        @Schema(example = "2") int quantity,
+        @Schema(example = "Ana Silva") String name,
+        @Schema(example = "ana@example.org") String email,
+        WaitingState state,
+        @Schema(example = "2030-11-20T09:30:00Z") Instant joinedAt,
+        @Schema(example = "11") @Nullable Integer place,
+        @Schema(example = "4") @Nullable Integer ticketsBefore,
+        @Nullable Instant keptUntil,
+        @Schema(example = "declined") @Nullable String endedBecause,
+        @Nullable Offered offer,
+        Rules rules) {
+
+    /**
+     * What is offered.
+     *
+     * @param until when it has to be taken, unless it is
+     * @param link the page of the booking that holds it, where it is confirmed or paid; null for
+     *     staff, and unless it can be taken
+     */
+    @Schema(name = "OfferedTickets")
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Offered(
+            @Schema(example = "1184") long bookingId,
+            @Schema(example = "2") int quantity,
+            List<Item> items,
+            @Schema(example = "36.00") String total,
+            @Schema(example = "EUR") String currency,
+            @Schema(example = "2030-11-20T21:30:00Z") Instant until,
+            @Schema(example = "https://tickets.example.org/t/wx-3f9k2m8q0z7x5v1t4r6p8n2b4")
+                    @Nullable String link) {}
+
+    /** So many tickets of a type. */
+    @Schema(name = "OfferedItem")
+    record Item(
+            @Schema(example = "Standing") String ticketType, @Schema(example = "2") int quantity) {}
+
+    /** How the list works. */
+    @Schema(name = "WaitingListRules")
+    record Rules(
+            @Schema(example = "12") int offerHours, @Schema(example = "24") int patienceHours) {
+
+        static Rules of(WaitlistRules rules) {
+            return new Rules(rules.offerHours(), rules.patienceHours());
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.marquee.ticket.waitlist;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.marquee.platform.value.Money;
+import dev.marquee.ticket.booking.Booking;
+import dev.marquee.ticket.booking.BookingStatus;
+import dev.marquee.ticket.booking.Bookings;
+import dev.marquee.ticket.booking.Ticket;
+import dev.marquee.ticket.booking.TicketLinks;
+import dev.marquee.ticket.inventory.Stock;
+import dev.marquee.ticket.inventory.Stocks;
+import dev.marquee.ticket.listing.TicketType;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Shows entries of waiting lists. */
+@Component
+class WaitingViews {
+
+    private final Stocks stocks;
+    private final WaitingEntries entries;
+    private final WaitlistSettings settings;
+    private final Bookings bookings;
+    private final TicketLinks links;
+
+    WaitingViews(
+            Stocks stocks,
+            WaitingEntries entries,
+            WaitlistSettings settings,
+            Bookings bookings,
+            TicketLinks links) {
+        this.stocks = stocks;
+        this.entries = entries;
+        this.settings = settings;
+        this.bookings = bookings;
+        this.links = links;
+    }
+
+    /** The entry for whoever has its link: with what leads to the tickets. */
+    WaitingView own(WaitingEntry entry) {
+        return of(entry, stock(entry), true);
+    }
+
+    WaitingView forStaff(WaitingEntry entry) {
+        return of(entry, stock(entry), false);
+    }
+
+    private Stock stock(WaitingEntry entry) {
+        return stocks.find(String.valueOf(entry.eventId())).orElseThrow();
+    }
+
+    private WaitingView of(WaitingEntry entry, Stock stock, boolean own) {
+        var terms = stock.terms();
+        var rules = settings.of(entry.eventId());
+        var before = entry.state() == WaitingState.WAITING ? entries.before(entry) : null;
+        var since = entry.shortSince();
+        return new WaitingView(
+                entry.id(),
+                entry.eventId(),
+                terms.code(),
+                terms.name(),
+                terms.startsAt(),
+                terms.timeZone(),
+                terms.location(),
+                entry.ticketTypeId(),
+                typeName(entry, stock),
+                entry.quantity(),
+                entry.name(),
+                entry.email().value(),
+                entry.state(),
+                entry.createdAt(),
+                before == null ? null : before.entries() + 1,
+                before == null ? null : before.tickets(),
+                since == null ? null : since.plus(Duration.ofHours(rules.patienceHours())),
+                entry.endedBecause(),
+                offered(entry, own),
+                WaitingView.Rules.of(rules));
+    }
+
+    static @Nullable String typeName(WaitingEntry entry, Stock stock) {
+        return stock.types().stream()
+                .filter(type -> Long.valueOf(type.id()).equals(entry.ticketTypeId()))
+                .map(TicketType::name)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private WaitingView.@Nullable Offered offered(WaitingEntry entry, boolean own) {
+        var id = entry.offeredBookingId();
+        var until = entry.offeredUntil();
+        if (id == null || until == null) return null;
+        return bookings.find(id)
+                .map(booking -> {
+                    var items =
+                            booking.tickets().stream()
+                                    .collect(
+                                            groupingBy(
+                                                    Ticket::ticketType,
+                                                    LinkedHashMap::new,
+                                                    counting()));
+                    return new WaitingView.Offered(
+                            booking.id(),
+                            booking.quantity(),
+                            items.entrySet().stream()
+                                    .map(item ->
+                                            new WaitingView.Item(
+                                                    item.getKey(), item.getValue().intValue()))
+                                    .toList(),
+                            Money.text(booking.totalMinor(), booking.currency()),
+                            booking.currency(),
+                            until,
+                            own && isOpen(booking) ? links.addressOf(booking) : null);
+                })
+                .orElse(null);
+    }
+
+    private static boolean isOpen(Booking booking) {
+        return booking.status() == BookingStatus.PENDING_PAYMENT
+                || booking.status() == BookingStatus.CONFIRMED;
+    }
+}

@@ -1,0 +1,6 @@
+package dev.marquee.ticket.waitlist;
+
+import dev.marquee.ticket.OnPostgres;
+
+@OnPostgres
+class WaitlistApiOnPostgresTest extends WaitlistApiContract {}
