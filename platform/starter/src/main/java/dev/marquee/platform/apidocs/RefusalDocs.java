@@ -126,7 +126,7 @@ class RefusalDocs implements GlobalOperationCustomizer, GlobalOpenApiCustomizer 
         var head = colon < 0 ? description : description.substring(0, colon);
         var said = colon < 0 ? "" : description.substring(colon + 2);
         var reasons =
-                Stream.of(head.replace("`", "").split("[,;] | or "))
+                Stream.of(head.replace("`", "").split("[,;] (?:or )?| or "))
                         .map(words -> words.split(" ", 2)[0])
                         .toList();
         if (!reasons.stream().allMatch(REASON.asMatchPredicate())) {

@@ -15,6 +15,13 @@ final class Waiting {
 
     private final Purchase purchase;
     private final CompletableFuture<Verdict> verdict = new CompletableFuture<>();
+
+    /**
+     * The same, once what has to be done then is done: whoever has the answer may ask again at
+     * once, and finds nothing of the first time under way.
+     */
+    private final CompletableFuture<Verdict> answered;
+
     private final AtomicBoolean taken = new AtomicBoolean();
     private final long since = System.nanoTime();
 
@@ -25,7 +32,7 @@ final class Waiting {
      */
     Waiting(Purchase purchase, Runnable over) {
         this.purchase = purchase;
-        verdict.whenComplete((answer, failure) -> over.run());
+        answered = verdict.whenComplete((answer, failure) -> over.run());
     }
 
     Purchase purchase() {
@@ -77,7 +84,7 @@ final class Waiting {
 
     private Verdict get(Duration time) throws TimeoutException {
         try {
-            return verdict.get(time.toMillis(), TimeUnit.MILLISECONDS);
+            return answered.get(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw switch (e.getCause()) {
                 case Checkout.OutcomeUnknown unknown -> unknown;
