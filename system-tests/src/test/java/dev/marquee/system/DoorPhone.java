@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,7 +107,11 @@ final class DoorPhone implements AutoCloseable {
         page.evaluate("() => { delete document.getElementById('answer').dataset.result; }");
         page.fill("#code", code);
         page.click("#code-form button[type=submit]");
-        answer(result).waitFor();
+        try {
+            answer(result).waitFor();
+        } catch (TimeoutError e) {
+            throw new AssertionError("it says: " + page.locator("main").innerText(), e);
+        }
     }
 
     Locator answer(String result) {
