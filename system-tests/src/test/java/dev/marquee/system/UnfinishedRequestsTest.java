@@ -65,11 +65,7 @@ class UnfinishedRequestsTest {
                         + "a".repeat(999_800);
         bookWhile(40, begun, 3); // what a first use loads and keeps is not what bodies take
         var before = liveMegabytes();
-        bookWhile(
-                720,
-                begun,
-                8,
-                () -> assertThat(liveMegabytes() - before).isLessThan(50));
+        bookWhile(720, begun, 8, () -> assertThat(liveMegabytes() - before).isLessThan(50));
     }
 
     /** They ask for eight megabytes each, and read none of it. */
