@@ -50,6 +50,18 @@ document.addEventListener('htmx:beforeRequest', event => {
   if (event.target.matches('.filters') && event.detail.requestConfig.triggeringEvent?.type === 'input' && openedAt > typedAt) event.preventDefault();
 });
 
+// What was chosen before the scripts had come counts as chosen now.
+document.addEventListener('htmx:load', event => {
+  if (event.target !== document.body) return;
+  for (const form of document.querySelectorAll('form.filters'))
+    [...form.elements].find(isChanged)?.dispatchEvent(new Event('change', { bubbles: true }));
+});
+function isChanged(control) {
+  if (control.type === 'checkbox' || control.type === 'radio') return control.checked !== control.defaultChecked;
+  const first = control.options && ([...control.options].find(option => option.defaultSelected) ?? control.options[0]);
+  return control.value !== (control.options ? first?.value : control.defaultValue ?? control.value);
+}
+
 // What is asked for again and again waits while nobody looks.
 document.addEventListener('htmx:beforeRequest', event => {
   if (document.hidden && event.target.matches('[data-live]')) event.preventDefault();
