@@ -112,6 +112,8 @@ public class BookingViews {
                 ticket.ticketType(),
                 Money.text(ticket.priceMinor(), booking.currency()),
                 Money.text(ticket.discountMinor(), booking.currency()),
+                ticket.seat(),
+                ticket.seat() == null ? null : ticket.seat().label(),
                 ticket.attendeeName(),
                 ticket.attendeeEmail(),
                 ticket.revision(),

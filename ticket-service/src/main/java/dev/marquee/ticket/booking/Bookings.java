@@ -4,6 +4,7 @@ import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.listing.SaleTerms;
 import dev.marquee.ticket.offer.OfferUse;
 import dev.marquee.ticket.pricing.Amounts;
+import dev.marquee.ticket.seating.Seat;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -77,8 +78,10 @@ public class Bookings {
                         .sql(
                                 """
                                 select t.booking_id, t.id, t.number, t.ticket_type_id, y.name, t.price_minor, t.discount_minor, t.paid_minor, t.tax_minor, t.status,
-                                       t.attendee_name, t.attendee_email, t.used_at, t.gate, t.revision
+                                       t.attendee_name, t.attendee_email, t.used_at, t.gate, t.revision,
+                                       s.seat_id, s.label as seat_label, s.section as seat_section, s.row_label as seat_row, s.number as seat_number
                                 from ticket t join ticket_type y on y.event_id = t.event_id and y.id = t.ticket_type_id
+                                    left join ticket_seat s on s.ticket_id = t.id and not s.left_behind
                                 where t.booking_id in (:ids) order by t.number
                                 """)
                         .param("ids", bookings.stream().map(Booking::id).toList())
@@ -138,6 +141,7 @@ public class Bookings {
                 attendeeEmail == null ? null : new EmailAddress(attendeeEmail),
                 usedAt == null ? null : usedAt.toInstant(),
                 row.getString("gate"),
-                row.getInt("revision"));
+                row.getInt("revision"),
+                Seat.read(row));
     }
 }

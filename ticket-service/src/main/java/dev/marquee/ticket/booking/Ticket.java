@@ -4,6 +4,7 @@ import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.listing.TicketType;
 import dev.marquee.ticket.pricing.TicketAmount;
 import dev.marquee.ticket.qr.TicketClaim;
+import dev.marquee.ticket.seating.Seat;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param usedAt when it was admitted; null while it was not
  * @param gate where it was admitted, if that was said
  * @param revision how often it was handed on
+ * @param seat where its holder sits; null where nobody has a seat
  */
 public record Ticket(
         long id,
@@ -36,7 +38,8 @@ public record Ticket(
         @Nullable EmailAddress attendeeEmail,
         @Nullable Instant usedAt,
         @Nullable String gate,
-        int revision) {
+        int revision,
+        @Nullable Seat seat) {
 
     /** A ticket that is just sold. */
     public static Ticket sold(
@@ -55,7 +58,8 @@ public record Ticket(
                 null,
                 null,
                 null,
-                0);
+                0,
+                null);
     }
 
     /**
@@ -87,7 +91,8 @@ public record Ticket(
                 email,
                 usedAt,
                 gate,
-                revision);
+                revision,
+                seat);
     }
 
     /** The same at what another one of its type cost. */
@@ -106,7 +111,8 @@ public record Ticket(
                 attendeeEmail,
                 usedAt,
                 gate,
-                revision);
+                revision,
+                seat);
     }
 
     /** The same, called as if it were of this type. */
@@ -125,7 +131,8 @@ public record Ticket(
                 attendeeEmail,
                 usedAt,
                 gate,
-                revision);
+                revision,
+                seat);
     }
 
     /** As it was when it was sold. */
@@ -144,6 +151,28 @@ public record Ticket(
                 revision == 0 ? attendeeEmail : null,
                 null,
                 null,
-                0);
+                0,
+                seat);
+    }
+
+    /** The same with a seat. */
+    public Ticket at(@Nullable Seat seat) {
+        if (seat == null) return this;
+        return new Ticket(
+                id,
+                number,
+                ticketTypeId,
+                ticketType,
+                priceMinor,
+                discountMinor,
+                paidMinor,
+                taxMinor,
+                status,
+                attendeeName,
+                attendeeEmail,
+                usedAt,
+                gate,
+                revision,
+                seat);
     }
 }

@@ -1,6 +1,7 @@
 package dev.marquee.ticket.booking;
 
 import dev.marquee.platform.value.EmailAddress;
+import dev.marquee.ticket.seating.Seat;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,10 @@ public record TicketView(
         @Schema(example = "Table seat") String ticketType,
         String price,
         @Schema(example = "2.40") String discount,
+        @Schema(description = "Where its holder sits; null where nobody has a seat")
+                @Nullable Seat seat,
+        @Schema(description = "The label of the seat", example = "Stalls C-14")
+                @Nullable String seatNumber,
         @Nullable String attendeeName,
         @Schema(example = "ben@example.org") @Nullable EmailAddress attendeeEmail,
         @Schema(example = "0") int transfers,

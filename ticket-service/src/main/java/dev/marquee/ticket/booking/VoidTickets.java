@@ -3,6 +3,7 @@ package dev.marquee.ticket.booking;
 import dev.marquee.ticket.inventory.ReleaseInventory;
 import dev.marquee.ticket.inventory.ReleaseInventory.Place;
 import dev.marquee.ticket.offer.ReleaseOffers;
+import dev.marquee.ticket.seating.MoveSeats;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,22 +33,26 @@ public class VoidTickets {
             long ticketTypeId,
             String status,
             String quotaEmail,
-            boolean ofAnother) {}
+            boolean ofAnother,
+            boolean seated) {}
 
     private final JdbcClient jdbc;
     private final ReleaseInventory release;
     private final ReleaseOffers offers;
     private final BookingEvents events;
     private final OfferedBookings offered;
+    private final MoveSeats seats;
 
     public VoidTickets(
             JdbcClient jdbc,
             ReleaseInventory release,
             ReleaseOffers offers,
             BookingEvents events,
-            OfferedBookings offered) {
+            OfferedBookings offered,
+            MoveSeats seats) {
         this.jdbc = jdbc;
         this.offered = offered;
+        this.seats = seats;
         this.release = release;
         this.offers = offers;
         this.events = events;
@@ -71,6 +76,9 @@ public class VoidTickets {
                 booking.event().eventId(),
                 tickets.stream().map(t -> new Place(buyer, t.ticketTypeId())).toList(),
                 now);
+        seats.free(
+                booking.event().eventId(),
+                tickets.stream().filter(t -> t.seat() != null).map(Ticket::id).toList());
         if (booking.offer() != null) offers.of(List.of(booking.id()));
         offered.freed(booking.event().eventId(), List.of(booking.id()), now);
     }
@@ -98,8 +106,10 @@ public class VoidTickets {
                 jdbc.sql(
                                 """
                                 select t.booking_id, t.id, t.revision, t.ticket_type_id, t.status, b.quota_email,
-                                       t.attendee_email is not null and t.attendee_email <> b.buyer_email as of_another
+                                       t.attendee_email is not null and t.attendee_email <> b.buyer_email as of_another,
+                                       s.ticket_id is not null as seated
                                 from ticket t join booking b on b.id = t.booking_id
+                                    left join ticket_seat s on s.ticket_id = t.id and s.live_seat is not null
                                 where t.booking_id in (:bookings) and t.status in ('reserved', 'issued')
                                 """)
                         .param("bookings", bookings)
@@ -114,6 +124,7 @@ public class VoidTickets {
                 .update();
         var places = live.stream().map(it -> new Place(it.quotaEmail, it.ticketTypeId)).toList();
         release.handle(event, places, now);
+        seats.free(event, live.stream().filter(Live::seated).map(Live::id).toList());
         offers.of(bookings);
         offered.freed(event, bookings, now);
     }

@@ -13,15 +13,18 @@ import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
- * What a buyer sends. Of {@code quantity} (tickets of the event's default type) and {@code items}
- * there is exactly one. Who signed in need not say who buys.
+ * What a buyer sends. Of {@code quantity} (tickets of the event's default type), {@code items} and
+ * {@code seats} there is exactly one. Who signed in need not say who buys.
  */
 public record BookingRequest(
         @JsonAlias("eventId") @NotNull @Positive Long eventId,
@@ -57,14 +60,45 @@ public record BookingRequest(
                         description =
                                 "With quantity: who comes, a ticket each, in order. Whoever is not named is the buyer; an event that requires names lets one ticket be the buyer's")
                 @Size(max = MOST)
-                @Nullable List<@NotNull @Valid Attendee> attendees) {
+                @Nullable List<@NotNull @Valid Attendee> attendees,
+        @Schema(
+                        description =
+                                "At an event with seats: which ones, by their ids or labels, a ticket each; all of them or none",
+                        example = "[\"stalls-C-14\", \"stalls-C-15\"]")
+                @Size(min = 1, max = MOST)
+                @Nullable List<@NotNull @Size(min = 1, max = 90) String> seats) {
+
+    /** Without a choice of seats. */
+    public BookingRequest(
+            Long eventId,
+            @Nullable Integer quantity,
+            @Nullable List<Item> items,
+            @Nullable String buyerName,
+            @Nullable String buyerEmail,
+            @Nullable String buyerPhone,
+            @Nullable String offerCode,
+            @Nullable BigDecimal expectedTotal,
+            @Nullable List<Attendee> attendees) {
+        this(
+                eventId,
+                quantity,
+                items,
+                buyerName,
+                buyerEmail,
+                buyerPhone,
+                offerCode,
+                expectedTotal,
+                attendees,
+                null);
+    }
 
     /** The most tickets one booking may have, whatever the event's quota. */
     public static final int MOST = 1000;
 
     /** Generated clients send an empty list for one that is not meant; it counts as none. */
     public BookingRequest {
-        if (quantity != null && items != null && items.isEmpty()) items = null;
+        if ((quantity != null || seats != null) && items != null && items.isEmpty()) items = null;
+        if ((quantity != null || items != null) && seats != null && seats.isEmpty()) seats = null;
         buyerPhone = PhoneNumber.cleaned(buyerPhone);
     }
 
@@ -82,7 +116,24 @@ public record BookingRequest(
                     @Digits(integer = 8, fraction = 4)
                     @Nullable BigDecimal price,
             @Schema(description = "Who comes with them, a ticket each, in order") @Size(max = MOST)
-                    @Nullable List<@NotNull @Valid Attendee> attendees) {
+                    @Nullable List<@NotNull @Valid Attendee> attendees,
+            @Schema(
+                            description =
+                                    "At an event with seats: the id of the section where the best ones are looked for",
+                            example = "stalls")
+                    @Size(max = 60)
+                    @Nullable String section,
+            @Schema(
+                            description =
+                                    "How many of them are places for a wheelchair; the others are beside them",
+                            example = "1")
+                    @PositiveOrZero
+                    @Nullable Integer wheelchair) {
+
+        @AssertTrue(message = "are more than there are tickets")
+        boolean isWheelchairFewEnough() {
+            return wheelchair == null || quantity == null || wheelchair <= quantity;
+        }
 
         @AssertTrue(message = "are more than there are tickets")
         boolean isAttendeesFewEnough() {
@@ -101,15 +152,16 @@ public record BookingRequest(
                     @Nullable String name,
             @Schema(example = "ben@example.org") @Size(max = 254) @Nullable String email) {}
 
-    @AssertTrue(message = "belong to quantity, and are at most as many")
+    @AssertTrue(message = "belong to quantity or seats, and are at most as many")
     boolean isAttendeesOfQuantity() {
         return attendees == null
                 || attendees.isEmpty()
-                || quantity != null && attendees.size() <= quantity;
+                || quantity != null && attendees.size() <= quantity
+                || seats != null && attendees.size() <= seats.size();
     }
 
-    @AssertTrue(message = "either quantity or items is needed, and not both")
+    @AssertTrue(message = "one of quantity, items and seats is needed, and only one")
     boolean isQuantityOrItems() {
-        return (quantity == null) != (items == null);
+        return Stream.of(quantity, items, seats).filter(Objects::nonNull).count() == 1;
     }
 }

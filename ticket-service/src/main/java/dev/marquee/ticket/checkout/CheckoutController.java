@@ -42,7 +42,7 @@ class CheckoutController {
     @ApiResponse(
             responseCode = "409",
             description =
-                    "sold-out, quota-exceeded, event-not-on-sale, quantity-not-allowed, price-changed, offer-refused, request-in-progress: offer-refused says its reason")
+                    "sold-out, quota-exceeded, event-not-on-sale, quantity-not-allowed, price-changed, offer-refused, seat-taken, seat-left-alone, request-in-progress: offer-refused says its reason")
     @ApiResponse(responseCode = "422", description = "invalid-input or idempotency-key-reused")
     @ApiResponse(
             responseCode = "429",

@@ -2,6 +2,7 @@ package dev.marquee.ticket.checkout;
 
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.offer.OfferClaim;
+import dev.marquee.ticket.seating.SeatWish;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -65,6 +66,7 @@ public record Purchase(
      * @param ticketTypeId null for the event's default type
      * @param holders who comes with the first of them, in order; those that are not named are the
      *     buyer's. Null where nobody was asked
+     * @param seats where they want to sit; null for the best seats, where the type has any
      * @param price that the buyer chose for one, in the event's currency, where the type lets them;
      *     null for the listed one
      */
@@ -72,14 +74,28 @@ public record Purchase(
             @Nullable Long ticketTypeId,
             int quantity,
             @Nullable BigDecimal price,
-            @Nullable List<Holder> holders) {
+            @Nullable List<Holder> holders,
+            @Nullable SeatWish seats) {
+
+        public Line(
+                @Nullable Long ticketTypeId,
+                int quantity,
+                @Nullable BigDecimal price,
+                @Nullable List<Holder> holders) {
+            this(ticketTypeId, quantity, price, holders, null);
+        }
+
+        /** In these seats. */
+        public Line(@Nullable Long ticketTypeId, int quantity, @Nullable SeatWish seats) {
+            this(ticketTypeId, quantity, null, null, seats);
+        }
 
         public Line(@Nullable Long ticketTypeId, int quantity) {
-            this(ticketTypeId, quantity, null, null);
+            this(ticketTypeId, quantity, null, null, null);
         }
 
         public Line(@Nullable Long ticketTypeId, int quantity, @Nullable BigDecimal price) {
-            this(ticketTypeId, quantity, price, null);
+            this(ticketTypeId, quantity, price, null, null);
         }
 
         /** Who comes with its ticket of that place, from 0. */

@@ -15,6 +15,9 @@ import dev.marquee.ticket.hold.HoldSettings;
 import dev.marquee.ticket.listing.EventStaff;
 import dev.marquee.ticket.offer.OfferClaim;
 import dev.marquee.ticket.offer.OfferCodes;
+import dev.marquee.ticket.seating.FreeSeats;
+import dev.marquee.ticket.seating.ReadSeats;
+import dev.marquee.ticket.seating.SeatWish;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,18 +36,21 @@ public class Purchases {
     private final EventStaff staff;
     private final HoldSettings hold;
     private final OfferCodes codes;
+    private final ReadSeats seats;
 
     Purchases(
             BookingSettings settings,
             AccountPace pace,
             EventStaff staff,
             HoldSettings hold,
-            OfferCodes codes) {
+            OfferCodes codes,
+            ReadSeats seats) {
         this.foldTags = settings.foldTags();
         this.pace = pace;
         this.staff = staff;
         this.hold = hold;
         this.codes = codes;
+        this.seats = seats;
     }
 
     /**
@@ -129,11 +135,38 @@ public class Purchases {
                                 "buyer_email", "must be an e-mail address: name@example.org"));
     }
 
-    private static List<Line> lines(BookingRequest request) {
+    private List<Line> lines(BookingRequest request) {
+        if (request.seats() != null) return inSeats(request, request.seats());
         if (request.quantity() == null) return lines(null, request.items());
         return List.of(
                 new Line(
                         null, request.quantity(), null, holders(request.attendees(), "attendees")));
+    }
+
+    /** One line a ticket type: that of each seat, as far as anybody knows by now. */
+    private List<Line> inSeats(BookingRequest request, List<String> names) {
+        var hall = seats.of(request.eventId()).map(FreeSeats::hall);
+        var holders = holders(request.attendees(), "attendees");
+        var lines = new TreeMap<Long, List<Integer>>();
+        for (int n = 0; n < names.size(); n++) {
+            var name = names.get(n);
+            lines.computeIfAbsent(
+                            hall.flatMap(it -> it.typeOf(name)).orElse(0L),
+                            type -> new ArrayList<>())
+                    .add(n);
+        }
+        return lines.entrySet().stream()
+                .map(line ->
+                        new Line(
+                                line.getKey() == 0 ? null : line.getKey(),
+                                line.getValue().size(),
+                                null,
+                                line.getValue().stream()
+                                        .map(n ->
+                                                n < holders.size() ? holders.get(n) : Holder.BUYER)
+                                        .toList(),
+                                SeatWish.of(line.getValue().stream().map(names::get).toList())))
+                .toList();
     }
 
     private static List<Holder> holders(@Nullable List<Attendee> attendees, String field) {
@@ -165,19 +198,33 @@ public class Purchases {
                             item.ticketTypeId(),
                             item.quantity(),
                             item.price(),
-                            holders(item.attendees(), "items.attendees")),
+                            holders(item.attendees(), "items.attendees"),
+                            wish(item)),
                     Purchases::together);
         return List.copyOf(lines.values());
+    }
+
+    private static @Nullable SeatWish wish(Item item) {
+        var wheelchairs = Objects.requireNonNullElse(item.wheelchair(), 0);
+        return item.section() == null && wheelchairs == 0
+                ? null
+                : SeatWish.best(item.section(), wheelchairs);
     }
 
     private static Line together(Line one, Line other) {
         if (!Objects.equals(one.price(), other.price()))
             throw Problems.invalid("items", "names a ticket type twice, at different prices");
+        if (!Objects.equals(one.seats(), other.seats()))
+            throw Problems.invalid("items", "names a ticket type twice, in different sections");
         var holders = new ArrayList<Holder>();
         for (int n = 0; n < one.quantity(); n++) holders.add(one.holder(n));
         for (int n = 0; n < other.quantity(); n++) holders.add(other.holder(n));
         return new Line(
-                one.ticketTypeId(), one.quantity() + other.quantity(), one.price(), holders);
+                one.ticketTypeId(),
+                one.quantity() + other.quantity(),
+                one.price(),
+                holders,
+                one.seats());
     }
 
     private static String wish(
@@ -198,12 +245,13 @@ public class Purchases {
 
     /** What is stored is compared with this, so a wish without a price reads as it always did. */
     private static String wish(Line line) {
-        return "Line[ticketTypeId=%s, quantity=%s%s%s]"
+        return "Line[ticketTypeId=%s, quantity=%s%s%s%s]"
                 .formatted(
                         line.ticketTypeId(),
                         String.valueOf(line.quantity()),
                         line.price() == null ? "" : ", price=" + line.price(),
-                        line.isForBuyer() ? "" : ", holders=" + line.holders());
+                        line.isForBuyer() ? "" : ", holders=" + line.holders(),
+                        line.seats() == null ? "" : ", seats=" + line.seats());
     }
 
     private static RequestKey requestKey(

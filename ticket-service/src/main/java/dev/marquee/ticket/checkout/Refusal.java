@@ -3,6 +3,7 @@ package dev.marquee.ticket.checkout;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.marquee.ticket.listing.SaleTerms;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param amount with PRICE_CHANGED: what it costs now; with PRICE_TOO_LOW: the least for one; with
  *     PRICE_NOT_CHOSEN: its price. Decimal, in the event's currency
  * @param currency of the amount
+ * @param seats with SEAT_TAKEN and SEAT_LEFT_ALONE: which, and what would do; with UNKNOWN_SEAT:
+ *     its name
  * @param at with OFFER_NOT_YET: when its validity begins; with OFFER_OVER: when it ended
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,7 +35,8 @@ public record Refusal(
         @Nullable String ticketType,
         @Nullable String amount,
         @Nullable String currency,
-        @Nullable Instant at) {
+        @Nullable Instant at,
+        @Nullable Seats seats) {
 
     public enum Reason {
         SOLD_OUT,
@@ -53,12 +57,29 @@ public record Refusal(
         OFFER_USED_UP,
         OFFER_USED_BY_BUYER,
         NAMES_REQUIRED,
+        SEAT_TAKEN,
+        SEAT_LEFT_ALONE,
+        UNKNOWN_SEAT,
+        NO_SEATS,
         UNKNOWN_EVENT,
         UNKNOWN_TICKET_TYPE
     }
 
+    /**
+     * Seats, by their ids.
+     *
+     * @param suggested choices of as many as were wanted
+     */
+    public record Seats(List<String> named, List<List<String>> suggested) {}
+
+    /** About seats, named by what they were asked for with, or their ids. */
+    public static Refusal seats(Reason reason, List<String> named, List<List<String>> suggested) {
+        return new Refusal(
+                reason, 0, 0, 0, null, null, null, null, null, new Seats(named, suggested));
+    }
+
     public static Refusal soldOut(int left) {
-        return new Refusal(Reason.SOLD_OUT, left, 0, 0, null, null, null, null, null);
+        return new Refusal(Reason.SOLD_OUT, left, 0, 0, null, null, null, null, null, null);
     }
 
     public static Refusal quotaExceeded(int quota, int held) {
@@ -67,24 +88,24 @@ public record Refusal(
 
     public static Refusal quotaExceeded(@Nullable String ticketType, int quota, int held) {
         return new Refusal(
-                Reason.QUOTA_EXCEEDED, 0, quota, held, null, ticketType, null, null, null);
+                Reason.QUOTA_EXCEEDED, 0, quota, held, null, ticketType, null, null, null, null);
     }
 
     public static Refusal notOnSale(String state) {
-        return new Refusal(Reason.NOT_ON_SALE, 0, 0, 0, state, null, null, null, null);
+        return new Refusal(Reason.NOT_ON_SALE, 0, 0, 0, state, null, null, null, null, null);
     }
 
     public static Refusal perBooking(Reason reason, String ticketType, int limit) {
-        return new Refusal(reason, 0, limit, 0, null, ticketType, null, null, null);
+        return new Refusal(reason, 0, limit, 0, null, ticketType, null, null, null, null);
     }
 
     public static Refusal price(
             Reason reason, @Nullable String ticketType, @Nullable String amount, String currency) {
-        return new Refusal(reason, 0, 0, 0, null, ticketType, amount, currency, null);
+        return new Refusal(reason, 0, 0, 0, null, ticketType, amount, currency, null, null);
     }
 
     public static Refusal unknown(Reason reason) {
-        return new Refusal(reason, 0, 0, 0, null, null, null, null, null);
+        return new Refusal(reason, 0, 0, 0, null, null, null, null, null, null);
     }
 
     static Refusal offer(Reason reason) {
@@ -93,20 +114,20 @@ public record Refusal(
 
     /** With a moment, and the zone of the event. */
     static Refusal offer(Reason reason, @Nullable Instant at, String zone) {
-        return new Refusal(reason, 0, 0, 0, zone, null, null, null, at);
+        return new Refusal(reason, 0, 0, 0, zone, null, null, null, at, null);
     }
 
     /** With the names of the ticket types that the offer is for. */
     static Refusal offer(Reason reason, String ticketTypes) {
-        return new Refusal(reason, 0, 0, 0, null, ticketTypes, null, null, null);
+        return new Refusal(reason, 0, 0, 0, null, ticketTypes, null, null, null, null);
     }
 
     /** With a number: the least of a booking, what is left, or how often a buyer may use it. */
     static Refusal offer(Reason reason, @Nullable Integer number) {
         var n = number == null ? 0 : number;
         return reason == Reason.OFFER_USED_UP
-                ? new Refusal(reason, n, 0, 0, null, null, null, null, null)
-                : new Refusal(reason, 0, n, 0, null, null, null, null, null);
+                ? new Refusal(reason, n, 0, 0, null, null, null, null, null, null)
+                : new Refusal(reason, 0, n, 0, null, null, null, null, null, null);
     }
 
     /**
@@ -116,7 +137,13 @@ public record Refusal(
     public boolean isRemembered() {
         return switch (reason) {
             case NOT_ON_SALE -> !SaleTerms.GOING_LIVE.equals(state);
-            case SOLD_OUT, QUOTA_EXCEEDED, PRICE_CHANGED, OFFER_USED_UP, OFFER_USED_BY_BUYER ->
+            case SOLD_OUT,
+                    QUOTA_EXCEEDED,
+                    PRICE_CHANGED,
+                    OFFER_USED_UP,
+                    OFFER_USED_BY_BUYER,
+                    SEAT_TAKEN,
+                    SEAT_LEFT_ALONE ->
                     true;
             case TOO_FEW,
                     TOO_MANY,
@@ -130,6 +157,8 @@ public record Refusal(
                     OFFER_OTHER_TYPE,
                     OFFER_MINIMUM,
                     NAMES_REQUIRED,
+                    UNKNOWN_SEAT,
+                    NO_SEATS,
                     UNKNOWN_EVENT,
                     UNKNOWN_TICKET_TYPE ->
                     false;

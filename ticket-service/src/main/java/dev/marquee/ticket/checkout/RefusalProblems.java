@@ -59,6 +59,7 @@ final class RefusalProblems {
             case NAMES_REQUIRED ->
                     Problems.invalid(
                             "attendees", "must name who comes with each ticket of this event");
+            case SEAT_TAKEN, SEAT_LEFT_ALONE, UNKNOWN_SEAT, NO_SEATS -> SeatProblems.of(refusal);
             case UNKNOWN_EVENT -> Problems.notFound("event");
             case UNKNOWN_TICKET_TYPE ->
                     Problems.invalid(

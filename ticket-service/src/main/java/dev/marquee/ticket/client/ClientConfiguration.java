@@ -23,6 +23,11 @@ class ClientConfiguration {
     }
 
     @Bean
+    SeatPlanClient seatPlanClient(ServiceClients clients) {
+        return clients.asService(SeatPlanClient.class, "venue");
+    }
+
+    @Bean
     ReportClient reportClient(ServiceClients clients) {
         return clients.asService(ReportClient.class, "report");
     }

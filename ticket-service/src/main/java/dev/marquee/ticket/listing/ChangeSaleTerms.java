@@ -9,6 +9,7 @@ import dev.marquee.ticket.listing.ListingChange.ListingCancelled;
 import dev.marquee.ticket.listing.ListingChange.ListingCompleted;
 import dev.marquee.ticket.listing.ListingChange.ListingGoesLive;
 import dev.marquee.ticket.listing.ListingChange.ListingUpdated;
+import dev.marquee.ticket.seating.ChangeSeating;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +32,8 @@ public class ChangeSaleTerms {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final TermsOfTypes types;
+    private final ChangeSeating seating;
+    private final SeatPlans plans;
     private final ApplicationEventPublisher changes;
     private final Clock clock;
 
@@ -37,11 +41,15 @@ public class ChangeSaleTerms {
             JdbcClient jdbc,
             TransactionTemplate transaction,
             TermsOfTypes types,
+            ChangeSeating seating,
+            SeatPlans plans,
             ApplicationEventPublisher changes,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.types = types;
+        this.seating = seating;
+        this.plans = plans;
         this.changes = changes;
         this.clock = clock;
     }
@@ -57,17 +65,18 @@ public class ChangeSaleTerms {
      *     has it. Then all stays as it was
      */
     public void handle(SaleTermsPush push) {
+        var plan = plans.of(push);
         try {
-            transaction.executeWithoutResult(status -> takeOver(push));
+            transaction.executeWithoutResult(status -> takeOver(push, plan));
         } catch (DuplicateKeyException e) {
-            takeOverAgain(push);
+            takeOverAgain(push, plan);
         }
     }
 
     /** The same new event may have been told twice at the same moment; then it is known now. */
-    private void takeOverAgain(SaleTermsPush push) {
+    private void takeOverAgain(SaleTermsPush push, @Nullable String plan) {
         try {
-            transaction.executeWithoutResult(status -> takeOver(push));
+            transaction.executeWithoutResult(status -> takeOver(push, plan));
         } catch (DuplicateKeyException e) {
             throw Problems.problem(
                     CONFLICT,
@@ -76,10 +85,13 @@ public class ChangeSaleTerms {
         }
     }
 
-    private void takeOver(SaleTermsPush push) {
+    private void takeOver(SaleTermsPush told, @Nullable String plan) {
         var now = clock.instant();
-        if (lockInventory(push.eventId()).isEmpty()) {
+        var known = lockInventory(told.eventId()).isPresent();
+        var push = seated(told, plan);
+        if (!known) {
             insert(push, push.terms(TestMode.first(push.isTest())), now);
+            seating.write(push.eventId(), push.seating(), plan);
             types.write(push);
             if (push.status() == COMPLETED) publish(new ListingCompleted(push.eventId()));
             return;
@@ -90,7 +102,7 @@ public class ChangeSaleTerms {
         var after = push.terms(before.testMode().next(push.isTest()));
         update(after);
         if (after.testMode() != before.testMode()) publish(new ListingGoesLive(push.eventId()));
-        if (push.status() != CANCELLED) changeStock(push, now);
+        if (push.status() != CANCELLED) changeStock(push, plan, now);
         switch (push.status()) {
             case PUBLISHED -> publish(new ListingUpdated(before, after, now));
             case COMPLETED -> publish(new ListingCompleted(push.eventId()));
@@ -105,8 +117,19 @@ public class ChangeSaleTerms {
         changes.publishEvent(change);
     }
 
-    private void changeStock(SaleTermsPush push, Instant now) {
+    /** Seats say how many tickets there are. */
+    private SaleTermsPush seated(SaleTermsPush push, @Nullable String plan) {
+        var terms = push.seating();
+        return terms == null || plan == null
+                ? push
+                : push.with(seating.quantities(push.eventId(), terms, plan));
+    }
+
+    private void changeStock(SaleTermsPush push, @Nullable String plan, Instant now) {
         checkSold(push);
+        var terms = push.seating();
+        seating.write(push.eventId(), terms, plan);
+        if (terms != null && plan != null) seating.seatEverybody(push.eventId(), terms, plan);
         jdbc.sql("update inventory set capacity = ?, changed_at = ? where event_id = ?")
                 .params(push.capacity(), at(now), push.eventId())
                 .update();

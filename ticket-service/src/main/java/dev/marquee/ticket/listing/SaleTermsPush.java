@@ -1,5 +1,6 @@
 package dev.marquee.ticket.listing;
 
+import dev.marquee.ticket.seating.SeatingTerms;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Min;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param holders whose its tickets are; as usual, where nothing is said
  * @param test whether it is only tried out; not, where nothing is said
  * @param testEmail the only address that mails about test bookings go to
+ * @param seating by which plan its seats are sold; null for an event without seats
  */
 public record SaleTermsPush(
         @Positive long eventId,
@@ -41,7 +44,8 @@ public record SaleTermsPush(
         @Valid @Nullable PaymentTerms payment,
         @Valid @Nullable HolderTerms holders,
         @Nullable Boolean test,
-        @Size(max = 254) @Nullable String testEmail) {
+        @Size(max = 254) @Nullable String testEmail,
+        @Valid @Nullable SeatingTerms seating) {
 
     public record Type(
             @Positive long id,
@@ -86,6 +90,21 @@ public record SaleTermsPush(
                     null);
         }
 
+        Type with(int quantity) {
+            return new Type(
+                    id,
+                    name,
+                    priceMinor,
+                    quantity,
+                    position,
+                    saleStartsAt,
+                    saleEndsAt,
+                    quota,
+                    pricing,
+                    needsCode,
+                    pool);
+        }
+
         @AssertTrue(message = "is more than its pool has")
         boolean isWithinPool() {
             return pool == null || quantity <= pool.quantity();
@@ -95,6 +114,73 @@ public record SaleTermsPush(
         boolean isHidden() {
             return Boolean.TRUE.equals(needsCode);
         }
+    }
+
+    /** Without seats. */
+    public SaleTermsPush(
+            long eventId,
+            String code,
+            long version,
+            String name,
+            Instant startsAt,
+            @Nullable Instant endsAt,
+            String timeZone,
+            String location,
+            long organizerId,
+            int quota,
+            SaleTerms.Status status,
+            String currency,
+            List<Type> ticketTypes,
+            @Nullable PaymentTerms payment,
+            @Nullable HolderTerms holders,
+            @Nullable Boolean test,
+            @Nullable String testEmail) {
+        this(
+                eventId,
+                code,
+                version,
+                name,
+                startsAt,
+                endsAt,
+                timeZone,
+                location,
+                organizerId,
+                quota,
+                status,
+                currency,
+                ticketTypes,
+                payment,
+                holders,
+                test,
+                testEmail,
+                null);
+    }
+
+    /**
+     * The same with as many tickets of each type as are said here; other types stay as they are.
+     */
+    SaleTermsPush with(Map<Long, Integer> quantities) {
+        return new SaleTermsPush(
+                eventId,
+                code,
+                version,
+                name,
+                startsAt,
+                endsAt,
+                timeZone,
+                location,
+                organizerId,
+                quota,
+                status,
+                currency,
+                ticketTypes.stream()
+                        .map(type -> type.with(quantities.getOrDefault(type.id, type.quantity)))
+                        .toList(),
+                payment,
+                holders,
+                test,
+                testEmail,
+                seating);
     }
 
     @AssertTrue(message = "is more than can be counted")

@@ -39,6 +39,8 @@ public class TestBookings {
                     "delete from entry_conflict where scan_id in (select scan_id from scan where ticket_id in (select id from ticket where booking_id in (:bookings)))",
                     "delete from scan where ticket_id in (select id from ticket where booking_id in (:bookings))",
                     "delete from admission where ticket_id in (select id from ticket where booking_id in (:bookings))",
+                    "update seating set version = version + 1, seq = seq + 1 where event_id in (select event_id from booking where id in (:bookings))",
+                    "delete from ticket_seat where ticket_id in (select id from ticket where booking_id in (:bookings))",
                     "delete from ticket where booking_id in (:bookings)",
                     "delete from staff_booking where booking_id in (:bookings)",
                     "delete from booking where id in (:bookings)");

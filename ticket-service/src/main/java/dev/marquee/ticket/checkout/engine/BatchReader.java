@@ -14,6 +14,7 @@ import dev.marquee.ticket.offer.OfferCounts;
 import dev.marquee.ticket.offer.OfferCounts.BuyerOf;
 import dev.marquee.ticket.offer.OfferCounts.CodeOf;
 import dev.marquee.ticket.offer.ReadOffers;
+import dev.marquee.ticket.seating.SeatReader;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -46,6 +47,9 @@ final class BatchReader {
 
     private record Counts(int capacity, int sold, int issued, int wantedAny) {}
 
+    /** Which events have automatic discounts, and which have seats. */
+    private record Particulars(Set<Long> withAutomatic, Set<Long> seated) {}
+
     /** Whether the organiser has automatic discounts comes with it, without a further statement. */
     private static final String TERMS =
             """
@@ -55,23 +59,26 @@ final class BatchReader {
             """;
 
     private final JsonMapper json;
+    private final SeatReader seats;
 
     BatchReader(JsonMapper json) {
         this.json = json;
+        this.seats = new SeatReader(json);
     }
 
     Decisions.Known read(Connection connection, List<Purchase> purchases, Instant now)
             throws SQLException {
         var events = purchases.stream().map(Purchase::eventId).distinct().sorted().toList();
-        var withAutomatic = new HashSet<Long>();
-        var stocks = lockStocks(connection, events, withAutomatic);
+        var particulars = new Particulars(new HashSet<>(), new HashSet<>());
+        var stocks = lockStocks(connection, events, particulars);
         return new Decisions.Known(
                 now,
                 stocks,
                 held(connection, purchases),
                 heldOfTypes(connection, purchases, stocks),
                 answers(connection, purchases),
-                offers(connection, purchases, stocks, withAutomatic));
+                offers(connection, purchases, stocks, particulars.withAutomatic),
+                seats.read(connection, particulars.seated));
     }
 
     /** Asks only if a purchase names a code, or an event has an automatic discount. */
@@ -107,21 +114,19 @@ final class BatchReader {
 
     /** Locks in the order of the ids, as everyone does: so nobody waits in a circle. */
     private static Map<Long, Stock> lockStocks(
-            Connection connection, List<Long> events, Set<Long> withAutomatic) throws SQLException {
+            Connection connection, List<Long> events, Particulars particulars) throws SQLException {
         var counts = new LinkedHashMap<Long, Counts>();
         forEach(
                 connection,
-                "select event_id, capacity, sold, issued, wanted_any from inventory where event_id = any(?) order by event_id for update",
+                "select event_id, capacity, sold, issued, wanted_any, seated from inventory where event_id = any(?) order by event_id for update",
                 "bigint",
                 events,
-                row ->
-                        counts.put(
-                                row.getLong(1),
-                                new Counts(
-                                        row.getInt(2),
-                                        row.getInt(3),
-                                        row.getInt(4),
-                                        row.getInt(5))));
+                row -> {
+                    counts.put(
+                            row.getLong(1),
+                            new Counts(row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5)));
+                    if (row.getBoolean(6)) particulars.seated.add(row.getLong(1));
+                });
         var types = new HashMap<Long, List<TicketType>>();
         forEach(
                 connection,
@@ -139,7 +144,8 @@ final class BatchReader {
                 counts.keySet(),
                 row -> {
                     var terms = SaleTerms.read(row);
-                    if (row.getBoolean("has_automatic")) withAutomatic.add(terms.eventId());
+                    if (row.getBoolean("has_automatic"))
+                        particulars.withAutomatic.add(terms.eventId());
                     var count = Objects.requireNonNull(counts.get(terms.eventId()));
                     stocks.put(
                             terms.eventId(),

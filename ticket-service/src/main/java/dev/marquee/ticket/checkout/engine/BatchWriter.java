@@ -39,6 +39,7 @@ final class BatchWriter {
         var bookings = outcome.bookings();
         BatchTables.BOOKINGS.run(connection, bookings, known.now());
         BatchTables.TICKETS.run(connection, tickets(bookings), known.now());
+        SeatsWriter.write(connection, known.seats(), bookings, known.now());
         writeHolds(connection, bookings);
         writeHolders(connection, bookings);
         writeAmounts(connection, bookings);
@@ -56,6 +57,7 @@ final class BatchWriter {
             Booking booking)
             throws SQLException {
         BatchTables.TICKETS.run(connection, tickets(List.of(booking)), known.now());
+        SeatsWriter.write(connection, known.seats(), List.of(booking), known.now());
         writeAmounts(connection, List.of(booking));
         writeHolders(connection, List.of(booking));
         OffersWriter.writeAgain(connection, outcome, booking);

@@ -20,6 +20,8 @@ import dev.marquee.ticket.listing.TicketType;
 import dev.marquee.ticket.offer.OfferCounts;
 import dev.marquee.ticket.offer.OfferUse;
 import dev.marquee.ticket.pricing.Pricing;
+import dev.marquee.ticket.seating.FreeSeats;
+import dev.marquee.ticket.seating.Seat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,6 +47,7 @@ final class Decisions {
      * @param heldOfType the same, of types that have a quota of their own
      * @param answers to earlier requests, by idempotency key
      * @param offers that purchases name, or that count by themselves
+     * @param seats of events that have any, by event id; what is taken here is taken there
      */
     record Known(
             Instant now,
@@ -52,7 +55,24 @@ final class Decisions {
             Map<BuyerOfEvent, Integer> held,
             Map<BuyerOfType, Integer> heldOfType,
             Map<String, FirstAnswer> answers,
-            OfferCounts offers) {
+            OfferCounts offers,
+            Map<Long, FreeSeats> seats) {
+
+        /** Without any seats. */
+        Known(
+                Instant now,
+                Map<Long, Stock> stocks,
+                Map<BuyerOfEvent, Integer> held,
+                Map<BuyerOfType, Integer> heldOfType,
+                Map<String, FirstAnswer> answers,
+                OfferCounts offers) {
+            this(now, stocks, held, heldOfType, answers, offers, Map.of());
+        }
+
+        /** The same with other stocks. */
+        Known with(Map<Long, Stock> stocks) {
+            return new Known(now, stocks, held, heldOfType, answers, offers, seats);
+        }
 
         /** Without any offers. */
         Known(
@@ -145,9 +165,8 @@ final class Decisions {
     }
 
     /**
-     * The rules, one after the other; the first that is broken refuses the whole purchase. Seats
-     * (is each one free?) belong after the stock. Prices count the uses of offers. What has to be
-     * paid becomes a hold in {@link #sell}.
+     * The rules, one after the other; the first that is broken refuses the whole purchase. Prices
+     * count the uses of offers. What has to be paid becomes a hold in {@link #sell}.
      */
     private Verdict decide(Purchase purchase) {
         var stock = stocks.getOrDefault(purchase.eventId(), known.stocks.get(purchase.eventId()));
@@ -161,6 +180,7 @@ final class Decisions {
         var useless = offers.refusal(purchase, stock.terms(), known.now);
         if (useless != null) return refused(useless);
         var rest = stock;
+        var seats = new SeatDecisions(known.seats.get(purchase.eventId()));
         for (var line : purchase.lines()) {
             var type = rest.type(line.ticketTypeId(), known.now);
             if (type.isEmpty() || isHidden(type.get(), purchase))
@@ -169,6 +189,8 @@ final class Decisions {
             if (notNow != null) return refused(Refusal.notOnSale(notNow));
             if (line.quantity() > rest.left(type.get()))
                 return refused(Refusal.soldOut(left(type.get(), stock, rest)));
+            var noSeat = seats.find(line, type.get());
+            if (noSeat != null) return refused(noSeat);
             rest = rest.sell(type.get(), line.quantity());
         }
         var over = overQuota(purchase, stock, rest);
@@ -177,7 +199,7 @@ final class Decisions {
             case Prices.Refused(var refusal) -> refused(refusal);
             case Prices.Known(var priced, var offer) -> {
                 offers.take(purchase, offer);
-                yield new Verdict.Booked(sell(purchase, stock, rest, priced, offer));
+                yield new Verdict.Booked(sell(purchase, stock, rest, priced, offer, seats.take()));
             }
         };
     }
@@ -243,7 +265,8 @@ final class Decisions {
             Stock before,
             Stock after,
             Pricing.Priced priced,
-            @Nullable OfferUse offer) {
+            @Nullable OfferUse offer,
+            List<@Nullable Seat> seats) {
         var stock = before;
         var id = ids.getAsLong();
         var tickets = new ArrayList<Ticket>();
@@ -261,7 +284,8 @@ final class Decisions {
                                         type,
                                         priced.tickets().get(tickets.size()),
                                         status)
-                                .heldBy(line.holder(n - 1).name(), line.holder(n - 1).email()));
+                                .heldBy(line.holder(n - 1).name(), line.holder(n - 1).email())
+                                .at(seats.isEmpty() ? null : seats.get(tickets.size())));
             }
             stock = stock.sell(type, line.quantity());
         }

@@ -14,15 +14,20 @@ import dev.marquee.ticket.inventory.Stock;
 import dev.marquee.ticket.listing.TicketType;
 import dev.marquee.ticket.listing.TypePricing;
 import dev.marquee.ticket.offer.OfferClaim;
+import dev.marquee.ticket.seating.FreeSeats;
+import dev.marquee.ticket.seating.MoveSeats;
+import dev.marquee.ticket.seating.Seat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -38,14 +43,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class ExchangePlaces {
 
-    private record Decided(Decisions.Known known, Decisions.Outcome outcome) {}
+    private record Decided(Decisions.Known known, Decisions.Outcome outcome, boolean seated) {}
 
     private final JdbcTemplate jdbc;
     private final BatchReader reader;
+    private final MoveSeats seats;
     private final Clock clock;
 
-    public ExchangePlaces(JdbcTemplate jdbc, JsonMapper json, Clock clock) {
+    public ExchangePlaces(JdbcTemplate jdbc, JsonMapper json, Clock clock, MoveSeats seats) {
         this.jdbc = jdbc;
+        this.seats = seats;
         this.reader = new BatchReader(json);
         this.clock = clock;
     }
@@ -81,10 +88,12 @@ public class ExchangePlaces {
                         .collect(groupingBy(Ticket::ticketTypeId, TreeMap::new, counting()));
         ConnectionCallback<Verdict> exchanging =
                 connection -> {
-                    var decided = decide(connection, purchase, back);
+                    var decided = decide(connection, purchase, tickets, back);
                     var verdict = decided.outcome.verdicts().getFirst();
-                    if (writes && verdict instanceof Verdict.Booked)
+                    if (writes && verdict instanceof Verdict.Booked(var taken)) {
                         CountsWriter.write(connection, decided.known, decided.outcome);
+                        if (decided.seated) sit(purchase.eventId(), tickets, taken.tickets());
+                    }
                     return verdict;
                 };
         if (jdbc.execute(exchanging) instanceof Verdict.Refused(var refusal))
@@ -112,7 +121,8 @@ public class ExchangePlaces {
     }
 
     /** As if the tickets had been given back just before. */
-    private Decided decide(Connection connection, Purchase purchase, Map<Long, Long> back)
+    private Decided decide(
+            Connection connection, Purchase purchase, List<Ticket> tickets, Map<Long, Long> back)
             throws SQLException {
         var read = reader.read(connection, List.of(purchase), clock.instant());
         var stock = read.stocks().get(purchase.eventId());
@@ -125,9 +135,33 @@ public class ExchangePlaces {
                     released(stock, back, read.held().getOrDefault(purchase.buyerOfEvent(), 0)));
         var before =
                 new Decisions.Known(
-                        read.now(), stocks, held, read.heldOfType(), read.answers(), read.offers());
+                        read.now(),
+                        stocks,
+                        held,
+                        read.heldOfType(),
+                        read.answers(),
+                        read.offers(),
+                        freed(read.seats(), tickets));
         var outcome = Decisions.decide(before, List.of(purchase), () -> 0L);
-        return new Decided(read, numbersKept(outcome, read, purchase.eventId()));
+        return new Decided(
+                read, numbersKept(outcome, read, purchase.eventId()), !read.seats().isEmpty());
+    }
+
+    /** As if nobody sat where these tickets sit. */
+    private static Map<Long, FreeSeats> freed(Map<Long, FreeSeats> seats, List<Ticket> tickets) {
+        var ids =
+                tickets.stream().map(Ticket::seat).filter(Objects::nonNull).map(Seat::id).toList();
+        var freed = new HashMap<>(seats);
+        freed.replaceAll((event, free) -> free.without(ids));
+        return freed;
+    }
+
+    /** Each ticket where its new place is. */
+    private void sit(long event, List<Ticket> tickets, List<Ticket> taken) {
+        var places = new LinkedHashMap<Long, @Nullable Seat>();
+        for (int n = 0; n < tickets.size(); n++)
+            places.put(tickets.get(n).id(), taken.get(n).seat());
+        seats.to(event, places);
     }
 
     /**

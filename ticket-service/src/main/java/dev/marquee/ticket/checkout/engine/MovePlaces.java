@@ -76,12 +76,6 @@ public class MovePlaces {
                         stock.issued(),
                         stock.types().stream().map(ExchangePlaces::forStaff).toList(),
                         stock.wantedAny()));
-        return new Decisions.Known(
-                known.now(),
-                stocks,
-                known.held(),
-                known.heldOfType(),
-                known.answers(),
-                known.offers());
+        return known.with(stocks);
     }
 }

@@ -60,12 +60,6 @@ public class OfferPlaces {
     private static Decisions.Known forList(Decisions.Known known, long event) {
         var stocks = new HashMap<>(known.stocks());
         stocks.computeIfPresent(event, (id, stock) -> stock.withoutList());
-        return new Decisions.Known(
-                known.now(),
-                stocks,
-                known.held(),
-                known.heldOfType(),
-                known.answers(),
-                known.offers());
+        return known.with(stocks);
     }
 }

@@ -87,7 +87,13 @@ public class PastSales {
                                                 .map(TicketType::beforehand)
                                                 .toList())));
         return new Decisions.Known(
-                then, stocks, known.held(), known.heldOfType(), known.answers(), known.offers());
+                then,
+                stocks,
+                known.held(),
+                known.heldOfType(),
+                known.answers(),
+                known.offers(),
+                known.seats());
     }
 
     private static void backdate(Connection connection, List<Sale> sales, List<Verdict> verdicts)

@@ -1,9 +1,9 @@
 package dev.marquee.ticket.checkout.engine;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toList;
 
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.Ticket;
@@ -13,14 +13,18 @@ import dev.marquee.ticket.checkout.Purchase.Line;
 import dev.marquee.ticket.checkout.Refusal;
 import dev.marquee.ticket.checkout.Verdict;
 import dev.marquee.ticket.offer.OfferClaim;
+import dev.marquee.ticket.seating.Seat;
+import dev.marquee.ticket.seating.SeatWish;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -95,11 +99,15 @@ public class Reacquire {
     private static Purchase again(Booking booking) {
         var types =
                 booking.tickets().stream()
-                        .collect(groupingBy(Ticket::ticketTypeId, TreeMap::new, counting()));
+                        .collect(groupingBy(Ticket::ticketTypeId, TreeMap::new, toList()));
         return new Purchase(
                 booking.event().eventId(),
                 types.entrySet().stream()
-                        .map(type -> new Line(type.getKey(), type.getValue().intValue()))
+                        .map(type ->
+                                new Line(
+                                        type.getKey(),
+                                        type.getValue().size(),
+                                        seats(type.getValue())))
                         .toList(),
                 new Buyer(
                         booking.buyerName(),
@@ -112,6 +120,18 @@ public class Reacquire {
                 null,
                 null,
                 new OfferClaim.Again(booking.offer()));
+    }
+
+    /** Where they sat, if nobody sits there now. */
+    private static @Nullable SeatWish seats(List<Ticket> tickets) {
+        var seats =
+                tickets.stream()
+                        .map(Ticket::seat)
+                        .filter(Objects::nonNull)
+                        .map(Seat::id)
+                        .distinct()
+                        .toList();
+        return seats.size() == tickets.size() ? SeatWish.rather(seats) : null;
     }
 
     /**
