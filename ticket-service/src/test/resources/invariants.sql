@@ -288,3 +288,25 @@ having count(*) > 1 or max(offered_quantity - quantity) > 0
 -- who took what was offered had a booking that was confirmed
 select w.id, b.status from waiting_entry w left join booking b on b.id = w.offered_booking_id
 where w.state = 'taken' and (b.id is null or b.status in ('pending_payment', 'expired'))
+
+-- whoever sits on a seat has a live ticket of that event
+select s.ticket_id, s.live_seat, t.status
+from ticket_seat s join ticket t on t.id = s.ticket_id
+where s.live_seat is not null and (t.status = 'cancelled' or t.event_id <> s.event_id)
+
+-- a live ticket that had a seat has one, and no more
+select t.id, count(s.live_seat) as seats
+from ticket t join ticket_seat s on s.ticket_id = t.id join inventory i on i.event_id = t.event_id
+where t.status <> 'cancelled' and i.seated and exists (select 1 from ticket_seat c where c.ticket_id = t.id and not c.left_behind)
+group by t.id having count(s.live_seat) <> 1
+
+-- events with seats have a plan, others have none
+select i.event_id, i.seated, s.plan_id
+from inventory i left join seating s on s.event_id = i.event_id
+where i.seated <> (s.event_id is not null)
+
+-- nobody sits on a seat that is held back
+select b.event_id, b.seat_id from seat_block b join ticket_seat s on s.event_id = b.event_id and s.live_seat = b.seat_id
+
+-- no change of who sits where is ahead of the event's count of them
+select s.ticket_id, s.seq, e.seq from ticket_seat s join seating e on e.event_id = s.event_id where s.seq > e.seq

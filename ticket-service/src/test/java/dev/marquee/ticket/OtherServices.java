@@ -30,6 +30,7 @@ public final class OtherServices {
     private final ConcurrentLinkedQueue<JsonNode> refused = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Map.Entry<String, JsonNode>> told =
             new ConcurrentLinkedQueue<>();
+    private final Map<String, String> plans = new ConcurrentHashMap<>();
     private final Set<String> away = ConcurrentHashMap.newKeySet();
     private volatile int answer = 202;
 
@@ -46,6 +47,7 @@ public final class OtherServices {
         server.createContext("/internal/mails/preview", this::writeMail);
         for (var path : List.of("webhook-events", "buyers", "completions", "account-notices"))
             server.createContext("/internal/" + path, exchange -> hear(path, exchange));
+        server.createContext("/internal/seat-plans/", this::givePlan);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
     }
@@ -62,6 +64,16 @@ public final class OtherServices {
     /** From now on, whoever takes webhook-events, buyers or completions fails. */
     public void away(String path) {
         away.add(path);
+    }
+
+    /** A version of a seat plan that venue-service has from now on. */
+    public void plan(long id, int version, String json) {
+        plans.put("/internal/seat-plans/%d/versions/%d".formatted(id, version), json);
+    }
+
+    private void givePlan(HttpExchange exchange) throws IOException {
+        var plan = plans.get(exchange.getRequestURI().getPath());
+        respond(exchange, plan == null ? 404 : 200, plan == null ? "{}" : plan);
     }
 
     /** All work again. */

@@ -52,6 +52,7 @@ class BookingAudit implements StaffWitness {
             case TICKET_TRANSFERRED -> "ticket.transferred";
             case NO_SHOW_UNDONE -> "ticket.no-show-undone";
             case OFFERED_FROM_LIST -> "booking.offered";
+            case SEAT_CHANGED -> "ticket.seat-changed";
         };
     }
 

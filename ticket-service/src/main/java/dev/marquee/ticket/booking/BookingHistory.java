@@ -50,7 +50,8 @@ public class BookingHistory {
         TRANSFER_DECLINED,
         TRANSFER_WITHDRAWN,
         TICKET_TRANSFERRED,
-        OFFERED_FROM_LIST;
+        OFFERED_FROM_LIST,
+        SEAT_CHANGED;
 
         /** Those whose detail says who the buyer is or was. */
         public static List<String> ofBuyer() {

@@ -47,7 +47,7 @@ public class ResendConfirmation {
     }
 
     /** Has the mail sent for what the history of a locked booking says last. */
-    void publish(long bookingId) {
+    public void publish(long bookingId) {
         var time =
                 jdbc.sql("select count(*) from booking_history where booking_id = ?")
                         .param(bookingId)

@@ -22,7 +22,7 @@ public enum TicketStatus {
     }
 
     /** Whether it is still good for something: neither used nor void. */
-    boolean mayBecomeCancelled() {
+    public boolean mayBecomeCancelled() {
         return this == RESERVED || this == ISSUED;
     }
 

@@ -2,6 +2,7 @@ package dev.marquee.ticket.listing;
 
 import dev.marquee.ticket.client.SeatPlanClient;
 import dev.marquee.ticket.seating.ChangeSeating;
+import dev.marquee.ticket.seating.SeatingTerms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,9 +25,12 @@ public class SeatPlans {
      * @throws org.springframework.web.client.RestClientException if it answers with no such plan
      */
     @Nullable String of(SaleTermsPush push) {
-        var terms = push.seating();
-        if (terms == null) return null;
-        return seating.plan(push.eventId(), terms)
+        return push.seating() == null ? null : of(push.eventId(), push.seating());
+    }
+
+    /** The same of an event, for terms that it may have later. */
+    public String of(long event, SeatingTerms terms) {
+        return seating.plan(event, terms)
                 .orElseGet(() -> plans.plan(terms.planId(), terms.planVersion()));
     }
 }

@@ -150,7 +150,7 @@ public class ChangeSeating {
         var hall = hall(terms, plan, keptBack(event));
         var standing = unseated(event, hall);
         if (standing.isEmpty()) return;
-        var free = new FreeSeats(hall, new BitSet(hall.size()), 0, OrphanRule.OFF);
+        var free = new FreeSeats(hall, 0, new BitSet(hall.size()), 0, OrphanRule.OFF);
         for (var one : sitting(event)) hall.find(one.seatId).ifPresent(free.taken()::set);
         var seats = new LinkedHashMap<Long, @Nullable Seat>();
         standing.forEach((party, tickets) -> {

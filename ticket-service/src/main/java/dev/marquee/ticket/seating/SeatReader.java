@@ -26,7 +26,7 @@ public final class SeatReader {
     private static final String STATES =
             "select event_id, version, seq, orphans from seating where event_id = any(?)";
 
-    private static final String CHANGES =
+    static final String CHANGES =
             """
             select seat_id, live_seat is not null as taken from ticket_seat where event_id = ? and seq > ?
             order by seq, case when live_seat is null then 0 else 1 end
@@ -37,10 +37,8 @@ public final class SeatReader {
 
     private record State(long eventId, int version, long seq, OrphanRule orphans) {}
 
-    private record Kept(int version, FreeSeats seats) {}
-
     private final JsonMapper json;
-    private final Cache<Long, Kept> kept = Caffeine.newBuilder().maximumSize(MOST_EVENTS).build();
+    private final Cache<Long, FreeSeats> kept = Caffeine.newBuilder().maximumSize(MOST_EVENTS).build();
 
     public SeatReader(JsonMapper json) {
         this.json = json;
@@ -74,25 +72,25 @@ public final class SeatReader {
     /** For the caller alone: what is kept is never changed. */
     private FreeSeats seats(Connection connection, State state) throws SQLException {
         var known = kept.getIfPresent(state.eventId);
-        if (known == null || known.version != state.version || known.seats.seq() > state.seq)
+        if (known == null || known.version() != state.version || known.seq() > state.seq)
             return keep(state, all(connection, state));
-        if (known.seats.seq() == state.seq && known.seats.orphans() == state.orphans)
-            return known.seats.copy();
-        var hall = known.seats.hall();
-        var taken = (BitSet) known.seats.taken().clone();
-        read(connection, CHANGES, state.eventId, known.seats.seq(), hall, taken);
-        return keep(state, new FreeSeats(hall, taken, state.seq, state.orphans));
+        if (known.seq() == state.seq && known.orphans() == state.orphans)
+            return known.copy();
+        var hall = known.hall();
+        var taken = (BitSet) known.taken().clone();
+        read(connection, CHANGES, state.eventId, known.seq(), hall, taken);
+        return keep(state, new FreeSeats(hall, state.version, taken, state.seq, state.orphans));
     }
 
     private FreeSeats all(Connection connection, State state) throws SQLException {
         var hall = hall(connection, state.eventId);
         var taken = new BitSet(hall.size());
         read(connection, ALL, state.eventId, null, hall, taken);
-        return new FreeSeats(hall, taken, state.seq, state.orphans);
+        return new FreeSeats(hall, state.version, taken, state.seq, state.orphans);
     }
 
     private FreeSeats keep(State state, FreeSeats now) {
-        kept.put(state.eventId, new Kept(state.version, now));
+        kept.put(state.eventId, now);
         return now.copy();
     }
 

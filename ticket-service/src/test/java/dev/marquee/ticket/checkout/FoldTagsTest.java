@@ -9,6 +9,7 @@ import dev.marquee.ticket.checkout.engine.BoxOffice;
 import dev.marquee.ticket.hold.HoldSettings;
 import dev.marquee.ticket.listing.EventStaff;
 import dev.marquee.ticket.offer.OfferCodes;
+import dev.marquee.ticket.seating.ReadSeats;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mockito.Mockito;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Whether {@code ana+1@} and {@code ana+2@} are one buyer is a setting. */
 class FoldTagsTest {
@@ -87,7 +89,8 @@ class FoldTagsTest {
                                 new SimpleMeterRegistry()),
                         new EventStaff(JdbcClient.create(office.jdbc)),
                         new HoldSettings(Duration.ofMinutes(10)),
-                        Mockito.mock(OfferCodes.class));
+                        Mockito.mock(OfferCodes.class),
+                        new ReadSeats(office.jdbc, JsonMapper.shared()));
         var request = new BookingRequest(event, 1, null, "Ana", email, null, null, null, null);
         return office.checkout().book(purchases.read(request, Optional.empty(), null));
     }

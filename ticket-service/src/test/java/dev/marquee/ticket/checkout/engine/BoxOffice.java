@@ -40,9 +40,13 @@ import dev.marquee.ticket.listing.ListingChange.ListingUpdated;
 import dev.marquee.ticket.listing.Pool;
 import dev.marquee.ticket.listing.SaleTerms;
 import dev.marquee.ticket.listing.SaleTermsPush;
+import dev.marquee.ticket.listing.SeatPlans;
 import dev.marquee.ticket.listing.TermsOfTypes;
 import dev.marquee.ticket.listing.TypePricing;
 import dev.marquee.ticket.offer.ReleaseOffers;
+import dev.marquee.ticket.seating.ChangeSeating;
+import dev.marquee.ticket.seating.MoveSeats;
+import dev.marquee.ticket.seating.SeatingTerms;
 import dev.marquee.ticket.testmode.DeleteTestBookings;
 import dev.marquee.ticket.testmode.TestBookings;
 import dev.marquee.ticket.waitlist.WaitlistOffice;
@@ -53,8 +57,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -98,6 +104,7 @@ public final class BoxOffice implements AutoCloseable {
     /** Its waiting lists. */
     public final WaitlistOffice list;
 
+    private final AtomicReference<String> plan = new AtomicReference<>();
     final AtomicInteger wakes = new AtomicInteger();
     private final ChangeSaleTerms changeSaleTerms;
     private final CancelBookingsOfEvent cancelBookingsOfEvent;
@@ -146,7 +153,8 @@ public final class BoxOffice implements AutoCloseable {
                         new ReleaseInventory(client, jdbc),
                         new ReleaseOffers(client, jdbc),
                         events,
-                        list.followOffers);
+                        list.followOffers,
+                        new MoveSeats(client));
         cancelBooking = new CancelBooking(client, change, voidTickets, history, events);
         confirmBooking =
                 new ConfirmBooking(
@@ -186,11 +194,15 @@ public final class BoxOffice implements AutoCloseable {
         deleteTestBookings =
                 new DeleteTestBookings(
                         new TestBookings(client, voidTickets, clock), transaction, outbox, clock);
+        var seating =
+                new ChangeSeating(client, JsonMapper.shared(), new MoveSeats(client));
         changeSaleTerms =
                 new ChangeSaleTerms(
                         client,
                         transaction,
                         new TermsOfTypes(client),
+                        seating,
+                        new SeatPlans(seating, (id, version) -> plan.get()),
                         listing -> {
                             switch ((ListingChange) listing) {
                                 case ListingUpdated updated -> {
@@ -263,6 +275,34 @@ public final class BoxOffice implements AutoCloseable {
                 database -> new Side(new JdbcTemplate(database), commits.apply(database), () -> {}),
                 booked,
                 metrics);
+    }
+
+    /** Puts a new event on sale with the seats of a plan whose section s is its one type. */
+    long onSaleWithSeats(String json, int quota) {
+        plan.set(json);
+        var event = EVENTS.incrementAndGet();
+        var p = push(event, 1, quota, 1);
+        changeSaleTerms.handle(
+                new SaleTermsPush(
+                        p.eventId(),
+                        p.code(),
+                        p.version(),
+                        p.name(),
+                        p.startsAt(),
+                        p.endsAt(),
+                        p.timeZone(),
+                        p.location(),
+                        p.organizerId(),
+                        p.quota(),
+                        p.status(),
+                        p.currency(),
+                        p.ticketTypes(),
+                        p.payment(),
+                        p.holders(),
+                        p.test(),
+                        p.testEmail(),
+                        new SeatingTerms(1, 1, Map.of("s", p.ticketTypes().getFirst().id()))));
+        return event;
     }
 
     /** Puts a new event with one ticket type on sale. */

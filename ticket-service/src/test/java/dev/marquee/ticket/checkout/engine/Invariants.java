@@ -42,7 +42,7 @@ public final class Invariants {
             var rules = new LinkedHashMap<String, String>();
             for (var match = STATEMENT.matcher(text); match.find(); )
                 rules.put(match.group(1), match.group(2));
-            assertThat(rules).hasSize(48);
+            assertThat(rules).hasSize(53);
             return rules;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,0 +1,254 @@
+package dev.marquee.ticket.seatmap;
+
+import static org.springframework.http.HttpStatus.CONFLICT;
+
+import dev.marquee.platform.value.Money;
+import dev.marquee.platform.web.Problems;
+import dev.marquee.ticket.inventory.Stock;
+import dev.marquee.ticket.inventory.Stocks;
+import dev.marquee.ticket.listing.TicketType;
+import dev.marquee.ticket.seating.FreeSeats;
+import dev.marquee.ticket.seating.ReadSeats;
+import dev.marquee.ticket.seating.SeatPick;
+import dev.marquee.ticket.seating.SeatPicker;
+import dev.marquee.ticket.seating.SeatWish;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Which seats of an event are free. */
+@RestController
+@Tag(name = "Seats")
+@RequestMapping("/api/events/{event}/seats")
+class SeatsController {
+
+    /** Which seats somebody looks for. */
+    @Schema(name = "BestSeatsRequest")
+    record Wanted(
+            @Schema(example = "12") @NotNull @Positive Long ticketTypeId,
+            @Schema(example = "2") @NotNull @Positive @Max(1000) Integer quantity,
+            @Schema(description = "The id of the section where they are looked for")
+                    @Size(max = 60)
+                    @Nullable String section,
+            @Schema(description = "How many of them are places for a wheelchair")
+                    @PositiveOrZero
+                    @Nullable Integer wheelchair) {}
+
+    /** The best ones, by their ids and labels. */
+    @Schema(name = "BestSeats")
+    record Best(
+            @Schema(example = "[\"stalls-C-14\",\"stalls-C-15\"]") List<String> seats,
+            @Schema(example = "[\"Stalls C-14\",\"Stalls C-15\"]") List<String> labels) {}
+
+    private final Stocks stocks;
+    private final ReadSeats seats;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    SeatsController(Stocks stocks, ReadSeats seats, JsonMapper json, Clock clock) {
+        this.stocks = stocks;
+        this.seats = seats;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Operation(
+            summary = "The seats of an event",
+            description =
+                    "Its plan, and which seats are taken; an event without seats has no plan. With since and version only what has changed since then, as long as the version is the same. With format=list a plain list of seats.")
+    @ApiResponse(responseCode = "200", description = "What is free")
+    @ApiResponse(responseCode = "304", description = "Nothing has changed")
+    @ApiResponse(responseCode = "404", description = "not-found: no such event was ever on sale")
+    @GetMapping
+    @Nullable ResponseEntity<?> show(
+            @Parameter(description = "By its id or its code") @PathVariable String event,
+            @Parameter(description = "The seq of an earlier answer", example = "41")
+                    @RequestParam(required = false)
+                    @Nullable Long since,
+            @Parameter(description = "The version of that answer", example = "1")
+                    @RequestParam(required = false)
+                    @Nullable Integer version,
+            @Parameter(schema = @Schema(allowableValues = "list"))
+                    @RequestParam(required = false)
+                    @Nullable String format,
+            ServletWebRequest request) {
+        var stock = stocks.find(event).orElseThrow(() -> Problems.notFound("event"));
+        var id = stock.terms().eventId();
+        var free = seats.of(id).orElse(null);
+        if (free == null)
+            return ResponseEntity.ok("list".equals(format) ? List.of() : none(id));
+        var etag =
+                "W/\"%d.%d.%d.%s.%s\""
+                        .formatted(
+                                free.version(), free.seq(), stock.terms().version(), format, since);
+        if (request.checkNotModified(etag)) return null;
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noCache())
+                .eTag(etag)
+                .body(
+                        "list".equals(format)
+                                ? list(stock, free)
+                                : Objects.equals(version, free.version()) && since != null
+                                        ? changes(id, free, since)
+                                        : all(stock, free));
+    }
+
+    private static SeatsView none(long event) {
+        return new SeatsView(event, 0, 0, null, List.of(), null, List.of(), null, List.of());
+    }
+
+    private SeatsView changes(long event, FreeSeats free, long since) {
+        var changes = seats.since(event, since);
+        return new SeatsView(
+                event,
+                free.version(),
+                free.seq(),
+                null,
+                changes.taken(),
+                changes.freed(),
+                null,
+                null,
+                null);
+    }
+
+    /** What is sold by code alone is not for sale to whoever looks. */
+    private SeatsView all(Stock stock, FreeSeats free) {
+        var open =
+                stock.types().stream()
+                        .filter(type -> !type.needsCode() && type.quantity() > 0)
+                        .collect(Collectors.toMap(TicketType::id, type -> type));
+        var sections = new HashMap<>(seats.sections(stock.terms().eventId()));
+        sections.values().retainAll(open.keySet());
+        var hidden = new HashSet<>(free.heldBackIds());
+        free.shown().stream()
+                .filter(seat -> !open.containsKey(seat.type()) && !seat.taken())
+                .forEach(seat -> hidden.add(seat.seat().id()));
+        var plan = (ObjectNode) json.readTree(seats.plan(stock.terms().eventId()));
+        for (var section : plan.get("sections"))
+            ((ObjectNode) section)
+                    .putPOJO("ticket_type_id", sections.get(section.get("id").asString()));
+        return new SeatsView(
+                stock.terms().eventId(),
+                free.version(),
+                free.seq(),
+                plan,
+                free.takenIds(),
+                null,
+                hidden.stream().sorted().toList(),
+                free.orphans(),
+                types(stock, open, Set.copyOf(sections.values())));
+    }
+
+    private List<SeatsView.Type> types(Stock stock, Map<Long, TicketType> open, Set<Long> seated) {
+        var now = clock.instant();
+        var currency = stock.terms().currency();
+        var closed = stock.terms().closedBecause(now) != null;
+        return open.values().stream()
+                .filter(type -> seated.contains(type.id()))
+                .sorted(java.util.Comparator.comparingInt(TicketType::position))
+                .map(type ->
+                        new SeatsView.Type(
+                                type.id(),
+                                type.name(),
+                                Money.text(type.priceMinor(), currency),
+                                currency,
+                                stock.left(type),
+                                !closed && type.closedBecause(now) == null))
+                .toList();
+    }
+
+    private static List<SeatsView.Listed> list(Stock stock, FreeSeats free) {
+        var types =
+                stock.types().stream().collect(Collectors.toMap(TicketType::id, type -> type));
+        return free.shown().stream()
+                .filter(seat -> types.containsKey(seat.type()))
+                .map(seat -> {
+                    var type = Objects.requireNonNull(types.get(seat.type()));
+                    return new SeatsView.Listed(
+                            seat.seat().id(),
+                            seat.seat().label(),
+                            seat.seat().row(),
+                            seat.seat().section(),
+                            Money.text(type.priceMinor(), stock.terms().currency()),
+                            status(seat, type));
+                })
+                .toList();
+    }
+
+    private static String status(FreeSeats.Shown seat, TicketType type) {
+        if (seat.taken()) return "booked";
+        return seat.heldBack() || type.needsCode() ? "blocked" : "available";
+    }
+
+    @Operation(
+            summary = "Find the best free seats",
+            description =
+                    "Side by side if there is a row for all, near to what all look at, so that no single seat is left. Nothing is held by it: book them.")
+    @ApiResponse(responseCode = "200", description = "The best ones")
+    @ApiResponse(responseCode = "404", description = "not-found: no such event was ever on sale")
+    @ApiResponse(responseCode = "409", description = "sold-out: says how many are left")
+    @ApiResponse(responseCode = "422", description = "invalid-input")
+    @PostMapping("/best")
+    Best best(
+            @Parameter(description = "By its id or its code") @PathVariable String event,
+            @Valid @RequestBody Wanted wanted) {
+        var stock = stocks.find(event).orElseThrow(() -> Problems.notFound("event"));
+        var free = seats.of(stock.terms().eventId()).orElse(null);
+        var known =
+                stock.types().stream()
+                        .anyMatch(type -> type.id() == wanted.ticketTypeId && !type.needsCode());
+        if (free == null || !known || !free.hall().isSeated(wanted.ticketTypeId))
+            throw Problems.invalid("ticket_type_id", "is no ticket type of this event with seats");
+        var wish =
+                SeatWish.best(
+                        wanted.section, Objects.requireNonNullElse(wanted.wheelchair, 0));
+        return switch (SeatPicker.pick(free, wanted.ticketTypeId, wanted.quantity, wish)) {
+            case SeatPick.Found(var numbers) ->
+                    new Best(
+                            numbers.stream().map(n -> free.seat(n).id()).toList(),
+                            numbers.stream().map(n -> free.seat(n).label()).toList());
+            case SeatPick.Unknown(var name) ->
+                    throw Problems.invalid("section", "has no seats of this ticket type");
+            case SeatPick.TooFew(var left) -> throw tooFew(left);
+            case SeatPick.Taken taken -> throw tooFew(0);
+            case SeatPick.LeftAlone alone -> throw tooFew(0);
+        };
+    }
+
+    private static RuntimeException tooFew(int left) {
+        return Problems.problem(
+                CONFLICT,
+                "sold-out",
+                left == 0 ? "No such seats are left." : "Only %d are left.".formatted(left),
+                Map.of("left", left));
+    }
+}
