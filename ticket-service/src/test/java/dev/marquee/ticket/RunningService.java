@@ -90,7 +90,8 @@ public abstract class RunningService {
                             "marquee.services.auth=" + others.address(),
                             "marquee.services.notification=" + others.address(),
                             "marquee.services.customer=" + others.address(),
-                            "marquee.services.report=" + others.address())
+                            "marquee.services.report=" + others.address(),
+                            "marquee.services.venue=" + others.address())
                     .applyTo(context);
         }
 

@@ -17,8 +17,8 @@ class SeatmapConfiguration {
     @Bean
     ScopeRules seatScopes() {
         return new ScopeRules()
-                .read("events:read", SEATS)
-                .read("bookings:read", SEATS, STAFF)
+                .read("events:read", SEATS, SEATS + "/list")
+                .read("bookings:read", SEATS, SEATS + "/list", STAFF)
                 .open("events:read", Set.of(HttpMethod.POST), SEATS + "/best")
                 .open("bookings:write", Set.of(HttpMethod.POST), STAFF)
                 .open("bookings:write", Set.of(HttpMethod.PUT), STAFF, OF_TICKET);
@@ -30,7 +30,7 @@ class SeatmapConfiguration {
         return requests ->
                 requests.requestMatchers(STAFF, OF_TICKET)
                         .hasAnyRole("ADMIN", "ORGANIZER", "SUPPORT")
-                        .requestMatchers(HttpMethod.GET, SEATS)
+                        .requestMatchers(HttpMethod.GET, SEATS, SEATS + "/list")
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, SEATS + "/best")
                         .permitAll();

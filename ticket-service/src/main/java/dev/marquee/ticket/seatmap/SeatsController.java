@@ -14,6 +14,7 @@ import dev.marquee.ticket.seating.SeatPicker;
 import dev.marquee.ticket.seating.SeatWish;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -43,7 +44,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Which seats of an event are free. */
 @RestController
@@ -84,12 +84,12 @@ class SeatsController {
     @Operation(
             summary = "The seats of an event",
             description =
-                    "Its plan, and which seats are taken; an event without seats has no plan. With since and version only what has changed since then, as long as the version is the same. With format=list a plain list of seats.")
+                    "Its plan, and which seats are taken; an event without seats has no plan. With since and version only what has changed since then, as long as the version is the same.")
     @ApiResponse(responseCode = "200", description = "What is free")
-    @ApiResponse(responseCode = "304", description = "Nothing has changed")
+    @ApiResponse(responseCode = "304", description = "Nothing has changed", content = @Content)
     @ApiResponse(responseCode = "404", description = "not-found: no such event was ever on sale")
     @GetMapping
-    @Nullable ResponseEntity<?> show(
+    @Nullable ResponseEntity<SeatsView> show(
             @Parameter(description = "By its id or its code") @PathVariable String event,
             @Parameter(description = "The seq of an earlier answer", example = "41")
                     @RequestParam(required = false)
@@ -97,29 +97,34 @@ class SeatsController {
             @Parameter(description = "The version of that answer", example = "1")
                     @RequestParam(required = false)
                     @Nullable Integer version,
-            @Parameter(schema = @Schema(allowableValues = "list"))
-                    @RequestParam(required = false)
-                    @Nullable String format,
             ServletWebRequest request) {
         var stock = stocks.find(event).orElseThrow(() -> Problems.notFound("event"));
         var id = stock.terms().eventId();
         var free = seats.of(id).orElse(null);
-        if (free == null)
-            return ResponseEntity.ok("list".equals(format) ? List.of() : none(id));
+        if (free == null) return ResponseEntity.ok(none(id));
         var etag =
-                "W/\"%d.%d.%d.%s.%s\""
-                        .formatted(
-                                free.version(), free.seq(), stock.terms().version(), format, since);
+                "W/\"%d.%d.%d.%s\""
+                        .formatted(free.version(), free.seq(), stock.terms().version(), since);
         if (request.checkNotModified(etag)) return null;
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache())
                 .eTag(etag)
                 .body(
-                        "list".equals(format)
-                                ? list(stock, free)
-                                : Objects.equals(version, free.version()) && since != null
-                                        ? changes(id, free, since)
-                                        : all(stock, free));
+                        Objects.equals(version, free.version()) && since != null
+                                ? changes(id, free, since)
+                                : all(stock, free));
+    }
+
+    @Operation(
+            summary = "List the seats of an event",
+            description = "A plain list of all of them; empty for an event without seats.")
+    @ApiResponse(responseCode = "200", description = "Its seats, in the order of the plan")
+    @ApiResponse(responseCode = "404", description = "not-found: no such event was ever on sale")
+    @GetMapping("/list")
+    List<SeatsView.Listed> list(
+            @Parameter(description = "By its id or its code") @PathVariable String event) {
+        var stock = stocks.find(event).orElseThrow(() -> Problems.notFound("event"));
+        return seats.of(stock.terms().eventId()).map(free -> list(stock, free)).orElse(List.of());
     }
 
     private static SeatsView none(long event) {
@@ -152,10 +157,9 @@ class SeatsController {
         free.shown().stream()
                 .filter(seat -> !open.containsKey(seat.type()) && !seat.taken())
                 .forEach(seat -> hidden.add(seat.seat().id()));
-        var plan = (ObjectNode) json.readTree(seats.plan(stock.terms().eventId()));
-        for (var section : plan.get("sections"))
-            ((ObjectNode) section)
-                    .putPOJO("ticket_type_id", sections.get(section.get("id").asString()));
+        var plan =
+                json.readValue(seats.plan(stock.terms().eventId()), PlanView.class)
+                        .soldAs(sections);
         return new SeatsView(
                 stock.terms().eventId(),
                 free.version(),

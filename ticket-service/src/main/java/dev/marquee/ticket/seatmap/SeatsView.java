@@ -5,7 +5,6 @@ import dev.marquee.ticket.seating.OrphanRule;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The seats of an event, in the API. A short answer, to somebody who knows what it was, has no plan.
@@ -22,7 +21,7 @@ record SeatsView(
         long eventId,
         int version,
         long seq,
-        @Schema(type = "object") @Nullable JsonNode plan,
+        @Nullable PlanView plan,
         @Schema(example = "[\"stalls-A-1\"]") List<String> taken,
         @Schema(example = "[]") @Nullable List<String> freed,
         @Schema(example = "[\"stalls-B-1\"]") @Nullable List<String> heldBack,

@@ -60,6 +60,33 @@ public final class DrawnHall {
 
     /** The plan of the hall as venue-service would hand it out. */
     public static String json(String... rows) {
+        return plan(List.of(section("s", "Stalls", rows)), rows[0].length());
+    }
+
+    /** With a second section, a balcony of the id b, of so many seats in one row. */
+    public static String withBalcony(int seats, String... rows) {
+        return plan(
+                List.of(
+                        section("s", "Stalls", rows),
+                        section("b", "Balcony", ".".repeat(seats))),
+                rows[0].length());
+    }
+
+    private static String plan(List<Map<String, Object>> sections, int across) {
+        return JsonMapper.shared()
+                .writeValueAsString(
+                        Map.of(
+                                "format",
+                                1,
+                                "name",
+                                "Drawn",
+                                "focus",
+                                Map.of("x", 95 + across * 5, "y", 0),
+                                "sections",
+                                sections));
+    }
+
+    private static Map<String, Object> section(String section, String name, String... rows) {
         var all = new ArrayList<Map<String, Object>>();
         for (int r = 0; r < rows.length; r++) {
             var seats = new ArrayList<Map<String, Object>>();
@@ -70,7 +97,8 @@ public final class DrawnHall {
                     continue;
                 }
                 var seat = new HashMap<String, Object>();
-                seat.put("id", id(r, seats.size() + 1));
+                seat.put(
+                        "id", section + id(r, seats.size() + 1).substring(1));
                 seat.put("number", String.valueOf(seats.size() + 1));
                 seat.put("x", 100 + n * 10);
                 seat.put("y", 100 + r * 12);
@@ -81,21 +109,7 @@ public final class DrawnHall {
             }
             all.add(Map.of("label", String.valueOf((char) ('A' + r)), "seats", seats));
         }
-        var middle = 95 + rows[0].length() * 5;
-        return JsonMapper.shared()
-                .writeValueAsString(
-                        Map.of(
-                                "format",
-                                1,
-                                "name",
-                                "Drawn",
-                                "focus",
-                                Map.of("x", middle, "y", 0),
-                                "sections",
-                                List.of(
-                                        Map.of(
-                                                "id", "s", "name", "Stalls", "kind", "seats",
-                                                "rows", all))));
+        return Map.of("id", section, "name", name, "kind", "seats", "rows", all);
     }
 
     /** The labels of these seats. */

@@ -1,0 +1,394 @@
+package dev.marquee.ticket.seatmap;
+
+import static dev.marquee.ticket.booking.BookingApiContract.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.http.MediaType.APPLICATION_JSON;
+
+import dev.marquee.platform.test.TestTokens;
+import dev.marquee.ticket.booking.ApiContract;
+import dev.marquee.ticket.seating.DrawnHall;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Seats of events, by the API: chosen, found, lost, given back, moved, kept back, and replaced. */
+abstract class SeatsApiContract extends ApiContract {
+
+    private static final AtomicLong PLANS = new AtomicLong(700);
+    private static final RequestPostProcessor NOBODY = request -> request;
+
+    private Map<String, Object> seated(long event, long plan, int version, String... sections) {
+        var terms = terms(event, sections.length == 2 ? new int[] {1, 1} : new int[] {1});
+        terms.put("version", version);
+        var types = new LinkedHashMap<String, Object>();
+        for (int n = 0; n < sections.length; n++) types.put(sections[n], event * 10 + n);
+        terms.put(
+                "seating",
+                Map.of("plan_id", plan, "plan_version", version, "sections", types));
+        return terms;
+    }
+
+    private long onSaleIn(String json, String... sections) {
+        var event = newEvent();
+        var plan = PLANS.incrementAndGet();
+        others.plan(plan, 1, json);
+        assertThat(putTerms(seated(event, plan, 1, sections))).hasStatus(204);
+        return event;
+    }
+
+    private long drawn(String... rows) {
+        return onSaleIn(DrawnHall.json(rows), "s");
+    }
+
+    private MvcTestResult choose(long event, String... seats) {
+        return book(
+                """
+                {"event_id":%d,"seats":%s,"buyer_name":"Ana Silva","buyer_email":"%s"}"""
+                        .formatted(
+                                event,
+                                JsonMapper.shared().writeValueAsString(seats),
+                                newBuyer()));
+    }
+
+    private JsonNode chosen(long event, String... seats) {
+        var answer = choose(event, seats);
+        assertThat(answer).hasStatus(201);
+        return json(answer);
+    }
+
+    private JsonNode seats(long event, String query) {
+        var answer = mvc.get().uri("/api/events/" + event + "/seats" + query).exchange();
+        assertThat(answer).hasStatusOk();
+        return json(answer);
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return list.valueStream().map(JsonNode::asString).sorted().toList();
+    }
+
+    private List<String> taken(long event) {
+        return texts(seats(event, "").get("taken"));
+    }
+
+    private int left(long event) {
+        return json(mvc.get().uri("/api/events/{id}/availability", event).exchange())
+                .get("left")
+                .asInt();
+    }
+
+    private MvcTestResult send(
+            HttpMethod method, String path, String body, RequestPostProcessor by) {
+        return mvc.perform(
+                org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request(
+                                method, path)
+                        .with(by)
+                        .contentType(APPLICATION_JSON)
+                        .content(body));
+    }
+
+    private MvcTestResult staff(HttpMethod method, long event, String path, String body) {
+        return send(
+                method, "/api/events/" + event + "/seats/staff" + path, body, TestTokens.organizer());
+    }
+
+    private static String seatOf(JsonNode booking, int ticket) {
+        return booking.at("/tickets/%d/seat/id".formatted(ticket)).asString();
+    }
+
+    @Test
+    void a_buyer_gets_the_chosen_seats() {
+        var event = drawn("......", "......");
+        assertThat(left(event)).isEqualTo(12);
+
+        var booking = chosen(event, "s-A-2", "B-5");
+
+        assertThat(seatOf(booking, 0)).isEqualTo("s-A-2");
+        assertThat(booking.at("/tickets/1/seat_number").asString()).isEqualTo("B-5");
+        assertThat(booking.at("/tickets/1/seat/row").asString()).isEqualTo("B");
+        assertThat(taken(event)).containsExactly("s-A-2", "s-B-5");
+        assertThat(left(event)).isEqualTo(10);
+        assertThat(seats(event, "/list").valueStream())
+                .filteredOn(seat -> seat.get("status").asString().equals("booked"))
+                .extracting(seat -> seat.get("seat_number").asString())
+                .containsExactly("A-2", "B-5");
+        assertThat(seatOf(json(show(booking, header("Booking-Key", key(booking)))), 0))
+                .isEqualTo("s-A-2");
+    }
+
+    @Test
+    void whoever_knows_what_was_taken_asks_for_what_has_changed() {
+        var event = drawn("......");
+        var first = chosen(event, "s-A-1");
+        var before = seats(event, "");
+        var since =
+                "?since=%d&version=%d"
+                        .formatted(before.get("seq").asLong(), before.get("version").asInt());
+        assertThat(before.at("/plan/sections/0/ticket_type_id").asLong()).isEqualTo(event * 10);
+        assertThat(before.at("/types/0/left").asInt()).isEqualTo(5);
+
+        chosen(event, "s-A-3");
+        assertThat(cancel(first, header("Booking-Key", key(first)))).hasStatusOk();
+
+        var changes = seats(event, since);
+        assertThat(texts(changes.get("taken"))).containsExactly("s-A-3");
+        assertThat(texts(changes.get("freed"))).containsExactly("s-A-1");
+        assertThat(changes.has("plan")).isFalse();
+        assertThat(taken(event)).containsExactly("s-A-3");
+
+        var whole = mvc.get().uri("/api/events/" + event + "/seats").exchange();
+        assertThat(
+                        mvc.get()
+                                .uri("/api/events/" + event + "/seats")
+                                .header("If-None-Match", whole.getResponse().getHeader("ETag")))
+                .hasStatus(304);
+    }
+
+    @Test
+    void a_lost_seat_refuses_all_and_names_the_next_best() {
+        var event = drawn("......");
+        chosen(event, "s-A-3");
+        var before = stored();
+
+        var refused = choose(event, "s-A-2", "s-A-3");
+
+        assertProblem(refused, 409, "seat-taken");
+        assertThat(texts(json(refused).get("seats"))).containsExactly("s-A-3");
+        assertThat(texts(json(refused).at("/suggested/0"))).containsExactly("s-A-1", "s-A-2");
+        assertThat(stored()).isEqualTo(before);
+        assertThat(taken(event)).containsExactly("s-A-3");
+    }
+
+    @Test
+    void seats_that_are_none_are_refused() {
+        var event = drawn("...");
+        assertProblem(choose(event, "s-A-9"), 422, "invalid-input");
+        assertProblem(choose(event, "s-A-1", "s-A-1"), 422, "invalid-input");
+        assertProblem(choose(onSale(5), "A-1"), 422, "invalid-input");
+        assertProblem(choose(999_999_999, "A-1"), 404, "not-found");
+        assertThat(seats(onSale(5), "").get("taken")).isEmpty();
+        assertThat(seats(onSale(5), "/list")).isEmpty();
+    }
+
+    @Test
+    void without_a_choice_the_best_seats_are_given() {
+        var event = onSaleIn(DrawnHall.withBalcony(4, "......", "......"), "s", "b");
+
+        var best =
+                send(
+                        HttpMethod.POST,
+                        "/api/events/" + event + "/seats/best",
+                        "{\"ticket_type_id\":%d,\"quantity\":2}".formatted(event * 10),
+                        NOBODY);
+        assertThat(best).hasStatusOk();
+        assertThat(texts(json(best).get("seats"))).containsExactly("s-A-3", "s-A-4");
+        assertThat(texts(json(best).get("labels"))).containsExactly("Stalls A-3", "Stalls A-4");
+
+        var booking = booked(event, 2);
+        assertThat(seatOf(booking, 0)).isEqualTo("s-A-3");
+        assertThat(seatOf(booking, 1)).isEqualTo("s-A-4");
+
+        var there =
+                book(
+                        """
+                        {"event_id":%d,"items":[{"ticket_type_id":%d,"quantity":2,"section":"b"}],"buyer_name":"Ana","buyer_email":"%s"}"""
+                                .formatted(event, event * 10 + 1, newBuyer()));
+        assertThat(there).hasStatus(201);
+        assertThat(json(there).at("/tickets/0/seat_number").asString()).startsWith("Balcony A-");
+        assertProblem(
+                book(
+                        """
+                        {"event_id":%d,"items":[{"ticket_type_id":%d,"quantity":2,"section":"s"}],"buyer_name":"Ana","buyer_email":"%s"}"""
+                                .formatted(event, event * 10 + 1, newBuyer())),
+                422,
+                "invalid-input");
+    }
+
+    @Test
+    void a_choice_that_leaves_a_single_seat_is_refused_where_the_organiser_says_so() {
+        var event = drawn("......", "......");
+        assertThat(choose(event, "s-B-2")).as("advised alone").hasStatus(201);
+        assertThat(staff(HttpMethod.PUT, event, "/settings", "{\"orphans\":\"enforce\"}"))
+                .hasStatus(204);
+
+        var refused = choose(event, "s-A-2", "s-A-3");
+
+        assertProblem(refused, 409, "seat-left-alone");
+        assertThat(texts(json(refused).get("seats"))).containsExactly("s-A-1");
+        assertThat(json(refused).get("suggested")).hasSize(2);
+        assertThat(seats(event, "").get("orphans").asString()).isEqualTo("enforce");
+        assertThat(choose(event, "s-A-1", "s-A-2")).hasStatus(201);
+        assertProblem(
+                staff(HttpMethod.PUT, event, "/settings", "{\"orphans\":\"never\"}"),
+                422,
+                "invalid-input");
+    }
+
+    @Test
+    void seats_that_are_held_back_are_not_sold() {
+        var event = drawn("....");
+        chosen(event, "s-A-4");
+
+        assertThat(
+                        staff(
+                                HttpMethod.POST,
+                                event,
+                                "/block",
+                                "{\"seats\":[\"A-1\",\"s-A-2\"],\"kind\":\"kept\",\"reason\":\"Press\"}"))
+                .hasStatus(204);
+
+        assertThat(left(event)).isEqualTo(1);
+        assertThat(texts(seats(event, "").get("held_back"))).containsExactly("s-A-1", "s-A-2");
+        assertProblem(choose(event, "s-A-1"), 409, "seat-taken");
+        assertProblem(
+                staff(HttpMethod.POST, event, "/block", "{\"seats\":[\"s-A-3\",\"s-A-4\"]}"),
+                409,
+                "seats-taken");
+        assertThat(left(event)).as("all or none").isEqualTo(1);
+        var owners =
+                mvc.get()
+                        .uri("/api/events/" + event + "/seats/staff")
+                        .with(TestTokens.organizer())
+                        .exchange();
+        assertThat(json(owners).valueStream())
+                .extracting(one -> one.get("seat").asString() + " " + one.get("state").asString())
+                .containsExactly("s-A-1 kept", "s-A-2 kept", "s-A-4 issued");
+
+        assertThat(staff(HttpMethod.POST, event, "/unblock", "{\"seats\":[\"s-A-1\",\"s-A-2\"]}"))
+                .hasStatus(204);
+        assertThat(left(event)).isEqualTo(3);
+        assertThat(choose(event, "s-A-1")).hasStatus(201);
+        assertThat(
+                        send(
+                                HttpMethod.POST,
+                                "/api/events/" + event + "/seats/staff/block",
+                                "{\"seats\":[\"s-A-2\"]}",
+                                NOBODY))
+                .hasStatus(401);
+    }
+
+    private MvcTestResult move(JsonNode booking, String seat) {
+        return send(
+                HttpMethod.PUT,
+                "/api/tickets/" + booking.at("/tickets/0/id").asLong() + "/seat",
+                "{\"seat\":\"%s\"}".formatted(seat),
+                TestTokens.organizer());
+    }
+
+    @Test
+    void staff_moves_people_and_they_are_told() {
+        var event = drawn("....");
+        var ana = chosen(event, "s-A-1");
+        var ben = chosen(event, "s-A-2");
+        var mails = mails(ben);
+
+        assertThat(move(ana, "A-4")).hasStatusOk();
+        assertThat(taken(event)).containsExactly("s-A-2", "s-A-4");
+        var swapped = move(ana, "s-A-2");
+        assertThat(seatOf(json(swapped), 0)).isEqualTo("s-A-2");
+        assertThat(taken(event)).containsExactly("s-A-2", "s-A-4");
+        assertThat(seatOf(json(show(ben, header("Booking-Key", key(ben)))), 0)).isEqualTo("s-A-4");
+        await().untilAsserted(() -> assertThat(mails(ben)).isGreaterThan(mails));
+
+        assertThat(move(ana, "s-A-1")).as("back where it was").hasStatusOk();
+        assertThat(taken(event)).containsExactly("s-A-1", "s-A-4");
+        assertProblem(move(ana, "s-A-9"), 422, "invalid-input");
+        assertThat(staff(HttpMethod.POST, event, "/block", "{\"seats\":[\"s-A-3\"]}"))
+                .hasStatus(204);
+        assertProblem(move(ana, "s-A-3"), 409, "seat-taken");
+        assertThat(cancel(ana, TestTokens.organizer())).hasStatusOk();
+        assertProblem(move(ana, "s-A-2"), 409, "invalid-state");
+        assertThat(taken(event)).containsExactly("s-A-4");
+    }
+
+    private int mails(JsonNode booking) {
+        return others.mailsTo(booking.get("buyer_email").asString()).size();
+    }
+
+    private MvcTestResult check(long event, long plan, int version) {
+        return send(
+                HttpMethod.POST,
+                "/internal/events/" + event + "/seating/check",
+                "{\"plan_id\":%d,\"plan_version\":%d,\"sections\":{\"s\":%d}}"
+                        .formatted(plan, version, event * 10),
+                TestTokens.service());
+    }
+
+    @Test
+    void another_plan_leaves_everybody_where_they_are() {
+        var event = drawn("....");
+        var plan = PLANS.get();
+        var booking = chosen(event, "s-A-4");
+        others.plan(plan, 2, DrawnHall.json("......", "...."));
+        others.plan(plan, 3, DrawnHall.json("..."));
+
+        assertThat(check(event, plan, 2)).hasStatus(204);
+        var refused = check(event, plan, 3);
+        assertProblem(refused, 409, "seats-taken");
+        assertThat(texts(json(refused).get("seats"))).containsExactly("A-4");
+
+        assertThat(putTerms(seated(event, plan, 2, "s"))).hasStatus(204);
+        assertThat(left(event)).isEqualTo(9);
+        assertThat(taken(event)).containsExactly("s-A-4");
+        assertProblem(choose(event, "s-A-4"), 409, "seat-taken");
+
+        assertThat(putTerms(seated(event, plan, 3, "s"))).as("bought in between").hasStatus(204);
+        assertThat(left(event)).isEqualTo(3);
+        assertThat(seatOf(json(show(booking, header("Booking-Key", key(booking)))), 0))
+                .isEqualTo("s-A-4");
+    }
+
+    @Test
+    void whoever_bought_before_there_were_seats_gets_one() {
+        var event = onSale(10);
+        var party = booked(event, 3);
+        var plan = PLANS.incrementAndGet();
+        others.plan(plan, 2, DrawnHall.json("..", "....."));
+
+        assertThat(putTerms(seated(event, plan, 2, "s"))).hasStatus(204);
+
+        assertThat(taken(event)).hasSize(3).allMatch(seat -> seat.startsWith("s-B-"));
+        assertThat(left(event)).isEqualTo(4);
+        assertThat(json(show(party, header("Booking-Key", key(party)))).at("/tickets/2/seat/row").asString())
+                .isEqualTo("B");
+
+        var without = terms(event, 10);
+        without.put("version", 3);
+        assertThat(putTerms(without)).hasStatus(204);
+        assertThat(left(event)).isEqualTo(7);
+        assertThat(seats(event, "").has("plan")).isFalse();
+    }
+
+    @Test
+    void a_plan_that_nobody_knows_changes_nothing() {
+        var event = newEvent();
+        assertProblem(putTerms(seated(event, 99_999, 1, "s")), 422, "invalid-input");
+        assertThat(mvc.get().uri("/api/events/{id}/availability", event)).hasStatus(404);
+    }
+
+    @Test
+    void another_type_is_another_seat() {
+        var event = onSaleIn(DrawnHall.withBalcony(4, "....", "...."), "s", "b");
+        var booking = chosen(event, "s-A-1");
+
+        var changed =
+                send(
+                        HttpMethod.POST,
+                        "/api/bookings/%d/change".formatted(booking.get("id").asLong()),
+                        "{\"tickets\":[%d],\"ticket_type_id\":%d}"
+                                .formatted(booking.at("/tickets/0/id").asLong(), event * 10 + 1),
+                        TestTokens.organizer());
+
+        assertThat(changed).hasStatusOk();
+        assertThat(taken(event)).singleElement().asString().startsWith("b-A-");
+        assertThat(json(show(booking, header("Booking-Key", key(booking)))).at("/tickets/0/seat/section").asString())
+                .isEqualTo("Balcony");
+    }
+}

@@ -1,0 +1,6 @@
+package dev.marquee.ticket.seatmap;
+
+import dev.marquee.ticket.OnPostgres;
+
+@OnPostgres
+class SeatsApiOnPostgresTest extends SeatsApiContract {}
