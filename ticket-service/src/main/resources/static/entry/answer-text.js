@@ -13,7 +13,7 @@ export function describe(answer, now) {
     tone, icon: isDoubleRead ? 'check-circle-fill' : ICONS[tone],
     word: say(`word.${tone === 'no' ? 'no' : key}`),
     title: say(`answer.${key}`),
-    ticket: ticket ? [ticket.ticket_type, ticket.code].filter(Boolean) : [],
+    ticket: ticket ? [ticket.seat, ticket.ticket_type, ticket.code].filter(Boolean) : [],
     name: ticket?.name ?? '',
     lines: [...reasons(answer, details, now, isDoubleRead), ...notes(answer, details, now)],
   };

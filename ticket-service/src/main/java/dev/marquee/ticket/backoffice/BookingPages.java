@@ -136,7 +136,7 @@ class BookingPages {
                 booking.event().ticketCode(ticket.number()),
                 name == null ? booking.buyerName() : name,
                 email == null ? null : email.value(),
-                ticket.ticketType(),
+                ticket.shownType(),
                 Money.text(ticket.priceMinor(), booking.currency()),
                 ticket.status(),
                 at(ticket.usedAt(), zone),

@@ -73,7 +73,7 @@ class BookingsApiController {
             description =
                     """
                     Every ticket with who comes with it, of one's own events; for admins and support staff, of all. \
-                    Sorted by `created_at` (the usual, the newest first), `attendee_name`, `code`, `event_name`, `ticket_type`, `price` or `status`, with a minus for descending.\
+                    Sorted by `created_at` (the usual, the newest first), `attendee_name`, `code`, `event_name`, `ticket_type`, `seat`, `price` or `status`, with a minus for descending.\
                     """)
     @ApiResponse(responseCode = "200", description = "A page of tickets")
     @ApiResponse(responseCode = "422", description = "invalid-input")
@@ -101,7 +101,7 @@ class BookingsApiController {
             description =
                     """
                     Every ticket with who comes with it, by the event's id or code, for its organiser and for staff. \
-                    Sorted by `attendee_name` (the usual), `code`, `ticket_type`, `price`, `status` or `created_at`, with a minus for descending.\
+                    Sorted by `attendee_name` (the usual), `code`, `ticket_type`, `seat`, `price`, `status` or `created_at`, with a minus for descending.\
                     """)
     @ApiResponse(responseCode = "200", description = "A page of tickets")
     @ApiResponse(responseCode = "404", description = "not-found: no such event, or not yours")

@@ -49,7 +49,8 @@ class DoorChanges {
     private static final String CHANGED =
             """
             select c.* from (
-                select e.code, t.number, coalesce(t.attendee_name, b.buyer_name) as attendee, b.buyer_name, y.name as ticket_type,
+                select e.code, t.number, coalesce(t.attendee_name, b.buyer_name) as attendee, b.buyer_name, 
+                       case when s.label is null then y.name else y.name || ' · ' || s.label end as ticket_type,
                        case
                            when t.status = 'cancelled' then
                                case when b.created_at < :since and exists (
@@ -70,6 +71,7 @@ class DoorChanges {
                        end as change
                 from ticket t join booking b on b.id = t.booking_id join sale_terms e on e.event_id = t.event_id
                 left join ticket_type y on y.event_id = t.event_id and y.id = t.ticket_type_id
+                left join ticket_seat s on s.ticket_id = t.id and not s.left_behind
                 where t.event_id = :event
             ) c where c.change is not null order by lower(c.attendee), c.number limit %d
             """;

@@ -41,6 +41,7 @@ class ExportTables {
                 .column(words("desk.attendee"), TicketRow::attendeeName)
                 .column(words("desk.export.attendee-email"), TicketRow::attendeeEmail)
                 .column(words("desk.type"), TicketRow::ticketType)
+                .column(words("desk.seat"), TicketRow::seat)
                 .column(words("desk.state"), row -> state(row.status().word()))
                 .column(words("desk.price"), row -> new BigDecimal(row.price()))
                 .column(words("desk.export.currency"), TicketRow::currency)

@@ -28,7 +28,7 @@ class TicketList {
 
     private static final String COLUMNS =
             """
-            t.id, t.event_id, e.code, t.number, e.name, y.name as ticket_type, t.price_minor, b.currency, t.status,
+            t.id, t.event_id, e.code, t.number, e.name, y.name as ticket_type, s.label as seat, t.price_minor, b.currency, t.status,
             coalesce(t.attendee_name, b.buyer_name) as attendee, t.attendee_email, t.used_at, t.gate, t.no_show_at,
             t.booking_id, b.buyer_name, b.buyer_email, b.buyer_phone, b.created_at
             """;
@@ -37,6 +37,7 @@ class TicketList {
             """
             from ticket t join booking b on b.id = t.booking_id left join sale_terms e on e.event_id = b.event_id
             left join ticket_type y on y.event_id = t.event_id and y.id = t.ticket_type_id
+            left join ticket_seat s on s.ticket_id = t.id and not s.left_behind
             """;
 
     private static final Sorts SORTS =
@@ -46,6 +47,7 @@ class TicketList {
                     .by("code", "t.event_id", "t.number")
                     .by("event_name", "lower(e.name)", "t.event_id")
                     .by("ticket_type", "lower(y.name)")
+                    .by("seat", "s.section", "s.row_label", "s.number")
                     .by("price", "b.currency", "t.price_minor")
                     .by("status", "t.status");
 

@@ -21,6 +21,7 @@ record TicketRow(
         @Schema(example = "EV07") String eventCode,
         @Schema(example = "Lantern Night") String eventName,
         @Schema(example = "Standing") String ticketType,
+        @Schema(description = "Where its holder sits", example = "Stalls C-14") @Nullable String seat,
         @Schema(example = "24.00") String price,
         @Schema(example = "EUR") String currency,
         TicketStatus status,
@@ -55,6 +56,7 @@ record TicketRow(
                 event,
                 row.getString("name"),
                 row.getString("ticket_type"),
+                row.getString("seat"),
                 Money.text(row.getLong("price_minor"), currency),
                 currency,
                 TicketStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
@@ -68,6 +70,11 @@ record TicketRow(
                 row.getString("buyer_email"),
                 row.getString("buyer_phone"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    /** Its type, and its seat if it has one. */
+    public String shownType() {
+        return seat == null ? ticketType : ticketType + " · " + seat;
     }
 
     /** The buyer's address as people read it. */

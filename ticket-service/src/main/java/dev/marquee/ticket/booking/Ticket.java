@@ -69,6 +69,11 @@ public record Ticket(
         return revision > 0 && !buyer.equals(attendeeEmail);
     }
 
+    /** Its type, and its seat if it has one: {@code Stalls · A-14}. */
+    public String shownType() {
+        return seat == null ? ticketType : ticketType + " · " + seat.label();
+    }
+
     /** What its code and token are made of. */
     public TicketClaim claim(long eventId) {
         return new TicketClaim(eventId, number, id, revision);

@@ -156,7 +156,7 @@ record BookingMail(
         var claim = ticket.claim(booking.event().eventId());
         return new Admission(
                 ticket.status().hasCode() ? tokens.entryCode(code, claim) : code,
-                ticket.ticketType(),
+                ticket.shownType(),
                 ticket.status().hasCode() ? tokens.token(claim) : null);
     }
 }

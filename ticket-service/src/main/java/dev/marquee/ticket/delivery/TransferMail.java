@@ -36,7 +36,7 @@ record TransferMail(
                 other,
                 BookingMail.Event.of(booking.event()),
                 booking.event().ticketCode(ticket.number()),
-                ticket.ticketType(),
+                ticket.shownType(),
                 link,
                 until);
     }

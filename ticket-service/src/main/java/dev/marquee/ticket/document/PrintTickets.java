@@ -58,7 +58,7 @@ class PrintTickets {
                 times.when(event.startsAt(), event.endsAt(), zone, locale),
                 times.zone(event.startsAt(), zone, locale),
                 event.location().isBlank() ? null : PrintText.line(event.location()),
-                PrintText.line(ticket.ticketType()),
+                PrintText.line(ticket.shownType()),
                 PrintText.line(holder == null ? booking.buyerName() : holder),
                 amount(ticket.priceMinor() == 0 ? 0 : ticket.paidMinor(), booking, locale),
                 amount(ticket.taxMinor(), booking, locale),

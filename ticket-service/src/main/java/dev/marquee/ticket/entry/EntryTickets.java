@@ -81,9 +81,10 @@ class EntryTickets {
             """
             select t.id, t.booking_id, t.number, t.status, b.status as booking_status, b.total_minor, b.paid_minor, b.currency, b.cancelled_at,
                    t.blocked_why, t.no_show_at, t.used_at, t.gate, t.revision, t.handed_on_at, coalesce(t.attendee_name, b.buyer_name) as holder,
-                   t.ticket_type_id, y.name as ticket_type, e.event_id, e.code, e.name, e.organizer_id, e.test_mode <> 'off' as test
+                   t.ticket_type_id, y.name as ticket_type, s.label as seat, e.event_id, e.code, e.name, e.organizer_id, e.test_mode <> 'off' as test
             from ticket t join booking b on b.id = t.booking_id join sale_terms e on e.event_id = t.event_id
             join ticket_type y on y.event_id = t.event_id and y.id = t.ticket_type_id
+            left join ticket_seat s on s.ticket_id = t.id and not s.left_behind
             where %s
             """;
 
@@ -224,6 +225,7 @@ class EntryTickets {
                         row.getLong("event_id"),
                         row.getString("name"),
                         row.getString("ticket_type"),
+                        row.getString("seat"),
                         row.getString("holder")),
                 row.getLong("booking_id"),
                 row.getInt("number"),

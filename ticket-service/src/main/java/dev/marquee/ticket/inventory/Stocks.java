@@ -134,7 +134,8 @@ public class Stocks {
      *
      * @param hiddenSold of types that need a code
      * @param hiddenShared how many fewer tickets there are for everybody because of them: they
-     *     share pools; and because free ones are promised to the waiting list
+     *     share pools; because free ones are promised to the waiting list; and because seats are held
+     *     back
      * @param testMode off once its bookings count
      */
     record Level(
@@ -151,7 +152,8 @@ public class Stocks {
         return jdbc.sql(
                         """
                         select i.event_id, i.capacity, i.sold, i.changed_at, e.test_mode,
-                            coalesce(o.hidden_sold, 0) as hidden_sold, coalesce(o.hidden_shared, 0) + %s as hidden_shared
+                            coalesce(o.hidden_sold, 0) as hidden_sold, coalesce(o.hidden_shared, 0) + %s
+                                + (select count(*) from seat_block k where k.event_id = i.event_id) as hidden_shared
                         from inventory i join sale_terms e on e.event_id = i.event_id left join (%s) o on o.event_id = i.event_id
                         where i.changed_at >= :since order by i.changed_at, i.event_id
                         """

@@ -89,7 +89,7 @@ public class HeldTickets {
                 event.endsAt(),
                 event.timeZone(),
                 event.location(),
-                ticket.ticketType(),
+                ticket.shownType(),
                 ticket.status(),
                 TransferTickets.holderName(booking, ticket),
                 TransferTickets.holderEmail(booking, ticket).value(),

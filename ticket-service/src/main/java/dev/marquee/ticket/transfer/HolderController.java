@@ -98,7 +98,7 @@ class HolderController {
                 event.endsAt(),
                 event.timeZone(),
                 event.location(),
-                booking.ticket(transfer.ticketId()).ticketType());
+                booking.ticket(transfer.ticketId()).shownType());
     }
 
     @Operation(

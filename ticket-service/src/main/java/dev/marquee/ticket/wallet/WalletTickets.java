@@ -105,7 +105,7 @@ class WalletTickets {
                         .map(Seller::name)
                         .filter(name -> !name.isBlank())
                         .orElse(null),
-                ticket.ticketType(),
+                ticket.shownType(),
                 former
                         ? booking.buyerName()
                         : Objects.requireNonNullElse(ticket.attendeeName(), booking.buyerName()),

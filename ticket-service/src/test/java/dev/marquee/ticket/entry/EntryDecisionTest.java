@@ -208,7 +208,7 @@ class EntryDecisionTest {
             @Nullable String blocked,
             int revision) {
         return new Found(
-                new Admitted(1185, "EV07-160", 7, "Lantern Night", "Standing", "Ana Silva"),
+                new Admitted(1185, "EV07-160", 7, "Lantern Night", "Standing", null, "Ana Silva"),
                 1184,
                 160,
                 revision,
