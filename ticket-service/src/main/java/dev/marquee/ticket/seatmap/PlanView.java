@@ -30,7 +30,10 @@ record PlanView(
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Thing(
-            @Schema(example = "stage") String kind,
+            @Schema(
+                            example = "stage",
+                            allowableValues = {"stage", "screen", "bar", "door", "text"})
+                    String kind,
             @Schema(example = "Stage") @Nullable String label,
             @Schema(example = "300") double x,
             @Schema(example = "10") double y,
@@ -54,10 +57,10 @@ record PlanView(
                     String kind,
             @Schema(example = "12") @Nullable Long ticketTypeId,
             @Schema(example = "300") @Nullable Integer places,
-            @Nullable Double x,
-            @Nullable Double y,
-            @Nullable Double width,
-            @Nullable Double height,
+            @Schema(example = "200") @Nullable Double x,
+            @Schema(example = "600") @Nullable Double y,
+            @Schema(example = "400") @Nullable Double width,
+            @Schema(example = "200") @Nullable Double height,
             @Nullable List<Row> rows) {
 
         Section soldAs(@Nullable Long type) {

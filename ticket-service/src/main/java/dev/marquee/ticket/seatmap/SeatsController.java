@@ -56,10 +56,14 @@ class SeatsController {
     record Wanted(
             @Schema(example = "12") @NotNull @Positive Long ticketTypeId,
             @Schema(example = "2") @NotNull @Positive @Max(1000) Integer quantity,
-            @Schema(description = "The id of the section where they are looked for")
+            @Schema(
+                            description = "The id of the section where they are looked for",
+                            example = "stalls")
                     @Size(max = 60)
                     @Nullable String section,
-            @Schema(description = "How many of them are places for a wheelchair")
+            @Schema(
+                            description = "How many of them are places for a wheelchair",
+                            example = "0")
                     @PositiveOrZero
                     @Nullable Integer wheelchair) {}
 

@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param freed the ids of seats that are free again; in a short answer alone
  * @param heldBack the ids of seats that are not for sale
  */
+@Schema(name = "Seats")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SeatsView(
         long eventId,
-        int version,
-        long seq,
+        @Schema(example = "1") int version,
+        @Schema(example = "41") long seq,
         @Nullable PlanView plan,
         @Schema(example = "[\"stalls-A-1\"]") List<String> taken,
         @Schema(example = "[]") @Nullable List<String> freed,
