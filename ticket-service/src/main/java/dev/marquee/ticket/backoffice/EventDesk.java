@@ -29,6 +29,7 @@ public class EventDesk {
      * @param waiting how many people wait for tickets
      * @param offered how many of the waiting list have an offer now
      * @param taken how many of it took one
+     * @param seated whether tickets of it have seats
      */
     public record Opened(
             long id,
@@ -43,7 +44,8 @@ public class EventDesk {
             int noShows,
             int waiting,
             int offered,
-            int taken) {
+            int taken,
+            boolean seated) {
 
         public ZoneId zone() {
             return startsAt.getZone();
@@ -86,7 +88,7 @@ public class EventDesk {
         else conditions.and("e.code = :event", "event", idOrCode.toUpperCase(Locale.ROOT));
         return jdbc.sql(
                         """
-                        select e.*, i.capacity, i.sold,
+                        select e.*, i.capacity, i.sold, i.seated,
                                (select count(*) from ticket t where t.event_id = e.event_id and t.status = 'used') as used,
                                (select count(*) from ticket t where t.event_id = e.event_id and t.status = 'issued' and t.no_show_at is not null) as no_shows,
                                (select count(*) from waiting_entry w where w.event_id = e.event_id and w.state = 'waiting') as waiting,
@@ -118,7 +120,8 @@ public class EventDesk {
                 row.getInt("no_shows"),
                 row.getInt("waiting"),
                 row.getInt("offered"),
-                row.getInt("taken"));
+                row.getInt("taken"),
+                row.getBoolean("seated"));
     }
 
     /** When the first booking of the event was made, whatever became of it. */

@@ -34,12 +34,19 @@ public record FreeSeats(
     public List<Shown> shown() {
         return hall.seats(n -> true)
                 .mapToObj(n ->
-                        new Shown(hall.seat(n), hall.type(n), taken.get(n), hall.isClosed(n)))
+                        new Shown(
+                                hall.seat(n),
+                                hall.type(n),
+                                taken.get(n),
+                                hall.isClosed(n),
+                                hall.x(n),
+                                hall.y(n)))
                 .toList();
     }
 
-    /** A seat and what it is to buyers. */
-    public record Shown(Seat seat, long type, boolean taken, boolean heldBack) {}
+    /** A seat, what it is to buyers, and where it is drawn. */
+    public record Shown(
+            Seat seat, long type, boolean taken, boolean heldBack, double x, double y) {}
 
     /** The same for whoever decides next; what they take is not taken here. */
     public FreeSeats copy() {

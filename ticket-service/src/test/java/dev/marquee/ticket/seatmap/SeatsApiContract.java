@@ -391,4 +391,50 @@ abstract class SeatsApiContract extends ApiContract {
         assertThat(json(show(booking, header("Booking-Key", key(booking)))).at("/tickets/0/seat/section").asString())
                 .isEqualTo("Balcony");
     }
+
+    private MvcTestResult page(HttpMethod method, long event, String path, String... parameters) {
+        var request =
+                org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request(
+                                method, "/admin/tickets/attendees/EV" + event + "/seats" + path)
+                        .accept(org.springframework.http.MediaType.TEXT_HTML)
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .with(TestTokens.organizer());
+        for (int n = 0; n < parameters.length; n += 2)
+            request.param(parameters[n], parameters[n + 1]);
+        return mvc.perform(request);
+    }
+
+    @Test
+    void staff_sees_the_hall_and_changes_it_on_a_page() {
+        var event = onSaleIn(DrawnHall.withBalcony(4, "....", "...."), "s", "b");
+        var ana = chosen(event, "s-A-1");
+
+        assertThat(page(HttpMethod.GET, event, ""))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Ana Silva", "EV" + event + "-1", "Stalls A-1", "Balcony");
+        assertThat(page(HttpMethod.GET, event, "", "section", "Balcony"))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("Stalls A-1");
+        assertThat(page(HttpMethod.POST, event, "", "seats", "s-B-1", "what", "kept", "reason", "Press"))
+                .hasStatus(302);
+        assertThat(texts(seats(event, "").get("held_back"))).containsExactly("s-B-1");
+        assertThat(page(HttpMethod.POST, event, "", "seats", "s-A-1", "what", "blocked"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Somebody has Stalls A-1");
+        assertThat(page(HttpMethod.POST, event, "", "seats", "s-B-1", "what", "sell")).hasStatus(302);
+        assertThat(texts(seats(event, "").get("held_back"))).isEmpty();
+        assertThat(page(HttpMethod.POST, event, "/move", "ticket", "EV%d-1".formatted(event), "seat", "Stalls B-2"))
+                .hasStatus(302);
+        assertThat(seatOf(json(show(ana, header("Booking-Key", key(ana)))), 0)).isEqualTo("s-B-2");
+        assertThat(page(HttpMethod.POST, event, "/move", "ticket", "EV1-999", "seat", "Z-9"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("value=\"Z-9\"");
+        assertThat(page(HttpMethod.POST, event, "/rule", "orphans", "ENFORCE")).hasStatus(302);
+        assertThat(seats(event, "").get("orphans").asString()).isEqualTo("enforce");
+        assertThat(page(HttpMethod.GET, onSale(3), "")).hasStatus(404);
+    }
 }
