@@ -55,9 +55,9 @@ globalThis.marqueeLive = (() => {
     };
     const told = message => { if (visit && message.address === address) hear(message); };
 
-    const open = async () => {
+    const open = async signal => {
       const known = lastId ? { 'Last-Event-ID': lastId } : {};
-      const answer = await fetch(address, { headers: { Accept: 'text/event-stream', ...headers(), ...known }, credentials, cache: 'no-store', redirect: 'error', signal: connection.signal });
+      const answer = await fetch(address, { headers: { Accept: 'text/event-stream', ...headers(), ...known }, credentials, cache: 'no-store', redirect: 'error', signal });
       if (!answer.ok) return answer;
       heardAt = performance.now();
       await read(answer.body, ({ id, event, data }) => {
@@ -71,11 +71,10 @@ globalThis.marqueeLive = (() => {
     const stream = async signal => {
       let wait = FIRST;
       while (!signal.aborted) {
-        const began = performance.now();
-        connection = new AbortController();
-        const answer = await open().catch(() => null); // the network is away, or the page
-        connection = null;
-        heardAt = -Infinity;
+        const began = performance.now(), mine = new AbortController();
+        connection = mine;
+        const answer = await open(mine.signal).catch(() => null); // the network is away, or the page
+        if (connection === mine) heardAt = -Infinity;
         if (answer && answer.status >= 400 && answer.status < 500 && answer.status !== 429) return; // not for this person
         if (performance.now() - began > LONG_ENOUGH) wait = FIRST;
         const later = Number(answer?.headers.get('Retry-After')) * 1000 || 0;
@@ -157,9 +156,12 @@ for (const box of document.querySelectorAll('[data-availability]')) {
       const fresh = page?.querySelector('[data-availability]');
       if (!fresh || (fresh.dataset.open === 'true') !== isOpen) continue;
       open = isOpen;
-      if (isOpen) news.replaceChildren(document.getElementById('live-open').content.cloneNode(true));
-      else news.replaceChildren(...fresh.querySelectorAll('[data-closed] > *'));
       const present = form();
+      if (!isOpen) news.replaceChildren(...fresh.querySelectorAll('[data-closed] > *'));
+      else {
+        news.replaceChildren(document.getElementById('live-open').content.cloneNode(true));
+        if (present) news.querySelector('a').remove(); // it is below
+      }
       for (const part of box.querySelectorAll('[data-closed], [data-offered]')) part.hidden = part.matches('[data-closed]') ? isOpen : !isOpen;
       if (present) present.hidden = !isOpen && !typed; // what somebody typed stays
       for (const dock of document.querySelectorAll('.dock')) dock.hidden = !isOpen;

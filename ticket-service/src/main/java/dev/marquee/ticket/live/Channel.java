@@ -50,21 +50,30 @@ final class Channel {
      */
     void tell(String source, String mark, Function<@Nullable String, @Nullable String> read) {
         var before = known.mark(source);
-        known.advance(source, mark);
         if (!watchers.isEmpty() && !mark.equals(before)) {
             var json = read.apply(before);
-            if (json != null) sendToAll(Message.of(source, known.text(), json));
+            known.advance(source, mark);
+            if (json != null) {
+                var message = Message.of(source, known.text(), json);
+                for (var watcher : List.copyOf(watchers)) send(watcher, source, json, message);
+            }
         }
-        if (joining.isEmpty()) return;
-        Map<String, @Nullable String> found = new HashMap<>();
+        known.advance(source, mark);
+        if (!joining.isEmpty()) tellNewcomers(source, mark, read);
+    }
+
+    private void tellNewcomers(
+            String source, String mark, Function<@Nullable String, @Nullable String> read) {
+        Map<String, @Nullable String> found = new HashMap<>(); // many know the same
         for (var watcher : List.copyOf(joining)) {
             var since = watcher.known().mark(source);
-            watcher.known().advance(source, mark);
             if (mark.equals(since)) continue;
             var key = since == null ? "" : since;
             if (!found.containsKey(key)) found.put(key, read.apply(since));
+            watcher.known().advance(source, mark);
             var json = found.get(key);
-            if (json != null) send(watcher, Message.of(source, watcher.known().text(), json));
+            if (json != null)
+                send(watcher, source, json, Message.of(source, watcher.known().text(), json));
         }
     }
 
@@ -74,8 +83,9 @@ final class Channel {
         joining.clear();
     }
 
-    private void sendToAll(Message message) {
-        for (var watcher : List.copyOf(watchers)) send(watcher, message);
+    /** What was read a moment after its mark may be what was told already. */
+    private void send(Watcher watcher, String source, String json, Message message) {
+        if (watcher.isNew(source, json)) send(watcher, message);
     }
 
     private void send(Watcher watcher, Message message) {

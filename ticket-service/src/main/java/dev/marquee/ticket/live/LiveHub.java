@@ -177,12 +177,19 @@ class LiveHub implements SmartLifecycle {
             if (topic.audience() == source.audience()) watched.put(topic.subject(), channel);
         });
         if (watched.isEmpty()) return;
-        source.marks(watched.keySet())
-                .forEach((subject, mark) -> {
-                    var channel = watched.get(subject);
-                    if (channel != null)
-                        channel.tell(source.name(), mark, since -> read(source, subject, since));
-                });
+        RuntimeException failure = null;
+        for (var marked : source.marks(watched.keySet()).entrySet()) {
+            var subject = marked.getKey();
+            try {
+                var channel = watched.get(subject);
+                if (channel != null)
+                    channel.tell(
+                            source.name(), marked.getValue(), since -> read(source, subject, since));
+            } catch (RuntimeException e) { // others can be told all the same
+                failure = e;
+            }
+        }
+        if (failure != null) throw failure;
     }
 
     private @Nullable String read(LiveSource source, Subject subject, @Nullable String since) {

@@ -1,6 +1,8 @@
 package dev.marquee.ticket.live;
 
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
@@ -20,6 +22,7 @@ final class Watcher {
 
     private final SseEmitter emitter;
     private final Cursor known;
+    private final Map<String, String> told = new HashMap<>();
     private final long endsAt;
     private final Executor writers;
     private final BlockingQueue<Message> waiting = new ArrayBlockingQueue<>(BEHIND);
@@ -39,6 +42,11 @@ final class Watcher {
 
     Cursor known() {
         return known;
+    }
+
+    /** Whether a source says something else than the last time. */
+    boolean isNew(String source, String json) {
+        return !json.equals(told.put(source, json));
     }
 
     boolean isOver(long now) {
