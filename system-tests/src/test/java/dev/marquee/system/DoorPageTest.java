@@ -95,8 +95,7 @@ class DoorPageTest {
             var inside = phone.page().locator("#inside-text");
             assertThat(inside).containsText("0 of 2");
             var elsewhere = Map.of("token", tickets.getFirst().token(), "gate", "South");
-            var answer =
-                    Http.post(suite.url("/api/tickets/validate"), elsewhere, organizer);
+            var answer = Http.post(suite.url("/api/tickets/validate"), elsewhere, organizer);
             assertThat(answer.status()).isEqualTo(200);
             assertThat(inside).containsText("1 of 2");
         }

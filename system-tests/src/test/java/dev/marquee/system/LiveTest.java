@@ -90,9 +90,10 @@ class LiveTest {
         try (var browser = new Browser()) {
             var first = browser.visitor(800, 600, true);
             Set<Request> open = new LinkedHashSet<>();
-            first.context().onRequest(request -> {
-                if (request.url().endsWith("/live")) open.add(request);
-            });
+            first.context()
+                    .onRequest(request -> {
+                        if (request.url().endsWith("/live")) open.add(request);
+                    });
             first.context().onRequestFinished(open::remove);
             first.context().onRequestFailed(open::remove);
             List<Page> tabs = new ArrayList<>(List.of(first));

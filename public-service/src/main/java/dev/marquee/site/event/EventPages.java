@@ -127,9 +127,7 @@ class EventPages {
     /** Whether the numbers of the page change while it is open; what a code opens is not told. */
     private static boolean isLive(Model model, Event event, Availability stock) {
         var over = Set.of("cancelled", "completed", "draft").contains(event.status());
-        return !over
-                && !"not_published".equals(stock.reason())
-                && !model.containsAttribute(OPENED);
+        return !over && !"not_published".equals(stock.reason()) && !model.containsAttribute(OPENED);
     }
 
     /** The list of what is sold out; null where nothing is, or nobody can wait for it. */

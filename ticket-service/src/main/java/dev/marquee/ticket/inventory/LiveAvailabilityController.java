@@ -56,7 +56,6 @@ class LiveAvailabilityController {
             produces = {MediaType.TEXT_EVENT_STREAM_VALUE, MediaType.ALL_VALUE})
     ResponseEntity<SseEmitter> live(@PathVariable String event, HttpServletRequest request) {
         var stock = stocks.find(event).orElseThrow(() -> Problems.notFound("event"));
-        return streams.open(
-                Audience.EVERYBODY, Subject.of(stock.terms().eventId()), request);
+        return streams.open(Audience.EVERYBODY, Subject.of(stock.terms().eventId()), request);
     }
 }

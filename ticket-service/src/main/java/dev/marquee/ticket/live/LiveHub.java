@@ -184,7 +184,9 @@ class LiveHub implements SmartLifecycle {
                 var channel = watched.get(subject);
                 if (channel != null)
                     channel.tell(
-                            source.name(), marked.getValue(), since -> read(source, subject, since));
+                            source.name(),
+                            marked.getValue(),
+                            since -> read(source, subject, since));
             } catch (RuntimeException e) { // others can be told all the same
                 failure = e;
             }

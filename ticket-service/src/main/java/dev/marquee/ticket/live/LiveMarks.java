@@ -29,8 +29,7 @@ public final class LiveMarks {
         var marks = new HashMap<Subject, String>();
         for (var subject : subjects) {
             var text = seen.get(subject.event());
-            if (text != null)
-                marks.put(subject, Sha256.of(text.toString()).substring(0, LENGTH));
+            if (text != null) marks.put(subject, Sha256.of(text.toString()).substring(0, LENGTH));
         }
         return marks;
     }

@@ -29,12 +29,7 @@ public class LiveStreams {
             Audience audience, Subject subject, HttpServletRequest request) {
         var emitter = new SseEmitter(0L);
         if (isHead(request)) emitter.complete();
-        else
-            hub.watch(
-                    audience,
-                    subject,
-                    Cursor.read(request.getHeader("Last-Event-ID")),
-                    emitter);
+        else hub.watch(audience, subject, Cursor.read(request.getHeader("Last-Event-ID")), emitter);
         return ResponseEntity.ok()
                 .contentType(MediaType.TEXT_EVENT_STREAM)
                 .cacheControl(CacheControl.noStore())

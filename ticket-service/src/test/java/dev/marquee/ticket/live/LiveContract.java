@@ -48,11 +48,7 @@ abstract class LiveContract extends RunningService {
                 .isEqualTo(json(mvc.get().uri("/api/events/{id}/availability", event).exchange()));
 
         // Knowing that, nothing is sent again.
-        var back =
-                watch(
-                        "/api/events/" + event + "/live",
-                        request -> request,
-                        lastId(stream));
+        var back = watch("/api/events/" + event + "/live", request -> request, lastId(stream));
         await().until(() -> text(back).contains("retry:"));
         book(event, 1, "Bo", "bo.live@example.org");
         await().until(() -> !sold(back).isEmpty());
@@ -65,8 +61,7 @@ abstract class LiveContract extends RunningService {
         var stream = watch("/api/events/" + event + "/live", request -> request, "");
         await().until(() -> data(stream, "availability").size() == 1);
         jdbc.sql("update inventory set capacity = 29 where event_id = ?").param(event).update();
-        await().until(() ->
-                data(stream, "availability").getLast().path("capacity").asInt() == 29);
+        await().until(() -> data(stream, "availability").getLast().path("capacity").asInt() == 29);
     }
 
     @Test
@@ -77,7 +72,13 @@ abstract class LiveContract extends RunningService {
         await().until(() -> data(stream, "figures").size() == 1);
         book(event, 3, "Cy", "cy.live@example.org");
         await().until(() -> data(stream, "figures").getLast().path("sold").asInt() == 3);
-        assertThat(data(stream, "figures").getLast().path("ticket_types").get(0).path("sold").asInt())
+        assertThat(
+                        data(stream, "figures")
+                                .getLast()
+                                .path("ticket_types")
+                                .get(0)
+                                .path("sold")
+                                .asInt())
                 .isEqualTo(3);
         assertThat(data(stream, "availability")).isEmpty();
         assertThat(mvc.get().uri(address).with(organiser(OWNER + 1)))
@@ -139,9 +140,7 @@ abstract class LiveContract extends RunningService {
     }
 
     private static String text(MvcTestResult stream) {
-        return new String(
-                stream.getResponse().getContentAsByteArray(),
-                StandardCharsets.UTF_8);
+        return new String(stream.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     /** Whole messages only: the last one may be in the middle. */

@@ -128,12 +128,13 @@ class LiveHubTest {
 
     @Test
     void a_source_that_fails_keeps_no_other_from_telling() {
-        var stock = new FakeSeats() {
-            @Override
-            public String name() {
-                return "stock";
-            }
-        };
+        var stock =
+                new FakeSeats() {
+                    @Override
+                    public String name() {
+                        return "stock";
+                    }
+                };
         var hub = hub(10, Duration.ofMinutes(10), List.of(seats, stock));
         seats.take(7, "A-1");
         stock.take(7, "1");

@@ -176,7 +176,7 @@ class EntryEventsController {
 
     private EntryList list(DoorEvent event, int id) {
         return lists.find(event.id(), id)
-                .orElseThrow(() ->
-                        Problems.invalid("list_id", "must be a check-in list of this event"));
+                .orElseThrow(
+                        () -> Problems.invalid("list_id", "must be a check-in list of this event"));
     }
 }
