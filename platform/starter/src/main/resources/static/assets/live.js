@@ -128,7 +128,7 @@ globalThis.marqueeLive = (() => {
 // Numbers of an event for its buyers, and whether it can be booked.
 for (const box of document.querySelectorAll('[data-availability]')) {
   const { availability: address, watch } = box.dataset, numbers = new Intl.NumberFormat(document.documentElement.lang);
-  const news = box.querySelector('[role=status]'), form = () => box.querySelector('form[novalidate]');
+  const news = box.querySelector(':scope > [role=status]'), form = () => box.querySelector('form[novalidate]');
   let open = box.dataset.open === 'true', typed = false, changing = null;
   const write = (element, text, ...values) => {
     const said = text.replace(/\{(\d)\}/g, (all, n) => numbers.format(values[n]));

@@ -72,7 +72,7 @@ class LiveTest {
 
             page.fill("input[name=buyerName]", "Typed before");
             book(event, 2);
-            var news = page.locator("#book [role=status]");
+            var news = page.locator("#book > [role=status]");
             assertThat(news).containsText("Sold out");
             assertThat(news.locator("a[href$=waiting-list]")).isVisible();
             assertThat(page.locator("input[name=buyerName]")).hasValue("Typed before");
