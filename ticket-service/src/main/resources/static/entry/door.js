@@ -52,6 +52,7 @@ function show(name) {
 
 function showPlaceless() {
   camera.stop();
+  endWatching();
   if (!door.events.length) return showWelcomeOf('nowhere');
   choose.show(door.events, door.settings.place, door.settings.gates ?? []);
   show('choose');
@@ -77,6 +78,7 @@ async function stand(place) {
   if (door.tickets && navigator.serviceWorker?.controller) phone.takenAlong();
   await door.sync.now();
   await refreshNumbers();
+  if (door.place) watchNumbers();
 }
 
 function showRole() {
@@ -93,6 +95,18 @@ function offerSales() {
 }
 
 const refreshNumbers = () => door.place ? numbers.refresh().catch(problem => { if (!problem.isTemporary) showProblem(problem); }) : null;
+
+/** The numbers of this door, as they change; where nothing tells them, they are asked for. */
+let endWatching = () => {};
+function watchNumbers() {
+  endWatching();
+  const { event, list } = door.place, tell = work => work.catch(problem => { if (!problem.isTemporary) showProblem(problem); });
+  endWatching = marqueeLive.watch(`/api/entry/events/${event.id}/live?list_id=${list.id}`, {
+    headers: () => door.api.key ? { 'Entry-Device': door.api.key } : {}, credentials: door.api.key ? 'omit' : 'same-origin',
+    message: (name, figures) => { if (name === 'counters' && door.place) tell(numbers.told(figures)); },
+    ask: async () => { if (!door.connection.isDown) await refreshNumbers(); },
+  });
+}
 
 let soon = null;
 function refreshSoon() {
@@ -143,6 +157,7 @@ door.check.addEventListener('refused', ({ detail }) => refused(detail));
 async function refused(problem) {
   if (problem.status !== 401 || !door.api.key) return showProblem(problem);
   await door.forgetPerson();
+  endWatching();
   camera.stop();
   showWelcomeOf('link-over');
 }

@@ -6,6 +6,7 @@ const MINUTES = 10;
 /** How many are in, what is wrong, and which phones are there. */
 export class NumbersView {
   #door;
+  #open = [];
 
   /** @param door `{ api, clock, place, role, settle(conflict) }` */
   constructor(door) { this.#door = door; }
@@ -15,8 +16,20 @@ export class NumbersView {
     const [figures, conflicts] = await Promise.all([
       api.get(`/api/entry/events/${place.event.id}/counters?list_id=${place.list.id}`), api.get(`/api/entry/events/${place.event.id}/conflicts`),
     ]);
+    this.#open = conflicts.filter(it => !it.settled_at);
+    this.#show(figures);
+  }
+
+  /** Shows figures that the server sent by itself; of conflicts they say only how many there are. */
+  async told(figures) {
+    if (figures.list_id !== this.#door.place?.list.id) return;
+    if (figures.conflicts === this.#open.length) this.#show(figures);
+    else await this.refresh();
+  }
+
+  #show(figures) {
+    const open = this.#open;
     this.#inside(figures);
-    const open = conflicts.filter(it => !it.settled_at);
     byId('conflict-count').textContent = String(open.length);
     byId('conflict-count').hidden = open.length === 0;
     byId('numbers').replaceChildren(...open.map(it => this.#conflict(it)), this.#people(figures), this.#types(figures), this.#gates(figures), this.#phones(figures));

@@ -87,6 +87,21 @@ class DoorPageTest {
     }
 
     @Test
+    void the_numbers_change_when_somebody_comes_in_at_another_door() throws Exception {
+        var event = doorsOpen();
+        var tickets = tickets(event, 2);
+        try (var phone = phone()) {
+            phone.standAt(event, "North");
+            var inside = phone.page().locator("#inside-text");
+            assertThat(inside).containsText("0 of 2");
+            var elsewhere = Map.of("token", tickets.getFirst().token(), "gate", "South");
+            var answer = Http.post(suite.url("/api/tickets/validate"), elsewhere, organizer);
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(inside).containsText("1 of 2");
+        }
+    }
+
+    @Test
     void without_network_it_decides_keeps_and_sends_and_loses_nothing() throws Exception {
         var event = doorsOpen();
         var tickets = tickets(event, 4);

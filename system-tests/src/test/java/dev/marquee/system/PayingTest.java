@@ -4,7 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -142,6 +145,28 @@ class PayingTest {
 
         back.locator("a").click();
         assertThat(page.locator("main")).containsText("Credit note TA-");
+        assertNothingStandsOut(page);
+    }
+
+    @Test
+    @Order(5)
+    void a_filter_that_is_used_before_the_scripts_have_come_counts() {
+        var page = browser.visitor(390, 844, true);
+        page.navigate(suite.url("/login?return=/admin").toString());
+        page.fill("input[name=email]", "organizer@ticket.local");
+        page.fill("input[name=password]", "organizer123");
+        page.locator("main form button[type=submit]").first().click();
+        assertThat(page).hasURL(suite.url("/admin").toString());
+
+        var late = new AtomicReference<Route>();
+        page.route("**/htmx.min-*.js", late::set);
+        page.navigate(
+                suite.url("/admin/journal").toString(),
+                new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+        page.locator("#kind").selectOption("refund");
+        page.waitForCondition(() -> late.get() != null);
+        late.get().resume();
+        assertThat(page).hasURL(Pattern.compile(".*kind=refund.*"));
         assertNothingStandsOut(page);
     }
 

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -119,7 +120,14 @@ class EventPages {
                 .addAttribute("holdMinutes", Objects.requireNonNullElse(event.holdMinutes(), 10))
                 .addAttribute("opens", opens(stock, where))
                 .addAttribute("closed", closed(event, stock))
+                .addAttribute("live", isLive(model, event, stock))
                 .addAttribute("waitingList", waitingList(event, stock));
+    }
+
+    /** Whether the numbers of the page change while it is open; what a code opens is not told. */
+    private static boolean isLive(Model model, Event event, Availability stock) {
+        var over = Set.of("cancelled", "completed", "draft").contains(event.status());
+        return !over && !"not_published".equals(stock.reason()) && !model.containsAttribute(OPENED);
     }
 
     /** The list of what is sold out; null where nothing is, or nobody can wait for it. */

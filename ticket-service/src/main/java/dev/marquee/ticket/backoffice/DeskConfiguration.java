@@ -20,6 +20,7 @@ class DeskConfiguration {
         "/api/sales/money",
         "/api/events/*/sales",
         "/api/events/*/sales/money",
+        "/api/events/*/figures/live",
         "/api/events/*/attendees"
     };
 

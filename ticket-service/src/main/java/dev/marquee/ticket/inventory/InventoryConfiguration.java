@@ -11,7 +11,9 @@ class InventoryConfiguration {
 
     @Bean
     ScopeRules availabilityScopes() {
-        String[] stock = {"/api/events/*/availability", "/events/api/available"};
+        String[] stock = {
+            "/api/events/*/availability", "/api/events/*/live", "/events/api/available"
+        };
         return new ScopeRules().read("events:read", stock).read("bookings:read", stock);
     }
 
@@ -22,6 +24,7 @@ class InventoryConfiguration {
                 requests.requestMatchers(
                                 HttpMethod.GET,
                                 "/api/events/*/availability",
+                                "/api/events/*/live",
                                 "/events/api/available")
                         .permitAll();
     }

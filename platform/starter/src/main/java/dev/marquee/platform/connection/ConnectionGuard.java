@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.apache.coyote.Processor;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
@@ -129,8 +130,11 @@ class ConnectionGuard implements SmartLifecycle {
             Seen seen,
             long now,
             Collection<Candidate> candidates) {
-        // Tomcat keeps a processor with a connection only while a head is incomplete.
-        var head = connection.getCurrentProcessor() != null;
+        // Tomcat keeps a processor with a connection while a head is incomplete, and while an
+        // answer is given bit by bit.
+        var head =
+                connection.getCurrentProcessor() instanceof Processor processor
+                        && !processor.isAsync();
         if (head && !seen.unfinished) seen.unfinishedSince = now;
         seen.unfinished = head;
         var body = bodies.of(seen.peer);

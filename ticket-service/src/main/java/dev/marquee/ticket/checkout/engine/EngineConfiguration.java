@@ -5,8 +5,10 @@ import dev.marquee.ticket.booking.BookingSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.TransactionExecutionListener;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
@@ -24,12 +26,15 @@ class EngineConfiguration {
             JsonMapper json,
             Clock clock,
             OutboxRelay relay,
-            MeterRegistry metrics) {
+            MeterRegistry metrics,
+            ObjectProvider<TransactionExecutionListener> listeners) {
+        var transactions = database.transactions();
+        transactions.setTransactionExecutionListeners(listeners.orderedStream().toList());
         database.measure(metrics);
         return BookingEngine.create(
                 settings,
                 database.jdbc(),
-                database.transactions(),
+                transactions,
                 json,
                 clock,
                 relay::wake,

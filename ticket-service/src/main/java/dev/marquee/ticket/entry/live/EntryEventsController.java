@@ -171,11 +171,12 @@ class EntryEventsController {
                     int listId,
             @RequestHeader(name = DoorKeepers.HEADER, required = false) @Nullable String key) {
         var event = keepers.open(keepers.current(key), id);
-        EntryList list =
-                lists.find(event.id(), listId)
-                        .orElseThrow(() ->
-                                Problems.invalid(
-                                        "list_id", "must be a check-in list of this event"));
-        return counters.of(event, list);
+        return counters.of(event, list(event, listId));
+    }
+
+    private EntryList list(DoorEvent event, int id) {
+        return lists.find(event.id(), id)
+                .orElseThrow(
+                        () -> Problems.invalid("list_id", "must be a check-in list of this event"));
     }
 }

@@ -27,6 +27,7 @@ class DoorFiles {
                     "templates/entry/door.html",
                     "messages.properties",
                     "static/assets/marquee.css",
+                    "static/assets/live.js",
                     "static/assets/icons.svg");
 
     private static final int VERSION = 16;

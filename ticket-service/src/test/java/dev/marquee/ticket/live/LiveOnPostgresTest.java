@@ -1,0 +1,6 @@
+package dev.marquee.ticket.live;
+
+import dev.marquee.ticket.OnPostgres;
+
+@OnPostgres
+class LiveOnPostgresTest extends LiveContract {}
