@@ -10,6 +10,7 @@ import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
 /**
  * The services decide who may do what, so there is no filter here; but Spring Security's firewall
@@ -18,12 +19,14 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
 
-    /** The one form that the gateway takes itself. */
+    /** The forms that the gateway takes itself. */
     @Bean
     @Order(1)
-    SecurityFilterChain appearance(MarqueeSettings settings) {
+    SecurityFilterChain ownForms(MarqueeSettings settings) {
+        var paths = PathPatternRequestMatcher.withDefaults();
         return new DefaultSecurityFilterChain(
-                PathPatternRequestMatcher.withDefaults().matcher("/appearance"),
+                new OrRequestMatcher(
+                        paths.matcher("/appearance"), paths.matcher("/e/*/waiting-room/**")),
                 new SameOriginFilter(settings.publicUrl()));
     }
 
