@@ -213,10 +213,9 @@ class PlaceTable {
     }
 
     private static Place place(ResultSet row, int index) throws SQLException {
-        var number = row.getLong("number");
         return new Place(
                 row.getString("id"),
-                row.wasNull() ? null : number,
+                row.getObject("number", Long.class),
                 PlaceState.valueOf(row.getString("state")),
                 RoomTable.time(row, "expires_at"));
     }

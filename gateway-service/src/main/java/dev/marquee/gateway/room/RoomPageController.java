@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.ErrorResponseException;
@@ -16,6 +17,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
 
 /** The waiting room as a page. Without script, it renews itself. */
 @Controller
@@ -72,7 +75,7 @@ class RoomPageController {
     }
 
     @PostMapping
-    String join(
+    ModelAndView join(
             @PathVariable String code,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -88,20 +91,26 @@ class RoomPageController {
             response.setStatus(refusal.getStatusCode().value());
             words.fill(model, room, desk.view(room), locale);
             words.refuse(model, refusal, locale);
-            return "waiting-room";
+            return new ModelAndView("waiting-room");
         }
-        return "redirect:/e/" + room.terms().code() + "/waiting-room";
+        return seeOther("/e/" + room.terms().code() + "/waiting-room");
     }
 
     @PostMapping("/leave")
-    String leave(
+    ModelAndView leave(
             @PathVariable String code, HttpServletRequest request, HttpServletResponse response) {
         var room = desk.room(code);
         desk.place(room, request).ifPresent(place -> room.leave(place.id()));
         response.addHeader(HttpHeaders.SET_COOKIE, tokens.forgotten(room.terms().eventId()));
         response.addHeader(
                 HttpHeaders.SET_COOKIE, tokens.inside(room.terms().code(), Duration.ZERO));
-        return "redirect:/e/" + room.terms().code();
+        return seeOther("/e/" + room.terms().code());
+    }
+
+    private static ModelAndView seeOther(String path) {
+        var view = new RedirectView(path);
+        view.setStatusCode(HttpStatus.SEE_OTHER);
+        return new ModelAndView(view);
     }
 
     /** What the page's script asks for again and again: words, made here once for all languages. */
