@@ -32,13 +32,15 @@ class WaitingRoomTest extends GatewayTest {
 
     @BeforeAll
     static void event_service_says_which_rooms_there_are() {
-        stubs.get("event").answers
+        stubs.get("event")
+                .answers
                 .put(
                         "/internal/waiting-rooms",
                         exchange ->
                                 Stub.send(
                                         exchange, 200, JSON.writeValueAsString(decided.values())));
-        stubs.get("public").answers
+        stubs.get("public")
+                .answers
                 .put(
                         "/e/EV9000/bookings",
                         exchange -> {
@@ -92,7 +94,10 @@ class WaitingRoomTest extends GatewayTest {
     }
 
     private Answer book(long event, String... headers) {
-        return post("/api/bookings", "{\"event_id\": %d, \"quantity\": 1}".formatted(event), with(headers));
+        return post(
+                "/api/bookings",
+                "{\"event_id\": %d, \"quantity\": 1}".formatted(event),
+                with(headers));
     }
 
     private static String[] with(String... headers) {
@@ -179,7 +184,8 @@ class WaitingRoomTest extends GatewayTest {
         awaitTurn(event, token);
         ticket.answers.put(
                 "/events/api/book_ticket",
-                exchange -> Stub.send(exchange, 409, "{\"type\":\"urn:marquee:problem:sold-out\"}"));
+                exchange ->
+                        Stub.send(exchange, 409, "{\"type\":\"urn:marquee:problem:sold-out\"}"));
         var body = "{\"event_id\": %d}".formatted(event);
         assertThat(
                         post("/events/api/book_ticket", body, with("Waiting-Room-Token: " + token))
@@ -221,11 +227,7 @@ class WaitingRoomTest extends GatewayTest {
             assertThat(get(page, HTML, cookie).body()).contains("You are in the lot");
         }
         await().until(() ->
-                        get("/api/events/" + event + "/waiting-room")
-                                        .json()
-                                        .get("waiting")
-                                        .asInt()
-                                == 1);
+                get("/api/events/" + event + "/waiting-room").json().get("waiting").asInt() == 1);
     }
 
     @Test
@@ -240,8 +242,7 @@ class WaitingRoomTest extends GatewayTest {
                         random + "." + "A".repeat(22),
                         "B".repeat(22) + token.substring(22),
                         random,
-                        "x"))
-            assertThat(place(event, forged).status()).as(forged).isEqualTo(404);
+                        "x")) assertThat(place(event, forged).status()).as(forged).isEqualTo(404);
         assertThat(place(event, token).status()).isEqualTo(200);
     }
 
@@ -252,8 +253,7 @@ class WaitingRoomTest extends GatewayTest {
         var address = "/api/events/" + event + "/waiting-room";
         var places = new HashSet<String>();
         for (var visitor = 0; visitor < 20; visitor++)
-            places.add(
-                    post(address, "").json().get("place").get("place").asString());
+            places.add(post(address, "").json().get("place").get("place").asString());
         await().until(() -> get(address).json().get("seed_hash").isString());
         var published = get(address).json();
         assertThat(published.get("seed").isNull()).isTrue();

@@ -1,8 +1,8 @@
 package dev.marquee.event.waitingroom;
 
+import dev.marquee.event.catalogue.EventAccess;
 import dev.marquee.event.catalogue.EventView;
 import dev.marquee.event.catalogue.EventViews;
-import dev.marquee.event.catalogue.EventAccess;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
 import jakarta.validation.Valid;
@@ -36,8 +36,7 @@ class WaitingRoomPageController {
     @GetMapping
     ModelAndView show(@PathVariable String code, Caller caller) {
         var event = own(code, caller);
-        return page(event, HttpStatus.OK)
-                .addObject(FORM, WaitingRoomForm.of(rooms.of(event.id())));
+        return page(event, HttpStatus.OK).addObject(FORM, WaitingRoomForm.of(rooms.of(event.id())));
     }
 
     @PostMapping

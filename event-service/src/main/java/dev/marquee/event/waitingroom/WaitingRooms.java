@@ -93,8 +93,7 @@ class WaitingRooms {
                         room.busyAt())
                 .update();
         if (!before.equals(room.mode()))
-            audit.record(
-                    "event.waiting-room", "event:" + event.code(), "is " + room.mode());
+            audit.record("event.waiting-room", "event:" + event.code(), "is " + room.mode());
     }
 
     /** All that there are now; most of the time, none. */
@@ -116,9 +115,7 @@ class WaitingRooms {
                 row.getString("name"),
                 row.getString("time_zone"),
                 byLoad,
-                starts == null
-                        ? null
-                        : starts.minus(Duration.ofMinutes(row.getInt("open_before"))),
+                starts == null ? null : starts.minus(Duration.ofMinutes(row.getInt("open_before"))),
                 starts,
                 ends == null ? at(row, "starts_at").plus(LONGEST) : ends,
                 row.getInt("per_minute"),

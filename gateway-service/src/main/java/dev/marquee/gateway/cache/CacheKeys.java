@@ -40,9 +40,9 @@ class CacheKeys {
     }
 
     /**
-     * Empty for whoever may be somebody (a session, an access token, tickets held, a place inside), for what is no
-     * GET, and for all addresses, parameters and kinds of answers that are not known to be the same
-     * for all.
+     * Empty for whoever may be somebody (a session, an access token, tickets held, a place inside),
+     * for what is no GET, and for all addresses, parameters and kinds of answers that are not known
+     * to be the same for all.
      */
     Optional<CacheKey> of(HttpServletRequest request) {
         if (!request.getMethod().equals("GET")) return Optional.empty();

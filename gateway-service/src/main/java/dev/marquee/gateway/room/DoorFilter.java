@@ -75,8 +75,7 @@ class DoorFilter extends OncePerRequestFilter {
         }
     }
 
-    private void guard(
-            Room room, KeptBody request, HttpServletResponse response, FilterChain chain)
+    private void guard(Room room, KeptBody request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var page = request.getRequestURI().startsWith("/e/");
         var place = place(room, request);

@@ -7,8 +7,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
- * Every request that can lead to a booking for whoever sends it. What staff do on their own pages is
- * none: these decide who may. Nor is what was promised to somebody on the waiting list.
+ * Every request that can lead to a booking for whoever sends it. What staff do on their own pages
+ * is none: these decide who may. Nor is what was promised to somebody on the waiting list.
  */
 final class Doors {
 

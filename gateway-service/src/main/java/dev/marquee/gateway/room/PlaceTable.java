@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The places in the database. Every change is one guarded statement; its row count is the answer. */
+/**
+ * The places in the database. Every change is one guarded statement; its row count is the answer.
+ */
 class PlaceTable {
 
     /** After that a booking without an answer is not waited for any more. */
@@ -168,8 +170,10 @@ class PlaceTable {
         return database.open()
                         .jdbc()
                         .update(
-                                "update waiting_place set " + set
-                                        + " where event_id = ? and id = ? and " + where,
+                                "update waiting_place set "
+                                        + set
+                                        + " where event_id = ? and id = ? and "
+                                        + where,
                                 all.toArray())
                 == 1;
     }

@@ -24,8 +24,7 @@ class Room {
     private final Pace pace = new Pace();
 
     /** A number, once given, stays; what has none yet is not remembered. */
-    private final Cache<String, Long> numbers =
-            Caffeine.newBuilder().maximumSize(200_000).build();
+    private final Cache<String, Long> numbers = Caffeine.newBuilder().maximumSize(200_000).build();
 
     private final AtomicInteger hits = new AtomicInteger();
     private volatile Instant hitsSince = Instant.EPOCH;
@@ -34,19 +33,14 @@ class Room {
     private volatile Snapshot snapshot = Snapshot.NONE;
     private volatile Availability.@Nullable Stock stock;
 
-    Room(
-            Terms terms, RoomTable rooms, PlaceTable places, int placesPerAddress, Clock clock) {
+    Room(Terms terms, RoomTable rooms, PlaceTable places, int placesPerAddress, Clock clock) {
         this.terms = terms;
         this.rooms = rooms;
         this.places = places;
         this.joins =
-                new JoinQueue(
-                        arrivals ->
-                                places.join(
-                                        this.terms.eventId(),
-                                        arrivals,
-                                        placesPerAddress,
-                                        clock.instant()));
+                new JoinQueue(arrivals ->
+                        places.join(
+                                this.terms.eventId(), arrivals, placesPerAddress, clock.instant()));
     }
 
     Terms terms() {
@@ -121,8 +115,7 @@ class Room {
         var room = rooms.find(terms.eventId()).orElse(null);
         if (room == null) return;
         snapshot =
-                new Snapshot(
-                        room, places.waiting(terms.eventId()), places.counts(terms.eventId()));
+                new Snapshot(room, places.waiting(terms.eventId()), places.counts(terms.eventId()));
         pace.sample(now, room.admitted());
     }
 

@@ -37,9 +37,16 @@ class RoomPageController {
     private final RoomDesk desk;
     private final PlaceTokens tokens;
     private final RoomWords words;
+    private final RoomSettings settings;
     private final Clock clock;
 
-    RoomPageController(RoomDesk desk, PlaceTokens tokens, RoomWords words, Clock clock) {
+    RoomPageController(
+            RoomDesk desk,
+            PlaceTokens tokens,
+            RoomWords words,
+            RoomSettings settings,
+            Clock clock) {
+        this.settings = settings;
         this.desk = desk;
         this.tokens = tokens;
         this.words = words;
@@ -127,7 +134,9 @@ class RoomPageController {
     String watch(@PathVariable String code, Model model, Locale locale) {
         var room = desk.room(code);
         words.fill(model, room, desk.view(room), locale);
-        model.addAttribute("counts", room.snapshot().counts()).addAttribute("watched", WATCHED);
+        model.addAttribute("counts", room.snapshot().counts())
+                .addAttribute("watched", WATCHED)
+                .addAttribute("rush", settings.rushVisitors() > 0);
         return "waiting-room-watch";
     }
 }

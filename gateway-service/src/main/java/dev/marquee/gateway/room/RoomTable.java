@@ -53,7 +53,9 @@ class RoomTable {
         this.claim = claim;
     }
 
-    /** Makes the room, and with it the seed, where it is missing; else stores what is decided now. */
+    /**
+     * Makes the room, and with it the seed, where it is missing; else stores what is decided now.
+     */
     void store(long event, String terms, Instant now) {
         var jdbc = database.open().jdbc();
         if (jdbc.update("update waiting_room set terms = ? where event_id = ?", terms, event) == 1)
@@ -92,7 +94,8 @@ class RoomTable {
         var rows =
                 access.jdbc()
                         .query(
-                                "select " + COLUMNS
+                                "select "
+                                        + COLUMNS
                                         + " from waiting_room where event_id = ? for update",
                                 RoomTable::row,
                                 event);
@@ -211,7 +214,8 @@ class RoomTable {
                 access.jdbc()
                         .queryForList(
                                 "select id from waiting_place where event_id = ? and state = 'WAITING' order by number fetch first "
-                                        + most + " rows only",
+                                        + most
+                                        + " rows only",
                                 String.class,
                                 event);
         var calls = new ArrayList<Object[]>();

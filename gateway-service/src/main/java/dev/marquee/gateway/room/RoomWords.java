@@ -82,8 +82,7 @@ class RoomWords {
                                     locale,
                                     place.room().waiting(),
                                     text(starts, room.terms().timeZone(), locale));
-            return new Line(
-                    state.word(), message("room.lot.title", locale), text, left, poll);
+            return new Line(state.word(), message("room.lot.title", locale), text, left, poll);
         }
         var word = state.letsIn() ? "turn" : state.word();
         return new Line(
@@ -105,7 +104,8 @@ class RoomWords {
     private static List<Kind> kinds(Availability.@Nullable Stock stock, Locale locale) {
         if (stock == null) return List.of();
         return stock.ticketTypes().stream()
-                .map(type -> new Kind(type.name(), type.price() + " " + type.currency(), type.left()))
+                .map(type ->
+                        new Kind(type.name(), type.price() + " " + type.currency(), type.left()))
                 .toList();
     }
 

@@ -39,7 +39,8 @@ final class Views {
      *
      * @param number in the order of the lot, or of arrival; null before the draw
      * @param ahead how many come first; null where nobody waits for it
-     * @param waitSeconds about how long that takes at the present pace; null where it cannot be said
+     * @param waitSeconds about how long that takes at the present pace; null where it cannot be
+     *     said
      * @param expiresAt until when it may be used, once its turn has come
      * @param pollSeconds when to ask again
      */

@@ -51,7 +51,9 @@ class DrawTest {
         assertThat(changed).isNotEqualTo(order);
     }
 
-    /** Each number is as likely for the first who came as for the last: a chi-squared of 99 classes. */
+    /**
+     * Each number is as likely for the first who came as for the last: a chi-squared of 99 classes.
+     */
     @Example
     void who_comes_first_gains_nothing() {
         var counts = new int[100];

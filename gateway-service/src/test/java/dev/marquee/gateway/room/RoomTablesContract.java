@@ -31,8 +31,7 @@ abstract class RoomTablesContract {
     private record Gateway(RoomDatabase database, RoomTable rooms, PlaceTable places) {
 
         static Gateway on(RoomDatabase database) {
-            return new Gateway(
-                    database, new RoomTable(database, CLAIM), new PlaceTable(database));
+            return new Gateway(database, new RoomTable(database, CLAIM), new PlaceTable(database));
         }
     }
 
@@ -97,8 +96,7 @@ abstract class RoomTablesContract {
                 gateways.stream()
                         .map(gateway ->
                                 new JoinQueue(
-                                        arrivals ->
-                                                gateway.places.join(7, arrivals, 50, START)))
+                                        arrivals -> gateway.places.join(7, arrivals, 50, START)))
                         .toList();
         var before = one.rooms.find(7).orElseThrow();
         var published = Draw.commitment(before.seed());
@@ -106,9 +104,7 @@ abstract class RoomTablesContract {
             var arrivals =
                     IntStream.range(0, 10_000)
                             .<Callable<Boolean>>mapToObj(n ->
-                                    () ->
-                                            queues.get(n % 2)
-                                                    .join(new Arrival("p" + n, "net " + n)))
+                                    () -> queues.get(n % 2).join(new Arrival("p" + n, "net " + n)))
                             .toList();
             for (var joined : visitors.invokeAll(arrivals)) assertThat(joined.get()).isTrue();
         }
@@ -162,8 +158,7 @@ abstract class RoomTablesContract {
         var first = one.places.drawn(7, 3);
         var enters = first.get(0).place();
         var misses = first.get(1).place();
-        assertThat(one.places.enter(7, enters, START, START.plus(Duration.ofMinutes(10))))
-                .isTrue();
+        assertThat(one.places.enter(7, enters, START, START.plus(Duration.ofMinutes(10)))).isTrue();
         assertThat(one.places.enter(7, enters, START, START.plus(Duration.ofMinutes(20))))
                 .isFalse();
         one.rooms.step(terms, START.plus(CLAIM));
@@ -179,10 +174,13 @@ abstract class RoomTablesContract {
         join(one, "a");
         one.rooms.step(terms(null, 60, 9), START);
         var begun = new AtomicInteger();
-        together(64, n -> {
-            var gateway = n % 2 == 0 ? one : other;
-            if (gateway.places.begin(7, "a", "attempt " + n, START)) begun.incrementAndGet();
-        });
+        together(
+                64,
+                n -> {
+                    var gateway = n % 2 == 0 ? one : other;
+                    if (gateway.places.begin(7, "a", "attempt " + n, START))
+                        begun.incrementAndGet();
+                });
         assertThat(begun).hasValue(1);
         var attempt =
                 IntStream.range(0, 64)
@@ -203,11 +201,13 @@ abstract class RoomTablesContract {
         one.rooms.step(terms(null, 60, 9), START);
         var begun = new AtomicInteger();
         var looked = new CyclicBarrier(8);
-        together(8, n -> {
-            var free = one.places.find(7, "a").orElseThrow().letsInAt(START);
-            looked.await();
-            if (free) begun.incrementAndGet();
-        });
+        together(
+                8,
+                n -> {
+                    var free = one.places.find(7, "a").orElseThrow().letsInAt(START);
+                    looked.await();
+                    if (free) begun.incrementAndGet();
+                });
         assertThat(begun).hasValue(8);
     }
 
