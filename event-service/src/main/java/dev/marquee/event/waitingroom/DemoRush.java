@@ -15,12 +15,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,8 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Profile("demo")
 @ConditionalOnExpression("${marquee.event.rush:0} > 0")
-@Order(Ordered.LOWEST_PRECEDENCE)
-class DemoRush implements ApplicationRunner {
+class DemoRush {
 
     private static final Caller ORGANIZER =
             new Caller(2, "Ana Ribeiro", "organizer@ticket.local", true, Set.of("ORGANIZER"));
@@ -57,9 +54,10 @@ class DemoRush implements ApplicationRunner {
         this.clock = clock;
     }
 
-    @Override
+    /** Once the season of the demo is there, which is only made where there is no event yet. */
+    @EventListener(ApplicationReadyEvent.class)
     @Transactional
-    public void run(ApplicationArguments args) {
+    public void open() {
         var now = clock.instant();
         var start = now.plus(Duration.ofDays(20));
         var sale = now.plus(BEFORE_THE_SALE);

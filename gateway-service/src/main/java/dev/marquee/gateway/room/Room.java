@@ -116,7 +116,7 @@ class Room {
         if (room == null) return;
         snapshot =
                 new Snapshot(room, places.waiting(terms.eventId()), places.counts(terms.eventId()));
-        pace.sample(now, room.admitted());
+        if (room.drawnAt() != null) pace.sample(now, room.admitted());
     }
 
     /** How many are let in within a minute, as far as it was seen. */
@@ -135,7 +135,9 @@ class Room {
         if (known != null && snapshot.isWaiting(known))
             return Optional.of(new Place(id, known, PlaceState.WAITING, null));
         var found = places.find(terms.eventId(), id);
-        found.map(Place::number).ifPresent(number -> numbers.put(id, number));
+        found.filter(place -> place.state() == PlaceState.WAITING)
+                .map(Place::number)
+                .ifPresent(number -> numbers.put(id, number));
         return found;
     }
 
@@ -156,6 +158,7 @@ class Room {
     }
 
     boolean leave(String id) {
+        numbers.invalidate(id);
         return places.leave(terms.eventId(), id);
     }
 }

@@ -61,12 +61,7 @@ class RoomWords {
 
     Line line(Room room, PlaceView place, Locale locale) {
         var state = place.state();
-        var left =
-                place.soldOut()
-                        ? message("room.sold-out", locale)
-                        : room.stock() == null
-                                ? ""
-                                : message("room.left", locale, room.stock().left());
+        var left = left(room, place, locale);
         var poll = place.pollSeconds();
         if (state == PlaceState.WAITING && place.ahead() != null) {
             var title = message("room.number", locale, place.ahead() + 1);
@@ -91,6 +86,17 @@ class RoomWords {
                 message("room." + word + ".text", locale, room.terms().minutes()),
                 left,
                 poll);
+    }
+
+    /** What is left, and whether it may be too little: as far as can be said. */
+    private String left(Room room, PlaceView place, Locale locale) {
+        var stock = room.stock();
+        if (stock == null) return "";
+        if (stock.soldOut()) return message("room.sold-out", locale);
+        var ahead = place.ahead();
+        return ahead != null && ahead >= stock.left()
+                ? message("room.fewer", locale)
+                : message("room.left", locale, stock.left());
     }
 
     private String wait(PlaceView place, Locale locale) {
