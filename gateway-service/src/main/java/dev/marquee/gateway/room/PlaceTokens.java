@@ -1,6 +1,7 @@
 package dev.marquee.gateway.room;
 
 import dev.marquee.platform.config.MarqueeSettings;
+import dev.marquee.platform.config.ServiceSecrets;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
@@ -38,10 +40,18 @@ class PlaceTokens {
     private final SecretKeySpec key;
     private final boolean secure;
 
-    PlaceTokens(MarqueeSettings settings) {
+    /** Signed with what all gateways have in common, and no other service has. */
+    PlaceTokens(
+            MarqueeSettings settings,
+            @Value("${marquee.service-key:}") String given,
+            @Value("${spring.application.name}") String name) {
+        var own =
+                given.isBlank()
+                        ? ServiceSecrets.clientSecret(settings.masterSecret(), name)
+                        : given;
         key =
                 new SecretKeySpec(
-                        ("waiting room " + settings.masterSecret())
+                        ("waiting room " + own)
                                 .getBytes(StandardCharsets.UTF_8),
                         HMAC);
         secure = "https".equalsIgnoreCase(settings.publicUrl().getScheme());
