@@ -17,6 +17,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
         tags = {
             @Tag(name = "Events", description = "Events, their states and categories"),
             @Tag(name = "Pictures", description = "The picture of an event"),
+            @Tag(
+                    name = "Waiting rooms",
+                    description = "Whether buyers wait in line when many come at once"),
             @Tag(name = "Notes", description = "What staff write down about an event"),
             @Tag(name = "Older addresses", description = "What clients of older systems call")
         })

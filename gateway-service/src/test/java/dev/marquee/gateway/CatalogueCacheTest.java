@@ -74,6 +74,17 @@ class CatalogueCacheTest extends GatewayTest {
     }
 
     @Test
+    void whose_turn_it_is_in_a_waiting_room_gets_a_page_of_their_own_and_nobody_else_does() {
+        pageSays("a line");
+        get(page, BROWSER);
+        pageSays("a form");
+        assertThat(get(page, BROWSER, "Cookie: other=1; marquee_inside=1").body())
+                .contains("a form");
+        pageSays("a line");
+        assertThat(get(page, BROWSER).body()).contains("a line");
+    }
+
+    @Test
     void what_a_code_opens_is_kept_for_nobody() {
         pageSays("jazz");
         get(page, BROWSER);

@@ -29,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
             "marquee.service-secret=the-services-share-this-one",
             "marquee.gateway.answer-timeout=700ms",
             "marquee.gateway.session-cache=20s",
+            "marquee.gateway.waiting-room.ticks=false",
             "marquee.gateway.limits.tiny.times=3",
             "marquee.gateway.limits.tiny.per=1h",
             "marquee.gateway.limits.tiny.requests=POST /api/bookings/*/hoard,POST /my/hoard"

@@ -35,6 +35,13 @@ final class Console {
                       support@ticket.local    support123
                     """);
         }
+        if (options.rush() && !Supervisor.isRestart())
+            System.out.print(
+                    """
+
+                    The rush: 10,000 simulated visitors come to “Suara Senja”, which is on the front page and goes on sale two minutes after the start.
+                    Open its waiting room to stand in line with them, and from there the page that shows the figures.
+                    """);
         System.out.printf(
                 "%nMails: /admin/mail   API: /docs   Logs: %s   Stop with Ctrl-C%n",
                 options.data().resolve("logs"));

@@ -69,6 +69,7 @@ public final class Launcher {
         if (options.postgres() != null) settings.addDatabase(options.postgres(), services, console);
         var demo = folder.demo(options.demo());
         if (demo) settings.addDemo();
+        if (demo && options.rush()) settings.addRush();
         var home = Path.of(System.getProperty("marquee.home", "."));
         System.setProperty("marquee.logs", folder.logs().toString());
         var runner =

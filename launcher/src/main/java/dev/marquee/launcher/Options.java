@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What was asked for on the command line.
  *
  * @param demo true for --demo, false for --empty, null where neither was said
+ * @param rush whether simulated visitors come to an event of the demo
  * @param resetAdmin the address of an administrator who gets a new password, or null
  * @param servicesFrom the first of eight ports in a row for the services, or 0 for their own
  */
@@ -17,6 +18,7 @@ record Options(
         boolean help,
         boolean separate,
         @Nullable Boolean demo,
+        boolean rush,
         @Nullable String postgres,
         Path data,
         int port,
@@ -30,6 +32,7 @@ record Options(
             Starts Marquee and shows the address to open. Ctrl-C stops it. Data stays in data/.
 
               --demo              with demo events, bookings and accounts (the first start does this by itself)
+              --rush              demo, with 10,000 simulated visitors for an event that goes on sale in two minutes
               --empty             without; makes one administrator and shows the password once
               --separate          nine processes instead of one, as in production
               --postgres URL      PostgreSQL instead of files: postgresql://user:password@host/database
@@ -49,6 +52,7 @@ record Options(
         var help = false;
         var separate = false;
         Boolean demo = null;
+        var rush = false;
         var postgres = environment.get("MARQUEE_POSTGRES_URL");
         var data = Path.of(environment.getOrDefault("MARQUEE_DATA", "data"));
         var port = Integer.parseInt(environment.getOrDefault("MARQUEE_GATEWAY_PORT", "8080"));
@@ -61,6 +65,10 @@ record Options(
                 case "--help", "-h" -> help = true;
                 case "--separate" -> separate = true;
                 case "--demo" -> demo = true;
+                case "--rush" -> {
+                    demo = true;
+                    rush = true;
+                }
                 case "--empty" -> demo = false;
                 case "--postgres" -> postgres = value(option, rest);
                 case "--data" -> data = Path.of(value(option, rest));
@@ -77,6 +85,7 @@ record Options(
                 help,
                 separate,
                 demo,
+                rush,
                 database,
                 data.toAbsolutePath().normalize(),
                 port,

@@ -11,6 +11,7 @@ import java.util.Map;
 final class Settings {
 
     private static final String MANAGEMENT_PORT = "MARQUEE_MANAGEMENT_PORT";
+    private static final String RUSH_VISITORS = "10000";
 
     private final Path data;
     private final Map<String, String> environment;
@@ -40,6 +41,11 @@ final class Settings {
 
     void addDemo() {
         common.put("SPRING_PROFILES_ACTIVE", "demo");
+    }
+
+    /** After a restart, those who came are gone; what they booked stays. */
+    void addRush() {
+        if (!Supervisor.isRestart()) common.put("MARQUEE_RUSH", RUSH_VISITORS);
     }
 
     /**

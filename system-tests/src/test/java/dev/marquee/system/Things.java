@@ -95,6 +95,7 @@ final class Things {
                             Map.of("name", "Ben Ode", "email", "ben@example.org")),
                     Map.entry("PUT /api/tickets/{id}/status", Map.of("status", "CANCELLED")),
                     Map.entry("PUT /api/events/{id}/test-mode", Map.of("test_mode", true)),
+                    Map.entry("PUT /api/events/{id}/waiting-room/settings", Map.of("mode", "off")),
                     Map.entry(
                             "POST /api/bookings/{id}/change",
                             Map.of("tickets", List.of(1), "ticket_type_id", 1)),

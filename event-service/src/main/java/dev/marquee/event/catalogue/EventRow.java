@@ -49,6 +49,7 @@ record EventRow(
         boolean buyerCancelsTransferred,
         EventStatus status,
         String testMode,
+        boolean waitingRoom,
         @Nullable String testEmail,
         int hiddenBooked,
         int hiddenShared,
@@ -70,7 +71,7 @@ record EventRow(
             takes_card as takesCard, takes_transfer as takesTransfer, takes_cash as takesCash, transfer_days as transferDays, bank_details as bankDetails,
             holder_names as holderNames, mails_holders as mailsHolders, max_transfers as maxTransfers, transfer_until_hours as transferUntilHours,
             buyer_cancels_transferred as buyerCancelsTransferred,
-            status, test_mode as testMode, test_email as testEmail, hidden_booked_count as hiddenBooked, hidden_shared_count as hiddenShared, ever_published as everPublished,
+            status, test_mode as testMode, waiting_room as waitingRoom, test_email as testEmail, hidden_booked_count as hiddenBooked, hidden_shared_count as hiddenShared, ever_published as everPublished,
             created_at as createdAt, updated_at as updatedAt, version from event
             """;
 
@@ -171,6 +172,7 @@ record EventRow(
                 status,
                 status == EventStatus.COMPLETED,
                 TestMode.valueOf(testMode),
+                waitingRoom,
                 testEmail,
                 hiddenBooked,
                 hiddenShared,

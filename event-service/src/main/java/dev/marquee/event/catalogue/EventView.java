@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param testEmail the only address that mails about test bookings go to
  * @param everPublished whether others than its organiser may see it, whatever became of it
  * @param version to send back with a change
+ * @param waitingRoom whether nobody books without a place in the line
  * @param pools that ticket types share
  */
 @Schema(name = "Event")
@@ -56,6 +57,7 @@ public record EventView(
         @Schema(example = "published") EventStatus status,
         @Schema(example = "false") boolean isCompleted,
         @Schema(type = "string", example = "off") TestMode testMode,
+        @Schema(example = "false") boolean waitingRoom,
         @JsonIgnore @Nullable String testEmail,
         @JsonIgnore int hiddenBooked,
         @JsonIgnore int hiddenShared,
@@ -196,6 +198,7 @@ public record EventView(
                 status,
                 isCompleted,
                 testMode,
+                waitingRoom,
                 testEmail,
                 hiddenBooked,
                 hiddenShared,
@@ -247,6 +250,7 @@ public record EventView(
                 status.onSale() ? soldOut ? EventStatus.SOLD_OUT : EventStatus.PUBLISHED : status,
                 isCompleted,
                 testMode,
+                waitingRoom,
                 testEmail,
                 0,
                 0,

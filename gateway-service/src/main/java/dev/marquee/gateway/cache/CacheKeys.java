@@ -25,6 +25,9 @@ class CacheKeys {
     /** Of a browser that holds tickets of the event, see public-service's HeldTickets. */
     private static final String HOLD = "marquee_hold=";
 
+    /** Of a browser that may book an event with a waiting room: others see no form there. */
+    private static final String INSIDE = "marquee_inside=";
+
     private static final Set<String> THEMES = Set.of("light", "dark");
     private static final Set<String> REGIONS = Set.of(Locale.getISOCountries());
 
@@ -37,9 +40,9 @@ class CacheKeys {
     }
 
     /**
-     * Empty for whoever may be somebody (a session, an access token, tickets held), for what is no
-     * GET, and for all addresses, parameters and kinds of answers that are not known to be the same
-     * for all.
+     * Empty for whoever may be somebody (a session, an access token, tickets held, a place inside),
+     * for what is no GET, and for all addresses, parameters and kinds of answers that are not known
+     * to be the same for all.
      */
     Optional<CacheKey> of(HttpServletRequest request) {
         if (!request.getMethod().equals("GET")) return Optional.empty();
@@ -112,7 +115,8 @@ class CacheKeys {
     private static boolean isHolding(List<String> cookies) {
         return cookies.stream()
                 .flatMap(header -> Stream.of(header.split(";")))
-                .anyMatch(cookie -> cookie.strip().startsWith(HOLD));
+                .map(String::strip)
+                .anyMatch(cookie -> cookie.startsWith(HOLD) || cookie.startsWith(INSIDE));
     }
 
     private static @Nullable String theme(List<String> cookies) {

@@ -3,6 +3,7 @@ package dev.marquee.gateway.web;
 import dev.marquee.platform.config.MarqueeSettings;
 import dev.marquee.platform.security.RevokedTokens;
 import dev.marquee.platform.security.SameOriginFilter;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -10,6 +11,8 @@ import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.web.servlet.function.support.RouterFunctionMapping;
 
 /**
  * The services decide who may do what, so there is no filter here; but Spring Security's firewall
@@ -18,12 +21,14 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
 
-    /** The one form that the gateway takes itself. */
+    /** The forms that the gateway takes itself. */
     @Bean
     @Order(1)
-    SecurityFilterChain appearance(MarqueeSettings settings) {
+    SecurityFilterChain ownForms(MarqueeSettings settings) {
+        var paths = PathPatternRequestMatcher.withDefaults();
         return new DefaultSecurityFilterChain(
-                PathPatternRequestMatcher.withDefaults().matcher("/appearance"),
+                new OrRequestMatcher(
+                        paths.matcher("/appearance"), paths.matcher("/e/*/waiting-room/**")),
                 new SameOriginFilter(settings.publicUrl()));
     }
 
@@ -31,6 +36,18 @@ class WebConfiguration {
     @Order(2)
     SecurityFilterChain servicesDecide() {
         return new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE);
+    }
+
+    /** What the gateway answers itself comes before its routes, some of which take in much. */
+    @Bean
+    static BeanPostProcessor routesComeSecond() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                if (bean instanceof RouterFunctionMapping routes) routes.setOrder(1);
+                return bean;
+            }
+        };
     }
 
     /** Nor is any token read here, so nobody need ask which were called back. */

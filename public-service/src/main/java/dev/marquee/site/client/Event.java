@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param holdMinutes how long a booking that is not paid keeps its tickets
  * @param testMode off, on or ending; null from an older event-service
  * @param ticketHolders whose its tickets are; null from an older event-service
+ * @param waitingRoom whether nobody books without a place in the line; null from an older
+ *     event-service
  * @param refundPolicy what a buyer who cannot come gets back
  */
 public record Event(
@@ -41,7 +43,8 @@ public record Event(
         @Nullable RefundPolicy refundPolicy,
         List<TicketType> ticketTypes,
         @Nullable String testMode,
-        @Nullable TicketHolders ticketHolders) {
+        @Nullable TicketHolders ticketHolders,
+        @Nullable Boolean waitingRoom) {
 
     /** Whoever reads the name of an event that is only tried out is told so. */
     public Event {

@@ -42,6 +42,9 @@ class EventPageController {
 
     private static final String FORM = "bookingForm";
 
+    /** The gateway gives it to a browser whose turn it is, and decides by another one. */
+    private static final String TURN = "marquee_inside";
+
     private final EventPages pages;
     private final BookingAttempt attempts;
     private final RefusalWords words;
@@ -77,16 +80,18 @@ class EventPageController {
             @PathVariable String code,
             @RequestParam(name = "code", required = false) @Nullable String offerCode,
             @CookieValue(name = HeldTickets.COOKIE, required = false) @Nullable String hold,
+            @CookieValue(name = TURN, required = false) @Nullable String turn,
             Model model,
             Locale locale,
             Optional<Caller> caller,
             HttpServletResponse response) {
         var offer = isCode(offerCode) ? offerCode : null;
         var shown = pages.read(code, offer);
-        var forAll = shown.stock() != null && hold == null && offer == null;
+        var forAll = shown.stock() != null && hold == null && offer == null && turn == null;
         if (!forAll) response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (offer != null) model.addAttribute(EventPages.OPENED, offer);
         holds.find(hold).ifPresent(booking -> pages.hold(model, booking, locale));
+        model.addAttribute(EventPages.INSIDE, turn != null);
         pages.fill(model, shown, null, locale);
         model.addAttribute(
                 FORM, caller.map(BookingForm::of).orElseGet(BookingForm::forAll).withOffer(offer));
@@ -113,6 +118,7 @@ class EventPageController {
             Model model,
             Locale locale) {
         holds.find(hold).ifPresent(booking -> pages.hold(model, booking, locale));
+        model.addAttribute(EventPages.INSIDE, true); // or the gateway had not let it through
         var offer = isCode(typed.offerCode()) ? typed.offerCode() : null;
         if (offer != null) model.addAttribute(EventPages.OPENED, offer);
         var shown = pages.read(code, offer);
@@ -150,6 +156,7 @@ class EventPageController {
         var opened = "true".equals(sent.get("opened")) ? form.offerCode() : null;
         var attempt = new Attempt(code, opened, form, errors, sent, model, locale, response);
         if (opened != null) model.addAttribute(EventPages.OPENED, opened);
+        model.addAttribute(EventPages.INSIDE, true);
         var shown = pages.read(code, opened);
         var stock = shown.stock();
         if (stock == null) return notBooked(attempt, words.unavailable(locale));

@@ -35,6 +35,9 @@ class EventPages {
     /** The code with which the page was opened, in the model. */
     static final String OPENED = "opened";
 
+    /** In the model: the reader's turn has come, where the event has a waiting room. */
+    static final String INSIDE = "inside";
+
     /**
      * What the page shows.
      *
@@ -102,6 +105,10 @@ class EventPages {
                 .addAttribute("address", address)
                 .addAttribute("picture", picture)
                 .addAttribute("running", event.isOnSale() && event.isRunning(clock.instant()));
+        model.addAttribute(
+                "line",
+                Boolean.TRUE.equals(event.waitingRoom())
+                        && !Boolean.TRUE.equals(model.getAttribute(INSIDE)));
         var stock = shown.stock();
         if (!model.containsAttribute(OPENED)) // for search engines: nothing that needs a code
         model.addAttribute(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.marquee.platform.test.TestTokens;
 import dev.marquee.site.Samples;
 import dev.marquee.site.SitePages;
+import jakarta.servlet.http.Cookie;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,30 @@ class EventPageTest extends SitePages {
         assertThat(mvc.get().uri("/e/EV07")).doesNotContainHeader("Cache-Control");
         neighbours.on("GET /api/events/EV07/availability", 503, "");
         assertThat(mvc.get().uri("/e/EV07")).hasStatusOk().hasHeader("Cache-Control", "no-store");
+    }
+
+    @Test
+    void where_buyers_wait_in_line_the_page_leads_there_and_shows_the_form_to_whose_turn_it_is() {
+        neighbours.on(
+                "GET /api/events/EV07",
+                200,
+                Samples.event("Rush", "published", 1)
+                        .replace("\"version\":1", "\"version\":1,\"waiting_room\":true"));
+        assertThat(mvc.get().uri("/e/EV07"))
+                .hasStatusOk()
+                .doesNotContainHeader("Cache-Control")
+                .bodyText()
+                .contains("href=\"/e/EV07/waiting-room\"", "38 of 200 left")
+                .doesNotContain("buyerEmail");
+        assertThat(mvc.get().uri("/e/EV07").cookie(new Cookie("marquee_inside", "1")))
+                .hasHeader("Cache-Control", "no-store")
+                .bodyText()
+                .contains("buyerEmail")
+                .doesNotContain("/e/EV07/waiting-room");
+        assertThat(mvc.post().uri("/e/EV07/bookings").param("total", "show"))
+                .as("the gateway let it through")
+                .bodyText()
+                .contains("buyerEmail");
     }
 
     @Test

@@ -57,6 +57,10 @@ final class ProblemSchema {
         fields.put("retry_after", number("Seconds to wait, as Retry-After says", 30));
         fields.put("customer_id", number("Who has this address already", 7));
         fields.put("starts_at", time("When what is in the way begins"));
+        fields.put(
+                "waiting_room",
+                text("Where to get a place in the line", "/api/events/7/waiting-room"));
+        fields.put("opens_at", time("From when on there are places in the line"));
         fields.put("ends_at", time("When what is in the way ends"));
         return object(fields, List.of("type", "title", "status", "detail"))
                 .description("RFC 9457: why it was refused, and what to do");

@@ -1,0 +1,17 @@
+package dev.marquee.event.waitingroom;
+
+import dev.marquee.event.EventServiceTest;
+import dev.marquee.platform.test.TestPostgres;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@EventServiceTest
+class WaitingRoomOnPostgresTest extends WaitingRoomContract {
+
+    @DynamicPropertySource
+    static void postgres(DynamicPropertyRegistry properties) {
+        var url = TestPostgres.newDatabase();
+        properties.add("spring.datasource.url", () -> url);
+        properties.add("spring.datasource.username", () -> "postgres");
+    }
+}

@@ -1,0 +1,43 @@
+package dev.marquee.gateway.client;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+
+/** Which events have a waiting room, at event-service. */
+@HttpExchange("/internal/waiting-rooms")
+public interface WaitingRooms {
+
+    /**
+     * What the organiser decided.
+     *
+     * @param byLoad whether it opens only when more come than {@code busyAt} says
+     * @param opensAt from when on places are given; null for now
+     * @param startsAt when the sale starts, and the lot is drawn; null where it has started: then
+     *     all queue in order
+     * @param endsAt when the event is over, and the room with it
+     * @param perMinute how many are let in within a minute
+     * @param inside how many may be inside at once
+     * @param minutes how long somebody may stay inside
+     * @param busyAt how many requests for tickets within ten seconds open a room by load
+     */
+    record Terms(
+            long eventId,
+            String code,
+            String name,
+            ZoneId timeZone,
+            boolean byLoad,
+            @Nullable Instant opensAt,
+            @Nullable Instant startsAt,
+            Instant endsAt,
+            int perMinute,
+            int inside,
+            int minutes,
+            int busyAt) {}
+
+    @GetExchange
+    List<Terms> all();
+}

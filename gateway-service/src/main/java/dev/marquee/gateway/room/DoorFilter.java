@@ -1,0 +1,185 @@
+package dev.marquee.gateway.room;
+
+import dev.marquee.platform.config.RandomToken;
+import dev.marquee.platform.config.Sha256;
+import dev.marquee.platform.web.Problems;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.DispatcherServlet;
+
+/**
+ * Lets through to a booking whoever's turn it is, of an event that has a waiting room. Where none
+ * has, nothing is looked at.
+ */
+@Component
+class DoorFilter extends OncePerRequestFilter {
+
+    /** In a form, what makes sending it twice safe; the page's script fills it in. */
+    private static final Pattern FORM_KEY = Pattern.compile("(?:^|&)key=([^&]{8,200})(?:&|$)");
+
+    private final Rooms rooms;
+    private final PlaceTokens tokens;
+    private final Clock clock;
+
+    DoorFilter(Rooms rooms, PlaceTokens tokens, Clock clock) {
+        this.rooms = rooms;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return rooms.isEmpty() || !request.getMethod().equals("POST");
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var named = Doors.eventOf(request);
+        if (named.isEmpty() && !Doors.isByBody(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var kept = new KeptBody(request);
+        var event = named.isPresent() ? named : kept.event();
+        if (event.isEmpty()) {
+            refuse(request, response, unreadable());
+            return;
+        }
+        var room = rooms.find(event.get());
+        try {
+            room.ifPresent(it -> it.knock(clock.instant()));
+            if (room.isEmpty() || !room.get().guards()) chain.doFilter(kept, response);
+            else guard(room.get(), kept, response, chain);
+        } catch (DataAccessException | TransactionException e) {
+            logger.warn("a waiting room cannot be asked who may book", e);
+            refuse(request, response, unavailable());
+        }
+    }
+
+    private void guard(Room room, KeptBody request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var page = request.getRequestURI().startsWith("/e/");
+        var place = place(room, request);
+        var attempt = attempt(request);
+        if (place.isEmpty() || !room.begin(place.get(), attempt, clock.instant())) {
+            if (page) {
+                response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+                response.setHeader(HttpHeaders.LOCATION, address(room));
+            } else refuse(request, response, refusal(room));
+            return;
+        }
+        var booked = false;
+        try {
+            chain.doFilter(request, response);
+            booked = page ? leadsToBooking(response) : response.getStatus() / 100 == 2;
+        } finally {
+            end(room, place.get(), attempt, booked);
+        }
+    }
+
+    /** The answer is written: what fails now is for the log. */
+    private void end(Room room, String place, String attempt, boolean booked) {
+        try {
+            room.end(place, attempt, booked);
+        } catch (DataAccessException | TransactionException e) {
+            logger.warn("a waiting room was not told how a booking ended", e);
+        }
+    }
+
+    private static boolean leadsToBooking(HttpServletResponse response) {
+        var location = response.getHeader(HttpHeaders.LOCATION);
+        return response.getStatus() == HttpServletResponse.SC_SEE_OTHER
+                && location != null
+                && location.contains("/bookings/");
+    }
+
+    private Optional<String> place(Room room, HttpServletRequest request) {
+        var event = room.terms().eventId();
+        return Optional.ofNullable(request.getHeader(PlaceTokens.HEADER))
+                .or(() ->
+                        tokens.in(event, Collections.list(request.getHeaders(HttpHeaders.COOKIE))))
+                .flatMap(token -> tokens.idOf(event, token));
+    }
+
+    /**
+     * The same for the very same booking sent again with its key, which the services answer alike;
+     * else unlike any other. Keys are their callers' own: so whoever sends it is part of it.
+     */
+    private static String attempt(KeptBody request) {
+        var keys = Collections.list(request.getHeaders("Idempotency-Key"));
+        var body = new String(request.body(), StandardCharsets.ISO_8859_1);
+        var isPage = request.getRequestURI().startsWith("/e/");
+        if (keys.isEmpty() && !(isPage && FORM_KEY.matcher(body).find()))
+            return Sha256.of(RandomToken.create());
+        return Sha256.of(
+                String.join(
+                        "\n",
+                        request.getRequestURI(),
+                        String.valueOf(keys),
+                        String.valueOf(request.getHeader(HttpHeaders.AUTHORIZATION)),
+                        String.valueOf(Collections.list(request.getHeaders(HttpHeaders.COOKIE))),
+                        body));
+    }
+
+    private static String address(Room room) {
+        return "/e/" + room.terms().code() + "/waiting-room";
+    }
+
+    private static ErrorResponseException refusal(Room room) {
+        var problem =
+                Problems.problem(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "waiting-room",
+                        "Many people want tickets for this event, so there is a line. Get a place at waiting_room, and book with its token once it is called. One booking for each place.",
+                        Map.of(
+                                "waiting_room",
+                                "/api/events/" + room.terms().eventId() + "/waiting-room"));
+        problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "10");
+        return problem;
+    }
+
+    private static ErrorResponseException unreadable() {
+        return Problems.problem(
+                HttpStatus.BAD_REQUEST,
+                "unreadable-body",
+                "The body must be JSON and name one event as event_id, a whole number.");
+    }
+
+    private static ErrorResponseException unavailable() {
+        var problem =
+                Problems.problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "service-unavailable",
+                        "The waiting room cannot be asked just now. Nothing was done; try again in a moment.");
+        problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "5");
+        return problem;
+    }
+
+    private static void refuse(
+            HttpServletRequest request, HttpServletResponse response, ErrorResponseException why)
+            throws IOException {
+        var wait = why.getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
+        if (wait != null) response.setHeader(HttpHeaders.RETRY_AFTER, wait);
+        request.setAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE, why);
+        response.sendError(Objects.requireNonNull(why.getStatusCode()).value());
+    }
+}

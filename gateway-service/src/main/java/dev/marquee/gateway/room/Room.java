@@ -1,0 +1,164 @@
+package dev.marquee.gateway.room;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.marquee.gateway.client.Availability;
+import dev.marquee.gateway.client.WaitingRooms.Terms;
+import dev.marquee.gateway.room.PlaceTable.Arrival;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** The waiting room of one event, as this gateway sees it. */
+class Room {
+
+    private static final Duration HITS = Duration.ofSeconds(10);
+    private static final Duration SHORTEST_RUSH = Duration.ofMinutes(1);
+
+    private final RoomTable rooms;
+    private final PlaceTable places;
+    private final JoinQueue joins;
+    private final Pace pace = new Pace();
+
+    /** A number, once given, stays; what has none yet is not remembered. */
+    private final Cache<String, Long> numbers = Caffeine.newBuilder().maximumSize(200_000).build();
+
+    private final AtomicInteger hits = new AtomicInteger();
+    private volatile Instant hitsSince = Instant.EPOCH;
+    private volatile int hitsBefore;
+    private volatile Terms terms;
+    private volatile Snapshot snapshot = Snapshot.NONE;
+    private volatile Availability.@Nullable Stock stock;
+
+    Room(Terms terms, RoomTable rooms, PlaceTable places, int placesPerAddress, Clock clock) {
+        this.terms = terms;
+        this.rooms = rooms;
+        this.places = places;
+        this.joins =
+                new JoinQueue(arrivals ->
+                        places.join(
+                                this.terms.eventId(), arrivals, placesPerAddress, clock.instant()));
+    }
+
+    Terms terms() {
+        return terms;
+    }
+
+    void decide(Terms terms) {
+        this.terms = terms;
+    }
+
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
+    Availability.@Nullable Stock stock() {
+        return stock;
+    }
+
+    void sells(Availability.Stock stock) {
+        this.stock = stock;
+    }
+
+    Phase phase(Instant now) {
+        if (!guards()) return Phase.IDLE;
+        if (snapshot.isDrawn()) return Phase.LINE;
+        var opens = terms.opensAt();
+        return opens != null && now.isBefore(opens) ? Phase.BEFORE : Phase.LOT;
+    }
+
+    /** Whether only those with a place may book. */
+    boolean guards() {
+        var room = snapshot.room();
+        return !terms.byLoad() || room != null && room.busySince() != null;
+    }
+
+    /** Somebody wants to book; of a room by load, so many of them open it. */
+    void knock(Instant now) {
+        if (!terms.byLoad()) return;
+        if (Duration.between(hitsSince, now).compareTo(HITS) > 0) {
+            hitsBefore = hits.getAndSet(0);
+            hitsSince = now;
+        }
+        if (hits.incrementAndGet() < terms.busyAt() || guards()) return;
+        rooms.setBusy(terms.eventId(), now);
+        look(now);
+    }
+
+    /** Lets in whom it can, and looks how things are. */
+    void step(Instant now) {
+        if (guards()) rooms.step(terms, now);
+        look(now);
+        var room = snapshot.room();
+        if (terms.byLoad() && room != null && room.busySince() != null && isCalm(room, now))
+            rooms.setBusy(terms.eventId(), null);
+    }
+
+    private boolean isCalm(RoomTable.Row room, Instant now) {
+        var since = room.busySince();
+        if (since == null || Duration.between(since, now).compareTo(SHORTEST_RUSH) < 0)
+            return false;
+        var recent =
+                Duration.between(hitsSince, now).compareTo(HITS.multipliedBy(2)) > 0
+                        ? 0
+                        : Math.max(hitsBefore, hits.get());
+        return snapshot.counts().of(PlaceState.WAITING) == 0
+                && snapshot.inside() < terms.inside()
+                && recent < terms.busyAt() / 2;
+    }
+
+    /** Another gateway may have done what this one has not. */
+    private void look(Instant now) {
+        var room = rooms.find(terms.eventId()).orElse(null);
+        if (room == null) return;
+        snapshot =
+                new Snapshot(room, places.waiting(terms.eventId()), places.counts(terms.eventId()));
+        if (room.drawnAt() != null) pace.sample(now, room.admitted());
+    }
+
+    /** How many are let in within a minute, as far as it was seen. */
+    long perMinute() {
+        return pace.perMinute(terms.perMinute());
+    }
+
+    /** Gives a new place; false where this network has as many as it may. */
+    boolean join(String id, String network) {
+        return joins.join(new Arrival(id, network));
+    }
+
+    /** The place as it is now; of one that waits, without a statement. */
+    Optional<Place> find(String id) {
+        var known = numbers.getIfPresent(id);
+        if (known != null && snapshot.isWaiting(known))
+            return Optional.of(new Place(id, known, PlaceState.WAITING, null));
+        var found = places.find(terms.eventId(), id);
+        found.filter(place -> place.state() == PlaceState.WAITING)
+                .map(Place::number)
+                .ifPresent(number -> numbers.put(id, number));
+        return found;
+    }
+
+    /** Lets in whoever was called, for as long as the organiser says. */
+    Place enter(Place place, Instant now) {
+        if (place.state() != PlaceState.CALLED) return place;
+        var until = now.plus(Duration.ofMinutes(terms.minutes()));
+        places.enter(terms.eventId(), place.id(), now, until);
+        return places.find(terms.eventId(), place.id()).orElse(place);
+    }
+
+    boolean begin(String id, String attempt, Instant now) {
+        return places.begin(terms.eventId(), id, attempt, now);
+    }
+
+    void end(String id, String attempt, boolean booked) {
+        places.end(terms.eventId(), id, attempt, booked);
+    }
+
+    boolean leave(String id) {
+        numbers.invalidate(id);
+        return places.leave(terms.eventId(), id);
+    }
+}
