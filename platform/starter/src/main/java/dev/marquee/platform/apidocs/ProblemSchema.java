@@ -47,6 +47,7 @@ final class ProblemSchema {
         fields.put("retryable", flag("Whether another attempt may succeed"));
         fields.put("expires_at", time("Until when the tickets are kept"));
         fields.put("ticket_type", text("Which ticket type it is about", "Standing"));
+        fields.put("seats", seats());
         fields.put("pool", text("Which shared places it is about", "Hall"));
         fields.put("name", text("Which one it is about", "Music"));
         fields.put("event_code", text("Which event it is about", "EV07"));
@@ -58,6 +59,12 @@ final class ProblemSchema {
         fields.put("ends_at", time("When what is in the way ends"));
         return object(fields, List.of("type", "title", "status", "detail"))
                 .description("RFC 9457: why it was refused, and what to do");
+    }
+
+    private static Schema<?> seats() {
+        var all = of("array").description("Which seats it is about");
+        all.setItems(text(null, "Stalls A-1"));
+        return all;
     }
 
     private static Schema<?> errors() {
