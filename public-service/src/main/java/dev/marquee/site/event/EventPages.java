@@ -100,6 +100,7 @@ class EventPages {
         model.addAttribute("event", view)
                 .addAttribute("address", address)
                 .addAttribute("picture", picture)
+                .addAttribute("seated", event.isSeated())
                 .addAttribute("running", event.isOnSale() && event.isRunning(clock.instant()));
         var stock = shown.stock();
         if (!model.containsAttribute(OPENED)) // for search engines: nothing that needs a code
