@@ -69,3 +69,5 @@ export const changesOf = (answer, taken) => {
 
 /** Text with the values in the place of {0}, {1} … */
 export const written = (text, ...values) => text.replace(/\{(\d)\}/g, (all, number) => values[number]);
+
+globalThis.marqueeSeats = { ...globalThis.marqueeSeats, hallOf, moved, nextBest, changesOf, written };

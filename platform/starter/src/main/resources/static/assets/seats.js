@@ -1,8 +1,8 @@
 // Choosing seats on the map. What is chosen are the boxes of the list: the page works without this script, and the map follows them.
 const form = document.getElementById('seat-form'), map = document.getElementById('map');
 
-if (form && map) {
-  const [{ leftAlone, avoidable, fixes }, { hallOf, moved, nextBest, changesOf, written }] = await Promise.all([import(form.dataset.rule), import(form.dataset.model)]);
+const begin = () => {
+  const { leftAlone, avoidable, fixes, hallOf, moved, nextBest, changesOf, written } = globalThis.marqueeSeats; // of the modules before
   const words = document.getElementById('seat-words').dataset, status = document.getElementById('seat-status'), house = document.getElementById('hall'), advice = document.getElementById('advice');
   const unit = 10 ** form.dataset.digits, most = Number(form.dataset.most), several = new Set([...map.querySelectorAll('[data-section]')].map(part => part.dataset.section)).size > 1;
   const money = amount => amount ? new Intl.NumberFormat(form.dataset.locale, { style: 'currency', currency: form.dataset.currency, minimumFractionDigits: amount % unit ? Number(form.dataset.digits) : 0 }).format(amount / unit) : words.nothing;
@@ -284,4 +284,6 @@ if (form && map) {
   summary();
   advise();
   form.dataset.ready = 'true';
-}
+};
+
+if (form && map) begin();

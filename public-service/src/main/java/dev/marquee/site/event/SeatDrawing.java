@@ -32,6 +32,11 @@ class SeatDrawing {
     /** The inside of an SVG element, and its view box. */
     record Svg(String viewBox, String scale, String body) {}
 
+    /** The body of a drawing, in which every word is escaped. */
+    public String markup(Svg drawing) {
+        return drawing.body();
+    }
+
     Svg of(SeatHall hall, Locale locale) {
         var frame = new SeatFrame();
         var space = spacing(hall);
@@ -187,7 +192,7 @@ class SeatDrawing {
                                     : seat.isOf("companion") ? "p" : part.look();
                 };
         var name =
-                text("seats.name", locale, row.label(), seat.SeatFrame.number())
+                text("seats.name", locale, row.label(), seat.number())
                         + (special == null ? "" : ", " + text("seats." + special, locale))
                         + (spot.sold() ? ", " + price : "")
                         + ", "
@@ -212,7 +217,7 @@ class SeatDrawing {
                 .append("\" role=\"gridcell\" data-id=\"")
                 .append(escaped(seat.id()))
                 .append("\" data-n=\"")
-                .append(escaped(seat.SeatFrame.number()))
+                .append(escaped(seat.number()))
                 .append("\" aria-label=\"")
                 .append(escaped(name))
                 .append("\"/>");
