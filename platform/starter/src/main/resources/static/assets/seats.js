@@ -5,7 +5,11 @@ const begin = () => {
   const { leftAlone, avoidable, fixes, hallOf, moved, nextBest, changesOf, written } = globalThis.marqueeSeats; // of the modules before
   const words = document.getElementById('seat-words').dataset, status = document.getElementById('seat-status'), house = document.getElementById('hall'), advice = document.getElementById('advice');
   const unit = 10 ** form.dataset.digits, most = Number(form.dataset.most), several = new Set([...map.querySelectorAll('[data-section]')].map(part => part.dataset.section)).size > 1;
-  const money = amount => amount ? new Intl.NumberFormat(form.dataset.locale, { style: 'currency', currency: form.dataset.currency, minimumFractionDigits: amount % unit ? Number(form.dataset.digits) : 0 }).format(amount / unit) : words.nothing;
+  const decimals = amount => {
+    const shown = Number(amount % unit ? form.dataset.digits : form.dataset.shown);
+    return { minimumFractionDigits: shown, maximumFractionDigits: shown };
+  };
+  const money = amount => amount ? new Intl.NumberFormat(form.dataset.locale, { style: 'currency', currency: form.dataset.currency, ...decimals(amount) }).format(amount / unit) : words.nothing;
   const numbers = new Intl.NumberFormat(form.dataset.locale);
 
   // The hall as numbers, from the drawing.
@@ -211,6 +215,8 @@ const begin = () => {
   house.addEventListener('touchmove', event => { if (event.touches.length === 2) event.preventDefault(); }, { passive: false });
   house.addEventListener('click', event => {
     if (pinched) return;
+    const section = event.target.closest('[data-open]')?.dataset.open;
+    if (section) return form.querySelector(`button[value="open:${CSS.escape(section)}"]`)?.click();
     const number = seatAt(event.target), small = elements[0] && elements[0].getBoundingClientRect().width < 22;
     if (small && zoom < 2.5 && matchMedia('(pointer: coarse)').matches) return zoomTo(3.2, event.clientX, event.clientY); // the first tap comes closer
     if (number === undefined) return;

@@ -29,8 +29,13 @@ class SeatDrawing {
         this.messages = messages;
     }
 
-    /** The inside of an SVG element, and its view box. */
-    record Svg(String viewBox, String scale, String body) {}
+    /**
+     * The inside of an SVG element, and its view box.
+     *
+     * @param scale of the shapes of seats
+     * @param letters the size of its text
+     */
+    record Svg(String viewBox, String scale, String letters, String body) {}
 
     /** The body of a drawing, in which every word is escaped. */
     public String markup(Svg drawing) {
@@ -50,7 +55,11 @@ class SeatDrawing {
             else if (part.shown()) section(out, part, space, locale);
             else closed(out, part, space, locale);
         }
-        return new Svg(frame.viewBox(space * 2), SeatFrame.number(space / USUAL), out.toString());
+        return new Svg(
+                frame.viewBox(space * 2),
+                SeatFrame.number(space / USUAL),
+                SeatFrame.number(space * 17 / USUAL),
+                out.toString());
     }
 
     private static void add(SeatFrame frame, Part part, double space) {
@@ -238,11 +247,13 @@ class SeatDrawing {
 
     /** A section of a large hall whose seats are not shown. */
     private void closed(StringBuilder out, Part part, double space, Locale locale) {
+        out.append("<g data-open=\"").append(escaped(part.id())).append("\">");
         area(
                 out,
                 box(part).wider(space * 0.8),
                 space,
                 List.of(part.name(), text("seats.free", locale, part.free())));
+        out.append("</g>");
     }
 
     private static void area(
@@ -261,9 +272,9 @@ class SeatDrawing {
         for (var n = 0; n < words.size(); n++)
             text(
                     out,
-                    n == 0 ? "section-name" : "rowname",
+                    n == 0 ? "area-name" : "rowname",
                     box.middle(),
-                    (box.top() + box.bottom()) / 2 + (n - 0.2) * space,
+                    (box.top() + box.bottom()) / 2 + (n * 1.5 - 0.2) * space,
                     words.get(n));
     }
 
