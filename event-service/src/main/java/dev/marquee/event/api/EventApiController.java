@@ -13,7 +13,6 @@ import dev.marquee.event.editing.ManageEvents;
 import dev.marquee.event.editing.PayablePrices;
 import dev.marquee.event.editing.Places;
 import dev.marquee.event.editing.SaveEvents;
-import dev.marquee.event.editing.SaveEvents.NewEvent;
 import dev.marquee.event.publishing.PublishEvents;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
@@ -103,13 +102,8 @@ class EventApiController {
                 caller.has("ADMIN")
                         ? Objects.requireNonNullElse(request.organizerId(), caller.id())
                         : caller.id();
-        var types = Objects.requireNonNull(reading.types(), "checked before");
         var onSale = request.wanted().filter(EventStatus::onSale).isPresent();
-        return created(
-                save.create(
-                        new NewEvent(
-                                reading.details(), types, organizer, onSale, request.insists()),
-                        caller));
+        return created(save.create(reading, organizer, onSale, request.insists(), caller));
     }
 
     @PatchMapping("/{id}/status")
@@ -144,7 +138,7 @@ class EventApiController {
     @ApiResponse(
             responseCode = "409",
             description =
-                    "capacity-below-sold, over-capacity, several-ticket-types, status-not-allowed")
+                    "capacity-below-sold, over-capacity, several-ticket-types, seats-decide, status-not-allowed")
     @ApiResponse(responseCode = "412", description = CHANGED)
     @ApiResponse(responseCode = "422", description = "invalid-input")
     EventView changeTotal(

@@ -35,11 +35,11 @@ import org.springframework.web.bind.annotation.RestController;
 class EventChangeController {
 
     private static final String CONFLICTS =
-            "status-not-allowed, capacity-below-sold, over-capacity, venue-booked, several-ticket-types, ticket-type-on-sale, no-such-ticket-type, currency-fixed; changed-meanwhile for a version in the body";
+            "status-not-allowed, capacity-below-sold, over-capacity, venue-booked, several-ticket-types, ticket-type-on-sale, no-such-ticket-type, currency-fixed, seats-taken with the seats; changed-meanwhile for a version in the body";
     private static final String CHANGED =
             "changed-meanwhile: the event has another version than If-Match says";
     private static final String UNAVAILABLE =
-            "venues-unavailable, customers-unavailable: nothing was changed";
+            "venues-unavailable, customers-unavailable, seats-unknown: nothing was changed";
 
     private final SaveEvents save;
     private final EventViews views;

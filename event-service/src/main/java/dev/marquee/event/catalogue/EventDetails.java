@@ -3,12 +3,14 @@ package dev.marquee.event.catalogue;
 import dev.marquee.event.hire.Hire;
 import dev.marquee.event.holder.HolderTerms;
 import dev.marquee.event.pricing.PaymentTerms;
+import dev.marquee.event.seating.ChosenPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
@@ -24,6 +26,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * @param quota how many live tickets one buyer may have
  * @param payment how bookings are paid, and what is paid back
  * @param holders whose the tickets are
+ * @param seats of the venue; empty for an event without seats
  */
 public record EventDetails(
         String name,
@@ -38,11 +41,45 @@ public record EventDetails(
         String currency,
         int quota,
         @Embedded.Empty PaymentTerms payment,
-        @Embedded.Empty HolderTerms holders) {
+        @Embedded.Empty HolderTerms holders,
+        @Embedded.Nullable(prefix = "seat_") @Nullable ChosenPlan seats) {
 
+    @PersistenceCreator
     public EventDetails {
         if (endsAt != null && !endsAt.isAfter(startsAt))
             throw new IllegalArgumentException("an event ends after it starts");
+    }
+
+    /** One without seats. */
+    public EventDetails(
+            String name,
+            @Nullable String description,
+            String category,
+            Instant startsAt,
+            @Nullable Instant endsAt,
+            String timeZone,
+            @Nullable Long venueId,
+            @Nullable String location,
+            @Nullable Long customerId,
+            String currency,
+            int quota,
+            PaymentTerms payment,
+            HolderTerms holders) {
+        this(
+                name,
+                description,
+                category,
+                startsAt,
+                endsAt,
+                timeZone,
+                venueId,
+                location,
+                customerId,
+                currency,
+                quota,
+                payment,
+                holders,
+                null);
     }
 
     /** The day it starts on, where it takes place. */
@@ -87,6 +124,24 @@ public record EventDetails(
         return LocalDateTime.ofInstant(time, zone);
     }
 
+    public EventDetails seated(@Nullable ChosenPlan plan) {
+        return new EventDetails(
+                name,
+                description,
+                category,
+                startsAt,
+                endsAt,
+                timeZone,
+                venueId,
+                location,
+                customerId,
+                currency,
+                quota,
+                payment,
+                holders,
+                plan);
+    }
+
     private EventDetails with(
             Instant start, @Nullable Instant end, @Nullable Long venue, @Nullable String place) {
         return new EventDetails(
@@ -102,6 +157,7 @@ public record EventDetails(
                 currency,
                 quota,
                 payment,
-                holders);
+                holders,
+                seats);
     }
 }

@@ -4,10 +4,13 @@ import dev.marquee.event.holder.HolderNames;
 import dev.marquee.event.holder.HolderTerms;
 import dev.marquee.event.pricing.Percent;
 import dev.marquee.event.pricing.RefundMode;
+import dev.marquee.event.seating.ChosenPlan;
+import dev.marquee.event.seating.Seating;
 import dev.marquee.platform.value.Money;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,8 @@ record EventRow(
         int maxTransfers,
         int transferUntilHours,
         boolean buyerCancelsTransferred,
+        @Nullable Long seatPlanId,
+        @Nullable Integer seatPlanVersion,
         EventStatus status,
         String testMode,
         boolean waitingRoom,
@@ -71,6 +76,7 @@ record EventRow(
             takes_card as takesCard, takes_transfer as takesTransfer, takes_cash as takesCash, transfer_days as transferDays, bank_details as bankDetails,
             holder_names as holderNames, mails_holders as mailsHolders, max_transfers as maxTransfers, transfer_until_hours as transferUntilHours,
             buyer_cancels_transferred as buyerCancelsTransferred,
+            seat_plan_id as seatPlanId, seat_plan_version as seatPlanVersion,
             status, test_mode as testMode, waiting_room as waitingRoom, test_email as testEmail, hidden_booked_count as hiddenBooked, hidden_shared_count as hiddenShared, ever_published as everPublished,
             created_at as createdAt, updated_at as updatedAt, version from event
             """;
@@ -91,13 +97,14 @@ record EventRow(
             @Nullable Integer maxPerBooking,
             boolean needsCode,
             @Nullable String poolName,
-            @Nullable Integer poolQuantity) {
+            @Nullable Integer poolQuantity,
+            @Nullable String sections) {
 
         static final String SELECT =
                 """
                 select id, event_id as eventId, name, price_minor as priceMinor, quantity, sale_starts_at as saleStartsAt, sale_ends_at as saleEndsAt,
                 quota, min_minor as minMinor, tax_rate_bp as taxRateBp, tax_included as taxIncluded, min_per_booking as minPerBooking,
-                max_per_booking as maxPerBooking, needs_code as needsCode, pool_name as poolName, pool_quantity as poolQuantity from ticket_type
+                max_per_booking as maxPerBooking, needs_code as needsCode, pool_name as poolName, pool_quantity as poolQuantity, sections from ticket_type
                 """;
 
         @Nullable Pool pool() {
@@ -181,8 +188,16 @@ record EventRow(
                 updatedAt,
                 version,
                 picture,
+                seating(types),
                 types.stream().map(TypeRow::pool).filter(Objects::nonNull).distinct().toList(),
                 types.stream().map(type -> type.view(zone, currency)).toList());
+    }
+
+    private @Nullable Seating seating(List<TypeRow> types) {
+        if (seatPlanId == null || seatPlanVersion == null) return null;
+        var sections = new HashMap<Long, @Nullable String>();
+        types.forEach(type -> sections.put(type.id, type.sections));
+        return Seating.of(new ChosenPlan(seatPlanId, seatPlanVersion), sections);
     }
 
     private static @Nullable OffsetDateTime in(ZoneId zone, @Nullable OffsetDateTime time) {

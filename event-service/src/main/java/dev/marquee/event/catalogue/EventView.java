@@ -3,6 +3,7 @@ package dev.marquee.event.catalogue;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.marquee.event.holder.HolderTerms;
 import dev.marquee.event.pricing.RefundMode;
+import dev.marquee.event.seating.Seating;
 import dev.marquee.platform.value.Money;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param everPublished whether others than its organiser may see it, whatever became of it
  * @param version to send back with a change
  * @param waitingRoom whether nobody books without a place in the line
+ * @param seating its seats; empty for an event without
  * @param pools that ticket types share
  */
 @Schema(name = "Event")
@@ -67,6 +69,7 @@ public record EventView(
         @Schema(example = "5", description = "as in the ETag; send it back with a change")
                 long version,
         @Nullable Picture picture,
+        @Nullable Seating seating,
         List<Pool> pools,
         List<Type> ticketTypes) {
 
@@ -207,6 +210,7 @@ public record EventView(
                 updatedAt,
                 version,
                 picture,
+                seating,
                 pools,
                 ticketTypes);
     }
@@ -259,6 +263,7 @@ public record EventView(
                 updatedAt,
                 version,
                 picture,
+                seating == null ? null : seating.only(open.stream().map(Type::id).toList()),
                 pools.stream().filter(pool -> isNamed(pool, open)).toList(),
                 open);
     }

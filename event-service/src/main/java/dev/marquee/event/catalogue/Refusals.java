@@ -3,6 +3,7 @@ package dev.marquee.event.catalogue;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.Versions;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -96,6 +97,32 @@ public final class Refusals {
                 "The customer cannot be looked up just now. Try again, or send no customer_id.");
     }
 
+    /** Seats that are taken stay where they are. */
+    public static ErrorResponseException seatsTaken(List<String> seats) {
+        return Problems.problem(
+                HttpStatus.CONFLICT,
+                "seats-taken",
+                seats.isEmpty()
+                        ? "Tickets with seats are sold: the event cannot be without seats any more."
+                        : "Seats that are taken would be gone or of another kind: %s."
+                                .formatted(String.join(", ", seats)),
+                Map.of("seats", seats));
+    }
+
+    /** Which seats are taken, only ticket-service knows. */
+    public static ErrorResponseException seatsUnknown() {
+        return Problems.problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "seats-unknown",
+                "Which seats are taken cannot be looked up just now, so nothing was changed. Try again in a moment.");
+    }
+
+    static ErrorResponseException seatsDecide() {
+        return conflict(
+                "seats-decide",
+                "How many tickets there are follows from the seats. Choose another seat plan, or change this one.");
+    }
+
     static ErrorResponseException currencyFixed() {
         return conflict("currency-fixed", "The currency cannot change once the event is on sale.");
     }
@@ -174,6 +201,16 @@ public final class Refusals {
     /** Whether it says that this field is wrong. */
     public static boolean names(ErrorResponseException refusal, String field) {
         return String.valueOf(refusal.getBody().getProperties()).contains("field=" + field);
+    }
+
+    /** What it says of the field that is wrong. */
+    public static String message(ErrorResponseException refusal) {
+        var properties = refusal.getBody().getProperties();
+        return properties != null
+                        && properties.get("errors") instanceof List<?> errors
+                        && errors.getFirst() instanceof Map<?, ?> error
+                ? String.valueOf(error.get("message"))
+                : String.valueOf(refusal.getBody().getDetail());
     }
 
     private static ErrorResponseException notInState(EventStatus status, String detail) {

@@ -1,10 +1,12 @@
 package dev.marquee.event.catalogue;
 
 import dev.marquee.event.pricing.TypePricing;
+import dev.marquee.event.seating.Sections;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -23,6 +25,8 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * @param pricing what else is said of its price
  * @param needsCode whether it is hidden from whoever has no code that opens it
  * @param pool whose places it shares with other types; empty if its places are its own
+ * @param sections whose seats are its places, as {@link Sections} writes them; empty for a type
+ *     without seats
  */
 public record TicketType(
         @Id @Nullable Long id,
@@ -34,7 +38,8 @@ public record TicketType(
         @Nullable Integer quota,
         @Embedded.Empty TypePricing pricing,
         boolean needsCode,
-        @Embedded.Nullable(prefix = "pool_") @Nullable Pool pool) {
+        @Embedded.Nullable(prefix = "pool_") @Nullable Pool pool,
+        @Nullable String sections) {
 
     /** What an event gets that was created with only a total. */
     public static final String GENERAL_ADMISSION = "General admission";
@@ -62,7 +67,18 @@ public record TicketType(
             @Nullable Instant saleEndsAt,
             @Nullable Integer quota,
             TypePricing pricing) {
-        this(id, name, priceMinor, quantity, saleStartsAt, saleEndsAt, quota, pricing, false, null);
+        this(
+                id,
+                name,
+                priceMinor,
+                quantity,
+                saleStartsAt,
+                saleEndsAt,
+                quota,
+                pricing,
+                false,
+                null,
+                null);
     }
 
     /** Sold whenever the event is. */
@@ -81,7 +97,8 @@ public record TicketType(
                 quota,
                 pricing,
                 needsCode,
-                pool);
+                pool,
+                sections);
     }
 
     public TicketType withPrice(long other) {
@@ -95,7 +112,49 @@ public record TicketType(
                 quota,
                 pricing,
                 needsCode,
-                pool);
+                pool,
+                sections);
+    }
+
+    /**
+     * The same with the seats of those sections.
+     *
+     * @param places how many they are
+     */
+    public TicketType seatedIn(Collection<String> ids, int places) {
+        return new TicketType(
+                id,
+                name,
+                priceMinor,
+                places,
+                saleStartsAt,
+                saleEndsAt,
+                quota,
+                pricing,
+                needsCode,
+                null,
+                Sections.text(ids));
+    }
+
+    /** The same with as many places, which are no seats any more. */
+    public TicketType unseated() {
+        return new TicketType(
+                id,
+                name,
+                priceMinor,
+                quantity,
+                saleStartsAt,
+                saleEndsAt,
+                quota,
+                pricing,
+                needsCode,
+                pool,
+                null);
+    }
+
+    /** Whether its places are seats, or standing room, of a plan. */
+    public boolean isSeated() {
+        return sections != null;
     }
 
     /** The only type of its event, of which there are so many then. */
@@ -120,7 +179,8 @@ public record TicketType(
                 quota,
                 pricing,
                 needsCode,
-                otherPool);
+                otherPool,
+                sections);
     }
 
     /** How many of it there are at most, whatever others take of its pool. */
@@ -138,7 +198,17 @@ public record TicketType(
         if (saleStartsAt != null && saleEndsAt != null && start != null && !start.isBefore(end))
             end = start.plus(Duration.between(saleStartsAt, saleEndsAt)); // where clocks change
         return new TicketType(
-                null, name, priceMinor, quantity, start, end, quota, pricing, needsCode, pool);
+                null,
+                name,
+                priceMinor,
+                quantity,
+                start,
+                end,
+                quota,
+                pricing,
+                needsCode,
+                pool,
+                sections);
     }
 
     private static @Nullable Instant moved(@Nullable Instant time, long days, ZoneId zone) {

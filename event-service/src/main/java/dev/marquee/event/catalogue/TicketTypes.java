@@ -72,7 +72,9 @@ public record TicketTypes(List<TicketType> list) {
     /** The same types with another total, if there is only one. */
     TicketTypes withTotal(int total) {
         if (list.size() > 1) throw Refusals.severalTypes();
-        return new TicketTypes(List.of(list.getFirst().resized(total)));
+        var only = list.getFirst();
+        if (only.isSeated() && only.limit() != total) throw Refusals.seatsDecide();
+        return new TicketTypes(List.of(only.resized(total)));
     }
 
     /** None with fewer tickets than were sold of it already. */

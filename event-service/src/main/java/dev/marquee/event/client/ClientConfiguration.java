@@ -18,6 +18,11 @@ class ClientConfiguration {
     }
 
     @Bean
+    SeatPlanClient seatPlanClient(ServiceClients clients) {
+        return clients.asService(SeatPlanClient.class, "venue");
+    }
+
+    @Bean
     HireClient hireClient(ServiceClients clients) {
         return clients.asService(HireClient.class, "venue");
     }

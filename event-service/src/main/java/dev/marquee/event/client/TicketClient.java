@@ -2,6 +2,7 @@ package dev.marquee.event.client;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
 import org.springframework.web.service.annotation.PutExchange;
 
 /** Selling, which is ticket-service's. */
@@ -92,6 +94,18 @@ public interface TicketClient {
     /** What the payment provider that is set up takes in that currency. */
     @GetExchange("/internal/payment-limits")
     PaymentLimits paymentLimits(@RequestParam String currency);
+
+    /**
+     * Seats that an event is to have.
+     *
+     * @param sections the id of a ticket type by the id of a section; a section of a type that is
+     *     not stored yet is left out
+     */
+    record SeatingCheck(long planId, int planVersion, Map<String, Long> sections) {}
+
+    /** Whether the taken seats of an event stay; 409 with their names if not. */
+    @PostExchange("/internal/events/{id}/seating/check")
+    void checkSeating(@PathVariable String id, @RequestBody SeatingCheck seating);
 
     /** What is sold of an event, also of types that need a code; 404 if it was never on sale. */
     @GetExchange("/internal/stock/{id}")

@@ -142,7 +142,8 @@ class DemoEvents implements ApplicationRunner {
                                 null,
                                 maxPerBooking),
                         false,
-                        pool);
+                        pool,
+                        null);
             }
         }
 

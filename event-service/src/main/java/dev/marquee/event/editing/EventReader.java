@@ -8,6 +8,7 @@ import dev.marquee.event.catalogue.Refusals;
 import dev.marquee.event.catalogue.TicketType;
 import dev.marquee.event.catalogue.TicketTypes;
 import dev.marquee.event.category.Categories;
+import dev.marquee.event.seating.ChosenPlan;
 import dev.marquee.platform.value.Money;
 import dev.marquee.platform.value.WrittenTime;
 import dev.marquee.platform.web.Problems;
@@ -46,19 +47,26 @@ public class EventReader {
      * @param types null to leave them as they are
      * @param onlyTotal whether {@code types} is one made from a bare total
      * @param price in the smallest unit, of the only type; null to leave it as it is
+     * @param seating which seats there are to be; null for none
      */
     public record Reading(
             EventDetails details,
             @Nullable List<TicketType> types,
             boolean onlyTotal,
-            @Nullable Long price) {
+            @Nullable Long price,
+            @Nullable SeatingRequest seating) {
 
         Reading at(String location) {
             return with(details.at(details.venueId(), location));
         }
 
         public Reading with(EventDetails other) {
-            return new Reading(other, types, onlyTotal, price);
+            return new Reading(other, types, onlyTotal, price, seating);
+        }
+
+        /** With types that say all of the tickets. */
+        Reading seated(@Nullable ChosenPlan plan, List<TicketType> seated) {
+            return new Reading(details.seated(plan), seated, false, null, seating);
         }
 
         /** How many tickets there are in all after it, if there are so many now. */
@@ -75,8 +83,14 @@ public class EventReader {
                 throw Refusals.severalTypes();
             }
             var only = now.getFirst();
-            if (types != null) only = only.resized(types.getFirst().limit());
+            if (types != null) only = resized(only, types.getFirst().limit());
             return List.of(price == null ? only : priced(only, price));
+        }
+
+        private static TicketType resized(TicketType type, int total) {
+            if (type.isSeated() && type.limit() != total)
+                throw Problems.invalid("total_tickets", "follows from the seats: leave it out");
+            return type.isSeated() ? type : type.resized(total);
         }
 
         private static TicketType priced(TicketType type, long price) {
@@ -181,7 +195,8 @@ public class EventReader {
                         holders),
                 types,
                 request.ticketTypes() == null,
-                price);
+                price,
+                request.seating());
     }
 
     private String category(EventRequest request, Errors errors) {

@@ -102,6 +102,8 @@ public record EventRequest(
         @JsonAlias("ticketTypes")
                 @Size(min = 1, max = 20, message = "must be 1 to 20 kinds of tickets")
                 @Nullable List<@Valid TicketTypeRequest> ticketTypes,
+        @Schema(description = "Seats of the venue; without it, the event has none") @Valid
+                @Nullable SeatingRequest seating,
         @Schema(
                         description =
                                 "Of a new event: draft (as without it) or published. PATCH /api/events/{id}/status changes it",
@@ -143,6 +145,7 @@ public record EventRequest(
                 TicketHoldersRequest.of(event.ticketHolders()),
                 event.pools().stream().map(PoolRequest::of).toList(),
                 null,
+                SeatingRequest.of(event.seating()),
                 null,
                 null,
                 null,
@@ -173,6 +176,7 @@ public record EventRequest(
                 ticketHolders,
                 pools,
                 event.ticketTypes().stream().map(TicketTypeRequest::of).toList(),
+                seating,
                 status,
                 allowOverCapacity,
                 categoryId,

@@ -22,6 +22,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,6 +49,7 @@ public class SaveEvents {
     private final Events events;
     private final EventViews views;
     private final VenueCapacity capacity;
+    private final SettleSeats seats;
 
     SaveEvents(
             ManageEvents manage,
@@ -56,7 +58,8 @@ public class SaveEvents {
             TakenTickets taken,
             Events events,
             EventViews views,
-            VenueCapacity capacity) {
+            VenueCapacity capacity,
+            SettleSeats seats) {
         this.manage = manage;
         this.hires = hires;
         this.commissions = commissions;
@@ -64,6 +67,7 @@ public class SaveEvents {
         this.events = events;
         this.views = views;
         this.capacity = capacity;
+        this.seats = seats;
     }
 
     /**
@@ -72,15 +76,23 @@ public class SaveEvents {
      * @param onSale whether it is published at once
      * @param anyway whether there may be more tickets than the venue holds people
      */
-    public record NewEvent(
+    record NewEvent(
             EventDetails details,
             List<TicketType> types,
             long organizer,
             boolean onSale,
             boolean anyway) {}
 
-    /** Stores a draft, or an event that is on sale at once. */
-    public EventView create(NewEvent event, Caller caller) {
+    /**
+     * Stores a draft, or an event that is on sale at once.
+     *
+     * @param reading what was read of it
+     */
+    public EventView create(
+            Reading reading, long organizer, boolean onSale, boolean anyway, Caller caller) {
+        var settled = seats.settled(reading, null);
+        var types = Objects.requireNonNull(settled.types(), "a new event has tickets");
+        var event = new NewEvent(settled.details(), types, organizer, onSale, anyway);
         var details = event.details();
         commissions.refuseUnknown(details.customerId(), null);
         var tickets = new TicketTypes(event.types()).total();
@@ -95,10 +107,11 @@ public class SaveEvents {
      * @param seen the version that was looked at: a newer one is refused with 409
      */
     public EventView change(
-            EventView event, Caller caller, Reading reading, boolean anyway, long seen) {
+            EventView event, Caller caller, Reading said, boolean anyway, long seen) {
         var held = hires.heldFor(event.id());
         if (seen != held.version()) throw Refusals.changedMeanwhile(event.code());
-        refuseOldPrices(event, reading);
+        refuseOldPrices(event, said);
+        var reading = seats.settled(said, events.findById(event.id()).orElseThrow());
         commissions.refuseUnknown(reading.details().customerId(), event.customerId());
         var offer =
                 new Offer(reading.details().venueId(), reading.totalAfter(event.totalTickets()));
@@ -151,8 +164,12 @@ public class SaveEvents {
         var zone = ZoneId.of(original.details().timeZone());
         var moved = original.details().startingAt(start);
         var later = ChronoUnit.DAYS.between(original.details().startsOn(), moved.startsOn());
-        var details = venue ? moved : moved.at(null, moved.location());
-        var types = original.ticketTypes().stream().map(type -> type.copied(later, zone)).toList();
+        var details = venue ? moved : moved.at(null, moved.location()).seated(null);
+        var types =
+                original.ticketTypes().stream()
+                        .map(type -> type.copied(later, zone))
+                        .map(type -> venue ? type : type.unseated())
+                        .toList();
         return stored(
                 details,
                 event.organizerId(),

@@ -21,6 +21,9 @@ import org.springframework.validation.Errors;
 record TicketTypeReader(
         PricingReader pricing, PoolReader pools, ZoneId zone, int eventQuota, Errors errors) {
 
+    /** Of a type whose number follows from seats that are counted later. */
+    private static final String UNCOUNTED = "";
+
     /** What a request says that its only type costs, in the smallest unit. */
     @Nullable Long price(EventRequest request) {
         return request.price() == null
@@ -49,7 +52,7 @@ record TicketTypeReader(
         var names = new HashSet<String>();
         var ids = new HashSet<Long>();
         for (int i = 0; i < given.size(); i++) {
-            var type = type("ticketTypes[" + i + "].", given.get(i));
+            var type = type("ticketTypes[" + i + "].", given.get(i), request);
             if (type == null) continue;
             if (!names.add(type.name().toLowerCase(Locale.ROOT)))
                 errors.rejectValue(
@@ -66,13 +69,27 @@ record TicketTypeReader(
         var sum = new TicketTypes(types).capacity();
         if (sum > Event.MAX_CAPACITY)
             errors.rejectValue("ticketTypes", "too_many", "must be at most 1000000 tickets in all");
-        if (total != null && types.size() == given.size() && total != sum)
+        if (total != null
+                && types.size() == given.size()
+                && types.stream().noneMatch(TicketType::isSeated)
+                && total != sum)
             errors.rejectValue(
                     "totalTickets", "other_sum", "must be the sum of the ticket types, " + sum);
         return types;
     }
 
-    private @Nullable TicketType type(String path, @Nullable TicketTypeRequest given) {
+    private static boolean isCountedLater(TicketTypeRequest type, EventRequest request) {
+        var seating = request.seating();
+        var types = request.ticketTypes();
+        return type.quantity() == null
+                && type.pool() == null
+                && seating != null
+                && types != null
+                && seating.mayMean(type, types);
+    }
+
+    private @Nullable TicketType type(
+            String path, @Nullable TicketTypeRequest given, EventRequest request) {
         if (given == null) {
             errors.rejectValue("ticketTypes", "empty", "must not contain null");
             return null;
@@ -81,7 +98,8 @@ record TicketTypeReader(
         var from = EventReader.time(path + "saleStartsAt", given.saleStartsAt(), zone, errors);
         var until = EventReader.time(path + "saleEndsAt", given.saleEndsAt(), zone, errors);
         var name = stripped(given.name());
-        var quantity = given.quantity();
+        var later = isCountedLater(given, request);
+        var quantity = later ? Long.valueOf(1) : given.quantity();
         var quota = given.quota();
         var most = quota == null ? eventQuota : Math.min(eventQuota, quota.intValue());
         var more = pricing.pricing(path, given, price, most);
@@ -112,6 +130,7 @@ record TicketTypeReader(
                 quota == null ? null : quota.intValue(),
                 more,
                 Boolean.TRUE.equals(given.needsCode()),
-                pool);
+                pool,
+                later ? UNCOUNTED : null);
     }
 }

@@ -1,5 +1,6 @@
 package dev.marquee.event.publishing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.marquee.event.catalogue.Event;
 import dev.marquee.event.catalogue.EventStatus;
 import dev.marquee.event.catalogue.Pool;
@@ -7,8 +8,10 @@ import dev.marquee.event.catalogue.TestMode;
 import dev.marquee.event.holder.HolderTerms;
 import dev.marquee.event.pricing.PaymentTerms;
 import dev.marquee.event.pricing.TypePricing;
+import dev.marquee.event.seating.Seating;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param version newer terms have a higher one
  * @param test whether bookings do not count; when that ends, ticket-service deletes them
  * @param testEmail the only address that mails about them go to
+ * @param seating the seats that the ticket types are; nothing is said of an event without
  * @param status published, completed or cancelled; whether it is sold out, the stock says
  */
 record SaleTerms(
@@ -38,7 +42,8 @@ record SaleTerms(
         HolderTerms holders,
         List<Type> ticketTypes,
         boolean test,
-        @Nullable String testEmail) {
+        @Nullable String testEmail,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Seating seating) {
 
     /** What buyers read where the organiser has not said where yet. */
     private static final String NO_PLACE = "Place to be announced";
@@ -91,6 +96,14 @@ record SaleTerms(
                 details.holders(),
                 types,
                 event.testMode() == TestMode.ON,
-                event.testEmail());
+                event.testEmail(),
+                seating(event));
+    }
+
+    private static @Nullable Seating seating(Event event) {
+        var sections = new HashMap<Long, @Nullable String>();
+        for (var type : event.ticketTypes())
+            sections.put(Objects.requireNonNull(type.id(), "not stored yet"), type.sections());
+        return Seating.of(event.details().seats(), sections);
     }
 }

@@ -38,7 +38,7 @@ class EventEditController {
     private static final String FORM = "eventForm";
     private static final Pattern ROW =
             Pattern.compile(
-                    "ticketTypes\\[\\d{1,2}]\\.(id|name|price|quantity|saleStartsAt|saleEndsAt|quota|minPrice|taxRate|taxIncluded|minPerBooking|maxPerBooking|needsCode|pool)|pools\\[\\d{1,2}]\\.(name|quantity)");
+                    "ticketTypes\\[\\d{1,2}]\\.(id|name|price|quantity|saleStartsAt|saleEndsAt|quota|minPrice|taxRate|taxIncluded|minPerBooking|maxPerBooking|needsCode|pool)|pools\\[\\d{1,2}]\\.(name|quantity)|seating\\.(planId|planVersion|shown|sections\\[1?\\d{1,2}]\\.(id|type))");
     private static final HttpStatus INVALID = HttpStatus.UNPROCESSABLE_CONTENT;
 
     private final SaveEvents save;
@@ -59,15 +59,22 @@ class EventEditController {
      * @param add what a further row is for: a type or a pool
      * @param remove the index of a type
      * @param unshare the index of a pool
+     * @param seats whether the sections of the chosen plan are to be shown, or those of its newest
+     *     version
      */
     record Pressed(
             @Nullable String add,
             @Nullable String remove,
             @Nullable String unshare,
+            @Nullable String seats,
             @Nullable String preview) {
 
         boolean isAny() {
-            return add != null || remove != null || unshare != null || preview != null;
+            return add != null
+                    || remove != null
+                    || unshare != null
+                    || seats != null
+                    || preview != null;
         }
 
         EventForm on(EventForm form) {
@@ -76,8 +83,7 @@ class EventEditController {
                         "pool".equals(add)
                                 ? TicketRows::withOneMorePool
                                 : TicketRows::withOneMoreType);
-            if (isIndex(remove))
-                return form.with(rows -> rows.withoutType(Integer.parseInt(remove)));
+            if (isIndex(remove)) return form.withoutType(Integer.parseInt(remove));
             if (isIndex(unshare))
                 return form.with(rows -> rows.withoutPool(Integer.parseInt(unshare)));
             return form;
@@ -92,7 +98,9 @@ class EventEditController {
     @InitBinder(FORM)
     void refuseOtherRows(HttpServletRequest request) {
         for (var name : request.getParameterMap().keySet()) {
-            if ((name.startsWith("ticketTypes") || name.startsWith("pools"))
+            if ((name.startsWith("ticketTypes")
+                            || name.startsWith("pools")
+                            || name.startsWith("seating"))
                     && !ROW.matcher(name).matches())
                 throw Problems.problem(
                         HttpStatus.BAD_REQUEST,
@@ -114,17 +122,14 @@ class EventEditController {
             Caller caller,
             Locale locale,
             Model model) {
-        if (pressed.isAny()) return page(pressed.on(typed), null, model);
-        var form = typed.with(TicketRows::withoutEmpty);
+        if (isUnfinished(typed, pressed)) return page(pressed(typed, pressed), null, model);
+        var form = typed.withoutEmpty();
         var errors = new BeanPropertyBindingResult(form, FORM);
         try {
             var reading = forms.read(form, null, errors);
             if (reading == null) return page(form, errors, null, INVALID, model);
-            var types = Objects.requireNonNull(reading.types(), "a form has rows");
-            var event =
-                    new SaveEvents.NewEvent(
-                            reading.details(), types, caller.id(), false, form.insists());
-            return done(save.create(event, caller), "created");
+            return done(
+                    save.create(reading, caller.id(), false, form.insists(), caller), "created");
         } catch (ErrorResponseException refusal) {
             return refused(refusal, form, null, locale, model);
         }
@@ -151,8 +156,8 @@ class EventEditController {
             Locale locale,
             Model model) {
         var event = own(code, caller);
-        if (pressed.isAny()) return page(pressed.on(typed), event, model);
-        var form = typed.with(TicketRows::withoutEmpty);
+        if (isUnfinished(typed, pressed)) return page(pressed(typed, pressed), event, model);
+        var form = typed.withoutEmpty();
         var errors = new BeanPropertyBindingResult(form, FORM);
         try {
             var reading = forms.read(form, event, errors);
@@ -163,6 +168,18 @@ class EventEditController {
         } catch (ErrorResponseException refusal) {
             return refused(refusal, form, event, locale, model);
         }
+    }
+
+    /** Whether there is more to be filled in first: sections of a plan that is just chosen. */
+    private static boolean isUnfinished(EventForm typed, Pressed pressed) {
+        return pressed.isAny() || typed.seating().isUnseen();
+    }
+
+    private EventForm pressed(EventForm typed, Pressed pressed) {
+        var form = pressed.on(typed);
+        return pressed.seats() != null || form.seating().isUnseen()
+                ? forms.withSections(form, "newest".equals(pressed.seats()))
+                : form;
     }
 
     private EventView own(String code, Caller caller) {
@@ -189,11 +206,16 @@ class EventEditController {
                 errors.rejectValue("venueId", "refused", String.valueOf(reason));
                 model.addAttribute("overCapacity", true);
             }
+            case "seats-taken", "seats-unknown" ->
+                    errors.rejectValue("seating.planId", "refused", String.valueOf(reason));
             case "customers-unavailable" ->
                     errors.rejectValue("customer", "customer_unavailable", String.valueOf(reason));
             case "invalid-input" -> { // all else was found before
                 if (Refusals.names(refusal, "customer_id"))
                     errors.rejectValue("customer", "customer_unknown", String.valueOf(reason));
+                else if (Refusals.names(refusal, "seating")
+                        || Refusals.names(refusal, "ticket_types"))
+                    errors.rejectValue("seating.planId", "no_seats", Refusals.message(refusal));
                 else errors.rejectValue("venueId", "no_venue", String.valueOf(reason));
             }
             default -> model.addAttribute("refusal", reason);

@@ -46,6 +46,7 @@ record EventForm(
         TicketHolderFields ticketHolders,
         @Nullable List<@Nullable PoolRow> pools,
         @Nullable List<@Nullable TicketTypeRow> ticketTypes,
+        SeatingFields seating,
         @Nullable String allowOverCapacity,
         @Nullable String version) {
 
@@ -55,6 +56,7 @@ record EventForm(
         if (refundPolicy == null) refundPolicy = RefundPolicyFields.DEFAULT; // nothing of it sent
         if (paymentMethods == null) paymentMethods = PaymentMethodFields.DEFAULT;
         if (ticketHolders == null) ticketHolders = TicketHolderFields.DEFAULT;
+        if (seating == null) seating = SeatingFields.NONE;
     }
 
     static EventForm empty(EventSettings settings) {
@@ -77,6 +79,7 @@ record EventForm(
                 TicketHolderFields.DEFAULT,
                 List.of(),
                 List.of(TicketTypeRow.named(TicketType.GENERAL_ADMISSION, "0")),
+                SeatingFields.NONE,
                 null,
                 null);
     }
@@ -108,23 +111,44 @@ record EventForm(
                 TicketHolderFields.of(event.ticketHolders()),
                 List.copyOf(tickets.pools()),
                 List.copyOf(tickets.types()),
+                SeatingFields.of(
+                        event.seating(),
+                        event.ticketTypes().stream().map(EventView.Type::id).toList()),
                 null,
                 String.valueOf(event.version()));
     }
 
     EventForm with(UnaryOperator<TicketRows> change) {
-        return with(name, change.apply(rows()));
+        return with(name, change.apply(rows()), seating);
+    }
+
+    EventForm with(SeatingFields seats) {
+        return with(name, rows(), seats);
+    }
+
+    /** Without the type of that index; its sections are not sold then. */
+    EventForm withoutType(int index) {
+        return with(name, rows().withoutType(index), seating.withoutType(index));
+    }
+
+    /** Without the rows that were left empty, but with a type to fill in. */
+    EventForm withoutEmpty() {
+        var form = this;
+        for (int i = rows().types().size() - 1; i >= 0; i--)
+            if (form.rows().types().get(i).isEmpty()) form = form.withoutType(i);
+        return form.with(TicketRows::withoutEmpty);
     }
 
     EventForm named(String other) {
-        return with(other, rows());
+        return with(other, rows(), seating);
     }
 
     TicketRows rows() {
         return TicketRows.typed(pools, ticketTypes);
     }
 
-    private EventForm with(@Nullable String otherName, TicketRows rows) {
+    private EventForm with(
+            @Nullable String otherName, TicketRows rows, SeatingFields otherSeating) {
         return new EventForm(
                 otherName,
                 description,
@@ -144,6 +168,7 @@ record EventForm(
                 ticketHolders,
                 List.copyOf(rows.pools()),
                 List.copyOf(rows.types()),
+                otherSeating,
                 allowOverCapacity,
                 version);
     }
@@ -223,6 +248,7 @@ record EventForm(
                 ticketHolders.toRequest(errors),
                 rows.poolRequests(errors),
                 types,
+                seating.toRequest(rows.types(), errors),
                 null,
                 insists(),
                 null,

@@ -40,6 +40,7 @@ class EventForms {
     private final VenueChoices venues;
     private final Categories categories;
     private final CustomerPicker customers;
+    private final SeatChoices seats;
     private final EventSettings settings;
     private final MessageSource messages;
 
@@ -50,6 +51,7 @@ class EventForms {
             VenueChoices venues,
             Categories categories,
             CustomerPicker customers,
+            SeatChoices seats,
             EventSettings settings,
             MessageSource messages) {
         this.reader = reader;
@@ -58,6 +60,7 @@ class EventForms {
         this.venues = venues;
         this.categories = categories;
         this.customers = customers;
+        this.seats = seats;
         this.settings = settings;
         this.messages = messages;
     }
@@ -117,7 +120,31 @@ class EventForms {
                 options(with(CURRENCIES.stream(), settings.currency(), form.currency())));
         model.addAttribute("customers", customers.choices(form.customer()));
         model.addAttribute("venues", venues.all(form.venueId(), stored));
+        model.addAttribute("seats", seats.offer(form));
+        model.addAttribute("sectionTypes", types(form, LocaleContextHolder.getLocale()));
         model.addAttribute("poolChoices", pools(form, LocaleContextHolder.getLocale()));
+    }
+
+    /** The form after a press of a button about seats, or with a plan that nobody has seen yet. */
+    EventForm withSections(EventForm form, boolean newest) {
+        return seats.shown(form, newest);
+    }
+
+    /** The ticket types that a section may be of, by their number. */
+    private Map<String, String> types(EventForm form, Locale locale) {
+        var choices = new LinkedHashMap<String, String>();
+        choices.put("", messages.getMessage("event.seats.unsold", null, locale));
+        for (var type : form.rows().types()) {
+            var number = choices.size();
+            var name = type.name();
+            choices.put(
+                    String.valueOf(number),
+                    name == null || name.isBlank()
+                            ? messages.getMessage(
+                                    "event.type.number", new Object[] {number}, locale)
+                            : name.strip());
+        }
+        return choices;
     }
 
     /** Where a ticket type's places come from, by what the form says then. */

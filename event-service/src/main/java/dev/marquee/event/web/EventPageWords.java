@@ -35,7 +35,10 @@ public class EventPageWords {
             ErrorResponseException refusal, @Nullable EventView event, Locale locale) {
         var kind = text(refusal, "ticket_type");
         var pool = text(refusal, "pool");
-        var about = kind.isEmpty() ? pool.isEmpty() ? "" : ".pool" : ".kind";
+        var about =
+                "[]".equals(text(refusal, "seats"))
+                        ? ".all"
+                        : kind.isEmpty() ? pool.isEmpty() ? "" : ".pool" : ".kind";
         var key = "events.refused." + Refusals.reason(refusal) + about;
         var values =
                 new Object[] {
@@ -47,7 +50,8 @@ public class EventPageWords {
                     text(refusal, "venue"),
                     text(refusal, "capacity"),
                     text(refusal, "offered"),
-                    pool
+                    pool,
+                    text(refusal, "seats").replaceAll("^\\[|]$", "")
                 };
         var words = messages.getMessage(key, values, refusal.getBody().getDetail(), locale);
         if (event == null) return words;

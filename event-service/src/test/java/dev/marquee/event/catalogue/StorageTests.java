@@ -162,7 +162,7 @@ public abstract class StorageTests {
 
     private static TicketType shares(String name, Integer quantity, Pool pool) {
         return new TicketType(
-                null, name, 0, quantity, null, null, null, TypePricing.PLAIN, false, pool);
+                null, name, 0, quantity, null, null, null, TypePricing.PLAIN, false, pool, null);
     }
 
     @Test

@@ -33,7 +33,17 @@ class TicketTypesTest {
     void what_needs_a_code_is_not_open_to_all_and_takes_no_room_of_a_pool_until_it_is_sold() {
         var hidden =
                 new TicketType(
-                        2L, "Type 2", 0, null, null, null, null, TypePricing.PLAIN, true, HALL);
+                        2L,
+                        "Type 2",
+                        0,
+                        null,
+                        null,
+                        null,
+                        null,
+                        TypePricing.PLAIN,
+                        true,
+                        HALL,
+                        null);
         assertThat(types(type(1, null, HALL), hidden, type(3, 50, null)).open()).isEqualTo(150);
         assertThat(types(type(1, 40, HALL), hidden).open()).isEqualTo(40);
         assertThat(types(type(1, 40, HALL), hidden).total()).isEqualTo(100);
@@ -92,6 +102,16 @@ class TicketTypesTest {
 
     private static TicketType type(long id, @Nullable Integer quantity, @Nullable Pool pool) {
         return new TicketType(
-                id, "Type " + id, 0, quantity, null, null, null, TypePricing.PLAIN, false, pool);
+                id,
+                "Type " + id,
+                0,
+                quantity,
+                null,
+                null,
+                null,
+                TypePricing.PLAIN,
+                false,
+                pool,
+                null);
     }
 }

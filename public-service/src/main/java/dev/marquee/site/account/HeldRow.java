@@ -17,6 +17,7 @@ record HeldRow(
         EventTime time,
         @Nullable String location,
         String type,
+        @Nullable String seat,
         String code,
         String status,
         String page) {
@@ -31,6 +32,7 @@ record HeldRow(
                         ticket.eventStartsAt(), ticket.eventEndsAt(), ticket.timeZone(), locale),
                 ticket.location().isBlank() ? null : ticket.location(),
                 ticket.ticketType(),
+                ticket.seat() == null ? null : ticket.seat().label(),
                 entryCode == null ? ticket.code() : entryCode,
                 ticket.status(),
                 held.link().substring(held.link().lastIndexOf("/h/")));

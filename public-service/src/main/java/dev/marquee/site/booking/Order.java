@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +29,12 @@ public record Order(
         @Nullable Price paid,
         @Nullable Price refunded) {
 
-    /** So many tickets of one kind at one price. */
-    public record Line(int quantity, String type, Price each, Price sum) {}
+    /**
+     * So many tickets of one kind at one price.
+     *
+     * @param seats of them, as people say it; null for tickets without
+     */
+    public record Line(int quantity, String type, @Nullable String seats, Price each, Price sum) {}
 
     private record Kind(String type, String price) {}
 
@@ -63,8 +68,20 @@ public record Order(
         return new Line(
                 quantity,
                 kind.type(),
+                seats(kind, booking),
                 price(each, booking, locale),
                 price(each.multiply(BigDecimal.valueOf(quantity)), booking, locale));
+    }
+
+    private static @Nullable String seats(Kind kind, Booking booking) {
+        var seats =
+                booking.tickets().stream()
+                        .filter(ticket ->
+                                kind.equals(new Kind(ticket.ticketType(), ticket.price())))
+                        .map(Booking.Ticket::seatLabel)
+                        .filter(Objects::nonNull)
+                        .toList();
+        return seats.isEmpty() ? null : String.join(", ", seats);
     }
 
     private static BigDecimal amount(@Nullable String text) {

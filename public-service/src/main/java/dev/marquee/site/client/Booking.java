@@ -58,6 +58,7 @@ public record Booking(
      * @param qrToken what its QR code says; null in the same cases
      * @param transfers how often it was handed on; null from an older ticket-service
      * @param transferable whether the reader can hand it on now; null from an older one
+     * @param seat null for a ticket without one
      */
     public record Ticket(
             @Nullable Long id,
@@ -70,7 +71,17 @@ public record Booking(
             @Nullable String entryCode,
             @Nullable String qrToken,
             @Nullable Integer transfers,
-            @Nullable Boolean transferable) {}
+            @Nullable Boolean transferable,
+            @Nullable Seat seat) {
+
+        /** Where its holder sits, as people say it; null for a ticket without a seat. */
+        public @Nullable String seatLabel() {
+            return seat == null ? null : seat.label();
+        }
+    }
+
+    /** Where somebody sits. */
+    public record Seat(String id, String label) {}
 
     /** Whether its event is only tried out. */
     public boolean isTest() {

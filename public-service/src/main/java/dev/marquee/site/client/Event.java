@@ -3,6 +3,7 @@ package dev.marquee.site.client;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,8 @@ public record Event(
         List<TicketType> ticketTypes,
         @Nullable String testMode,
         @Nullable TicketHolders ticketHolders,
-        @Nullable Boolean waitingRoom) {
+        @Nullable Boolean waitingRoom,
+        @Nullable Seating seating) {
 
     /** Whoever reads the name of an event that is only tried out is told so. */
     public Event {
@@ -61,6 +63,18 @@ public record Event(
      * @param names none, optional or required
      */
     public record TicketHolders(String names) {}
+
+    /**
+     * Its seats.
+     *
+     * @param sections the ticket type of each section of the hall
+     */
+    public record Seating(@Nullable Map<String, Long> sections) {}
+
+    /** Whether buyers choose where they sit. */
+    public boolean isSeated() {
+        return seating != null;
+    }
 
     /** Whether buyers are asked who comes: none, optional or required. */
     public String names() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param entryCode what is typed at the door; null unless it admits
  * @param transfer to whom it is offered; null if to nobody
  * @param transferable whether it can be offered now
+ * @param seat null for a ticket without one
  */
 public record HeldTicket(
         long ticketId,
@@ -27,4 +28,5 @@ public record HeldTicket(
         @Nullable String entryCode,
         @Nullable String qrToken,
         @Nullable Transfer transfer,
-        boolean transferable) {}
+        boolean transferable,
+        Booking.@Nullable Seat seat) {}

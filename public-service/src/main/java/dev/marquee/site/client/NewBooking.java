@@ -5,19 +5,46 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a buyer asks for.
+ * What a buyer asks for: so many tickets, or seats.
  *
+ * @param items null for seats
  * @param offerCode for a discount, or for tickets that need one; null for none
  * @param expectedTotal what the buyer was shown that it costs, decimal
+ * @param seats the ids of the seats; null for tickets without
+ * @param attendees who comes with each seat, in their order; null where nobody was asked
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record NewBooking(
         long eventId,
-        List<Item> items,
+        @Nullable List<Item> items,
         String buyerName,
         String buyerEmail,
         @Nullable String buyerPhone,
         String expectedTotal,
-        @Nullable String offerCode) {
+        @Nullable String offerCode,
+        @Nullable List<String> seats,
+        @Nullable List<Attendee> attendees) {
+
+    /** Tickets without seats. */
+    public NewBooking(
+            long eventId,
+            List<Item> items,
+            String buyerName,
+            String buyerEmail,
+            @Nullable String buyerPhone,
+            String expectedTotal,
+            @Nullable String offerCode) {
+        this(
+                eventId,
+                items,
+                buyerName,
+                buyerEmail,
+                buyerPhone,
+                expectedTotal,
+                offerCode,
+                null,
+                null);
+    }
 
     /**
      * So many tickets of one kind.

@@ -1,10 +1,12 @@
 package dev.marquee.site.client;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.client.RestClientResponseException;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Why a service said no: the problem detail of its answer.
@@ -19,6 +21,8 @@ import org.springframework.web.client.RestClientResponseException;
  * @param endsAt when a code ended to count, if that is why
  * @param reason why something is not on sale, or a link is over, in a word
  * @param state what it is now, if that is why
+ * @param seats which seats it is about
+ * @param suggested choices of seats that would do
  */
 public record Refusal(
         int status,
@@ -38,6 +42,8 @@ public record Refusal(
         @Nullable Integer minQuantity,
         @Nullable String startsAt,
         @Nullable String endsAt,
+        List<String> seats,
+        List<List<String>> suggested,
         List<Invalid> errors) {
 
     /** A field the service did not accept. */
@@ -60,6 +66,8 @@ public record Refusal(
             @Nullable Integer minQuantity,
             @Nullable String startsAt,
             @Nullable String endsAt,
+            @Nullable List<String> seats,
+            @Nullable List<JsonNode> suggested,
             @Nullable List<Invalid> errors) {}
 
     /** Whether it is about the code of an offer. */
@@ -101,14 +109,27 @@ public record Refusal(
                 problem.minQuantity(),
                 problem.startsAt(),
                 problem.endsAt(),
+                Objects.requireNonNullElse(problem.seats(), List.of()),
+                choices(Objects.requireNonNullElse(problem.suggested(), List.of())),
                 Objects.requireNonNullElse(problem.errors(), List.of()));
+    }
+
+    /** One choice of seats, or several. */
+    private static List<List<String>> choices(List<JsonNode> suggested) {
+        if (suggested.isEmpty()) return List.of();
+        if (!suggested.getFirst().isArray()) return List.of(texts(suggested));
+        return suggested.stream().map(choice -> texts(choice.values())).toList();
+    }
+
+    private static List<String> texts(Collection<JsonNode> nodes) {
+        return nodes.stream().map(JsonNode::asString).toList();
     }
 
     private static Problem body(RestClientResponseException e) {
         var none =
                 new Problem(
                         null, null, null, null, null, null, null, null, null, null, null, null,
-                        null, null, null, null, null);
+                        null, null, null, null, null, null, null);
         try {
             return Objects.requireNonNullElse(e.getResponseBodyAs(Problem.class), none);
         } catch (RuntimeException unreadable) { // an answer that is no problem detail

@@ -27,6 +27,14 @@ public interface TicketClient {
     Availability availability(
             @PathVariable String code, @RequestParam(name = "offer_code") String offerCode);
 
+    /** The seats of an event, by its id; 404 for an event without seats. */
+    @GetExchange("/events/{id}/seats")
+    SeatState seats(@PathVariable long id);
+
+    /** The best free seats of a type; 409 where there are not so many. */
+    @PostExchange("/events/{id}/seats/best")
+    BestSeats bestSeats(@PathVariable long id, @RequestBody BestSeats.Wish wish);
+
     /** What can be waited for; 404 where it was never on sale. */
     @GetExchange("/events/{code}/waiting-list/summary")
     WaitingList waitingList(@PathVariable String code);

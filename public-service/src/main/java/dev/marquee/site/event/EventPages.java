@@ -104,6 +104,7 @@ class EventPages {
         model.addAttribute("event", view)
                 .addAttribute("address", address)
                 .addAttribute("picture", picture)
+                .addAttribute("seated", event.isSeated())
                 .addAttribute("running", event.isOnSale() && event.isRunning(clock.instant()));
         model.addAttribute(
                 "line",

@@ -13,9 +13,9 @@ final class TemplateRules {
 
     private static final Map<String, Pattern> FORBIDDEN =
             Map.of(
-                    "prints markup unescaped that Markdown did not make safe",
+                    "prints markup unescaped that neither Markdown nor a drawing made safe",
                     Pattern.compile(
-                            "(?<!th:with=\"safe=\\$\\{@markdown\\.html\\([^\"{}]{0,80}\\)}\" )th:utext|th:utext=\"(?!\\$\\{safe}\")|\\[\\("),
+                            "(?<!th:with=\"safe=\\$\\{@(?:markdown\\.html|seatDrawing\\.markup)\\([^\"{}]{0,80}\\)}\" )th:utext|th:utext=\"(?!\\$\\{safe}\")|\\[\\("),
                     "has a style of its own, which the content security policy forbids",
                     Pattern.compile("\\sstyle="),
                     "has a script of its own, which the content security policy forbids",
