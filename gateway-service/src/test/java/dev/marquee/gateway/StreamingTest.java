@@ -72,13 +72,13 @@ abstract class StreamingTest extends GatewayTest {
 
     @BeforeEach
     void the_service_streams() {
-        stubs.get("event").answers.put(PATH, this::stream);
+        ticket.answers.put(PATH, this::stream);
     }
 
     @AfterEach
     void the_service_stops() throws IOException {
         for (var client : clients) client.close();
-        stubs.get("event").answers.remove(PATH);
+        ticket.answers.remove(PATH);
         synchronized (open) {
             for (var stream : open) stream.add(new byte[0]);
         }

@@ -115,8 +115,8 @@ class StreamsTest extends StreamingTest {
 
     @Test
     void a_service_without_streams_refuses_as_ever() {
-        stubs.get("event").answers.remove(PATH);
-        assertThat(get(PATH, "Accept: text/event-stream").service()).isEqualTo("event");
+        ticket.answers.remove(PATH);
+        assertThat(get(PATH, "Accept: text/event-stream").service()).isEqualTo("ticket");
         assertThat(get("/api/bookings/live/never", "Accept: text/event-stream").status())
                 .isEqualTo(504);
         assertThat(get("/api/reports", "Accept: text/event-stream").status()).isEqualTo(503);

@@ -1,6 +1,9 @@
 package dev.marquee.system;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,6 +11,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -72,8 +78,27 @@ final class Http {
     }
 
     static Answer send(HttpRequest request) throws IOException, InterruptedException {
-        var response = CLIENT.send(request, BodyHandlers.ofString());
+        var response = CLIENT.send(request, Http::body);
         return new Answer(response.statusCode(), response.body(), response);
+    }
+
+    /** A stream has no end that could be waited for. */
+    private static BodySubscriber<String> body(ResponseInfo answer) {
+        if (!isStream(answer.headers().firstValue("Content-Type").orElse("")))
+            return BodyHandlers.ofString().apply(answer);
+        return BodySubscribers.mapping(
+                BodySubscribers.ofInputStream(),
+                stream -> {
+                    try (stream) {
+                        return "";
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+    }
+
+    private static boolean isStream(String head) {
+        return head.contains("text/event-stream");
     }
 
     /**
@@ -98,10 +123,20 @@ final class Http {
             socket.setSoTimeout(30_000);
             socket.getOutputStream().write((head + "\r\n").getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().write(bytes);
-            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            var answer = answer(socket.getInputStream());
             if (!answer.startsWith("HTTP/1.1 ")) throw new IOException("no answer: " + answer);
             return new Answer(Integer.parseInt(answer.substring(9, 12)), answer, null);
         }
+    }
+
+    private static String answer(InputStream in) throws IOException {
+        var answer = new ByteArrayOutputStream();
+        var piece = new byte[8 * 1024];
+        for (var read = in.read(piece); read >= 0; read = in.read(piece)) {
+            answer.write(piece, 0, read);
+            if (isStream(answer.toString(StandardCharsets.UTF_8))) break;
+        }
+        return answer.toString(StandardCharsets.UTF_8);
     }
 
     /** Signs in with an e-mail and a password, and gives the header to send from then on. */

@@ -27,14 +27,15 @@ public class LiveStreams {
      */
     public ResponseEntity<SseEmitter> open(
             Audience audience, Subject subject, HttpServletRequest request) {
+        var answer =
+                ResponseEntity.ok()
+                        .contentType(MediaType.TEXT_EVENT_STREAM)
+                        .cacheControl(CacheControl.noStore())
+                        .header("X-Accel-Buffering", "no");
+        if (isHead(request)) return answer.build();
         var emitter = new SseEmitter(0L);
-        if (isHead(request)) emitter.complete();
-        else hub.watch(audience, subject, Cursor.read(request.getHeader("Last-Event-ID")), emitter);
-        return ResponseEntity.ok()
-                .contentType(MediaType.TEXT_EVENT_STREAM)
-                .cacheControl(CacheControl.noStore())
-                .header("X-Accel-Buffering", "no")
-                .body(emitter);
+        hub.watch(audience, subject, Cursor.read(request.getHeader("Last-Event-ID")), emitter);
+        return answer.body(emitter);
     }
 
     /** Here HEAD is a GET whose body nobody hears of. */
