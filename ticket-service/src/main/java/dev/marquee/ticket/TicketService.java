@@ -38,7 +38,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
             @Tag(name = "Documents", description = "Tickets as PDF, and for calendars"),
             @Tag(name = "Wallets", description = "Tickets in the wallets of phones"),
             @Tag(name = "Journal", description = "All money that came and went"),
-            @Tag(name = "Seats", description = "Which seats of an event are free, and who sits where"),
+            @Tag(
+                    name = "Seats",
+                    description = "Which seats of an event are free, and who sits where"),
             @Tag(
                     name = "Waiting lists",
                     description = "Who waits for tickets of a sold-out event, and gets them"),

@@ -86,9 +86,7 @@ class DemoRush {
                                         sale,
                                         null,
                                         null,
-                                        new TypePricing(null, 0, true, null, null),
-                                        false,
-                                        null)),
+                                        new TypePricing(null, 0, true, null, null))),
                         ORGANIZER.id(),
                         null);
         publish.changeStatus(id, ORGANIZER, EventStatus.PUBLISHED, null);

@@ -49,7 +49,7 @@ class DoorChanges {
     private static final String CHANGED =
             """
             select c.* from (
-                select e.code, t.number, coalesce(t.attendee_name, b.buyer_name) as attendee, b.buyer_name, 
+                select e.code, t.number, coalesce(t.attendee_name, b.buyer_name) as attendee, b.buyer_name,
                        case when s.label is null then y.name else y.name || ' · ' || s.label end as ticket_type,
                        case
                            when t.status = 'cancelled' then

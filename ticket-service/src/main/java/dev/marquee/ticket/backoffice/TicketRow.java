@@ -21,7 +21,8 @@ record TicketRow(
         @Schema(example = "EV07") String eventCode,
         @Schema(example = "Lantern Night") String eventName,
         @Schema(example = "Standing") String ticketType,
-        @Schema(description = "Where its holder sits", example = "Stalls C-14") @Nullable String seat,
+        @Schema(description = "Where its holder sits", example = "Stalls C-14")
+                @Nullable String seat,
         @Schema(example = "24.00") String price,
         @Schema(example = "EUR") String currency,
         TicketStatus status,

@@ -90,7 +90,8 @@ record EntryResult(
             @Schema(example = "7") long eventId,
             @Schema(example = "Lantern Night") String eventName,
             @Schema(example = "Standing") String ticketType,
-            @Schema(description = "Where its holder sits", example = "Stalls C-14") @Nullable String seat,
+            @Schema(description = "Where its holder sits", example = "Stalls C-14")
+                    @Nullable String seat,
             @Schema(example = "Ana Silva") String name) {}
 
     static EntryResult without(Outcome outcome) {

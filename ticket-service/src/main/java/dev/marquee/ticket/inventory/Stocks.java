@@ -134,8 +134,8 @@ public class Stocks {
      *
      * @param hiddenSold of types that need a code
      * @param hiddenShared how many fewer tickets there are for everybody because of them: they
-     *     share pools; because free ones are promised to the waiting list; and because seats are held
-     *     back
+     *     share pools; because free ones are promised to the waiting list; and because seats are
+     *     held back
      * @param testMode off once its bookings count
      */
     record Level(

@@ -10,8 +10,7 @@ import java.util.List;
  * @param taken seats with a live ticket
  * @param seq counts the changes of who sits where; what is taken now is written with the next one
  */
-public record FreeSeats(
-        Hall hall, int version, BitSet taken, long seq, OrphanRule orphans) {
+public record FreeSeats(Hall hall, int version, BitSet taken, long seq, OrphanRule orphans) {
 
     /** Whether it can be sold. */
     boolean isFree(int seat) {

@@ -38,7 +38,8 @@ public final class SeatReader {
     private record State(long eventId, int version, long seq, OrphanRule orphans) {}
 
     private final JsonMapper json;
-    private final Cache<Long, FreeSeats> kept = Caffeine.newBuilder().maximumSize(MOST_EVENTS).build();
+    private final Cache<Long, FreeSeats> kept =
+            Caffeine.newBuilder().maximumSize(MOST_EVENTS).build();
 
     public SeatReader(JsonMapper json) {
         this.json = json;
@@ -74,8 +75,7 @@ public final class SeatReader {
         var known = kept.getIfPresent(state.eventId);
         if (known == null || known.version() != state.version || known.seq() > state.seq)
             return keep(state, all(connection, state));
-        if (known.seq() == state.seq && known.orphans() == state.orphans)
-            return known.copy();
+        if (known.seq() == state.seq && known.orphans() == state.orphans) return known.copy();
         var hall = known.hall();
         var taken = (BitSet) known.taken().clone();
         read(connection, CHANGES, state.eventId, known.seq(), hall, taken);

@@ -67,8 +67,8 @@ class ChangeSeats {
      *
      * @param kind blocked, or kept for guests
      * @throws org.springframework.web.ErrorResponseException 409 {@code seats-taken} naming those
-     *     that somebody has; 409 {@code capacity-below-sold} if tickets without seats need the room;
-     *     422 for a name that is no seat
+     *     that somebody has; 409 {@code capacity-below-sold} if tickets without seats need the
+     *     room; 422 for a name that is no seat
      */
     @Transactional
     public void block(
@@ -129,8 +129,7 @@ class ChangeSeats {
                 .param(event)
                 .query(Long.class)
                 .optional();
-        return seats.of(event)
-                .orElseThrow(() -> Problems.invalid("event", "has no seats"));
+        return seats.of(event).orElseThrow(() -> Problems.invalid("event", "has no seats"));
     }
 
     private static Seat seat(FreeSeats free, String name) {
@@ -184,8 +183,8 @@ class ChangeSeats {
     }
 
     /**
-     * Puts the holder of a live ticket on another seat of the same type. Whoever sits there gets the
-     * seat in exchange. Their buyers are mailed.
+     * Puts the holder of a live ticket on another seat of the same type. Whoever sits there gets
+     * the seat in exchange. Their buyers are mailed.
      *
      * @return the ticket's booking as it is now
      * @throws org.springframework.web.ErrorResponseException 409 {@code invalid-state} for a ticket
@@ -193,18 +192,14 @@ class ChangeSeats {
      *     no such seat of that type
      */
     public Booking move(long ticketId, String name, Actor by) {
-        return change.ofTicket(
-                ticketId, (booking, now) -> move(booking, ticketId, name, by, now));
+        return change.ofTicket(ticketId, (booking, now) -> move(booking, ticketId, name, by, now));
     }
 
     private void move(Booking booking, long ticketId, String name, Actor by, Instant now) {
         var ticket = booking.ticket(ticketId);
         if (!ticket.status().mayBecomeCancelled())
             throw InvalidState.because(
-                    "ticket",
-                    "changed",
-                    "it is " + ticket.status().word(),
-                    ticket.status().word());
+                    "ticket", "changed", "it is " + ticket.status().word(), ticket.status().word());
         var event = booking.event().eventId();
         var free = seats.of(event).orElseThrow(() -> Problems.invalid("seat", "is not sold here"));
         var seat =
@@ -237,7 +232,13 @@ class ChangeSeats {
             seats.put(other.ticketId, ticket.seat());
         }
         moveSeats.to(event, seats);
-        tell(booking.id(), booking.event().ticketCode(ticket.number()), ticket.seat(), seat, by, now);
+        tell(
+                booking.id(),
+                booking.event().ticketCode(ticket.number()),
+                ticket.seat(),
+                seat,
+                by,
+                now);
         if (booking.status() == BookingStatus.CONFIRMED && booking.isReachable())
             mail.publish(booking.id());
         if (other != null && other.bookingId != booking.id())

@@ -94,8 +94,7 @@ record HallMap(
     }
 
     private static List<Row> rows(List<Place> places) {
-        return places
-                .stream()
+        return places.stream()
                 .collect(
                         Collectors.groupingBy(
                                 it -> List.of(it.seat().section(), it.seat().row()),

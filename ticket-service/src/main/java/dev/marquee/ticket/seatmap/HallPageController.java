@@ -35,8 +35,7 @@ class HallPageController {
     private final SeatOwners owners;
     private final ChangeSeats change;
 
-    HallPageController(
-            EventDesk events, ReadSeats seats, SeatOwners owners, ChangeSeats change) {
+    HallPageController(EventDesk events, ReadSeats seats, SeatOwners owners, ChangeSeats change) {
         this.events = events;
         this.seats = seats;
         this.owners = owners;
@@ -67,8 +66,7 @@ class HallPageController {
             Model model) {
         var event = events.open(Scope.of(caller), code);
         var chosen = Objects.requireNonNullElse(seats, List.<String>of());
-        if (chosen.isEmpty() || chosen.size() > MOST_SEATS)
-            return redirect(event, section, "none");
+        if (chosen.isEmpty() || chosen.size() > MOST_SEATS) return redirect(event, section, "none");
         return tried(
                 event,
                 section,
@@ -125,8 +123,8 @@ class HallPageController {
                 .map(SeatOwners.Owned::ticketId)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .orElseThrow(() ->
-                        Problems.invalid("ticket", "is no ticket of this event with a seat"));
+                .orElseThrow(
+                        () -> Problems.invalid("ticket", "is no ticket of this event with a seat"));
     }
 
     private static @Nullable String plain(String typed) {

@@ -53,7 +53,9 @@ record PlanView(
     record Section(
             @Schema(example = "stalls") String id,
             @Schema(example = "Stalls") String name,
-            @Schema(example = "seats", allowableValues = {"seats", "tables", "standing"})
+            @Schema(
+                            example = "seats",
+                            allowableValues = {"seats", "tables", "standing"})
                     String kind,
             @Schema(example = "12") @Nullable Long ticketTypeId,
             @Schema(example = "300") @Nullable Integer places,

@@ -44,9 +44,7 @@ class SeatStaffController {
     /** Which seats, and why. */
     @Schema(name = "SeatsHeldBack")
     record Block(
-            @Schema(example = "[\"stalls-A-1\"]")
-                    @NotEmpty
-                    @Size(max = 5000)
+            @Schema(example = "[\"stalls-A-1\"]") @NotEmpty @Size(max = 5000)
                     List<@NotBlank @Size(max = 90) String> seats,
             @Schema(description = "kept for guests; blocked if it is not said") @Nullable Kind kind,
             @Schema(example = "Behind the mixing desk") @PlainText @Size(max = 200)
@@ -64,9 +62,7 @@ class SeatStaffController {
 
     @Schema(name = "SeatsForSale")
     record Unblock(
-            @Schema(example = "[\"stalls-A-1\"]")
-                    @NotEmpty
-                    @Size(max = 5000)
+            @Schema(example = "[\"stalls-A-1\"]") @NotEmpty @Size(max = 5000)
                     List<@NotBlank @Size(max = 90) String> seats) {}
 
     @Schema(name = "SeatRules")
@@ -113,7 +109,9 @@ class SeatStaffController {
             description = "For the event's organiser and for staff. All of them, or none.")
     @ApiResponse(responseCode = "204", description = "There are as many tickets fewer now")
     @ApiResponse(responseCode = "404", description = "not-found: no such event, or not yours")
-    @ApiResponse(responseCode = "409", description = "seats-taken, capacity-below-sold: nothing changed")
+    @ApiResponse(
+            responseCode = "409",
+            description = "seats-taken, capacity-below-sold: nothing changed")
     @ApiResponse(responseCode = "422", description = "invalid-input")
     @PostMapping(PATH + "/block")
     @ResponseStatus(HttpStatus.NO_CONTENT)

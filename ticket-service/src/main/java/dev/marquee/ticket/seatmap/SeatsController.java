@@ -61,9 +61,7 @@ class SeatsController {
                             example = "stalls")
                     @Size(max = 60)
                     @Nullable String section,
-            @Schema(
-                            description = "How many of them are places for a wheelchair",
-                            example = "0")
+            @Schema(description = "How many of them are places for a wheelchair", example = "0")
                     @PositiveOrZero
                     @Nullable Integer wheelchair) {}
 
@@ -195,8 +193,7 @@ class SeatsController {
     }
 
     private static List<SeatsView.Listed> list(Stock stock, FreeSeats free) {
-        var types =
-                stock.types().stream().collect(Collectors.toMap(TicketType::id, type -> type));
+        var types = stock.types().stream().collect(Collectors.toMap(TicketType::id, type -> type));
         return free.shown().stream()
                 .filter(seat -> types.containsKey(seat.type()))
                 .map(seat -> {
@@ -236,9 +233,7 @@ class SeatsController {
                         .anyMatch(type -> type.id() == wanted.ticketTypeId && !type.needsCode());
         if (free == null || !known || !free.hall().isSeated(wanted.ticketTypeId))
             throw Problems.invalid("ticket_type_id", "is no ticket type of this event with seats");
-        var wish =
-                SeatWish.best(
-                        wanted.section, Objects.requireNonNullElse(wanted.wheelchair, 0));
+        var wish = SeatWish.best(wanted.section, Objects.requireNonNullElse(wanted.wheelchair, 0));
         return switch (SeatPicker.pick(free, wanted.ticketTypeId, wanted.quantity, wish)) {
             case SeatPick.Found(var numbers) ->
                     new Best(

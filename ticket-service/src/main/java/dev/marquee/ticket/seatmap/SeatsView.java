@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The seats of an event, in the API. A short answer, to somebody who knows what it was, has no plan.
+ * The seats of an event, in the API. A short answer, to somebody who knows what it was, has no
+ * plan.
  *
  * @param version another one has another plan, or other seats for sale: read all again
  * @param seq counts the changes of what is taken
@@ -53,6 +54,8 @@ record SeatsView(
             @Schema(example = "A") String row,
             @Schema(example = "Stalls") String section,
             @Schema(example = "25.00") String price,
-            @Schema(example = "available", allowableValues = {"available", "booked", "blocked"})
+            @Schema(
+                            example = "available",
+                            allowableValues = {"available", "booked", "blocked"})
                     String status) {}
 }

@@ -95,7 +95,8 @@ class SharedDecisionsTest {
 
     private static Found ticket(JsonNode it, long event) {
         return new Found(
-                new Admitted(1185, "EV07-160", event, "Lantern Night", "Standing", null, "Ana Silva"),
+                new Admitted(
+                        1185, "EV07-160", event, "Lantern Night", "Standing", null, "Ana Silva"),
                 1184,
                 160,
                 it.get("revision").asInt(),

@@ -27,11 +27,13 @@ public final class DrawnHall {
         var keptBack = new HashSet<String>();
         var taken = new HashSet<String>();
         var names = new ArrayList<String>();
-        each(rows, (id, letter) -> {
-            if (letter == '#') keptBack.add(id);
-            if (letter == 'x') taken.add(id);
-            if (letter == 'o') names.add(id);
-        });
+        each(
+                rows,
+                (id, letter) -> {
+                    if (letter == '#') keptBack.add(id);
+                    if (letter == 'x') taken.add(id);
+                    if (letter == 'o') names.add(id);
+                });
         var hall =
                 new Hall(
                         JsonMapper.shared().readValue(json(rows), PlanDocument.class),
@@ -66,9 +68,7 @@ public final class DrawnHall {
     /** With a second section, a balcony of the id b, of so many seats in one row. */
     public static String withBalcony(int seats, String... rows) {
         return plan(
-                List.of(
-                        section("s", "Stalls", rows),
-                        section("b", "Balcony", ".".repeat(seats))),
+                List.of(section("s", "Stalls", rows), section("b", "Balcony", ".".repeat(seats))),
                 rows[0].length());
     }
 
@@ -97,8 +97,7 @@ public final class DrawnHall {
                     continue;
                 }
                 var seat = new HashMap<String, Object>();
-                seat.put(
-                        "id", section + id(r, seats.size() + 1).substring(1));
+                seat.put("id", section + id(r, seats.size() + 1).substring(1));
                 seat.put("number", String.valueOf(seats.size() + 1));
                 seat.put("x", 100 + n * 10);
                 seat.put("y", 100 + r * 12);

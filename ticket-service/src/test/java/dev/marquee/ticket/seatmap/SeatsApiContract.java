@@ -30,9 +30,7 @@ abstract class SeatsApiContract extends ApiContract {
         terms.put("version", version);
         var types = new LinkedHashMap<String, Object>();
         for (int n = 0; n < sections.length; n++) types.put(sections[n], event * 10 + n);
-        terms.put(
-                "seating",
-                Map.of("plan_id", plan, "plan_version", version, "sections", types));
+        terms.put("seating", Map.of("plan_id", plan, "plan_version", version, "sections", types));
         return terms;
     }
 
@@ -51,11 +49,10 @@ abstract class SeatsApiContract extends ApiContract {
     private MvcTestResult choose(long event, String... seats) {
         return book(
                 """
-                {"event_id":%d,"seats":%s,"buyer_name":"Ana Silva","buyer_email":"%s"}"""
+                {"event_id":%d,"seats":%s,"buyer_name":"Ana Silva","buyer_email":"%s"}\
+                """
                         .formatted(
-                                event,
-                                JsonMapper.shared().writeValueAsString(seats),
-                                newBuyer()));
+                                event, JsonMapper.shared().writeValueAsString(seats), newBuyer()));
     }
 
     private JsonNode chosen(long event, String... seats) {
@@ -96,7 +93,10 @@ abstract class SeatsApiContract extends ApiContract {
 
     private MvcTestResult staff(HttpMethod method, long event, String path, String body) {
         return send(
-                method, "/api/events/" + event + "/seats/staff" + path, body, TestTokens.organizer());
+                method,
+                "/api/events/" + event + "/seats/staff" + path,
+                body,
+                TestTokens.organizer());
     }
 
     private static String seatOf(JsonNode booking, int ticket) {
@@ -198,14 +198,16 @@ abstract class SeatsApiContract extends ApiContract {
         var there =
                 book(
                         """
-                        {"event_id":%d,"items":[{"ticket_type_id":%d,"quantity":2,"section":"b"}],"buyer_name":"Ana","buyer_email":"%s"}"""
+                        {"event_id":%d,"items":[{"ticket_type_id":%d,"quantity":2,"section":"b"}],"buyer_name":"Ana","buyer_email":"%s"}\
+                        """
                                 .formatted(event, event * 10 + 1, newBuyer()));
         assertThat(there).hasStatus(201);
         assertThat(json(there).at("/tickets/0/seat_number").asString()).startsWith("Balcony A-");
         assertProblem(
                 book(
                         """
-                        {"event_id":%d,"items":[{"ticket_type_id":%d,"quantity":2,"section":"s"}],"buyer_name":"Ana","buyer_email":"%s"}"""
+                        {"event_id":%d,"items":[{"ticket_type_id":%d,"quantity":2,"section":"s"}],"buyer_name":"Ana","buyer_email":"%s"}\
+                        """
                                 .formatted(event, event * 10 + 1, newBuyer())),
                 422,
                 "invalid-input");
@@ -356,7 +358,10 @@ abstract class SeatsApiContract extends ApiContract {
 
         assertThat(taken(event)).hasSize(3).allMatch(seat -> seat.startsWith("s-B-"));
         assertThat(left(event)).isEqualTo(4);
-        assertThat(json(show(party, header("Booking-Key", key(party)))).at("/tickets/2/seat/row").asString())
+        assertThat(
+                        json(show(party, header("Booking-Key", key(party))))
+                                .at("/tickets/2/seat/row")
+                                .asString())
                 .isEqualTo("B");
 
         var without = terms(event, 10);
@@ -388,7 +393,10 @@ abstract class SeatsApiContract extends ApiContract {
 
         assertThat(changed).hasStatusOk();
         assertThat(taken(event)).singleElement().asString().startsWith("b-A-");
-        assertThat(json(show(booking, header("Booking-Key", key(booking)))).at("/tickets/0/seat/section").asString())
+        assertThat(
+                        json(show(booking, header("Booking-Key", key(booking))))
+                                .at("/tickets/0/seat/section")
+                                .asString())
                 .isEqualTo("Balcony");
     }
 
@@ -417,16 +425,35 @@ abstract class SeatsApiContract extends ApiContract {
                 .hasStatusOk()
                 .bodyText()
                 .doesNotContain("Stalls A-1");
-        assertThat(page(HttpMethod.POST, event, "", "seats", "s-B-1", "what", "kept", "reason", "Press"))
+        assertThat(
+                        page(
+                                HttpMethod.POST,
+                                event,
+                                "",
+                                "seats",
+                                "s-B-1",
+                                "what",
+                                "kept",
+                                "reason",
+                                "Press"))
                 .hasStatus(302);
         assertThat(texts(seats(event, "").get("held_back"))).containsExactly("s-B-1");
         assertThat(page(HttpMethod.POST, event, "", "seats", "s-A-1", "what", "blocked"))
                 .hasStatus(409)
                 .bodyText()
                 .contains("Somebody has Stalls A-1");
-        assertThat(page(HttpMethod.POST, event, "", "seats", "s-B-1", "what", "sell")).hasStatus(302);
+        assertThat(page(HttpMethod.POST, event, "", "seats", "s-B-1", "what", "sell"))
+                .hasStatus(302);
         assertThat(texts(seats(event, "").get("held_back"))).isEmpty();
-        assertThat(page(HttpMethod.POST, event, "/move", "ticket", "EV%d-1".formatted(event), "seat", "Stalls B-2"))
+        assertThat(
+                        page(
+                                HttpMethod.POST,
+                                event,
+                                "/move",
+                                "ticket",
+                                "EV%d-1".formatted(event),
+                                "seat",
+                                "Stalls B-2"))
                 .hasStatus(302);
         assertThat(seatOf(json(show(ana, header("Booking-Key", key(ana)))), 0)).isEqualTo("s-B-2");
         assertThat(page(HttpMethod.POST, event, "/move", "ticket", "EV1-999", "seat", "Z-9"))

@@ -194,8 +194,7 @@ public final class BoxOffice implements AutoCloseable {
         deleteTestBookings =
                 new DeleteTestBookings(
                         new TestBookings(client, voidTickets, clock), transaction, outbox, clock);
-        var seating =
-                new ChangeSeating(client, JsonMapper.shared(), new MoveSeats(client));
+        var seating = new ChangeSeating(client, JsonMapper.shared(), new MoveSeats(client));
         changeSaleTerms =
                 new ChangeSaleTerms(
                         client,

@@ -60,7 +60,8 @@ abstract class SeatRacesContract {
         return n % 2 == 0 ? office : second;
     }
 
-    private static Verdict book(BoxOffice at, long event, int buyer, int n, @Nullable SeatWish wish) {
+    private static Verdict book(
+            BoxOffice at, long event, int buyer, int n, @Nullable SeatWish wish) {
         var email = new EmailAddress("seat%d@example.org".formatted(buyer));
         return at.engine.book(
                 new Purchase(
@@ -144,10 +145,11 @@ abstract class SeatRacesContract {
                         var wish =
                                 random.nextBoolean()
                                         ? null
-                                        : of("s-%c-%d"
-                                                .formatted(
-                                                        'A' + random.nextInt(3),
-                                                        1 + random.nextInt(7)));
+                                        : of(
+                                                "s-%c-%d"
+                                                        .formatted(
+                                                                'A' + random.nextInt(3),
+                                                                1 + random.nextInt(7)));
                         var count = wish == null ? 1 + random.nextInt(3) : 1;
                         var verdict =
                                 book(either(random.nextInt(2)), event, n * 100 + step, count, wish);
@@ -171,13 +173,17 @@ abstract class SeatRacesContract {
     void control_looking_first_gives_a_seat_twice() {
         var url = newDatabase();
         try (var naive = BoxOffice.open(url)) {
-            naive.jdbc.execute("alter table ticket_seat drop constraint ticket_seat_one_live_ticket");
+            naive.jdbc.execute(
+                    "alter table ticket_seat drop constraint ticket_seat_one_live_ticket");
             var event = naive.onSaleWithSeats(DrawnHall.json("...."), 4);
             var tickets = new ArrayList<Long>();
             for (int n = 0; n < 2; n++)
                 tickets.add(
                         ((Booked) book(naive, event, n, 1, of("s-A-" + (n + 1))))
-                                .booking().tickets().getFirst().id());
+                                .booking()
+                                .tickets()
+                                .getFirst()
+                                .id());
             var looked = new CyclicBarrier(2);
 
             var moved =
