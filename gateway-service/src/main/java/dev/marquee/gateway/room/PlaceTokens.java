@@ -49,11 +49,7 @@ class PlaceTokens {
                 given.isBlank()
                         ? ServiceSecrets.clientSecret(settings.masterSecret(), name)
                         : given;
-        key =
-                new SecretKeySpec(
-                        ("waiting room " + own)
-                                .getBytes(StandardCharsets.UTF_8),
-                        HMAC);
+        key = new SecretKeySpec(("waiting room " + own).getBytes(StandardCharsets.UTF_8), HMAC);
         secure = "https".equalsIgnoreCase(settings.publicUrl().getScheme());
     }
 
