@@ -5,16 +5,17 @@ import dev.marquee.event.catalogue.EventView;
 import dev.marquee.event.catalogue.EventViews;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.servlet.ModelAndView;
 
 /** The organiser's page about an event's waiting room. */
 @Controller
@@ -34,33 +35,33 @@ class WaitingRoomPageController {
     }
 
     @GetMapping
-    ModelAndView show(@PathVariable String code, Caller caller) {
+    String show(@PathVariable String code, Caller caller, Model model) {
         var event = own(code, caller);
-        return page(event, HttpStatus.OK).addObject(FORM, WaitingRoomForm.of(rooms.of(event.id())));
+        model.addAttribute(FORM, WaitingRoomForm.of(rooms.of(event.id())));
+        return page(event, model);
     }
 
     @PostMapping
-    ModelAndView decide(
+    String decide(
             @PathVariable String code,
             @Valid @ModelAttribute(FORM) WaitingRoomForm form,
             BindingResult errors,
-            Caller caller) {
+            Caller caller,
+            Model model,
+            HttpServletResponse response) {
         var event = own(code, caller);
-        if (errors.hasErrors()) return page(event, HttpStatus.UNPROCESSABLE_CONTENT);
+        if (errors.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(event, model);
+        }
         rooms.decide(access.own(code, caller), form.over(rooms.of(event.id())));
-        return new ModelAndView("redirect:/admin/events/" + event.code() + "?done=room");
+        return "redirect:/admin/events/" + event.code() + "?done=room";
     }
 
-    private ModelAndView page(EventView event, HttpStatus status) {
-        var page = new ModelAndView("events/waiting-room", status);
-        page.addObject("event", event);
-        page.addObject(
-                "open",
-                rooms.open().stream()
-                        .filter(room -> room.eventId() == event.id())
-                        .findFirst()
-                        .orElse(null));
-        return page;
+    private String page(EventView event, Model model) {
+        var open = rooms.open().stream().anyMatch(room -> room.eventId() == event.id());
+        model.addAttribute("event", event).addAttribute("open", open);
+        return "events/waiting-room";
     }
 
     private EventView own(String code, Caller caller) {

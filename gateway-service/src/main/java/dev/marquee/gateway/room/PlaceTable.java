@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The places in the database. Every change is one guarded statement; its row count is the answer.
@@ -114,13 +115,13 @@ class PlaceTable {
 
     /** Whoever was called has come; false where the call is over, or was answered before. */
     boolean enter(long event, String id, Instant now, Instant until) {
-        return change(
-                "state = 'INSIDE', expires_at = ?",
-                "state = 'CALLED' and expires_at > ?",
-                event,
-                id,
-                RoomTable.utc(until),
-                RoomTable.utc(now));
+        return jdbc().update(
+                                "update waiting_place set state = 'INSIDE', expires_at = ? where event_id = ? and id = ? and state = 'CALLED' and expires_at > ?",
+                                RoomTable.utc(until),
+                                event,
+                                id,
+                                RoomTable.utc(now))
+                == 1;
     }
 
     /**
@@ -130,52 +131,44 @@ class PlaceTable {
      * @param attempt names the booking
      */
     boolean begin(long event, String id, String attempt, Instant now) {
-        var until = RoomTable.utc(now.plus(LONGEST_BOOKING));
         var at = RoomTable.utc(now);
-        return change(
-                "busy_until = ?, attempt = ?",
-                "((state in ('CALLED', 'INSIDE') and expires_at > ? and (busy_until is null or busy_until <= ? or attempt = ?)) or (state = 'BOOKED' and attempt = ?))",
-                event,
-                id,
-                until,
-                attempt,
-                at,
-                at,
-                attempt,
-                attempt);
+        return jdbc().update(
+                                """
+                                update waiting_place set busy_until = ?, attempt = ? where event_id = ? and id = ?
+                                and ((state in ('CALLED', 'INSIDE') and expires_at > ? and (busy_until is null or busy_until <= ? or attempt = ?)) or (state = 'BOOKED' and attempt = ?))
+                                """,
+                                RoomTable.utc(now.plus(LONGEST_BOOKING)),
+                                attempt,
+                                event,
+                                id,
+                                at,
+                                at,
+                                attempt,
+                                attempt)
+                == 1;
     }
 
     /** The booking has an answer. If it is none that books, the place is as it was. */
     void end(long event, String id, String attempt, boolean booked) {
-        change(
-                booked ? "busy_until = null, state = 'BOOKED'" : "busy_until = null",
-                "attempt = ?",
-                event,
-                id,
-                attempt);
+        jdbc().update(
+                        "update waiting_place set busy_until = null, state = case when ? then 'BOOKED' else state end where event_id = ? and id = ? and attempt = ?",
+                        booked,
+                        event,
+                        id,
+                        attempt);
     }
 
     /** Gives a place back; false where nothing comes of it anyway. */
     boolean leave(long event, String id) {
-        return change("state = 'LEFT'", "state in ('WAITING', 'CALLED', 'INSIDE')", event, id);
+        return jdbc().update(
+                                "update waiting_place set state = 'LEFT' where event_id = ? and id = ? and state in ('WAITING', 'CALLED', 'INSIDE')",
+                                event,
+                                id)
+                == 1;
     }
 
-    /** What stands in "set" takes its parameters first. */
-    private boolean change(String set, String where, long event, String id, Object... parameters) {
-        var before = (int) set.chars().filter(c -> c == '?').count();
-        var all = new ArrayList<Object>(List.of(parameters).subList(0, before));
-        all.add(event);
-        all.add(id);
-        all.addAll(List.of(parameters).subList(before, parameters.length));
-        return database.open()
-                        .jdbc()
-                        .update(
-                                "update waiting_place set "
-                                        + set
-                                        + " where event_id = ? and id = ? and "
-                                        + where,
-                                all.toArray())
-                == 1;
+    private JdbcTemplate jdbc() {
+        return database.open().jdbc();
     }
 
     /** The numbers of all who wait, in order. */

@@ -59,7 +59,6 @@ final class RoomDatabase implements AutoCloseable {
                 "jdbc:h2:file:%s/db;MODE=PostgreSQL;LOCK_TIMEOUT=10000;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
                         .formatted(folder));
         config.setUsername("sa");
-        config.setPassword("");
         config.setMaxLifetime(0);
         config.setIdleTimeout(0);
         config.setConnectionTestQuery("select 1");

@@ -213,11 +213,10 @@ class RoomTable {
         var next =
                 access.jdbc()
                         .queryForList(
-                                "select id from waiting_place where event_id = ? and state = 'WAITING' order by number fetch first "
-                                        + most
-                                        + " rows only",
+                                "select id from waiting_place where event_id = ? and state = 'WAITING' order by number fetch first ? rows only",
                                 String.class,
-                                event);
+                                event,
+                                most);
         var calls = new ArrayList<Object[]>();
         for (var place : next) calls.add(new Object[] {until, event, place});
         if (!calls.isEmpty())
