@@ -199,6 +199,8 @@ final class Things {
         kind("auth-service /profile/sessions/.*", this::browser);
         kind("auth-service /admin/api-clients/.*", this::program);
         kind("venue-service .*/hires/.*", this::hire);
+        kind("venue-service /api/seat-plans/.*", this::seatPlan);
+        kind("venue-service /admin/venues/.*/seat-plans/.plan.*", this::seatPlanOfVenue);
         kind("venue-service .*/venues/.*", this::venue);
     }
 
@@ -508,6 +510,32 @@ final class Things {
                                         100),
                                 people.as("organizer")));
         return new Thing(added.json().get("id").asString(), ORGANIZER);
+    }
+
+    private Thing seatPlan() throws IOException, InterruptedException {
+        return new Thing(seatPlanOfVenue().id().split(" ")[1], ORGANIZER);
+    }
+
+    /** A plan of a venue of the organiser's own: one seat. */
+    private Thing seatPlanOfVenue() throws IOException, InterruptedException {
+        var venue = venue().id();
+        var seat = Map.of("id", "stalls-A-1", "number", "1");
+        var row = Map.of("label", "A", "seats", List.of(seat));
+        var stalls =
+                Map.of("id", "stalls", "name", "Stalls", "kind", "seats", "rows", List.of(row));
+        var added =
+                created(
+                        Http.post(
+                                suite.url("/api/venues/" + venue + "/seat-plans"),
+                                Map.of(
+                                        "format",
+                                        1,
+                                        "name",
+                                        "Somebody's plan",
+                                        "sections",
+                                        List.of(stalls)),
+                                people.as("organizer")));
+        return new Thing(venue + " " + added.json().get("id").asString(), ORGANIZER);
     }
 
     private Thing ticket() throws IOException, InterruptedException {

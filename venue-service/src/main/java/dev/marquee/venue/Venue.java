@@ -58,7 +58,7 @@ public class Venue extends AbstractAggregateRoot<Venue> {
     }
 
     /** Whether somebody may change it. */
-    boolean isChangedBy(Caller caller) {
+    public boolean isChangedBy(Caller caller) {
         return caller.has("ADMIN") || ownerId != null && ownerId == caller.id();
     }
 

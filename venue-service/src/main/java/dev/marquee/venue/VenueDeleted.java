@@ -1,4 +1,4 @@
 package dev.marquee.venue;
 
 /** A venue is gone, and what was booked there with it. */
-record VenueDeleted(Venue venue) {}
+public record VenueDeleted(Venue venue) {}

@@ -13,6 +13,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
         tags = {
             @Tag(name = "Venues", description = "Places that can be hired"),
             @Tag(name = "Hires", description = "When a venue is taken, and at which price"),
+            @Tag(
+                    name = "Seat plans",
+                    description = "Where the seats of a venue are, in versions that never change"),
             @Tag(name = "Older addresses", description = "What clients of older systems call")
         })
 public class VenueService {

@@ -1,0 +1,147 @@
+package dev.marquee.venue.plan.layout;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the seats of a file into sections and rows, in the order in which they come. */
+final class PlanCsvSections {
+
+    private static final int LONGEST_PART = 24;
+
+    private record Growing(
+            PlanSection.Kind kind,
+            Map<String, List<PlanSeat>> rows,
+            @Nullable Integer places,
+            @Nullable Double x,
+            @Nullable Double y) {}
+
+    private final @Nullable PlanLayout before;
+    private final Map<String, PlanSection> knownSections = new HashMap<>();
+    private final Map<List<String>, PlanSeat> knownSeats = new HashMap<>();
+    private final Set<String> used = new HashSet<>();
+    private final Map<String, Growing> growing = new LinkedHashMap<>();
+
+    PlanCsvSections(@Nullable PlanLayout before) {
+        this.before = before;
+        if (before == null) return;
+        for (var section : before.sections()) {
+            knownSections.put(section.name(), section);
+            used.add(section.id());
+            for (var row : section.rows())
+                for (var seat : row.seats()) {
+                    knownSeats.put(List.of(section.name(), row.label(), seat.number()), seat);
+                    used.add(seat.id());
+                }
+        }
+    }
+
+    /** Adds a seat; the answer says why that cannot be, or is null. */
+    @Nullable String seat(String section, String row, PlanCsvType type, PlanSeat seat) {
+        if (section.isEmpty()) return "section is missing";
+        if (row.isEmpty()) return "row is missing";
+        if (seat.number().isEmpty()) return "number is missing";
+        var of =
+                growing.computeIfAbsent(
+                        section,
+                        name ->
+                                new Growing(
+                                        type.section(), new LinkedHashMap<>(), null, null, null));
+        if (of.kind() != type.section())
+            return "section %s has seats of another kind: rows, tables or standing"
+                    .formatted(section);
+        of.rows().computeIfAbsent(row, label -> new ArrayList<>()).add(seat);
+        return null;
+    }
+
+    /** Adds a standing area; the answer says why that cannot be, or is null. */
+    @Nullable String standing(
+            String section, String places, @Nullable Double x, @Nullable Double y) {
+        if (section.isEmpty()) return "section is missing";
+        if (!places.matches("\\d{1,7}")) return "number must say how many people stand there";
+        var area = new Growing(PlanSection.Kind.STANDING, Map.of(), Integer.valueOf(places), x, y);
+        return growing.putIfAbsent(section, area) == null
+                ? null
+                : "section %s is there before".formatted(section);
+    }
+
+    /** All of it. Ids are those of before, or are made of the names. */
+    PlanLayout plan(String name) {
+        var sections = new ArrayList<PlanSection>();
+        growing.forEach((title, section) -> sections.add(section(title, section)));
+        if (before == null) return new PlanLayout(null, name, null, stage(), sections);
+        return new PlanLayout(null, name, before.focus(), before.objects(), sections);
+    }
+
+    private PlanSection section(String name, Growing section) {
+        var known = knownSections.get(name);
+        var id = known == null ? unused(slug(name).toLowerCase(Locale.ROOT)) : known.id();
+        if (section.kind() == PlanSection.Kind.STANDING) {
+            var area = known == null || !known.isStanding() ? null : known;
+            return new PlanSection(
+                    id,
+                    name,
+                    section.kind(),
+                    List.of(),
+                    section.places(),
+                    section.x() == null && area != null ? area.x() : section.x(),
+                    section.y() == null && area != null ? area.y() : section.y(),
+                    area == null ? null : area.width(),
+                    area == null ? null : area.height());
+        }
+        var rows = new ArrayList<PlanRow>();
+        section.rows()
+                .forEach((label, seats) ->
+                        rows.add(
+                                new PlanRow(
+                                        label,
+                                        seats.stream()
+                                                .map(seat -> seat(name, id, label, seat))
+                                                .toList())));
+        return PlanSection.of(id, name, section.kind(), rows);
+    }
+
+    private PlanSeat seat(String section, String sectionId, String row, PlanSeat seat) {
+        var known = knownSeats.remove(List.of(section, row, seat.number()));
+        var id =
+                known == null
+                        ? unused(sectionId + "-" + slug(row) + "-" + slug(seat.number()))
+                        : known.id();
+        return new PlanSeat(
+                id,
+                seat.number(),
+                seat.x().isNaN() && known != null ? known.x() : seat.x(),
+                seat.y().isNaN() && known != null ? known.y() : seat.y(),
+                seat.kind(),
+                seat.aisle(),
+                seat.restricted(),
+                seat.blocked(),
+                seat.note());
+    }
+
+    private String unused(String wanted) {
+        var id = wanted;
+        for (var n = 2; !used.add(id); n++) id = wanted + "." + n;
+        return id;
+    }
+
+    private static String slug(String text) {
+        var slug =
+                Normalizer.normalize(text, Normalizer.Form.NFD)
+                        .replaceAll("\\p{M}+", "")
+                        .replaceAll("[^A-Za-z0-9._-]+", "_")
+                        .replaceAll("^_+|_+$", "");
+        return slug.isEmpty() ? "x" : slug.substring(0, Math.min(LONGEST_PART, slug.length()));
+    }
+
+    private static List<PlanObject> stage() {
+        return List.of(new PlanObject(PlanObject.Kind.STAGE, "Stage", 300.0, 10.0, 400.0, 60.0));
+    }
+}

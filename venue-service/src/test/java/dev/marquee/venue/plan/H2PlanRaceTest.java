@@ -1,0 +1,6 @@
+package dev.marquee.venue.plan;
+
+import dev.marquee.venue.VenueServiceTest;
+
+@VenueServiceTest
+class H2PlanRaceTest extends PlanRaceTests {}
