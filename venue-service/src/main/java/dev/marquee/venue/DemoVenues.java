@@ -5,12 +5,14 @@ import java.util.List;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Fills an empty service with the venues of the demo season, ids 1 to 8. */
+/** Fills an empty service with the venues of the demo season, ids 1 to 9. */
 @Component
 @Profile("demo")
+@Order(1)
 class DemoVenues implements ApplicationRunner {
 
     private static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
@@ -41,7 +43,8 @@ class DemoVenues implements ApplicationRunner {
                             320,
                             "Jalan Kenanga 5, Jakarta",
                             50,
-                            ZoneId.of("Asia/Jakarta")));
+                            ZoneId.of("Asia/Jakarta")),
+                    venue("Teatro do Cais", "Theatre", 420, "Cais das Pedras 12, Porto", 160));
 
     private final Venues venues;
 
