@@ -8,6 +8,12 @@ import { say } from './words.js';
 
 const ROW = 36, BELOW = 60;
 
+/** A template with the reader's words. */
+export function fromTemplate(kind, name) {
+  const words = Object.fromEntries(['stage', 'screen', 'stalls', 'circle', 'tables', 'floor', 'section', 'hall'].map(word => [word, say(`name.${word}`)]));
+  return template(kind, { ...words, name: name || say(`template.${kind}`) });
+}
+
 /** Adds rows, tables, areas and things to the plan, below all that is there; one moves them from there. */
 export class Adding {
   #state;
@@ -20,14 +26,11 @@ export class Adding {
     byId('add-area').onclick = () => this.#area();
     byId('add-object').onclick = () => this.#object();
     byId('add-section').onclick = () => this.#section();
-    for (const kind of TEMPLATES) byId(`template-${kind}`).onclick = () => this.template(kind);
+    for (const kind of TEMPLATES) byId(`template-${kind}`).onclick = () => this.#template(kind);
   }
 
   /** Takes the place of all that is there; undo brings that back. */
-  template(kind) {
-    const words = Object.fromEntries(['stage', 'screen', 'stalls', 'circle', 'tables', 'floor', 'section', 'hall'].map(word => [word, say(`name.${word}`)]));
-    this.#state.do(template(kind, { ...words, name: this.#state.plan.name || say(`template.${kind}`) }), new Set());
-  }
+  #template(kind) { this.#state.do(fromTemplate(kind, this.#state.plan.name), new Set()); }
 
   /** Where the next thing goes. */
   #below(plan) {

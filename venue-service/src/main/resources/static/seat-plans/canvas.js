@@ -48,7 +48,10 @@ export class Canvas {
     this.#size();
   }
 
-  #size() { this.#svg?.setAttribute('width', `${Math.round(100 * this.#zoom)}%`); }
+  #size() {
+    if (this.#zoom === 1) this.#svg?.removeAttribute('width');
+    else this.#svg?.setAttribute('width', `${Math.round(100 * this.#zoom)}%`);
+  }
 
   #mark() {
     for (const [key, element] of this.#elements) {

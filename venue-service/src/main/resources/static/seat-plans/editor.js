@@ -1,5 +1,5 @@
 import { load, loadVersion } from './api.js';
-import { Adding } from './adding.js';
+import { Adding, fromTemplate } from './adding.js';
 import { byId } from './dom.js';
 import { Canvas } from './canvas.js';
 import { Drafts } from './draft.js';
@@ -18,9 +18,9 @@ start().catch(() => {
 });
 
 async function start() {
-  const state = id ? await stored() : new State({ plan: emptyPlan(say('name.new')) });
-  const panel = new Panel(state), canvas = new Canvas(state), adding = new Adding(state), saving = new Saving(state, drafts, venue);
-  if (!id && template) adding.template(template);
+  const state = id ? await stored() : new State({ plan: template ? fromTemplate(template) : emptyPlan(say('name.new')) });
+  const panel = new Panel(state), canvas = new Canvas(state), saving = new Saving(state, drafts, venue);
+  new Adding(state);
   keys(state, panel, saving);
   byId('undo').onclick = () => state.undo();
   byId('redo').onclick = () => state.redo();

@@ -56,7 +56,7 @@ function hall(say) {
 /** Sections in a ring around a floor where people stand. */
 function arena(say) {
   const cx = 900, cy = 700, sections = [];
-  const parts = 12, gap = 4;
+  const parts = 12, gap = 9;
   for (let s = 0; s < parts; s++) {
     const id = `s${101 + s}`, from = -90 + 360 * s / parts + gap / 2, to = from + 360 / parts - gap;
     const rows = Array.from({ length: 8 }, (_, r) => {

@@ -40,6 +40,7 @@ final class HostileNames {
                                     "price_per_hour",
                                     "10.00"),
                             admin);
+            seatPlan(suite, venue, name.substring(0, Math.min(60, name.length())), admin);
             var customer =
                     post(
                             suite,
@@ -85,6 +86,24 @@ final class HostileNames {
                                     .asString()));
         }
         return codes;
+    }
+
+    /** A plan that has the name wherever one can be. */
+    private static void seatPlan(RunningSuite suite, long venue, String name, String[] admin)
+            throws Exception {
+        var seat = Map.of("id", "a", "number", "1", "note", name);
+        var row = Map.of("label", "A", "seats", List.of(seat));
+        var sections =
+                List.of(Map.of("id", "s", "name", name, "kind", "seats", "rows", List.of(row)));
+        var bar =
+                Map.of(
+                        "kind", "bar", "label", name, "x", 10, "y", 10, "width", 100, "height",
+                        40);
+        post(
+                suite,
+                "/api/venues/" + venue + "/seat-plans",
+                Map.of("name", name, "objects", List.of(bar), "sections", sections),
+                admin);
     }
 
     private static void sell(RunningSuite suite, long event, String name, int n, String[] admin)
