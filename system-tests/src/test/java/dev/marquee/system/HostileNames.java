@@ -96,9 +96,7 @@ final class HostileNames {
         var sections =
                 List.of(Map.of("id", "s", "name", name, "kind", "seats", "rows", List.of(row)));
         var bar =
-                Map.of(
-                        "kind", "bar", "label", name, "x", 10, "y", 10, "width", 100, "height",
-                        40);
+                Map.of("kind", "bar", "label", name, "x", 10, "y", 10, "width", 100, "height", 40);
         post(
                 suite,
                 "/api/venues/" + venue + "/seat-plans",

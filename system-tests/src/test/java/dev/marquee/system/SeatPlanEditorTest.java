@@ -106,9 +106,7 @@ class SeatPlanEditorTest {
         assertThat(page.locator("#plan-live")).containsText("2 chosen");
         var before = page.locator("#plan .mine").first().getAttribute("y");
         drawing.press("Alt+ArrowDown");
-        assertThat(page.locator("#plan .mine").first())
-                .not()
-                .hasAttribute("y", before);
+        assertThat(page.locator("#plan .mine").first()).not().hasAttribute("y", before);
         drawing.press("Control+d");
         assertThat(page.locator("#counts")).containsText("188 seats");
         drawing.press("Delete");
@@ -184,9 +182,7 @@ class SeatPlanEditorTest {
         var page = signedIn(1440, 900, false);
         page.navigate(at(""));
         page.locator("#name").fill("By file");
-        page.locator("#file")
-                .setInputFiles(
-                        file("section,row,number,type\nStalls,A,1,throne\n"));
+        page.locator("#file").setInputFiles(file("section,row,number,type\nStalls,A,1,throne\n"));
         page.locator("main form button[type=submit]").first().click();
         assertThat(page.locator(".problem")).containsText("line 2: type must be");
         page.locator("#name").fill("By file");

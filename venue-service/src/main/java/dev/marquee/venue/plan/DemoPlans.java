@@ -38,11 +38,7 @@ class DemoPlans implements ApplicationRunner {
     private final Clock clock;
 
     DemoPlans(
-            SeatPlans plans,
-            SeatPlanVersions versions,
-            Venues venues,
-            PlanJson json,
-            Clock clock) {
+            SeatPlans plans, SeatPlanVersions versions, Venues venues, PlanJson json, Clock clock) {
         this.plans = plans;
         this.versions = versions;
         this.venues = venues;
@@ -76,8 +72,8 @@ class DemoPlans implements ApplicationRunner {
                 List.of(stage),
                 List.of(
                         section(
-                                "stalls", "Stalls", 'A', 18, 20, 20, 20, 20, 20, 22, 22, 22, 22,
-                                22, 22),
+                                "stalls", "Stalls", 'A', 18, 20, 20, 20, 20, 20, 22, 22, 22, 22, 22,
+                                22),
                         section("front-circle", "Front circle", 'M', 26, 26, 26),
                         section("back-circle", "Back circle", 'P', 26, 26, 26)));
     }

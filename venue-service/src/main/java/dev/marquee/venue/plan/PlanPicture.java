@@ -39,9 +39,7 @@ public record PlanPicture(PlanLayout plan) {
                     seats.size(),
                     seats.getFirst().number() + " – " + seats.getLast().number(),
                     seats.stream().filter(PlanSeat::blocked).count(),
-                    seats.stream()
-                            .filter(seat -> seat.kind() == PlanSeat.Kind.WHEELCHAIR)
-                            .count(),
+                    seats.stream().filter(seat -> seat.kind() == PlanSeat.Kind.WHEELCHAIR).count(),
                     seats.stream().filter(PlanSeat::restricted).count());
         }
 
@@ -79,8 +77,7 @@ public record PlanPicture(PlanLayout plan) {
         plan.seats().forEach(seat -> corners.add(new double[] {seat.x(), seat.y()}));
         for (var object : plan.objects()) {
             corners.add(new double[] {object.x(), object.y()});
-            corners.add(
-                    new double[] {object.x() + object.width(), object.y() + object.height()});
+            corners.add(new double[] {object.x() + object.width(), object.y() + object.height()});
         }
         for (var area : plan.sections()) {
             var x = area.x();

@@ -23,7 +23,9 @@ class SeatPlanConfiguration {
                 .write("events:write", PLANS, PLANS + "/csv", PLAN, PLAN + "/csv");
     }
 
-    /** Buyers see the map of an event, and not the plans of a venue; how one is drawn is no secret. */
+    /**
+     * Buyers see the map of an event, and not the plans of a venue; how one is drawn is no secret.
+     */
     @Bean
     AccessRules seatPlanRules() {
         return requests ->

@@ -36,7 +36,8 @@ class SeatPlanPagesTest {
         var page = page("/admin/venues/%d/seat-plans/%d".formatted(venue, plan));
         assertThat(page).hasStatusOk();
         assertThat(text(page))
-                .contains("Great hall", "1 – 12", "<use class=\"seat p0\"", "/seat-plans/editor.js");
+                .contains(
+                        "Great hall", "1 – 12", "<use class=\"seat p0\"", "/seat-plans/editor.js");
         assertThat(text(page("/admin/venues/%d/seat-plans".formatted(venue))))
                 .contains("Great hall", "Stalls");
     }
@@ -46,8 +47,7 @@ class SeatPlanPagesTest {
         var venue = venue();
         for (var seed = 0; seed < 10; seed++) {
             var plan = manage.add(venue, OWNER, PlanSamples.any(seed), 0);
-            assertThat(page("/admin/venues/%d/seat-plans/%d".formatted(venue, plan)))
-                    .hasStatusOk();
+            assertThat(page("/admin/venues/%d/seat-plans/%d".formatted(venue, plan))).hasStatusOk();
         }
         assertThat(page("/admin/venues/%d/seat-plans".formatted(venue))).hasStatusOk();
     }
