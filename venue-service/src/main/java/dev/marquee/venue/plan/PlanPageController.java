@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
 
 /**
  * The seat plans of a venue, and the editor of one. The editor is a script; without it the page
@@ -91,7 +92,7 @@ class PlanPageController {
             Model model) {
         try {
             var plan = manage.add(id, caller, upload.read(file, name, null), clamped(curve));
-            return new ModelAndView("redirect:/admin/venues/" + id + "/seat-plans/" + plan);
+            return to(id, plan);
         } catch (ErrorResponseException refusal) {
             if (refusal.getStatusCode().value() != 422) throw refusal;
             model.addAttribute("faults", faults(refusal));
@@ -139,7 +140,7 @@ class PlanPageController {
             var sent = upload.read(file, "", before.plan());
             var expected = seen == null ? Long.valueOf(before.version()) : seen;
             manage.change(plan, expected, caller, sent, clamped(curve));
-            return new ModelAndView("redirect:/admin/venues/" + id + "/seat-plans/" + plan);
+            return to(id, plan);
         } catch (ErrorResponseException refusal) {
             var status = HttpStatus.valueOf(refusal.getStatusCode().value());
             if (status == HttpStatus.PRECONDITION_FAILED) model.addAttribute("overtaken", true);
@@ -198,6 +199,11 @@ class PlanPageController {
         var page = new ModelAndView(name, model.asMap());
         page.setStatus(status);
         return page;
+    }
+
+    private static ModelAndView to(long venue, long plan) {
+        return new ModelAndView(
+                new RedirectView("/admin/venues/%d/seat-plans/%d".formatted(venue, plan)));
     }
 
     private static int clamped(int curve) {

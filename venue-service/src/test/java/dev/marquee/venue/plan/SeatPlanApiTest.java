@@ -171,6 +171,13 @@ class SeatPlanApiTest {
     }
 
     @Test
+    void the_largest_plan_is_stored() {
+        var largest = PlanSamples.sections(40, 500);
+        var id = id(add(venue(), largest));
+        assertThat(version(id, 1).seatCount()).isEqualTo(20_000);
+    }
+
+    @Test
     void services_read_what_can_be_chosen() {
         var venue = venue();
         var id = id(add(venue, PlanSamples.rows(2, 3)));

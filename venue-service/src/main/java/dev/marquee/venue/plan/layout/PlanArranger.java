@@ -151,7 +151,7 @@ public final class PlanArranger {
                     table(
                             tables.get(i),
                             left + i % columns * across,
-                            top + radius + i / columns * step));
+                            top + radius + Math.floorDiv(i, columns) * step));
         return placed;
     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +102,7 @@ public final class PlanCsv {
             return;
         }
         var blocked = yes(cell(line, "blocked"));
-        if (blocked == null) {
+        if (blocked.isEmpty()) {
             faults.add(fault(number, "blocked must be yes or no"));
             return;
         }
@@ -123,7 +124,7 @@ public final class PlanCsv {
                                         type.kind(),
                                         type.aisle(),
                                         type.restricted(),
-                                        blocked,
+                                        blocked.get(),
                                         cell(line, "note")));
         if (problem != null) faults.add(fault(number, problem));
     }
@@ -139,11 +140,11 @@ public final class PlanCsv {
         }
     }
 
-    private static @Nullable Boolean yes(String text) {
+    private static Optional<Boolean> yes(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
-            case "", "no", "false", "0", "n" -> false;
-            case "yes", "true", "1", "y", "x", "blocked" -> true;
-            default -> null;
+            case "", "no", "false", "0", "n" -> Optional.of(false);
+            case "yes", "true", "1", "y", "x", "blocked" -> Optional.of(true);
+            default -> Optional.empty();
         };
     }
 

@@ -47,7 +47,7 @@ public final class PlanRules {
     public static List<Fault> faults(PlanLayout plan) {
         var rules = new PlanRules();
         rules.check(plan);
-        return rules.faults;
+        return List.copyOf(rules.faults);
     }
 
     /** Refuses a plan with faults: 422 invalid-input. */

@@ -2,6 +2,7 @@ package dev.marquee.venue.plan.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -76,19 +77,10 @@ class PlanRulesTest {
 
     @Test
     void a_plan_has_20000_seats_and_not_one_more() {
-        var sections =
-                IntStream.range(0, 40)
-                        .mapToObj(n ->
-                                PlanSection.of(
-                                        "s" + n,
-                                        "Section " + n,
-                                        PlanSection.Kind.SEATS,
-                                        List.of(PlanSamples.row("s" + n, "A", 500))))
-                        .toList();
-        var full = new PlanLayout(1, "Stadium", null, null, sections);
+        var full = PlanSamples.sections(40, 500);
         assertThat(faults(full)).isEmpty();
         var one = List.of(PlanSamples.row("more", "A", 1));
-        var more = new java.util.ArrayList<>(sections);
+        var more = new ArrayList<>(full.sections());
         more.add(PlanSection.of("more", "More", PlanSection.Kind.SEATS, one));
         assertThat(faults(new PlanLayout(1, "Stadium", null, null, more)))
                 .containsExactly("sections have more than 20000 seats together");

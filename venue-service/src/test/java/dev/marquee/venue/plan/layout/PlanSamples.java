@@ -27,6 +27,20 @@ public final class PlanSamples {
                 List.of(PlanSection.of("stalls", "Stalls", PlanSection.Kind.SEATS, all)));
     }
 
+    /** So many sections of one row of this many seats. */
+    public static PlanLayout sections(int sections, int seats) {
+        var all =
+                IntStream.range(0, sections)
+                        .mapToObj(n ->
+                                PlanSection.of(
+                                        "s" + n,
+                                        "Section " + n,
+                                        PlanSection.Kind.SEATS,
+                                        List.of(row("s" + n, "A", seats))))
+                        .toList();
+        return new PlanLayout(1, "Stadium", null, null, all);
+    }
+
     static PlanRow row(String section, String label, int seats) {
         return new PlanRow(
                 label,
