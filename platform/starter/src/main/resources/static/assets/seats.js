@@ -66,7 +66,7 @@ const begin = () => {
     dock.querySelector('[data-dock-seats]').textContent = seats.map(label).join(', ');
     dock.querySelector('[data-dock-sum]').textContent = money(total(seats));
     const others = [...form.querySelectorAll('[data-quantity]')].some(field => Number(field.value));
-    book.textContent = seats.length && !total(seats) && !others ? words.submitFree : words.submitPay;
+    book.textContent = form.dataset.costs !== 'true' || seats.length && !total(seats) && !others ? words.submitFree : words.submitPay;
   };
   const offered = (text, choices) => {
     const paragraph = document.createElement('p'), buttons = document.createElement('p');

@@ -73,21 +73,25 @@ class SeatMapTest {
         var event = new SeatedEvent(suite, organiser);
         var page = browser.visitor(1440, 900, false);
         page.navigate(suite.url("/e/" + event.code).toString());
-        page.locator("a", new Page.LocatorOptions().setHasText("Choose seats")).click();
-        page.locator("summary", new Page.LocatorOptions().setHasText("Row A")).first().click();
-        box(page, "stalls-A-3").check();
-        box(page, "stalls-A-4").check();
+        page.locator("a", new Page.LocatorOptions().setHasText("Choose seats")).press("Enter");
+        page.locator("summary", new Page.LocatorOptions().setHasText("Row A"))
+                .first()
+                .press("Enter");
+        box(page, "stalls-A-3").press("Space");
+        box(page, "stalls-A-4").press("Space");
+        assertThat(box(page, "stalls-A-4")).isChecked();
         event.takes("stalls-A-4");
         buyer(page);
-        page.locator("[data-book]").click();
+        page.locator("[data-book]").press("Enter");
 
         assertThat(page.locator(".problem"))
-                .containsText("Seat Stalls A-4 has just been taken. Your other seats are still chosen.");
+                .containsText(
+                        "Seat Stalls A-4 has just been taken. Your other seats are still chosen.");
         assertThat(box(page, "stalls-A-3")).isChecked();
-        page.locator("button[value^='take:']").first().click();
+        page.locator("button[value^='take:']").first().press("Enter");
         assertThat(page.locator("[data-lines]")).containsText("2 seats");
         assertThat(page.locator("#buyerName")).hasValue("Ana Ribeiro");
-        page.locator("[data-book]").click();
+        page.locator("[data-book]").press("Enter");
         assertThat(page).hasURL(PAY);
         assertThat(page.locator("main")).containsText("Stalls A-3");
     }
@@ -114,7 +118,10 @@ class SeatMapTest {
     void the_best_seats_are_found_on_a_phone() throws Exception {
         var event = new SeatedEvent(suite, organiser);
         var page = opened(event, 390, 844);
-        page.locator("#where").selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("Circle · €20.00"));
+        page.locator("#where")
+                .selectOption(
+                        new com.microsoft.playwright.options.SelectOption()
+                                .setLabel("Circle · €20.00"));
         page.locator("#together").selectOption("3");
         page.locator("button[value=best]").click();
         assertThat(page.locator("[data-lines]")).containsText("3 seats");

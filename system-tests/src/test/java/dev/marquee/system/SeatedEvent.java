@@ -23,49 +23,60 @@ final class SeatedEvent {
                 added(
                         "/api/venues",
                         Map.of(
-                                "name", "Playhouse " + System.nanoTime(),
-                                "type", "Theatre",
-                                "capacity", 400,
-                                "address", "Quay 5"),
+                                "name",
+                                "Playhouse " + System.nanoTime(),
+                                "type",
+                                "Theatre",
+                                "capacity",
+                                400,
+                                "address",
+                                "Quay 5"),
                         organiser);
         var plan =
                 added(
                         "/api/venues/" + venue.get("id").asString() + "/seat-plans",
                         Map.of(
-                                "format", 1,
-                                "name", "House",
+                                "format",
+                                1,
+                                "name",
+                                "House",
                                 "sections",
-                                        List.of(
-                                                section("stalls", "Stalls", 2, 6, 100),
-                                                section("circle", "Circle", 1, 4, 300))),
+                                List.of(
+                                        section("stalls", "Stalls", 2, 6, 100),
+                                        section("circle", "Circle", 1, 4, 300))),
                         organiser);
         var event =
                 added(
                         "/api/events",
                         Map.of(
-                                "name", "Winter’s Tale",
-                                "starts_at", "2031-12-11T19:30",
-                                "venue_id", venue.get("id").asLong(),
-                                "quota", 6,
-                                "status", "published",
+                                "name",
+                                "Winter’s Tale",
+                                "starts_at",
+                                "2031-12-11T19:30",
+                                "venue_id",
+                                venue.get("id").asLong(),
+                                "quota",
+                                6,
+                                "status",
+                                "published",
                                 "ticket_types",
-                                        List.of(
-                                                Map.of("name", "Stalls", "price", "45.00"),
-                                                Map.of("name", "Circle", "price", "20.00")),
+                                List.of(
+                                        Map.of("name", "Stalls", "price", "45.00"),
+                                        Map.of("name", "Circle", "price", "20.00")),
                                 "seating",
-                                        Map.of(
-                                                "plan_id", plan.get("id").asLong(),
-                                                "sections",
-                                                        Map.of(
-                                                                "stalls", "Stalls",
-                                                                "circle", "Circle"))),
+                                Map.of(
+                                        "plan_id", plan.get("id").asLong(),
+                                        "sections",
+                                                Map.of(
+                                                        "stalls", "Stalls",
+                                                        "circle", "Circle"))),
                         organiser);
         id = event.get("id").asLong();
         code = event.get("code").asString();
         await().until(() -> {
-                    var seats = Http.get(suite.url("/api/events/" + id + "/seats"));
-                    return seats.status() == 200 && seats.json().path("plan").isObject();
-                });
+            var seats = Http.get(suite.url("/api/events/" + id + "/seats"));
+            return seats.status() == 200 && seats.json().path("plan").isObject();
+        });
     }
 
     /** Somebody else books these seats. */
@@ -74,10 +85,14 @@ final class SeatedEvent {
                 Http.post(
                         suite.url("/api/bookings"),
                         Map.of(
-                                "event_id", id,
-                                "seats", List.of(seats),
-                                "buyer_name", "Ben Ode",
-                                "buyer_email", "ben" + System.nanoTime() + "@example.org"));
+                                "event_id",
+                                id,
+                                "seats",
+                                List.of(seats),
+                                "buyer_name",
+                                "Ben Ode",
+                                "buyer_email",
+                                "ben" + System.nanoTime() + "@example.org"));
         assertThat(booked.status()).as(booked.text()).isEqualTo(201);
     }
 

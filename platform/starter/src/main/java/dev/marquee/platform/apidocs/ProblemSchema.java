@@ -48,6 +48,7 @@ final class ProblemSchema {
         fields.put("expires_at", time("Until when the tickets are kept"));
         fields.put("ticket_type", text("Which ticket type it is about", "Standing"));
         fields.put("seats", seats());
+        fields.put("suggested", suggested());
         fields.put("pool", text("Which shared places it is about", "Hall"));
         fields.put("name", text("Which one it is about", "Music"));
         fields.put("event_code", text("Which event it is about", "EV07"));
@@ -61,12 +62,6 @@ final class ProblemSchema {
                 .description("RFC 9457: why it was refused, and what to do");
     }
 
-    private static Schema<?> seats() {
-        var all = of("array").description("Which seats it is about");
-        all.setItems(text(null, "Stalls A-1"));
-        return all;
-    }
-
     private static Schema<?> errors() {
         var one =
                 object(
@@ -76,6 +71,20 @@ final class ProblemSchema {
                         List.of("field", "message"));
         var all = of("array").description("What is wrong with which field");
         all.setItems(one);
+        return all;
+    }
+
+    private static Schema<?> seats() {
+        var all = of("array").description("Which seats it is about");
+        all.setItems(text(null, "Stalls A-1"));
+        return all;
+    }
+
+    private static Schema<?> suggested() {
+        var all = of("array").description("Choices of seats that would do, by their ids");
+        var choice = of("array");
+        choice.setItems(text(null, "stalls-C-14"));
+        all.setItems(choice);
         return all;
     }
 
