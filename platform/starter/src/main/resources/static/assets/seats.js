@@ -66,7 +66,7 @@ const begin = () => {
     dock.querySelector('[data-dock-seats]').textContent = seats.map(label).join(', ');
     dock.querySelector('[data-dock-sum]').textContent = money(total(seats));
     const others = [...form.querySelectorAll('[data-quantity]')].some(field => Number(field.value));
-    book.textContent = seats.length && !total(seats) && !others ? words.submitFree : words.submitPay;
+    book.textContent = form.dataset.costs !== 'true' || seats.length && !total(seats) && !others ? words.submitFree : words.submitPay;
   };
   const offered = (text, choices) => {
     const paragraph = document.createElement('p'), buttons = document.createElement('p');
@@ -275,8 +275,8 @@ const begin = () => {
   if (globalThis.marqueeLive) marqueeLive.watch(`/api/events/${form.dataset.event}/live`, { message: (name, data) => { if (name === 'seats') seen(data); }, ask: poll });
   else setInterval(() => { if (!document.hidden) poll().catch(() => {}); }, 5000);
   function seen(data) { // a gap means that something was missed
-    if (data.since !== undefined && String(data.since) !== form.dataset.seq) poll().catch(() => {});
-    else apply(data);
+    if (data.seq === Number(form.dataset.seq) + 1) apply(data);
+    else if (data.seq > Number(form.dataset.seq)) poll().catch(() => {});
   }
 
   // A key of its own, so that a form sent twice books once; and what the browser kept of an earlier visit.
