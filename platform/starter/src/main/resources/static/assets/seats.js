@@ -275,8 +275,9 @@ const begin = () => {
   if (globalThis.marqueeLive) marqueeLive.watch(`/api/events/${form.dataset.event}/live`, { message: (name, data) => { if (name === 'seats') seen(data); }, ask: poll });
   else setInterval(() => { if (!document.hidden) poll().catch(() => {}); }, 5000);
   function seen(data) { // a gap means that something was missed
-    if (data.seq === Number(form.dataset.seq) + 1) apply(data);
-    else if (data.seq > Number(form.dataset.seq)) poll().catch(() => {});
+    const known = Number(form.dataset.seq);
+    if (data.version !== Number(form.dataset.version) || data.since > known) poll().catch(() => {});
+    else if (data.seq > known) apply(data);
   }
 
   // A key of its own, so that a form sent twice books once; and what the browser kept of an earlier visit.

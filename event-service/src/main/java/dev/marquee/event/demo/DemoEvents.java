@@ -12,6 +12,8 @@ import dev.marquee.event.pricing.Percent;
 import dev.marquee.event.pricing.RefundMode;
 import dev.marquee.event.pricing.TypePricing;
 import dev.marquee.event.publishing.PublishEvents;
+import dev.marquee.event.seating.ChosenPlan;
+import dev.marquee.event.seating.Sections;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.Money;
 import java.io.IOException;
@@ -40,8 +42,9 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Fills an empty service with a season worth looking at, EV01 to EV17, through the same code as the
- * API. EV14 to EV16 and a part of EV17 cost something. The venues are venue-service's demo venues.
+ * Fills an empty service with a season worth looking at, EV01 to EV18, through the same code as the
+ * API. EV14 to EV16, EV18 and a part of EV17 cost something, and EV18 has seats. The venues and the
+ * plan are venue-service's.
  */
 @Component
 @Profile("demo")
@@ -81,6 +84,7 @@ class DemoEvents implements ApplicationRunner {
      * @param thenNext … and from there to this day of the week
      * @param currency EUR where none is said
      * @param refund what buyers get back; as the suite has it where nothing is said
+     * @param seatPlan the id of the plan whose first version its seats are sold by; null without seats
      * @param bankDetails where buyers may pay by transfer, or at the door; by card only without
      */
     record DemoEvent(
@@ -99,6 +103,7 @@ class DemoEvents implements ApplicationRunner {
             String currency,
             @Nullable Refund refund,
             @Nullable String bankDetails,
+            @Nullable Long seatPlan,
             List<Tickets> tickets,
             EventStatus status) {
 
@@ -115,6 +120,7 @@ class DemoEvents implements ApplicationRunner {
          * @param taxOnTop whether it comes on top of the price
          * @param quantity none: as many as the pool has
          * @param pool that it shares with the other types which say the same
+         * @param sections of the seat plan that are sold as it
          */
         record Tickets(
                 String name,
@@ -124,7 +130,8 @@ class DemoEvents implements ApplicationRunner {
                 @Nullable BigDecimal tax,
                 @Nullable Boolean taxOnTop,
                 @Nullable Integer maxPerBooking,
-                @Nullable Pool pool) {
+                @Nullable Pool pool,
+                @Nullable List<String> sections) {
 
             TicketType in(Currency currency) {
                 return new TicketType(
@@ -143,7 +150,7 @@ class DemoEvents implements ApplicationRunner {
                                 maxPerBooking),
                         false,
                         pool,
-                        null);
+                        sections == null ? null : Sections.text(sections));
             }
         }
 
@@ -212,8 +219,12 @@ class DemoEvents implements ApplicationRunner {
                                 null,
                                 event.currency(),
                                 event.quota(),
-                                event.payment(),
-                                HolderTerms.DEFAULT),
+                                        event.payment(),
+                                        HolderTerms.DEFAULT)
+                                .seated(
+                                        event.seatPlan() == null
+                                                ? null
+                                                : new ChosenPlan(event.seatPlan(), 1)),
                         event.tickets().stream()
                                 .map(type -> type.in(Currency.getInstance(event.currency())))
                                 .toList(),

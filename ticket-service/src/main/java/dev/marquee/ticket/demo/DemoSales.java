@@ -49,7 +49,8 @@ class DemoSales {
                     Map.entry("EV14", 60),
                     Map.entry("EV15", 40),
                     Map.entry("EV16", 25),
-                    Map.entry("EV17", 30));
+                    Map.entry("EV17", 30),
+                    Map.entry("EV18", 50));
 
     private final PastSales pastSales;
     private final DemoPayments payments;
