@@ -78,7 +78,8 @@ final class Http {
         try (var body = response.body()) {
             // A stream has no end that could be waited for.
             var type = response.headers().firstValue("Content-Type").orElse("");
-            var text = isStream(type) ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8);
+            var text =
+                    isStream(type) ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8);
             return new Answer(response.statusCode(), text, response);
         }
     }
