@@ -81,8 +81,14 @@ class Watchers {
         var id = field(send("POST", "/api/events", "{\"name\":\"Watched\",\"category\":\"Music\",\"starts_at\":\"" + start
                 + "\",\"time_zone\":\"Europe/Lisbon\",\"location\":\"Riverside Stage, Lisbon\",\"total_tickets\":1000000,\"price\":\"0.00\",\"currency\":\"EUR\"}"), "id");
         send("PATCH", "/api/events/" + id + "/status", "{\"status\":\"published\"}");
-        while (!send("GET", "/api/events/" + id + "/availability", null).contains("\"on_sale\":true")) TimeUnit.MILLISECONDS.sleep(100);
+        while (!isOnSale(id)) TimeUnit.MILLISECONDS.sleep(100);
         return id;
+    }
+
+    /** ticket-service hears of an event a moment later. */
+    static boolean isOnSale(String event) throws Exception {
+        var request = HttpRequest.newBuilder(gateway.resolve("/api/events/" + event + "/availability")).build();
+        return CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body().contains("\"on_sale\":true");
     }
 
     static int sold(String event) throws Exception {

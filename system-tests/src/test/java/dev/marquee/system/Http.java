@@ -3,7 +3,6 @@ package dev.marquee.system;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,9 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpResponse.BodySubscribers;
-import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +27,7 @@ final class Http {
                     .build();
 
     /** An answer and its body, which may be empty. */
-    record Answer(int status, String text, @Nullable HttpResponse<String> response) {
+    record Answer(int status, String text, @Nullable HttpResponse<?> response) {
         JsonNode json() {
             return JSON.readTree(text);
         }
@@ -78,23 +74,14 @@ final class Http {
     }
 
     static Answer send(HttpRequest request) throws IOException, InterruptedException {
-        var response = CLIENT.send(request, Http::body);
-        return new Answer(response.statusCode(), response.body(), response);
-    }
-
-    /** A stream has no end that could be waited for. */
-    private static BodySubscriber<String> body(ResponseInfo answer) {
-        if (!isStream(answer.headers().firstValue("Content-Type").orElse("")))
-            return BodyHandlers.ofString().apply(answer);
-        return BodySubscribers.mapping(
-                BodySubscribers.ofInputStream(),
-                stream -> {
-                    try (stream) {
-                        return "";
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                });
+        var response = CLIENT.send(request, BodyHandlers.ofInputStream());
+        try (var body = response.body()) {
+            // A stream has no end that could be waited for.
+            var type = response.headers().firstValue("Content-Type").orElse("");
+            var text =
+                    isStream(type) ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8);
+            return new Answer(response.statusCode(), text, response);
+        }
     }
 
     private static boolean isStream(String head) {

@@ -574,7 +574,7 @@ class EventPagesTest {
                     .hasStatus(OK)
                     .bodyText()
                     .contains(
-                            "<dd>37 <small",
+                            "<dd><span data-figure=\"sold\">37</span> <small",
                             "<dd>12 <small",
                             "4 given back",
                             "data-chart=\"bar\"",

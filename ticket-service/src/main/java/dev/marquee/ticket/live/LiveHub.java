@@ -5,6 +5,7 @@ import dev.marquee.platform.web.Problems;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 class LiveHub implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(LiveHub.class);
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final Executor WRITERS =
             task -> Thread.ofVirtual().name("live-writer").start(task);
 
@@ -105,7 +106,7 @@ class LiveHub implements SmartLifecycle {
     /** Not all at once: what was opened after a start would end together, too. */
     private long lifetime() {
         var most = settings.lifetime().toNanos();
-        return most - ThreadLocalRandom.current().nextLong(most / 5 + 1);
+        return most - RANDOM.nextLong(most / 5 + 1);
     }
 
     private void leave(Topic topic, Watcher watcher) {

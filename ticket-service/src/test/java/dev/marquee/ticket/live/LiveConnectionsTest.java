@@ -111,7 +111,7 @@ class LiveConnectionsTest extends RunningService {
         client.socket
                 .getOutputStream()
                 .write(
-                        "GET /api/events/%d/availability HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                        "GET /api/events/%d/availability HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
                                 .formatted(event)
                                 .getBytes(StandardCharsets.US_ASCII));
         await().until(() -> client.has("\"sold\":0"));
