@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,7 +102,7 @@ class WaitingRoomTest extends GatewayTest {
     }
 
     private static String[] with(String... headers) {
-        var all = new java.util.ArrayList<>(List.of(headers));
+        var all = new ArrayList<>(List.of(headers));
         all.add("Content-Type: application/json");
         return all.toArray(String[]::new);
     }
@@ -110,7 +111,6 @@ class WaitingRoomTest extends GatewayTest {
     void without_a_place_no_door_leads_to_a_booking() {
         var event = shut();
         var body = "{\"event_id\": %d}".formatted(event);
-        var reached = ticket.received.size();
         for (var door :
                 List.of(
                         "/api/bookings",
@@ -134,7 +134,11 @@ class WaitingRoomTest extends GatewayTest {
             assertThat(answer.header("Location"))
                     .containsExactly("/e/EV" + event + "/waiting-room");
         }
-        assertThat(ticket.received).hasSize(reached);
+        assertThat(ticket.received)
+                .noneMatch(request ->
+                        request.method().equals("POST")
+                                && (request.body().contains(body)
+                                        || request.uri().contains("/" + event + "/")));
     }
 
     @Test
@@ -258,7 +262,9 @@ class WaitingRoomTest extends GatewayTest {
         var published = get(address).json();
         assertThat(published.get("seed").isNull()).isTrue();
         assertThat(get(address + "/proof").status()).isEqualTo(409);
-        decided.get(event).put("starts_at", Instant.now().toString());
+        var now = new LinkedHashMap<>(decided.get(event));
+        now.put("starts_at", Instant.now().toString());
+        decided.put(event, now);
         await().until(() -> get(address + "/proof").status() == 200);
         var proof = get(address + "/proof").json();
         assertThat(proof.get("seed_hash")).isEqualTo(published.get("seed_hash"));
