@@ -266,7 +266,9 @@ class SeatPageController {
         var now = pages.seats(shown);
         var hall = SeatHall.of(now, stock, sent.seats(), null, sent.locale);
         var kept = pages.refused(sent.model, now, why, sent.seats(), hall, sent.locale);
-        return shown(sent, shown, now, kept, HttpStatus.CONFLICT, response);
+        var form = sent.form.withNewKey(); // another choice is another booking
+        var again = new Sent(sent.code, form, sent.fields, sent.model, sent.locale);
+        return shown(again, shown, now, kept, HttpStatus.CONFLICT, response);
     }
 
     private ModelAndView said(Sent sent, Said why, HttpServletResponse response) {
