@@ -20,6 +20,12 @@ public final class Launcher {
     /** Exit status: a service could not be kept running, and starting again would not help. */
     static final int GIVEN_UP = 2;
 
+    /**
+     * How many threads carry virtual ones at least. With two, both may wait for a jar's lock that a
+     * third virtual thread has, which then gets no carrier.
+     */
+    private static final int CARRIERS = 16;
+
     static final String RECOVER_ADMIN = "MARQUEE_RECOVER_ADMIN";
 
     private final Options options;
@@ -44,6 +50,7 @@ public final class Launcher {
     /** Arguments: see {@link Options#HELP}. Exit status 1 means that nothing runs. */
     public static void main(String[] arguments) {
         Locale.setDefault(Locale.ENGLISH);
+        provideCarriers();
         Supervisor.endWithIt();
         try {
             var options = Options.parse(List.of(arguments), System.getenv());
@@ -56,6 +63,14 @@ public final class Launcher {
             System.err.println(refusal.sentence());
             System.exit(1);
         }
+    }
+
+    /** As the services do it on their own, before there is a virtual thread. */
+    private static void provideCarriers() {
+        var setting = "jdk.virtualThreadScheduler.parallelism";
+        if (Runtime.getRuntime().availableProcessors() < CARRIERS
+                && System.getProperty(setting) == null)
+            System.setProperty(setting, String.valueOf(CARRIERS));
     }
 
     private static void run(Options options) {

@@ -20,6 +20,7 @@ class PlatformDefaults implements EnvironmentPostProcessor, Ordered {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication app) {
         Locale.setDefault(Locale.ENGLISH);
+        CarrierThreads.provide();
         var file =
                 new ClassPathResource(
                         "platform-defaults.yml", PlatformDefaults.class.getClassLoader());

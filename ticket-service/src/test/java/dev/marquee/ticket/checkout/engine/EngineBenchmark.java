@@ -3,6 +3,7 @@ package dev.marquee.ticket.checkout.engine;
 import dev.marquee.ticket.checkout.Purchase.Line;
 import dev.marquee.ticket.checkout.Purchase.RequestKey;
 import dev.marquee.ticket.checkout.Verdict;
+import dev.marquee.ticket.seating.DrawnHall;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +20,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * and no row that two of them want. Both run in turn on the same database; what counts is the
  * ratio.
  *
- * <p>Arguments: seconds a round (5), rounds (3), in flight (128), events (1). On H2 files, and on
+ * <p>Arguments: seconds a round (5), rounds (3), in flight (128), events (1), seats (none). With seats,
+ * halls of so many are compared with the same events without any: {@code 3 3 128 16 20000} sells the
+ * best seats of sixteen large ones. On H2 files, and on
  * the PostgreSQL that MARQUEE_POSTGRES_URL names, or else an embedded one with its default
  * durability.
  */
@@ -27,6 +30,7 @@ final class EngineBenchmark {
 
     private static final int QUOTA = 8;
     private static final int FLOOR_CONNECTIONS = 32;
+    private static final int ROW = 100;
 
     /** One booking; false if it was refused. */
     private interface Seller {
@@ -46,6 +50,7 @@ final class EngineBenchmark {
     private final int rounds;
     private final int inFlight;
     private final int events;
+    private final int seats;
     private final AtomicInteger buyers = new AtomicInteger();
 
     private EngineBenchmark(String[] args) {
@@ -53,6 +58,7 @@ final class EngineBenchmark {
         rounds = argument(args, 1, 3);
         inFlight = argument(args, 2, 128);
         events = argument(args, 3, 1);
+        seats = argument(args, 4, 0);
     }
 
     private static int argument(String[] args, int n, int otherwise) {
@@ -83,7 +89,9 @@ final class EngineBenchmark {
         System.out.printf(
                 "%n%s, %d in flight, %d event(s), %d s a round%n",
                 name, inFlight, events, length.toSeconds());
-        System.out.println("round   floorN/s  p50 ms  p99 ms |  engine/s  p50 ms  p99 ms | ratio");
+        System.out.printf(
+                "round   %s/s  p50 ms  p99 ms |  %s/s  p50 ms  p99 ms | ratio%n",
+                seats == 0 ? "floorN" : "no seats", seats == 0 ? "engine" : "seats");
         try (var office = BoxOffice.open(url)) {
             var floor = new Floor(office);
             Seller engine =
@@ -100,12 +108,14 @@ final class EngineBenchmark {
                         floor.sell(event, email(buyer), quantity, key);
                         return true;
                     };
-            round(office, oneByOne, FLOOR_CONNECTIONS);
-            round(office, engine, inFlight); // both discarded: warm-up
+            var base = seats == 0 ? oneByOne : engine;
+            var threads = seats == 0 ? FLOOR_CONNECTIONS : inFlight;
+            round(office, base, threads, 0);
+            round(office, engine, inFlight, seats); // both discarded: warm-up
             var ratios = new double[rounds];
             for (int n = 0; n < rounds; n++) {
-                var slow = round(office, oneByOne, FLOOR_CONNECTIONS);
-                var fast = round(office, engine, inFlight);
+                var slow = round(office, base, threads, 0);
+                var fast = round(office, engine, inFlight, seats);
                 ratios[n] = fast.perSecond / slow.perSecond;
                 System.out.printf(
                         Locale.ROOT,
@@ -127,9 +137,15 @@ final class EngineBenchmark {
     }
 
     /** Sells from fresh events for a while; one buyer in ten comes a second time. */
-    private Round round(BoxOffice office, Seller seller, int threads) {
+    private Round round(BoxOffice office, Seller seller, int threads, int seats) {
         var fresh = new long[events];
-        for (int n = 0; n < events; n++) fresh[n] = office.onSale(10_000_000, QUOTA);
+        var rows = new String[(seats + ROW - 1) / ROW];
+        Arrays.fill(rows, ".".repeat(ROW));
+        for (int n = 0; n < events; n++)
+            fresh[n] =
+                    seats == 0
+                            ? office.onSale(10_000_000, QUOTA)
+                            : office.onSaleWithSeats(DrawnHall.json(rows), QUOTA);
         var booked = new AtomicLong();
         var nanos = new long[threads][];
         var end = System.nanoTime() + length.toNanos();
