@@ -79,6 +79,12 @@ class DocumentedExamplesTest {
 
     private static final String AT_THE_DOOR = "POST /api/entry/events/{id}/sales";
 
+    /** They ask for an event with seats, such as the demo's last one. */
+    private static final String SEATS = "/seats/";
+
+    private static final String OF_SEATED_TICKET = "PUT /api/tickets/{id}/seat";
+    private static final int WITH_SEATS = 18;
+
     /** They ask for somebody who waits. */
     private static final String WAITING = "/api/events/{id}/waiting-list";
 
@@ -154,6 +160,8 @@ class DocumentedExamplesTest {
             return sendOfPriced(operation, (ObjectNode) body.deepCopy());
         if (operation.path().startsWith(WAITING + "/{entry}"))
             return sendOfWaiting(operation, (ObjectNode) body.deepCopy());
+        if (operation.path().contains(SEATS) || name(operation).equals(OF_SEATED_TICKET))
+            return sendOfSeats(operation, (ObjectNode) body.deepCopy());
         if (name(operation).equals(OF_ONE_KIND)) made.put("/api/events", oneKind());
         if (name(operation).equals(AT_THE_DOOR)) sent = ofThatEvent(operation, body);
         if (MAILED_BY.containsKey(name(operation)))
@@ -164,6 +172,37 @@ class DocumentedExamplesTest {
                         .method(
                                 operation.method().toUpperCase(Locale.ROOT),
                                 BodyPublishers.ofString(sent.toString()))
+                        .build());
+    }
+
+    private Answer sendOfSeats(Described operation, ObjectNode body) throws Exception {
+        var address = "/api/events/" + WITH_SEATS;
+        await().until(() -> Http.get(suite.url(address + "/seats")).json().path("plan").isObject());
+        var type = Http.get(suite.url(address + "/seats")).json().at("/types/0/id").asLong();
+        if (body.has("ticket_type_id")) body.put("ticket_type_id", type);
+        var path = operation.path().replace("/api/events/{event}", address);
+        if (name(operation).equals(OF_SEATED_TICKET)) {
+            var booked =
+                    Http.post(
+                            suite.url("/api/bookings"),
+                            Map.of(
+                                    "event_id",
+                                    WITH_SEATS,
+                                    "items",
+                                    List.of(Map.of("ticket_type_id", type, "quantity", 1)),
+                                    "buyer_name",
+                                    "Ana",
+                                    "buyer_email",
+                                    "seat" + System.nanoTime() + "@example.org"));
+            assertThat(booked.status()).as(booked.text()).isEqualTo(201);
+            path = "/api/tickets/" + booked.json().at("/tickets/0/id").asLong() + "/seat";
+        }
+        return Http.send(
+                Http.request(suite.url(path), caller(operation))
+                        .header("Content-Type", mediaType(operation))
+                        .method(
+                                operation.method().toUpperCase(Locale.ROOT),
+                                BodyPublishers.ofString(body.toString()))
                         .build());
     }
 

@@ -84,7 +84,8 @@ class DemoEvents implements ApplicationRunner {
      * @param thenNext … and from there to this day of the week
      * @param currency EUR where none is said
      * @param refund what buyers get back; as the suite has it where nothing is said
-     * @param seatPlan the id of the plan whose first version its seats are sold by; null without seats
+     * @param seatPlan the id of the plan whose first version its seats are sold by; null without
+     *     seats
      * @param bankDetails where buyers may pay by transfer, or at the door; by card only without
      */
     record DemoEvent(
@@ -208,17 +209,17 @@ class DemoEvents implements ApplicationRunner {
         var id =
                 manage.create(
                         new EventDetails(
-                                event.name(),
-                                event.description(),
-                                event.category(),
-                                start,
-                                start.plus(Duration.ofMinutes(event.minutes())),
-                                event.timeZone().getId(),
-                                event.venueId(),
-                                event.location(),
-                                null,
-                                event.currency(),
-                                event.quota(),
+                                        event.name(),
+                                        event.description(),
+                                        event.category(),
+                                        start,
+                                        start.plus(Duration.ofMinutes(event.minutes())),
+                                        event.timeZone().getId(),
+                                        event.venueId(),
+                                        event.location(),
+                                        null,
+                                        event.currency(),
+                                        event.quota(),
                                         event.payment(),
                                         HolderTerms.DEFAULT)
                                 .seated(

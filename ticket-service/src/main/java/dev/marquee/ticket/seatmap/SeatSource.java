@@ -77,8 +77,7 @@ class SeatSource implements LiveSource {
         if (states.isEmpty()) return null;
         var state = states.getFirst();
         var known = since == null ? -1 : known(since, state.version);
-        if (known < 0)
-            return new Change(state.version, state.seq, state.seq, List.of(), List.of());
+        if (known < 0) return new Change(state.version, state.seq, state.seq, List.of(), List.of());
         var changes = seats.since(subject.event(), known);
         return new Change(state.version, known, state.seq, changes.taken(), changes.freed());
     }

@@ -412,7 +412,8 @@ abstract class SeatsApiContract extends ApiContract {
         await().until(() -> told(stream).size() > 1);
         assertThat(cancel(ana, header("Booking-Key", key(ana)))).hasStatusOk();
         await().until(() -> told(stream).getLast().get("freed").size() == 1);
-        assertThat(staff(HttpMethod.POST, event, "/block", "{\"seats\":[\"s-A-6\"]}")).hasStatus(204);
+        assertThat(staff(HttpMethod.POST, event, "/block", "{\"seats\":[\"s-A-6\"]}"))
+                .hasStatus(204);
         await().until(() -> told(stream).getLast().get("version").asInt() == 2);
 
         var all = told(stream);

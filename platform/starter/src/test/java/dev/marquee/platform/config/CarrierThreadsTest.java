@@ -22,8 +22,7 @@ class CarrierThreadsTest {
         CarrierThreads.provide();
         assertThat(
                         Integer.getInteger(
-                                CarrierThreads.SETTING,
-                                Runtime.getRuntime().availableProcessors()))
+                                CarrierThreads.SETTING, Runtime.getRuntime().availableProcessors()))
                 .isGreaterThanOrEqualTo(CarrierThreads.FEWEST);
     }
 

@@ -20,11 +20,10 @@ import java.util.concurrent.atomic.AtomicLong;
  * and no row that two of them want. Both run in turn on the same database; what counts is the
  * ratio.
  *
- * <p>Arguments: seconds a round (5), rounds (3), in flight (128), events (1), seats (none). With seats,
- * halls of so many are compared with the same events without any: {@code 3 3 128 16 20000} sells the
- * best seats of sixteen large ones. On H2 files, and on
- * the PostgreSQL that MARQUEE_POSTGRES_URL names, or else an embedded one with its default
- * durability.
+ * <p>Arguments: seconds a round (5), rounds (3), in flight (128), events (1), seats (none). With
+ * seats, halls of so many are compared with the same events without any: {@code 3 3 128 16 20000}
+ * sells the best seats of sixteen large ones. On H2 files, and on the PostgreSQL that
+ * MARQUEE_POSTGRES_URL names, or else an embedded one with its default durability.
  */
 final class EngineBenchmark {
 
