@@ -125,6 +125,16 @@ final class Things {
                     Map.entry(
                             "PUT /api/events/{id}/waiting-list/settings", Map.of("enabled", true)),
                     Map.entry(
+                            "POST /api/events/{event}/seats/staff/block",
+                            Map.of("seats", List.of("A-1"))),
+                    Map.entry(
+                            "POST /api/events/{event}/seats/staff/unblock",
+                            Map.of("seats", List.of("A-1"))),
+                    Map.entry(
+                            "PUT /api/events/{event}/seats/staff/settings",
+                            Map.of("orphans", "off")),
+                    Map.entry("PUT /api/tickets/{id}/seat", Map.of("seat", "A-1")),
+                    Map.entry(
                             "POST /api/events/{id}/waiting-list/{entry}/offer",
                             Map.of("reason", "Mine")),
                     Map.entry(

@@ -165,9 +165,10 @@ class HallPageController {
     }
 
     private String page(Opened event, @Nullable String section, Model model) {
-        var free = seats.of(event.id()).orElseThrow(() -> Problems.notFound("page"));
-        model.addAttribute("event", event)
-                .addAttribute("orphans", free.orphans())
+        var free = seats.of(event.id()).orElse(null);
+        model.addAttribute("event", event);
+        if (free == null) return "seatmap/none";
+        model.addAttribute("orphans", free.orphans())
                 .addAttribute("rules", OrphanRule.values())
                 .addAttribute("hall", HallMap.of(free, owners.of(event.id()), section));
         return "seatmap/hall";
