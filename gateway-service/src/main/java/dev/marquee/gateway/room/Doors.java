@@ -16,6 +16,7 @@ final class Doors {
     static final List<String> BY_PATH =
             List.of(
                     "/e/{event}/bookings",
+                    "/e/{event}/seats",
                     "/api/events/{event}/registrations",
                     "/events/{event}/registrations");
 

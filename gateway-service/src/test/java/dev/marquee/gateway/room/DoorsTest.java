@@ -50,6 +50,7 @@ class DoorsTest {
                     "POST /api/bookings/{id}/refund-request",
                     "POST /api/bookings/{id}/pay",
                     "PUT /api/bookings/{id}/invoice-address",
+                    "POST /api/events/{event}/seats/best",
                     "POST /api/events/{id}/waiting-list",
                     "DELETE /api/events/{id}/waiting-list/{entry}",
                     "POST /api/events/{id}/waiting-list/{entry}/confirm",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.marquee.platform.value.Money;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.TicketStatus;
+import dev.marquee.ticket.seating.Seat;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -75,7 +76,7 @@ record TicketRow(
 
     /** Its type, and its seat if it has one. */
     public String shownType() {
-        return seat == null ? ticketType : ticketType + " · " + seat;
+        return Seat.shown(ticketType, seat);
     }
 
     /** The buyer's address as people read it. */

@@ -69,9 +69,9 @@ public record Ticket(
         return revision > 0 && !buyer.equals(attendeeEmail);
     }
 
-    /** Its type, and its seat if it has one: {@code Stalls · A-14}. */
+    /** Its type, and its seat if it has one: {@code Stalls A-14}. */
     public String shownType() {
-        return seat == null ? ticketType : ticketType + " · " + seat.label();
+        return Seat.shown(ticketType, seat == null ? null : seat.label());
     }
 
     /** What its code and token are made of. */

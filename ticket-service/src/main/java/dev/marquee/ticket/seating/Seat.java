@@ -18,6 +18,12 @@ public record Seat(
         @Schema(example = "C") String row,
         @Schema(example = "14") String number) {
 
+    /** A ticket type and the seat, without saying twice what both are called. */
+    public static String shown(String ticketType, @Nullable String label) {
+        if (label == null) return ticketType;
+        return label.startsWith(ticketType + " ") ? label : ticketType + " · " + label;
+    }
+
     /** The seat of a row with these columns: seat_id, seat_label, seat_section and so on. */
     public static @Nullable Seat read(ResultSet row) throws SQLException {
         var id = row.getString("seat_id");
