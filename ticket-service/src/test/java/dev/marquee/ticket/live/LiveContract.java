@@ -60,6 +60,7 @@ abstract class LiveContract extends RunningService {
         var event = onSale("Lantern Night", 30, OWNER);
         var stream = watch("/api/events/" + event + "/live", request -> request, "");
         await().until(() -> data(stream, "availability").size() == 1);
+        jdbc.sql("update ticket_type set quantity = 29 where event_id = ?").param(event).update();
         jdbc.sql("update inventory set capacity = 29 where event_id = ?").param(event).update();
         await().until(() -> data(stream, "availability").getLast().path("capacity").asInt() == 29);
     }
