@@ -301,9 +301,9 @@ where t.status <> 'cancelled' and i.seated and exists (select 1 from ticket_seat
 group by t.id having count(s.live_seat) <> 1
 
 -- events with seats have a plan, others have none
-select i.event_id, i.seated, s.plan_id
+select i.event_id, i.seated, s.plan_id, s.removed
 from inventory i left join seating s on s.event_id = i.event_id
-where i.seated <> (s.event_id is not null)
+where i.seated <> (s.event_id is not null and not s.removed)
 
 -- nobody sits on a seat that is held back
 select b.event_id, b.seat_id from seat_block b join ticket_seat s on s.event_id = b.event_id and s.live_seat = b.seat_id

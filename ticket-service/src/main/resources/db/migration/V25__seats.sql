@@ -1,9 +1,12 @@
+-- A refusal names seats, and others that would do.
+alter table idempotency_key alter column refusal set data type varchar(20000);
+
 -- Whether tickets of the event have seats. What an event without seats needs is read as before.
 alter table inventory add column seated boolean default false not null;
 
 -- The plan by which the seats of an event are sold, as venue-service handed it out, and the ticket type of each of its sections, both as JSON.
 -- version: rises with every change of the plan, the types, or of what is kept back. seq: rises with every change of who sits where.
--- Both change only while the event's inventory is locked.
+-- Both change only while the event's inventory is locked, and never go back: a seating that is removed keeps its row.
 create table seating (
     event_id     bigint           primary key,
     plan_id      bigint           not null,
@@ -13,6 +16,7 @@ create table seating (
     orphans      varchar(10)      not null,
     version      integer          not null,
     seq          bigint default 0 not null,
+    removed      boolean default false not null,
     constraint seating_of_known_event foreign key (event_id) references sale_terms (event_id),
     constraint seating_orphans_known check (orphans in ('off', 'advise', 'enforce'))
 );

@@ -20,7 +20,7 @@ final class SeatProblems {
             case UNKNOWN_SEAT ->
                     Problems.invalid(
                             "seats",
-                            "has “%s”, which is no seat or section of these tickets, or is there twice"
+                            "has “%s”, which is not a seat or section for these tickets, or is named twice"
                                     .formatted(seats.named().getFirst()));
             case SEAT_TAKEN ->
                     conflict(
@@ -33,7 +33,7 @@ final class SeatProblems {
             default ->
                     conflict(
                             "seat-left-alone",
-                            "This choice would leave a single seat that hardly anybody wants. Nothing was booked; move by one seat.",
+                            "This choice would leave a single seat that hardly anybody wants. Nothing was booked; move over by one seat.",
                             seats);
         };
     }

@@ -44,7 +44,7 @@ public class SeatPlans {
         try {
             return plans.plan(terms.planId(), terms.planVersion());
         } catch (HttpClientErrorException.NotFound e) {
-            throw Problems.invalid("seating", "names a plan that nobody knows");
+            throw Problems.invalid("seating", "names a plan that does not exist");
         } catch (RestClientException e) {
             throw Problems.problem(
                     SERVICE_UNAVAILABLE,

@@ -17,6 +17,9 @@ final class BestSeats {
     /** A party of so many is not split so that somebody sits alone. */
     private static final int NOBODY_ALONE_FROM = 4;
 
+    /** Of larger parties not all ways to make two groups are tried. */
+    private static final int MOST_TRIED = 20;
+
     private final FreeSeats free;
     private final int[] order;
     private final IntPredicate which;
@@ -47,6 +50,7 @@ final class BestSeats {
     }
 
     private List<Integer> find(int seats) {
+        if (runs().stream().noneMatch(run -> run.size() >= seats)) return apart(seats);
         var together = together(seats, true);
         if (together.isEmpty()) together = together(seats, false);
         return together.isEmpty() ? apart(seats) : together;
@@ -93,7 +97,7 @@ final class BestSeats {
         var runs = runs();
         if (runs.stream().mapToInt(List::size).sum() < seats)
             return runs.stream().flatMap(List::stream).toList();
-        var two = inTwo(runs, seats);
+        var two = seats > MOST_TRIED ? List.<Integer>of() : inTwo(runs, seats);
         return two.isEmpty() ? inMany(runs, seats) : two;
     }
 

@@ -3,6 +3,7 @@ package dev.marquee.ticket.seating;
 import static org.springframework.http.HttpStatus.CONFLICT;
 
 import dev.marquee.platform.web.Problems;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,7 +44,7 @@ public class ChangeSeating {
     /** The plan that the event has already, if it is that one. */
     public Optional<String> plan(long event, SeatingTerms terms) {
         return jdbc.sql(
-                        "select plan from seating where event_id = ? and plan_id = ? and plan_version = ?")
+                        "select plan from seating where event_id = ? and plan_id = ? and plan_version = ? and not removed")
                 .params(event, terms.planId(), terms.planVersion())
                 .query(String.class)
                 .optional();
@@ -58,7 +59,8 @@ public class ChangeSeating {
         var all = new HashMap<>(hall.quantities());
         for (var one : sitting(event)) {
             var seat = hall.find(one.seatId);
-            if (seat.isEmpty() || hall.isClosed(seat.get())) all.merge(one.typeId, 1, Integer::sum);
+            if (seat.isEmpty() || hall.isClosed(seat.get()) || hall.type(seat.get()) != one.typeId)
+                all.merge(one.typeId, 1, Integer::sum);
         }
         return all;
     }
@@ -95,8 +97,9 @@ public class ChangeSeating {
         var written =
                 jdbc.sql(
                                 """
-                                update seating set plan_id = :plan, plan_version = :version, plan = :text, sections = :sections, version = version + 1
-                                where event_id = :event and not (plan_id = :plan and plan_version = :version and sections = :sections)
+                                update seating set plan_id = :plan, plan_version = :version, plan = :text, sections = :sections, removed = false,
+                                    version = version + 1, seq = seq + 1
+                                where event_id = :event and (removed or not (plan_id = :plan and plan_version = :version and sections = :sections))
                                 """)
                         .param("event", event)
                         .param("plan", terms.planId())
@@ -105,7 +108,17 @@ public class ChangeSeating {
                         .param("sections", sections(terms))
                         .update();
         if (written == 0) insert(event, terms, plan);
+        else dropUseless(event, hall(terms, plan, Set.of()));
         jdbc.sql("update inventory set seated = true where event_id = ?").param(event).update();
+    }
+
+    /** What the plan has not, or blocks itself, need not be held back. */
+    private void dropUseless(long event, Hall hall) {
+        for (var seat : keptBack(event))
+            if (hall.find(seat).filter(n -> !hall.isClosed(n)).isEmpty())
+                jdbc.sql("delete from seat_block where event_id = ? and seat_id = ?")
+                        .params(event, seat)
+                        .update();
     }
 
     private void insert(long event, SeatingTerms terms, String plan) {
@@ -133,11 +146,14 @@ public class ChangeSeating {
                         .update()
                 == 0) return;
         jdbc.sql(
-                        "update ticket_seat set live_seat = null, left_behind = true where event_id = ? and live_seat is not null")
+                        "update ticket_seat set live_seat = null where event_id = ? and live_seat is not null")
                 .param(event)
                 .update();
         jdbc.sql("delete from seat_block where event_id = ?").param(event).update();
-        jdbc.sql("delete from seating where event_id = ?").param(event).update();
+        jdbc.sql(
+                        "update seating set removed = true, version = version + 1, seq = seq + 1 where event_id = ?")
+                .param(event)
+                .update();
     }
 
     /**
@@ -154,7 +170,7 @@ public class ChangeSeating {
         for (var one : sitting(event)) hall.find(one.seatId).ifPresent(free.taken()::set);
         var seats = new LinkedHashMap<Long, @Nullable Seat>();
         standing.forEach((party, tickets) -> {
-            var best = BestSeats.of(free, tickets.getFirst().typeId, null, tickets.size(), 0);
+            var best = anywhere(free, tickets.getFirst().typeId, tickets.size());
             if (best.size() < tickets.size())
                 throw Problems.problem(
                         CONFLICT,
@@ -167,6 +183,14 @@ public class ChangeSeating {
                 seats.put(tickets.get(n).ticketId, hall.seat(best.get(n)));
         });
         move.to(event, seats);
+    }
+
+    /** The best ones; where they are not enough also those for wheelchairs and their company. */
+    private static List<Integer> anywhere(FreeSeats free, long type, int tickets) {
+        var best = new ArrayList<>(BestSeats.of(free, type, null, tickets, 0));
+        for (var seat : free.hall().nearestFirst(type))
+            if (best.size() < tickets && free.isFree(seat) && !best.contains(seat)) best.add(seat);
+        return best;
     }
 
     /** Live tickets of types with seats that have none, by booking and type. */
@@ -215,7 +239,8 @@ public class ChangeSeating {
 
     /** The terms by which the event's seats are sold now. */
     Optional<SeatingTerms> terms(long event) {
-        return jdbc.sql("select plan_id, plan_version, sections from seating where event_id = ?")
+        return jdbc.sql(
+                        "select plan_id, plan_version, sections from seating where event_id = ? and not removed")
                 .param(event)
                 .query((row, n) ->
                         new SeatingTerms(

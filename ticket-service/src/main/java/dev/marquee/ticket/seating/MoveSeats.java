@@ -54,11 +54,16 @@ public class MoveSeats {
         var again =
                 jdbc.sql(
                                 """
-                                update ticket_seat set live_seat = seat_id, left_behind = false,
+                                update ticket_seat set live_seat = seat_id, left_behind = false, label = :label, section = :section, row_label = :row, number = :number,
                                     seq = (select s.seq from seating s where s.event_id = ticket_seat.event_id)
-                                where ticket_id = ? and seat_id = ?
+                                where ticket_id = :ticket and seat_id = :seat
                                 """)
-                        .params(ticket, seat.id())
+                        .param("label", seat.label())
+                        .param("section", seat.section())
+                        .param("row", seat.row())
+                        .param("number", seat.number())
+                        .param("ticket", ticket)
+                        .param("seat", seat.id())
                         .update();
         if (again > 0) return;
         jdbc.sql(

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds seats for tickets, chosen ones or the best. */
 public final class SeatPicker {
 
+    /** For more seats than that, no others are named. */
+    private static final int MOST = 50;
+
     private SeatPicker() {}
 
     /**
@@ -19,11 +22,11 @@ public final class SeatPicker {
      */
     public static SeatPick pick(FreeSeats free, long type, int tickets, @Nullable SeatWish wish) {
         if (wish != null && !wish.names().isEmpty()) {
-            var chosen = chosen(free, type, wish.names());
-            if (!wish.orOthers() || chosen instanceof SeatPick.Found) return chosen;
+            if (!wish.orOthers()) return chosen(free, type, wish.names(), free.orphans());
+            var chosen = chosen(free, type, wish.names(), OrphanRule.OFF);
             if (chosen instanceof SeatPick.Taken(var gone, var instead) && !instead.isEmpty())
-                return chosen(free, type, instead.getFirst());
-            return pick(free, type, tickets, null);
+                chosen = chosen(free, type, instead.getFirst(), OrphanRule.OFF);
+            return chosen instanceof SeatPick.Found ? chosen : pick(free, type, tickets, null);
         }
         var section = wish == null ? null : wish.section();
         if (section != null && !free.hall().hasSection(section, type))
@@ -33,7 +36,7 @@ public final class SeatPicker {
         return best.size() < tickets ? new SeatPick.TooFew(best.size()) : new SeatPick.Found(best);
     }
 
-    private static SeatPick chosen(FreeSeats free, long type, List<String> names) {
+    private static SeatPick chosen(FreeSeats free, long type, List<String> names, OrphanRule rule) {
         var choice = new LinkedHashSet<Integer>();
         for (var name : names) {
             var seat = free.hall().find(name);
@@ -42,14 +45,20 @@ public final class SeatPicker {
         }
         var seats = List.copyOf(choice);
         var gone = seats.stream().filter(seat -> !free.isFree(seat)).toList();
-        if (!gone.isEmpty()) return new SeatPick.Taken(ids(free, gone), instead(free, seats, type));
-        if (free.orphans() != OrphanRule.ENFORCE) return new SeatPick.Found(seats);
+        if (!gone.isEmpty())
+            return new SeatPick.Taken(
+                    ids(free, gone), seats.size() > MOST ? List.of() : instead(free, seats, type));
+        if (rule != OrphanRule.ENFORCE) return new SeatPick.Found(seats);
         var alone = Orphans.avoidable(free, seats);
         return alone.isEmpty()
                 ? new SeatPick.Found(seats)
                 : new SeatPick.LeftAlone(
                         ids(free, alone),
-                        Orphans.fixes(free, seats).stream().map(fix -> ids(free, fix)).toList());
+                        seats.size() > MOST
+                                ? List.of()
+                                : Orphans.fixes(free, seats).stream()
+                                        .map(fix -> ids(free, fix))
+                                        .toList());
     }
 
     /** Those that are free stay, and the nearest to them come in the place of the others. */
@@ -71,6 +80,6 @@ public final class SeatPicker {
     }
 
     private static List<String> ids(FreeSeats free, Collection<Integer> seats) {
-        return seats.stream().map(seat -> free.hall().seat(seat).id()).toList();
+        return seats.stream().limit(MOST).map(seat -> free.hall().seat(seat).id()).toList();
     }
 }

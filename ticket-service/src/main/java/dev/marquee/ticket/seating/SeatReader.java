@@ -12,19 +12,22 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads which seats of events are free. A hall is built once for each version of its seating, and
- * of who sits where only what has changed is read again: all that is kept here was committed.
+ * of who sits where only what has changed is read again. All that is kept here was committed: what
+ * a transaction reads that has written before is kept when it has been.
  */
 public final class SeatReader {
 
     private static final int MOST_EVENTS = 500;
 
     private static final String STATES =
-            "select event_id, version, seq, orphans from seating where event_id = any(?)";
+            "select event_id, version, seq, orphans from seating where event_id = any(?) and not removed";
 
     static final String CHANGES =
             """
@@ -90,7 +93,15 @@ public final class SeatReader {
     }
 
     private FreeSeats keep(State state, FreeSeats now) {
-        kept.put(state.eventId, now);
+        if (TransactionSynchronizationManager.isSynchronizationActive())
+            TransactionSynchronizationManager.registerSynchronization(
+                    new TransactionSynchronization() {
+                        @Override
+                        public void afterCommit() {
+                            kept.put(state.eventId, now);
+                        }
+                    });
+        else kept.put(state.eventId, now);
         return now.copy();
     }
 

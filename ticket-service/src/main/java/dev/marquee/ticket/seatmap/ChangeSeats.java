@@ -12,6 +12,7 @@ import dev.marquee.ticket.booking.BookingHistory.What;
 import dev.marquee.ticket.booking.BookingStatus;
 import dev.marquee.ticket.booking.InvalidState;
 import dev.marquee.ticket.booking.ResendConfirmation;
+import dev.marquee.ticket.booking.Ticket;
 import dev.marquee.ticket.seating.FreeSeats;
 import dev.marquee.ticket.seating.MoveSeats;
 import dev.marquee.ticket.seating.OrphanRule;
@@ -143,7 +144,7 @@ class ChangeSeats {
         return Problems.problem(
                 CONFLICT,
                 "seats-taken",
-                "Somebody has %s. Move them first.".formatted(said(seats)),
+                "Already taken: %s. Move their holders first.".formatted(said(seats)),
                 Map.of("seats", seats.stream().map(Seat::label).toList()));
     }
 
@@ -167,7 +168,7 @@ class ChangeSeats {
                 throw Problems.problem(
                         CONFLICT,
                         "capacity-below-sold",
-                        "As many tickets are sold as there are seats.",
+                        "Tickets that are sold need these places.",
                         Map.of());
         });
         jdbc.sql("update inventory set capacity = capacity + ?, changed_at = ? where event_id = ?")
@@ -211,7 +212,7 @@ class ChangeSeats {
                                         .filter(type -> type == ticket.ticketTypeId())
                                         .isPresent())
                         .orElseThrow(() ->
-                                Problems.invalid("seat", "is no seat of the same ticket type"));
+                                Problems.invalid("seat", "is not a seat of the same ticket type"));
         if (ticket.seat() != null && ticket.seat().id().equals(seat.id())) return;
         if (free.heldBackIds().contains(seat.id()))
             throw Problems.problem(
@@ -223,7 +224,7 @@ class ChangeSeats {
         seats.put(ticketId, seat);
         var other = holder(event, seat);
         if (other != null) {
-            if (ticket.seat() == null)
+            if (!isFor(free, ticket, other))
                 throw Problems.problem(
                         CONFLICT,
                         "seat-taken",
@@ -253,12 +254,25 @@ class ChangeSeats {
             mail.publish(other.bookingId);
     }
 
-    private record Holder(long ticketId, long bookingId, int number, boolean reachable) {}
+    /** Whether that ticket can have the seat of this one in exchange. */
+    private static boolean isFor(FreeSeats free, Ticket ticket, Holder other) {
+        var seat = ticket.seat();
+        return seat != null
+                && !other.status.equals("used")
+                && free.takenIds().contains(seat.id())
+                && free.hall()
+                        .typeOf(seat.id())
+                        .filter(type -> type == ticket.ticketTypeId())
+                        .isPresent();
+    }
+
+    private record Holder(
+            long ticketId, long bookingId, int number, String status, boolean reachable) {}
 
     private @Nullable Holder holder(long event, Seat seat) {
         return jdbc.sql(
                         """
-                        select t.id as ticket_id, t.booking_id, t.number,
+                        select t.id as ticket_id, t.booking_id, t.number, t.status,
                             b.status = 'confirmed' and b.buyer_email not like '%@box-office.invalid' as reachable
                         from ticket_seat s join ticket t on t.id = s.ticket_id join booking b on b.id = t.booking_id
                         where s.event_id = ? and s.live_seat = ?

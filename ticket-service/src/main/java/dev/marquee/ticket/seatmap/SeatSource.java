@@ -64,7 +64,8 @@ class SeatSource implements LiveSource {
     }
 
     private List<State> states(Set<Long> events) {
-        return jdbc.sql("select event_id, version, seq from seating where event_id in (:events)")
+        return jdbc.sql(
+                        "select event_id, version, seq from seating where event_id in (:events) and not removed")
                 .param("events", events)
                 .query(State.class)
                 .list();

@@ -39,7 +39,7 @@ class SeatingCheckController {
         throw Problems.problem(
                 CONFLICT,
                 "seats-taken",
-                "Somebody has %s. A plan must keep their seats, in the same section and at the same price."
+                "Already taken: %s. The new plan must keep these seats, in the same section and for the same ticket type."
                         .formatted(String.join(", ", named)),
                 Map.of("seats", named));
     }

@@ -105,8 +105,14 @@ class SeatsController {
         var free = seats.of(id).orElse(null);
         if (free == null) return ResponseEntity.ok(none(id));
         var etag =
-                "W/\"%d.%d.%d.%s\""
-                        .formatted(free.version(), free.seq(), stock.terms().version(), since);
+                "W/\"%d.%d.%d.%d.%d.%s\""
+                        .formatted(
+                                free.version(),
+                                free.seq(),
+                                stock.terms().version(),
+                                stock.sold(),
+                                open(stock),
+                                since);
         if (request.checkNotModified(etag)) return null;
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache())
@@ -127,6 +133,14 @@ class SeatsController {
             @Parameter(description = "By its id or its code") @PathVariable String event) {
         var stock = stocks.find(event).orElseThrow(() -> Problems.notFound("event"));
         return seats.of(stock.terms().eventId()).map(free -> list(stock, free)).orElse(List.of());
+    }
+
+    /** How many of its types are on sale now: time alone opens and closes them. */
+    private long open(Stock stock) {
+        var now = clock.instant();
+        return stock.terms().closedBecause(now) != null
+                ? 0
+                : stock.types().stream().filter(type -> type.closedBecause(now) == null).count();
     }
 
     private static SeatsView none(long event) {
@@ -196,6 +210,7 @@ class SeatsController {
         var types = stock.types().stream().collect(Collectors.toMap(TicketType::id, type -> type));
         return free.shown().stream()
                 .filter(seat -> types.containsKey(seat.type()))
+                .filter(seat -> !Objects.requireNonNull(types.get(seat.type())).needsCode())
                 .map(seat -> {
                     var type = Objects.requireNonNull(types.get(seat.type()));
                     return new SeatsView.Listed(
@@ -204,14 +219,14 @@ class SeatsController {
                             seat.seat().row(),
                             seat.seat().section(),
                             Money.text(type.priceMinor(), stock.terms().currency()),
-                            status(seat, type));
+                            status(seat));
                 })
                 .toList();
     }
 
-    private static String status(FreeSeats.Shown seat, TicketType type) {
+    private static String status(FreeSeats.Shown seat) {
         if (seat.taken()) return "booked";
-        return seat.heldBack() || type.needsCode() ? "blocked" : "available";
+        return seat.heldBack() ? "blocked" : "available";
     }
 
     @Operation(
@@ -234,6 +249,11 @@ class SeatsController {
         if (free == null || !known || !free.hall().isSeated(wanted.ticketTypeId))
             throw Problems.invalid("ticket_type_id", "is no ticket type of this event with seats");
         var wish = SeatWish.best(wanted.section, Objects.requireNonNullElse(wanted.wheelchair, 0));
+        if (wanted.quantity > stock.terms().quota())
+            throw Problems.invalid(
+                    "quantity",
+                    "must be at most %d: one buyer may have no more"
+                            .formatted(stock.terms().quota()));
         return switch (SeatPicker.pick(free, wanted.ticketTypeId, wanted.quantity, wish)) {
             case SeatPick.Found(var numbers) ->
                     new Best(

@@ -122,23 +122,37 @@ public class ServeWaitlist {
         int moved = 0;
         for (var step : steps(stock, now)) {
             if (moved == PAGE) break;
-            moved++;
-            if (!take(step, stock, now)) break;
+            switch (take(step, stock, now)) {
+                case GOES_ON -> moved++;
+                case LOOK_AGAIN -> {
+                    return moved + 1;
+                }
+                case NOTHING_FITS -> {
+                    return moved;
+                }
+            }
         }
         return moved;
     }
 
-    /** False if the other steps have to be looked at again. */
-    private boolean take(Step step, Stock stock, Instant now) {
+    /** What becomes of the steps after one. */
+    private enum Next {
+        GOES_ON,
+        LOOK_AGAIN,
+        /** What is free cannot be had by the list, as a seat for a wheelchair: nobody moves. */
+        NOTHING_FITS
+    }
+
+    private Next take(Step step, Stock stock, Instant now) {
         var entry = step.entry();
         return switch (step) {
             case Step.Begin begin -> {
                 moves.waitsForMore(entry, now);
-                yield true;
+                yield Next.GOES_ON;
             }
             case Step.Change change -> {
                 moves.waitsFor(entry, change.type(), now);
-                yield false;
+                yield Next.LOOK_AGAIN;
             }
             case Step.Offer offer -> {
                 var refusal =
@@ -149,8 +163,10 @@ public class ServeWaitlist {
                                 settings.of(entry.eventId()),
                                 null,
                                 now);
-                refusal.ifPresent(why -> passOver(entry, why, now));
-                yield refusal.isEmpty();
+                if (refusal.isEmpty()) yield Next.GOES_ON;
+                if (refusal.get().reason() == Refusal.Reason.SOLD_OUT) yield Next.NOTHING_FITS;
+                passOver(entry, refusal.get(), now);
+                yield Next.LOOK_AGAIN;
             }
         };
     }

@@ -59,6 +59,21 @@ class OrphansTest {
     }
 
     @Test
+    void whoever_had_a_seat_gets_it_again_or_the_nearest_whatever_is_left_alone() {
+        var rather = SeatWish.rather(List.of("s-A-2", "s-A-3"));
+        var free = new DrawnHall(OrphanRule.ENFORCE, "......", ".......").free;
+        var gone = new DrawnHall(OrphanRule.ENFORCE, "..x...", ".......").free;
+        var full = new DrawnHall(OrphanRule.ENFORCE, "xxxxx.", "xxxxxx.").free;
+
+        assertThat(SeatPicker.pick(free, DrawnHall.TYPE, 2, rather))
+                .isEqualTo(new SeatPick.Found(List.of(1, 2)));
+        assertThat(SeatPicker.pick(gone, DrawnHall.TYPE, 2, rather))
+                .isEqualTo(new SeatPick.Found(List.of(1, 0)));
+        assertThat(SeatPicker.pick(full, DrawnHall.TYPE, 2, rather))
+                .isInstanceOf(SeatPick.Found.class);
+    }
+
+    @Test
     void the_two_nearest_choices_that_leave_none_are_named() {
         var refused =
                 (SeatPick.LeftAlone) pick(new DrawnHall(OrphanRule.ENFORCE, ".oo....", "......."));

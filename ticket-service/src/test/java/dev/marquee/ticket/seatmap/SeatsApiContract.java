@@ -372,6 +372,58 @@ abstract class SeatsApiContract extends ApiContract {
     }
 
     @Test
+    void seats_that_go_and_come_back_are_read_anew() {
+        var event = drawn("....");
+        var plan = PLANS.get();
+        assertThat(cancel(chosen(event, "s-A-1"), TestTokens.organizer())).hasStatusOk();
+        assertThat(taken(event)).isEmpty();
+        var none = terms(event, 4);
+        none.put("version", 2);
+        assertThat(putTerms(none)).hasStatus(204);
+        others.plan(plan, 3, DrawnHall.json("....", ".."));
+
+        assertThat(putTerms(seated(event, plan, 3, "s"))).hasStatus(204);
+
+        assertThat(left(event)).isEqualTo(6);
+        chosen(event, "s-B-2");
+        chosen(event, "s-A-1");
+        assertThat(taken(event)).containsExactly("s-A-1", "s-B-2");
+        assertProblem(choose(event, "s-A-1"), 409, "seat-taken");
+    }
+
+    @Test
+    void a_refusal_that_names_many_seats_is_remembered_too() {
+        var event = drawn(".".repeat(30));
+        var seats = java.util.stream.IntStream.rangeClosed(1, 12).mapToObj(n -> "s-A-" + n);
+        for (var seat : seats.toList()) chosen(event, seat);
+        var body =
+                """
+                {"event_id":%d,"seats":%s,"buyer_name":"Ana","buyer_email":"%s"}\
+                """
+                        .formatted(
+                                event,
+                                JsonMapper.shared()
+                                        .writeValueAsString(
+                                                java.util.stream.IntStream.rangeClosed(11, 14)
+                                                        .mapToObj(n -> "s-A-" + n)
+                                                        .toList()),
+                                newBuyer());
+
+        var first = book(body, "Idempotency-Key", "seats-that-are-gone-" + event);
+        assertProblem(first, 409, "seat-taken");
+        assertThat(
+                        jdbc.sql("update idempotency_key set refusal = ? where idem_key like ?")
+                                .params("x".repeat(15_000), "%seats-that-are-gone-" + event)
+                                .update())
+                .isEqualTo(1);
+        assertThat(
+                        jdbc.sql("delete from idempotency_key where idem_key like ?")
+                                .param("%seats-that-are-gone-" + event)
+                                .update())
+                .isEqualTo(1);
+    }
+
+    @Test
     void a_plan_that_nobody_knows_changes_nothing() {
         var event = newEvent();
         assertProblem(putTerms(seated(event, 99_999, 1, "s")), 422, "invalid-input");
@@ -481,7 +533,7 @@ abstract class SeatsApiContract extends ApiContract {
         assertThat(page(HttpMethod.POST, event, "", "seats", "s-A-1", "what", "blocked"))
                 .hasStatus(409)
                 .bodyText()
-                .contains("Somebody has Stalls A-1");
+                .contains("Already taken: Stalls A-1");
         assertThat(page(HttpMethod.POST, event, "", "seats", "s-B-1", "what", "sell"))
                 .hasStatus(302);
         assertThat(texts(seats(event, "").get("held_back"))).isEmpty();

@@ -189,12 +189,15 @@ final class Decisions {
             if (notNow != null) return refused(Refusal.notOnSale(notNow));
             if (line.quantity() > rest.left(type.get()))
                 return refused(Refusal.soldOut(left(type.get(), stock, rest)));
-            var noSeat = seats.find(line, type.get());
-            if (noSeat != null) return refused(noSeat);
             rest = rest.sell(type.get(), line.quantity());
         }
         var over = overQuota(purchase, stock, rest);
         if (over != null) return refused(over);
+        for (var line : purchase.lines()) {
+            var type = stock.type(line.ticketTypeId(), known.now).orElseThrow();
+            var noSeat = seats.find(line, type);
+            if (noSeat != null) return refused(noSeat);
+        }
         return switch (Prices.of(purchase, stock, known.now, offers)) {
             case Prices.Refused(var refusal) -> refused(refusal);
             case Prices.Known(var priced, var offer) -> {

@@ -30,7 +30,7 @@ final class SeatDecisions {
     /** Why this line cannot sit; null if it has seats now, or needs none. */
     @Nullable Refusal find(Line line, TicketType type) {
         if (all == null || !all.hall().isSeated(type.id())) {
-            if (line.seats() != null)
+            if (line.seats() != null && !line.seats().orOthers())
                 return Refusal.seats(Refusal.Reason.NO_SEATS, List.of(), List.of());
             if (all != null) for (var n = 0; n < line.quantity(); n++) seats.add(null);
             return null;

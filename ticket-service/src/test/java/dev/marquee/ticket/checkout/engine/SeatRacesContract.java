@@ -168,6 +168,22 @@ abstract class SeatRacesContract {
                 .isEqualTo(office.live(event));
     }
 
+    /** Best-available leaves such places to those who ask for one, and the list does not ask. */
+    @Test
+    void a_free_place_for_a_wheelchair_moves_nobody_up_the_waiting_list() {
+        var event = office.onSaleWithSeats(DrawnHall.json(".w"), 4);
+        assertThat(book(office, event, 1, 1, null)).isInstanceOf(Booked.class);
+        var there = book(office, event, 2, 1, SeatWish.best(null, 1));
+        var waits = office.list.waits(event, null, "waits@example.org", 1);
+        office.cancelBooking.handle(((Booked) there).booking().id(), Actor.EVENT);
+
+        office.list.serve();
+        assertThat(office.list.state(waits)).isEqualTo("waiting");
+
+        var chair = book(office, event, 3, 1, SeatWish.best(null, 1));
+        assertThat(chair).as("promised to the list").isInstanceOf(Refused.class);
+    }
+
     /** Who looks first and writes then, with the guard off, puts two on one seat. */
     @Test
     void control_looking_first_gives_a_seat_twice() {
