@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
@@ -22,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 @TestPropertySource(
         properties = {
             "marquee.gateway.waiting-room.ticks=true",
+            "marquee.gateway.answer-timeout=10s",
             "marquee.gateway.waiting-room.places-per-address=1000"
         })
 class WaitingRoomTest extends GatewayTest {
@@ -48,6 +50,12 @@ class WaitingRoomTest extends GatewayTest {
                             exchange.getResponseHeaders().set("Location", "/bookings/1");
                             Stub.send(exchange, 303, "");
                         });
+    }
+
+    /** What an earlier test decided costs the next one no time. */
+    @AfterEach
+    void forget() {
+        decided.clear();
     }
 
     @AfterAll
@@ -128,6 +136,16 @@ class WaitingRoomTest extends GatewayTest {
                     .isEqualTo("/api/events/" + event + "/waiting-room");
             assertThat(answer.header("Retry-After")).isNotEmpty();
         }
+        for (var spelled :
+                List.of(
+                        "0x" + Long.toHexString(event),
+                        "+" + event,
+                        "%23" + Long.toHexString(event),
+                        "%09" + event,
+                        "0000000000000000" + event))
+            assertThat(post("/api/events/" + spelled + "/registrations", body, with()).status())
+                    .as(spelled)
+                    .isIn(400, 404, 429);
         for (var code : List.of("EV" + event, "ev" + event, "%45V" + event)) {
             var answer = post("/e/" + code + "/bookings", "quantity=1", HTML);
             assertThat(answer.status()).as(code).isEqualTo(303);
@@ -216,6 +234,8 @@ class WaitingRoomTest extends GatewayTest {
         assertThat(post("/e/EV9000/bookings", "quantity=1", HTML, cookie).header("Location"))
                 .containsExactly("/bookings/1");
         assertThat(get(page, HTML, cookie).body()).contains("You have booked");
+        assertThat(post("/%65/EV9000/bookings", "quantity=1", HTML, cookie).header("Location"))
+                .containsExactly(page);
         assertThat(post("/e/EV9000/bookings", "quantity=1", HTML, cookie).header("Location"))
                 .containsExactly(page);
         assertThat(event).isPositive();
@@ -228,7 +248,7 @@ class WaitingRoomTest extends GatewayTest {
         var cookie = "Cookie: " + post(page, "").header("Set-Cookie").getFirst().split(";")[0];
         for (var tab = 0; tab < 5; tab++) {
             assertThat(post(page, "", cookie).header("Set-Cookie")).isEmpty();
-            assertThat(get(page, HTML, cookie).body()).contains("You are in the lot");
+            assertThat(get(page, HTML, cookie).body()).contains("You are in the draw");
         }
         await().until(() ->
                 get("/api/events/" + event + "/waiting-room").json().get("waiting").asInt() == 1);

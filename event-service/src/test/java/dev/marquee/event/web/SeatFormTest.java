@@ -101,7 +101,7 @@ class SeatFormTest {
                 "{\"sections\":[{\"id\":\"floor\",\"name\":\"Floor\",\"kind\":\"standing\",\"places\":100}]}");
         assertThat(get(edit))
                 .bodyText()
-                .contains("its version 2 is newer than version 1", "Take the new version over");
+                .contains("its version 2 is newer than version 1", "Use the new version");
         var form = sent(event);
         form.put("seats", "newest");
         assertThat(post(edit, form))

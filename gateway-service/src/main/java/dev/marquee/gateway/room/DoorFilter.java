@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponseException;
@@ -31,8 +32,14 @@ import org.springframework.web.servlet.DispatcherServlet;
 @Component
 class DoorFilter extends OncePerRequestFilter {
 
-    /** In a form, what makes sending it twice safe; the page's script fills it in. */
-    private static final Pattern FORM_KEY = Pattern.compile("(?:^|&)key=([^&]{8,200})(?:&|$)");
+    /** In a form, what makes sending it twice safe, as public-service reads it. */
+    private static final Pattern FORM_KEY =
+            Pattern.compile("(?:^|&)key=[A-Za-z0-9-]{16,64}(?:&|$)");
+
+    private static final Pattern ANY_KEY = Pattern.compile("(?:^|&)key=");
+
+    /** How an address may name an event; another spelling might be read by one of us alone. */
+    private static final Pattern EVENT = Pattern.compile("[0-9]{1,18}|[A-Za-z]{1,6}[0-9]{1,12}");
 
     private final Rooms rooms;
     private final PlaceTokens tokens;
@@ -58,6 +65,10 @@ class DoorFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
+        if (named.isPresent() && !EVENT.matcher(named.get()).matches()) {
+            refuse(request, response, Problems.notFound("event"));
+            return;
+        }
         var kept = new KeptBody(request);
         var event = named.isPresent() ? named : kept.event();
         if (event.isEmpty()) {
@@ -77,7 +88,7 @@ class DoorFilter extends OncePerRequestFilter {
 
     private void guard(Room room, KeptBody request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var page = request.getRequestURI().startsWith("/e/");
+        var page = Doors.isPage(request);
         var place = place(room, request);
         var attempt = attempt(request);
         if (place.isEmpty() || !room.begin(place.get(), attempt, clock.instant())) {
@@ -87,13 +98,10 @@ class DoorFilter extends OncePerRequestFilter {
             } else refuse(request, response, refusal(room));
             return;
         }
-        var booked = false;
-        try {
-            chain.doFilter(request, response);
-            booked = page ? leadsToBooking(response) : response.getStatus() / 100 == 2;
-        } finally {
-            end(room, place.get(), attempt, booked);
-        }
+        chain.doFilter(request, response);
+        var booked = page ? leadsToBooking(response) : response.getStatus() / 100 == 2;
+        // Of what failed nobody knows whether it is booked: the place is free again after a while.
+        if (booked || response.getStatus() < 500) end(room, place.get(), attempt, booked);
     }
 
     /** The answer is written: what fails now is for the log. */
@@ -127,8 +135,7 @@ class DoorFilter extends OncePerRequestFilter {
     private static String attempt(KeptBody request) {
         var keys = Collections.list(request.getHeaders("Idempotency-Key"));
         var body = new String(request.body(), StandardCharsets.ISO_8859_1);
-        var isPage = request.getRequestURI().startsWith("/e/");
-        if (keys.isEmpty() && !(isPage && FORM_KEY.matcher(body).find()))
+        if (keys.isEmpty() && !(Doors.isPage(request) && hasFormKey(request, body)))
             return Sha256.of(RandomToken.create());
         return Sha256.of(
                 String.join(
@@ -138,6 +145,15 @@ class DoorFilter extends OncePerRequestFilter {
                         String.valueOf(request.getHeader(HttpHeaders.AUTHORIZATION)),
                         String.valueOf(Collections.list(request.getHeaders(HttpHeaders.COOKIE))),
                         body));
+    }
+
+    private static boolean hasFormKey(HttpServletRequest request, String body) {
+        var type = request.getContentType();
+        return type != null
+                && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+                && request.getQueryString() == null
+                && ANY_KEY.matcher(body).results().count() == 1
+                && FORM_KEY.matcher(body).find();
     }
 
     private static String address(Room room) {

@@ -36,6 +36,14 @@ final class Doors {
                 .toList();
     }
 
+    private static final PathPatternRequestMatcher PAGES =
+            PathPatternRequestMatcher.withDefaults().matcher("/e/**");
+
+    /** Whether a page asks, however its address is spelled. */
+    static boolean isPage(HttpServletRequest request) {
+        return PAGES.matches(request);
+    }
+
     /** The event that the address of a door names; empty where it is no such door. */
     static Optional<String> eventOf(HttpServletRequest request) {
         for (var door : NAMING) {

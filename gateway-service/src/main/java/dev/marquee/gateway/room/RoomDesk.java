@@ -94,7 +94,7 @@ class RoomDesk {
             throw Problems.problem(
                     HttpStatus.TOO_MANY_REQUESTS,
                     "too-many-places",
-                    "Very many people from your network have a place already. Use one of those, or come by another network.");
+                    "Very many people from your network have a place already. Use one of those, or use another network.");
         return token;
     }
 

@@ -222,7 +222,7 @@ class RoomTable {
         if (!calls.isEmpty())
             access.jdbc()
                     .batchUpdate(
-                            "update waiting_place set state = 'CALLED', expires_at = ? where event_id = ? and id = ?",
+                            "update waiting_place set state = 'CALLED', expires_at = ? where event_id = ? and id = ? and state = 'WAITING'",
                             calls);
         return calls.size();
     }

