@@ -50,7 +50,7 @@ class DoorChanges {
             """
             select c.* from (
                 select e.code, t.number, coalesce(t.attendee_name, b.buyer_name) as attendee, b.buyer_name,
-                       case when s.label is null then y.name else y.name || ' · ' || s.label end as ticket_type,
+                       case when s.label is null then y.name when position(y.name || ' ' in s.label) = 1 then s.label else y.name || ' · ' || s.label end as ticket_type,
                        case
                            when t.status = 'cancelled' then
                                case when b.created_at < :since and exists (
