@@ -11,7 +11,6 @@ create table seating (
     event_id     bigint           primary key,
     plan_id      bigint           not null,
     plan_version integer          not null,
-    plan         text             not null,
     sections     text             not null,
     orphans      varchar(10)      not null,
     version      integer          not null,
@@ -19,6 +18,13 @@ create table seating (
     removed      boolean default false not null,
     constraint seating_of_known_event foreign key (event_id) references sale_terms (event_id),
     constraint seating_orphans_known check (orphans in ('off', 'advise', 'enforce'))
+);
+
+-- The plan itself, apart: each booking of a seat writes a row of seating, which shall be small.
+create table seating_plan (
+    event_id bigint primary key,
+    plan     text   not null,
+    constraint seating_plan_of_seating foreign key (event_id) references seating (event_id)
 );
 
 -- Seats that are not for sale at an event, though they are in its plan: blocked, or kept back for guests.

@@ -44,7 +44,7 @@ public class ChangeSeating {
     /** The plan that the event has already, if it is that one. */
     public Optional<String> plan(long event, SeatingTerms terms) {
         return jdbc.sql(
-                        "select plan from seating where event_id = ? and plan_id = ? and plan_version = ? and not removed")
+                        "select p.plan from seating s join seating_plan p on p.event_id = s.event_id where s.event_id = ? and s.plan_id = ? and s.plan_version = ? and not s.removed")
                 .params(event, terms.planId(), terms.planVersion())
                 .query(String.class)
                 .optional();
@@ -97,19 +97,30 @@ public class ChangeSeating {
         var written =
                 jdbc.sql(
                                 """
-                                update seating set plan_id = :plan, plan_version = :version, plan = :text, sections = :sections, removed = false,
+                                update seating set plan_id = :plan, plan_version = :version, sections = :sections, removed = false,
                                     version = version + 1, seq = seq + 1
                                 where event_id = :event and (removed or not (plan_id = :plan and plan_version = :version and sections = :sections))
                                 """)
                         .param("event", event)
                         .param("plan", terms.planId())
                         .param("version", terms.planVersion())
-                        .param("text", plan)
                         .param("sections", sections(terms))
                         .update();
-        if (written == 0) insert(event, terms, plan);
+        if (written == 0) insert(event, terms);
         else dropUseless(event, hall(terms, plan, Set.of()));
+        write(event, plan);
         jdbc.sql("update inventory set seated = true where event_id = ?").param(event).update();
+    }
+
+    private void write(long event, String plan) {
+        var written =
+                jdbc.sql("update seating_plan set plan = ? where event_id = ?")
+                        .params(plan, event)
+                        .update();
+        if (written == 0)
+            jdbc.sql("insert into seating_plan (event_id, plan) values (?, ?)")
+                    .params(event, plan)
+                    .update();
     }
 
     /** What the plan has not, or blocks itself, need not be held back. */
@@ -121,17 +132,16 @@ public class ChangeSeating {
                         .update();
     }
 
-    private void insert(long event, SeatingTerms terms, String plan) {
+    private void insert(long event, SeatingTerms terms) {
         jdbc.sql(
                         """
-                        insert into seating (event_id, plan_id, plan_version, plan, sections, orphans, version)
-                        select event_id, cast(:plan as bigint), cast(:version as integer), :text, :sections, 'advise', 1 from sale_terms
+                        insert into seating (event_id, plan_id, plan_version, sections, orphans, version)
+                        select event_id, cast(:plan as bigint), cast(:version as integer), :sections, 'advise', 1 from sale_terms
                         where event_id = :event and not exists (select 1 from seating where event_id = :event)
                         """)
                 .param("event", event)
                 .param("plan", terms.planId())
                 .param("version", terms.planVersion())
-                .param("text", plan)
                 .param("sections", sections(terms))
                 .update();
     }

@@ -54,7 +54,7 @@ public class ReadSeats {
     public String plan(long event) {
         return Objects.requireNonNull(
                 jdbc.queryForObject(
-                        "select plan from seating where event_id = ?", String.class, event));
+                        "select plan from seating_plan where event_id = ?", String.class, event));
     }
 
     /** The ticket type of each section that is sold, by the section's id. */

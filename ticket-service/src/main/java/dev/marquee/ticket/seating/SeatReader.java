@@ -135,7 +135,7 @@ public final class SeatReader {
         }
         try (var statement =
                         connection.prepareStatement(
-                                "select plan, sections from seating where event_id = ?");
+                                "select p.plan, s.sections from seating s join seating_plan p on p.event_id = s.event_id where s.event_id = ?");
                 var rows = rows(statement, event)) {
             if (!rows.next()) throw new IllegalStateException("event " + event + " has no seats");
             return new Hall(
