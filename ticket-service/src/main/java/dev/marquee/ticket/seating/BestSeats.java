@@ -50,7 +50,6 @@ final class BestSeats {
     }
 
     private List<Integer> find(int seats) {
-        if (runs().stream().noneMatch(run -> run.size() >= seats)) return apart(seats);
         var together = together(seats, true);
         if (together.isEmpty()) together = together(seats, false);
         return together.isEmpty() ? apart(seats) : together;

@@ -52,6 +52,16 @@ public record FreeSeats(Hall hall, int version, BitSet taken, long seq, OrphanRu
         return new FreeSeats(hall, version, (BitSet) taken.clone(), seq, orphans);
     }
 
+    /** The same when what was taken is written. */
+    FreeSeats next() {
+        return new FreeSeats(hall, version, (BitSet) taken.clone(), seq + 1, orphans);
+    }
+
+    /** Both numbers only ever rise. */
+    boolean isLaterThan(FreeSeats other) {
+        return version > other.version || (version == other.version && seq > other.seq);
+    }
+
     /** They are somebody's from now on. */
     public void take(List<Integer> seats) {
         seats.forEach(taken::set);

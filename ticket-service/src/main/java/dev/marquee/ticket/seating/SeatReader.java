@@ -98,11 +98,24 @@ public final class SeatReader {
                     new TransactionSynchronization() {
                         @Override
                         public void afterCommit() {
-                            kept.put(state.eventId, now);
+                            keep(state.eventId, now);
                         }
                     });
-        else kept.put(state.eventId, now);
+        else keep(state.eventId, now);
         return now.copy();
+    }
+
+    /** Unless somebody else has kept what came later. */
+    private void keep(long event, FreeSeats now) {
+        kept.asMap().merge(event, now, (old, same) -> old.isLaterThan(now) ? old : now);
+    }
+
+    /**
+     * What was read here and taken since is committed, as the next change of the event and with
+     * nothing else: whoever reads next need not ask for it.
+     */
+    public void committed(long event, FreeSeats taken) {
+        keep(event, taken.next());
     }
 
     private static void read(

@@ -1,6 +1,7 @@
 package dev.marquee.ticket.checkout.engine;
 
 import dev.marquee.platform.value.EmailAddress;
+import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.checkout.Purchase;
 import dev.marquee.ticket.checkout.Purchase.BuyerOfEvent;
 import dev.marquee.ticket.checkout.Purchase.BuyerOfType;
@@ -79,6 +80,18 @@ final class BatchReader {
                 answers(connection, purchases),
                 offers(connection, purchases, stocks, particulars.withAutomatic),
                 seats.read(connection, particulars.seated));
+    }
+
+    /** The seats of these bookings, which were decided by what was read here, are committed. */
+    void committed(Decisions.Known known, List<Booking> bookings) {
+        if (known.seats().isEmpty()) return;
+        bookings.stream()
+                .filter(booking ->
+                        booking.tickets().stream().anyMatch(ticket -> ticket.seat() != null))
+                .map(booking -> booking.event().eventId())
+                .distinct()
+                .forEach(event ->
+                        seats.committed(event, Objects.requireNonNull(known.seats().get(event))));
     }
 
     /** Asks only if a purchase names a code, or an event has an automatic discount. */

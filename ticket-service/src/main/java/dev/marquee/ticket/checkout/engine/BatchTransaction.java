@@ -20,6 +20,8 @@ final class BatchTransaction {
 
     private static final Logger log = LoggerFactory.getLogger(BatchTransaction.class);
 
+    private record Written(Decisions.Known known, Decisions.Outcome outcome) {}
+
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final BatchReader reader;
@@ -49,13 +51,13 @@ final class BatchTransaction {
      * @throws RuntimeException of any other kind if nothing is booked; the same holds for an error
      */
     List<Verdict> run(List<Purchase> purchases, LongSupplier ids) {
-        var written = new AtomicReference<Decisions.@Nullable Outcome>();
-        ConnectionCallback<Decisions.Outcome> batch =
+        var written = new AtomicReference<@Nullable Written>();
+        ConnectionCallback<Written> batch =
                 connection -> {
                     var known = reader.read(connection, purchases, clock.instant());
                     var outcome = Decisions.decide(known, purchases, ids);
                     writer.write(connection, known, outcome);
-                    return outcome;
+                    return new Written(known, outcome);
                 };
         try {
             transaction.executeWithoutResult(status -> written.set(jdbc.execute(batch)));
@@ -63,9 +65,11 @@ final class BatchTransaction {
             if (written.get() == null) throw e;
             throw new Checkout.OutcomeUnknown(e);
         }
-        var outcome = Objects.requireNonNull(written.get());
-        if (!outcome.bookings().isEmpty()) tellBooked();
-        return outcome.verdicts();
+        var committed = Objects.requireNonNull(written.get());
+        var bookings = committed.outcome.bookings();
+        reader.committed(committed.known, bookings);
+        if (!bookings.isEmpty()) tellBooked();
+        return committed.outcome.verdicts();
     }
 
     /** It is booked, whatever becomes of this: a failure that got out would book it again. */

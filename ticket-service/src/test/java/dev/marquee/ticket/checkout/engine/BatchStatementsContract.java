@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.ticket.checkout.Purchase;
 import dev.marquee.ticket.checkout.Verdict;
+import dev.marquee.ticket.seating.DrawnHall;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -76,6 +77,31 @@ abstract class BatchStatementsContract extends EngineContract {
         assertThat(office.expireReservations.handle()).isEqualTo(50);
     }
 
+    @Test
+    void a_batch_of_seats_reads_nothing_that_the_one_before_has_written() {
+        var event =
+                office.onSaleWithSeats(
+                        DrawnHall.json("....................", "...................."), 4);
+        var reader = new BatchReader(JsonMapper.shared());
+        statements(purchases(event, "first", 5), reader);
+
+        assertThat(statements(purchases(event, "second", 5), reader))
+                .containsExactly(
+                        "select inventory",
+                        "select ticket_type",
+                        "select sale_terms",
+                        "select buyer_quota",
+                        "select seating",
+                        "insert booking",
+                        "insert ticket",
+                        "insert ticket_seat",
+                        "update seating",
+                        "insert buyer_quota",
+                        "update inventory",
+                        "update ticket_type",
+                        "insert outbox");
+    }
+
     private static List<Purchase> purchases(long event, String who, int many) {
         return IntStream.range(0, many)
                 .mapToObj(n -> Examples.purchase(event, who + n + "@statements.example.org", 2))
@@ -84,6 +110,10 @@ abstract class BatchStatementsContract extends EngineContract {
 
     /** The statements of a batch in which all of these are booked, in words. */
     private List<String> statements(List<Purchase> purchases) {
+        return statements(purchases, new BatchReader(JsonMapper.shared()));
+    }
+
+    private List<String> statements(List<Purchase> purchases, BatchReader reader) {
         var sent = new CopyOnWriteArrayList<String>();
         var database =
                 ProxyDataSourceBuilder.create(office.database)
@@ -116,7 +146,7 @@ abstract class BatchStatementsContract extends EngineContract {
                 new BatchTransaction(
                                 jdbc,
                                 new TransactionTemplate(new JdbcTransactionManager(database)),
-                                new BatchReader(json),
+                                reader,
                                 new BatchWriter(json),
                                 Clock.systemUTC(),
                                 () -> {})
