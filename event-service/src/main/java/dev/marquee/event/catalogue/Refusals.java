@@ -109,6 +109,16 @@ public final class Refusals {
                 Map.of("seats", seats));
     }
 
+    /** More is sold than the seats that are for sale. */
+    public static ErrorResponseException seatsMissing(int missing) {
+        return Problems.problem(
+                HttpStatus.CONFLICT,
+                "capacity-below-sold",
+                "The seat plan has too few places for the tickets that are sold: %d more are needed. Seats that are blocked or kept back do not count."
+                        .formatted(missing),
+                Map.of("missing", missing));
+    }
+
     /** Which seats are taken, only ticket-service knows. */
     public static ErrorResponseException seatsUnknown() {
         return Problems.problem(
@@ -201,6 +211,12 @@ public final class Refusals {
     /** Whether it says that this field is wrong. */
     public static boolean names(ErrorResponseException refusal, String field) {
         return String.valueOf(refusal.getBody().getProperties()).contains("field=" + field);
+    }
+
+    /** Whether it says how many places are missing. */
+    public static boolean isOfPlaces(ErrorResponseException refusal) {
+        var properties = refusal.getBody().getProperties();
+        return properties != null && properties.containsKey("missing");
     }
 
     /** What it says of the field that is wrong. */

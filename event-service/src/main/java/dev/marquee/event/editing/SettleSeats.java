@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClientException;
 
@@ -40,9 +41,9 @@ class SettleSeats {
      * What was read, with the seats it asks for and their number.
      *
      * @param stored the event before, if there is one
-     * @throws org.springframework.web.ErrorResponseException 422 for what cannot be; 409 {@code
-     *     seats-taken}; 503 {@code venues-unavailable} or {@code seats-unknown} while a service
-     *     that must be asked does not answer
+     * @throws ErrorResponseException 422 for what cannot be; 409 {@code seats-taken} or {@code
+     *     capacity-below-sold}; 503 {@code venues-unavailable} or {@code seats-unknown} while a
+     *     service that must be asked does not answer
      */
     Reading settled(Reading reading, @Nullable Event stored) {
         var before = stored == null ? List.<TicketType>of() : stored.ticketTypes();
@@ -104,7 +105,8 @@ class SettleSeats {
         if (sold > 0) throw Refusals.seatsTaken(List.of());
     }
 
-    private record Taken(@Nullable List<String> seats) {}
+    /** Why ticket-service refuses: seats that would be lost, or places that are missing. */
+    private record Refused(@Nullable List<String> seats, @Nullable Integer missing) {}
 
     private void check(Event event, ChosenPlan plan, Map<String, Long> sections) {
         try {
@@ -116,12 +118,15 @@ class SettleSeats {
                     String.valueOf(event.id()),
                     new SeatingCheck(plan.planId(), plan.planVersion(), sections));
         } catch (HttpClientErrorException.Conflict e) {
-            var taken = e.getResponseBodyAs(Taken.class);
-            var seats = taken == null ? null : taken.seats();
-            throw Refusals.seatsTaken(seats == null ? List.of() : seats);
+            throw refused(e.getResponseBodyAs(Refused.class));
         } catch (RestClientException | OAuth2AuthorizationException e) {
             log.warn("seats of {} stay as they are: {}", event.code(), e.getMessage());
             throw Refusals.seatsUnknown();
         }
+    }
+
+    private static ErrorResponseException refused(@Nullable Refused why) {
+        if (why != null && why.missing != null) return Refusals.seatsMissing(why.missing);
+        return Refusals.seatsTaken(why == null || why.seats == null ? List.of() : why.seats);
     }
 }

@@ -208,6 +208,11 @@ class EventEditController {
             }
             case "seats-taken", "seats-unknown" ->
                     errors.rejectValue("seating.planId", "refused", String.valueOf(reason));
+            case "capacity-below-sold" -> {
+                if (Refusals.isOfPlaces(refusal))
+                    errors.rejectValue("seating.planId", "refused", String.valueOf(reason));
+                else model.addAttribute("refusal", reason);
+            }
             case "customers-unavailable" ->
                     errors.rejectValue("customer", "customer_unavailable", String.valueOf(reason));
             case "invalid-input" -> { // all else was found before

@@ -35,11 +35,7 @@ public class EventPageWords {
             ErrorResponseException refusal, @Nullable EventView event, Locale locale) {
         var kind = text(refusal, "ticket_type");
         var pool = text(refusal, "pool");
-        var about =
-                "[]".equals(text(refusal, "seats"))
-                        ? ".all"
-                        : kind.isEmpty() ? pool.isEmpty() ? "" : ".pool" : ".kind";
-        var key = "events.refused." + Refusals.reason(refusal) + about;
+        var key = "events.refused." + Refusals.reason(refusal) + about(refusal);
         var values =
                 new Object[] {
                     event == null ? 0 : event.bookedCount(),
@@ -51,11 +47,20 @@ public class EventPageWords {
                     text(refusal, "capacity"),
                     text(refusal, "offered"),
                     pool,
-                    text(refusal, "seats").replaceAll("^\\[|]$", "")
+                    text(refusal, "seats").replaceAll("^\\[|]$", ""),
+                    text(refusal, "missing")
                 };
         var words = messages.getMessage(key, values, refusal.getBody().getDetail(), locale);
         if (event == null) return words;
         return messages.getMessage(key + "." + event.status().word(), values, words, locale);
+    }
+
+    /** What the refusal is about, where there are words for that. */
+    private static String about(ErrorResponseException refusal) {
+        if ("[]".equals(text(refusal, "seats"))) return ".all";
+        if (!text(refusal, "missing").isEmpty()) return ".places";
+        if (!text(refusal, "ticket_type").isEmpty()) return ".kind";
+        return text(refusal, "pool").isEmpty() ? "" : ".pool";
     }
 
     private static String time(ErrorResponseException refusal, String property, Locale locale) {

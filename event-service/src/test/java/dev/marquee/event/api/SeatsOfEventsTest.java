@@ -237,6 +237,11 @@ class SeatsOfEventsTest {
                 .hasStatus(409)
                 .bodyText()
                 .contains("seats-taken");
+        TICKETS.answer(check, 409, "{\"missing\":4}");
+        assertThat(send(PATCH, "/api/events/" + id, change))
+                .hasStatus(409)
+                .bodyText()
+                .contains("capacity-below-sold", "\"missing\":4");
         TICKETS.answer(check, 503, "");
         assertThat(send(PATCH, "/api/events/" + id, change))
                 .hasStatus(503)

@@ -15,8 +15,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponseException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -169,30 +171,62 @@ public class ChangeSeating {
     /**
      * Whoever bought before there were seats gets the best that are free, each booking together.
      *
-     * @throws org.springframework.web.ErrorResponseException 409 {@code capacity-below-sold} if
-     *     there are not enough
+     * @throws ErrorResponseException 409 {@code capacity-below-sold} if there are not enough
      */
     public void seatEverybody(long event, SeatingTerms terms, String plan) {
+        move.to(event, seatsForEverybody(event, terms, plan));
+    }
+
+    /** Where whoever has no seat yet would sit, by ticket; refused as {@link #seatEverybody}. */
+    public Map<Long, @Nullable Seat> seatsForEverybody(
+            long event, SeatingTerms terms, String plan) {
         var hall = hall(terms, plan, keptBack(event));
         var standing = unseated(event, hall);
-        if (standing.isEmpty()) return;
+        if (standing.isEmpty()) return Map.of();
         var free = new FreeSeats(hall, 0, new BitSet(hall.size()), 0, OrphanRule.OFF);
         for (var one : sitting(event)) hall.find(one.seatId).ifPresent(free.taken()::set);
         var seats = new LinkedHashMap<Long, @Nullable Seat>();
         standing.forEach((party, tickets) -> {
             var best = anywhere(free, tickets.getFirst().typeId, tickets.size());
             if (best.size() < tickets.size())
-                throw Problems.problem(
-                        CONFLICT,
-                        "capacity-below-sold",
-                        "There must be a seat for everybody who has a ticket: %d more are needed."
-                                .formatted(tickets.size() - best.size()),
-                        Map.of());
+                throw tooFew(
+                        "There must be a seat for everybody who has a ticket: %d more are needed.",
+                        tickets.size() - best.size());
             free.take(best);
             for (var n = 0; n < tickets.size(); n++)
                 seats.put(tickets.get(n).ticketId, hall.seat(best.get(n)));
         });
-        move.to(event, seats);
+        return seats;
+    }
+
+    /**
+     * Whether what is sold has room by these terms.
+     *
+     * @throws ErrorResponseException 409 {@code capacity-below-sold} if a type would have fewer
+     *     tickets than are sold, or somebody no seat
+     */
+    public void checkRoom(long event, SeatingTerms terms, String plan) {
+        var quantities = quantities(event, terms, plan);
+        jdbc.sql("select id, sold from ticket_type where event_id = ?")
+                .param(event)
+                .query(
+                        (RowCallbackHandler)
+                                row -> {
+                                    var left = quantities.get(row.getLong("id"));
+                                    if (left != null && left < row.getInt("sold"))
+                                        throw tooFew(
+                                                "There must be room for everybody who has a ticket: %d more places are needed.",
+                                                row.getInt("sold") - left);
+                                });
+        seatsForEverybody(event, terms, plan);
+    }
+
+    private static ErrorResponseException tooFew(String words, int missing) {
+        return Problems.problem(
+                CONFLICT,
+                "capacity-below-sold",
+                words.formatted(missing),
+                Map.of("missing", missing));
     }
 
     /** The best ones; where they are not enough also those for wheelchairs and their company. */

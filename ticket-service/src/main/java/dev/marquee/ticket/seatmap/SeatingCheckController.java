@@ -29,12 +29,19 @@ class SeatingCheckController {
         this.seating = seating;
     }
 
-    /** Nothing is changed by it. 409 {@code seats-taken} names seats that somebody would lose. */
+    /**
+     * Nothing is changed by it. 409 {@code seats-taken} names seats that somebody would lose; 409
+     * {@code capacity-below-sold} says how many places are {@code missing} for what is sold.
+     */
     @PostMapping("/internal/events/{id}/seating/check")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void check(@PathVariable long id, @Valid @RequestBody SeatingTerms terms) {
-        var lost = seating.lost(id, terms, plans.of(id, terms));
-        if (lost.isEmpty()) return;
+        var plan = plans.of(id, terms);
+        var lost = seating.lost(id, terms, plan);
+        if (lost.isEmpty()) {
+            seating.checkRoom(id, terms, plan);
+            return;
+        }
         var named = lost.stream().limit(NAMED).toList();
         throw Problems.problem(
                 CONFLICT,

@@ -348,6 +348,38 @@ abstract class SeatsApiContract extends ApiContract {
     }
 
     @Test
+    void a_plan_with_too_few_places_for_what_is_sold_is_refused_before_it_is_chosen() {
+        var event = onSale(10);
+        booked(event, 3);
+        booked(event, 3);
+        var plan = PLANS.incrementAndGet();
+        others.plan(plan, 2, DrawnHall.json("....."));
+        others.plan(plan, 3, DrawnHall.json("......"));
+
+        var refused = check(event, plan, 2);
+        assertProblem(refused, 409, "capacity-below-sold");
+        assertThat(json(refused).get("missing").asInt()).isEqualTo(1);
+        assertProblem(putTerms(seated(event, plan, 2, "s")), 409, "capacity-below-sold");
+        assertThat(check(event, plan, 3)).hasStatus(204);
+        assertThat(taken(event)).as("nothing was changed").isEmpty();
+
+        assertThat(putTerms(seated(event, plan, 3, "s"))).hasStatus(204);
+        assertThat(taken(event)).hasSize(6);
+    }
+
+    @Test
+    void seats_that_are_kept_back_are_no_room_in_another_plan() {
+        var event = drawn("....");
+        var plan = PLANS.get();
+        chosen(event, "s-A-4");
+        assertThat(staff(HttpMethod.POST, event, "/block", "{\"seats\":[\"s-A-1\",\"s-A-2\"]}"))
+                .hasStatus(204);
+        others.plan(plan, 2, DrawnHall.json("...."));
+
+        assertThat(check(event, plan, 2)).as("one is sold, and has a seat").hasStatus(204);
+    }
+
+    @Test
     void whoever_bought_before_there_were_seats_gets_one() {
         var event = onSale(10);
         var party = booked(event, 3);

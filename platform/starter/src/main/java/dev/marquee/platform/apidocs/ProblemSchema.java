@@ -34,6 +34,7 @@ final class ProblemSchema {
         fields.put("quota", number("How many a buyer may have", 4));
         fields.put("left", number("How many are left", 1));
         fields.put("sold", number("How many are sold", 120));
+        fields.put("missing", number("How many more places are needed", 12));
         fields.put("venue", text("The venue's name", "Grand Hall"));
         fields.put("capacity", number("How many the venue holds", 500));
         fields.put("offered", number("How many tickets there would be", 900));
