@@ -27,9 +27,15 @@ public interface TicketClient {
     Availability availability(
             @PathVariable String code, @RequestParam(name = "offer_code") String offerCode);
 
-    /** The seats of an event, by its id; 404 for an event without seats. */
+    /**
+     * The seats of an event, by its id; 404 for an event without seats.
+     *
+     * @param offerCode shows also what it opens
+     */
     @GetExchange("/events/{id}/seats")
-    SeatState seats(@PathVariable long id);
+    SeatState seats(
+            @PathVariable long id,
+            @RequestParam(name = "offer_code", required = false) @Nullable String offerCode);
 
     /** The best free seats of a type; 409 where there are not so many. */
     @PostExchange("/events/{id}/seats/best")

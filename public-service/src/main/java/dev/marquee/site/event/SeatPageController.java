@@ -165,7 +165,8 @@ class SeatPageController {
         var what = String.valueOf(fields.getFirst("choose"));
         var seats = sent.seats();
         if (what.equals("best")) {
-            var best = pages.best(shown, fields.toSingleValueMap(), model, locale);
+            var best =
+                    pages.best(shown, fields.toSingleValueMap(), form.offerCode(), model, locale);
             if (best != null) seats = best;
         } else if (what.startsWith("take:")) {
             seats = Arrays.stream(what.substring(5).split(" ")).limit(MOST).toList();
@@ -195,7 +196,7 @@ class SeatPageController {
         if (stock == null) return said(sent, words.unavailable(locale), response);
         if (held != null && !String.valueOf(held).equals(fields.getFirst("another")))
             return said(sent, words.held(locale), response);
-        var state = pages.seats(shown);
+        var state = pages.seats(shown, sent.form.offerCode());
         var hall = SeatHall.of(state, stock, sent.seats(), null, locale);
         var order =
                 SeatOrder.of(stock, hall, sent.seats(), fields.toSingleValueMap(), errors, locale);
@@ -263,7 +264,7 @@ class SeatPageController {
         var shown = read(sent);
         var stock = shown.stock();
         if (stock == null) return said(sent, words.unavailable(sent.locale), response);
-        var now = pages.seats(shown);
+        var now = pages.seats(shown, sent.form.offerCode());
         var hall = SeatHall.of(now, stock, sent.seats(), null, sent.locale);
         var kept = pages.refused(sent.model, now, why, sent.seats(), hall, sent.locale);
         var form = sent.form.withNewKey(); // another choice is another booking
@@ -287,7 +288,8 @@ class SeatPageController {
             HttpStatus status,
             HttpServletResponse response) {
         if (shown.stock() == null) return unavailable(sent, shown);
-        return shown(sent, shown, pages.seats(shown), seats, status, response);
+        return shown(
+                sent, shown, pages.seats(shown, sent.form.offerCode()), seats, status, response);
     }
 
     private ModelAndView shown(

@@ -1,6 +1,7 @@
 package dev.marquee.site.event;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.site.client.Availability;
 import dev.marquee.site.client.BestSeats;
 import dev.marquee.site.client.Refusal;
 import dev.marquee.site.client.SeatState;
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClientException;
 
 /** Fills the model of the page where buyers choose their seats. */
@@ -73,11 +75,26 @@ class SeatPages {
         this.clock = clock;
     }
 
-    /** The seats as they are now. */
-    SeatState seats(Shown shown) {
-        var state = tickets.seats(shown.event().id());
+    /** The seats as they are now, with those that the code opens. */
+    SeatState seats(Shown shown, @Nullable String offerCode) {
+        var event = shown.event().id();
+        var state = tickets.seats(event, null);
         if (state.plan() == null) throw Problems.notFound("seat map");
-        return state;
+        if (offerCode == null || !mayOpen(state.plan(), shown.stock())) return state;
+        try {
+            return tickets.seats(event, offerCode);
+        } catch (HttpClientErrorException e) { // as for what is left: too many wrong ones
+            log.info("The seats of {} without a code: {}", shown.event().code(), e.getMessage());
+            return state;
+        }
+    }
+
+    /** A wrong code counts: it is not asked for where nothing is left to open. */
+    private static boolean mayOpen(SeatState.Plan plan, @Nullable Availability stock) {
+        var sold = plan.parts().stream().map(SeatState.Section::ticketTypeId).toList();
+        return stock != null
+                && sold.contains(null)
+                && stock.ticketTypes().stream().anyMatch(type -> !sold.contains(type.id()));
     }
 
     /**
@@ -85,7 +102,12 @@ class SeatPages {
      *
      * @return null, and a reason in the model, where there are not so many
      */
-    @Nullable List<String> best(Shown shown, Map<String, String> sent, Model model, Locale locale) {
+    @Nullable List<String> best(
+            Shown shown,
+            Map<String, String> sent,
+            @Nullable String offerCode,
+            Model model,
+            Locale locale) {
         var where = sent.getOrDefault("where", "").split("/", 2);
         var many = sent.getOrDefault("together", "2");
         if (!where[0].matches("\\d{1,18}") || !many.matches("[1-9]\\d?")) return null;
@@ -95,7 +117,8 @@ class SeatPages {
                         Long.parseLong(where[0]),
                         Math.min(Integer.parseInt(many), MOST_TOGETHER),
                         where.length > 1 && !where[1].isEmpty() ? where[1] : null,
-                        wheelchair ? 1 : null);
+                        wheelchair ? 1 : null,
+                        offerCode);
         try {
             var found = tickets.bestSeats(shown.event().id(), wish).found();
             if (!found.isEmpty()) return found;

@@ -228,6 +228,52 @@ class SeatPageTest extends SitePages {
     private static final String BUYER =
             "buyerName=Ana+Ribeiro&buyerEmail=ana%40example.org&key=0123456789abcdef0123";
 
+    @Test
+    void a_code_shows_the_seats_that_it_opens() {
+        var all = Halls.small("advise");
+        var without = all.replace("\"ticket_type_id\":72,", "\"ticket_type_id\":null,");
+        neighbours.on(
+                "GET /api/events/7/seats",
+                call ->
+                        new Neighbours.Answer(
+                                200, call.query().contains("offer_code=FRIENDS") ? all : without));
+        neighbours.on(
+                "POST /api/events/7/seats/best",
+                200,
+                "{\"seats\":[\"circle-A-1\",\"circle-A-2\"]}");
+
+        assertThat(mvc.get().uri("/e/EV07/seats"))
+                .bodyText()
+                .doesNotContain("value=\"circle-A-1\"");
+        assertThat(mvc.get().uri("/e/EV07/seats?code=FRIENDS"))
+                .bodyText()
+                .contains("value=\"circle-A-1\"")
+                .doesNotContain("name=\"quantity_72\"");
+        assertThat(post("choose=best&where=72/circle&together=2&offerCode=FRIENDS"))
+                .bodyText()
+                .contains("<strong>Circle A-1</strong>");
+        assertThat(neighbours.calls("POST /api/events/7/seats/best").getFirst().body())
+                .contains("\"offer_code\":\"FRIENDS\"");
+    }
+
+    @Test
+    void a_code_that_is_refused_leaves_what_everybody_sees() {
+        var without =
+                Halls.small("advise").replace("\"ticket_type_id\":72,", "\"ticket_type_id\":null,");
+        neighbours.on(
+                "GET /api/events/7/seats",
+                call ->
+                        call.query().contains("offer_code")
+                                ? Neighbours.problem(429, "too-many-requests", "")
+                                : new Neighbours.Answer(200, without));
+
+        assertThat(mvc.get().uri("/e/EV07/seats?code=GUESS"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("value=\"stalls-A-3\"")
+                .doesNotContain("value=\"circle-A-1\"");
+    }
+
     private MvcTestResult post(String form) {
         var request = mvc.post().uri("/e/EV07/seats").header("Accept-Language", "en");
         for (var field : form.split("&")) {

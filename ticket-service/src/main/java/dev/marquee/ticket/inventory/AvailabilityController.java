@@ -1,16 +1,12 @@
 package dev.marquee.ticket.inventory;
 
 import dev.marquee.platform.web.Problems;
-import dev.marquee.ticket.listing.TicketType;
-import dev.marquee.ticket.offer.OfferClaim.ByCode;
-import dev.marquee.ticket.offer.OfferCodes;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,12 +18,12 @@ import org.springframework.web.bind.annotation.RestController;
 class AvailabilityController {
 
     private final Stocks stocks;
-    private final OfferCodes codes;
+    private final OpenedTypes opened;
     private final Clock clock;
 
-    AvailabilityController(Stocks stocks, OfferCodes codes, Clock clock) {
+    AvailabilityController(Stocks stocks, OpenedTypes opened, Clock clock) {
         this.stocks = stocks;
-        this.codes = codes;
+        this.opened = opened;
         this.clock = clock;
     }
 
@@ -48,14 +44,6 @@ class AvailabilityController {
                     @Size(max = 100, message = "must have at most 100 characters")
                     @Nullable String offerCode) {
         var stock = stocks.find(event).orElseThrow(() -> Problems.notFound("event"));
-        return AvailabilityView.of(stock, clock.instant(), opened(stock, offerCode));
-    }
-
-    private Predicate<TicketType> opened(Stock stock, @Nullable String offerCode) {
-        if (!(codes.claim(stock.terms().eventId(), offerCode) instanceof ByCode claim))
-            return type -> false;
-        var offers = codes.seen(stock.terms().eventId(), claim).offers().values();
-        return type ->
-                offers.stream().anyMatch(offer -> offer.isFor(stock.terms()) && offer.opens(type));
+        return AvailabilityView.of(stock, clock.instant(), opened.by(stock.terms(), offerCode));
     }
 }

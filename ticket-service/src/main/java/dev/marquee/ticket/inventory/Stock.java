@@ -102,7 +102,7 @@ public record Stock(
      * The same as far as it is of these types: as if there were no others. What others took of a
      * pool is not there.
      */
-    Stock only(Predicate<TicketType> shown) {
+    public Stock only(Predicate<TicketType> shown) {
         if (types.stream().allMatch(shown)) return this;
         var some =
                 types.stream()

@@ -4,6 +4,7 @@ import static org.springframework.http.HttpStatus.CONFLICT;
 
 import dev.marquee.platform.value.Money;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.ticket.inventory.OpenedTypes;
 import dev.marquee.ticket.inventory.Stock;
 import dev.marquee.ticket.inventory.Stocks;
 import dev.marquee.ticket.listing.TicketType;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -63,7 +65,12 @@ class SeatsController {
                     @Nullable String section,
             @Schema(description = "How many of them are places for a wheelchair", example = "0")
                     @PositiveOrZero
-                    @Nullable Integer wheelchair) {}
+                    @Nullable Integer wheelchair,
+            @Schema(
+                            description = "Also finds seats of a ticket type that it opens",
+                            example = "PRESALE")
+                    @Size(max = 100)
+                    @Nullable String offerCode) {}
 
     /** The best ones, by their ids and labels. */
     @Schema(name = "BestSeats")
@@ -73,12 +80,15 @@ class SeatsController {
 
     private final Stocks stocks;
     private final ReadSeats seats;
+    private final OpenedTypes opened;
     private final JsonMapper json;
     private final Clock clock;
 
-    SeatsController(Stocks stocks, ReadSeats seats, JsonMapper json, Clock clock) {
+    SeatsController(
+            Stocks stocks, ReadSeats seats, OpenedTypes opened, JsonMapper json, Clock clock) {
         this.stocks = stocks;
         this.seats = seats;
+        this.opened = opened;
         this.json = json;
         this.clock = clock;
     }
@@ -89,6 +99,9 @@ class SeatsController {
                     "Its plan, and which seats are taken; an event without seats has no plan. With since and version only what has changed since then, as long as the version is the same.")
     @ApiResponse(responseCode = "200", description = "What is free")
     @ApiResponse(responseCode = "304", description = "Nothing has changed", content = @Content)
+    @ApiResponse(
+            responseCode = "429",
+            description = "too-many-requests: too many wrong codes; see Retry-After")
     @ApiResponse(responseCode = "404", description = "not-found: no such event was ever on sale")
     @GetMapping
     @Nullable ResponseEntity<SeatsView> show(
@@ -99,18 +112,24 @@ class SeatsController {
             @Parameter(description = "The version of that answer", example = "1")
                     @RequestParam(required = false)
                     @Nullable Integer version,
+            @Parameter(description = "Shows the seats that it opens as well", example = "PRESALE")
+                    @RequestParam(required = false, name = "offer_code")
+                    @Size(max = 100, message = "must have at most 100 characters")
+                    @Nullable String offerCode,
             ServletWebRequest request) {
-        var stock = stocks.find(event).orElseThrow(() -> Problems.notFound("event"));
+        var all = stocks.find(event).orElseThrow(() -> Problems.notFound("event"));
+        var stock = all.only(shown(all, offerCode));
         var id = stock.terms().eventId();
         var free = seats.of(id).orElse(null);
         if (free == null) return ResponseEntity.ok(none(id));
         var etag =
-                "W/\"%d.%d.%d.%d.%d.%s\""
+                "W/\"%d.%d.%d.%d.%d.%d.%s\""
                         .formatted(
                                 free.version(),
                                 free.seq(),
                                 stock.terms().version(),
-                                stock.sold(),
+                                all.sold(),
+                                stock.types().size(),
                                 open(stock),
                                 since);
         if (request.checkNotModified(etag)) return null;
@@ -133,6 +152,12 @@ class SeatsController {
             @Parameter(description = "By its id or its code") @PathVariable String event) {
         var stock = stocks.find(event).orElseThrow(() -> Problems.notFound("event"));
         return seats.of(stock.terms().eventId()).map(free -> list(stock, free)).orElse(List.of());
+    }
+
+    /** What is sold by code alone is for whoever has the code. */
+    private Predicate<TicketType> shown(Stock stock, @Nullable String offerCode) {
+        var opens = opened.by(stock.terms(), offerCode);
+        return type -> !type.needsCode() || opens.test(type);
     }
 
     /** How many of its types are on sale now: time alone opens and closes them. */
@@ -161,11 +186,10 @@ class SeatsController {
                 null);
     }
 
-    /** What is sold by code alone is not for sale to whoever looks. */
     private SeatsView all(Stock stock, FreeSeats free) {
         var open =
                 stock.types().stream()
-                        .filter(type -> !type.needsCode() && type.quantity() > 0)
+                        .filter(type -> type.quantity() > 0)
                         .collect(Collectors.toMap(TicketType::id, type -> type));
         var sections = new HashMap<>(seats.sections(stock.terms().eventId()));
         sections.values().retainAll(open.keySet());
@@ -245,7 +269,8 @@ class SeatsController {
         var free = seats.of(stock.terms().eventId()).orElse(null);
         var known =
                 stock.types().stream()
-                        .anyMatch(type -> type.id() == wanted.ticketTypeId && !type.needsCode());
+                        .filter(shown(stock, wanted.offerCode))
+                        .anyMatch(type -> type.id() == wanted.ticketTypeId);
         if (free == null || !known || !free.hall().isSeated(wanted.ticketTypeId))
             throw Problems.invalid("ticket_type_id", "is no ticket type of this event with seats");
         var wish = SeatWish.best(wanted.section, Objects.requireNonNullElse(wanted.wheelchair, 0));

@@ -276,6 +276,46 @@ abstract class SeatsApiContract extends ApiContract {
                 .hasStatus(401);
     }
 
+    @Test
+    void seats_that_are_sold_by_code_alone_are_shown_to_whoever_has_the_code() {
+        var event = newEvent();
+        var plan = PLANS.incrementAndGet();
+        others.plan(plan, 1, DrawnHall.json("...."));
+        var terms = seated(event, plan, 1, "s");
+        ((List<Map<String, Object>>) terms.get("ticket_types")).getFirst().put("needs_code", true);
+        assertThat(putTerms(terms)).hasStatus(204);
+        var code = "FRIENDS" + event;
+        var offer =
+                "{\"name\":\"Friends\",\"code\":\"%s\",\"percent\":\"0\",\"event_id\":%d,\"ticket_type_ids\":[%d]}"
+                        .formatted(code, event, event * 10);
+        assertThat(send(HttpMethod.POST, "/api/offers", offer, TestTokens.organizer()))
+                .hasStatus(201);
+
+        for (var without : List.of("", "?offer_code=WRONG")) {
+            var seen = seats(event, without);
+            assertThat(seen.get("types")).isEmpty();
+            assertThat(seen.get("held_back")).hasSize(4);
+            assertThat(seen.at("/plan/sections/0/ticket_type_id").isNumber()).isFalse();
+        }
+        var seen = seats(event, "?offer_code=" + code);
+        assertThat(seen.at("/types/0/left").asInt()).isEqualTo(4);
+        assertThat(seen.get("held_back")).isEmpty();
+
+        var wanted = "{\"ticket_type_id\":%d,\"quantity\":2%s}";
+        var best = "/api/events/" + event + "/seats/best";
+        assertProblem(
+                send(HttpMethod.POST, best, wanted.formatted(event * 10, ""), NOBODY),
+                422,
+                "invalid-input");
+        var found =
+                send(
+                        HttpMethod.POST,
+                        best,
+                        wanted.formatted(event * 10, ",\"offer_code\":\"" + code + "\""),
+                        NOBODY);
+        assertThat(json(found).get("seats")).hasSize(2);
+    }
+
     private MvcTestResult move(JsonNode booking, String seat) {
         return send(
                 HttpMethod.PUT,
