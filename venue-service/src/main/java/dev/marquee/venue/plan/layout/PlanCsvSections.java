@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Collects the seats of a file into sections and rows, in the order in which they come. */
 final class PlanCsvSections {
 
+    private static final int LONGEST = 60;
     private static final int LONGEST_PART = 24;
+    private static final int LONGEST_NUMBER = 6;
 
     private record Growing(
             PlanSection.Kind kind,
@@ -27,6 +29,7 @@ final class PlanCsvSections {
     private final Map<String, PlanSection> knownSections = new HashMap<>();
     private final Map<List<String>, PlanSeat> knownSeats = new HashMap<>();
     private final Set<String> used = new HashSet<>();
+    private final Map<String, Integer> next = new HashMap<>();
     private final Map<String, Growing> growing = new LinkedHashMap<>();
 
     PlanCsvSections(@Nullable PlanLayout before) {
@@ -82,7 +85,7 @@ final class PlanCsvSections {
 
     private PlanSection section(String name, Growing section) {
         var known = knownSections.get(name);
-        var id = known == null ? unused(slug(name).toLowerCase(Locale.ROOT)) : known.id();
+        var id = known == null ? unused(slug(name).toLowerCase(Locale.ROOT), "") : known.id();
         if (section.kind() == PlanSection.Kind.STANDING) {
             var area = known == null || !known.isStanding() ? null : known;
             return new PlanSection(
@@ -112,7 +115,7 @@ final class PlanCsvSections {
         var known = knownSeats.remove(List.of(section, row, seat.number()));
         var id =
                 known == null
-                        ? unused(sectionId + "-" + slug(row) + "-" + slug(seat.number()))
+                        ? unused(sectionId, "-" + slug(row) + "-" + slug(seat.number()))
                         : known.id();
         return new PlanSeat(
                 id,
@@ -126,9 +129,12 @@ final class PlanCsvSections {
                 seat.note());
     }
 
-    private String unused(String wanted) {
+    /** As short as ids must be, and with a number at the end where somebody has it. */
+    private String unused(String part, String rest) {
+        var room = LONGEST - rest.length() - LONGEST_NUMBER;
+        var wanted = part.substring(0, Math.min(room, part.length())) + rest;
         var id = wanted;
-        for (var n = 2; !used.add(id); n++) id = wanted + "." + n;
+        while (!used.add(id)) id = wanted + "." + next.merge(wanted, 2, (n, two) -> n + 1);
         return id;
     }
 

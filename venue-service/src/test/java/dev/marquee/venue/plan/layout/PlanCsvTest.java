@@ -61,6 +61,26 @@ class PlanCsvTest {
     }
 
     @Test
+    void ids_of_long_names_are_short_enough_and_differ() {
+        var section = "Balcony on the left hand side of the organ, upper part";
+        var row = "Row of the friends of the orchestra and their guests";
+        var seats = new StringBuilder("section,row,number\n");
+        for (int n = 1; n <= 200; n++)
+            seats.append('"')
+                    .append(section)
+                    .append('"')
+                    .append(',')
+                    .append(row)
+                    .append(",number of the very long kind ")
+                    .append(n)
+                    .append('\n');
+        var plan = read(seats.toString(), null);
+        assertThat(plan.seats().map(PlanSeat::id))
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.length() <= 60);
+    }
+
+    @Test
     void faults_name_their_lines() {
         assertFaults("section,row\nStalls,A\n", "line 1 has no column number");
         assertFaults("", "line 1 the file is empty");
