@@ -214,8 +214,6 @@ public class Purchases {
     private static Line together(Line one, Line other) {
         if (!Objects.equals(one.price(), other.price()))
             throw Problems.invalid("items", "names a ticket type twice, at different prices");
-        if (!Objects.equals(one.seats(), other.seats()))
-            throw Problems.invalid("items", "names a ticket type twice, in different sections");
         var holders = new ArrayList<Holder>();
         for (int n = 0; n < one.quantity(); n++) holders.add(one.holder(n));
         for (int n = 0; n < other.quantity(); n++) holders.add(other.holder(n));
@@ -224,7 +222,15 @@ public class Purchases {
                 one.quantity() + other.quantity(),
                 one.price(),
                 holders,
-                one.seats());
+                together(one.seats(), other.seats()));
+    }
+
+    private static @Nullable SeatWish together(@Nullable SeatWish one, @Nullable SeatWish other) {
+        var section = one == null ? null : one.section();
+        if (!Objects.equals(section, other == null ? null : other.section()))
+            throw Problems.invalid("items", "names a ticket type twice, in different sections");
+        if (one == null || other == null) return one == null ? other : one;
+        return SeatWish.best(section, one.wheelchairs() + other.wheelchairs());
     }
 
     private static String wish(

@@ -2,6 +2,8 @@ package dev.marquee.ticket.seatmap;
 
 import static org.springframework.http.HttpStatus.CONFLICT;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.marquee.platform.value.Money;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.ticket.inventory.OpenedTypes;
@@ -78,6 +80,13 @@ class SeatsController {
             @Schema(example = "[\"stalls-C-14\",\"stalls-C-15\"]") List<String> seats,
             @Schema(example = "[\"Stalls C-14\",\"Stalls C-15\"]") List<String> labels) {}
 
+    /** A plan is large, and asked for by everybody who opens the page of its seats. */
+    private static final int MOST_PLANS = 50;
+
+    private record Drawn(long event, int version, Map<String, Long> sections) {}
+
+    private final Cache<Drawn, PlanView> plans =
+            Caffeine.newBuilder().maximumSize(MOST_PLANS).build();
     private final Stocks stocks;
     private final ReadSeats seats;
     private final OpenedTypes opened;
@@ -197,9 +206,12 @@ class SeatsController {
         free.shown().stream()
                 .filter(seat -> !open.containsKey(seat.type()) && !seat.taken())
                 .forEach(seat -> hidden.add(seat.seat().id()));
+        var event = stock.terms().eventId();
         var plan =
-                json.readValue(seats.plan(stock.terms().eventId()), PlanView.class)
-                        .soldAs(sections);
+                plans.get(
+                        new Drawn(event, free.version(), sections),
+                        drawn ->
+                                json.readValue(seats.plan(event), PlanView.class).soldAs(sections));
         return new SeatsView(
                 stock.terms().eventId(),
                 free.version(),

@@ -316,6 +316,21 @@ abstract class SeatsApiContract extends ApiContract {
         assertThat(json(found).get("seats")).hasSize(2);
     }
 
+    @Test
+    void a_ticket_type_named_twice_has_the_wheelchair_places_of_both() {
+        var event = drawn("w.w...");
+        var item = "{\"ticket_type_id\":%d,\"quantity\":1,\"wheelchair\":1}".formatted(event * 10);
+        var booked =
+                book(
+                        """
+                        {"event_id":%d,"items":[%s,%s],"buyer_name":"Ana Silva","buyer_email":"%s"}\
+                        """
+                                .formatted(event, item, item, newBuyer()));
+
+        assertThat(booked).hasStatus(201);
+        assertThat(taken(event)).containsExactly("s-A-1", "s-A-3");
+    }
+
     private MvcTestResult move(JsonNode booking, String seat) {
         return send(
                 HttpMethod.PUT,
