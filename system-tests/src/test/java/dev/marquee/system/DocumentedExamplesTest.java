@@ -274,6 +274,7 @@ class DocumentedExamplesTest {
                         waiting.untilKept(first);
                         yield waiting.waits(1);
                     }
+                    case "/fewer" -> waiting.waits(2);
                     default -> waiting.asks(1);
                 };
         if (body.has("token")) body.put("token", place.token());

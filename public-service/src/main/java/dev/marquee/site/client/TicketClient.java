@@ -63,6 +63,11 @@ public interface TicketClient {
     WaitingPlace takeOffer(
             @PathVariable long event, @PathVariable long id, @RequestBody WaitingPlace.Link link);
 
+    /** Wants fewer tickets, at the same place. */
+    @PostExchange("/events/{event}/waiting-list/{id}/fewer")
+    WaitingPlace wantFewer(
+            @PathVariable long event, @PathVariable long id, @RequestBody WaitingPlace.Fewer wish);
+
     /** Leaves the list, or declines what is offered. */
     @DeleteExchange("/events/{event}/waiting-list/{id}")
     WaitingPlace leaveWaitingList(

@@ -38,6 +38,7 @@ public record WaitingPlace(
     /**
      * What is offered; the total is decimal.
      *
+     * @param seated whether seats go with it, chosen when it is taken
      * @param link the page of the booking that holds it
      */
     public record Offer(
@@ -45,11 +46,15 @@ public record WaitingPlace(
             List<Item> items,
             String total,
             String currency,
+            boolean seated,
             Instant until,
             @Nullable String link) {}
 
     /** So many of a type. */
     public record Item(String ticketType, int quantity) {}
+
+    /** Fewer tickets at the same place, for whoever has its link. */
+    public record Fewer(String token, int quantity) {}
 
     /** The token of a mailed link. */
     public record Link(String token) {}

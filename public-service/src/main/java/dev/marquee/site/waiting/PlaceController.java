@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -69,6 +70,24 @@ class PlaceController {
                     if (link == null) return "/w/" + token;
                     var path = "/t/" + link.substring(link.lastIndexOf('/') + 1);
                     return taken.state().equals("taken") ? path : path + "/pay";
+                });
+    }
+
+    @PostMapping("/fewer")
+    ModelAndView fewer(
+            @PathVariable String token,
+            @RequestParam(defaultValue = "0") int quantity,
+            Locale locale) {
+        return done(
+                token,
+                locale,
+                place -> {
+                    if (quantity > 0 && quantity < place.quantity())
+                        tickets.wantFewer(
+                                place.eventId(),
+                                place.id(),
+                                new WaitingPlace.Fewer(token, quantity));
+                    return "/w/" + token;
                 });
     }
 

@@ -20,7 +20,7 @@ class WaitingPagesTest extends SitePages {
 
     private static final String OFFER =
             """
-            {"booking_id":1184,"quantity":2,"items":[{"ticket_type":"Stalls","quantity":2}],"total":"%s","currency":"EUR",
+            {"booking_id":1184,"quantity":2,"items":[{"ticket_type":"Stalls","quantity":2}],"total":"%s","currency":"EUR","seated":true,
              "until":"2030-11-20T21:30:00Z","link":"https://tickets.example.org/t/wx-0123456789abcdefghijklmno"}\
             """;
 
@@ -188,12 +188,32 @@ class WaitingPagesTest extends SitePages {
     }
 
     @Test
+    void whoever_waits_may_want_fewer() {
+        place("waiting", "\"place\":11,\"tickets_before\":4");
+        assertThat(mvc.get().uri("/w/" + TOKEN)).bodyText().contains("Change to 1 ticket");
+        var fewer = "POST /api/events/7/waiting-list/31/fewer";
+        neighbours.on(fewer, 200, placeOf("waiting", "\"place\":11,\"tickets_before\":4"));
+        assertThat(mvc.post().uri("/w/" + TOKEN + "/fewer").param("quantity", "1"))
+                .hasStatus(303)
+                .hasHeader("Location", "/w/" + TOKEN);
+        assertThat(neighbours.calls(fewer).getFirst().body()).contains(TOKEN, "\"quantity\":1");
+        for (var wrong : java.util.List.of("0", "2", "-1"))
+            assertThat(mvc.post().uri("/w/" + TOKEN + "/fewer").param("quantity", wrong))
+                    .hasStatus(303);
+        assertThat(neighbours.calls(fewer)).hasSize(1);
+    }
+
+    @Test
     void what_is_offered_is_taken_free_or_paid() {
         place("offered", "\"offer\":" + OFFER.formatted("36.00"));
         assertThat(mvc.get().uri("/w/" + TOKEN))
                 .hasStatusOk()
                 .bodyText()
-                .contains("2 tickets are yours until", "Take 2 tickets for €36.00", "No, thanks")
+                .contains(
+                        "2 tickets are yours until",
+                        "Take 2 tickets for €36.00",
+                        "No, thanks",
+                        "the best that are free then")
                 .doesNotContain("??");
         var take = "POST /api/events/7/waiting-list/31/take";
         neighbours.on(take, 200, placeOf("offered", "\"offer\":" + OFFER.formatted("36.00")));
@@ -209,7 +229,7 @@ class WaitingPagesTest extends SitePages {
         assertThat(mvc.post().uri("/w/" + TOKEN + "/take"))
                 .hasStatus(409)
                 .bodyText()
-                .contains("Nothing is offered to you now");
+                .contains("That is not possible any more");
         place("taken", "\"offer\":" + OFFER.formatted("0.00"));
         assertThat(mvc.get().uri("/w/" + TOKEN))
                 .bodyText()

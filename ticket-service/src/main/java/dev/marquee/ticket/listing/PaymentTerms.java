@@ -10,6 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +47,7 @@ public record PaymentTerms(
         @Size(max = 1000) @Nullable String bankDetails) {
 
     private static final int TRANSFER_DAYS = 7;
+    private static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
 
     public PaymentTerms {
         methods = methods == null ? List.of(PayMethod.CARD) : List.copyOf(methods);
@@ -84,6 +87,19 @@ public record PaymentTerms(
                     List.of(PayMethod.CARD),
                     TRANSFER_DAYS,
                     null);
+
+    /**
+     * By when a transfer that is chosen now has to arrive: at the end of its last day, and not at
+     * midnight, which is read as either of two days.
+     */
+    public Instant transferredBy(Instant now, ZoneId zone) {
+        return now.atZone(zone).plusDays(transferDays).with(END_OF_DAY).toInstant();
+    }
+
+    /** Whether nothing but a bank transfer is offered. */
+    public boolean isByTransferAlone() {
+        return methods.equals(List.of(PayMethod.BANK_TRANSFER));
+    }
 
     public Duration hold() {
         return Duration.ofMinutes(holdMinutes);

@@ -72,12 +72,12 @@ class JoinWaitlist {
 
     /** Whether somebody can wait for that type: it is sold, and sold out. */
     static boolean isSoldOut(Stock stock, TicketType type, Instant now) {
-        return isWaitedFor(type, now) && stock.left(type) == 0;
+        return isWaitedFor(stock, type, now) && stock.left(type) == 0;
     }
 
-    private static boolean isWaitedFor(TicketType type, Instant now) {
+    private static boolean isWaitedFor(Stock stock, TicketType type, Instant now) {
         return !type.needsCode()
-                && !WaitlistRules.isOver(type, now)
+                && !WaitlistRules.isOver(type, stock.terms(), now)
                 && type.closedBecause(now) == null;
     }
 
@@ -123,7 +123,7 @@ class JoinWaitlist {
         var wanted = wish.ticketTypeId();
         var types =
                 stock.types().stream()
-                        .filter(type -> isWaitedFor(type, now))
+                        .filter(type -> isWaitedFor(stock, type, now))
                         .filter(type -> wanted == null || type.id() == wanted)
                         .toList();
         if (wanted != null && types.isEmpty())
@@ -150,6 +150,15 @@ class JoinWaitlist {
         var quota = Objects.requireNonNullElse(type.quota(), Integer.MAX_VALUE);
         var most = Objects.requireNonNullElse(type.pricing().maxPerBooking(), Integer.MAX_VALUE);
         return Math.min(type.quantity(), Math.min(quota, most));
+    }
+
+    /** How many an entry has to want at least. */
+    int least(WaitingEntry entry) {
+        return stocks.find(String.valueOf(entry.eventId())).orElseThrow().types().stream()
+                .filter(type -> Objects.equals(type.id(), entry.ticketTypeId()))
+                .mapToInt(JoinWaitlist::least)
+                .findFirst()
+                .orElse(1);
     }
 
     private static int least(TicketType type) {

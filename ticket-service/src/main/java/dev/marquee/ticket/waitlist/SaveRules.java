@@ -54,8 +54,9 @@ class SaveRules {
 
     private List<TicketType> types(long event, boolean over) {
         var now = clock.instant();
-        return stocks.find(String.valueOf(event)).orElseThrow().types().stream()
-                .filter(type -> WaitlistRules.isOver(type, now) == over)
+        var stock = stocks.find(String.valueOf(event)).orElseThrow();
+        return stock.types().stream()
+                .filter(type -> WaitlistRules.isOver(type, stock.terms(), now) == over)
                 .sorted(Comparator.comparingInt(TicketType::position).thenComparing(TicketType::id))
                 .toList();
     }

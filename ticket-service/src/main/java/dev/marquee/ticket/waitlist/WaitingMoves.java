@@ -114,6 +114,15 @@ class WaitingMoves {
         if (entry.state() == WaitingState.WAITING) want(entry, -entry.quantity(), now);
     }
 
+    /** It keeps its place. */
+    void wantsFewer(WaitingEntry entry, int quantity, Instant now) {
+        moved(
+                jdbc.sql("update waiting_entry set quantity = ? where id = ? and state = 'waiting'")
+                        .params(quantity, entry.id())
+                        .update());
+        want(entry, quantity - entry.quantity(), now);
+    }
+
     /** What is free is kept for it until it can have all that it wants, or the patience is over. */
     void waitsForMore(WaitingEntry entry, Instant now) {
         jdbc.sql("update waiting_entry set short_since = ? where id = ? and short_since is null")

@@ -44,6 +44,7 @@ record WaitingView(
     /**
      * What is offered.
      *
+     * @param seated whether seats go with it: the best that are free when it is taken
      * @param until when it has to be taken, unless it is
      * @param link the page of the booking that holds it, where it is confirmed or paid; null for
      *     staff, and unless it can be taken
@@ -56,6 +57,7 @@ record WaitingView(
             List<Item> items,
             @Schema(example = "36.00") String total,
             @Schema(example = "EUR") String currency,
+            @Schema(example = "true") boolean seated,
             @Schema(example = "2030-11-20T21:30:00Z") Instant until,
             @Schema(example = "https://tickets.example.org/t/wx-3f9k2m8q0z7x5v1t4r6p8n2b4")
                     @Nullable String link) {}

@@ -112,6 +112,7 @@ class WaitingViews {
                                     .toList(),
                             Money.text(booking.totalMinor(), booking.currency()),
                             booking.currency(),
+                            booking.tickets().stream().anyMatch(ticket -> ticket.seat() != null),
                             until,
                             own && isOpen(booking) ? links.addressOf(booking) : null);
                 })

@@ -34,7 +34,12 @@ class WaitlistConfiguration {
                         .hasAnyRole("ADMIN", "ORGANIZER", "SUPPORT")
                         .requestMatchers(HttpMethod.POST, ENTRY + "/offer")
                         .hasAnyRole("ADMIN", "ORGANIZER", "SUPPORT")
-                        .requestMatchers(HttpMethod.POST, LIST, ENTRY + "/confirm", ENTRY + "/take")
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                LIST,
+                                ENTRY + "/confirm",
+                                ENTRY + "/fewer",
+                                ENTRY + "/take")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, ENTRY, WaitlistController.BY_LINK)
                         .permitAll()

@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
@@ -48,12 +49,18 @@ class WaitlistController {
             @Schema(example = "v-3f9k2m8q0z7x5v1t4r6p8n2b4") @NotBlank @Size(max = 100)
                     String token) {}
 
+    /** Fewer tickets for a place. */
+    record Fewer(
+            @Schema(example = "v-3f9k2m8q0z7x5v1t4r6p8n2b4") @NotBlank @Size(max = 100)
+                    String token,
+            @Schema(example = "1") @Positive int quantity) {}
+
     private final Stocks stocks;
     private final WaitingEntries entries;
     private final WaitlistSettings settings;
     private final WaitlistCounts counts;
     private final JoinWaitlist join;
-    private final LeaveWaitlist leave;
+    private final ChangePlace places;
     private final WaitingViews views;
     private final WaitlistLinks links;
     private final EventStaff staff;
@@ -65,7 +72,7 @@ class WaitlistController {
             WaitlistSettings settings,
             WaitlistCounts counts,
             JoinWaitlist join,
-            LeaveWaitlist leave,
+            ChangePlace places,
             WaitingViews views,
             WaitlistLinks links,
             EventStaff staff,
@@ -75,7 +82,7 @@ class WaitlistController {
         this.settings = settings;
         this.counts = counts;
         this.join = join;
-        this.leave = leave;
+        this.places = places;
         this.views = views;
         this.links = links;
         this.staff = staff;
@@ -169,7 +176,7 @@ class WaitlistController {
     @Operation(
             summary = "Take what is offered",
             description =
-                    "What costs nothing is booked at once. What costs something stays offered, and is taken by paying its booking: see the offer's link.")
+                    "Its seats are chosen now: the best that are free. What costs nothing is booked at once. What costs something stays offered, and is taken by paying its booking: see the offer's link.")
     @ApiResponse(responseCode = "200", description = "The place as it is now")
     @ApiResponse(responseCode = "404", description = "not-found: no such place, or not its link")
     @ApiResponse(responseCode = "409", description = "invalid-state: nothing is offered now")
@@ -178,7 +185,22 @@ class WaitlistController {
             @PathVariable String id,
             @Parameter(description = "Of a place", example = "31") @PathVariable long entry,
             @Valid @RequestBody LinkToken link) {
-        return views.own(leave.take(byLink(entry, id, link.token())));
+        return views.own(places.take(byLink(entry, id, link.token())));
+    }
+
+    @Operation(
+            summary = "Want fewer tickets",
+            description = "The place stays the same. Whoever wants more joins again, at the end.")
+    @ApiResponse(responseCode = "200", description = "The place as it is now")
+    @ApiResponse(responseCode = "404", description = "not-found: no such place, or not its link")
+    @ApiResponse(responseCode = "409", description = "invalid-state: it does not wait now")
+    @ApiResponse(responseCode = "422", description = "invalid-input: those are not fewer")
+    @PostMapping(PLACE + "/fewer")
+    WaitingView fewer(
+            @PathVariable String id,
+            @Parameter(description = "Of a place", example = "31") @PathVariable long entry,
+            @Valid @RequestBody Fewer wish) {
+        return views.own(places.fewer(byLink(entry, id, wish.token), wish.quantity));
     }
 
     @Operation(
@@ -226,7 +248,7 @@ class WaitlistController {
                 && caller.filter(person ->
                                 isTheirs(person, found) || staff.includes(person, found.eventId()))
                         .isEmpty()) throw Problems.notFound("place");
-        return views.own(leave.handle(found));
+        return views.own(places.leave(found));
     }
 
     @Operation(

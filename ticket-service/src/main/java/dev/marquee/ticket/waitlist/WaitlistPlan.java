@@ -93,7 +93,8 @@ final class WaitlistPlan {
 
     private boolean isOver(long id) {
         return rest.types().stream()
-                .noneMatch(type -> type.id() == id && !WaitlistRules.isOver(type, now));
+                .noneMatch(
+                        type -> type.id() == id && !WaitlistRules.isOver(type, rest.terms(), now));
     }
 
     private TicketType type(Line line) {
@@ -122,7 +123,7 @@ final class WaitlistPlan {
 
     private int available(TicketType type) {
         if (kept.contains(type.id())
-                || WaitlistRules.isOver(type, now)
+                || WaitlistRules.isOver(type, rest.terms(), now)
                 || type.closedBecause(now) != null) return 0;
         var free = Math.max(0, rest.free(type));
         return Math.min(free, Objects.requireNonNullElse(type.pricing().maxPerBooking(), free));

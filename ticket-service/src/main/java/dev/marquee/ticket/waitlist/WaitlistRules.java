@@ -39,10 +39,17 @@ record WaitlistRules(
         return terms.closedBecause(now) != null || !now.isBefore(end(terms));
     }
 
-    /** Whether the type is no longer sold, so that nobody is offered any of it. */
-    static boolean isOver(TicketType type, Instant now) {
+    /**
+     * Whether nobody is offered any of the type: it is no longer sold, or what it costs could not
+     * arrive in time.
+     */
+    static boolean isOver(TicketType type, SaleTerms terms, Instant now) {
         var end = type.saleEndsAt();
-        return type.quantity() == 0 || end != null && !now.isBefore(end.minus(BEFORE_THE_END));
+        if (type.quantity() == 0 || end != null && !now.isBefore(end.minus(BEFORE_THE_END)))
+            return true;
+        if (type.priceMinor() == 0 || !terms.payment().isByTransferAlone()) return false;
+        var last = end != null && end.isBefore(terms.startsAt()) ? end : terms.startsAt();
+        return terms.payment().transferredBy(now, ZoneId.of(terms.timeZone())).isAfter(last);
     }
 
     /**

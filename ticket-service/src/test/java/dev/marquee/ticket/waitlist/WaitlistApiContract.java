@@ -9,8 +9,10 @@ import dev.marquee.platform.test.TestTokens;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.booking.ApiContract;
 import dev.marquee.ticket.erasure.EraseBuyer;
+import dev.marquee.ticket.seating.DrawnHall;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -23,6 +25,8 @@ abstract class WaitlistApiContract extends ApiContract {
     private static final RequestPostProcessor NOBODY = request -> request;
 
     @Autowired EraseBuyer eraseBuyer;
+
+    private static final long PLAN = 9_301;
 
     private record Place(long event, long id, String token) {}
 
@@ -156,6 +160,62 @@ abstract class WaitlistApiContract extends ApiContract {
                 .isEqualTo((int) booking);
         assertThat(shown(first).get("state").asString()).isEqualTo("taken");
         assertThat(shown(second).get("place").asInt()).isEqualTo(1);
+    }
+
+    /** W-9 */
+    @Test
+    void seats_are_the_best_that_are_free_when_the_offer_is_taken() {
+        var event = newEvent();
+        others.plan(PLAN, 1, DrawnHall.json("...."));
+        var terms = terms(event, 1);
+        terms.put(
+                "seating",
+                Map.of("plan_id", PLAN, "plan_version", 1, "sections", Map.of("s", event * 10)));
+        assertThat(putTerms(terms)).hasStatus(204);
+        bookings.clear();
+        for (var seat : List.of("s-A-4", "s-A-2", "s-A-1", "s-A-3"))
+            bookings.add(
+                    json(
+                            book(
+                                    "{\"event_id\":%d,\"seats\":[\"%s\"],\"buyer_name\":\"Ana\",\"buyer_email\":\"%s\"}"
+                                            .formatted(event, seat, newBuyer()))));
+        var place = waits(event, 1, newBuyer());
+        cancelOne();
+        untilState(place, "offered");
+        assertThat(shown(place).at("/offer/seated").asBoolean()).isTrue();
+        cancelOne();
+
+        var taken =
+                send(path(place) + "/take", "{\"token\":\"%s\"}".formatted(place.token), NOBODY);
+
+        assertThat(taken).hasStatusOk();
+        assertThat(mvc.get().uri("/api/events/{id}/seats", event))
+                .bodyJson()
+                .extractingPath("$.taken")
+                .asArray()
+                .as("not the end of the row, which came back first")
+                .containsExactlyInAnyOrder("s-A-1", "s-A-2", "s-A-3");
+    }
+
+    @Test
+    void whoever_waits_may_want_fewer_at_the_same_place() {
+        var event = soldOut(3);
+        var first = waits(event, 3, newBuyer());
+        var second = waits(event, 1, newBuyer());
+        cancelOne();
+        await().untilAsserted(() -> assertThat(shown(first).get("kept_until").isNull()).isFalse());
+        var path = path(first) + "/fewer";
+        var body = "{\"token\":\"%s\",\"quantity\":%d}";
+        for (int wrong : new int[] {0, 4, -1})
+            assertProblem(
+                    send(path, body.formatted(first.token, wrong), NOBODY), 422, "invalid-input");
+        assertThat(send(path, body.formatted(second.token, 1), NOBODY)).hasStatus(404);
+
+        assertThat(send(path, body.formatted(first.token, 1), NOBODY)).hasStatusOk();
+
+        untilState(first, "offered");
+        assertThat(shown(second).get("place").asInt()).isEqualTo(1);
+        assertProblem(send(path, body.formatted(first.token, 1), NOBODY), 409, "invalid-state");
     }
 
     /** W-4: what is free is kept for who wants more, and everybody may know that. */

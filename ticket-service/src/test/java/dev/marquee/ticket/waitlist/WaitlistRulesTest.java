@@ -3,12 +3,16 @@ package dev.marquee.ticket.waitlist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.ticket.listing.HolderTerms;
+import dev.marquee.ticket.listing.PayMethod;
 import dev.marquee.ticket.listing.PaymentTerms;
 import dev.marquee.ticket.listing.SaleTerms;
 import dev.marquee.ticket.listing.TestMode;
+import dev.marquee.ticket.listing.TicketType;
+import dev.marquee.ticket.listing.TypePricing;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,28 @@ class WaitlistRulesTest {
     }
 
     private static SaleTerms event(String startsAt) {
+        return event(startsAt, PaymentTerms.DEFAULT);
+    }
+
+    /** With seven days for a transfer. */
+    private static PaymentTerms payment(String methods) {
+        var standard = PaymentTerms.DEFAULT;
+        return new PaymentTerms(
+                standard.holdMinutes(),
+                standard.retries(),
+                standard.refundMode(),
+                0,
+                0,
+                0,
+                false,
+                Arrays.stream(methods.split("\\+"))
+                        .map(word -> PayMethod.of(word).orElseThrow())
+                        .toList(),
+                7,
+                "IBAN");
+    }
+
+    private static SaleTerms event(String startsAt, PaymentTerms payment) {
         return new SaleTerms(
                 1,
                 "EV01",
@@ -37,7 +63,7 @@ class WaitlistRulesTest {
                 4,
                 SaleTerms.Status.PUBLISHED,
                 "EUR",
-                PaymentTerms.DEFAULT,
+                payment,
                 HolderTerms.DEFAULT,
                 TestMode.OFF,
                 null);
@@ -61,6 +87,35 @@ class WaitlistRulesTest {
     })
     void nobody_has_to_take_an_offer_at_night(int hours, String made, String until, String why) {
         assertThat(until(hours, made, "2026-12-24T20:00", null)).as(why).isEqualTo(at(until));
+    }
+
+    /** W-7 */
+    @ParameterizedTest
+    @CsvSource({
+        "bank-transfer, 2400, 2026-06-03T12:00, false, seven days are left",
+        "bank-transfer, 2400, 2026-06-03T23:59, false, the transfer of the tenth day is in time",
+        "bank-transfer, 2400, 2026-06-04T00:00, true, the money could not arrive in time",
+        "bank-transfer, 0, 2026-06-09T12:00, false, nothing has to arrive",
+        "card+bank-transfer, 2400, 2026-06-09T12:00, false, cards are quick"
+    })
+    void nobody_is_offered_what_could_not_be_paid_in_time(
+            String methods, long price, String now, boolean over, String why) {
+        var terms = event("2026-06-11T20:00", payment(methods));
+        var type =
+                new TicketType(
+                        1,
+                        "Stalls",
+                        price,
+                        10,
+                        0,
+                        0,
+                        null,
+                        null,
+                        null,
+                        TypePricing.PLAIN,
+                        false,
+                        null);
+        assertThat(WaitlistRules.isOver(type, terms, at(now))).as(why).isEqualTo(over);
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.marquee.ticket.payment.method;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.listing.PayMethod;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -13,9 +12,6 @@ import org.springframework.stereotype.Component;
 /** Which of its event's ways to pay a booking has at a moment. */
 @Component
 public class OfferedMethods {
-
-    /** So that nobody is told a deadline of midnight, which is read as either of two days. */
-    private static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
 
     private final JdbcClient jdbc;
 
@@ -46,11 +42,7 @@ public class OfferedMethods {
         var event = booking.event();
         return switch (method) {
             case CARD -> now.plus(event.payment().hold());
-            case BANK_TRANSFER ->
-                    now.atZone(ZoneId.of(event.timeZone()))
-                            .plusDays(event.payment().transferDays())
-                            .with(END_OF_DAY)
-                            .toInstant();
+            case BANK_TRANSFER -> event.payment().transferredBy(now, ZoneId.of(event.timeZone()));
             case CASH -> event.closesAt();
         };
     }

@@ -6,6 +6,7 @@ import dev.marquee.ticket.booking.BookingStatus;
 import dev.marquee.ticket.booking.Bookings;
 import dev.marquee.ticket.booking.CancelBooking;
 import dev.marquee.ticket.booking.ConfirmBooking;
+import dev.marquee.ticket.seatmap.ChooseSeatsAgain;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
@@ -13,31 +14,37 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Ends what somebody waits for: they have it, or do not want it. */
+/** What whoever waits does with a place: take what is offered, want fewer, leave. */
 @Component
-class LeaveWaitlist {
+class ChangePlace {
 
     private final WaitingEntries entries;
     private final WaitingMoves moves;
+    private final JoinWaitlist join;
     private final Bookings bookings;
     private final CancelBooking cancelBooking;
     private final ConfirmBooking confirmBooking;
+    private final ChooseSeatsAgain seats;
     private final WaitlistSignal signal;
     private final Clock clock;
 
-    LeaveWaitlist(
+    ChangePlace(
             WaitingEntries entries,
             WaitingMoves moves,
+            JoinWaitlist join,
             Bookings bookings,
             CancelBooking cancelBooking,
             ConfirmBooking confirmBooking,
+            ChooseSeatsAgain seats,
             WaitlistSignal signal,
             Clock clock) {
         this.entries = entries;
         this.moves = moves;
+        this.join = join;
         this.bookings = bookings;
         this.cancelBooking = cancelBooking;
         this.confirmBooking = confirmBooking;
+        this.seats = seats;
         this.signal = signal;
         this.clock = clock;
     }
@@ -47,7 +54,7 @@ class LeaveWaitlist {
      * already, nothing changes.
      */
     @Transactional
-    WaitingEntry handle(WaitingEntry asked) {
+    WaitingEntry leave(WaitingEntry asked) {
         moves.lock(asked.eventId());
         var entry = entries.find(asked.id()).orElseThrow();
         var now = clock.instant();
@@ -68,8 +75,8 @@ class LeaveWaitlist {
     }
 
     /**
-     * Takes what is offered, where it costs nothing: the tickets are good at once. Where it costs
-     * something, nothing changes: it is taken by paying.
+     * Takes what is offered. Its seats are the best that are free now. Where it costs nothing, the
+     * tickets are good at once; else they are when they are paid for.
      *
      * @throws org.springframework.web.ErrorResponseException 409 {@code invalid-state} if nothing
      *     is offered now
@@ -86,7 +93,34 @@ class LeaveWaitlist {
                     "Nothing is offered to you now.",
                     Map.of("state", entry.state().word()));
         var booking = bookings.find(Objects.requireNonNull(entry.offeredBookingId())).orElseThrow();
+        seats.handle(booking);
         if (!booking.amounts().costs()) confirmBooking.handle(booking.id(), Actor.BUYER);
+        return entries.find(entry.id()).orElseThrow();
+    }
+
+    /**
+     * Wants fewer tickets, at the same place. More are another place at the end.
+     *
+     * @throws org.springframework.web.ErrorResponseException 409 {@code invalid-state} if it does
+     *     not wait; 422 if those are not fewer, or fewer than a booking of the type has
+     */
+    @Transactional
+    WaitingEntry fewer(WaitingEntry asked, int quantity) {
+        moves.lock(asked.eventId());
+        var entry = entries.find(asked.id()).orElseThrow();
+        if (entry.state() == WaitingState.WAITING && entry.quantity() == quantity) return entry;
+        if (entry.state() != WaitingState.WAITING)
+            throw Problems.problem(
+                    HttpStatus.CONFLICT,
+                    "invalid-state",
+                    "Only a place that waits can be changed.",
+                    Map.of("state", entry.state().word()));
+        var least = join.least(entry);
+        if (quantity >= entry.quantity() || quantity < least)
+            throw Problems.invalid(
+                    "quantity", "must be from %d to %d".formatted(least, entry.quantity() - 1));
+        moves.wantsFewer(entry, quantity, clock.instant());
+        signal.stockChanged();
         return entries.find(entry.id()).orElseThrow();
     }
 }
