@@ -14,6 +14,16 @@ test('a ticket is found by its number, with its type and state', () => {
   assert.equal(list.highest, 8);
 });
 
+test('a ticket has its seat where the event has seats', () => {
+  const list = new TicketList();
+  list.apply(snapshot());
+  assert.equal(list.find(2).seat, null);
+  const block = snapshot().blocks[0];
+  list.apply(snapshot({ blocks: [{ ...block, seats: block.numbers.map((step, i) => i === 1 ? 'Stalls C-14' : '') }] }));
+  assert.equal(list.find(2).seat, 'Stalls C-14');
+  assert.equal(list.find(7).seat, null);
+});
+
 test('changes are laid over what was there', () => {
   const list = new TicketList();
   list.apply(snapshot());

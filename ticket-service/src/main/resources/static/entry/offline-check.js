@@ -84,7 +84,7 @@ function answer(read, place, known, at) {
     list_time: known.tickets ? known.tickets.meta.list_time : null, gate: result === 'already_used' ? admission?.gate ?? null : null,
     ticket: read.number === undefined ? null : {
       id: ticket?.id ?? read.ticketId ?? null, number: read.number, code: `${place.event.code}-${read.number}`, event_id: place.event.id,
-      event_name: place.event.name, ticket_type: ticket?.type ?? '', name: ticket?.name ?? '',
+      event_name: place.event.name, ticket_type: ticket?.type ?? '', seat: ticket?.seat ?? null, name: ticket?.name ?? '',
     },
     day: list && read.day, passes: letsPass(result),
   };

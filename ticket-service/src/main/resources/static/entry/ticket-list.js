@@ -69,7 +69,7 @@ export class TicketList {
     const type = this.meta.ticket_types[block.types[i]];
     return {
       refundRequested: false, costs: false, blockedWhy: null, ...STATES[block.states[i]],
-      id, number, revision: block.revisions[number] ?? 0, typeId: type?.id ?? null, type: type?.name ?? '', name: block.names?.[i] ?? '',
+      id, number, revision: block.revisions[number] ?? 0, typeId: type?.id ?? null, type: type?.name ?? '', seat: block.seats?.[i] || null, name: block.names?.[i] ?? '',
     };
   }
 

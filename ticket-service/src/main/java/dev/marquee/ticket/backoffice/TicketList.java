@@ -47,7 +47,11 @@ class TicketList {
                     .by("code", "t.event_id", "t.number")
                     .by("event_name", "lower(e.name)", "t.event_id")
                     .by("ticket_type", "lower(y.name)")
-                    .by("seat", "s.section", "s.row_label", "s.number")
+                    .by(
+                            "seat",
+                            "s.section",
+                            "lpad(s.row_label, 10, '0')",
+                            "lpad(s.number, 10, '0')")
                     .by("price", "b.currency", "t.price_minor")
                     .by("status", "t.status");
 

@@ -379,6 +379,39 @@ abstract class SeatsApiContract extends ApiContract {
     }
 
     @Test
+    void phones_at_the_door_take_the_seats_along() {
+        var event = drawn("....");
+        chosen(event, "s-A-4", "s-A-3");
+        chosen(event, "s-A-1");
+
+        var snapshot =
+                mvc.get()
+                        .uri("/api/entry/events/" + event + "/snapshot?device_id=phone-1")
+                        .with(TestTokens.organizer())
+                        .exchange();
+
+        assertThat(snapshot).hasStatusOk();
+        assertThat(texts(json(snapshot).at("/blocks/0/seats")))
+                .containsExactly("A-1", "A-3", "A-4");
+    }
+
+    @Test
+    void seats_are_sorted_as_people_count() {
+        var event = drawn("............");
+        for (var seat : List.of("s-A-10", "s-A-2", "s-A-11", "s-A-1")) chosen(event, seat);
+
+        var attendees =
+                mvc.get()
+                        .uri("/api/events/" + event + "/attendees?sort=seat")
+                        .with(TestTokens.organizer())
+                        .exchange();
+
+        assertThat(json(attendees).get("items").valueStream())
+                .extracting(one -> one.get("seat").asString())
+                .containsExactly("A-1", "A-2", "A-10", "A-11");
+    }
+
+    @Test
     void another_plan_leaves_everybody_where_they_are() {
         var event = drawn("....");
         var plan = PLANS.get();

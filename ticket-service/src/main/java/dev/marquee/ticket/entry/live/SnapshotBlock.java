@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *     blocked, c cancelled
  * @param types of each ticket its type, by its place in {@code ticket_types}
  * @param revisions of those that were handed on, by number; a code of a lower one is replaced
+ * @param seats of each ticket where its holder sits, empty for nowhere; none for an event without
+ *     seats
  * @param names of each ticket who comes with it; none unless the event's organiser allows phones to
  *     keep names
  */
@@ -34,10 +36,18 @@ record SnapshotBlock(
         @Schema(example = "vvc") String states,
         @Schema(example = "[0, 0, 1]") List<Integer> types,
         Map<Integer, Integer> revisions,
+        @Nullable List<String> seats,
         @Nullable List<String> names) {
 
     /** One ticket. */
-    record Row(int number, long id, int revision, char state, int type, @Nullable String name) {}
+    record Row(
+            int number,
+            long id,
+            int revision,
+            char state,
+            int type,
+            @Nullable String seat,
+            @Nullable String name) {}
 
     static SnapshotBlock of(int first, List<Row> rows) {
         var numbers = new ArrayList<Integer>(rows.size());
@@ -45,6 +55,7 @@ record SnapshotBlock(
         var states = new StringBuilder(rows.size());
         var types = new ArrayList<Integer>(rows.size());
         var revisions = new TreeMap<Integer, Integer>();
+        var seats = new ArrayList<String>();
         var names = new ArrayList<String>();
         var number = first;
         var id = 0L;
@@ -54,6 +65,7 @@ record SnapshotBlock(
             states.append(row.state());
             types.add(row.type());
             if (row.revision() > 0) revisions.put(row.number(), row.revision());
+            seats.add(row.seat() == null ? "" : row.seat());
             if (row.name() != null) names.add(row.name());
             number = row.number();
             id = row.id();
@@ -65,6 +77,7 @@ record SnapshotBlock(
                 states.toString(),
                 types,
                 revisions,
+                seats.stream().allMatch(String::isEmpty) ? null : seats,
                 names.isEmpty() ? null : names);
     }
 

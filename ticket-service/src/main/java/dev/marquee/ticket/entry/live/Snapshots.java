@@ -109,8 +109,9 @@ class Snapshots {
                         """
                         select t.number, t.id, t.revision, t.ticket_type_id,
                                case when t.status = 'cancelled' then 'c' when t.status = 'reserved' then 'n'
-                                    when b.status = 'refund_requested' then 'r' when t.blocked_at is not null then 'b' else 'v' end as state%s
-                        from ticket t join booking b on b.id = t.booking_id where t.event_id = ? order by t.number
+                                    when b.status = 'refund_requested' then 'r' when t.blocked_at is not null then 'b' else 'v' end as state, s.label as seat%s
+                        from ticket t join booking b on b.id = t.booking_id left join ticket_seat s on s.ticket_id = t.id and not s.left_behind
+                        where t.event_id = ? order by t.number
                         """
                                 .formatted(
                                         names
@@ -124,6 +125,7 @@ class Snapshots {
                                 row.getInt("revision"),
                                 row.getString("state").charAt(0),
                                 places.getOrDefault(row.getLong("ticket_type_id"), 0),
+                                row.getString("seat"),
                                 names ? row.getString("holder") : null))
                 .list();
     }

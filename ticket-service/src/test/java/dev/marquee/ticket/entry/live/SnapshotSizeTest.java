@@ -39,6 +39,7 @@ class SnapshotSizeTest {
                             random.nextInt(50) == 0 ? 1 : 0,
                             state,
                             random.nextInt(5),
+                            null,
                             null));
             ids.add(1L + random.nextInt(9));
             ago.add((long) random.nextInt(4 * 3600));
@@ -78,7 +79,10 @@ class SnapshotSizeTest {
 
     @Test
     void a_block_says_again_what_it_was_made_of_and_its_checksum_notices_every_change() {
-        var rows = List.of(new Row(513, 20, 0, 'v', 0, null), new Row(515, 23, 2, 'c', 1, null));
+        var rows =
+                List.of(
+                        new Row(513, 20, 0, 'v', 0, null, null),
+                        new Row(515, 23, 2, 'c', 1, null, null));
         var block = SnapshotBlock.of(512, rows);
 
         assertThat(block.numbers()).containsExactly(1, 2);
@@ -88,10 +92,10 @@ class SnapshotSizeTest {
         assertThat(block.revisions()).containsEntry(515, 2);
         for (var other :
                 List.of(
-                        new Row(515, 23, 2, 'v', 1, null),
-                        new Row(515, 23, 3, 'c', 1, null),
-                        new Row(515, 23, 2, 'c', 0, null),
-                        new Row(516, 23, 2, 'c', 1, null)))
+                        new Row(515, 23, 2, 'v', 1, null, null),
+                        new Row(515, 23, 3, 'c', 1, null, null),
+                        new Row(515, 23, 2, 'c', 0, null, null),
+                        new Row(516, 23, 2, 'c', 1, null, null)))
             assertThat(SnapshotBlock.of(512, List.of(rows.getFirst(), other)).checksum())
                     .isNotEqualTo(block.checksum());
     }
