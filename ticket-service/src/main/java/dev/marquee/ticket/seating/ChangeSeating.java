@@ -3,6 +3,7 @@ package dev.marquee.ticket.seating;
 import static org.springframework.http.HttpStatus.CONFLICT;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -185,8 +186,9 @@ public class ChangeSeating {
                 throw Problems.problem(
                         CONFLICT,
                         "capacity-below-sold",
-                        "There must be a seat for everybody who has a ticket: %d more are needed."
-                                .formatted(tickets.size() - best.size()),
+                        Text.of(
+                                "problem.capacity-below-sold.there-must-be",
+                                tickets.size() - best.size()),
                         Map.of());
             free.take(best);
             for (var n = 0; n < tickets.size(); n++)

@@ -1,6 +1,7 @@
 package dev.marquee.ticket.waitlist;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.Actor;
 import dev.marquee.ticket.booking.BookingStatus;
 import dev.marquee.ticket.booking.Bookings;
@@ -83,7 +84,7 @@ class LeaveWaitlist {
             throw Problems.problem(
                     HttpStatus.CONFLICT,
                     "invalid-state",
-                    "Nothing is offered to you now.",
+                    Text.of("problem.invalid-state.nothing-is-offered"),
                     Map.of("state", entry.state().word()));
         var booking = bookings.find(Objects.requireNonNull(entry.offeredBookingId())).orElseThrow();
         if (!booking.amounts().costs()) confirmBooking.handle(booking.id(), Actor.BUYER);
