@@ -1,5 +1,6 @@
 package dev.marquee.venue;
 
+import dev.marquee.platform.words.Text;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -26,16 +27,16 @@ record FreeTime(String from, String until) {
         var missing = false;
         if (!from.isEmpty() && LocalTimes.parse(from, zone).isEmpty()) {
             missing = true;
-            errors.rejectValue("freeFrom", "no_time", "must be a time, such as 2026-11-28T19:00");
+            Text.of("invalid.a-time-such-as").reject(errors, "freeFrom", "no_time");
         }
         if (!until.isEmpty() && LocalTimes.parse(until, zone).isEmpty()) {
             missing = true;
-            errors.rejectValue("freeUntil", "no_time", "must be a time, such as 2026-11-28T23:00");
+            Text.of("invalid.a-time-such-as-2026").reject(errors, "freeUntil", "no_time");
         }
         if (missing || isAny()) return;
         var span = in(zone);
         if (!span.until.isAfter(span.from))
-            errors.rejectValue("freeUntil", "before_start", "must be after free_from");
+            Text.of("invalid.after-free-from").reject(errors, "freeUntil", "before_start");
     }
 
     /** When that is where clocks show the time of a zone. */

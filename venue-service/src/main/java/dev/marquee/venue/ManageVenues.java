@@ -3,6 +3,7 @@ package dev.marquee.venue;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.Versions;
+import dev.marquee.platform.words.Text;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -56,13 +57,12 @@ class ManageVenues {
             throw Problems.problem(
                     HttpStatus.CONFLICT,
                     "venue-hired",
-                    "%s is still hired. Give the hired times back first.".formatted(venue.name()));
+                    Text.of("problem.venue-hired", venue.name()));
         if (!caller.has("ADMIN") && venues.isBookedByOthers(id, caller.id()))
             throw Problems.problem(
                     HttpStatus.CONFLICT,
                     "hired-by-others",
-                    "Other organisers have hired %s, and what they paid for it would be forgotten with it. Ask an administrator to delete it."
-                            .formatted(venue.name()));
+                    Text.of("problem.hired-by-others", venue.name()));
         venues.forgetBookings(id);
         venue.delete();
         venues.delete(venue);
@@ -71,10 +71,7 @@ class ManageVenues {
     /** 403: others hire it too, so it is not anybody's to change. */
     static ErrorResponseException notYours(String venue) {
         return Problems.problem(
-                HttpStatus.FORBIDDEN,
-                "not-yours",
-                "Others hire %s too. It is changed by whoever added it, or by an administrator."
-                        .formatted(venue));
+                HttpStatus.FORBIDDEN, "not-yours", Text.of("problem.not-yours", venue));
     }
 
     private Venue lock(long id, @Nullable Long seen, Caller caller) {

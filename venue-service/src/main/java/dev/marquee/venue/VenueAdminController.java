@@ -1,6 +1,7 @@
 package dev.marquee.venue;
 
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.web.Problems;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +112,7 @@ class VenueAdminController {
             if (refusal.getStatusCode() != HttpStatus.CONFLICT) throw refusal;
             var venue = views.get(id);
             model.addAttribute("venueForm", VenueForm.of(venue));
-            model.addAttribute("refused", refusal.getBody().getDetail());
+            model.addAttribute("refused", Problems.said(refusal));
             return page(venue, HttpStatus.CONFLICT, model);
         }
     }

@@ -1,6 +1,7 @@
 package dev.marquee.venue;
 
 import dev.marquee.platform.value.MoneyInput;
+import dev.marquee.platform.words.Text;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -87,7 +88,7 @@ record VenueForm(
     private @Nullable Long number(Errors errors) {
         if (capacity == null || capacity.isBlank()) return null;
         if (capacity.strip().matches("-?\\d{1,18}")) return Long.valueOf(capacity.strip());
-        errors.rejectValue("capacity", "typeMismatch.java.lang.Long", "must be a whole number");
+        Text.of("invalid.whole-number").reject(errors, "capacity", "typeMismatch.java.lang.Long");
         return null;
     }
 

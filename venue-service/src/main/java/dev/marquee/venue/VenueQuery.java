@@ -16,11 +16,11 @@ import org.springframework.web.bind.annotation.BindParam;
  */
 record VenueQuery(
         @Parameter(description = "A part of the name, type or address", example = "lisbon")
-                @Size(max = 100, message = "must have at most 100 characters")
+                @Size(max = 100, message = "{invalid.at-most-100-characters}")
                 @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @Nullable String q,
         @Parameter(description = "The type, in any case", example = "Hall")
-                @Size(max = 50, message = "must have at most 50 characters")
+                @Size(max = 50, message = "{invalid.at-most-50-characters}")
                 @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @Nullable String type,
         @Parameter(
@@ -28,10 +28,10 @@ record VenueQuery(
                         description = "Holds at least this many people",
                         example = "100")
                 @BindParam("min_capacity")
-                @Pattern(regexp = "\\s*\\d{0,7}\\s*", message = "must be a whole number")
+                @Pattern(regexp = "\\s*\\d{0,7}\\s*", message = "{invalid.whole-number}")
                 @Nullable String minCapacity,
         @Parameter(description = "available, or booked: somebody has it at this moment")
-                @Pattern(regexp = "|available|booked", message = "must be available or booked")
+                @Pattern(regexp = "|available|booked", message = "{invalid.available-or-booked}")
                 @Nullable String status,
         @Parameter(
                         name = "free_from",
@@ -45,8 +45,7 @@ record VenueQuery(
         @Parameter(description = "name, capacity, price or type, with a minus for descending")
                 @Pattern(
                         regexp = "|-?(name|capacity|price|type)",
-                        message =
-                                "must be name, capacity, price or type, with a minus for descending")
+                        message = "{invalid.name-capacity-price-or}")
                 @Nullable String sort) {
 
     /** Checks what annotations cannot: the times. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.marquee.platform.value.Amount;
 import dev.marquee.platform.value.Money;
 import dev.marquee.platform.value.PlainText;
+import dev.marquee.platform.words.Text;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -28,23 +29,23 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 @Schema(name = "VenueRequest")
 record VenueRequest(
         @Schema(example = "Harbour Hall")
-                @NotBlank(message = "is required")
-                @Size(max = 100, message = "must have at most 100 characters")
+                @NotBlank(message = "{invalid.required}")
+                @Size(max = 100, message = "{invalid.at-most-100-characters}")
                 @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @Nullable String name,
         @Schema(example = "Concert hall")
-                @NotBlank(message = "is required")
-                @Size(max = 50, message = "must have at most 50 characters")
+                @NotBlank(message = "{invalid.required}")
+                @Size(max = 50, message = "{invalid.at-most-50-characters}")
                 @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @Nullable String type,
         @Schema(example = "250")
-                @NotNull(message = "is required")
-                @Min(value = 1, message = "must be at least 1")
-                @Max(value = 1_000_000, message = "must be at most 1000000")
+                @NotNull(message = "{invalid.required}")
+                @Min(value = 1, message = "{invalid.at-least-1}")
+                @Max(value = 1_000_000, message = "{invalid.at-most-1000000}")
                 @Nullable Long capacity,
         @Schema(example = "Doca de Santo Amaro 2, Lisbon")
-                @NotBlank(message = "is required")
-                @Size(max = 200, message = "must have at most 200 characters")
+                @NotBlank(message = "{invalid.required}")
+                @Size(max = 200, message = "{invalid.at-most-200-characters}")
                 @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @Nullable String address,
         @Schema(
@@ -79,22 +80,18 @@ record VenueRequest(
     /** Checks what annotations cannot: the time zone, and the price in its currency. */
     void check(Errors errors, VenueSettings settings) {
         if (!LocalTimes.isBlank(timeZone) && LocalTimes.zone(given(timeZone)).isEmpty())
-            errors.rejectValue(
-                    "timeZone", "unknown_zone", "must be a time zone, such as Europe/Lisbon");
+            Text.of("invalid.time-zone").reject(errors, "timeZone", "unknown_zone");
         var money = Money.currency(currencyOr(settings));
         if (money.isEmpty()) {
-            errors.rejectValue(
-                    "currency", "unknown_currency", "must be a currency of ISO 4217, such as EUR");
+            Text.of("invalid.currency-such-as").reject(errors, "currency", "unknown_currency");
             return;
         }
         if (pricePerHour == null) return;
         if (pricePerHour.signum() < 0 || pricePerHour.compareTo(HIGHEST_PRICE) > 0)
-            errors.rejectValue("pricePerHour", "price_range", "must be from 0 to 10000000");
+            Text.of("invalid.from-0-to-10000000").reject(errors, "pricePerHour", "price_range");
         else if (pricePerHour.scale() > money.get().getDefaultFractionDigits())
-            errors.rejectValue(
-                    "pricePerHour",
-                    "price_decimals",
-                    "has more decimals than %s has".formatted(money.get().getCurrencyCode()));
+            Text.of("invalid.more-decimals-than-currency", money.get().getCurrencyCode())
+                    .reject(errors, "pricePerHour", "price_decimals");
     }
 
     /** What it says, once everything is checked. */

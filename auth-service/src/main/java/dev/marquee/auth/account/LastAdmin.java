@@ -1,6 +1,7 @@
 package dev.marquee.auth.account;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,8 +44,6 @@ public class LastAdmin {
                         .single();
         if (others == 0)
             throw Problems.problem(
-                    HttpStatus.CONFLICT,
-                    "last-admin",
-                    "This is the only admin who can sign in. Make somebody else an admin first.");
+                    HttpStatus.CONFLICT, "last-admin", Text.of("problem.last-admin"));
     }
 }

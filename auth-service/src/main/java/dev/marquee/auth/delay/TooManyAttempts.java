@@ -1,6 +1,7 @@
 package dev.marquee.auth.delay;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Map;
@@ -26,7 +27,7 @@ public class TooManyAttempts extends ErrorResponseException {
                 Problems.detail(
                         HttpStatus.TOO_MANY_REQUESTS,
                         "too-many-attempts",
-                        "This was tried too often. Wait %d s, then try again.".formatted(seconds),
+                        Text.of("problem.too-many-attempts", seconds),
                         Map.of("retry_after", seconds)),
                 null);
         this.seconds = seconds;

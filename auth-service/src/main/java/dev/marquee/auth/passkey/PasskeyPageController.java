@@ -10,6 +10,7 @@ import dev.marquee.platform.security.RecentSignIn;
 import dev.marquee.platform.value.PlainText;
 import dev.marquee.platform.web.ClientAddress;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -101,12 +102,12 @@ class PasskeyPageController {
                     throw Problems.problem(
                             HttpStatus.UNPROCESSABLE_CONTENT,
                             "wrong-password",
-                            "The password is not right.");
+                            Text.of("problem.wrong-password"));
             case WRONG_CODE ->
                     throw Problems.problem(
                             HttpStatus.UNPROCESSABLE_CONTENT,
                             "wrong-code",
-                            "Enter the code of your app as well. It must be right, and not used before.");
+                            Text.of("problem.wrong-code"));
         }
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
@@ -122,7 +123,7 @@ class PasskeyPageController {
             throw Problems.problem(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     "passkey-refused",
-                    "This passkey could not be added. Try again.");
+                    Text.of("problem.passkey-refused"));
         audit.record("passkey.added", "account:" + account.id(), label);
         return ResponseEntity.status(HttpStatus.CREATED).build();
     }
@@ -155,7 +156,7 @@ class PasskeyPageController {
             throw Problems.problem(
                     HttpStatus.CONFLICT,
                     "address-not-confirmed",
-                    "Confirm your e-mail address first. The link is in our mail; your account's page sends another.");
+                    Text.of("problem.address-not-confirmed"));
         return account;
     }
 

@@ -3,6 +3,7 @@ package dev.marquee.auth.passkey;
 import dev.marquee.auth.session.BrowserSignIn;
 import dev.marquee.auth.session.SessionCookie;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -60,7 +61,7 @@ class PasskeySignInController {
                                 Problems.problem(
                                         HttpStatus.UNAUTHORIZED,
                                         "wrong-credentials",
-                                        "This passkey is not known here. Sign in with your password."));
+                                        Text.of("problem.wrong-credentials")));
         return ResponseEntity.ok()
                 .headers(to -> to.addAll(browser.open(account, before)))
                 .cacheControl(CacheControl.noStore())

@@ -1,6 +1,7 @@
 package dev.marquee.auth.passkey;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
@@ -79,6 +80,6 @@ class WebAuthnJson {
         return Problems.problem(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "invalid-input",
-                "This is not what a browser answers when it is asked for a passkey.");
+                Text.of("problem.invalid-input.is-not-what"));
     }
 }

@@ -10,6 +10,7 @@ import dev.marquee.auth.letter.Purpose;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.ClientAddress;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -18,9 +19,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -55,8 +58,10 @@ class PasswordApiController {
 
     private final AccountLetters letters;
     private final ResetPassword reset;
+    private final MessageSource messages;
 
-    PasswordApiController(AccountLetters letters, ResetPassword reset) {
+    PasswordApiController(AccountLetters letters, ResetPassword reset, MessageSource messages) {
+        this.messages = messages;
         this.letters = letters;
         this.reset = reset;
     }
@@ -66,11 +71,11 @@ class PasswordApiController {
     @Operation(summary = "Mail a link to a new password, if the address has an account")
     @ApiResponse(responseCode = "202", description = "The same for every address")
     @ApiResponse(responseCode = "422", description = "Not an e-mail address")
-    Answer forgot(@Valid @RequestBody Forgot forgot) {
+    Answer forgot(@Valid @RequestBody Forgot forgot, Locale locale) {
         letters.resetPassword(new EmailAddress(forgot.email()));
         return new Answer(
-                "If this address has an account, a mail with a link is on its way. The link works for %d minutes."
-                        .formatted(Purpose.RESET_PASSWORD.valid().toMinutes()));
+                Text.of("password.mailed", Purpose.RESET_PASSWORD.valid().toMinutes())
+                        .in(messages, locale));
     }
 
     @PostMapping("/api/auth/reset-password")
@@ -93,8 +98,7 @@ class PasswordApiController {
                         GoodPasswordCheck.isPersonal(
                                 request.password(), owner.name(), owner.email().value()))
                 .ifPresent(owner -> {
-                    throw Problems.invalid(
-                            "password", "must not contain your name, your address or Marquee");
+                    throw Problems.invalid("password", Text.of("invalid.must-not-contain-your"));
                 });
         if (!reset.handle(
                 request.token(),
@@ -103,8 +107,6 @@ class PasswordApiController {
                 Objects.requireNonNullElse(request.keep(), Set.of()),
                 ClientAddress.of(from)))
             throw Problems.problem(
-                    HttpStatus.GONE,
-                    "link-expired",
-                    "This link has been used, or its time is over. Ask for a new one.");
+                    HttpStatus.GONE, "link-expired", Text.of("problem.link-expired"));
     }
 }

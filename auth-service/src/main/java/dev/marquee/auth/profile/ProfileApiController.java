@@ -13,6 +13,7 @@ import dev.marquee.platform.value.PersonName;
 import dev.marquee.platform.value.ZoneName;
 import dev.marquee.platform.web.ClientAddress;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -24,7 +25,6 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -166,8 +166,7 @@ class ProfileApiController {
         var account = own.of(caller);
         if (GoodPasswordCheck.isPersonal(
                 change.newPassword(), account.name(), account.email().value()))
-            throw Problems.invalid(
-                    "new_password", "must not contain your name, your address or Marquee");
+            throw Problems.invalid("new_password", Text.of("invalid.must-not-contain-your"));
         if (!own.changePassword(
                 account,
                 change.oldPassword(),
@@ -205,10 +204,8 @@ class ProfileApiController {
     }
 
     private static RuntimeException wrong(String field) {
-        return Problems.problem(
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                "invalid-input",
-                "Your present password is needed for this, and what was sent is not right.",
-                Map.of("errors", List.of(Map.of("field", field, "message", "is not right"))));
+        return Problems.invalid(
+                Text.of("problem.invalid-input.your-present-password"),
+                List.of(new Problems.Fault(field, Text.of("invalid.not-right"))));
     }
 }

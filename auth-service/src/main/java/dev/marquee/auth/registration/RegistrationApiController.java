@@ -10,6 +10,8 @@ import dev.marquee.platform.value.PersonName;
 import dev.marquee.platform.value.WrittenTime;
 import dev.marquee.platform.value.ZoneName;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.web.Problems.Fault;
+import dev.marquee.platform.words.Text;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -21,10 +23,11 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -79,15 +82,12 @@ class RegistrationApiController {
             boolean emailVerified,
             @Schema(example = "A mail with a link is on its way.") String message) {}
 
-    private record Invalid(String field, String message) {}
-
-    private static final String MESSAGE =
-            "We sent you a mail. Open the link in it to confirm your address.";
-
     private final Register register;
     private final Validator validator;
+    private final MessageSource messages;
 
-    RegistrationApiController(Register register, Validator validator) {
+    RegistrationApiController(Register register, Validator validator, MessageSource messages) {
+        this.messages = messages;
         this.register = register;
         this.validator = validator;
     }
@@ -104,12 +104,12 @@ class RegistrationApiController {
             responseCode = "400",
             description = "not-for-events: this is not where one registers for events")
     @ApiResponse(responseCode = "422", description = "Something is missing or cannot be accepted")
-    Answer register(@RequestBody Request request) {
+    Answer register(@RequestBody Request request, Locale locale) {
         if (request.eventId() != null && !request.eventId().isNull())
             throw Problems.problem(
                     HttpStatus.BAD_REQUEST,
                     "not-for-events",
-                    "This makes accounts. To register for an event use POST /api/events/{id}/registrations.");
+                    Text.of("problem.not-for-events", "POST /api/events/{id}/registrations"));
         var role = check(request);
         var email = new EmailAddress(Objects.requireNonNull(request.email()));
         var name = Objects.requireNonNull(request.name()).strip();
@@ -128,27 +128,22 @@ class RegistrationApiController {
                 List.of(Role.CUSTOMER),
                 role == Role.CUSTOMER ? null : role,
                 false,
-                MESSAGE);
+                Text.of("register.mailed").in(messages, locale));
     }
 
     private Role check(Request request) {
-        var errors = new ArrayList<Invalid>();
+        var errors = new ArrayList<Fault>();
         for (var violation : validator.validate(request))
-            errors.add(new Invalid(violation.getPropertyPath().toString(), violation.getMessage()));
-        if (GoodPasswordCheck.isPersonal(request.password(), request.name(), request.email()))
             errors.add(
-                    new Invalid("password", "must not contain your name, your address or Marquee"));
+                    new Fault(
+                            violation.getPropertyPath().toString(),
+                            Problems.words(violation.getMessage())));
+        if (GoodPasswordCheck.isPersonal(request.password(), request.name(), request.email()))
+            errors.add(new Fault("password", Text.of("invalid.must-not-contain-your")));
         var role = request.role() == null ? Optional.of(Role.CUSTOMER) : Role.of(request.role());
         if (role.isEmpty())
-            errors.add(
-                    new Invalid(
-                            "role",
-                            "must be customer, organizer, entry_manager, support or admin"));
+            errors.add(new Fault("role", Text.of("invalid.customer-organizer-entry-manager")));
         if (errors.isEmpty() && role.isPresent()) return role.get();
-        throw Problems.problem(
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                "invalid-input",
-                "Some of what was sent cannot be accepted; see errors.",
-                Map.of("errors", errors));
+        throw Problems.invalid(errors);
     }
 }

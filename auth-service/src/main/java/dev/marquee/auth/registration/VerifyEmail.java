@@ -9,6 +9,7 @@ import dev.marquee.auth.letter.Purpose;
 import dev.marquee.auth.revocation.Revocations;
 import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -97,15 +98,11 @@ class VerifyEmail {
         var other = accounts.byEmail(link.email());
         if (other.isPresent() && other.get().id() != account.id())
             throw Problems.problem(
-                    HttpStatus.CONFLICT,
-                    "address-taken",
-                    "This address has an account of its own meanwhile.");
+                    HttpStatus.CONFLICT, "address-taken", Text.of("problem.address-taken"));
     }
 
     private static RuntimeException expired() {
         return Problems.problem(
-                HttpStatus.GONE,
-                "link-expired",
-                "This link has been used, or its time is over. Sign in and ask for a new one.");
+                HttpStatus.GONE, "link-expired", Text.of("problem.link-expired.link-has-been"));
     }
 }

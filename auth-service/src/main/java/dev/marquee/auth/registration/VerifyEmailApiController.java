@@ -6,6 +6,7 @@ import dev.marquee.auth.letter.AccountLetters;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.ClientAddress;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -74,7 +75,7 @@ class VerifyEmailApiController {
                 && (link.password() == null
                         || signIn.confirm(account.get(), link.password(), ClientAddress.of(request))
                                 .isEmpty()))
-            throw Problems.invalid("password", "is not the password of this account");
+            throw Problems.invalid("password", Text.of("invalid.not-the-password-of"));
         verify.handle(link.token());
     }
 

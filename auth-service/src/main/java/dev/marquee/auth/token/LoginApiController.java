@@ -10,6 +10,7 @@ import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.audit.AuditTrail.Actor;
 import dev.marquee.platform.web.ClientAddress;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -94,7 +95,7 @@ class LoginApiController {
                                 Problems.problem(
                                         HttpStatus.UNAUTHORIZED,
                                         "wrong-credentials",
-                                        "The e-mail address or the password is not right."));
+                                        Text.of("problem.wrong-credentials.e-mail-address")));
         checkSecondStep(account, login.code(), ClientAddress.of(request));
         record(account, "signed-in", "API");
         return ResponseEntity.ok()
@@ -108,18 +109,20 @@ class LoginApiController {
                 throw Problems.problem(
                         HttpStatus.UNAUTHORIZED,
                         "second-factor-required",
-                        "This account must sign in with two steps. Sign in once at /login to set them up.");
+                        Text.of("problem.second-factor-required"));
             return;
         }
         if (code == null || code.isBlank())
             throw Problems.problem(
                     HttpStatus.UNAUTHORIZED,
                     "second-factor-required",
-                    "This account signs in with two steps: send code as well.");
+                    Text.of("problem.second-factor-required.account-signs-in"));
         if (!twoStep.check(account, code, address)) {
             record(account, "sign-in.wrong-code", "API");
             throw Problems.problem(
-                    HttpStatus.UNAUTHORIZED, "wrong-code", "The code is not right, or was used.");
+                    HttpStatus.UNAUTHORIZED,
+                    "wrong-code",
+                    Text.of("problem.wrong-code.code-is-not"));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.marquee.auth.revocation.Revocations;
 import dev.marquee.auth.session.BrowserSessions;
 import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,9 +55,7 @@ class ForgetFactors {
     public void handle(long id, long admin) {
         if (id == admin)
             throw Problems.problem(
-                    HttpStatus.CONFLICT,
-                    "own-account",
-                    "This is your own account. Use your account's page, or ask another admin.");
+                    HttpStatus.CONFLICT, "own-account", Text.of("problem.own-account"));
         var account =
                 accounts.byId(id)
                         .filter(found -> !found.closed())

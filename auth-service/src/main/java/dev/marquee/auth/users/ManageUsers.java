@@ -16,6 +16,7 @@ import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.config.RandomToken;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -131,7 +132,7 @@ class ManageUsers {
             throw Problems.problem(
                     HttpStatus.CONFLICT,
                     "address-not-confirmed",
-                    "This address is not confirmed yet, so it may be somebody else's.");
+                    Text.of("problem.address-not-confirmed.address-is-not"));
         if (!requests.decide(requestId, approve)) throw Problems.notFound("open request");
         if (approve) {
             var roles = EnumSet.of(request.role());

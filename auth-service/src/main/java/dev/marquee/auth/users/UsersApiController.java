@@ -4,6 +4,7 @@ import dev.marquee.auth.account.Role;
 import dev.marquee.auth.users.UserDirectory.Filter;
 import dev.marquee.platform.web.Paging;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -49,12 +50,12 @@ class UsersApiController {
             @RequestParam(defaultValue = "")
                     @Pattern(
                             regexp = "|active|unconfirmed|invited|disabled",
-                            message = "must be active, unconfirmed, invited or disabled")
+                            message = "{invalid.active-unconfirmed-invited-or}")
                     String state,
             @RequestParam(defaultValue = "")
                     @Pattern(
                             regexp = "|-?(name|email|created)",
-                            message = "must be name, email or created, with a minus for descending")
+                            message = "{invalid.name-email-or-created}")
                     String sort,
             @Valid @ParameterObject Paging paging) {
         var filter = new Filter(q, role(role), state, sort);
@@ -77,6 +78,7 @@ class UsersApiController {
 
     private static @Nullable Role role(String name) {
         if (name.isBlank()) return null;
-        return Role.of(name).orElseThrow(() -> Problems.invalid("role", "is not a role"));
+        return Role.of(name)
+                .orElseThrow(() -> Problems.invalid("role", Text.of("invalid.not-a-role")));
     }
 }

@@ -10,6 +10,7 @@ import dev.marquee.customer.contact.Origin;
 import dev.marquee.customer.contact.Viewer;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +67,7 @@ class Buyers {
     private static NewCustomer customer(Buyer buyer, int index) {
         var email = buyer.email().strip();
         if (EmailAddress.parse(email).isEmpty() || email.length() > 254)
-            throw Problems.invalid("buyers[" + index + "].email", "must be an e-mail address");
+            throw Problems.invalid("buyers[" + index + "].email", Text.of("invalid.email"));
         var name = clean(buyer.name(), LONGEST_NAME);
         return new NewCustomer(
                 new Details(

@@ -95,14 +95,14 @@ class CustomerApiController {
                                     "Words in the name, an e-mail address or the telephone number; accents do not matter",
                             example = "figueiredo")
                     @RequestParam(defaultValue = "")
-                    @Size(max = 100, message = "must have at most 100 characters")
+                    @Size(max = 100, message = "{invalid.at-most-100-characters}")
                     @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                     String q,
             @Parameter(description = "staff, import or buyer")
                     @RequestParam(defaultValue = "")
                     @Pattern(
                             regexp = "(staff|import|buyer)?",
-                            message = "must be staff, import or buyer")
+                            message = "{invalid.staff-import-or-buyer}")
                     String origin,
             @Parameter(
                             description = "name, email or created, with a minus for descending",
@@ -110,7 +110,7 @@ class CustomerApiController {
                     @RequestParam(defaultValue = "name")
                     @Pattern(
                             regexp = CustomerQuery.SORTS,
-                            message = "must be name, email or created, with or without a minus")
+                            message = "{invalid.name-email-or-created}")
                     String sort,
             @Valid @ParameterObject Paging paging,
             Caller caller) {

@@ -1,8 +1,8 @@
 package dev.marquee.customer.contact;
 
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.web.Problems;
 import jakarta.validation.Valid;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -92,7 +92,7 @@ class CustomerFormController {
     /** The refusal becomes an error of the e-mail field. */
     private static ModelAndView taken(ErrorResponseException e, BindingResult result) {
         if (e.getStatusCode() != HttpStatus.CONFLICT) throw e;
-        result.rejectValue("email", "taken", Objects.toString(e.getBody().getDetail()));
+        Problems.said(e).reject(result, "email", "taken");
         return new ModelAndView(FORM, HttpStatus.CONFLICT);
     }
 }

@@ -14,23 +14,23 @@ import org.jspecify.annotations.Nullable;
 /** A customer as it is sent, by the API, by the page, or in a line of a file. */
 public record CustomerRequest(
         @Schema(example = "Tejo Arts Council")
-                @NotBlank(message = "is required")
-                @Size(max = 100, message = "must have at most 100 characters")
+                @NotBlank(message = "{invalid.required}")
+                @Size(max = 100, message = "{invalid.at-most-100-characters}")
                 @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @PersonName(orAddress = true)
                 @Nullable String name,
         @Schema(example = "events@tejoarts.example.org")
-                @NotBlank(message = "is required")
-                @Size(max = 100, message = "must have at most 100 characters")
+                @NotBlank(message = "{invalid.required}")
+                @Size(max = 100, message = "{invalid.at-most-100-characters}")
                 @EMail
                 @Nullable String email,
         @Schema(example = "+351 21 555 0101") @Telephone @Nullable String phone,
         @Schema(example = "Rua do Alecrim 40, Lisbon")
-                @Size(max = 200, message = "must have at most 200 characters")
+                @Size(max = 200, message = "{invalid.at-most-200-characters}")
                 @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @Nullable String address,
         @Schema(example = "Quick answers, tidy accounts.")
-                @Size(max = 2000, message = "must have at most 2000 characters")
+                @Size(max = 2000, message = "{invalid.at-most-2000-characters}")
                 @Pattern(regexp = PlainText.LINES, message = PlainText.MESSAGE)
                 @Nullable String feedback) {
 

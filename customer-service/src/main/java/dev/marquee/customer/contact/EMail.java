@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Constraint(validatedBy = EMail.Check.class)
 @interface EMail {
 
-    String message() default "must be an e-mail address";
+    String message() default "{invalid.email}";
 
     Class<?>[] groups() default {};
 

@@ -4,6 +4,7 @@ import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.Versions;
+import dev.marquee.platform.words.Text;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -121,10 +122,7 @@ public class ManageCustomers {
      */
     public void refuseOthers(Customer customer, Viewer viewer) {
         if (!mayChange(customer, viewer))
-            throw Problems.problem(
-                    HttpStatus.FORBIDDEN,
-                    "not-yours",
-                    "Others work with this customer too. Whoever added it can change it, or an administrator.");
+            throw Problems.problem(HttpStatus.FORBIDDEN, "not-yours", Text.of("problem.not-yours"));
     }
 
     /**
@@ -198,7 +196,7 @@ public class ManageCustomers {
         return Problems.problem(
                 HttpStatus.CONFLICT,
                 "email-taken",
-                "Another customer has this e-mail address. Change that one, or use another address.",
+                Text.of("problem.email-taken"),
                 Map.of("customer_id", other.id()));
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "NoteRequest")
 public record NoteForm(
         @Schema(example = "Came to see the stage; liked the sound.")
-                @NotBlank(message = "is required")
-                @Size(max = 2000, message = "must have at most 2000 characters")
+                @NotBlank(message = "{invalid.required}")
+                @Size(max = 2000, message = "{invalid.at-most-2000-characters}")
                 @Pattern(regexp = PlainText.LINES, message = PlainText.MESSAGE)
                 @Nullable String text) {}

@@ -153,7 +153,7 @@ class ImportApiController {
                     @RequestParam(defaultValue = "refused")
                     @Pattern(
                             regexp = "add|update|known|refused",
-                            message = "must be add, update, known or refused")
+                            message = "{invalid.add-update-known-or}")
                     String verdict,
             @Valid @ParameterObject Paging paging,
             Caller caller) {

@@ -4,6 +4,7 @@ import dev.marquee.customer.contact.ManageCustomers;
 import dev.marquee.customer.contact.Viewer;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -47,7 +48,8 @@ class DuplicatesApiController {
     /** Who is somebody else. */
     @Schema(name = "Distinct")
     record Distinct(
-            @Schema(example = "12") @NotNull(message = "is required") @Nullable Long otherId) {}
+            @Schema(example = "12") @NotNull(message = "{invalid.required}")
+                    @Nullable Long otherId) {}
 
     private final Duplicates duplicates;
     private final ManageCustomers manage;
@@ -76,7 +78,7 @@ class DuplicatesApiController {
         var viewer = Viewer.of(caller);
         var one = manage.get(id, viewer).id();
         var other = manage.get(Objects.requireNonNull(request.otherId()), viewer).id();
-        if (one == other) throw Problems.invalid("other_id", "must be another customer");
+        if (one == other) throw Problems.invalid("other_id", Text.of("invalid.another-customer"));
         duplicates.areDistinct(one, other);
     }
 }

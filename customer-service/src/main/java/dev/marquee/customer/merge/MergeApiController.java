@@ -34,7 +34,7 @@ class MergeApiController {
      * @param otherVersion the version of the other one that was read; any where it is left out
      */
     record MergeRequest(
-            @Schema(example = "12") @NotNull(message = "is required") @Nullable Long otherId,
+            @Schema(example = "12") @NotNull(message = "{invalid.required}") @Nullable Long otherId,
             @Schema(example = "{\"phone\":\"other\"}") @Nullable Keep keep,
             @Schema(example = "1") @Nullable Long otherVersion) {}
 

@@ -12,6 +12,7 @@ import dev.marquee.customer.contact.Viewer;
 import dev.marquee.platform.outbox.Outbox;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.Versions;
+import dev.marquee.platform.words.Text;
 import java.sql.Types;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -76,7 +77,7 @@ class MergeCustomers {
         for (var id : List.of(command.id, command.other))
             if (manage.get(id, viewer).id() != id) throw Versions.changed("customer");
         if (command.id == command.other)
-            throw Problems.invalid("other_id", "must be another customer");
+            throw Problems.invalid("other_id", Text.of("invalid.another-customer"));
         var both = customers.lock(List.of(command.id, command.other));
         if (both.size() != 2) throw Versions.changed("customer");
         var first = both.getFirst().id() == command.id;

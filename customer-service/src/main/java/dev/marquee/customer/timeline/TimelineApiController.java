@@ -54,7 +54,7 @@ class TimelineApiController {
                     @RequestParam(defaultValue = "")
                     @Pattern(
                             regexp = "(note|event|booking|message)?",
-                            message = "must be note, event, booking or message")
+                            message = "{invalid.note-event-booking-or}")
                     String kind,
             @Valid @ParameterObject Paging paging,
             Caller caller) {

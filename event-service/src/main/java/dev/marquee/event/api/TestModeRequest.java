@@ -6,4 +6,5 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether an event is only tried out. */
 record TestModeRequest(
-        @Schema(example = "true") @NotNull(message = "is required") @Nullable Boolean testMode) {}
+        @Schema(example = "true") @NotNull(message = "{invalid.required}")
+                @Nullable Boolean testMode) {}

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 record TotalRequest(
         @Schema(example = "250")
                 @JsonAlias({"totalTickets", "capacity"})
-                @NotNull(message = "is required")
-                @Min(value = 1, message = "must be at least 1")
-                @Max(value = Event.MAX_CAPACITY, message = "must be at most 1000000")
+                @NotNull(message = "{invalid.required}")
+                @Min(value = 1, message = "{invalid.at-least-1}")
+                @Max(value = Event.MAX_CAPACITY, message = "{invalid.at-most-1000000}")
                 @Nullable Long totalTickets,
         @Schema(
                         description =

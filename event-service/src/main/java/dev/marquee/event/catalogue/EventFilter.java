@@ -4,6 +4,7 @@ import dev.marquee.platform.database.FoldedSql;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.Folding;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -97,8 +98,7 @@ public class EventFilter {
 
     private static Object moment(String field, String text, ZoneId zone) {
         return EventTimes.parse(text, zone)
-                .orElseThrow(
-                        () -> Problems.invalid(field, "must be a day or a time with an offset"))
+                .orElseThrow(() -> Problems.invalid(field, Text.of("invalid.a-day-or-a")))
                 .atOffset(ZoneOffset.UTC);
     }
 
@@ -107,9 +107,9 @@ public class EventFilter {
             var day = LocalDate.parse(text);
             if (day.getYear() >= 1 && day.getYear() <= 9999) return day;
         } catch (DateTimeException e) {
-            throw Problems.invalid(field, "must be a day, such as 2030-05-01");
+            throw Problems.invalid(field, Text.of("invalid.a-day-such-as"));
         }
-        throw Problems.invalid(field, "must be a day, such as 2030-05-01");
+        throw Problems.invalid(field, Text.of("invalid.a-day-such-as"));
     }
 
     private static String text(@Nullable String given) {

@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record EventQuery(
         @Parameter(description = "Words of the name or the description", example = "jazz")
-                @Size(max = 100, message = "must have at most 100 characters")
+                @Size(max = 100, message = "{invalid.at-most-100-characters}")
                 @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @Nullable String q,
         @Parameter(description = "A category's name", example = "Music")
-                @Size(max = 40, message = "must have at most 40 characters")
+                @Size(max = 40, message = "{invalid.at-most-40-characters}")
                 @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @Nullable String category,
         @Parameter(
@@ -44,7 +44,7 @@ public record EventQuery(
                         description =
                                 "A venue's id, or words of the place's name; accents do not matter",
                         example = "Harbour Hall")
-                @Size(max = 100, message = "must have at most 100 characters")
+                @Size(max = 100, message = "{invalid.at-most-100-characters}")
                 @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @Nullable String venue,
         @Parameter(description = "true: with tickets left", example = "true")
@@ -54,7 +54,7 @@ public record EventQuery(
                         example = "published")
                 @Pattern(
                         regexp = "|all|draft|published|sold_out|completed|cancelled",
-                        message = "must be all, draft, published, sold_out, completed or cancelled")
+                        message = "{invalid.all-draft-published-sold}")
                 @Nullable String status,
         @Parameter(
                         description =
@@ -62,16 +62,15 @@ public record EventQuery(
                         example = "-starts_at")
                 @Pattern(
                         regexp = "|-?(starts_at|name|code|status|sold|created_at)",
-                        message =
-                                "must be starts_at, name, code, status, sold or created_at, with a minus for descending")
+                        message = "{invalid.starts-at-name-code}")
                 @Nullable String sort,
         @Parameter(description = "From 0")
-                @Min(value = 0, message = "must not be negative")
-                @Max(value = 1_000_000, message = "must be at most 1000000")
+                @Min(value = 0, message = "{invalid.negative}")
+                @Max(value = 1_000_000, message = "{invalid.at-most-1000000}")
                 @Nullable Integer page,
         @Parameter(description = "1 to 100; 20 if it is not said")
-                @Min(value = 1, message = "must be at least 1")
-                @Max(value = 100, message = "must be at most 100")
+                @Min(value = 1, message = "{invalid.at-least-1}")
+                @Max(value = 100, message = "{invalid.at-most-100}")
                 @Nullable Integer size) {
 
     static final int DEFAULT_SIZE = 20;

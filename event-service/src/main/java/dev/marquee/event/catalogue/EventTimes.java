@@ -2,6 +2,7 @@ package dev.marquee.event.catalogue;
 
 import dev.marquee.platform.value.WrittenTime;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -29,7 +30,7 @@ public final class EventTimes {
             case WrittenTime.At at -> at.moment();
             case WrittenTime.Skipped skipped -> throw Problems.invalid(field, skipped.message());
             case WrittenTime.Unreadable none ->
-                    throw Problems.invalid(field, "must be a time, such as 2030-05-01T20:00");
+                    throw Problems.invalid(field, Text.of("invalid.a-time-such-as"));
         };
     }
 

@@ -2,6 +2,7 @@ package dev.marquee.event.catalogue;
 
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.Versions;
+import dev.marquee.platform.words.Text;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -17,69 +18,51 @@ public final class Refusals {
     private Refusals() {}
 
     static ErrorResponseException noSuchMove(EventStatus from, EventStatus to) {
-        return notInState(
-                from, "The event is %s and cannot become %s.".formatted(from.word(), to.word()));
+        return notInState(from, Text.of("problem.status-not-allowed.move", state(from), state(to)));
     }
 
     static ErrorResponseException stockDecides(EventStatus status) {
-        return notInState(
-                status,
-                "The event is %s; whether it is sold out follows the tickets by itself."
-                        .formatted(status.word()));
+        return notInState(status, Text.of("problem.status-not-allowed.sold-out", state(status)));
     }
 
     static ErrorResponseException over(EventStatus status) {
-        return notInState(
-                status, "The event is %s and can no longer be changed.".formatted(status.word()));
+        return notInState(status, Text.of("problem.status-not-allowed.over", state(status)));
     }
 
     static ErrorResponseException noTestMode(EventStatus status, TestMode mode) {
         return conflict(
                 "test-mode-over",
                 mode == TestMode.ENDING
-                        ? "The event is going live. Its test bookings are being deleted."
+                        ? Text.of("problem.test-mode-over.ending")
                         : status.isOver()
-                                ? "The event is %s. Only a new event can be tried out."
-                                        .formatted(status.word())
-                                : "The event is live. Only an event that was never on sale can be tried out.");
+                                ? Text.of("problem.test-mode-over.past", state(status))
+                                : Text.of("problem.test-mode-over.live"));
     }
 
     static ErrorResponseException sold(EventStatus status) {
         if (status == EventStatus.CANCELLED)
-            return conflict(
-                    "event-sold",
-                    "Tickets of this event were sold, so it is kept and cannot be deleted.");
-        return conflict(
-                "event-sold",
-                "Tickets of this event were sold, so it cannot be deleted. Cancel it instead: everybody who holds one is told.");
+            return conflict("event-sold", Text.of("problem.event-sold.cancelled"));
+        return conflict("event-sold", Text.of("problem.event-sold"));
     }
 
     static ErrorResponseException kept(EventStatus status) {
-        return notInState(
-                status,
-                "The event is %s and is kept for its reports; it cannot be deleted."
-                        .formatted(status.word()));
+        return notInState(status, Text.of("problem.status-not-allowed.kept", state(status)));
     }
 
     /** Whether anything was sold, only ticket-service knows. */
     static ErrorResponseException salesUnknown() {
         return Problems.problem(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "sales-unknown",
-                "Whether tickets of this event were sold cannot be looked up just now, so it is not deleted. Try again in a moment.");
+                HttpStatus.SERVICE_UNAVAILABLE, "sales-unknown", Text.of("problem.sales-unknown"));
     }
 
     public static ErrorResponseException venueBooked(
             @Nullable OffsetDateTime from, @Nullable OffsetDateTime until) {
         if (from == null || until == null)
-            return conflict(
-                    "venue-booked",
-                    "The venue is taken at that time. Choose another time or another venue.");
+            return conflict("venue-booked", Text.of("problem.venue-booked"));
         return Problems.problem(
                 HttpStatus.CONFLICT,
                 "venue-booked",
-                "The venue is taken from %s to %s. Choose another time or another venue."
-                        .formatted(from, until),
+                Text.of("problem.venue-booked.times", from, until),
                 Map.of("starts_at", from, "ends_at", until));
     }
 
@@ -87,14 +70,14 @@ public final class Refusals {
         return Problems.problem(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "venues-unavailable",
-                "The venue cannot be looked up or hired just now. Try again, or send the place in words as location.");
+                Text.of("problem.venues-unavailable"));
     }
 
     public static ErrorResponseException customersUnavailable() {
         return Problems.problem(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "customers-unavailable",
-                "The customer cannot be looked up just now. Try again, or send no customer_id.");
+                Text.of("problem.customers-unavailable"));
     }
 
     /** Seats that are taken stay where they are. */
@@ -103,9 +86,8 @@ public final class Refusals {
                 HttpStatus.CONFLICT,
                 "seats-taken",
                 seats.isEmpty()
-                        ? "Tickets with seats are sold: the event cannot be without seats any more."
-                        : "Seats that are taken would be gone or of another kind: %s."
-                                .formatted(String.join(", ", seats)),
+                        ? Text.of("problem.seats-taken.all")
+                        : Text.of("problem.seats-taken", String.join(", ", seats)),
                 Map.of("seats", seats));
     }
 
@@ -114,34 +96,29 @@ public final class Refusals {
         return Problems.problem(
                 HttpStatus.CONFLICT,
                 "capacity-below-sold",
-                "The seat plan has too few places for the tickets that are sold: %d more are needed. Seats that are blocked or kept back do not count."
-                        .formatted(missing),
+                Text.of("problem.capacity-below-sold.places", missing),
                 Map.of("missing", missing));
     }
 
     /** Which seats are taken, only ticket-service knows. */
     public static ErrorResponseException seatsUnknown() {
         return Problems.problem(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "seats-unknown",
-                "Which seats are taken cannot be looked up just now, so nothing was changed. Try again in a moment.");
+                HttpStatus.SERVICE_UNAVAILABLE, "seats-unknown", Text.of("problem.seats-unknown"));
     }
 
     static ErrorResponseException seatsDecide() {
-        return conflict(
-                "seats-decide",
-                "How many tickets there are follows from the seats. Choose another seat plan, or change this one.");
+        return conflict("seats-decide", Text.of("problem.seats-decide"));
     }
 
     static ErrorResponseException currencyFixed() {
-        return conflict("currency-fixed", "The currency cannot change once the event is on sale.");
+        return conflict("currency-fixed", Text.of("problem.currency-fixed"));
     }
 
     static ErrorResponseException belowSold(int sold) {
         return Problems.problem(
                 HttpStatus.CONFLICT,
                 "capacity-below-sold",
-                "%d tickets are already taken: there cannot be fewer.".formatted(sold),
+                Text.of("problem.capacity-below-sold", sold),
                 Map.of("sold", sold));
     }
 
@@ -149,8 +126,7 @@ public final class Refusals {
         return Problems.problem(
                 HttpStatus.CONFLICT,
                 "capacity-below-sold",
-                "%d tickets of %s are already taken: there cannot be fewer."
-                        .formatted(sold, type.name()),
+                Text.of("problem.capacity-below-sold.type", sold, type.name()),
                 Map.of("sold", sold, "ticket_type", type.name()));
     }
 
@@ -158,8 +134,7 @@ public final class Refusals {
         return Problems.problem(
                 HttpStatus.CONFLICT,
                 "capacity-below-sold",
-                "%d tickets of the types that share “%s” are already taken: it cannot have fewer places."
-                        .formatted(sold, pool.name()),
+                Text.of("problem.capacity-below-sold.pool", sold, pool.name()),
                 Map.of("sold", sold, "pool", pool.name()));
     }
 
@@ -167,34 +142,25 @@ public final class Refusals {
         return Problems.problem(
                 HttpStatus.CONFLICT,
                 "over-capacity",
-                "%s holds %d. You offer %d tickets. An administrator can offer them anyway, with allow_over_capacity."
-                        .formatted(venue, capacity, tickets),
+                Text.of("problem.over-capacity", venue, capacity, tickets),
                 Map.of("venue", venue, "capacity", capacity, "offered", tickets));
     }
 
     public static ErrorResponseException severalTypes() {
-        return conflict(
-                "several-ticket-types",
-                "This event has several kinds of tickets: change the number and the price of each of them, as ticket_types.");
+        return conflict("several-ticket-types", Text.of("problem.several-ticket-types"));
     }
 
     static ErrorResponseException typeOnSale(TicketType type) {
-        return conflict(
-                "ticket-type-on-sale",
-                "%s is on sale and cannot be removed.".formatted(type.name()));
+        return conflict("ticket-type-on-sale", Text.of("problem.ticket-type-on-sale", type.name()));
     }
 
     static ErrorResponseException noSuchType(long id) {
         return conflict(
-                "no-such-ticket-type",
-                "The event has no ticket type with the id %d.".formatted(id));
+                "no-such-ticket-type", Text.of("problem.no-such-ticket-type", String.valueOf(id)));
     }
 
     public static ErrorResponseException changedMeanwhile(String code) {
-        return conflict(
-                CHANGED_MEANWHILE,
-                "Somebody changed %s in the meantime. Look at it again before you save."
-                        .formatted(code));
+        return conflict(CHANGED_MEANWHILE, Text.of("problem.changed-meanwhile.event", code));
     }
 
     /** The refusal of a request with {@code If-Match}: 412 where the event has changed. */
@@ -219,22 +185,16 @@ public final class Refusals {
         return properties != null && properties.containsKey("missing");
     }
 
-    /** What it says of the field that is wrong. */
-    public static String message(ErrorResponseException refusal) {
-        var properties = refusal.getBody().getProperties();
-        return properties != null
-                        && properties.get("errors") instanceof List<?> errors
-                        && errors.getFirst() instanceof Map<?, ?> error
-                ? String.valueOf(error.get("message"))
-                : String.valueOf(refusal.getBody().getDetail());
+    private static Text state(EventStatus status) {
+        return Text.of("problem.state." + status.word());
     }
 
-    private static ErrorResponseException notInState(EventStatus status, String detail) {
+    private static ErrorResponseException notInState(EventStatus status, Text detail) {
         return Problems.problem(
                 HttpStatus.CONFLICT, "status-not-allowed", detail, Map.of("state", status.word()));
     }
 
-    private static ErrorResponseException conflict(String type, String detail) {
+    private static ErrorResponseException conflict(String type, Text detail) {
         return Problems.problem(HttpStatus.CONFLICT, type, detail);
     }
 }

@@ -189,7 +189,7 @@ class CategoryController {
         return messages.getMessage(
                 "categories.refused." + reason(refusal),
                 new Object[] {name},
-                refusal.getBody().getDetail(),
+                Problems.said(refusal).in(messages, locale),
                 locale);
     }
 

@@ -2,6 +2,7 @@ package dev.marquee.event.category;
 
 import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,7 @@ class ManageCategories {
         try {
             change("delete from category where name = ?", name);
         } catch (DataIntegrityViolationException e) {
-            throw conflict("category-used", "%s is the kind of some events.".formatted(name), name);
+            throw conflict("category-used", Text.of("problem.category-used", name), name);
         }
         audit.record("category.deleted", target(name), "");
     }
@@ -99,15 +100,15 @@ class ManageCategories {
 
     private void refuseIfTaken(String name) {
         if (categories.find(name).isPresent())
-            throw conflict("category-exists", "There is a kind %s already.".formatted(name), name);
+            throw conflict("category-exists", Text.of("problem.category-exists", name), name);
     }
 
     private static void refuseIfFixed(String name) {
         if (name.equals(Categories.OTHER))
-            throw conflict("category-fixed", "%s stays as it is.".formatted(name), name);
+            throw conflict("category-fixed", Text.of("problem.category-fixed", name), name);
     }
 
-    private static ErrorResponseException conflict(String type, String detail, String name) {
+    private static ErrorResponseException conflict(String type, Text detail, String name) {
         return Problems.problem(HttpStatus.CONFLICT, type, detail, Map.of("name", name));
     }
 

@@ -7,6 +7,7 @@ import dev.marquee.event.editing.SaveEvents;
 import dev.marquee.event.web.EventPageWords;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ class DuplicateController {
         var typed = form.startsAt() == null ? "" : form.startsAt();
         var start = EventReader.time("startsAt", typed, zone, errors);
         if (start == null) {
-            if (typed.isBlank()) errors.rejectValue("startsAt", "NotBlank", "is required");
+            if (typed.isBlank()) Text.of("invalid.required").reject(errors, "startsAt", "NotBlank");
             return page(event, form, errors, HttpStatus.UNPROCESSABLE_CONTENT, model);
         }
         try {

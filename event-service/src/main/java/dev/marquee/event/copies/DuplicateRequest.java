@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record DuplicateRequest(
         @Schema(example = "2031-11-27T20:00")
                 @JsonAlias({"startsAt", "date", "datetime"})
-                @NotBlank(message = "is required")
+                @NotBlank(message = "{invalid.required}")
                 @Nullable String startsAt,
         @JsonAlias("keepVenue") @Nullable Boolean keepVenue) {
 

@@ -3,6 +3,7 @@ package dev.marquee.event.editing;
 import dev.marquee.event.catalogue.Refusals;
 import dev.marquee.event.client.CustomerClient;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,7 +35,7 @@ class Commissions {
         try {
             customers.get(customer);
         } catch (HttpClientErrorException.NotFound e) {
-            throw Problems.invalid("customer_id", "there is no such customer");
+            throw Problems.invalid("customer_id", Text.of("invalid.no-such-customer"));
         } catch (HttpClientErrorException.Forbidden e) {
             log.info("customer {} is named by somebody who may not see customers", customer);
         } catch (RestClientException e) {

@@ -12,6 +12,7 @@ import dev.marquee.event.seating.ChosenPlan;
 import dev.marquee.platform.value.Money;
 import dev.marquee.platform.value.WrittenTime;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -89,14 +90,14 @@ public class EventReader {
 
         private static TicketType resized(TicketType type, int total) {
             if (type.isSeated() && type.limit() != total)
-                throw Problems.invalid("total_tickets", "follows from the seats: leave it out");
+                throw Problems.invalid("total_tickets", Text.of("invalid.follows-from-the-seats"));
             return type.isSeated() ? type : type.resized(total);
         }
 
         private static TicketType priced(TicketType type, long price) {
             var least = type.pricing().minMinor();
             if (least != null && price < least)
-                throw Problems.invalid("price", "must be at least the minimum price of the type");
+                throw Problems.invalid("price", Text.of("invalid.at-least-the-minimum"));
             return type.withPrice(price);
         }
 
@@ -121,10 +122,10 @@ public class EventReader {
                     read(request, errors);
                     refuseUnusedPools(request, errors);
                     if (request.totalTickets() == null && request.ticketTypes() == null)
-                        errors.rejectValue("totalTickets", "required", "is required");
+                        Text.of("invalid.required").reject(errors, "totalTickets", "required");
                     if (request.status() != null
                             && request.wanted().filter(EventStatus::isNew).isEmpty())
-                        errors.rejectValue("status", "not_new", "must be draft or published");
+                        Text.of("invalid.draft-or-published").reject(errors, "status", "not_new");
                 });
     }
 
@@ -141,10 +142,8 @@ public class EventReader {
                     read(request, errors);
                     if (request.status() != null
                             && request.wanted().filter(status -> status == now).isEmpty())
-                        errors.rejectValue(
-                                "status",
-                                "not_here",
-                                "is changed with PATCH /api/events/{id}/status");
+                        Text.of("invalid.changed-elsewhere", "PATCH /api/events/{id}/status")
+                                .reject(errors, "status", "not_here");
                 });
     }
 
@@ -156,16 +155,14 @@ public class EventReader {
     public @Nullable Reading read(EventRequest request, Errors errors) {
         var category = category(request, errors);
         if (request.categoryId() != null)
-            errors.rejectValue(
-                    "categoryId",
-                    "no_id",
-                    "is not used: send category, one of " + String.join(", ", categories.all()));
+            Text.of("invalid.not-used-send-category", String.join(", ", categories.all()))
+                    .reject(errors, "categoryId", "no_id");
         var currency = currency(request, errors);
         var zone = zone(request, errors);
         var startsAt = time("startsAt", request.startsAt(), zone, errors);
         var endsAt = time("endsAt", request.endsAt(), zone, errors);
         if (startsAt != null && endsAt != null && !endsAt.isAfter(startsAt))
-            errors.rejectValue("endsAt", "before_start", "must be after the start");
+            Text.of("invalid.after-the-start").reject(errors, "endsAt", "before_start");
         var pricing = new PricingReader(currency, errors);
         var payment = pricing.payment(request);
         var holders = TicketHoldersRequest.read(request.ticketHolders(), errors);
@@ -204,10 +201,8 @@ public class EventReader {
         if (given == null) return Categories.OTHER;
         var known = categories.find(given);
         if (known.isEmpty())
-            errors.rejectValue(
-                    "category",
-                    "unknown_category",
-                    "must be one of " + String.join(", ", categories.all()));
+            Text.of("invalid.one-of", String.join(", ", categories.all()))
+                    .reject(errors, "category", "unknown_category");
         return known.orElse(Categories.OTHER);
     }
 
@@ -215,8 +210,7 @@ public class EventReader {
         var given = Objects.requireNonNullElse(stripped(request.currency()), settings.currency());
         var known = Money.currency(given);
         if (known.isEmpty())
-            errors.rejectValue(
-                    "currency", "unknown_currency", "must be a currency of ISO 4217, such as EUR");
+            Text.of("invalid.currency-such-as").reject(errors, "currency", "unknown_currency");
         return known.orElseGet(() -> Currency.getInstance(settings.currency()));
     }
 
@@ -225,8 +219,7 @@ public class EventReader {
         if (given == null) return settings.zone();
         var known = EventTimes.zone(given);
         if (known.isEmpty())
-            errors.rejectValue(
-                    "timeZone", "unknown_zone", "must be a time zone, such as Europe/Lisbon");
+            Text.of("invalid.time-zone").reject(errors, "timeZone", "unknown_zone");
         return known.orElseGet(settings::zone);
     }
 
@@ -240,16 +233,9 @@ public class EventReader {
                 return at.moment();
             }
             case WrittenTime.Skipped skipped ->
-                    errors.rejectValue(
-                            field,
-                            "skipped_time",
-                            new Object[] {
-                                skipped.before().toLocalTime(), skipped.after().toLocalTime()
-                            },
-                            skipped.message());
+                    skipped.message().reject(errors, field, "skipped_time");
             case WrittenTime.Unreadable none ->
-                    errors.rejectValue(
-                            field, "no_time", "must be a time, such as 2030-05-01T20:00");
+                    Text.of("invalid.a-time-such-as").reject(errors, field, "no_time");
         }
         return null;
     }

@@ -38,52 +38,53 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 public record EventRequest(
         @Schema(example = "Lantern Night")
                 @JsonAlias("title")
-                @NotBlank(message = "is required")
-                @Size(max = 100, message = "must have at most 100 characters")
+                @NotBlank(message = "{invalid.required}")
+                @Size(max = 100, message = "{invalid.at-most-100-characters}")
                 @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @Nullable String name,
         @Schema(example = "Three bands, **one** barge.", description = "in Markdown")
-                @Size(max = 5000, message = "must have at most 5000 characters")
+                @Size(max = 5000, message = "{invalid.at-most-5000-characters}")
                 @Pattern(regexp = PlainText.LINES, message = PlainText.MESSAGE)
                 @Nullable String description,
         @Schema(example = "Music") @Nullable String category,
         @Schema(example = "2030-11-28T20:00")
                 @JsonAlias({"date", "datetime", "event_date", "startsAt", "eventDate"})
-                @NotBlank(message = "is required")
+                @NotBlank(message = "{invalid.required}")
                 @Nullable String startsAt,
         @Schema(example = "2030-11-28T23:00") @JsonAlias("endsAt") @Nullable String endsAt,
         @Schema(example = "Europe/Lisbon") @JsonAlias({"timeZone", "timezone"})
                 @Nullable String timeZone,
         @Schema(example = "1", description = "A venue of /api/venues, which is hired for it")
                 @JsonAlias("venueId")
-                @Positive(message = "must be positive")
+                @Positive(message = "{invalid.positive}")
                 @Nullable Long venueId,
         @Schema(description = "The place in words, where it is at no venue of ours")
                 @JsonAlias("venue")
-                @Size(max = 310, message = "must have at most 310 characters")
+                @Size(max = 310, message = "{invalid.at-most-310-characters}")
                 @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @Nullable String location,
-        @JsonAlias("customerId") @Positive(message = "must be positive") @Nullable Long customerId,
-        @JsonAlias("organizerId") @Positive(message = "must be positive")
+        @JsonAlias("customerId") @Positive(message = "{invalid.positive}")
+                @Nullable Long customerId,
+        @JsonAlias("organizerId") @Positive(message = "{invalid.positive}")
                 @Nullable Long organizerId,
         @Schema(type = "string", example = "0.00") @JsonDeserialize(using = Amount.class)
                 @Nullable BigDecimal price,
         @Schema(example = "EUR") @Nullable String currency,
         @Schema(description = "Instead of ticket_types, or their sum")
                 @JsonAlias({"totalTickets", "capacity"})
-                @Min(value = 1, message = "must be at least 1")
-                @Max(value = Event.MAX_CAPACITY, message = "must be at most 1000000")
+                @Min(value = 1, message = "{invalid.at-least-1}")
+                @Max(value = Event.MAX_CAPACITY, message = "{invalid.at-most-1000000}")
                 @Nullable Long totalTickets,
         @Schema(example = "4")
-                @Min(value = 1, message = "must be at least 1")
-                @Max(value = 100, message = "must be at most 100")
+                @Min(value = 1, message = "{invalid.at-least-1}")
+                @Max(value = 100, message = "{invalid.at-most-100}")
                 @Nullable Long quota,
         @Schema(
                         description = "Minutes that a booking keeps its tickets until it is paid",
                         example = "10")
                 @JsonAlias("holdMinutes")
-                @Min(value = PaymentTerms.SHORTEST_HOLD, message = "must be at least 5")
-                @Max(value = PaymentTerms.LONGEST_HOLD, message = "must be at most 60")
+                @Min(value = PaymentTerms.SHORTEST_HOLD, message = "{invalid.at-least-5}")
+                @Max(value = PaymentTerms.LONGEST_HOLD, message = "{invalid.at-most-60}")
                 @Nullable Long holdMinutes,
         @Schema(
                         description =
@@ -97,10 +98,9 @@ public record EventRequest(
         @Schema(
                         description =
                                 "Places that ticket types share; a pool that no type names is dropped")
-                @Size(max = 20, message = "must be at most 20 pools")
+                @Size(max = 20, message = "{invalid.at-most-20-pools}")
                 @Nullable List<@Valid PoolRequest> pools,
-        @JsonAlias("ticketTypes")
-                @Size(min = 1, max = 20, message = "must be 1 to 20 kinds of tickets")
+        @JsonAlias("ticketTypes") @Size(min = 1, max = 20, message = "{invalid.1-to-20-kinds}")
                 @Nullable List<@Valid TicketTypeRequest> ticketTypes,
         @Schema(description = "Seats of the venue; without it, the event has none") @Valid
                 @Nullable SeatingRequest seating,
@@ -109,7 +109,7 @@ public record EventRequest(
                                 "Of a new event: draft (as without it) or published. PATCH /api/events/{id}/status changes it",
                         allowableValues = {"draft", "published"},
                         example = "draft")
-                @Size(max = 20, message = "is no status")
+                @Size(max = 20, message = "{invalid.no-status}")
                 @Nullable String status,
         @Schema(
                         description =

@@ -7,6 +7,7 @@ import dev.marquee.event.client.TicketClient.PaymentLimits;
 import dev.marquee.platform.value.Money;
 import dev.marquee.platform.value.MoneyFormat;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
@@ -47,21 +48,17 @@ public class PayablePrices {
         var limits = limits(currency.getCurrencyCode());
         if (limits.isEmpty()) return;
         if (!limits.get().taken()) {
-            errors.rejectValue(
-                    "currency",
-                    "not_taken",
-                    new Object[] {currency.getCurrencyCode()},
-                    "is not taken by the payment provider");
+            Text.of("invalid.not-taken-by-the", currency.getCurrencyCode())
+                    .reject(errors, "currency", "not_taken");
             return;
         }
         for (int i = 0; i < types.size(); i++)
             if (isTooLittle(types.get(i), limits.get()))
-                errors.rejectValue(
-                        only ? "price" : "ticketTypes[" + i + "].price",
-                        "below_least",
-                        new Object[] {shown(limits.get())},
-                        "must be 0 or at least %s: the payment provider charges no less"
-                                .formatted(least(limits.get())));
+                Text.of("invalid.below-least", shown(limits.get()), least(limits.get()))
+                        .reject(
+                                errors,
+                                only ? "price" : "ticketTypes[" + i + "].price",
+                                "below_least");
     }
 
     private static boolean isTooLittle(TicketType type, PaymentLimits limits) {
@@ -93,7 +90,7 @@ public class PayablePrices {
         limits(event.currency())
                 .ifPresent(limits -> {
                     if (!limits.taken())
-                        throw Problems.invalid("currency", "is not taken by the payment provider");
+                        throw Problems.invalid("currency", Text.of("invalid.not-taken-by-the"));
                     var minimum = limits.minimumMinor();
                     var currency = Currency.getInstance(event.currency());
                     event.ticketTypes().stream()
@@ -103,8 +100,7 @@ public class PayablePrices {
                             .ifPresent(minor -> {
                                 throw Problems.invalid(
                                         "ticket_types",
-                                        "must cost nothing or at least %s: the payment provider charges no less"
-                                                .formatted(least(limits)));
+                                        Text.of("invalid.must-cost-nothing-or", least(limits)));
                             });
                 });
     }

@@ -26,8 +26,8 @@ public record PaymentMethodsRequest(
         @Schema(example = "false") @Nullable Boolean cash,
         @Schema(example = "7")
                 @JsonAlias("transferDays")
-                @Min(value = 1, message = "must be at least 1")
-                @Max(value = PaymentTerms.MOST_TRANSFER_DAYS, message = "must be at most 60")
+                @Min(value = 1, message = "{invalid.at-least-1}")
+                @Max(value = PaymentTerms.MOST_TRANSFER_DAYS, message = "{invalid.at-most-60}")
                 @Nullable Long transferDays,
         @Schema(
                         description = "Everybody who sees the event may read it",
@@ -35,7 +35,7 @@ public record PaymentMethodsRequest(
                 @JsonAlias("bankDetails")
                 @Size(
                         max = PaymentTerms.LONGEST_BANK_DETAILS,
-                        message = "must have at most 1000 characters")
+                        message = "{invalid.at-most-1000-characters}")
                 @Pattern(regexp = PlainText.LINES, message = PlainText.MESSAGE)
                 @Nullable String bankDetails) {
 

@@ -8,6 +8,7 @@ import dev.marquee.event.client.VenueClient.Venue;
 import dev.marquee.event.editing.EventReader.Reading;
 import dev.marquee.event.hire.Hire;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +71,7 @@ public class Places {
         try {
             return venues.get(id);
         } catch (HttpClientErrorException.NotFound e) {
-            throw Problems.invalid("venue_id", "there is no such venue");
+            throw Problems.invalid("venue_id", Text.of("invalid.no-such-venue"));
         } catch (RestClientException e) {
             log.warn("venue {} cannot be looked up: {}", id, e.getMessage());
             throw Refusals.venuesUnavailable();

@@ -4,6 +4,7 @@ import static dev.marquee.event.editing.EventReader.stripped;
 
 import dev.marquee.event.catalogue.Event;
 import dev.marquee.event.catalogue.Pool;
+import dev.marquee.platform.words.Text;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +26,8 @@ final class PoolReader {
     PoolReader(@Nullable List<@Nullable PoolRequest> given, Errors errors) {
         for (int i = 0; given != null && i < given.size(); i++) {
             var pool = given.get(i);
-            if (pool == null) errors.rejectValue("pools", "empty", "must not contain null");
+            if (pool == null)
+                Text.of("invalid.must-not-contain-null").reject(errors, "pools", "empty");
             else read(pool, "pools[" + i + "].name", errors);
         }
     }
@@ -34,7 +36,7 @@ final class PoolReader {
         var name = folded(given.name());
         var quantity = given.quantity();
         if (!names.add(name) && !name.isEmpty())
-            errors.rejectValue(field, "same_pool", "is the name of another pool already");
+            Text.of("invalid.the-name-of-another").reject(errors, field, "same_pool");
         if (name.isEmpty() || quantity == null) return;
         if (quantity < 1 || quantity > Event.MAX_CAPACITY) return;
         pools.put(name, new Pool(String.valueOf(stripped(given.name())), quantity.intValue()));
@@ -49,7 +51,7 @@ final class PoolReader {
     Optional<Pool> find(String field, @Nullable String pool, Errors errors) {
         if (!isShared(pool)) return Optional.empty();
         if (!names.contains(folded(pool)))
-            errors.rejectValue(field, "unknown_pool", "must be the name of one of the pools");
+            Text.of("invalid.the-name-of-one").reject(errors, field, "unknown_pool");
         return Optional.ofNullable(pools.get(folded(pool)));
     }
 
@@ -65,8 +67,8 @@ final class PoolReader {
         for (int i = 0; i < given.size(); i++) {
             var pool = given.get(i);
             if (pool != null && !used.contains(folded(pool.name())))
-                errors.rejectValue(
-                        "pools[" + i + "].name", "unused_pool", "is named by no ticket type");
+                Text.of("invalid.named-by-no-ticket")
+                        .reject(errors, "pools[" + i + "].name", "unused_pool");
         }
     }
 

@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record PoolRequest(
         @Schema(example = "Hall")
-                @NotBlank(message = "is required")
-                @Size(max = Pool.LONGEST_NAME, message = "must have at most 60 characters")
+                @NotBlank(message = "{invalid.required}")
+                @Size(max = Pool.LONGEST_NAME, message = "{invalid.at-most-60-characters}")
                 @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @Nullable String name,
         @Schema(example = "100")
-                @NotNull(message = "is required")
-                @Min(value = 1, message = "must be at least 1")
-                @Max(value = Event.MAX_CAPACITY, message = "must be at most 1000000")
+                @NotNull(message = "{invalid.required}")
+                @Min(value = 1, message = "{invalid.at-least-1}")
+                @Max(value = Event.MAX_CAPACITY, message = "{invalid.at-most-1000000}")
                 @Nullable Long quantity) {
 
     static PoolRequest of(Pool pool) {

@@ -7,6 +7,7 @@ import dev.marquee.event.pricing.Percent;
 import dev.marquee.event.pricing.RefundMode;
 import dev.marquee.event.pricing.TypePricing;
 import dev.marquee.platform.value.Money;
+import dev.marquee.platform.words.Text;
 import java.math.BigDecimal;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
@@ -28,16 +29,14 @@ record PricingReader(Currency currency, Errors errors) {
     long minor(String field, @Nullable BigDecimal amount) {
         if (amount == null) return 0;
         if (amount.signum() < 0 || amount.compareTo(HIGHEST_PRICE) > 0) {
-            errors.rejectValue(field, "price_range", "must be from 0 to 10000000");
+            Text.of("invalid.from-0-to-10000000").reject(errors, field, "price_range");
             return 0;
         }
         try {
             return Money.minor(amount, currency);
         } catch (ArithmeticException e) {
-            errors.rejectValue(
-                    field,
-                    "price_decimals",
-                    "has more decimals than %s has".formatted(currency.getCurrencyCode()));
+            Text.of("invalid.more-decimals-than-currency", currency.getCurrencyCode())
+                    .reject(errors, field, "price_decimals");
             return 0;
         }
     }
@@ -51,23 +50,17 @@ record PricingReader(Currency currency, Errors errors) {
     TypePricing pricing(String path, TicketTypeRequest type, long price, int quota) {
         var least = type.minPrice() == null ? null : minor(path + "minPrice", type.minPrice());
         if (least != null && least > price) {
-            errors.rejectValue(
-                    path + "minPrice",
-                    "above_price",
-                    "must be at most the price, which is what is suggested");
+            Text.of("invalid.at-most-the-price").reject(errors, path + "minPrice", "above_price");
             least = null;
         }
         var min = type.minPerBooking() == null ? null : number(type.minPerBooking(), 1, 100, 1);
         var max = type.maxPerBooking() == null ? null : number(type.maxPerBooking(), 1, 100, 100);
         if (min != null && min > quota)
-            errors.rejectValue(
-                    path + "minPerBooking",
-                    "over_quota",
-                    new Object[] {quota},
-                    "must be at most what one buyer may have, " + quota);
+            Text.of("invalid.over-quota", quota)
+                    .reject(errors, path + "minPerBooking", "over_quota");
         if (min != null && max != null && min > max) {
-            errors.rejectValue(
-                    path + "maxPerBooking", "below_minimum", "must be at least min_per_booking");
+            Text.of("invalid.at-least-min-per")
+                    .reject(errors, path + "maxPerBooking", "below_minimum");
             max = min;
         }
         return new TypePricing(
@@ -97,15 +90,13 @@ record PricingReader(Currency currency, Errors errors) {
         var cash = Boolean.TRUE.equals(methods.cash());
         var details = stripped(methods.bankDetails());
         if (!card && !transfer && !cash) {
-            errors.rejectValue(
-                    "paymentMethods.card", "no_method", "must leave one way to pay at least");
+            Text.of("invalid.must-leave-one-way")
+                    .reject(errors, "paymentMethods.card", "no_method");
             card = true;
         }
         if (transfer && details == null) {
-            errors.rejectValue(
-                    "paymentMethods.bankDetails",
-                    "no_account",
-                    "is required where buyers may pay by bank transfer");
+            Text.of("invalid.required-where-buyers-may")
+                    .reject(errors, "paymentMethods.bankDetails", "no_account");
             transfer = false;
             card = true;
         }
@@ -132,15 +123,15 @@ record PricingReader(Currency currency, Errors errors) {
         var word = stripped(given);
         var mode = RefundMode.of(word);
         if (word != null && mode.isEmpty())
-            errors.rejectValue(
-                    "refundPolicy.mode", "unknown_mode", "must be none, request or automatic");
+            Text.of("invalid.none-request-or-automatic")
+                    .reject(errors, "refundPolicy.mode", "unknown_mode");
         return mode.orElse(PaymentTerms.DEFAULT.refundMode());
     }
 
     private int basisPoints(String field, @Nullable BigDecimal percent) {
         if (percent == null) return 0;
         if (Percent.isOne(percent)) return Percent.basisPoints(percent);
-        errors.rejectValue(field, "percent", "must be from 0 to 100, with at most two decimals");
+        Text.of("invalid.from-0-to-100").reject(errors, field, "percent");
         return 0;
     }
 

@@ -29,8 +29,8 @@ public record RefundPolicyRequest(
                 @Nullable String mode,
         @Schema(example = "48")
                 @JsonAlias("untilHours")
-                @Min(value = 0, message = "must be at least 0")
-                @Max(value = PaymentTerms.MAX_HOURS, message = "must be at most 8760")
+                @Min(value = 0, message = "{invalid.at-least-0}")
+                @Max(value = PaymentTerms.MAX_HOURS, message = "{invalid.at-most-8760}")
                 @Nullable Long untilHours,
         @Schema(type = "string", example = "2.50") @JsonDeserialize(using = Amount.class)
                 @Nullable BigDecimal fee,

@@ -16,6 +16,7 @@ import dev.marquee.event.hire.VenueHires.Claimant;
 import dev.marquee.event.hire.VenueHires.Held;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -137,7 +138,8 @@ public class SaveEvents {
         if (reading.keepsPrices()
                 && event.ticketTypes().stream()
                         .anyMatch(type -> new BigDecimal(type.price()).signum() > 0))
-            throw Problems.invalid("ticket_types", "must say the prices in " + currency);
+            throw Problems.invalid(
+                    "ticket_types", Text.of("invalid.must-say-the-prices", currency));
     }
 
     /**
@@ -210,7 +212,7 @@ public class SaveEvents {
         } catch (HttpClientErrorException.Conflict e) {
             throw booked(e, zone);
         } catch (HttpClientErrorException.NotFound e) {
-            throw Problems.invalid("venue_id", "there is no such venue");
+            throw Problems.invalid("venue_id", Text.of("invalid.no-such-venue"));
         } catch (RestClientException | OAuth2AuthorizationException e) {
             log.warn("no venue is hired, venue-service does not answer: {}", e.getMessage());
             throw Refusals.venuesUnavailable();

@@ -6,6 +6,7 @@ import dev.marquee.event.client.SeatPlanClient.Plan;
 import dev.marquee.event.client.SeatPlanClient.Section;
 import dev.marquee.event.seating.ChosenPlan;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -76,9 +77,10 @@ public class SeatPlans {
         try {
             return version(plans.of(venue), id, version)
                     .orElseThrow(() ->
-                            Problems.invalid("seating.plan_id", "is no seat plan of the venue"));
+                            Problems.invalid(
+                                    "seating.plan_id", Text.of("invalid.no-seat-plan-of")));
         } catch (HttpClientErrorException.NotFound e) {
-            throw Problems.invalid("seating.plan_version", "is no version of the seat plan");
+            throw Problems.invalid("seating.plan_version", Text.of("invalid.no-version-of-the"));
         } catch (RestClientException | OAuth2AuthorizationException e) {
             log.warn("seat plan {} cannot be looked up: {}", id, e.getMessage());
             throw Refusals.venuesUnavailable();

@@ -4,6 +4,7 @@ import dev.marquee.event.catalogue.TicketType;
 import dev.marquee.event.client.SeatPlanClient.Section;
 import dev.marquee.event.seating.Sections;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ record SeatedTypes(List<TicketType> given, List<TicketType> stored, boolean type
         wanted.forEach((id, type) -> {
             var section =
                     plan.section(id)
-                            .orElseThrow(() -> invalid("the seat plan has no section " + id));
+                            .orElseThrow(() -> invalid(Text.of("invalid.seat-plan-has-no", id)));
             sections.computeIfAbsent(indexOf(id, type), index -> new ArrayList<>()).add(section);
         });
         var seated = new ArrayList<TicketType>();
@@ -79,9 +80,7 @@ record SeatedTypes(List<TicketType> given, List<TicketType> stored, boolean type
 
     private TicketType seated(int index, List<Section> sections) {
         if (sections.stream().map(Section::isStanding).distinct().count() > 1)
-            throw invalid(
-                    given.get(index).name()
-                            + " cannot have both seats and standing room: make two ticket types");
+            throw invalid(Text.of("invalid.cannot-have-both-seats", given.get(index).name()));
         return counted(
                 index,
                 sections.stream().map(Section::id).toList(),
@@ -91,18 +90,18 @@ record SeatedTypes(List<TicketType> given, List<TicketType> stored, boolean type
     private TicketType counted(int index, List<String> sections, int places) {
         var type = given.get(index);
         if (typed && type.pool() != null)
-            throw Problems.invalid(path(index, "pool"), "cannot be shared by a type with seats");
-        if (places < 1) throw invalid("no place for " + type.name() + " is for sale");
+            throw Problems.invalid(path(index, "pool"), Text.of("invalid.cannot-be-shared-by"));
+        if (places < 1) throw invalid(Text.of("invalid.no-place-for-is", type.name()));
         if (typed && !type.isSeated() && type.limit() != places)
             throw Problems.invalid(
                     path(index, "quantity"),
-                    "follows from the seats: leave it out, or send " + places);
+                    Text.of("invalid.follows-from-the-seats-leave", places));
         return type.seatedIn(sections, places);
     }
 
     private void refuseUncounted(int index) {
         if (typed && given.get(index).isSeated())
-            throw Problems.invalid(path(index, "quantity"), "is required");
+            throw Problems.invalid(path(index, "quantity"), Text.of("invalid.required"));
     }
 
     /** Which of the types is meant: by its name first. */
@@ -110,7 +109,7 @@ record SeatedTypes(List<TicketType> given, List<TicketType> stored, boolean type
         var name = type.strip();
         var index = index(one -> one.name().equalsIgnoreCase(name));
         if (index < 0) index = index(one -> name.equals(String.valueOf(idOf(one))));
-        if (index < 0) throw invalid("there is no ticket type " + name + " for section " + section);
+        if (index < 0) throw invalid(Text.of("invalid.no-ticket-type-for", name, section));
         return index;
     }
 
@@ -147,7 +146,7 @@ record SeatedTypes(List<TicketType> given, List<TicketType> stored, boolean type
         return ids;
     }
 
-    private static RuntimeException invalid(String message) {
+    private static RuntimeException invalid(Text message) {
         return Problems.invalid("seating.sections", message);
     }
 

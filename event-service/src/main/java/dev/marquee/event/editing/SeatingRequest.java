@@ -23,19 +23,19 @@ import org.jspecify.annotations.Nullable;
 public record SeatingRequest(
         @Schema(example = "4", description = "A seat plan of the event's venue")
                 @JsonAlias("planId")
-                @NotNull(message = "is required")
-                @Positive(message = "must be positive")
+                @NotNull(message = "{invalid.required}")
+                @Positive(message = "{invalid.positive}")
                 @Nullable Long planId,
         @Schema(example = "2", description = "Without it: the newest")
                 @JsonAlias("planVersion")
-                @Positive(message = "must be positive")
+                @Positive(message = "{invalid.positive}")
                 @Nullable Integer planVersion,
         @Schema(
                         description =
                                 "By section, the name or the id of the ticket type of its seats; a section that is not named is not for sale",
                         example = "{\"stalls\": \"Stalls\"}")
-                @NotEmpty(message = "must name a section")
-                @Size(max = 200, message = "must be at most 200 sections")
+                @NotEmpty(message = "{invalid.must-name-a-section}")
+                @Size(max = 200, message = "{invalid.at-most-200-sections}")
                 @Nullable Map<String, @Nullable Object> sections) {
 
     static @Nullable SeatingRequest of(@Nullable Seating stored) {

@@ -8,6 +8,7 @@ import dev.marquee.event.client.TicketClient.SeatingCheck;
 import dev.marquee.event.editing.EventReader.Reading;
 import dev.marquee.event.seating.ChosenPlan;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,7 +64,7 @@ class SettleSeats {
         }
         var venue = reading.details().venueId();
         if (venue == null)
-            throw Problems.invalid("seating.plan_id", "needs a venue: choose one of its plans");
+            throw Problems.invalid("seating.plan_id", Text.of("invalid.needs-a-venue-choose"));
         var sections = wanted.types();
         var id = Objects.requireNonNull(wanted.planId(), "checked before");
         if (isOf(had, id, wanted.planVersion())

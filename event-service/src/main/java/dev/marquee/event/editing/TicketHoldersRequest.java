@@ -3,6 +3,7 @@ package dev.marquee.event.editing;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.marquee.event.holder.HolderNames;
 import dev.marquee.event.holder.HolderTerms;
+import dev.marquee.platform.words.Text;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -27,13 +28,13 @@ public record TicketHoldersRequest(
         @Schema(example = "true") @JsonAlias("mailTickets") @Nullable Boolean mailTickets,
         @Schema(example = "2")
                 @JsonAlias("maxTransfers")
-                @Min(value = 0, message = "must be at least 0")
-                @Max(value = HolderTerms.MOST_TRANSFERS, message = "must be at most 10")
+                @Min(value = 0, message = "{invalid.at-least-0}")
+                @Max(value = HolderTerms.MOST_TRANSFERS, message = "{invalid.at-most-10}")
                 @Nullable Long maxTransfers,
         @Schema(example = "3")
                 @JsonAlias("transferUntilHours")
-                @Min(value = 0, message = "must be at least 0")
-                @Max(value = HolderTerms.MAX_HOURS, message = "must be at most 8760")
+                @Min(value = 0, message = "{invalid.at-least-0}")
+                @Max(value = HolderTerms.MAX_HOURS, message = "{invalid.at-most-8760}")
                 @Nullable Long transferUntilHours,
         @Schema(example = "true") @JsonAlias("buyerCancelsTransferred")
                 @Nullable Boolean buyerCancelsTransferred) {
@@ -55,8 +56,8 @@ public record TicketHoldersRequest(
         var word = EventReader.stripped(request.names);
         var names = HolderNames.of(word);
         if (word != null && names.isEmpty())
-            errors.rejectValue(
-                    "ticketHolders.names", "unknown_names", "must be none, optional or required");
+            Text.of("invalid.none-optional-or-required")
+                    .reject(errors, "ticketHolders.names", "unknown_names");
         return new HolderTerms(
                 names.orElse(otherwise.holderNames()),
                 Objects.requireNonNullElse(request.mailTickets, otherwise.mailsHolders()),

@@ -5,6 +5,7 @@ import static dev.marquee.event.editing.EventReader.stripped;
 import dev.marquee.event.catalogue.Event;
 import dev.marquee.event.catalogue.TicketType;
 import dev.marquee.event.catalogue.TicketTypes;
+import dev.marquee.platform.words.Text;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -55,26 +56,21 @@ record TicketTypeReader(
             var type = type("ticketTypes[" + i + "].", given.get(i), request);
             if (type == null) continue;
             if (!names.add(type.name().toLowerCase(Locale.ROOT)))
-                errors.rejectValue(
-                        "ticketTypes[" + i + "].name",
-                        "same_name",
-                        "is the name of another type already");
+                Text.of("invalid.the-name-of-another-type")
+                        .reject(errors, "ticketTypes[" + i + "].name", "same_name");
             if (type.id() != null && !ids.add(type.id()))
-                errors.rejectValue(
-                        "ticketTypes[" + i + "].id",
-                        "same_id",
-                        "is the id of another type already");
+                Text.of("invalid.the-id-of-another")
+                        .reject(errors, "ticketTypes[" + i + "].id", "same_id");
             types.add(type);
         }
         var sum = new TicketTypes(types).capacity();
         if (sum > Event.MAX_CAPACITY)
-            errors.rejectValue("ticketTypes", "too_many", "must be at most 1000000 tickets in all");
+            Text.of("invalid.at-most-1000000-tickets").reject(errors, "ticketTypes", "too_many");
         if (total != null
                 && types.size() == given.size()
                 && types.stream().noneMatch(TicketType::isSeated)
                 && total != sum)
-            errors.rejectValue(
-                    "totalTickets", "other_sum", "must be the sum of the ticket types, " + sum);
+            Text.of("invalid.the-sum-of-the", sum).reject(errors, "totalTickets", "other_sum");
         return types;
     }
 
@@ -91,7 +87,7 @@ record TicketTypeReader(
     private @Nullable TicketType type(
             String path, @Nullable TicketTypeRequest given, EventRequest request) {
         if (given == null) {
-            errors.rejectValue("ticketTypes", "empty", "must not contain null");
+            Text.of("invalid.must-not-contain-null").reject(errors, "ticketTypes", "empty");
             return null;
         }
         var price = pricing.minor(path + "price", given.price());
@@ -105,19 +101,16 @@ record TicketTypeReader(
         var more = pricing.pricing(path, given, price, most);
         var pool = pools.find(path + "pool", given.pool(), errors).orElse(null);
         if (quantity == null && !pools.isShared(given.pool()))
-            errors.rejectValue(path + "quantity", "required", "is required");
+            Text.of("invalid.required").reject(errors, path + "quantity", "required");
         if (from != null && until != null && !until.isAfter(from)) {
-            errors.rejectValue(path + "saleEndsAt", "before_start", "must be after the start");
+            Text.of("invalid.after-the-start").reject(errors, path + "saleEndsAt", "before_start");
             return null;
         }
         if (name == null || quantity == null && pool == null) return null;
         if (quantity != null && (quantity < 1 || quantity > Event.MAX_CAPACITY)) return null;
         if (quantity != null && pool != null && quantity > pool.quantity()) {
-            errors.rejectValue(
-                    path + "quantity",
-                    "over_pool",
-                    new Object[] {pool.quantity()},
-                    "must be at most what its pool has, " + pool.quantity());
+            Text.of("invalid.over-pool", pool.quantity())
+                    .reject(errors, path + "quantity", "over_pool");
             return null;
         }
         return new TicketType(

@@ -41,25 +41,25 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  *     its own
  */
 public record TicketTypeRequest(
-        @Positive(message = "must be positive") @Nullable Long id,
+        @Positive(message = "{invalid.positive}") @Nullable Long id,
         @Schema(example = "Standing")
-                @NotBlank(message = "is required")
-                @Size(max = 60, message = "must have at most 60 characters")
+                @NotBlank(message = "{invalid.required}")
+                @Size(max = 60, message = "{invalid.at-most-60-characters}")
                 @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @Nullable String name,
         @Schema(type = "string", example = "0.00") @JsonDeserialize(using = Amount.class)
                 @Nullable BigDecimal price,
         @Schema(example = "150")
                 @JsonAlias("total")
-                @Min(value = 1, message = "must be at least 1")
-                @Max(value = Event.MAX_CAPACITY, message = "must be at most 1000000")
+                @Min(value = 1, message = "{invalid.at-least-1}")
+                @Max(value = Event.MAX_CAPACITY, message = "{invalid.at-most-1000000}")
                 @Nullable Long quantity,
         @Schema(example = "2030-09-01T10:00") @JsonAlias("saleStartsAt")
                 @Nullable String saleStartsAt,
         @Schema(example = "2030-11-01T00:00") @JsonAlias("saleEndsAt") @Nullable String saleEndsAt,
         @Schema(example = "2")
-                @Min(value = 1, message = "must be at least 1")
-                @Max(value = 100, message = "must be at most 100")
+                @Min(value = 1, message = "{invalid.at-least-1}")
+                @Max(value = 100, message = "{invalid.at-most-100}")
                 @Nullable Long quota,
         @Schema(
                         type = "string",
@@ -80,13 +80,13 @@ public record TicketTypeRequest(
                 @Nullable Boolean taxIncluded,
         @Schema(example = "1")
                 @JsonAlias("minPerBooking")
-                @Min(value = 1, message = "must be at least 1")
-                @Max(value = 100, message = "must be at most 100")
+                @Min(value = 1, message = "{invalid.at-least-1}")
+                @Max(value = 100, message = "{invalid.at-most-100}")
                 @Nullable Long minPerBooking,
         @Schema(example = "4")
                 @JsonAlias("maxPerBooking")
-                @Min(value = 1, message = "must be at least 1")
-                @Max(value = 100, message = "must be at most 100")
+                @Min(value = 1, message = "{invalid.at-least-1}")
+                @Max(value = 100, message = "{invalid.at-most-100}")
                 @Nullable Long maxPerBooking,
         @Schema(
                         description =
@@ -95,7 +95,7 @@ public record TicketTypeRequest(
                 @JsonAlias("needsCode")
                 @Nullable Boolean needsCode,
         @Schema(description = "The name of one of pools, whose places it shares", example = "Hall")
-                @Size(max = Pool.LONGEST_NAME, message = "must have at most 60 characters")
+                @Size(max = Pool.LONGEST_NAME, message = "{invalid.at-most-60-characters}")
                 @Nullable String pool) {
 
     public static TicketTypeRequest of(EventView.Type type) {

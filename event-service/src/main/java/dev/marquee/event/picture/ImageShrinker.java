@@ -2,6 +2,7 @@ package dev.marquee.event.picture;
 
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import dev.marquee.event.picture.ImageShrinker.NotAPicture.Reason;
+import dev.marquee.platform.words.Text;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -54,33 +55,31 @@ class ImageShrinker {
     static final class NotAPicture extends Exception {
         private static final long serialVersionUID = 1;
 
-        /** What is wrong, and the key of the words for the page. */
+        /** What is wrong. */
         enum Reason {
-            UNKNOWN("no_picture", "must be a PNG, a JPEG or a WebP"),
-            CUT_OFF("cut_off", "ends before the picture does; send the whole file"),
-            TOO_LARGE("too_many_pixels", "must have at most 50 million pixels, a WebP 17 million");
+            UNKNOWN("no_picture"),
+            CUT_OFF("cut_off"),
+            TOO_LARGE("too_many_pixels");
 
             private final String key;
-            private final String message;
 
-            Reason(String key, String message) {
+            Reason(String key) {
                 this.key = key;
-                this.message = message;
             }
 
             String key() {
                 return key;
             }
 
-            String message() {
-                return message;
+            Text text() {
+                return Text.of("invalid.picture." + key);
             }
         }
 
         private final Reason reason;
 
         NotAPicture(Reason reason, @Nullable Exception cause) {
-            super(reason.message, cause);
+            super(reason.key, cause);
             this.reason = reason;
         }
 

@@ -6,6 +6,7 @@ import dev.marquee.event.picture.Pictures.Size;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.PlainText;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -59,7 +60,7 @@ class PictureApiController {
     ResponseEntity<byte[]> show(
             @PathVariable String event,
             @RequestParam(defaultValue = "large")
-                    @Pattern(regexp = "large|small", message = "must be large or small")
+                    @Pattern(regexp = "large|small", message = "{invalid.large-or-small}")
                     String size,
             @RequestParam(defaultValue = "") String v,
             Optional<Caller> caller) {
@@ -97,7 +98,7 @@ class PictureApiController {
             @RequestParam(defaultValue = "")
                     @jakarta.validation.constraints.Size(
                             max = 200,
-                            message = "must have at most 200 characters")
+                            message = "{invalid.at-most-200-characters}")
                     @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                     String alt,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -117,11 +118,12 @@ class PictureApiController {
                     byte[] file,
             Caller caller) {
         var own = events.own(event, caller);
-        if (file.length > MOST_BYTES) throw Problems.invalid("picture", "must have at most 5 MB");
+        if (file.length > MOST_BYTES)
+            throw Problems.invalid("picture", Text.of("invalid.at-most-5-mb"));
         try {
             pictures.put(own.id(), file, alt.strip());
         } catch (NotAPicture e) {
-            throw Problems.invalid("picture", e.reason().message());
+            throw Problems.invalid("picture", e.reason().text());
         }
     }
 

@@ -6,6 +6,7 @@ import dev.marquee.event.picture.ImageShrinker.NotAPicture;
 import dev.marquee.event.picture.Pictures.Described;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.PlainText;
+import dev.marquee.platform.words.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -81,17 +82,17 @@ class PictureController {
         var file = form.file();
         if (file == null || file.isEmpty()) {
             if (!pictures.describe(event.id(), form.words()))
-                errors.rejectValue("file", "required", "choose a file");
+                Text.of("invalid.choose-a-file").reject(errors, "file", "required");
             return;
         }
         if (file.getSize() > PictureApiController.MOST_BYTES) {
-            errors.rejectValue("file", "too_large", "must have at most 5 MB");
+            Text.of("invalid.at-most-5-mb").reject(errors, "file", "too_large");
             return;
         }
         try {
             pictures.put(event.id(), file.getBytes(), form.words());
         } catch (NotAPicture e) {
-            errors.rejectValue("file", e.reason().key(), e.reason().message());
+            e.reason().text().reject(errors, "file", e.reason().key());
         }
     }
 

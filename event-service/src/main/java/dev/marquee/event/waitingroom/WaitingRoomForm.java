@@ -12,8 +12,8 @@ record WaitingRoomForm(
         @Schema(
                         example = "on",
                         allowableValues = {"off", "on", "load"})
-                @NotNull(message = "is required")
-                @Pattern(regexp = "off|on|load", message = "must be off, on or load")
+                @NotNull(message = "{invalid.required}")
+                @Pattern(regexp = "off|on|load", message = "{invalid.off-on-or-load}")
                 @Nullable String mode,
         @Schema(example = "30") @Min(1) @Max(10_080) @Nullable Integer openBefore,
         @Schema(example = "120") @Min(1) @Max(100_000) @Nullable Integer perMinute,

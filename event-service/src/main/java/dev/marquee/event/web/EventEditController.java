@@ -6,6 +6,7 @@ import dev.marquee.event.catalogue.Refusals;
 import dev.marquee.event.editing.SaveEvents;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Objects;
@@ -105,7 +106,7 @@ class EventEditController {
                 throw Problems.problem(
                         HttpStatus.BAD_REQUEST,
                         "unreadable-form",
-                        "The form has a field that is not one of ours.");
+                        Text.of("problem.unreadable-form"));
         }
     }
 
@@ -220,7 +221,7 @@ class EventEditController {
                     errors.rejectValue("customer", "customer_unknown", String.valueOf(reason));
                 else if (Refusals.names(refusal, "seating")
                         || Refusals.names(refusal, "ticket_types"))
-                    errors.rejectValue("seating.planId", "no_seats", Refusals.message(refusal));
+                    Problems.fault(refusal).reject(errors, "seating.planId", "no_seats");
                 else errors.rejectValue("venueId", "no_venue", String.valueOf(reason));
             }
             default -> model.addAttribute("refusal", reason);

@@ -9,6 +9,7 @@ import dev.marquee.event.customer.CustomerPicker.Unclear;
 import dev.marquee.event.editing.EventReader;
 import dev.marquee.event.editing.EventReader.Reading;
 import dev.marquee.event.editing.Places;
+import dev.marquee.platform.words.Text;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,10 +95,11 @@ class EventForms {
             case Known known -> known.id();
             case Unclear.NOBODY -> null;
             case Unclear why -> {
-                errors.rejectValue(
-                        "customer",
-                        "customer_" + why.name().toLowerCase(Locale.ROOT),
-                        "is no customer");
+                Text.of("invalid.no-customer")
+                        .reject(
+                                errors,
+                                "customer",
+                                "customer_" + why.name().toLowerCase(Locale.ROOT));
                 yield null;
             }
         };

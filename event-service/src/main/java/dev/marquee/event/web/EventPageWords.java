@@ -2,6 +2,7 @@ package dev.marquee.event.web;
 
 import dev.marquee.event.catalogue.EventView;
 import dev.marquee.event.catalogue.Refusals;
+import dev.marquee.platform.web.Problems;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -50,7 +51,9 @@ public class EventPageWords {
                     text(refusal, "seats").replaceAll("^\\[|]$", ""),
                     text(refusal, "missing")
                 };
-        var words = messages.getMessage(key, values, refusal.getBody().getDetail(), locale);
+        var words =
+                messages.getMessage(
+                        key, values, Problems.said(refusal).in(messages, locale), locale);
         if (event == null) return words;
         return messages.getMessage(key + "." + event.status().word(), values, words, locale);
     }

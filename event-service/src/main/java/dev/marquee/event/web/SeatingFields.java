@@ -4,6 +4,7 @@ import dev.marquee.event.client.SeatPlanClient.Section;
 import dev.marquee.event.editing.SeatPlans;
 import dev.marquee.event.editing.SeatingRequest;
 import dev.marquee.event.seating.Seating;
+import dev.marquee.platform.words.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -137,9 +138,10 @@ record SeatingFields(
             if (row.id() == null || number == 0 || number > types.size()) continue;
             named.put(row.id(), Objects.requireNonNullElse(types.get(number - 1).name(), ""));
         }
-        if (plan() == null) errors.rejectValue("seating.planId", "no_plan", "is no seat plan");
+        if (plan() == null)
+            Text.of("invalid.no-seat-plan").reject(errors, "seating.planId", "no_plan");
         if (named.isEmpty())
-            errors.rejectValue("seating.planId", "no_sections", "must name a section");
+            Text.of("invalid.must-name-a-section").reject(errors, "seating.planId", "no_sections");
         return new SeatingRequest(plan(), version(), named);
     }
 }

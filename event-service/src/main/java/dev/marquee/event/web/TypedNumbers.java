@@ -1,5 +1,6 @@
 package dev.marquee.event.web;
 
+import dev.marquee.platform.words.Text;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
@@ -13,7 +14,7 @@ final class TypedNumbers {
         if (text == null || text.isBlank()) return null;
         var digits = text.strip();
         if (digits.matches("-?\\d{1,18}")) return Long.valueOf(digits);
-        errors.rejectValue(field, "typeMismatch.java.lang.Long", "must be a whole number");
+        Text.of("invalid.whole-number").reject(errors, field, "typeMismatch.java.lang.Long");
         return null;
     }
 
@@ -22,7 +23,7 @@ final class TypedNumbers {
         if (text == null || text.isBlank()) return null;
         var digits = text.strip().replaceFirst("\\s*%$", "").replace(',', '.');
         if (digits.matches("-?\\d{1,6}(\\.\\d{1,6})?")) return new BigDecimal(digits);
-        errors.rejectValue(field, "typeMismatch.percent", "must be a percentage");
+        Text.of("invalid.a-percentage").reject(errors, field, "typeMismatch.percent");
         return null;
     }
 }

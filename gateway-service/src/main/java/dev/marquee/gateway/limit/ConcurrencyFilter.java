@@ -3,6 +3,7 @@ package dev.marquee.gateway.limit;
 import dev.marquee.gateway.web.Clients;
 import dev.marquee.platform.metrics.LimitRefusals;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.FilterChain;
@@ -60,7 +61,7 @@ class ConcurrencyFilter extends OncePerRequestFilter {
                 Problems.problem(
                         HttpStatus.TOO_MANY_REQUESTS,
                         "too-many-requests",
-                        "Too many requests from your address are under way at once. Nothing was done; try again in a moment."));
+                        Text.of("problem.too-many-requests")));
         response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
     }
 }

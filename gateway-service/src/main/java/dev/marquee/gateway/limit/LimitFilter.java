@@ -4,6 +4,7 @@ import dev.marquee.gateway.limit.LimitSettings.Limit;
 import dev.marquee.gateway.web.Clients;
 import dev.marquee.platform.metrics.LimitRefusals;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import io.github.bucket4j.BucketConfiguration;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -88,7 +89,7 @@ class LimitFilter extends OncePerRequestFilter {
                 Problems.problem(
                         HttpStatus.TOO_MANY_REQUESTS,
                         "too-many-requests",
-                        "That came too often from your address. Nothing was done; wait a moment, then try again."));
+                        Text.of("problem.too-many-requests.that-came-too")));
         response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
     }
 }

@@ -4,6 +4,7 @@ import dev.marquee.gateway.StreamSettings;
 import dev.marquee.gateway.web.Clients;
 import dev.marquee.platform.metrics.LimitRefusals;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -67,18 +68,14 @@ public class StreamLimiter {
             throw refusal(
                     HttpStatus.TOO_MANY_REQUESTS,
                     "too-many-streams",
-                    "Too many streams are open from your address. Close some, or try again in a moment.",
+                    Text.of("problem.too-many-streams"),
                     "10");
         }
         if (open.incrementAndGet() > total) {
             open.decrementAndGet();
             byClient.leave(client);
             refusedToAll.increment();
-            throw refusal(
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    "busy",
-                    "Too many streams are open just now. Try again in a moment.",
-                    "10");
+            throw refusal(HttpStatus.SERVICE_UNAVAILABLE, "busy", Text.of("problem.busy"), "10");
         }
         var closed = new AtomicBoolean();
         return () -> {
@@ -89,7 +86,7 @@ public class StreamLimiter {
     }
 
     private static ErrorResponseException refusal(
-            HttpStatus status, String type, String detail, String retryAfter) {
+            HttpStatus status, String type, Text detail, String retryAfter) {
         var problem = Problems.problem(status, type, detail);
         problem.getHeaders().set(HttpHeaders.RETRY_AFTER, retryAfter);
         return problem;

@@ -3,6 +3,7 @@ package dev.marquee.gateway.room;
 import dev.marquee.platform.config.RandomToken;
 import dev.marquee.platform.config.Sha256;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -165,7 +166,7 @@ class DoorFilter extends OncePerRequestFilter {
                 Problems.problem(
                         HttpStatus.TOO_MANY_REQUESTS,
                         "waiting-room",
-                        "Many people want tickets for this event, so there is a line. Get a place at waiting_room, and book with its token once it is called. One booking for each place.",
+                        Text.of("problem.waiting-room"),
                         Map.of(
                                 "waiting_room",
                                 "/api/events/" + room.terms().eventId() + "/waiting-room"));
@@ -177,7 +178,7 @@ class DoorFilter extends OncePerRequestFilter {
         return Problems.problem(
                 HttpStatus.BAD_REQUEST,
                 "unreadable-body",
-                "The body must be JSON and name one event as event_id, a whole number.");
+                Text.of("problem.unreadable-body.body-must-be"));
     }
 
     private static ErrorResponseException unavailable() {
@@ -185,7 +186,7 @@ class DoorFilter extends OncePerRequestFilter {
                 Problems.problem(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "service-unavailable",
-                        "The waiting room cannot be asked just now. Nothing was done; try again in a moment.");
+                        Text.of("problem.service-unavailable"));
         problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "5");
         return problem;
     }

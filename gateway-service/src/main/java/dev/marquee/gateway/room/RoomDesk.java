@@ -5,6 +5,7 @@ import dev.marquee.gateway.room.Views.Proof;
 import dev.marquee.gateway.room.Views.RoomView;
 import dev.marquee.gateway.web.Clients;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
@@ -82,9 +83,7 @@ class RoomDesk {
             case BEFORE -> throw notYet(room);
             case IDLE ->
                     throw Problems.problem(
-                            HttpStatus.CONFLICT,
-                            "no-line",
-                            "Nobody has to wait for this event now: just book.");
+                            HttpStatus.CONFLICT, "no-line", Text.of("problem.no-line"));
             case LOT, LINE -> {}
         }
         var event = room.terms().eventId();
@@ -94,7 +93,7 @@ class RoomDesk {
             throw Problems.problem(
                     HttpStatus.TOO_MANY_REQUESTS,
                     "too-many-places",
-                    "Very many people from your network have a place already. Use one of those, or use another network.");
+                    Text.of("problem.too-many-places"));
         return token;
     }
 
@@ -102,7 +101,7 @@ class RoomDesk {
         return Problems.problem(
                 HttpStatus.CONFLICT,
                 "not-open-yet",
-                "The waiting room is not open yet. Come back at opens_at; coming earlier gains nothing.",
+                Text.of("problem.not-open-yet"),
                 Map.of("opens_at", String.valueOf(room.terms().opensAt())));
     }
 
@@ -164,9 +163,7 @@ class RoomDesk {
         var drawnAt = row.drawnAt();
         if (drawnAt == null)
             throw Problems.problem(
-                    HttpStatus.CONFLICT,
-                    "not-drawn-yet",
-                    "The lot is drawn when the sale starts; the seed is published then.");
+                    HttpStatus.CONFLICT, "not-drawn-yet", Text.of("problem.not-drawn-yet"));
         var drawn = places.drawn(event, row.lotSize());
         return new Proof(
                 ALGORITHM,

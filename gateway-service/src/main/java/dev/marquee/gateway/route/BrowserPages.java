@@ -6,6 +6,7 @@ import dev.marquee.gateway.session.SessionTokens;
 import dev.marquee.platform.client.ServiceClients;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import java.net.URI;
 import java.util.Collections;
 import java.util.Optional;
@@ -62,7 +63,7 @@ class BrowserPages {
             throw Problems.problem(
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "service-unavailable",
-                    "Events cannot be looked up just now. Try again in a moment.");
+                    Text.of("problem.service-unavailable.events-cannot-be"));
         }
     }
 

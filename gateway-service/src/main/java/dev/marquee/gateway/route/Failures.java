@@ -1,6 +1,7 @@
 package dev.marquee.gateway.route;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -30,7 +31,7 @@ final class Failures {
                     Problems.problem(
                             HttpStatus.SERVICE_UNAVAILABLE,
                             "service-unavailable",
-                            "This part of the site is not running just now. Nothing was done; try again in a moment.");
+                            Text.of("problem.service-unavailable.part-of-the"));
             problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "2");
             return problem;
         }
@@ -38,11 +39,9 @@ final class Failures {
             return Problems.problem(
                     HttpStatus.GATEWAY_TIMEOUT,
                     "gateway-timeout",
-                    "This part of the site took too long to answer. What you asked for may or may not have been done; look before you try again.");
+                    Text.of("problem.gateway-timeout"));
         return Problems.problem(
-                HttpStatus.BAD_GATEWAY,
-                "bad-gateway",
-                "This part of the site broke off its answer. What you asked for may or may not have been done; look before you try again.");
+                HttpStatus.BAD_GATEWAY, "bad-gateway", Text.of("problem.bad-gateway"));
     }
 
     private static boolean isNotReached(IOException e) {
@@ -59,7 +58,7 @@ final class Failures {
                 ? Problems.problem(
                         HttpStatus.REQUEST_TIMEOUT,
                         "request-timeout",
-                        "The request's body did not arrive in time.")
+                        Text.of("problem.request-timeout"))
                 : e;
     }
 

@@ -7,6 +7,7 @@ import dev.marquee.gateway.client.Sessions;
 import dev.marquee.platform.client.ServiceClients;
 import dev.marquee.platform.config.Sha256;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.util.Optional;
@@ -83,7 +84,7 @@ public class SessionTokens {
                     Problems.problem(
                             HttpStatus.SERVICE_UNAVAILABLE,
                             "service-unavailable",
-                            "We cannot check who is signed in just now. Try again in a moment.");
+                            Text.of("problem.service-unavailable.we-cannot-check"));
             problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "2");
             throw problem;
         }

@@ -6,6 +6,7 @@ import dev.marquee.gateway.client.ApiDocs;
 import dev.marquee.platform.client.ServiceClients;
 import dev.marquee.platform.config.MarqueeSettings;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,8 +108,7 @@ class ApiDescriptions {
                     Problems.problem(
                             HttpStatus.SERVICE_UNAVAILABLE,
                             "service-unavailable",
-                            "%s-service is not running just now, so its part would be missing here. Try again in a moment."
-                                    .formatted(service));
+                            Text.of("problem.service-unavailable.service-is-not", service));
             problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "2");
             throw problem;
         }

@@ -5,6 +5,7 @@ import dev.marquee.gateway.session.SessionTokens;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.LargeBodies;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Optional;
@@ -50,12 +51,10 @@ class SignedInBodies implements LargeBodies {
             return Problems.problem(
                     HttpStatus.UNAUTHORIZED,
                     "unauthorized",
-                    "Sign in first: a request of this size is accepted from organizers only.");
+                    Text.of("problem.unauthorized.sign-in-first"));
         if (!caller.get().has("ORGANIZER", "ADMIN"))
             return Problems.problem(
-                    HttpStatus.FORBIDDEN,
-                    "forbidden",
-                    "You may not do this with the account you are signed in to.");
+                    HttpStatus.FORBIDDEN, "forbidden", Text.of("problem.forbidden"));
         return null;
     }
 

@@ -29,15 +29,13 @@ public record AccountMail(
                 @Pattern(
                         regexp =
                                 "password-changed|email-changed|two-step-on|two-step-off|recovery-codes|passkey-added|passkey-removed|factors-removed|api-client-added|api-client-revoked|webhook-added|webhook-changed|webhook-removed|mostly-unconfirmed|wrong-codes|codes-locked",
-                        message = "must be a change of an account")
+                        message = "{invalid.a-change-of-an}")
                 String change,
         @NotNull Instant at,
         @NotNull @Size(max = 60) String from,
         @NotBlank
                 @Size(max = 1000)
-                @Pattern(
-                        regexp = "https?://[^\\s<>\"]+",
-                        message = "must be an http or https address")
+                @Pattern(regexp = "https?://[^\\s<>\"]+", message = "{invalid.an-http-or-https}")
                 String link,
         @Nullable @Size(max = 300) String about,
         @Nullable @ZoneName String timeZone)

@@ -31,9 +31,7 @@ public record BookingMail(
         @NotBlank @Size(max = 200) String buyerName,
         @NotNull @Valid Event event,
         @NotNull @Size(min = 1, max = 500) List<@NotNull @Valid Ticket> tickets,
-        @Nullable
-                @Size(max = 1000)
-                @Pattern(regexp = LINK, message = "must be an http or https address")
+        @Nullable @Size(max = 1000) @Pattern(regexp = LINK, message = "{invalid.an-http-or-https}")
                 String link,
         @Nullable @Valid Calendar calendar,
         @Nullable Instant reservedUntil,
@@ -95,7 +93,7 @@ public record BookingMail(
      * @param instructions how to pay; null where nothing is to be paid now
      */
     public record Payment(
-            @NotNull @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code")
+            @NotNull @Pattern(regexp = "[A-Z]{3}", message = "{invalid.an-iso-4217-code}")
                     String currency,
             @NotNull @JsonDeserialize(using = Amount.class) BigDecimal total,
             @JsonDeserialize(using = Amount.class) @Nullable BigDecimal discount,
@@ -117,7 +115,7 @@ public record BookingMail(
             @NotNull
                     @Pattern(
                             regexp = "bank-transfer|cash",
-                            message = "must be bank-transfer or cash")
+                            message = "{invalid.bank-transfer-or-cash}")
                     String method,
             @NotBlank @Size(max = 60) String reference,
             @Nullable @Size(max = 1000) String payee,
@@ -155,13 +153,11 @@ public record BookingMail(
                     @Size(max = 60)
                     @Pattern(
                             regexp = "[A-Za-z0-9-]*",
-                            message = "must be letters, digits and hyphens")
+                            message = "{invalid.letters-digits-and-hyphens}")
                     String code,
             @NotBlank @Size(max = 200) String ticketType,
             @Nullable
                     @Size(max = 400)
-                    @Pattern(
-                            regexp = "[A-Z0-9 $%*+./:-]+",
-                            message = "must be of the QR code's alphanumeric characters")
+                    @Pattern(regexp = "[A-Z0-9 $%*+./:-]+", message = "{invalid.of-the-qr-code}")
                     String token) {}
 }

@@ -27,7 +27,7 @@ public record ChangeMail(
         @NotNull @Size(min = 1, max = 500) List<BookingMail.@NotNull @Valid Ticket> tickets,
         @Nullable
                 @Size(max = 1000)
-                @Pattern(regexp = BookingMail.LINK, message = "must be an http or https address")
+                @Pattern(regexp = BookingMail.LINK, message = "{invalid.an-http-or-https}")
                 String link,
         BookingMail.@Nullable @Valid Calendar calendar,
         @NotNull @Valid Before before)

@@ -20,9 +20,7 @@ public record LinkMail(
         @NotNull @Size(max = 200) String name,
         @NotBlank
                 @Size(max = 1000)
-                @Pattern(
-                        regexp = "https?://[^\\s<>\"]+",
-                        message = "must be an http or https address")
+                @Pattern(regexp = "https?://[^\\s<>\"]+", message = "{invalid.an-http-or-https}")
                 String link,
         @Positive int validMinutes,
         @Nullable @Size(max = 200) String by)

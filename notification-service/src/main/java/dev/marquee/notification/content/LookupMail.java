@@ -15,9 +15,7 @@ import java.time.Duration;
 public record LookupMail(
         @NotBlank
                 @Size(max = 1000)
-                @Pattern(
-                        regexp = "https?://[^\\s<>\"]+",
-                        message = "must be an http or https address")
+                @Pattern(regexp = "https?://[^\\s<>\"]+", message = "{invalid.an-http-or-https}")
                 String link,
         @Positive int validMinutes)
         implements MailContent {

@@ -16,13 +16,11 @@ public record RoleMail(
         @NotBlank
                 @Pattern(
                         regexp = "ADMIN|ORGANIZER|CUSTOMER|ENTRY_MANAGER|SUPPORT",
-                        message = "must be a role")
+                        message = "{invalid.a-role}")
                 String role,
         boolean approved,
         @NotBlank
                 @Size(max = 1000)
-                @Pattern(
-                        regexp = "https?://[^\\s<>\"]+",
-                        message = "must be an http or https address")
+                @Pattern(regexp = "https?://[^\\s<>\"]+", message = "{invalid.an-http-or-https}")
                 String link)
         implements MailContent {}

@@ -25,7 +25,7 @@ public record TransferMail(
         @NotBlank @Size(max = 200) String ticketType,
         @Nullable
                 @Size(max = 1000)
-                @Pattern(regexp = BookingMail.LINK, message = "must be an http or https address")
+                @Pattern(regexp = BookingMail.LINK, message = "{invalid.an-http-or-https}")
                 String link,
         @Nullable Instant until)
         implements MailContent {

@@ -29,7 +29,7 @@ public record WaitingMail(
         @Nullable @Size(max = 40) String because,
         @Nullable
                 @Size(max = 1000)
-                @Pattern(regexp = BookingMail.LINK, message = "must be an http or https address")
+                @Pattern(regexp = BookingMail.LINK, message = "{invalid.an-http-or-https}")
                 String link)
         implements MailContent {
 

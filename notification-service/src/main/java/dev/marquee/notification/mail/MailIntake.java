@@ -6,14 +6,14 @@ import dev.marquee.notification.content.MailContent;
 import dev.marquee.notification.content.MailKind;
 import dev.marquee.platform.queue.QueueSignal;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.web.Problems.Fault;
+import dev.marquee.platform.words.Text;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.ErrorResponseException;
@@ -23,9 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Stores the mails that other services hand in: all of a request, or none. */
 @Component
 class MailIntake {
-
-    /** One thing to put right. */
-    record Invalid(String field, String message) {}
 
     /**
      * A mail as it reads.
@@ -65,7 +62,7 @@ class MailIntake {
      *     mail cannot be written; then none is stored
      */
     void accept(List<MailRequest.One> requests) {
-        var errors = new ArrayList<Invalid>();
+        var errors = new ArrayList<Fault>();
         var checked = new ArrayList<Checked>();
         for (int i = 0; i < requests.size(); i++) {
             var mail = check(requests.get(i), "mails[" + i + "].", errors);
@@ -83,7 +80,7 @@ class MailIntake {
      * @throws org.springframework.web.ErrorResponseException 422 if it cannot be written
      */
     Preview preview(MailRequest.One request) {
-        var errors = new ArrayList<Invalid>();
+        var errors = new ArrayList<Fault>();
         var mail = check(request, "", errors);
         if (mail == null) throw invalid(errors);
         var letter =
@@ -91,47 +88,45 @@ class MailIntake {
         return new Preview(letter.subject(), letter.standalone(), letter.text());
     }
 
-    private static ErrorResponseException invalid(List<Invalid> errors) {
-        return Problems.problem(
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                "invalid-input",
-                "Some of what was sent cannot be accepted; see errors.",
-                Map.of("errors", errors));
+    private static ErrorResponseException invalid(List<Fault> errors) {
+        return Problems.invalid(errors);
     }
 
-    private @Nullable Checked check(MailRequest.One mail, String path, List<Invalid> errors) {
+    private @Nullable Checked check(MailRequest.One mail, String path, List<Fault> errors) {
         var kind = MailKind.of(mail.kind()).orElse(null);
         if (kind == null) {
-            errors.add(new Invalid(path + "kind", "is not a kind of mail that is known here"));
+            errors.add(new Fault(path + "kind", Text.of("invalid.not-a-kind-of")));
             return null;
         }
         try {
             var content = json.treeToValue(mail.data(), kind.content());
             if (content == null) {
-                errors.add(new Invalid(path + "data", "must not be empty"));
+                errors.add(new Fault(path + "data", Text.of("invalid.must-not-be-empty")));
                 return null;
             }
             var before = errors.size();
             for (var violation : validator.validate(content)) {
                 errors.add(
-                        new Invalid(
+                        new Fault(
                                 path + "data." + snakeCase(violation.getPropertyPath().toString()),
-                                violation.getMessage()));
+                                Problems.words(violation.getMessage())));
             }
             if (kind.admits() && content instanceof BookingMail booking && before == errors.size())
                 checkTokens(booking, path, errors);
             return before == errors.size() ? new Checked(mail, kind, content) : null;
         } catch (JacksonException e) {
-            errors.add(new Invalid(path + "data" + where(e), "is missing or has the wrong type"));
+            errors.add(new Fault(path + "data" + where(e), Text.of("invalid.missing-or-has-the")));
             return null;
         }
     }
 
-    private static void checkTokens(BookingMail booking, String path, List<Invalid> errors) {
+    private static void checkTokens(BookingMail booking, String path, List<Fault> errors) {
         for (int i = 0; i < booking.tickets().size(); i++) {
             if (booking.tickets().get(i).token() == null)
                 errors.add(
-                        new Invalid(path + "data.tickets[" + i + "].token", "must not be empty"));
+                        new Fault(
+                                path + "data.tickets[" + i + "].token",
+                                Text.of("invalid.must-not-be-empty")));
         }
     }
 

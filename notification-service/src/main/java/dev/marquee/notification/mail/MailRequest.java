@@ -27,19 +27,19 @@ record MailRequest(@NotNull @Size(min = 1, max = 500) List<@NotNull @Valid One> 
             @NotBlank
                     @Pattern(
                             regexp = "[A-Za-z0-9][A-Za-z0-9:._-]{0,199}",
-                            message = "must be letters, digits and : . _ -, 200 at most")
+                            message = "{invalid.letters-digits-and-200}")
                     String key,
             @NotBlank String kind,
             @NotBlank
                     @Size(max = 320)
                     @Pattern(
                             regexp = "[^\\p{Cc}\\s<>]+@[^\\p{Cc}\\s<>@]+",
-                            message = "must be an e-mail address")
+                            message = "{invalid.email}")
                     String to,
             @Nullable
                     @Pattern(
                             regexp = "[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}",
-                            message = "must be a language tag")
+                            message = "{invalid.a-language-tag}")
                     String locale,
             @Nullable @Positive Long organizerId,
             @NotNull JsonNode data,
@@ -60,9 +60,9 @@ record MailRequest(@NotNull @Size(min = 1, max = 500) List<@NotNull @Valid One> 
             @NotNull
                     @Pattern(
                             regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,199}",
-                            message = "must be letters, digits and . _ -, 200 at most")
+                            message = "{invalid.letters-digits-and-200-at}")
                     String fileName,
-            @NotNull @Pattern(regexp = "application/pdf", message = "must be application/pdf")
+            @NotNull @Pattern(regexp = "application/pdf", message = "{invalid.application-pdf}")
                     String mediaType,
             @NotNull @Size(min = 1, max = 2_097_152) byte[] content) {}
 }

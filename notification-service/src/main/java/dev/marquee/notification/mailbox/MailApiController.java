@@ -98,7 +98,7 @@ class MailApiController {
                                     "Only mails to this address, in any spelling of it; all where it is absent",
                             example = "minhchau@example.org")
                     @RequestParam(required = false)
-                    @Size(max = 320, message = "must have at most 320 characters")
+                    @Size(max = 320, message = "{invalid.at-most-320-characters}")
                     @Nullable String recipient,
             @Valid @ParameterObject Paging paging,
             Caller caller) {

@@ -16,6 +16,7 @@ import dev.marquee.platform.export.Table;
 import dev.marquee.platform.queue.QueueSignal;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.StaffTime;
+import dev.marquee.platform.words.Text;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -177,8 +178,7 @@ class MailboxController {
 
     private Letter letterOf(Mail mail) {
         if (mail.isErased())
-            throw Problems.problem(
-                    HttpStatus.GONE, "erased", "The reader was erased, and the words with them.");
+            throw Problems.problem(HttpStatus.GONE, "erased", Text.of("problem.erased"));
         var content = settings.present() ? mail.content().withoutSecrets() : mail.content();
         return letters.write(mail.kind(), mail.locale(), mail.recipient(), content);
     }

@@ -1,6 +1,7 @@
 package dev.marquee.site.payment;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,9 +41,7 @@ class PayReturnByPost extends OncePerRequestFilter {
         request.setAttribute(
                 DispatcherServlet.EXCEPTION_ATTRIBUTE,
                 Problems.problem(
-                        HttpStatus.METHOD_NOT_ALLOWED,
-                        "get-only",
-                        "Your payment is not affected by this page. To see how it stands, open your booking again, or find your tickets by e-mail."));
+                        HttpStatus.METHOD_NOT_ALLOWED, "get-only", Text.of("problem.get-only")));
         response.setHeader(HttpHeaders.ALLOW, "GET");
         response.sendError(HttpStatus.METHOD_NOT_ALLOWED.value());
     }

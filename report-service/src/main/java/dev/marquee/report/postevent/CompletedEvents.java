@@ -2,6 +2,7 @@ package dev.marquee.report.postevent;
 
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.report.client.EventClient;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -80,7 +81,7 @@ class CompletedEvents {
             throw Problems.problem(
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "events-unavailable",
-                    "Whether the event is completed cannot be looked up just now. Try again in a moment.");
+                    Text.of("problem.events-unavailable"));
         }
     }
 
@@ -88,8 +89,7 @@ class CompletedEvents {
         return Problems.problem(
                 HttpStatus.CONFLICT,
                 "event-not-completed",
-                "%s (%s) is not completed. Complete the event first: then its figures are kept, and it can be reported on."
-                        .formatted(event.name(), event.code()),
+                Text.of("problem.event-not-completed", event.name(), event.code()),
                 Map.of("event_status", event.status()));
     }
 }

@@ -3,6 +3,7 @@ package dev.marquee.report.postevent;
 import dev.marquee.platform.value.Amount;
 import dev.marquee.platform.value.Money;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -21,41 +22,42 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** Completions as ticket-service tells them. */
 record CompletionRequest(
-        @NotNull(message = "is required")
-                @Size(max = 1000, message = "must have at most 1000 entries")
-                List<@Valid @NotNull(message = "must not be null") Item> completions) {
+        @NotNull(message = "{invalid.required}")
+                @Size(max = 1000, message = "{invalid.at-most-1000-entries}")
+                List<@Valid @NotNull(message = "{invalid.must-not-be-null}") Item> completions) {
 
     /** One of them; amounts are decimal. */
     record Item(
-            @Min(value = 1, message = "must be at least 1") long eventId,
-            @NotBlank(message = "is required")
-                    @Size(max = 20, message = "must have at most 20 characters")
+            @Min(value = 1, message = "{invalid.at-least-1}") long eventId,
+            @NotBlank(message = "{invalid.required}")
+                    @Size(max = 20, message = "{invalid.at-most-20-characters}")
                     String code,
-            @NotBlank(message = "is required")
-                    @Size(max = 200, message = "must have at most 200 characters")
+            @NotBlank(message = "{invalid.required}")
+                    @Size(max = 200, message = "{invalid.at-most-200-characters}")
                     String name,
-            @Min(value = 1, message = "must be at least 1") long organizerId,
-            @NotNull(message = "is required") Instant startsAt,
+            @Min(value = 1, message = "{invalid.at-least-1}") long organizerId,
+            @NotNull(message = "{invalid.required}") Instant startsAt,
             @Nullable String timeZone,
-            @NotNull(message = "is required") Instant completedAt,
-            @PositiveOrZero(message = "must not be negative") int capacity,
-            @PositiveOrZero(message = "must not be negative") int sold,
-            @PositiveOrZero(message = "must not be negative") int bookings,
-            @PositiveOrZero(message = "must not be negative") int cancelledTickets,
-            @PositiveOrZero(message = "must not be negative") int used,
-            @NotNull(message = "is required")
-                    @PositiveOrZero(message = "must not be negative")
+            @NotNull(message = "{invalid.required}") Instant completedAt,
+            @PositiveOrZero(message = "{invalid.negative}") int capacity,
+            @PositiveOrZero(message = "{invalid.negative}") int sold,
+            @PositiveOrZero(message = "{invalid.negative}") int bookings,
+            @PositiveOrZero(message = "{invalid.negative}") int cancelledTickets,
+            @PositiveOrZero(message = "{invalid.negative}") int used,
+            @NotNull(message = "{invalid.required}")
+                    @PositiveOrZero(message = "{invalid.negative}")
                     @JsonDeserialize(using = Amount.class)
                     BigDecimal revenue,
-            @PositiveOrZero(message = "must not be negative") @JsonDeserialize(using = Amount.class)
+            @PositiveOrZero(message = "{invalid.negative}") @JsonDeserialize(using = Amount.class)
                     @Nullable BigDecimal paid,
-            @PositiveOrZero(message = "must not be negative") @JsonDeserialize(using = Amount.class)
+            @PositiveOrZero(message = "{invalid.negative}") @JsonDeserialize(using = Amount.class)
                     @Nullable BigDecimal refunded,
-            @PositiveOrZero(message = "must not be negative") @JsonDeserialize(using = Amount.class)
+            @PositiveOrZero(message = "{invalid.negative}") @JsonDeserialize(using = Amount.class)
                     @Nullable BigDecimal feesKept,
-            @NotBlank(message = "is required") String currency,
-            @NotNull(message = "is required")
-                    List<@Valid @NotNull(message = "must not be null") Type> ticketTypes) {
+            @NotBlank(message = "{invalid.required}") String currency,
+            @NotNull(message = "{invalid.required}")
+                    List<@Valid @NotNull(message = "{invalid.must-not-be-null}") Type>
+                            ticketTypes) {
 
         /**
          * UTC where it was not told: facts from before the zone was part of them may be on the way.
@@ -64,7 +66,7 @@ record CompletionRequest(
             try {
                 return timeZone == null ? ZoneOffset.UTC : ZoneId.of(timeZone);
             } catch (DateTimeException e) {
-                throw Problems.invalid("time_zone", "must be a time zone such as Europe/Lisbon");
+                throw Problems.invalid("time_zone", Text.of("invalid.a-time-zone-such"));
             }
         }
 
@@ -81,10 +83,11 @@ record CompletionRequest(
             var unit =
                     Money.currency(currency)
                             .orElseThrow(() ->
-                                    Problems.invalid("currency", "must be a currency of ISO 4217"));
+                                    Problems.invalid("currency", Text.of("invalid.currency")));
             if (sold > capacity)
-                throw Problems.invalid("sold", "must not be more than the capacity");
-            if (used > sold) throw Problems.invalid("used", "must not be more than were sold");
+                throw Problems.invalid("sold", Text.of("invalid.must-not-be-more"));
+            if (used > sold)
+                throw Problems.invalid("used", Text.of("invalid.must-not-be-more-than"));
             try {
                 return new Completion(
                         eventId,
@@ -106,22 +109,23 @@ record CompletionRequest(
                                                         : Money.minor(type.paid, unit)))
                                 .toList());
             } catch (ArithmeticException e) {
-                throw Problems.invalid("revenue", "is not an amount of " + unit.getCurrencyCode());
+                throw Problems.invalid(
+                        "revenue", Text.of("invalid.not-an-amount-of", unit.getCurrencyCode()));
             }
         }
     }
 
     /** A kind of ticket. */
     record Type(
-            @NotBlank(message = "is required")
-                    @Size(max = 200, message = "must have at most 200 characters")
+            @NotBlank(message = "{invalid.required}")
+                    @Size(max = 200, message = "{invalid.at-most-200-characters}")
                     String name,
-            @NotNull(message = "is required")
-                    @PositiveOrZero(message = "must not be negative")
+            @NotNull(message = "{invalid.required}")
+                    @PositiveOrZero(message = "{invalid.negative}")
                     @JsonDeserialize(using = Amount.class)
                     BigDecimal price,
-            @PositiveOrZero(message = "must not be negative") int quantity,
-            @PositiveOrZero(message = "must not be negative") int sold,
-            @PositiveOrZero(message = "must not be negative") @JsonDeserialize(using = Amount.class)
+            @PositiveOrZero(message = "{invalid.negative}") int quantity,
+            @PositiveOrZero(message = "{invalid.negative}") int sold,
+            @PositiveOrZero(message = "{invalid.negative}") @JsonDeserialize(using = Amount.class)
                     @Nullable BigDecimal paid) {}
 }

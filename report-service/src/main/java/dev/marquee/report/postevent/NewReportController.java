@@ -1,6 +1,7 @@
 package dev.marquee.report.postevent;
 
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.web.Problems;
 import jakarta.validation.Valid;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,7 +109,7 @@ class NewReportController {
     /** The form with the reason above it; an event that is not there is another page. */
     private ModelAndView refused(ErrorResponseException refusal, Caller caller) {
         if (refusal.getStatusCode() == HttpStatus.NOT_FOUND) throw refusal;
-        var page = form(null, caller).addObject("refusal", refusal.getBody().getDetail());
+        var page = form(null, caller).addObject("refusal", Problems.said(refusal));
         page.setStatus(refusal.getStatusCode());
         return page;
     }

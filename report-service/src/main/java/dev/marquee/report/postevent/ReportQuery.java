@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.BindParam;
 /** Which reports to list, and in what order. */
 record ReportQuery(
         @Parameter(description = "Words of the event's name or code, or of the summary")
-                @Size(max = 100, message = "must have at most 100 characters")
+                @Size(max = 100, message = "{invalid.at-most-100-characters}")
                 @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @Nullable String q,
         @Parameter(description = "Only those about this event") @BindParam("event_id")
@@ -28,16 +28,15 @@ record ReportQuery(
                                 "A field, with a minus for descending; without it, the newest first")
                 @Pattern(
                         regexp = "|-?(event_name|starts_at|sold|created_at)",
-                        message =
-                                "must be event_name, starts_at, sold or created_at, with a minus for descending")
+                        message = "{invalid.event-name-starts-at}")
                 @Nullable String sort,
         @Parameter(description = "From 0")
-                @Min(value = 0, message = "must not be negative")
-                @Max(value = 1_000_000, message = "must be at most 1000000")
+                @Min(value = 0, message = "{invalid.negative}")
+                @Max(value = 1_000_000, message = "{invalid.at-most-1000000}")
                 @Nullable Integer page,
         @Parameter(description = "1 to 100; without it 20")
-                @Min(value = 1, message = "must be at least 1")
-                @Max(value = 100, message = "must be at most 100")
+                @Min(value = 1, message = "{invalid.at-least-1}")
+                @Max(value = 100, message = "{invalid.at-most-100}")
                 @Nullable Integer size) {
 
     private static final int DEFAULT_SIZE = 20;

@@ -2,6 +2,7 @@ package dev.marquee.report.postevent;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.marquee.platform.value.PlainText;
+import dev.marquee.platform.words.Text;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -21,29 +22,29 @@ import org.springframework.validation.Errors;
  */
 record ReportRequest(
         @JsonAlias("eventId")
-                @NotNull(message = "is required")
-                @Min(value = 1, message = "must be at least 1")
+                @NotNull(message = "{invalid.required}")
+                @Min(value = 1, message = "{invalid.at-least-1}")
                 @Schema(description = "A completed event", example = "7")
                 @Nullable Long eventId,
-        @NotBlank(message = "is required")
-                @Size(max = LONGEST, message = "must have at most 5000 characters")
+        @NotBlank(message = "{invalid.required}")
+                @Size(max = LONGEST, message = "{invalid.at-most-5000-characters}")
                 @Pattern(regexp = PlainText.LINES, message = PlainText.MESSAGE)
                 @Schema(example = "A full house, and nobody waited.")
                 @Nullable String summary,
-        @Size(max = LONGEST, message = "must have at most 5000 characters")
+        @Size(max = LONGEST, message = "{invalid.at-most-5000-characters}")
                 @Pattern(regexp = PlainText.LINES, message = PlainText.MESSAGE)
                 @Schema(example = "The band was loved; the bar was slow.")
                 @Nullable String feedback,
         @JsonAlias("total_tickets")
-                @Min(value = 1, message = "must be at least 1")
-                @Max(value = 1_000_000, message = "must be at most 1000000")
+                @Min(value = 1, message = "{invalid.at-least-1}")
+                @Max(value = 1_000_000, message = "{invalid.at-most-1000000}")
                 @Schema(
                         description =
                                 "Only for events from before figures were kept; ignored where they are known",
                         example = "200")
                 @Nullable Integer capacity,
         @JsonAlias("booked_count")
-                @Min(value = 0, message = "must not be negative")
+                @Min(value = 0, message = "{invalid.negative}")
                 @Schema(description = "See capacity", example = "162")
                 @Nullable Integer sold) {
 
@@ -57,12 +58,10 @@ record ReportRequest(
     /** Checks what one field alone does not show. */
     void check(Errors errors) {
         if ((capacity == null) != (sold == null))
-            errors.rejectValue(
-                    capacity == null ? "capacity" : "sold",
-                    "together",
-                    "capacity and sold are given together");
+            Text.of("invalid.capacity-and-sold-are")
+                    .reject(errors, capacity == null ? "capacity" : "sold", "together");
         else if (capacity != null && sold != null && sold > capacity)
-            errors.rejectValue("sold", "over_capacity", "must not be more than the capacity");
+            Text.of("invalid.must-not-be-more").reject(errors, "sold", "over_capacity");
     }
 
     /** What is written, once everything is checked. */

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What a report says: all of it that can be changed later. */
 record ReportText(
-        @NotBlank(message = "is required")
-                @Size(max = ReportRequest.LONGEST, message = "must have at most 5000 characters")
+        @NotBlank(message = "{invalid.required}")
+                @Size(max = ReportRequest.LONGEST, message = "{invalid.at-most-5000-characters}")
                 @Pattern(regexp = PlainText.LINES, message = PlainText.MESSAGE)
                 @Schema(example = "A full house, and nobody waited.")
                 @Nullable String summary,
-        @Size(max = ReportRequest.LONGEST, message = "must have at most 5000 characters")
+        @Size(max = ReportRequest.LONGEST, message = "{invalid.at-most-5000-characters}")
                 @Pattern(regexp = PlainText.LINES, message = PlainText.MESSAGE)
                 @Schema(example = "The band was loved; the bar was slow.")
                 @Nullable String feedback) {

@@ -3,6 +3,7 @@ package dev.marquee.ticket.backoffice;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.value.PersonName;
+import dev.marquee.platform.web.Problems;
 import dev.marquee.ticket.booking.Actor;
 import dev.marquee.ticket.booking.ChangeAttendee;
 import dev.marquee.ticket.booking.Ticket;
@@ -118,7 +119,7 @@ class AttendeeNameController {
                 changeAttendee.mailTo(ticket, email.orElseThrow(), Actor.staff(caller));
         } catch (ErrorResponseException e) {
             if (e.getStatusCode() != HttpStatus.CONFLICT) throw e;
-            result.rejectValue("name", "refused", Objects.toString(e.getBody().getDetail()));
+            Problems.said(e).reject(result, "name", "refused");
         }
     }
 

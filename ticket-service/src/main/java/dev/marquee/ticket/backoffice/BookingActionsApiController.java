@@ -6,6 +6,7 @@ import dev.marquee.platform.value.PersonName;
 import dev.marquee.platform.web.MergePatch;
 import dev.marquee.platform.web.PatchReader;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.Actor;
 import dev.marquee.ticket.booking.BookingAccess;
 import dev.marquee.ticket.booking.BookingHistory;
@@ -160,7 +161,7 @@ class BookingActionsApiController {
         var opened = access.open(booking, request);
         var email = email(change);
         if (email != null && !opened.by().staff())
-            throw Problems.invalid("email", "is changed by staff. Hand the ticket on instead");
+            throw Problems.invalid("email", Text.of("invalid.changed-by-staff-hand"));
         var renamed = changeAttendee.handle(id, change.name(), opened.by());
         return views.of(
                 email == null ? renamed : changeAttendee.mailTo(id, email, opened.by()), opened);
@@ -169,7 +170,6 @@ class BookingActionsApiController {
     private static @Nullable EmailAddress email(NameChange change) {
         if (change.email() == null || change.email().isBlank()) return null;
         return EmailAddress.parse(change.email().strip())
-                .orElseThrow(() ->
-                        Problems.invalid("email", "must be an e-mail address: name@example.org"));
+                .orElseThrow(() -> Problems.invalid("email", Text.of("invalid.an-e-mail-address")));
     }
 }

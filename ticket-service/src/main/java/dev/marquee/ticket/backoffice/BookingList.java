@@ -1,6 +1,7 @@
 package dev.marquee.ticket.backoffice;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.BookingStatus;
 import dev.marquee.ticket.search.BookingSearch;
 import dev.marquee.ticket.search.Conditions;
@@ -68,7 +69,7 @@ class BookingList {
         var status = query.statusOrAny();
         if (!status.isEmpty()) {
             if (Arrays.stream(BookingStatus.values()).noneMatch(s -> s.word().equals(status)))
-                throw Problems.invalid("status", "is no state of a booking");
+                throw Problems.invalid("status", Text.of("invalid.no-state-of-a"));
             conditions.and("b.status = :status", "status", status);
         }
         events.booked(conditions, scope, query);

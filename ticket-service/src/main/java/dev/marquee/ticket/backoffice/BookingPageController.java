@@ -1,6 +1,7 @@
 package dev.marquee.ticket.backoffice;
 
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.web.Problems;
 import dev.marquee.ticket.booking.Actor;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.CancelBooking;
@@ -8,7 +9,6 @@ import dev.marquee.ticket.booking.CancelTicket;
 import dev.marquee.ticket.booking.ConfirmBooking;
 import dev.marquee.ticket.booking.ResendConfirmation;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -143,7 +143,7 @@ class BookingPageController {
         } catch (ErrorResponseException e) {
             if (e.getStatusCode() != HttpStatus.CONFLICT) throw e;
             response.setStatus(HttpStatus.CONFLICT.value());
-            model.addAttribute("refusal", Objects.toString(e.getBody().getDetail()));
+            model.addAttribute("refusal", Problems.said(e));
             return pages.show(desk.open(booking.id(), caller).booking(), model);
         }
         return Back.redirect(Back.to(back, at(booking)), done);

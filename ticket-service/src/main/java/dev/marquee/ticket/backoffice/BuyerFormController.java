@@ -2,13 +2,13 @@ package dev.marquee.ticket.backoffice;
 
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.Actor;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingStatus;
 import dev.marquee.ticket.booking.CorrectBuyer;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -78,8 +78,7 @@ class BuyerFormController {
                     Actor.staff(caller));
         } catch (ErrorResponseException e) {
             if (e.getStatusCode() != HttpStatus.CONFLICT) throw e;
-            var why = Objects.toString(e.getBody().getDetail());
-            result.rejectValue("email", "refused", why);
+            Problems.said(e).reject(result, "email", "refused");
         }
     }
 
@@ -87,8 +86,9 @@ class BuyerFormController {
         return Problems.problem(
                 HttpStatus.CONFLICT,
                 "changed-meanwhile",
-                "Somebody else changed the address to %s. Open this page again."
-                        .formatted(booking.buyerEmail().value()));
+                Text.of(
+                        "problem.changed-meanwhile.somebody-else-changed",
+                        booking.buyerEmail().value()));
     }
 
     private static String done(Booking before, BuyerForm form) {

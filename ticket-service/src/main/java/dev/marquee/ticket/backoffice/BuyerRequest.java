@@ -6,6 +6,7 @@ import dev.marquee.platform.value.PersonName;
 import dev.marquee.platform.value.PhoneNumber;
 import dev.marquee.platform.value.Telephone;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.CorrectBuyer.Buyer;
 import dev.marquee.ticket.checkout.PlainText;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record BuyerRequest(
         @Schema(example = "Minh Châu")
                 @JsonAlias({"buyerName", "customer_name", "customerName"})
-                @NotBlank(message = "must not be blank")
+                @NotBlank(message = "{invalid.must-not-be-blank}")
                 @Size(max = 100)
                 @PlainText
                 @PersonName
@@ -28,7 +29,7 @@ record BuyerRequest(
                         description = "To another address the tickets are sent at once",
                         example = "minhchau@example.org")
                 @JsonAlias({"buyerEmail", "customer_email", "customerEmail"})
-                @NotBlank(message = "must not be blank")
+                @NotBlank(message = "{invalid.must-not-be-blank}")
                 @Size(max = 254)
                 @Nullable String buyerEmail,
         @Schema(description = "null or empty for none", example = "+44 7700 900123")
@@ -63,6 +64,6 @@ record BuyerRequest(
     }
 
     private static RuntimeException noAddress() {
-        return Problems.invalid("buyer_email", "must be an e-mail address: name@example.org");
+        return Problems.invalid("buyer_email", Text.of("invalid.an-e-mail-address"));
     }
 }

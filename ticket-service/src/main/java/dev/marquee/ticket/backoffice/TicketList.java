@@ -2,6 +2,7 @@ package dev.marquee.ticket.backoffice;
 
 import dev.marquee.platform.database.Like;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.TicketStatus;
 import dev.marquee.ticket.search.Conditions;
 import dev.marquee.ticket.search.EventFinder;
@@ -93,7 +94,7 @@ class TicketList {
             } else {
                 if (Arrays.stream(TicketStatus.values()).noneMatch(s -> s.word().equals(status)))
                     throw Problems.invalid(
-                            "status", "must be reserved, issued, used, cancelled or no_show");
+                            "status", Text.of("invalid.reserved-issued-used-cancelled"));
                 conditions.and("t.status = :status", "status", status);
             }
         }

@@ -1,5 +1,6 @@
 package dev.marquee.ticket.booking;
 
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.BookingHistory.What;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -76,7 +77,8 @@ public class CancelBooking {
         if (!booking.status().mayBecomeCancelled()) throw InvalidState.of(booking, "cancelled");
         InvalidState.ifPaid(booking);
         if (booking.tickets().stream().anyMatch(t -> t.status() == TicketStatus.USED))
-            throw InvalidState.because("booking", "cancelled", "a ticket of it was used", "used");
+            throw InvalidState.because(
+                    "booking", "cancelled", Text.of("problem.because.ticket-used"), "used");
         InvalidState.ifHandedOn(booking, booking.tickets(), by);
         InvalidState.ifBegun(booking, by, "cancelled", now);
     }

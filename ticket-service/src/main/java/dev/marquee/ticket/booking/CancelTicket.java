@@ -1,5 +1,6 @@
 package dev.marquee.ticket.booking;
 
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.BookingHistory.What;
 import java.time.Instant;
 import java.util.List;
@@ -57,10 +58,11 @@ public class CancelTicket {
             throw InvalidState.because(
                     "ticket",
                     "cancelled",
-                    "its booking is not paid. Cancel the whole booking and book anew",
+                    Text.of("problem.because.booking-not-paid-cancel"),
                     booking.status().word());
         if (!ticket.status().mayBecomeCancelled())
-            throw InvalidState.because("ticket", "cancelled", "it was used", "used");
+            throw InvalidState.because(
+                    "ticket", "cancelled", Text.of("problem.because.used"), "used");
         InvalidState.ifHandedOn(booking, List.of(ticket), by);
         InvalidState.ifBegun(booking, by, "cancelled", now);
     }

@@ -1,6 +1,7 @@
 package dev.marquee.ticket.booking;
 
 import dev.marquee.platform.value.EmailAddress;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.BookingEvent.HolderNews;
 import dev.marquee.ticket.booking.BookingHistory.What;
 import java.time.Instant;
@@ -75,7 +76,8 @@ public class ChangeAttendee {
     private static void checkHolder(
             Booking booking, Ticket ticket, @Nullable String name, Actor by) {
         if (ticket.isHandedOn(booking.buyerEmail()) && (!by.staff() || name == null))
-            throw InvalidState.because("ticket", "changed", "it was handed on", "handed-on");
+            throw InvalidState.because(
+                    "ticket", "changed", Text.of("problem.because.handed-on"), "handed-on");
     }
 
     /** For a typo. Who wants somebody else to come hands the ticket on. */
@@ -88,7 +90,7 @@ public class ChangeAttendee {
             throw InvalidState.because(
                     "ticket",
                     "changed",
-                    "its name was corrected before. Hand it on, or ask the organiser",
+                    Text.of("problem.because.name-corrected-before-hand"),
                     "renamed");
     }
 
@@ -156,7 +158,7 @@ public class ChangeAttendee {
 
     private static ErrorResponseException over(Ticket ticket) {
         var state = ticket.status().word();
-        return InvalidState.because("ticket", "changed", "it is " + state, state);
+        return InvalidState.because("ticket", "changed", InvalidState.itIs(state), state);
     }
 
     private static String shown(@Nullable String attendee, Booking booking) {

@@ -1,5 +1,6 @@
 package dev.marquee.ticket.booking;
 
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.BookingHistory.What;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,10 @@ public class ConfirmBooking {
                         throw InvalidState.of(booking, "confirmed");
                     if (!by.staff() && booking.amounts().costs())
                         throw InvalidState.because(
-                                "booking", "confirmed", "it is not paid", booking.status().word());
+                                "booking",
+                                "confirmed",
+                                Text.of("problem.because.not-paid"),
+                                booking.status().word());
                     InvalidState.ifBegun(booking, by, "confirmed", now);
                     if (booking.amounts().costs()) {
                         offlinePayment.record(booking, method, now);

@@ -4,6 +4,7 @@ import static org.springframework.http.HttpStatus.CONFLICT;
 
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.BookingHistory.What;
 import dev.marquee.ticket.inventory.QuotaTransfer;
 import java.time.Instant;
@@ -73,7 +74,10 @@ public class CorrectBuyer {
         if (!booking.status().mayBecomeCancelled()) throw InvalidState.of(booking, "corrected");
         if (booking.isErased())
             throw InvalidState.because(
-                    "booking", "corrected", "its buyer was erased", booking.status().word());
+                    "booking",
+                    "corrected",
+                    Text.of("problem.because.buyer-erased"),
+                    booking.status().word());
         var counted = counted(booking, buyer);
         if (!counted.equals(booking.quotaEmail())) count(booking, counted);
         jdbc.sql(
@@ -112,7 +116,7 @@ public class CorrectBuyer {
                         .collect(Collectors.toMap(Ticket::ticketTypeId, t -> 1, Integer::sum));
         var held = quotas.held(event.eventId(), to.value());
         if (held + booking.live() > event.quota())
-            throw tooMany("tickets of this event", event.quota(), held, booking.live());
+            throw tooMany(null, event.quota(), held, booking.live());
         live.forEach((type, n) -> checkType(event.eventId(), to, type, n));
         quotas.move(event.eventId(), booking.quotaEmail().value(), to.value(), live);
     }
@@ -125,17 +129,24 @@ public class CorrectBuyer {
                         .single();
         if (row.quota == null) return;
         var held = quotas.heldOfType(event, to.value(), type);
-        if (held + n > row.quota) throw tooMany("of “" + row.name + "”", row.quota, held, n);
+        if (held + n > row.quota) throw tooMany(row.name, row.quota, held, n);
     }
 
     private record TypeQuota(String name, @Nullable Integer quota) {}
 
-    private static ErrorResponseException tooMany(String of, int quota, int held, int more) {
+    private static ErrorResponseException tooMany(
+            @Nullable String type, int quota, int held, int more) {
         return Problems.problem(
                 CONFLICT,
                 "quota-exceeded",
-                "One buyer may have %d %s. This address has %d, and this booking has %d."
-                        .formatted(quota, of, held, more),
+                Text.of(
+                        type == null
+                                ? "problem.quota-exceeded.correct.event"
+                                : "problem.quota-exceeded.correct.type",
+                        quota,
+                        type,
+                        held,
+                        more),
                 Map.of("quota", quota, "held", held));
     }
 

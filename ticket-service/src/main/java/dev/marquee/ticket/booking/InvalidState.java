@@ -3,6 +3,7 @@ package dev.marquee.ticket.booking;
 import static org.springframework.http.HttpStatus.CONFLICT;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,20 +17,28 @@ public final class InvalidState {
     /** The booking has gone where this move does not lead from. */
     public static ErrorResponseException of(Booking booking, String move) {
         var state = booking.status().word();
-        return because("booking", move, "it is " + state.replace('_', ' '), state);
+        return because("booking", move, itIs(state), state);
+    }
+
+    /** Why not: the state alone. */
+    public static Text itIs(String state) {
+        return Text.of("problem.it-is", Text.of("problem.state." + state));
     }
 
     /**
-     * @param what booking or ticket
-     * @param move what was asked for: confirmed, cancelled …
+     * @param what booking or ticket, as {@code thing.…} has words for
+     * @param move what was asked for: confirmed, cancelled …, as {@code problem.move.…}
      * @param state the present one, for programs
      */
-    public static ErrorResponseException because(
-            String what, String move, String why, String state) {
+    public static ErrorResponseException because(String what, String move, Text why, String state) {
         return Problems.problem(
                 CONFLICT,
                 "invalid-state",
-                "This %s cannot be %s: %s.".formatted(what, move, why),
+                Text.of(
+                        "problem.invalid-state",
+                        Text.of("thing." + what),
+                        Text.of("problem.move." + move),
+                        why),
                 Map.of("state", state));
     }
 
@@ -39,7 +48,7 @@ public final class InvalidState {
             throw because(
                     "booking",
                     "cancelled",
-                    "it is paid. Refund it instead",
+                    Text.of("problem.because.paid-refund-instead"),
                     booking.status().word());
     }
 
@@ -52,13 +61,17 @@ public final class InvalidState {
             throw because(
                     "booking",
                     "cancelled",
-                    "a ticket of it was handed on. Ask the organiser",
+                    Text.of("problem.because.ticket-handed-on-ask"),
                     "handed-on");
     }
 
     /** Once the event has begun, a buyer changes nothing any more. */
     static void ifBegun(Booking booking, Actor by, String move, Instant now) {
         if (!by.staff() && booking.event().startedAt(now))
-            throw because("booking", move, "the event has begun", booking.status().word());
+            throw because(
+                    "booking",
+                    move,
+                    Text.of("problem.because.event-begun"),
+                    booking.status().word());
     }
 }

@@ -1,5 +1,6 @@
 package dev.marquee.ticket.booking;
 
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.BookingHistory.What;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,12 +35,12 @@ public class ResendConfirmation {
                 bookingId,
                 (booking, now) -> {
                     if (booking.status() != BookingStatus.CONFIRMED)
-                        throw InvalidState.of(booking, "sent again");
+                        throw InvalidState.of(booking, "sent-again");
                     if (!booking.isReachable())
                         throw InvalidState.because(
                                 "booking",
-                                "sent again",
-                                "its buyer has no e-mail address",
+                                "sent-again",
+                                Text.of("problem.because.buyer-no-e-mail"),
                                 booking.status().word());
                     history.add(bookingId, now, by, What.CONFIRMATION_RESENT, null);
                     publish(bookingId);

@@ -1,11 +1,11 @@
 package dev.marquee.ticket.change;
 
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.web.Problems;
 import dev.marquee.ticket.booking.Actor;
 import dev.marquee.ticket.booking.Booking;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -115,7 +115,7 @@ class ChangePageController {
             ErrorResponseException e, HttpServletResponse response, Model model) {
         if (e.getStatusCode() == HttpStatus.NOT_FOUND) throw e;
         response.setStatus(e.getStatusCode().value());
-        model.addAttribute("refusal", Objects.toString(e.getBody().getDetail()));
+        model.addAttribute("refusal", Problems.said(e));
     }
 
     @PostMapping("/paid")

@@ -4,6 +4,7 @@ import dev.marquee.platform.value.Amount;
 import dev.marquee.platform.value.Money;
 import dev.marquee.platform.value.PlainText;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.change.ChangeTickets.Command;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Digits;
@@ -40,7 +41,7 @@ record ChangeRequest(
                         allowableValues = {"ask", "waive", "give_back", "keep"})
                 @Pattern(
                         regexp = "ask|waive|give_back|keep",
-                        message = "must be ask, waive, give_back or keep")
+                        message = "{invalid.ask-waive-give-back}")
                 @Nullable String difference,
         @Schema(type = "string", example = "10.00")
                 @JsonDeserialize(using = Amount.class)
@@ -67,7 +68,8 @@ record ChangeRequest(
         if (expectedDifference == null) return null;
         var unit = Currency.getInstance(currency);
         if (expectedDifference.scale() > unit.getDefaultFractionDigits())
-            throw Problems.invalid("expected_difference", "has more decimals than " + currency);
+            throw Problems.invalid(
+                    "expected_difference", Text.of("invalid.more-decimals-than", currency));
         return Money.minor(expectedDifference, unit);
     }
 }

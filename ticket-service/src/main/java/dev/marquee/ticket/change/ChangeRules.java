@@ -3,6 +3,7 @@ package dev.marquee.ticket.change;
 import static org.springframework.http.HttpStatus.CONFLICT;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingStatus;
 import dev.marquee.ticket.booking.InvalidState;
@@ -48,13 +49,12 @@ class ChangeRules {
         var target = event == null ? booking.event() : event(booking, event);
         var isMove = target.eventId() != booking.event().eventId();
         if (isMove && (target.isTest() || booking.event().isTest()))
-            throw Problems.invalid(
-                    "event_id", "must be the same while one of the events is only tried out");
+            throw Problems.invalid("event_id", Text.of("invalid.the-same-while-one"));
         var wanted =
                 type(target.eventId(), type)
                         .orElseThrow(() ->
                                 Problems.invalid(
-                                        "ticket_type_id", "is no ticket type of the event"));
+                                        "ticket_type_id", Text.of("invalid.no-ticket-type-of")));
         var changing = tickets.stream().filter(it -> isMove || it.ticketTypeId() != type).toList();
         checkOffer(booking, changing, wanted, isMove);
         var rates = rates(changing);
@@ -78,24 +78,25 @@ class ChangeRules {
         var wanted = new HashSet<>(ids);
         var named = booking.tickets().stream().filter(it -> wanted.contains(it.id())).toList();
         if (named.size() < wanted.size())
-            throw Problems.invalid("tickets", "names a ticket of another booking");
+            throw Problems.invalid("tickets", Text.of("invalid.names-a-ticket-of"));
         for (var ticket : named) {
             var code = booking.event().ticketCode(ticket.number());
             if (ticket.status() == TicketStatus.USED)
                 throw Problems.problem(
                         CONFLICT,
                         "ticket-used",
-                        "Ticket %s was used and cannot be changed.".formatted(code),
+                        Text.of("problem.ticket-used", code),
                         Map.of("name", code));
             if (ticket.status() != TicketStatus.ISSUED)
                 throw InvalidState.because(
                         "ticket",
                         "changed",
-                        "it is " + ticket.status().word(),
+                        InvalidState.itIs(ticket.status().word()),
                         ticket.status().word());
         }
         if (isAnyBlocked(wanted))
-            throw InvalidState.because("ticket", "changed", "its payment is disputed", "blocked");
+            throw InvalidState.because(
+                    "ticket", "changed", Text.of("problem.because.payment-disputed"), "blocked");
         return named;
     }
 
@@ -117,7 +118,7 @@ class ChangeRules {
                 .orElseThrow(() ->
                         Problems.invalid(
                                 "event_id",
-                                "is no event of the same organiser in " + booking.currency()));
+                                Text.of("invalid.no-event-of-the", booking.currency())));
     }
 
     private java.util.Optional<TicketType> type(long event, long id) {
@@ -147,9 +148,7 @@ class ChangeRules {
         if (isMove || offer == null || !offer.perTicket() || offer.uses() == 0) return;
         if (offer.covers(type.id())
                 && tickets.stream().anyMatch(it -> !offer.covers(it.ticketTypeId())))
-            throw notExchangeable(
-                    "The booking's offer “%s” would count once more. Cancel the tickets and book anew."
-                            .formatted(offer.name()));
+            throw notExchangeable(Text.of("problem.not-exchangeable.offer", offer.name()));
     }
 
     private static ChangeLine line(
@@ -185,9 +184,7 @@ class ChangeRules {
                         .getFirst();
         var rate = type.pricing().taxRateBp();
         if (before.paidMinor() > 0 && amount.paidMinor() > 0 && rate != before.rateBp())
-            throw notExchangeable(
-                    "“%s” is taxed at another rate, which one receipt of a difference cannot say. Cancel the tickets and book anew."
-                            .formatted(type.name()));
+            throw notExchangeable(Text.of("problem.not-exchangeable.tax", type.name()));
         var more = amount.paidMinor() - before.paidMinor();
         var tax = amount.taxMinor() - before.taxMinor();
         tax = more >= 0 ? Math.clamp(tax, 0, more) : Math.clamp(tax, more, 0);
@@ -199,7 +196,7 @@ class ChangeRules {
                 amount.paidMinor() > 0 ? rate : before.rateBp());
     }
 
-    private static ErrorResponseException notExchangeable(String why) {
+    private static ErrorResponseException notExchangeable(Text why) {
         return Problems.problem(CONFLICT, "not-exchangeable", why);
     }
 }

@@ -4,6 +4,7 @@ import static org.springframework.http.HttpStatus.CONFLICT;
 
 import dev.marquee.platform.value.Money;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.Actor;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingChange;
@@ -136,7 +137,7 @@ class ChangeTickets {
                                 throw InvalidState.because(
                                         "booking",
                                         "changed",
-                                        "a change of it waits until its difference is paid. Withdraw that first",
+                                        Text.of("problem.because.change-waits-until-difference"),
                                         "change-open");
                             done.set(step.take(found, plan, now));
                         });
@@ -154,8 +155,7 @@ class ChangeTickets {
             throw Problems.problem(
                     CONFLICT,
                     "price-changed",
-                    "The difference is %s %s now. Nothing was changed; look at it again."
-                            .formatted(Money.text(minor, currency), currency),
+                    Text.of("problem.price-changed", Money.text(minor, currency), currency),
                     Map.of("total", Money.text(minor, currency), "currency", currency));
         if (minor == 0) return Difference.NONE;
         var difference = command.difference;
@@ -163,10 +163,14 @@ class ChangeTickets {
             throw Problems.invalid(
                     "difference",
                     minor > 0
-                            ? "must be ask or waive: the tickets become %s %s dearer"
-                                    .formatted(Money.text(minor, currency), currency)
-                            : "must be give_back or keep: the tickets become %s %s cheaper"
-                                    .formatted(Money.text(-minor, currency), currency));
+                            ? Text.of(
+                                    "invalid.ask-or-waive-the",
+                                    Money.text(minor, currency),
+                                    currency)
+                            : Text.of(
+                                    "invalid.give-back-or-keep",
+                                    Money.text(-minor, currency),
+                                    currency));
         return difference;
     }
 

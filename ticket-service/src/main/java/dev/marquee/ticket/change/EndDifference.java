@@ -1,5 +1,6 @@
 package dev.marquee.ticket.change;
 
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.Actor;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingChange;
@@ -65,8 +66,8 @@ class EndDifference {
                                         "booking",
                                         "changed",
                                         "sold-out".equals(why)
-                                                ? "no place is left"
-                                                : "its tickets or its event do not allow it any more",
+                                                ? Text.of("problem.because.no-place-left")
+                                                : Text.of("problem.because.tickets-or-event-do"),
                                         why);
                             });
                 });
@@ -94,7 +95,7 @@ class EndDifference {
                         InvalidState.because(
                                 "booking",
                                 "changed",
-                                "no difference of it waits to be paid",
+                                Text.of("problem.because.no-difference-waits-paid"),
                                 booking.status().word()));
     }
 }

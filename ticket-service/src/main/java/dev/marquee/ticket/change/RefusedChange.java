@@ -3,6 +3,7 @@ package dev.marquee.ticket.change;
 import static org.springframework.http.HttpStatus.CONFLICT;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.checkout.Refusal;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,9 +21,8 @@ final class RefusedChange {
                             CONFLICT,
                             "sold-out",
                             refusal.left() == 0
-                                    ? "No place is left. Nothing was changed."
-                                    : "Only %d places are left. Nothing was changed; choose fewer tickets."
-                                            .formatted(refusal.left()),
+                                    ? Text.of("problem.sold-out.for-change")
+                                    : Text.of("problem.sold-out.only-places-are", refusal.left()),
                             Map.of("left", refusal.left()));
             case QUOTA_EXCEEDED -> quota(refusal);
             case NOT_ON_SALE ->
@@ -30,12 +30,10 @@ final class RefusedChange {
                             CONFLICT,
                             "event-not-on-sale",
                             "cancelled".equals(refusal.state())
-                                    ? "The event is cancelled. Nothing was changed."
-                                    : "The event is over. Nothing was changed.",
+                                    ? Text.of("problem.event-not-on-sale")
+                                    : Text.of("problem.event-not-on-sale.event-is-over"),
                             Map.of("reason", String.valueOf(refusal.state())));
-            default ->
-                    Problems.invalid(
-                            "ticket_type_id", "is a ticket type that is not sold any more");
+            default -> Problems.invalid("ticket_type_id", Text.of("invalid.a-ticket-type-that"));
         };
     }
 
@@ -57,11 +55,13 @@ final class RefusedChange {
         return Problems.problem(
                 CONFLICT,
                 "quota-exceeded",
-                "One buyer may have %d %s; this address has %d. Nothing was changed."
-                        .formatted(
-                                refusal.quota(),
-                                type == null ? "tickets of the event" : "of “" + type + "”",
-                                refusal.held()),
+                Text.of(
+                        type == null
+                                ? "problem.quota-exceeded.change.event"
+                                : "problem.quota-exceeded.change.type",
+                        refusal.quota(),
+                        type,
+                        refusal.held()),
                 members);
     }
 }

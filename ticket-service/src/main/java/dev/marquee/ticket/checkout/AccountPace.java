@@ -1,6 +1,7 @@
 package dev.marquee.ticket.checkout;
 
 import dev.marquee.platform.metrics.LimitRefusals;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.limit.RateLimiter;
 import dev.marquee.ticket.limit.RateLimiter.Limit;
 import io.micrometer.core.instrument.Counter;
@@ -37,10 +38,6 @@ class AccountPace {
      * @throws ErrorResponseException 429 {@code too-many-requests} with Retry-After in seconds
      */
     void take(long account) {
-        accounts.require(
-                account,
-                1,
-                "This account has booked very often. Nothing was booked now; wait a moment, then try again.",
-                refused);
+        accounts.require(account, 1, Text.of("problem.too-many-requests.account"), refused);
     }
 }

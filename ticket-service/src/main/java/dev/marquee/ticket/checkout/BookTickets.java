@@ -7,6 +7,7 @@ import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingView;
 import dev.marquee.ticket.booking.BookingViews;
@@ -102,7 +103,7 @@ public class BookTickets {
                     throw Problems.problem(
                             UNPROCESSABLE_CONTENT,
                             "idempotency-key-reused",
-                            "This Idempotency-Key was used for another request. Use a new key for each new request.");
+                            Text.of("problem.idempotency-key-reused"));
         };
     }
 
@@ -138,23 +139,17 @@ public class BookTickets {
                     Problems.problem(
                             CONFLICT,
                             "request-in-progress",
-                            "A request with this Idempotency-Key is being answered just now. Repeat it in a moment to get its answer.");
+                            Text.of("problem.request-in-progress"));
             problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
             throw problem;
         } catch (Checkout.Busy e) {
             taken.giveBack();
-            throw retryLater(
-                    "busy",
-                    "Too many people are booking at this moment. Nothing was booked; try again in a few seconds.");
+            throw retryLater("busy", Text.of("problem.busy"));
         } catch (Checkout.Failed e) {
             taken.giveBack();
-            throw retryLater(
-                    "service-unavailable",
-                    "Bookings cannot be taken just now. Nothing was booked; try again in a moment.");
+            throw retryLater("service-unavailable", Text.of("problem.service-unavailable"));
         } catch (Checkout.OutcomeUnknown e) {
-            throw retryLater(
-                    "outcome-unknown",
-                    "We could not learn whether this was booked. Repeat the request with the same Idempotency-Key, or look up your tickets first.");
+            throw retryLater("outcome-unknown", Text.of("problem.outcome-unknown"));
         }
     }
 
@@ -199,7 +194,7 @@ public class BookTickets {
         return owner || staff.includes(caller, purchase.eventId());
     }
 
-    private static ErrorResponseException retryLater(String type, String detail) {
+    private static ErrorResponseException retryLater(String type, Text detail) {
         var problem = Problems.problem(SERVICE_UNAVAILABLE, type, detail);
         problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "2");
         return problem;

@@ -130,12 +130,12 @@ public record BookingRequest(
                     @PositiveOrZero
                     @Nullable Integer wheelchair) {
 
-        @AssertTrue(message = "are more than there are tickets")
+        @AssertTrue(message = "{invalid.are-more-than-there}")
         boolean isWheelchairFewEnough() {
             return wheelchair == null || quantity == null || wheelchair <= quantity;
         }
 
-        @AssertTrue(message = "are more than there are tickets")
+        @AssertTrue(message = "{invalid.are-more-than-there}")
         boolean isAttendeesFewEnough() {
             return attendees == null || quantity == null || attendees.size() <= quantity;
         }
@@ -152,7 +152,7 @@ public record BookingRequest(
                     @Nullable String name,
             @Schema(example = "ben@example.org") @Size(max = 254) @Nullable String email) {}
 
-    @AssertTrue(message = "belong to quantity or seats, and are at most as many")
+    @AssertTrue(message = "{invalid.belong-to-quantity-or}")
     boolean isAttendeesOfQuantity() {
         return attendees == null
                 || attendees.isEmpty()
@@ -160,7 +160,7 @@ public record BookingRequest(
                 || seats != null && attendees.size() <= seats.size();
     }
 
-    @AssertTrue(message = "one of quantity, items and seats is needed, and only one")
+    @AssertTrue(message = "{invalid.one-of-quantity-items}")
     boolean isQuantityOrItems() {
         return Stream.of(quantity, items, seats).filter(Objects::nonNull).count() == 1;
     }

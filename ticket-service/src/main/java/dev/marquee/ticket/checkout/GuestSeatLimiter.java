@@ -2,6 +2,7 @@ package dev.marquee.ticket.checkout;
 
 import dev.marquee.platform.metrics.LimitRefusals;
 import dev.marquee.platform.web.ClientAddress;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.limit.RateLimiter;
 import dev.marquee.ticket.limit.RateLimiter.Limit;
 import io.micrometer.core.instrument.Counter;
@@ -50,11 +51,7 @@ class GuestSeatLimiter {
 
     Taken take(String network, int tickets) {
         var counted = Math.min(tickets, most);
-        networks.require(
-                network,
-                counted,
-                "Very many tickets were booked from your network within the hour. Nothing was booked now; sign in to go on, or try again later.",
-                refused);
+        networks.require(network, counted, Text.of("problem.too-many-requests.network"), refused);
         return () -> networks.giveBack(network, counted);
     }
 }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.marquee.platform.metrics.LimitRefusals;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -56,12 +57,8 @@ class HoldLimits {
         var tooMany = holds.open >= settings.open() || holds.ranOut >= settings.ranOut();
         if (!tooMany || isRepeated(purchase)) return;
         throw holds.open >= settings.open()
-                ? refuse(
-                        "open",
-                        "Too many bookings with this e-mail address wait to be paid. Pay for them or give them back before you take more.")
-                : refuse(
-                        "ran_out",
-                        "Too many bookings of this event with this e-mail address ran out before they were paid. Try again within the hour.");
+                ? refuse("open", Text.of("problem.too-many-holds.open"))
+                : refuse("ran_out", Text.of("problem.too-many-holds.ran-out"));
     }
 
     /** Who repeats a request gets its answer again, and holds nothing more. */
@@ -107,7 +104,7 @@ class HoldLimits {
                 .single();
     }
 
-    private ErrorResponseException refuse(String reason, String why) {
+    private ErrorResponseException refuse(String reason, Text why) {
         refused.increment();
         var problem =
                 Problems.problem(

@@ -4,6 +4,7 @@ import dev.marquee.platform.config.Sha256;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -38,7 +39,7 @@ public final class IdempotencyKeys {
         var quoted = header.length() >= 2 && header.startsWith("\"") && header.endsWith("\"");
         var key = quoted ? header.substring(1, header.length() - 1) : header;
         if (!KEY.matcher(key).matches())
-            throw Problems.invalid(HEADER, "must be 1 to 100 visible ASCII characters");
+            throw Problems.invalid(HEADER, Text.of("invalid.1-to-100-visible"));
         return key;
     }
 

@@ -3,6 +3,7 @@ package dev.marquee.ticket.checkout;
 import static org.springframework.http.HttpStatus.CONFLICT;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -30,22 +31,20 @@ final class OfferProblems {
                 switch (refusal.reason()) {
                     case OFFER_NOT_YET -> {
                         if (at != null) members.put("starts_at", local(refusal));
-                        yield "This code is valid from %s on.".formatted(time(refusal));
+                        yield Text.of("problem.offer.not-yet", time(refusal));
                     }
                     case OFFER_OVER -> {
                         if (at != null) members.put("ends_at", local(refusal));
-                        yield "This code was valid until %s.".formatted(time(refusal));
+                        yield Text.of("problem.offer.over", time(refusal));
                     }
-                    case OFFER_OTHER_EVENT ->
-                            "This code is for another event of the same organiser.";
+                    case OFFER_OTHER_EVENT -> Text.of("problem.offer.other-event");
                     case OFFER_OTHER_TYPE -> {
                         members.put("ticket_type", String.valueOf(refusal.ticketType()));
-                        yield "This code is for other tickets: %s.".formatted(refusal.ticketType());
+                        yield Text.of("problem.offer.other-type", refusal.ticketType());
                     }
                     case OFFER_MINIMUM -> {
                         members.put("min_quantity", refusal.quota());
-                        yield "This code is for %d tickets or more in one booking."
-                                .formatted(refusal.quota());
+                        yield Text.of("problem.offer.minimum", refusal.quota());
                     }
                     case OFFER_USED_UP -> {
                         members.put("left", refusal.left());
@@ -54,9 +53,8 @@ final class OfferProblems {
                     case OFFER_USED_BY_BUYER -> {
                         members.put("quota", refusal.quota());
                         yield refusal.quota() == 1
-                                ? "Each buyer may use this code once, and this address has used it."
-                                : "Each buyer may use this code %d times. For this booking, not enough of them are left."
-                                        .formatted(refusal.quota());
+                                ? Text.of("problem.offer.used-once")
+                                : Text.of("problem.offer.used-by-buyer", refusal.quota());
                     }
                     default -> throw new IllegalArgumentException("no refusal of an offer");
                 };
@@ -64,15 +62,15 @@ final class OfferProblems {
         return Problems.problem(
                 CONFLICT,
                 "offer-refused",
-                detail + " Change that, or leave the code out.",
+                Text.of("problem.offer-refused", detail),
                 Map.copyOf(members));
     }
 
-    private static String usedUp(int left) {
+    private static Text usedUp(int left) {
         return switch (left) {
-            case 0 -> "This code has been used as often as it may be.";
-            case 1 -> "This code can be used for one ticket only now.";
-            default -> "This code can be used for %d tickets only now.".formatted(left);
+            case 0 -> Text.of("problem.offer.used-up");
+            case 1 -> Text.of("problem.offer.left-one");
+            default -> Text.of("problem.offer.left", left);
         };
     }
 
@@ -85,8 +83,10 @@ final class OfferProblems {
                 .replace('_', '-');
     }
 
-    private static String time(Refusal refusal) {
-        return refusal.at() == null ? "another time" : TIME.format(there(refusal));
+    private static Object time(Refusal refusal) {
+        return refusal.at() == null
+                ? Text.of("problem.offer.another-time")
+                : TIME.format(there(refusal));
     }
 
     /** With the offset of the event's zone. */

@@ -20,7 +20,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface PlainText {
 
-    String message() default "must be one line of plain text";
+    String message() default "{invalid.one-line}";
 
     Class<?>[] groups() default {};
 

@@ -4,6 +4,7 @@ import dev.marquee.platform.config.Sha256;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.BookingSettings;
 import dev.marquee.ticket.checkout.BookingRequest.Attendee;
 import dev.marquee.ticket.checkout.BookingRequest.Item;
@@ -123,7 +124,7 @@ public class Purchases {
         var name = blankIsNull(request.buyerName());
         if (name != null) return name;
         return caller.map(Caller::name)
-                .orElseThrow(() -> Problems.invalid("buyer_name", "is required"));
+                .orElseThrow(() -> Problems.invalid("buyer_name", Text.of("invalid.required")));
     }
 
     private static EmailAddress email(BookingRequest request, Optional<Caller> caller) {
@@ -131,8 +132,7 @@ public class Purchases {
         if (email == null) email = caller.map(Caller::email).orElse("");
         return EmailAddress.parse(email)
                 .orElseThrow(() ->
-                        Problems.invalid(
-                                "buyer_email", "must be an e-mail address: name@example.org"));
+                        Problems.invalid("buyer_email", Text.of("invalid.an-e-mail-address")));
     }
 
     private List<Line> lines(BookingRequest request) {
@@ -184,7 +184,7 @@ public class Purchases {
                                 .orElseThrow(() ->
                                         Problems.invalid(
                                                 field + ".email",
-                                                "must be an e-mail address: name@example.org")));
+                                                Text.of("invalid.an-e-mail-address"))));
     }
 
     /** One line a ticket type, in the order of the types: the same wish always reads the same. */
@@ -213,7 +213,7 @@ public class Purchases {
 
     private static Line together(Line one, Line other) {
         if (!Objects.equals(one.price(), other.price()))
-            throw Problems.invalid("items", "names a ticket type twice, at different prices");
+            throw Problems.invalid("items", Text.of("invalid.names-a-ticket-type"));
         var holders = new ArrayList<Holder>();
         for (int n = 0; n < one.quantity(); n++) holders.add(one.holder(n));
         for (int n = 0; n < other.quantity(); n++) holders.add(other.holder(n));
@@ -228,7 +228,7 @@ public class Purchases {
     private static @Nullable SeatWish together(@Nullable SeatWish one, @Nullable SeatWish other) {
         var section = one == null ? null : one.section();
         if (!Objects.equals(section, other == null ? null : other.section()))
-            throw Problems.invalid("items", "names a ticket type twice, in different sections");
+            throw Problems.invalid("items", Text.of("invalid.names-a-ticket-type-twice"));
         if (one == null || other == null) return one == null ? other : one;
         return SeatWish.best(section, one.wheelchairs() + other.wheelchairs());
     }

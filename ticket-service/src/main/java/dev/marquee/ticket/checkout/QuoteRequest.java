@@ -26,7 +26,7 @@ record QuoteRequest(
         if (quantity != null && items != null && items.isEmpty()) items = null;
     }
 
-    @AssertTrue(message = "either quantity or items is needed, and not both")
+    @AssertTrue(message = "{invalid.either-quantity-or-items}")
     boolean isQuantityOrItems() {
         return (quantity == null) != (items == null);
     }

@@ -3,6 +3,7 @@ package dev.marquee.ticket.checkout;
 import static org.springframework.http.HttpStatus.CONFLICT;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.listing.SaleTerms;
 import dev.marquee.ticket.listing.TicketType;
 import java.util.HashMap;
@@ -27,27 +28,25 @@ final class RefusalProblems {
             case PRICE_TOO_LOW ->
                     Problems.invalid(
                             "items.price",
-                            "must be at least %s %s for “%s”"
-                                    .formatted(
-                                            refusal.amount(),
-                                            refusal.currency(),
-                                            refusal.ticketType()));
+                            Text.of(
+                                    "invalid.at-least-for",
+                                    refusal.amount(),
+                                    refusal.currency(),
+                                    refusal.ticketType()));
             case PRICE_NOT_CHOSEN ->
                     Problems.invalid(
                             "items.price",
-                            "cannot be chosen for “%s”, which costs %s %s"
-                                    .formatted(
-                                            refusal.ticketType(),
-                                            refusal.amount(),
-                                            refusal.currency()));
+                            Text.of(
+                                    "invalid.cannot-be-chosen-for",
+                                    refusal.ticketType(),
+                                    refusal.amount(),
+                                    refusal.currency()));
             case PRICE_DECIMALS ->
                     Problems.invalid(
                             refusal.ticketType() == null ? "expected_total" : "items.price",
-                            "has more decimals than " + refusal.currency());
+                            Text.of("invalid.more-decimals-than", refusal.currency()));
             case OFFER_UNKNOWN ->
-                    Problems.invalid(
-                            "offer_code",
-                            "is no code of this event. Check how it is written, or leave it out");
+                    Problems.invalid("offer_code", Text.of("invalid.no-code-of-this"));
             case OFFER_NOT_YET,
                     OFFER_OVER,
                     OFFER_OTHER_EVENT,
@@ -57,24 +56,20 @@ final class RefusalProblems {
                     OFFER_USED_BY_BUYER ->
                     OfferProblems.of(refusal);
             case NAMES_REQUIRED ->
-                    Problems.invalid(
-                            "attendees", "must name who comes with each ticket of this event");
+                    Problems.invalid("attendees", Text.of("invalid.must-name-who-comes"));
             case SEAT_TAKEN, SEAT_LEFT_ALONE, UNKNOWN_SEAT, NO_SEATS -> SeatProblems.of(refusal);
             case UNKNOWN_EVENT -> Problems.notFound("event");
             case UNKNOWN_TICKET_TYPE ->
-                    Problems.invalid(
-                            "items.ticket_type_id", "is not a ticket type of this event on sale");
+                    Problems.invalid("items.ticket_type_id", Text.of("invalid.not-a-ticket-type"));
         };
     }
 
     private static ErrorResponseException soldOut(int left) {
         var detail =
                 switch (left) {
-                    case 0 -> "All tickets are sold. Nothing was booked.";
-                    case 1 -> "Only one ticket is left. Nothing was booked; ask for one.";
-                    default ->
-                            "Only %d tickets are left. Nothing was booked; ask for fewer."
-                                    .formatted(left);
+                    case 0 -> Text.of("problem.sold-out.none");
+                    case 1 -> Text.of("problem.sold-out.one");
+                    default -> Text.of("problem.sold-out.few", left);
                 };
         return Problems.problem(CONFLICT, "sold-out", detail, Map.of("left", left));
     }
@@ -82,13 +77,17 @@ final class RefusalProblems {
     private static ErrorResponseException quotaExceeded(Refusal refusal, boolean mayKnowHeld) {
         var type = refusal.ticketType();
         var detail =
-                "One buyer may have %d %s%s. Nothing was booked."
-                        .formatted(
-                                refusal.quota(),
-                                type == null ? "tickets of this event" : "of “" + type + "”",
-                                mayKnowHeld
-                                        ? "; this address has " + refusal.held()
-                                        : ", with those that the address has already");
+                Text.of(
+                        type == null
+                                ? mayKnowHeld
+                                        ? "problem.quota-exceeded.event.held"
+                                        : "problem.quota-exceeded.event"
+                                : mayKnowHeld
+                                        ? "problem.quota-exceeded.type.held"
+                                        : "problem.quota-exceeded.type",
+                        refusal.quota(),
+                        type,
+                        refusal.held());
         var members = new HashMap<String, Object>();
         members.put("quota", refusal.quota());
         if (mayKnowHeld) members.put("held", refusal.held());
@@ -101,9 +100,12 @@ final class RefusalProblems {
         return Problems.problem(
                 CONFLICT,
                 "quantity-not-allowed",
-                "One booking has at %s %d of “%s”. Nothing was booked."
-                        .formatted(
-                                tooFew ? "least" : "most", refusal.quota(), refusal.ticketType()),
+                Text.of(
+                        tooFew
+                                ? "problem.quantity-not-allowed.few"
+                                : "problem.quantity-not-allowed.many",
+                        refusal.quota(),
+                        refusal.ticketType()),
                 Map.of(
                         tooFew ? "min_per_booking" : "max_per_booking",
                         refusal.quota(),
@@ -115,8 +117,10 @@ final class RefusalProblems {
         return Problems.problem(
                 CONFLICT,
                 "price-changed",
-                "This costs %s %s now. Nothing was booked; look at the new price and book again."
-                        .formatted(refusal.amount(), refusal.currency()),
+                Text.of(
+                        "problem.price-changed.costs-now-nothing",
+                        refusal.amount(),
+                        refusal.currency()),
                 Map.of(
                         "total",
                         String.valueOf(refusal.amount()),
@@ -127,17 +131,17 @@ final class RefusalProblems {
     private static ErrorResponseException notOnSale(String state) {
         var detail =
                 switch (state) {
-                    case "cancelled" -> "This event is cancelled.";
-                    case "ended" -> "This event is over.";
-                    case SaleTerms.GOING_LIVE -> "This event is going live. Try again in a moment.";
-                    case TicketType.NOT_YET -> "This ticket is not on sale yet.";
-                    case TicketType.CLOSED -> "This ticket is not sold any more.";
-                    default -> "This event is not on sale.";
+                    case "cancelled" -> Text.of("problem.not-on-sale.cancelled");
+                    case "ended" -> Text.of("problem.not-on-sale.over");
+                    case SaleTerms.GOING_LIVE -> Text.of("problem.not-on-sale.going-live");
+                    case TicketType.NOT_YET -> Text.of("problem.not-on-sale.not-yet");
+                    case TicketType.CLOSED -> Text.of("problem.not-on-sale.no-more");
+                    default -> Text.of("problem.not-on-sale.other");
                 };
         return Problems.problem(
                 CONFLICT,
                 "event-not-on-sale",
-                detail + " Nothing was booked.",
+                Text.of("problem.event-not-on-sale.nothing-was-booked", detail),
                 Map.of("reason", state));
     }
 }

@@ -3,6 +3,7 @@ package dev.marquee.ticket.checkout;
 import static org.springframework.http.HttpStatus.CONFLICT;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.web.ErrorResponseException;
@@ -14,32 +15,26 @@ final class SeatProblems {
 
     static ErrorResponseException of(Refusal refusal) {
         if (refusal.reason() == Refusal.Reason.NO_SEATS)
-            return Problems.invalid("seats", "cannot be chosen: these tickets have none");
+            return Problems.invalid("seats", Text.of("invalid.cannot-be-chosen-these"));
         var seats = Objects.requireNonNull(refusal.seats());
         return switch (refusal.reason()) {
             case UNKNOWN_SEAT ->
                     Problems.invalid(
-                            "seats",
-                            "has “%s”, which is not a seat or section for these tickets, or is named twice"
-                                    .formatted(seats.named().getFirst()));
+                            "seats", Text.of("invalid.which-is-not-a", seats.named().getFirst()));
             case SEAT_TAKEN ->
                     conflict(
                             "seat-taken",
                             seats.named().size() == 1
-                                    ? "One of these seats was just taken. Nothing was booked; choose another one for it."
-                                    : "%d of these seats were just taken. Nothing was booked; choose others for them."
-                                            .formatted(seats.named().size()),
+                                    ? Text.of("problem.seat-taken")
+                                    : Text.of(
+                                            "problem.seat-taken.of-these-seats",
+                                            seats.named().size()),
                             seats);
-            default ->
-                    conflict(
-                            "seat-left-alone",
-                            "This choice would leave a single seat that hardly anybody wants. Nothing was booked; move over by one seat.",
-                            seats);
+            default -> conflict("seat-left-alone", Text.of("problem.seat-left-alone"), seats);
         };
     }
 
-    private static ErrorResponseException conflict(
-            String type, String detail, Refusal.Seats seats) {
+    private static ErrorResponseException conflict(String type, Text detail, Refusal.Seats seats) {
         return Problems.problem(
                 CONFLICT,
                 type,

@@ -3,6 +3,7 @@ package dev.marquee.ticket.customer;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import org.springframework.http.HttpStatus;
 
 /** The address of an account, for the account itself. */
@@ -23,6 +24,6 @@ final class VerifiedAddress {
                         Problems.problem(
                                 HttpStatus.FORBIDDEN,
                                 "address-not-verified",
-                                "Verify your e-mail address first: follow the link in the mail that we sent you."));
+                                Text.of("problem.address-not-verified")));
     }
 }

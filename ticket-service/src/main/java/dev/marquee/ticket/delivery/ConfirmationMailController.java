@@ -1,6 +1,7 @@
 package dev.marquee.ticket.delivery;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingAccess;
 import dev.marquee.ticket.booking.BookingStatus;
@@ -90,15 +91,15 @@ class ConfirmationMailController {
             throw Problems.problem(
                     HttpStatus.FORBIDDEN,
                     "forbidden",
-                    "The codes of tickets are for the buyer and the organiser of the event.");
+                    Text.of("problem.forbidden.codes-of-tickets"));
         var booking = opened.booking();
         if (booking.status() != BookingStatus.CONFIRMED || !booking.isReachable())
-            throw InvalidState.of(booking, "shown as its confirmation");
+            throw InvalidState.of(booking, "shown-as-its-confirmation");
         if (booking.buyersTickets().isEmpty())
             throw InvalidState.because(
                     "booking",
-                    "shown as its confirmation",
-                    "none of its tickets is the buyer's",
+                    "shown-as-its-confirmation",
+                    Text.of("problem.because.none-tickets-buyer-s"),
                     "handed-on");
         // the link acts for the buyer, so that staff do not see it
         var link = opened.by().staff() ? null : links.addressOf(booking);
@@ -138,7 +139,7 @@ class ConfirmationMailController {
             throw Problems.problem(
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "service-unavailable",
-                    "The mail cannot be written now. Try again in a moment.");
+                    Text.of("problem.service-unavailable.mail-cannot-be"));
         }
     }
 }

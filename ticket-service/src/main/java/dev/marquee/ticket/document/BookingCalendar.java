@@ -33,7 +33,7 @@ class BookingCalendar {
      */
     CalendarEvent entry(Booking booking) {
         if (booking.status() == BookingStatus.PENDING_PAYMENT)
-            throw InvalidState.of(booking, "put into a calendar");
+            throw InvalidState.of(booking, "put-into-a-calendar");
         var event = booking.event();
         return new CalendarEvent(
                 event.code() + "@" + settings.publicUrl().getHost(),

@@ -1,6 +1,7 @@
 package dev.marquee.ticket.document;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.BookingAccess;
 import dev.marquee.ticket.booking.BookingAccess.Opened;
 import dev.marquee.ticket.booking.InvalidState;
@@ -72,7 +73,8 @@ class DocumentController {
         var opened = holders.openAlsoFormer(id, request);
         if (!opened.withCode()) throw forbidden();
         if (opened.byFormerHolder())
-            throw InvalidState.because("ticket", "printed", "it was handed on", "handed-on");
+            throw InvalidState.because(
+                    "ticket", "printed", Text.of("problem.because.handed-on"), "handed-on");
         return PdfAnswer.of(pdf.print(opened.booking(), opened.ticket(), locale));
     }
 
@@ -85,6 +87,6 @@ class DocumentController {
         return Problems.problem(
                 HttpStatus.FORBIDDEN,
                 "forbidden",
-                "Tickets are printed by who has them and by the organiser of the event.");
+                Text.of("problem.forbidden.tickets-are-printed"));
     }
 }

@@ -3,6 +3,7 @@ package dev.marquee.ticket.document;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.marquee.platform.pdf.PdfPrinter;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingStatus;
 import dev.marquee.ticket.booking.InvalidState;
@@ -62,7 +63,7 @@ public class TicketPdf {
             throw InvalidState.because(
                     "booking",
                     "printed",
-                    "none of its tickets is valid",
+                    Text.of("problem.because.none-tickets-valid"),
                     TicketStatus.CANCELLED.word());
         return print(booking, tickets, String.valueOf(booking.id()), locale);
     }
@@ -78,7 +79,7 @@ public class TicketPdf {
         var status = ticket.status();
         if (!status.hasCode())
             throw InvalidState.because(
-                    "ticket", "printed", "it is " + status.word(), status.word());
+                    "ticket", "printed", InvalidState.itIs(status.word()), status.word());
         return print(booking, List.of(ticket), booking.event().ticketCode(ticket.number()), locale);
     }
 

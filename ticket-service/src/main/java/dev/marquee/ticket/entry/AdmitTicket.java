@@ -2,6 +2,7 @@ package dev.marquee.ticket.entry;
 
 import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.Actor;
 import dev.marquee.ticket.booking.BookingChange;
 import dev.marquee.ticket.entry.EntryAnswers.Seen;
@@ -87,7 +88,7 @@ class AdmitTicket {
                             status -> decide(found, ticket.revision(), event, reading, keeper)));
         if (role.get() != EntryRole.SUPERVISOR)
             throw Problems.problem(
-                    HttpStatus.FORBIDDEN, "supervisors-only", "Ask a supervisor of this event.");
+                    HttpStatus.FORBIDDEN, "supervisors-only", Text.of("problem.supervisors-only"));
         return inSpite(found, ticket.revision(), event, reading, keeper);
     }
 
@@ -114,9 +115,7 @@ class AdmitTicket {
     private static void same(Reading reading, Scan before) {
         if (!before.hash().equals(reading.hash()))
             throw Problems.problem(
-                    HttpStatus.CONFLICT,
-                    "scan-id-taken",
-                    "This scan_id was sent with another ticket. Give each scan an id of its own.");
+                    HttpStatus.CONFLICT, "scan-id-taken", Text.of("problem.scan-id-taken"));
     }
 
     private EntryResult decide(

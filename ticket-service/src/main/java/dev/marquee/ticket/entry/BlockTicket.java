@@ -2,6 +2,7 @@ package dev.marquee.ticket.entry;
 
 import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.InvalidState;
 import dev.marquee.ticket.entry.EntryTickets.Found;
 import dev.marquee.ticket.entry.staff.DoorKeeper;
@@ -56,7 +57,7 @@ class BlockTicket {
         var found = open(ticket, keeper);
         if (!found.status().equals("issued") && !found.status().equals("used"))
             throw InvalidState.because(
-                    "ticket", "blocked", "it is " + found.status(), found.status());
+                    "ticket", "blocked", InvalidState.itIs(found.status()), found.status());
         // that word is taken
         var reason = DISPUTE.equals(why.strip()) ? "Dispute" : why.strip();
         var blocked =
@@ -76,7 +77,8 @@ class BlockTicket {
     Found unblock(long ticket, DoorKeeper keeper) {
         var found = open(ticket, keeper);
         if (DISPUTE.equals(found.blockedWhy()))
-            throw InvalidState.because("ticket", "unblocked", "its payment is disputed", "blocked");
+            throw InvalidState.because(
+                    "ticket", "unblocked", Text.of("problem.because.payment-disputed"), "blocked");
         var unblocked =
                 jdbc.sql(
                                 """

@@ -1,6 +1,7 @@
 package dev.marquee.ticket.entry;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.entry.staff.DoorKeepers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -97,7 +98,7 @@ class EntryController {
         var keeper = keepers.current(key);
         var device = DoorKeepers.device(keeper, null);
         var reading = request.reading(clock.instant(), device);
-        if (reading == null) throw Problems.invalid("token", "or code is needed");
+        if (reading == null) throw Problems.invalid("token", Text.of("invalid.or-code-is-needed"));
         return admitTicket.handle(reading, keeper);
     }
 }

@@ -2,6 +2,7 @@ package dev.marquee.ticket.entry;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.checkout.PlainText;
 import dev.marquee.ticket.entry.Reading.Direction;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -60,7 +61,8 @@ record EntryRequest(
         var read = given(token);
         var typed = read == null ? given(code) : null;
         if (read == null && typed == null) return null;
-        if (isForced() && given(why) == null) throw Problems.invalid("why", "must be said");
+        if (isForced() && given(why) == null)
+            throw Problems.invalid("why", Text.of("invalid.said"));
         return new Reading(
                 scanId == null ? UUID.randomUUID() : scanId,
                 read,

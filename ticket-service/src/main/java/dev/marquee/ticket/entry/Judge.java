@@ -1,6 +1,7 @@
 package dev.marquee.ticket.entry;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.entry.Admissions.Admission;
 import dev.marquee.ticket.entry.EntryAnswers.Seen;
 import dev.marquee.ticket.entry.EntryDecision.Situation;
@@ -57,7 +58,7 @@ class Judge {
     private EntryList list(DoorEvent event, @Nullable Integer id, boolean strict) {
         var list = lists.find(event.id(), id == null ? EntryList.STANDARD : id);
         if (list.isEmpty() && strict && id != null)
-            throw Problems.invalid("list_id", "must be a check-in list of this event");
+            throw Problems.invalid("list_id", Text.of("invalid.a-check-in-list"));
         return list.or(() -> lists.find(event.id(), EntryList.STANDARD))
                 .orElseGet(() -> lists.of(event.id()).getFirst());
     }

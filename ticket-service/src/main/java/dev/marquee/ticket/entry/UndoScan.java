@@ -2,6 +2,7 @@ package dev.marquee.ticket.entry;
 
 import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.InvalidState;
 import dev.marquee.ticket.entry.ConflictView.ScanView;
 import dev.marquee.ticket.entry.list.EntryLists;
@@ -60,10 +61,16 @@ class UndoScan {
         var event = keepers.openForSupervisor(keeper, scan.event());
         if (!scan.passed() || scan.ticket() == null || scan.list() == null || scan.day() == null)
             throw InvalidState.because(
-                    "scan", "undone", "nobody passed by it", scan.result().word());
+                    "scan",
+                    "undone",
+                    Text.of("problem.because.nobody-passed-by"),
+                    scan.result().word());
         if (scan.happenedAt().plus(SHIFT).isBefore(clock.instant()))
             throw InvalidState.because(
-                    "scan", "undone", "it is older than 12 hours", scan.result().word());
+                    "scan",
+                    "undone",
+                    Text.of("problem.because.older-than-12-hours"),
+                    scan.result().word());
         tickets.lock(scan.ticket());
         if (scans.undo(id, clock.instant(), keeper.name(), why)) {
             var key = new Admissions.Key(scan.ticket(), scan.list(), scan.day());

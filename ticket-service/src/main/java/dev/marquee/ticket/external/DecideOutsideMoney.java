@@ -2,6 +2,7 @@ package dev.marquee.ticket.external;
 
 import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.Actor;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingChange;
@@ -87,10 +88,10 @@ class DecideOutsideMoney {
     OutsideMoney handle(long id, Decision decision, @Nullable String note, Actor by) {
         var money = rows.find(id).orElseThrow(() -> Problems.notFound("payment"));
         if (decision == Decision.NOTED && (note == null || note.isBlank()))
-            throw Problems.invalid("note", "must say what was done");
+            throw Problems.invalid("note", Text.of("invalid.must-say-what-was"));
         var booking = money.bookingId();
         if (booking == null && decision != Decision.NOTED)
-            throw Problems.invalid("decision", "must be noted: no tickets are known of it");
+            throw Problems.invalid("decision", Text.of("invalid.noted-no-tickets-are"));
         if (booking == null) {
             transaction.executeWithoutResult(
                     status -> decide(money, decision, note, by, clock.instant()));
@@ -110,7 +111,8 @@ class DecideOutsideMoney {
     private void decide(
             OutsideMoney money, Decision decision, @Nullable String note, Actor by, Instant now) {
         if (!rows.decide(money.id(), decision.word(), note, by.name(), now))
-            throw InvalidState.because("payment", "decided", "somebody has decided it", "decided");
+            throw InvalidState.because(
+                    "payment", "decided", Text.of("problem.because.somebody-decided"), "decided");
     }
 
     /** Unless another dispute of the same booking is open. */
@@ -133,7 +135,7 @@ class DecideOutsideMoney {
             throw InvalidState.because(
                     "booking",
                     "ended",
-                    "none of its tickets is good and unused",
+                    Text.of("problem.because.none-tickets-good-and"),
                     booking.status().word());
         voidTickets.of(booking, tickets, now);
         if (tickets.size() == booking.live())

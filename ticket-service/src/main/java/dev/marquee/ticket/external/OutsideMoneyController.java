@@ -2,10 +2,10 @@ package dev.marquee.ticket.external;
 
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.Actor;
 import dev.marquee.ticket.external.DecideOutsideMoney.Decision;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Objects;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.ErrorResponseException;
@@ -53,20 +53,20 @@ class OutsideMoneyController {
             return "redirect:" + PATH + "?done=decided";
         } catch (ErrorResponseException e) {
             response.setStatus(e.getStatusCode().value());
-            model.addAttribute("refusal", Objects.toString(e.getBody().getDetail()));
+            model.addAttribute("refusal", Problems.said(e));
             return show("", model);
         }
     }
 
     static Decision read(String word) {
         for (var decision : Decision.values()) if (decision.word().equals(word)) return decision;
-        throw Problems.invalid("decision", "must be keep, void or noted");
+        throw Problems.invalid("decision", Text.of("invalid.keep-void-or-noted"));
     }
 
     private static @org.jspecify.annotations.Nullable String note(String note) {
         var text = note.strip();
         if (text.length() > LONGEST_NOTE)
-            throw Problems.invalid("note", "must have at most 500 characters");
+            throw Problems.invalid("note", Text.of("invalid.at-most-500-characters"));
         return text.isEmpty() ? null : text;
     }
 }

@@ -41,7 +41,7 @@ class AvailabilityController {
             @PathVariable String event,
             @Parameter(description = "Shows what it opens", example = "PRESALE")
                     @RequestParam(required = false, name = "offer_code")
-                    @Size(max = 100, message = "must have at most 100 characters")
+                    @Size(max = 100, message = "{invalid.at-most-100-characters}")
                     @Nullable String offerCode) {
         var stock = stocks.find(event).orElseThrow(() -> Problems.notFound("event"));
         return AvailabilityView.of(stock, clock.instant(), opened.by(stock.terms(), offerCode));

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.BindParam;
  * @param event an event's code, or a part of its name
  */
 record JournalQuery(
-        @Parameter(hidden = true) @Size(max = 100, message = "must have at most 100 characters")
+        @Parameter(hidden = true) @Size(max = 100, message = "{invalid.at-most-100-characters}")
                 @Nullable String event,
         @Parameter(name = "event_id", description = "Of this event alone") @BindParam("event_id")
                 @Nullable Long eventId,
@@ -26,16 +26,16 @@ record JournalQuery(
                         description =
                                 "On that day or later: a day (of the zone), or a moment with its offset",
                         example = "2026-11-01")
-                @Size(max = 40, message = "must be a day or a moment")
+                @Size(max = 40, message = "{invalid.a-day-or-a}")
                 @Nullable String from,
         @Parameter(description = "On that day or earlier", example = "2026-11-30")
-                @Size(max = 40, message = "must be a day or a moment")
+                @Size(max = 40, message = "{invalid.a-day-or-a}")
                 @Nullable String to,
         @Parameter(
                         description =
                                 "The zone that days are of; that of the event if one is named, or else UTC",
                         example = "Europe/Lisbon")
-                @Size(max = 50, message = "must be a time zone, such as Europe/Lisbon")
+                @Size(max = 50, message = "{invalid.time-zone}")
                 @Nullable String zone,
         @Parameter(
                         description = "Why it moved",
@@ -50,24 +50,23 @@ record JournalQuery(
                         example = "payment")
                 @Pattern(
                         regexp = "(payment|refund|surplus|surplus-returned)?",
-                        message = "must be payment, refund, surplus or surplus-returned")
+                        message = "{invalid.payment-refund-surplus-or}")
                 @Nullable String kind,
         @Parameter(description = "ISO 4217", example = "EUR")
-                @Pattern(regexp = "([A-Z]{3})?", message = "must be a currency, such as EUR")
+                @Pattern(regexp = "([A-Z]{3})?", message = "{invalid.a-currency-such-as}")
                 @Nullable String currency,
         @Parameter(description = "A field to sort by, with a minus for descending")
                 @Pattern(
                         regexp = "(-?(at|amount|kind|event_name))?",
-                        message =
-                                "must be at, amount, kind or event_name, with a minus for descending")
+                        message = "{invalid.at-amount-kind-or}")
                 @Nullable String sort,
         @Parameter(description = "From 0")
-                @Min(value = 0, message = "must not be negative")
-                @Max(value = 100_000, message = "must be at most 100000")
+                @Min(value = 0, message = "{invalid.negative}")
+                @Max(value = 100_000, message = "{invalid.at-most-100000}")
                 @Nullable Integer page,
         @Parameter(description = "1 to 100; 20 if it is not said")
-                @Min(value = 1, message = "must be at least 1")
-                @Max(value = 100, message = "must be at most 100")
+                @Min(value = 1, message = "{invalid.at-least-1}")
+                @Max(value = 100, message = "{invalid.at-most-100}")
                 @Nullable Integer size) {
 
     /** The same with days of this zone, unless it names one. */

@@ -3,6 +3,7 @@ package dev.marquee.ticket.legacy;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingAccess;
 import dev.marquee.ticket.booking.BookingAccess.Opened;
@@ -116,7 +117,7 @@ class ReservationController {
         var given = request.customerEmail();
         if (given == null || given.isBlank()) given = caller.map(Caller::email).orElse("");
         if (EmailAddress.parse(given).isEmpty())
-            throw Problems.invalid("customer_email", "must be an e-mail address: name@example.org");
+            throw Problems.invalid("customer_email", Text.of("invalid.an-e-mail-address"));
     }
 
     @Operation(
@@ -156,7 +157,8 @@ class ReservationController {
         return switch (status) {
             case CONFIRMED -> view(id, confirmBooking.handle(opened.booking().id(), opened.by()));
             case CANCELLED -> cancel(id, opened);
-            case RESERVED -> throw Problems.invalid("status", "must be CONFIRMED or CANCELLED");
+            case RESERVED ->
+                    throw Problems.invalid("status", Text.of("invalid.confirmed-or-cancelled"));
         };
     }
 

@@ -4,6 +4,7 @@ import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.Paging;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -68,7 +69,8 @@ class ReservationListController {
         if (word.isBlank()) return null;
         return ReservationStatus.parse(word)
                 .orElseThrow(() ->
-                        Problems.invalid("status", "must be RESERVED, CONFIRMED or CANCELLED"));
+                        Problems.invalid(
+                                "status", Text.of("invalid.reserved-confirmed-or-cancelled")));
     }
 
     @Operation(

@@ -3,6 +3,7 @@ package dev.marquee.ticket.limit;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import io.github.bucket4j.Bucket;
 import io.micrometer.core.instrument.Counter;
 import java.time.Clock;
@@ -66,7 +67,7 @@ public final class RateLimiter<K> {
      * @param refused counts it
      * @throws ErrorResponseException 429 {@code too-many-requests} with Retry-After in seconds
      */
-    public void require(K key, long n, String refusal, Counter refused) {
+    public void require(K key, long n, Text refusal, Counter refused) {
         var wait = take(key, n);
         if (wait.isZero()) return;
         refused.increment();

@@ -5,6 +5,7 @@ import static dev.marquee.ticket.listing.SaleTerms.Status.COMPLETED;
 import static org.springframework.http.HttpStatus.CONFLICT;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.listing.ListingChange.ListingCancelled;
 import dev.marquee.ticket.listing.ListingChange.ListingCompleted;
 import dev.marquee.ticket.listing.ListingChange.ListingGoesLive;
@@ -79,9 +80,7 @@ public class ChangeSaleTerms {
             transaction.executeWithoutResult(status -> takeOver(push, plan));
         } catch (DuplicateKeyException e) {
             throw Problems.problem(
-                    CONFLICT,
-                    "code-taken",
-                    "Another event has the code %s.".formatted(push.code()));
+                    CONFLICT, "code-taken", Text.of("problem.code-taken", push.code()));
         }
     }
 
@@ -155,13 +154,12 @@ public class ChangeSaleTerms {
             throw Problems.problem(
                     CONFLICT,
                     "code-changed",
-                    "The code of event %d is %s and cannot change: tickets carry it."
-                            .formatted(push.eventId(), before.code()));
+                    Text.of("problem.code-changed", String.valueOf(push.eventId()), before.code()));
     }
 
     private void checkSold(SaleTermsPush push) {
         var sold = lockInventory(push.eventId()).orElseThrow();
-        if (push.capacity() < sold) throw belowSold("%d tickets are sold".formatted(sold), sold);
+        if (push.capacity() < sold) throw belowSold(Text.of("problem.sold.all", sold), sold);
     }
 
     private void insert(SaleTermsPush push, SaleTerms terms, Instant now) {
@@ -237,11 +235,11 @@ public class ChangeSaleTerms {
                 .update();
     }
 
-    static ErrorResponseException belowSold(String why, int sold) {
+    static ErrorResponseException belowSold(Text why, int sold) {
         return Problems.problem(
                 CONFLICT,
                 "capacity-below-sold",
-                "There must be at least as many tickets as are sold: %s.".formatted(why),
+                Text.of("problem.capacity-below-sold", why),
                 Map.of("sold", sold));
     }
 

@@ -1,6 +1,7 @@
 package dev.marquee.ticket.listing;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import jakarta.validation.Valid;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,7 +26,7 @@ class SaleTermsController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void put(@PathVariable long id, @Valid @RequestBody SaleTermsPush push) {
         if (push.eventId() != id)
-            throw Problems.invalid("event_id", "is not the event of the address");
+            throw Problems.invalid("event_id", Text.of("invalid.not-the-event-of"));
         changeSaleTerms.handle(push);
     }
 }

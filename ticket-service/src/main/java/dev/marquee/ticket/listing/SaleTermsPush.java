@@ -105,7 +105,7 @@ public record SaleTermsPush(
                     pool);
         }
 
-        @AssertTrue(message = "is more than its pool has")
+        @AssertTrue(message = "{invalid.more-than-its-pool}")
         boolean isWithinPool() {
             return pool == null || quantity <= pool.quantity();
         }
@@ -183,31 +183,31 @@ public record SaleTermsPush(
                 seating);
     }
 
-    @AssertTrue(message = "is more than can be counted")
+    @AssertTrue(message = "{invalid.more-than-can-be}")
     boolean isCapacity() {
         return ticketTypes == null || total() <= Integer.MAX_VALUE;
     }
 
-    @AssertTrue(message = "is not a currency of ISO 4217")
+    @AssertTrue(message = "{invalid.not-a-currency-of}")
     boolean isCurrencyKnown() {
         return currency == null
                 || Currency.availableCurrencies()
                         .anyMatch(c -> c.getCurrencyCode().equals(currency));
     }
 
-    @AssertTrue(message = "is not a time zone of the IANA database")
+    @AssertTrue(message = "{invalid.not-a-time-zone}")
     boolean isTimeZoneKnown() {
         return timeZone == null || ZoneId.getAvailableZoneIds().contains(timeZone);
     }
 
-    @AssertTrue(message = "names a ticket type twice")
+    @AssertTrue(message = "{invalid.names-a-ticket-type-twice-2}")
     boolean isTicketTypesDistinct() {
         return ticketTypes == null
                 || ticketTypes.stream().mapToLong(Type::id).distinct().count()
                         == ticketTypes.size();
     }
 
-    @AssertTrue(message = "says two quantities of one pool")
+    @AssertTrue(message = "{invalid.says-two-quantities-of}")
     boolean isPoolsConsistent() {
         return ticketTypes == null || pools().map(Pool::name).distinct().count() == pools().count();
     }

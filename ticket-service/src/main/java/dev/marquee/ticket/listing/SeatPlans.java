@@ -3,6 +3,7 @@ package dev.marquee.ticket.listing;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.client.SeatPlanClient;
 import dev.marquee.ticket.seating.ChangeSeating;
 import dev.marquee.ticket.seating.SeatingTerms;
@@ -44,12 +45,12 @@ public class SeatPlans {
         try {
             return plans.plan(terms.planId(), terms.planVersion());
         } catch (HttpClientErrorException.NotFound e) {
-            throw Problems.invalid("seating", "names a plan that does not exist");
+            throw Problems.invalid("seating", Text.of("invalid.names-a-plan-that"));
         } catch (RestClientException e) {
             throw Problems.problem(
                     SERVICE_UNAVAILABLE,
                     "service-unavailable",
-                    "The seat plan could not be fetched. Nothing was changed; try again later.",
+                    Text.of("problem.service-unavailable.seat-plan-could"),
                     Map.of());
         }
     }

@@ -1,5 +1,6 @@
 package dev.marquee.ticket.listing;
 
+import dev.marquee.platform.words.Text;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -40,7 +41,7 @@ public class TermsOfTypes {
             } else {
                 if (type.quantity() < present.sold)
                     throw ChangeSaleTerms.belowSold(
-                            "%d of %s are sold".formatted(present.sold, type.name()), present.sold);
+                            Text.of("problem.sold.type", present.sold, type.name()), present.sold);
                 update(event, type);
                 count(event, type, present);
             }
@@ -60,15 +61,12 @@ public class TermsOfTypes {
         }
         sold.forEach((pool, n) -> {
             if (n > pool.quantity())
-                throw ChangeSaleTerms.belowSold(
-                        "%d of the pool %s are sold".formatted(n, pool.name()), n);
+                throw ChangeSaleTerms.belowSold(Text.of("problem.sold.pool", n, pool.name()), n);
         });
     }
 
     private void withdraw(long event, long id, int sold) {
-        if (sold > 0)
-            throw ChangeSaleTerms.belowSold(
-                    "%d tickets of a type left out are sold".formatted(sold), sold);
+        if (sold > 0) throw ChangeSaleTerms.belowSold(Text.of("problem.sold.left-out", sold), sold);
         jdbc.sql(
                         "update ticket_type set quantity = 0, pool = null, pool_quantity = null where event_id = ? and id = ?")
                 .params(event, id)

@@ -2,6 +2,7 @@ package dev.marquee.ticket.live;
 
 import dev.marquee.platform.metrics.LimitRefusals;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -98,7 +99,7 @@ class LiveHub implements SmartLifecycle {
                 Problems.problem(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "busy",
-                        "Too many are watching just now. Try again in a moment.");
+                        Text.of("problem.busy.too-many-are"));
         problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "10");
         return problem;
     }

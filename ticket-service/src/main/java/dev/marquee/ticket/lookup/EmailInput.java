@@ -2,6 +2,7 @@ package dev.marquee.ticket.lookup;
 
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 
 /** An address that somebody typed. */
 final class EmailInput {
@@ -13,6 +14,6 @@ final class EmailInput {
      */
     static EmailAddress parse(String typed) {
         return EmailAddress.parse(typed)
-                .orElseThrow(() -> Problems.invalid("email", "is not an e-mail address"));
+                .orElseThrow(() -> Problems.invalid("email", Text.of("invalid.not-an-e-mail")));
     }
 }

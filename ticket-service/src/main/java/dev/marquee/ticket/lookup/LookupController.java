@@ -1,6 +1,7 @@
 package dev.marquee.ticket.lookup;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.BookingView;
 import dev.marquee.ticket.booking.BookingViews;
 import dev.marquee.ticket.booking.Bookings;
@@ -78,9 +79,7 @@ class LookupController {
         return views.open(link.token())
                 .orElseThrow(() ->
                         Problems.problem(
-                                HttpStatus.GONE,
-                                "link-expired",
-                                "This link was used before or is too old. Ask for a new one."));
+                                HttpStatus.GONE, "link-expired", Text.of("problem.link-expired")));
     }
 
     @Operation(summary = "End a view before its time")
@@ -109,7 +108,7 @@ class LookupController {
                                 Problems.problem(
                                         HttpStatus.UNAUTHORIZED,
                                         "lookup-expired",
-                                        "Your look-up has ended. Ask for a new link."));
+                                        Text.of("problem.lookup-expired")));
         return new Found(bookings.ofBuyer(email).stream().map(bookingViews::of).toList());
     }
 }

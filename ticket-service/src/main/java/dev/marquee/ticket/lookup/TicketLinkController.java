@@ -1,6 +1,7 @@
 package dev.marquee.ticket.lookup;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingView;
 import dev.marquee.ticket.booking.BookingViews;
@@ -79,8 +80,8 @@ class TicketLinkController {
                         HttpStatus.GONE,
                         "link-expired",
                         reason.equals("over")
-                                ? "The event is over."
-                                : "This booking is %s.".formatted(reason.replace('_', ' ')),
+                                ? Text.of("problem.link-expired.event-is-over")
+                                : Text.of("problem.link-expired.booking." + reason),
                         Map.of(
                                 "reason",
                                 reason,

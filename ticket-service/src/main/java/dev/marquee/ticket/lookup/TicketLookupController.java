@@ -3,6 +3,7 @@ package dev.marquee.ticket.lookup;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -68,9 +69,7 @@ class TicketLookupController {
         if (caller.has("ADMIN", "SUPPORT") || owns(caller, address)) return find(address, null);
         if (caller.has("ORGANIZER")) return find(address, caller.id());
         throw Problems.problem(
-                HttpStatus.FORBIDDEN,
-                "not-your-address",
-                "You may look up the tickets of your own verified address only.");
+                HttpStatus.FORBIDDEN, "not-your-address", Text.of("problem.not-your-address"));
     }
 
     private static boolean owns(Caller caller, EmailAddress address) {

@@ -2,6 +2,7 @@ package dev.marquee.ticket.noshow;
 
 import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.Actor;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingChange;
@@ -82,8 +83,8 @@ class MarkNoShows {
                     if (ticket.status() != TicketStatus.ISSUED)
                         throw InvalidState.because(
                                 "ticket",
-                                "marked as not come",
-                                "it is " + ticket.status().word(),
+                                "marked-as-not-come",
+                                InvalidState.itIs(ticket.status().word()),
                                 ticket.status().word());
                     if (set(ticketId, now)) note(booking, ticket, What.NO_SHOW, by, now);
                 });
@@ -123,7 +124,10 @@ class MarkNoShows {
     private static void checkBegun(Instant startsAt, Instant now) {
         if (now.isBefore(startsAt))
             throw InvalidState.because(
-                    "ticket", "marked as not come", "the event has not begun", "before-start");
+                    "ticket",
+                    "marked-as-not-come",
+                    Text.of("problem.because.event-not-begun"),
+                    "before-start");
     }
 
     /** Whether the event has begun, so that it can be said who did not come. */

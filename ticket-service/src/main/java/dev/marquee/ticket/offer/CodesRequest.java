@@ -11,17 +11,15 @@ import org.jspecify.annotations.Nullable;
 /** How many codes somebody wants. */
 record CodesRequest(
         @Schema(example = "100")
-                @NotNull(message = "is required")
-                @Min(value = 1, message = "must be at least 1")
-                @Max(value = GenerateCodes.MOST, message = "must be at most 1000")
+                @NotNull(message = "{invalid.required}")
+                @Min(value = 1, message = "{invalid.at-least-1}")
+                @Max(value = GenerateCodes.MOST, message = "{invalid.at-most-1000}")
                 @Nullable Integer count,
         @Schema(description = "What all begin with: up to 20 letters and digits", example = "VIP")
-                @Pattern(
-                        regexp = "[A-Za-z0-9]{0,20}",
-                        message = "must be up to 20 letters and digits")
+                @Pattern(regexp = "[A-Za-z0-9]{0,20}", message = "{invalid.up-to-20-letters}")
                 @Nullable String prefix,
         @Schema(description = "How often each may be used; 1 without it", example = "1")
                 @JsonAlias("useLimit")
-                @Min(value = 1, message = "must be at least 1")
-                @Max(value = 1_000_000, message = "must be at most 1000000")
+                @Min(value = 1, message = "{invalid.at-least-1}")
+                @Max(value = 1_000_000, message = "{invalid.at-most-1000000}")
                 @Nullable Integer useLimit) {}

@@ -4,6 +4,7 @@ import static org.springframework.http.HttpStatus.CONFLICT;
 
 import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +63,9 @@ class GenerateCodes {
                         .orElseThrow(() -> Problems.notFound("offer"));
         if (stored.automatic)
             throw Problems.problem(
-                    CONFLICT, "invalid-state", "An automatic discount needs no codes.");
+                    CONFLICT,
+                    "invalid-state",
+                    Text.of("problem.invalid-state.an-automatic-discount"));
         var present =
                 jdbc.sql("select count(*) from offer_code where offer_id = ?")
                         .param(offer)
@@ -72,8 +75,7 @@ class GenerateCodes {
             throw Problems.problem(
                     CONFLICT,
                     "invalid-state",
-                    "An offer has at most %d codes, and this one has %d. Make another offer."
-                            .formatted(MOST_IN_ALL, present));
+                    Text.of("problem.invalid-state.an-offer-has", MOST_IN_ALL, present));
         var codes = new LinkedHashMap<String, String>();
         while (codes.size() < count) {
             var code = code(prefix);

@@ -6,6 +6,7 @@ import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.Versions;
+import dev.marquee.platform.words.Text;
 import java.math.BigDecimal;
 import java.sql.Types;
 import java.time.Clock;
@@ -95,13 +96,12 @@ class ManageOffers {
         var stored = lock(id);
         if (stored.version != version) throw Versions.changed("offer");
         if (stored.automatic != offer.isAutomatic())
-            throw Problems.invalid("automatic", "cannot change; make another offer");
+            throw Problems.invalid("automatic", Text.of("invalid.cannot-change-make-another"));
         if (offer.useLimit() != null && offer.useLimit() < stored.liveUses)
             throw Problems.problem(
                     CONFLICT,
                     "limit-below-uses",
-                    "This offer is used %d times now, so it cannot be limited to less. Stop it, if nobody else shall use it."
-                            .formatted(stored.liveUses),
+                    Text.of("problem.limit-below-uses", stored.liveUses),
                     Map.of("uses", stored.liveUses));
         statement(
                         "update offer set %s, version = version + 1 where id = :id"
@@ -120,10 +120,7 @@ class ManageOffers {
         var stored = lock(id);
         if (version != null && stored.version != version) throw Versions.changed("offer");
         if (stored.used)
-            throw Problems.problem(
-                    CONFLICT,
-                    "offer-used",
-                    "Bookings were made with this offer, so it cannot be deleted. Stop it instead.");
+            throw Problems.problem(CONFLICT, "offer-used", Text.of("problem.offer-used"));
         jdbc.sql("delete from offer_code where offer_id = ?").param(id).update();
         jdbc.sql("delete from offer where id = ?").param(id).update();
         trail.record("offer.deleted", "offer:" + id, "");
@@ -150,16 +147,13 @@ class ManageOffers {
                         .query(String.class)
                         .list();
         if (present.size() > 1) {
-            if (code != null) throw Problems.invalid("code", "cannot be one of several codes");
+            if (code != null) throw Problems.invalid("code", Text.of("invalid.cannot-be-one-of"));
             return;
         }
         if (present.isEmpty() && code == null) return;
         if (!present.isEmpty() && present.getFirst().equals(code)) return;
         if (stored.used)
-            throw Problems.problem(
-                    CONFLICT,
-                    "code-used",
-                    "Bookings were made with this offer, so its code cannot change. Make another offer.");
+            throw Problems.problem(CONFLICT, "code-used", Text.of("problem.code-used"));
         jdbc.sql("delete from offer_code where offer_id = ?").param(id).update();
         if (code != null) insertCode(id, stored.organizerId, code);
     }
@@ -174,8 +168,7 @@ class ManageOffers {
             throw Problems.problem(
                     CONFLICT,
                     "code-taken",
-                    "Another offer has the code %s. Case, spaces and hyphens do not count."
-                            .formatted(code.strip()));
+                    Text.of("problem.code-taken.another-offer-has", code.strip()));
         }
     }
 

@@ -3,6 +3,8 @@ package dev.marquee.ticket.offer;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.Money;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Rejected;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.pricing.LeastPayable;
 import java.util.List;
 import java.util.Locale;
@@ -47,21 +49,16 @@ class OfferChecks {
                 var sum = price.minor() * Math.max(offer.least(), price.minPerBooking());
                 var left = sum - discount.of(sum);
                 if (left == 0 || left >= least) continue;
-                errors.rejectValue(
-                        offer.amount() == null ? "percent" : "amount",
-                        "offer_leaves_too_little",
-                        new Object[] {
-                            event.name(),
-                            Money.text(left, event.currency()),
-                            Money.text(least, event.currency()),
-                            event.currency()
-                        },
-                        "leaves %s of %s to pay for %s, and the payment provider takes no less than %s"
-                                .formatted(
-                                        Money.text(left, event.currency()),
-                                        event.currency(),
-                                        event.name(),
-                                        Money.text(least, event.currency())));
+                Text.of(
+                                "invalid.leaves-too-little",
+                                event.name(),
+                                Money.text(left, event.currency()),
+                                Money.text(least, event.currency()),
+                                event.currency())
+                        .reject(
+                                errors,
+                                offer.amount() == null ? "percent" : "amount",
+                                "offer_leaves_too_little");
                 return;
             }
         }
@@ -77,7 +74,8 @@ class OfferChecks {
         check(offer, caller, errors);
         if (!errors.hasErrors()) return;
         var first = errors.getFieldErrors().getFirst();
-        throw Problems.invalid(snake(first.getField()), String.valueOf(first.getDefaultMessage()));
+        throw Problems.invalid(
+                snake(first.getField()), first instanceof Rejected ours ? ours.text() : first);
     }
 
     private static String snake(String field) {

@@ -2,6 +2,7 @@ package dev.marquee.ticket.offer;
 
 import dev.marquee.platform.metrics.LimitRefusals;
 import dev.marquee.platform.web.ClientAddress;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.limit.RateLimiter;
 import dev.marquee.ticket.limit.RateLimiter.Limit;
 import dev.marquee.ticket.offer.OfferCounts.CodeOf;
@@ -54,11 +55,7 @@ public class OfferCodes {
         if (typed == null || typed.isBlank()) return null;
         var network = ClientAddress.currentNetwork();
         network.ifPresent(from ->
-                guesses.require(
-                        from,
-                        1,
-                        "Too many codes from your network were wrong. Wait a moment, then try again.",
-                        refused));
+                guesses.require(from, 1, Text.of("problem.too-many-requests.codes"), refused));
         var folded = OfferCode.fold(typed);
         var offer = folded.flatMap(code -> offerOf(event, code));
         if (offer.isPresent()) network.ifPresent(from -> guesses.giveBack(from, 1));

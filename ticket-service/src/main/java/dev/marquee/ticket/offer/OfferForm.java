@@ -1,6 +1,7 @@
 package dev.marquee.ticket.offer;
 
 import dev.marquee.platform.value.MoneyInput;
+import dev.marquee.platform.words.Text;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -118,7 +119,7 @@ record OfferForm(
      */
     OfferRequest toRequest(ZoneId zone, @Nullable OfferView stored, Errors errors) {
         if (CODE.equals(kind) && blank(code))
-            errors.rejectValue("code", "offer_code_missing", "is required");
+            Text.of("invalid.required").reject(errors, "code", "offer_code_missing");
         return new OfferRequest(
                 name == null ? null : name.strip(),
                 CODE.equals(kind) ? code : null,
@@ -143,7 +144,7 @@ record OfferForm(
         try {
             return new BigDecimal(percent.strip().replace("%", "").strip().replace(',', '.'));
         } catch (NumberFormatException e) {
-            errors.rejectValue("percent", "offer_percent", "must be 0 to 100");
+            Text.of("invalid.0-to-100").reject(errors, "percent", "offer_percent");
             return null;
         }
     }
@@ -153,7 +154,7 @@ record OfferForm(
         try {
             return Integer.valueOf(text.strip());
         } catch (NumberFormatException e) {
-            errors.rejectValue(field, "offer_number", "must be a whole number");
+            Text.of("invalid.whole-number").reject(errors, field, "offer_number");
             return null;
         }
     }
@@ -164,7 +165,7 @@ record OfferForm(
         try {
             return LocalDateTime.parse(text.strip()).atZone(zone).toInstant();
         } catch (DateTimeException e) {
-            errors.rejectValue(field, "offer_time", "must be a day and a time");
+            Text.of("invalid.a-day-and-a").reject(errors, field, "offer_time");
             return null;
         }
     }

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** Which page of a list of uses. */
 record OfferPage(
         @Parameter(description = "From 0")
-                @Min(value = 0, message = "must not be negative")
-                @Max(value = 100_000, message = "must be at most 100000")
+                @Min(value = 0, message = "{invalid.negative}")
+                @Max(value = 100_000, message = "{invalid.at-most-100000}")
                 @Nullable Integer page,
         @Parameter(description = "1 to 100; 20 if it is not said")
-                @Min(value = 1, message = "must be at least 1")
-                @Max(value = 100, message = "must be at most 100")
+                @Min(value = 1, message = "{invalid.at-least-1}")
+                @Max(value = 100, message = "{invalid.at-most-100}")
                 @Nullable Integer size) {
 
     int pageOr0() {

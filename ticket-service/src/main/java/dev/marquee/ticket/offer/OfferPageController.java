@@ -3,6 +3,7 @@ package dev.marquee.ticket.offer;
 import dev.marquee.platform.export.Format;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.ListAddress;
+import dev.marquee.platform.web.Problems;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
@@ -212,7 +213,7 @@ class OfferPageController {
 
     private static void refused(
             ErrorResponseException e, HttpServletResponse response, Model model) {
-        model.addAttribute("refusal", Objects.toString(e.getBody().getDetail()));
+        model.addAttribute("refusal", Problems.said(e));
         response.setStatus(e.getStatusCode().value());
     }
 }

@@ -6,6 +6,7 @@ import dev.marquee.platform.export.Table;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.MoneyFormat;
 import dev.marquee.platform.web.StaffTime;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.figures.MoneyFigures;
 import dev.marquee.ticket.figures.MoneyQuery;
 import dev.marquee.ticket.figures.MoneyRow;
@@ -138,7 +139,7 @@ public class OfferPages {
         annotations.validate(request, errors);
         checks.check(request, caller, errors);
         if (stored == null && caller.has("ADMIN") && request.eventId() == null)
-            errors.rejectValue("eventId", "offer_admin_event", "is required");
+            Text.of("invalid.required").reject(errors, "eventId", "offer_admin_event");
         for (var error : errors.getFieldErrors())
             if (!result.hasFieldErrors(error.getField()))
                 result.addError(

@@ -21,15 +21,15 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 @Schema(name = "OfferRequest")
 record OfferRequest(
         @Schema(example = "Winter sale")
-                @NotBlank(message = "is required")
-                @Size(max = 100, message = "must have at most 100 characters")
+                @NotBlank(message = "{invalid.required}")
+                @Size(max = 100, message = "{invalid.at-most-100-characters}")
                 @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @Nullable String name,
         @Schema(
                         description =
                                 "One code, up to 40 letters and digits; case, spaces and hyphens do not count. Without one, generate codes. It cannot change once it was used",
                         example = "WINTER-26")
-                @Size(max = 60, message = "must have at most 60 characters")
+                @Size(max = 60, message = "{invalid.at-most-60-characters}")
                 @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @Nullable String code,
         @Schema(
@@ -62,24 +62,24 @@ record OfferRequest(
                         description =
                                 "Ticket types of the event, if not all. Types that need a code are sold by offers that name them")
                 @JsonAlias("ticketTypeIds")
-                @Size(max = 100, message = "must be at most 100")
+                @Size(max = 100, message = "{invalid.at-most-100}")
                 @Nullable List<Long> ticketTypeIds,
         @Schema(nullable = true) @JsonAlias("startsAt") @Nullable Instant startsAt,
         @Schema(nullable = true) @JsonAlias("endsAt") @Nullable Instant endsAt,
         @Schema(description = "Uses in all; without it, any number", example = "500")
                 @JsonAlias("useLimit")
-                @Min(value = 1, message = "must be at least 1")
-                @Max(value = 1_000_000, message = "must be at most 1000000")
+                @Min(value = 1, message = "{invalid.at-least-1}")
+                @Max(value = 1_000_000, message = "{invalid.at-most-1000000}")
                 @Nullable Integer useLimit,
         @Schema(description = "Uses by one buyer, by e-mail address", example = "1")
                 @JsonAlias("perBuyer")
-                @Min(value = 1, message = "must be at least 1")
-                @Max(value = 1_000_000, message = "must be at most 1000000")
+                @Min(value = 1, message = "{invalid.at-least-1}")
+                @Max(value = 1_000_000, message = "{invalid.at-most-1000000}")
                 @Nullable Integer perBuyer,
         @Schema(description = "How many tickets of its types a booking has at least", example = "1")
                 @JsonAlias("minQuantity")
-                @Min(value = 1, message = "must be at least 1")
-                @Max(value = 1000, message = "must be at most 1000")
+                @Min(value = 1, message = "{invalid.at-least-1}")
+                @Max(value = 1000, message = "{invalid.at-most-1000}")
                 @Nullable Integer minQuantity,
         @Schema(
                         description =

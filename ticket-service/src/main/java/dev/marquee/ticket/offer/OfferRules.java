@@ -1,6 +1,7 @@
 package dev.marquee.ticket.offer;
 
 import dev.marquee.platform.value.Money;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.pricing.Discount;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -32,28 +33,29 @@ final class OfferRules {
         checkCode(offer, errors);
         checkDiscount(offer, event, errors);
         if (offer.eventId() != null && event == null)
-            errors.rejectValue("eventId", "offer_event", "is no event of yours on sale");
+            Text.of("invalid.no-event-of-yours").reject(errors, "eventId", "offer_event");
         if (!offer.types().isEmpty() && !new HashSet<>(types).containsAll(offer.types()))
-            errors.rejectValue("ticketTypeIds", "offer_types", "must be types of the event");
+            Text.of("invalid.types-of-the-event").reject(errors, "ticketTypeIds", "offer_types");
         var start = offer.startsAt();
         var end = offer.endsAt();
         if (start != null && end != null && !end.isAfter(start))
-            errors.rejectValue("endsAt", "offer_ends", "must be after starts_at");
+            Text.of("invalid.after-starts-at").reject(errors, "endsAt", "offer_ends");
     }
 
     private static void checkCode(OfferRequest offer, Errors errors) {
         if (offer.isAutomatic()) {
             if (offer.hasCode())
-                errors.rejectValue("code", "offer_automatic", "is not for an automatic discount");
+                Text.of("invalid.not-for-an-automatic").reject(errors, "code", "offer_automatic");
             if (offer.useLimit() != null)
-                errors.rejectValue("useLimit", "offer_automatic", "is for offers with codes");
+                Text.of("invalid.for-offers-with-codes")
+                        .reject(errors, "useLimit", "offer_automatic");
             if (offer.perBuyer() != null)
-                errors.rejectValue("perBuyer", "offer_automatic", "is for offers with codes");
+                Text.of("invalid.for-offers-with-codes")
+                        .reject(errors, "perBuyer", "offer_automatic");
         } else if (offer.code() != null
                 && offer.hasCode()
                 && OfferCode.fold(offer.code()).isEmpty()) {
-            errors.rejectValue(
-                    "code", "offer_code", "must have 1 to 40 letters and digits, hyphens left out");
+            Text.of("invalid.1-to-40-letters").reject(errors, "code", "offer_code");
         }
     }
 
@@ -62,19 +64,18 @@ final class OfferRules {
         var percent = offer.percent();
         var amount = offer.amount();
         if (percent == null && amount == null)
-            errors.rejectValue("percent", "offer_discount", "is required, or an amount");
+            Text.of("invalid.required-or-an-amount").reject(errors, "percent", "offer_discount");
         else if (percent != null && amount != null)
-            errors.rejectValue("amount", "offer_both", "must be left out beside percent");
+            Text.of("invalid.left-out-beside-percent").reject(errors, "amount", "offer_both");
         else if (percent != null) checkPercent(offer, percent, errors);
         else if (amount != null) checkAmount(offer, amount, event, errors);
     }
 
     private static void checkPercent(OfferRequest offer, BigDecimal percent, Errors errors) {
         if (percent.signum() < 0 || percent.compareTo(WHOLE) > 0 || percent.scale() > 2)
-            errors.rejectValue(
-                    "percent", "offer_percent", "must be 0 to 100, with at most two decimals");
+            Text.of("invalid.0-to-100-with").reject(errors, "percent", "offer_percent");
         else if (percent.signum() == 0 && offer.isAutomatic())
-            errors.rejectValue("percent", "offer_nothing", "must be more than 0");
+            Text.of("invalid.more-than-0").reject(errors, "percent", "offer_nothing");
     }
 
     private static void checkAmount(
@@ -85,15 +86,16 @@ final class OfferRules {
         var code = currency(offer, event);
         var currency = code == null ? null : Money.currency(code).orElse(null);
         if (currency == null) {
-            errors.rejectValue("currency", "offer_currency", "must be a currency of ISO 4217");
+            Text.of("invalid.currency").reject(errors, "currency", "offer_currency");
             return;
         }
         if (event != null && !event.currency().equals(code))
-            errors.rejectValue("currency", "offer_other_currency", "is not that of the event");
+            Text.of("invalid.not-that-of-the").reject(errors, "currency", "offer_other_currency");
         if (amount.signum() <= 0 || amount.compareTo(MOST) > 0)
-            errors.rejectValue("amount", "offer_amount", "must be more than 0");
+            Text.of("invalid.more-than-0").reject(errors, "amount", "offer_amount");
         else if (amount.scale() > currency.getDefaultFractionDigits())
-            errors.rejectValue("amount", "price_decimals", "has more decimals than " + currency);
+            Text.of("invalid.more-decimals-than", currency)
+                    .reject(errors, "amount", "price_decimals");
     }
 
     /** Of an amount: as it is said, or that of the event. */

@@ -2,6 +2,7 @@ package dev.marquee.ticket.payment;
 
 import dev.marquee.platform.config.MarqueeSettings;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.listing.PayMethod;
 import java.util.HashMap;
 import java.util.Objects;
@@ -56,24 +57,22 @@ class PayBooking {
         if (word != null)
             return PayMethod.of(word)
                     .orElseThrow(() ->
-                            Problems.invalid(
-                                    "method", "must be one of the methods of the payment"));
+                            Problems.invalid("method", Text.of("invalid.one-of-the-methods")));
         return views.methods(bookingId).stream().findFirst().orElse(PayMethod.CARD);
     }
 
     private @Nullable String card(long bookingId, PayRequest request) {
         if (!views.takesCardNumber(bookingId)) {
             if (request.success() != null)
-                throw Problems.invalid("success", "can be said to the simulated provider only");
+                throw Problems.invalid("success", Text.of("invalid.can-be-said-to"));
             return null;
         }
         if (request.success() != null) return request.success() ? GOOD_CARD : BAD_CARD;
         if (request.cardNumber() == null || request.cardNumber().isBlank())
-            throw Problems.invalid("card_number", "must be given");
+            throw Problems.invalid("card_number", Text.of("invalid.given"));
         return CardNumber.parse(request.cardNumber())
-                .orElseThrow(() ->
-                        Problems.invalid(
-                                "card_number", "must be a card's number: 12 to 19 digits"));
+                .orElseThrow(
+                        () -> Problems.invalid("card_number", Text.of("invalid.a-card-s-number")));
     }
 
     private String returnUrl(@Nullable String given, long bookingId) {
@@ -81,7 +80,7 @@ class PayBooking {
         var site = marquee.publicUrl() + "/";
         var path = given.startsWith(site) ? given.substring(site.length() - 1) : given;
         if (!PATH.matcher(path).matches())
-            throw Problems.invalid("return_url", "must be a path of this site");
+            throw Problems.invalid("return_url", Text.of("invalid.a-path-of-this"));
         return path;
     }
 
@@ -94,8 +93,8 @@ class PayBooking {
                 HttpStatus.PAYMENT_REQUIRED,
                 "card-declined",
                 view.retryable()
-                        ? "The card was declined, and nothing was charged. Try another one: your tickets are kept until expires_at."
-                        : "The card was declined, and nothing was charged.",
+                        ? Text.of("problem.card-declined")
+                        : Text.of("problem.card-declined.card-was-declined"),
                 members);
     }
 }

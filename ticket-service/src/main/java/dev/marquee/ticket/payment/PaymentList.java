@@ -3,6 +3,7 @@ package dev.marquee.ticket.payment;
 import dev.marquee.platform.value.Money;
 import dev.marquee.platform.value.MoneyFormat;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.search.BookingSearch;
 import dev.marquee.ticket.search.Conditions;
 import dev.marquee.ticket.search.ListQuery;
@@ -130,7 +131,7 @@ class PaymentList {
         var conditions = new Conditions();
         var state = query.statusOrAny();
         if (!state.isEmpty() && !STATES.contains(state))
-            throw Problems.invalid("status", "is no state of a payment");
+            throw Problems.invalid("status", Text.of("invalid.no-state-of-a-payment"));
         switch (state) {
             case "" -> {}
             case ATTENTION -> conditions.and("p.phase = 'stuck'");

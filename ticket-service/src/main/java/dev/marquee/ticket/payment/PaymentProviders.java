@@ -1,6 +1,7 @@
 package dev.marquee.ticket.payment;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.listing.PayMethod;
 import dev.marquee.ticket.pricing.LeastPayable;
@@ -81,7 +82,8 @@ public class PaymentProviders implements LeastPayable {
                         Problems.problem(
                                 HttpStatus.SERVICE_UNAVAILABLE,
                                 "payment-provider-unavailable",
-                                "Payments by %s are not set up here any more."
-                                        .formatted(Objects.toString(payment.provider()))));
+                                Text.of(
+                                        "problem.payment-provider-unavailable",
+                                        Objects.toString(payment.provider()))));
     }
 }

@@ -5,6 +5,7 @@ import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.Amount;
 import dev.marquee.platform.value.Money;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingAccess;
 import dev.marquee.ticket.booking.Bookings;
@@ -68,7 +69,7 @@ class PaymentsApiController {
                     @Size(max = 40)
                     @Nullable String cardNumber) {
 
-        @AssertTrue(message = "either booking_id or ticket_id is needed")
+        @AssertTrue(message = "{invalid.either-booking-id-or}")
         boolean isBookingOrTicket() {
             return bookingId != null || ticketId != null;
         }
@@ -136,7 +137,7 @@ class PaymentsApiController {
         throw Problems.problem(
                 HttpStatus.CONFLICT,
                 "price-changed",
-                "The booking costs %s %s. Nothing was paid.".formatted(total, booking.currency()),
+                Text.of("problem.price-changed.booking-costs-nothing", total, booking.currency()),
                 Map.of("total", total, "currency", booking.currency()));
     }
 

@@ -1,6 +1,7 @@
 package dev.marquee.ticket.payment;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.payment.PaymentProvider.Movement;
 import dev.marquee.ticket.payment.PaymentProvider.Notice;
 import java.time.Clock;
@@ -87,7 +88,7 @@ public class ReceiveNotification {
         return Problems.problem(
                 HttpStatus.BAD_REQUEST,
                 "invalid-notification",
-                "This is no notification of the provider: check its signature and the clock.");
+                Text.of("problem.invalid-notification"));
     }
 
     /** Whether it is to be acted on: it is new, or nobody finished acting on it. */
@@ -133,7 +134,7 @@ public class ReceiveNotification {
             throw Problems.problem(
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "payment-provider-unavailable",
-                    "It cannot be asked now what this is about. Notify again.");
+                    Text.of("problem.payment-provider-unavailable.it-cannot-be"));
         }
     }
 

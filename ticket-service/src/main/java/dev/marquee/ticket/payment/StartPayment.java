@@ -1,6 +1,7 @@
 package dev.marquee.ticket.payment;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingEvent.PaymentAwaited;
 import dev.marquee.ticket.booking.BookingEvent.PaymentReminder;
@@ -137,7 +138,7 @@ class StartPayment {
         if (due.isEmpty()) check(booking, now);
         var method = command.method();
         if (!offeredMethods.of(booking, now).contains(method))
-            throw Problems.invalid("method", "is not offered for this booking");
+            throw Problems.invalid("method", Text.of("invalid.not-offered-for-this"));
         var open = payments.open(id);
         if (open.isPresent() && !givesWay(open.get(), method))
             return new Begun(open.get(), booking, false);
@@ -183,11 +184,17 @@ class StartPayment {
             throw InvalidState.of(booking, "paid");
         if (!booking.amounts().costs())
             throw InvalidState.because(
-                    "booking", "paid", "it costs nothing", booking.status().word());
+                    "booking",
+                    "paid",
+                    Text.of("problem.because.costs-nothing"),
+                    booking.status().word());
         var until = booking.expiresAt();
         if (until != null && !until.isAfter(now))
             throw InvalidState.because(
-                    "booking", "paid", "its tickets are not kept any more", "hold-over");
+                    "booking",
+                    "paid",
+                    Text.of("problem.because.tickets-are-not-kept"),
+                    "hold-over");
     }
 
     private void start(Begun begun, Command command) {

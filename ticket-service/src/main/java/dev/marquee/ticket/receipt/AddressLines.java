@@ -19,7 +19,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @interface AddressLines {
 
-    String message() default "must be at most 6 lines of plain text";
+    String message() default "{invalid.six-lines}";
 
     Class<?>[] groups() default {};
 

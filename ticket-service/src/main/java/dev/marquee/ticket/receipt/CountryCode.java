@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Retention(RetentionPolicy.RUNTIME)
 @interface CountryCode {
 
-    String message() default "must be a country in two letters, such as PT";
+    String message() default "{invalid.country}";
 
     Class<?>[] groups() default {};
 

@@ -1,5 +1,6 @@
 package dev.marquee.ticket.receipt;
 
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.BookingChange;
 import dev.marquee.ticket.booking.BookingStatus;
 import dev.marquee.ticket.booking.InvalidState;
@@ -48,12 +49,12 @@ class InvoiceAddresses {
                     if (!receipts.ofBooking(bookingId).isEmpty())
                         throw InvalidState.because(
                                 "booking",
-                                "given another invoice address",
-                                "its receipt is made",
+                                "given-another-invoice-address",
+                                Text.of("problem.because.receipt-made"),
                                 booking.status().word());
                     if (!booking.amounts().costs()
                             || booking.status() != BookingStatus.PENDING_PAYMENT)
-                        throw InvalidState.of(booking, "given an invoice address");
+                        throw InvalidState.of(booking, "given-an-invoice-address");
                     jdbc.sql("delete from invoice_address where booking_id = ?")
                             .param(bookingId)
                             .update();

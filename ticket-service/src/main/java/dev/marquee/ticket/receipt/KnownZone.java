@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Retention(RetentionPolicy.RUNTIME)
 @interface KnownZone {
 
-    String message() default "must be a time zone, such as Europe/Lisbon";
+    String message() default "{invalid.time-zone}";
 
     Class<?>[] groups() default {};
 

@@ -21,9 +21,7 @@ record SellerForm(
         @Schema(example = "PT501234567") @Size(max = 50) @PlainText @Nullable String taxNumber,
         @Schema(description = "Stands before the numbers of receipts", example = "LN")
                 @NotNull
-                @Pattern(
-                        regexp = "[A-Z0-9]{0,10}",
-                        message = "must be at most 10 letters A to Z and digits")
+                @Pattern(regexp = "[A-Z0-9]{0,10}", message = "{invalid.at-most-10-letters}")
                 String numberPrefix,
         @Schema(description = "The last line of each receipt", example = "Registered in Lisbon")
                 @Size(max = 300)

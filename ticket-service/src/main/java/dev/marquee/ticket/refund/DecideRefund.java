@@ -1,6 +1,7 @@
 package dev.marquee.ticket.refund;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.Actor;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingChange;
@@ -77,7 +78,7 @@ public class DecideRefund {
                     var open = open(booking);
                     if (decision.approve) approve(booking, open, decision, by, now);
                     else if (open.isPresent()) reject(booking, open.get(), decision, by, now);
-                    else throw InvalidState.of(booking, "refused a refund");
+                    else throw InvalidState.of(booking, "refused-a-refund");
                 });
     }
 
@@ -116,13 +117,13 @@ public class DecideRefund {
     private static long keep(Decision decision, Optional<Refund> open, long paid) {
         var keep = decision.keepMinor;
         if (keep == null) return Math.min(paid, open.map(Refund::feeKeptMinor).orElse(0L));
-        if (keep > paid) throw Problems.invalid("keep", "is more than was paid for the tickets");
+        if (keep > paid) throw Problems.invalid("keep", Text.of("invalid.more-than-was-paid"));
         return keep;
     }
 
     private void reject(Booking booking, Refund refund, Decision decision, Actor by, Instant now) {
         if (!refunds.reject(refund.id(), by.name(), decision.reason, now))
-            throw InvalidState.of(booking, "refused a refund");
+            throw InvalidState.of(booking, "refused-a-refund");
         jdbc.sql("update booking set status = 'confirmed' where id = ?")
                 .param(booking.id())
                 .update();

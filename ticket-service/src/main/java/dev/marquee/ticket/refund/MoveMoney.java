@@ -1,5 +1,6 @@
 package dev.marquee.ticket.refund;
 
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.Actor;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.InvalidState;
@@ -69,7 +70,7 @@ public class MoveMoney {
             throw InvalidState.because(
                     "booking",
                     "changed",
-                    "its payments have not so much left",
+                    Text.of("problem.because.payments-have-not-so"),
                     from.status().word());
         jdbc.sql("update booking set refunded_minor = refunded_minor + ? where id = ?")
                 .params(amountMinor, from.id())

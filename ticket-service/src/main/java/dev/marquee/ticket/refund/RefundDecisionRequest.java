@@ -3,6 +3,7 @@ package dev.marquee.ticket.refund;
 import dev.marquee.platform.value.Amount;
 import dev.marquee.platform.value.Money;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.refund.DecideRefund.Decision;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMin;
@@ -42,7 +43,7 @@ record RefundDecisionRequest(
         if (keep == null) return null;
         var unit = Currency.getInstance(currency);
         if (keep.scale() > unit.getDefaultFractionDigits())
-            throw Problems.invalid("keep", "has more decimals than " + currency);
+            throw Problems.invalid("keep", Text.of("invalid.more-decimals-than", currency));
         return Money.minor(keep, unit);
     }
 }

@@ -2,6 +2,7 @@ package dev.marquee.ticket.refund;
 
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.ListAddress;
+import dev.marquee.platform.web.Problems;
 import dev.marquee.ticket.booking.Actor;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.Ticket;
@@ -9,7 +10,6 @@ import dev.marquee.ticket.search.Scope;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -125,7 +125,7 @@ class RefundPageController {
                 decideRefund.handle(booking.id(), decision, Actor.staff(caller));
                 return "redirect:" + PATH + "?done=" + (form.approves() ? "approved" : "refused");
             } catch (ErrorResponseException e) {
-                model.addAttribute("refusal", Objects.toString(e.getBody().getDetail()));
+                model.addAttribute("refusal", Problems.said(e));
                 response.setStatus(e.getStatusCode().value());
             }
         } else {

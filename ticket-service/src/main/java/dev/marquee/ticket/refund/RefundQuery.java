@@ -14,7 +14,7 @@ record RefundQuery(
                         description =
                                 "The beginning of an e-mail address (with its @), words or their beginnings of a name, the code of a ticket (EV07-160), or the number of a booking",
                         example = "silva")
-                @Size(max = 100, message = "must have at most 100 characters")
+                @Size(max = 100, message = "{invalid.at-most-100-characters}")
                 @Nullable String q,
         @Parameter(
                         description =
@@ -22,21 +22,20 @@ record RefundQuery(
                         example = "open")
                 @Pattern(
                         regexp = "(open|asked|approved|sending|at_provider|stuck|done|refused)?",
-                        message = "is no phase of a refund")
+                        message = "{invalid.no-phase-of-a}")
                 @Nullable String phase,
         @Parameter(description = "A field to sort by, with a minus for descending")
                 @Pattern(
                         regexp = "(-?(created_at|amount|phase))?",
-                        message =
-                                "must be created_at, amount or phase, with a minus for descending")
+                        message = "{invalid.created-at-amount-or}")
                 @Nullable String sort,
         @Parameter(description = "From 0")
-                @Min(value = 0, message = "must not be negative")
-                @Max(value = 100_000, message = "must be at most 100000")
+                @Min(value = 0, message = "{invalid.negative}")
+                @Max(value = 100_000, message = "{invalid.at-most-100000}")
                 @Nullable Integer page,
         @Parameter(description = "1 to 100; 20 if it is not said")
-                @Min(value = 1, message = "must be at least 1")
-                @Max(value = 100, message = "must be at most 100")
+                @Min(value = 1, message = "{invalid.at-least-1}")
+                @Max(value = 100, message = "{invalid.at-most-100}")
                 @Nullable Integer size) {
 
     static final String OPEN = "open";

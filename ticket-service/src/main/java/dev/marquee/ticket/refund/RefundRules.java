@@ -3,6 +3,7 @@ package dev.marquee.ticket.refund;
 import static org.springframework.http.HttpStatus.CONFLICT;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.Actor;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingStatus;
@@ -35,11 +36,14 @@ final class RefundRules {
             throw InvalidState.of(booking, "refunded");
         if (booking.amounts().paidMinor() == 0)
             throw InvalidState.because(
-                    "booking", "refunded", "nothing was paid for it", booking.status().word());
+                    "booking",
+                    "refunded",
+                    Text.of("problem.because.nothing-paid-for"),
+                    booking.status().word());
         var meant = ids.isEmpty() ? good(booking) : named(booking, ids);
         if (meant.isEmpty())
             throw InvalidState.because(
-                    "booking", "refunded", "all its tickets are used or void", "used");
+                    "booking", "refunded", Text.of("problem.because.all-tickets-are-used"), "used");
         return meant;
     }
 
@@ -54,11 +58,11 @@ final class RefundRules {
         var named =
                 booking.tickets().stream().filter(ticket -> wanted.contains(ticket.id())).toList();
         if (named.size() < wanted.size())
-            throw Problems.invalid("tickets", "names a ticket of another booking");
+            throw Problems.invalid("tickets", Text.of("invalid.names-a-ticket-of"));
         for (var ticket : named) {
             if (ticket.status() == TicketStatus.USED) throw used(booking, ticket);
             if (ticket.status() != TicketStatus.ISSUED)
-                throw Problems.invalid("tickets", "names a ticket that is void");
+                throw Problems.invalid("tickets", Text.of("invalid.names-a-ticket-that"));
         }
         return named;
     }
@@ -71,15 +75,16 @@ final class RefundRules {
     static void checkOwn(Booking booking, List<Long> ids) {
         var own = booking.tickets().stream().map(Ticket::id).toList();
         if (!own.containsAll(ids))
-            throw Problems.invalid("tickets", "names a ticket of another booking");
+            throw Problems.invalid("tickets", Text.of("invalid.names-a-ticket-of"));
     }
 
     static ErrorResponseException used(Booking booking, Ticket ticket) {
         return Problems.problem(
                 CONFLICT,
                 "ticket-used",
-                "Ticket %s was used and cannot be refunded."
-                        .formatted(booking.event().ticketCode(ticket.number())),
+                Text.of(
+                        "problem.ticket-used.ticket-was-used",
+                        booking.event().ticketCode(ticket.number())),
                 Map.of("name", booking.event().ticketCode(ticket.number())));
     }
 
@@ -92,16 +97,18 @@ final class RefundRules {
         if (by.staff()) return;
         var event = booking.event();
         if (event.payment().refundMode() == RefundMode.NONE)
-            throw notPossible("This event gives no money back.", "none");
-        if (event.startedAt(now)) throw notPossible("The event has begun.", "begun");
+            throw notPossible(Text.of("problem.refund-not-possible.none"), "none");
+        if (event.startedAt(now))
+            throw notPossible(Text.of("problem.refund-not-possible.begun"), "begun");
         if (!now.isBefore(event.payment().refundableUntil(event.startsAt())))
             throw notPossible(
-                    "Tickets of this event could be given back until %d hours before it begins."
-                            .formatted(event.payment().refundUntilHours()),
+                    Text.of(
+                            "problem.refund-not-possible.too-late",
+                            event.payment().refundUntilHours()),
                     "too-late");
     }
 
-    private static ErrorResponseException notPossible(String why, String reason) {
+    private static ErrorResponseException notPossible(Text why, String reason) {
         return Problems.problem(CONFLICT, "refund-not-possible", why, Map.of("reason", reason));
     }
 }

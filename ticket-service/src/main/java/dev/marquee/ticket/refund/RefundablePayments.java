@@ -1,5 +1,6 @@
 package dev.marquee.ticket.refund;
 
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.InvalidState;
 import dev.marquee.ticket.payment.Payments;
@@ -37,7 +38,7 @@ class RefundablePayments {
             throw InvalidState.because(
                     "booking",
                     "refunded",
-                    "its payments have not so much left",
+                    Text.of("problem.because.payments-have-not-so"),
                     booking.status().word());
         var id =
                 left.entrySet().stream()

@@ -2,6 +2,7 @@ package dev.marquee.ticket.refund;
 
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.Bookings;
 import dev.marquee.ticket.booking.InvalidState;
@@ -56,7 +57,7 @@ class StaffRefunds {
      */
     Refund retry(long id, Caller caller) {
         var opened = open(id, caller);
-        if (!refunds.retry(id, clock.instant())) throw notStuck(opened.refund, "sent again");
+        if (!refunds.retry(id, clock.instant())) throw notStuck(opened.refund, "sent-again");
         return refunds.find(id).orElseThrow();
     }
 
@@ -69,12 +70,15 @@ class StaffRefunds {
     Refund settledByHand(long id, String note, Caller caller) {
         var opened = open(id, caller);
         if (!completeRefund.byHand(id, caller.name(), note))
-            throw notStuck(opened.refund, "settled by hand");
+            throw notStuck(opened.refund, "settled-by-hand");
         return refunds.find(id).orElseThrow();
     }
 
     private static ErrorResponseException notStuck(Refund refund, String move) {
         return InvalidState.because(
-                "refund", move, "its provider has not refused it", refund.phase().word());
+                "refund",
+                move,
+                Text.of("problem.because.provider-not-refused"),
+                refund.phase().word());
     }
 }

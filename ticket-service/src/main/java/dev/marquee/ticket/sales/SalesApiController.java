@@ -2,6 +2,7 @@ package dev.marquee.ticket.sales;
 
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.backoffice.EventDesk;
 import dev.marquee.ticket.figures.MoneyFigures;
 import dev.marquee.ticket.figures.MoneyQuery;
@@ -211,10 +212,10 @@ class SalesApiController {
 
     private ByDay byDay(
             Scope scope, @Nullable Long event, LocalDate first, LocalDate last, ZoneId zone) {
-        if (last.isBefore(first)) throw Problems.invalid("to", "must not be before from");
+        if (last.isBefore(first))
+            throw Problems.invalid("to", Text.of("invalid.must-not-be-before"));
         if (ChronoUnit.DAYS.between(first, last) >= MOST_DAYS)
-            throw Problems.invalid(
-                    "from", "must be at most %d days before to".formatted(MOST_DAYS));
+            throw Problems.invalid("from", Text.of("invalid.at-most-days-before", MOST_DAYS));
         var figures = sales.byDay(scope, event, first, last, zone);
         var days =
                 first.datesUntil(last.plusDays(1))

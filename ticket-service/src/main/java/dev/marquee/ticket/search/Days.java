@@ -1,6 +1,7 @@
 package dev.marquee.ticket.search;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,7 +21,7 @@ public final class Days {
         try {
             return ZoneId.of(given.strip());
         } catch (DateTimeException e) {
-            throw Problems.invalid("zone", "must be a time zone, such as Europe/Lisbon");
+            throw Problems.invalid("zone", Text.of("invalid.time-zone"));
         }
     }
 
@@ -65,7 +66,6 @@ public final class Days {
     }
 
     private static ErrorResponseException noDay(String field) {
-        return Problems.invalid(
-                field, "must be a day, such as 2026-11-25, or a moment with its offset");
+        return Problems.invalid(field, Text.of("invalid.a-day-such-as"));
     }
 }

@@ -23,47 +23,45 @@ public record ListQuery(
                         description =
                                 "The beginning of an e-mail address (with its @), words or their beginnings of a name, the code of a ticket (EV07-160), or the number of a booking",
                         example = "silva")
-                @Size(max = 100, message = "must have at most 100 characters")
+                @Size(max = 100, message = "{invalid.at-most-100-characters}")
                 @Nullable String q,
-        @Parameter(hidden = true) @Size(max = 100, message = "must have at most 100 characters")
+        @Parameter(hidden = true) @Size(max = 100, message = "{invalid.at-most-100-characters}")
                 @Nullable String event,
         @Parameter(name = "event_id", description = "Those of this event alone")
                 @BindParam("event_id")
                 @Nullable Long eventId,
         @Parameter(description = "A state", example = "confirmed")
-                @Pattern(regexp = "[a-z_]{0,20}", message = "is no state")
+                @Pattern(regexp = "[a-z_]{0,20}", message = "{invalid.no-state}")
                 @Nullable String status,
         @Parameter(hidden = true)
-                @Size(max = 100, message = "must have at most 100 characters")
+                @Size(max = 100, message = "{invalid.at-most-100-characters}")
                 @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @Nullable String type,
         @Parameter(
                         description =
                                 "Booked on that day or later: a day (of the zone), or a moment with its offset",
                         example = "2026-11-01")
-                @Size(max = 40, message = "must be a day or a moment")
+                @Size(max = 40, message = "{invalid.a-day-or-a}")
                 @Nullable String from,
         @Parameter(description = "Booked on that day or earlier", example = "2026-11-30")
-                @Size(max = 40, message = "must be a day or a moment")
+                @Size(max = 40, message = "{invalid.a-day-or-a}")
                 @Nullable String to,
         @Parameter(
                         description =
                                 "The zone that days are of; that of the event if one is named, or else UTC",
                         example = "Europe/Lisbon")
-                @Size(max = 50, message = "must be a time zone, such as Europe/Lisbon")
+                @Size(max = 50, message = "{invalid.time-zone}")
                 @Nullable String zone,
         @Parameter(description = "A field to sort by, with a minus for descending")
-                @Pattern(
-                        regexp = "(-?[a-z_]{1,20})?",
-                        message = "must be a field, with a minus for descending")
+                @Pattern(regexp = "(-?[a-z_]{1,20})?", message = "{invalid.a-field-with-a}")
                 @Nullable String sort,
         @Parameter(description = "From 0")
-                @Min(value = 0, message = "must not be negative")
-                @Max(value = 100_000, message = "must be at most 100000")
+                @Min(value = 0, message = "{invalid.negative}")
+                @Max(value = 100_000, message = "{invalid.at-most-100000}")
                 @Nullable Integer page,
         @Parameter(description = "1 to 100; 20 if it is not said")
-                @Min(value = 1, message = "must be at least 1")
-                @Max(value = 100, message = "must be at most 100")
+                @Min(value = 1, message = "{invalid.at-least-1}")
+                @Max(value = 100, message = "{invalid.at-most-100}")
                 @Nullable Integer size,
         @Parameter(description = "true: test bookings alone; false: none of them")
                 @Nullable Boolean test) {

@@ -1,6 +1,7 @@
 package dev.marquee.ticket.search;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +33,7 @@ public final class Sorts {
         var known = columns.get(down ? sort.substring(1) : sort);
         if (known == null)
             throw Problems.invalid(
-                    "sort",
-                    "must be one of %s, with a minus for descending"
-                            .formatted(String.join(", ", columns.keySet())));
+                    "sort", Text.of("invalid.one-of-with-a", String.join(", ", columns.keySet())));
         return Stream.concat(known.stream(), Stream.of(last))
                 .map(column -> down ? column + " desc" : column)
                 .collect(Collectors.joining(", "));

@@ -3,6 +3,7 @@ package dev.marquee.ticket.seating;
 import static org.springframework.http.HttpStatus.CONFLICT;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -190,7 +191,7 @@ public class ChangeSeating {
             var best = anywhere(free, tickets.getFirst().typeId, tickets.size());
             if (best.size() < tickets.size())
                 throw tooFew(
-                        "There must be a seat for everybody who has a ticket: %d more are needed.",
+                        "problem.capacity-below-sold.there-must-be",
                         tickets.size() - best.size());
             free.take(best);
             for (var n = 0; n < tickets.size(); n++)
@@ -215,17 +216,17 @@ public class ChangeSeating {
                                     var left = quantities.get(row.getLong("id"));
                                     if (left != null && left < row.getInt("sold"))
                                         throw tooFew(
-                                                "There must be room for everybody who has a ticket: %d more places are needed.",
+                                                "problem.capacity-below-sold.places",
                                                 row.getInt("sold") - left);
                                 });
         seatsForEverybody(event, terms, plan);
     }
 
-    private static ErrorResponseException tooFew(String words, int missing) {
+    private static ErrorResponseException tooFew(String key, int missing) {
         return Problems.problem(
                 CONFLICT,
                 "capacity-below-sold",
-                words.formatted(missing),
+                Text.of(key, missing),
                 Map.of("missing", missing));
     }
 

@@ -4,6 +4,7 @@ import static org.springframework.http.HttpStatus.CONFLICT;
 
 import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.Actor;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingChange;
@@ -130,21 +131,22 @@ class ChangeSeats {
                 .param(event)
                 .query(Long.class)
                 .optional();
-        return seats.of(event).orElseThrow(() -> Problems.invalid("event", "has no seats"));
+        return seats.of(event)
+                .orElseThrow(() -> Problems.invalid("event", Text.of("invalid.no-seats")));
     }
 
     private static Seat seat(FreeSeats free, String name) {
         return free.hall()
                 .named(name)
-                .orElseThrow(() ->
-                        Problems.invalid("seats", "has “%s”, which is no seat".formatted(name)));
+                .orElseThrow(
+                        () -> Problems.invalid("seats", Text.of("invalid.which-is-no-seat", name)));
     }
 
     private static RuntimeException taken(List<Seat> seats) {
         return Problems.problem(
                 CONFLICT,
                 "seats-taken",
-                "Already taken: %s. Move their holders first.".formatted(said(seats)),
+                Text.of("problem.seats-taken", said(seats)),
                 Map.of("seats", seats.stream().map(Seat::label).toList()));
     }
 
@@ -168,7 +170,7 @@ class ChangeSeats {
                 throw Problems.problem(
                         CONFLICT,
                         "capacity-below-sold",
-                        "Tickets that are sold need these places.",
+                        Text.of("problem.capacity-below-sold.tickets-that-are"),
                         Map.of());
         });
         jdbc.sql("update inventory set capacity = capacity + ?, changed_at = ? where event_id = ?")
@@ -200,9 +202,15 @@ class ChangeSeats {
         var ticket = booking.ticket(ticketId);
         if (!ticket.status().mayBecomeCancelled())
             throw InvalidState.because(
-                    "ticket", "changed", "it is " + ticket.status().word(), ticket.status().word());
+                    "ticket",
+                    "changed",
+                    InvalidState.itIs(ticket.status().word()),
+                    ticket.status().word());
         var event = booking.event().eventId();
-        var free = seats.of(event).orElseThrow(() -> Problems.invalid("seat", "is not sold here"));
+        var free =
+                seats.of(event)
+                        .orElseThrow(
+                                () -> Problems.invalid("seat", Text.of("invalid.not-sold-here")));
         var seat =
                 free.hall()
                         .named(name)
@@ -211,14 +219,14 @@ class ChangeSeats {
                                         .typeOf(it.id())
                                         .filter(type -> type == ticket.ticketTypeId())
                                         .isPresent())
-                        .orElseThrow(() ->
-                                Problems.invalid("seat", "is not a seat of the same ticket type"));
+                        .orElseThrow(
+                                () -> Problems.invalid("seat", Text.of("invalid.not-a-seat-of")));
         if (ticket.seat() != null && ticket.seat().id().equals(seat.id())) return;
         if (free.heldBackIds().contains(seat.id()))
             throw Problems.problem(
                     CONFLICT,
                     "seat-taken",
-                    "This seat is not for sale. Put it on sale first.",
+                    Text.of("problem.seat-taken.seat-is-not"),
                     Map.of("seats", List.of(seat.id()), "suggested", List.of()));
         var seats = new LinkedHashMap<Long, @Nullable Seat>();
         seats.put(ticketId, seat);
@@ -228,7 +236,7 @@ class ChangeSeats {
                 throw Problems.problem(
                         CONFLICT,
                         "seat-taken",
-                        "Somebody has this seat.",
+                        Text.of("problem.seat-taken.somebody-has-this"),
                         Map.of("seats", List.of(seat.id()), "suggested", List.of()));
             seats.put(other.ticketId, ticket.seat());
         }

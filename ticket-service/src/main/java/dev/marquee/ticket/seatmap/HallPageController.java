@@ -2,6 +2,7 @@ package dev.marquee.ticket.seatmap;
 
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.backoffice.EventDesk;
 import dev.marquee.ticket.backoffice.EventDesk.Opened;
 import dev.marquee.ticket.booking.Actor;
@@ -124,7 +125,7 @@ class HallPageController {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow(
-                        () -> Problems.invalid("ticket", "is no ticket of this event with a seat"));
+                        () -> Problems.invalid("ticket", Text.of("invalid.no-ticket-of-this")));
     }
 
     private static @Nullable String plain(String typed) {
@@ -146,7 +147,7 @@ class HallPageController {
         } catch (ErrorResponseException e) {
             if (!e.getStatusCode().is4xxClientError()) throw e;
             response.setStatus(e.getStatusCode().value());
-            model.addAttribute("refused", Objects.toString(e.getBody().getDetail()));
+            model.addAttribute("refused", Problems.said(e));
             return page(event, section, model);
         }
     }

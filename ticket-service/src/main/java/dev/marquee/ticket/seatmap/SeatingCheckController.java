@@ -3,6 +3,7 @@ package dev.marquee.ticket.seatmap;
 import static org.springframework.http.HttpStatus.CONFLICT;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.listing.SeatPlans;
 import dev.marquee.ticket.seating.ChangeSeating;
 import dev.marquee.ticket.seating.SeatingTerms;
@@ -46,8 +47,7 @@ class SeatingCheckController {
         throw Problems.problem(
                 CONFLICT,
                 "seats-taken",
-                "Already taken: %s. The new plan must keep these seats, in the same section and for the same ticket type."
-                        .formatted(String.join(", ", named)),
+                Text.of("problem.seats-taken.already-taken-the", String.join(", ", named)),
                 Map.of("seats", named));
     }
 }

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.marquee.platform.value.Money;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.inventory.OpenedTypes;
 import dev.marquee.ticket.inventory.Stock;
 import dev.marquee.ticket.inventory.Stocks;
@@ -284,20 +285,18 @@ class SeatsController {
                         .filter(shown(stock, wanted.offerCode))
                         .anyMatch(type -> type.id() == wanted.ticketTypeId);
         if (free == null || !known || !free.hall().isSeated(wanted.ticketTypeId))
-            throw Problems.invalid("ticket_type_id", "is no ticket type of this event with seats");
+            throw Problems.invalid("ticket_type_id", Text.of("invalid.no-ticket-type-of-this"));
         var wish = SeatWish.best(wanted.section, Objects.requireNonNullElse(wanted.wheelchair, 0));
         if (wanted.quantity > stock.terms().quota())
             throw Problems.invalid(
-                    "quantity",
-                    "must be at most %d: one buyer may have no more"
-                            .formatted(stock.terms().quota()));
+                    "quantity", Text.of("invalid.at-most-one-buyer", stock.terms().quota()));
         return switch (SeatPicker.pick(free, wanted.ticketTypeId, wanted.quantity, wish)) {
             case SeatPick.Found(var numbers) ->
                     new Best(
                             numbers.stream().map(n -> free.seat(n).id()).toList(),
                             numbers.stream().map(n -> free.seat(n).label()).toList());
             case SeatPick.Unknown(var name) ->
-                    throw Problems.invalid("section", "has no seats of this ticket type");
+                    throw Problems.invalid("section", Text.of("invalid.no-seats-of-this"));
             case SeatPick.TooFew(var left) -> throw tooFew(left);
             case SeatPick.Taken taken -> throw tooFew(0);
             case SeatPick.LeftAlone alone -> throw tooFew(0);
@@ -308,7 +307,9 @@ class SeatsController {
         return Problems.problem(
                 CONFLICT,
                 "sold-out",
-                left == 0 ? "No such seats are left." : "Only %d are left.".formatted(left),
+                left == 0
+                        ? Text.of("problem.sold-out.no-such-seats")
+                        : Text.of("problem.sold-out.only-are-left", left),
                 Map.of("left", left));
     }
 }

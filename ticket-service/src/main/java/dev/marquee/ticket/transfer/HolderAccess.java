@@ -1,6 +1,7 @@
 package dev.marquee.ticket.transfer;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.Actor;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingAccess;
@@ -106,7 +107,8 @@ public class HolderAccess {
                         .orElseThrow(() -> Problems.notFound("link"));
         var ticket = booking.ticket(id);
         if (!links.isOf(token, ticket)) throw former(token, booking, ticket);
-        if (bookingLinks.isOver(booking)) throw expired(booking, "over", "The event is over.");
+        if (bookingLinks.isOver(booking))
+            throw expired(booking, "over", Text.of("problem.link-expired.event-is-over"));
         return new Opened(booking, ticket, Actor.HOLDER, true);
     }
 
@@ -124,11 +126,11 @@ public class HolderAccess {
         return transfers.ofTicket(ticket.id()).stream()
                         .filter(transfer -> transfer.state() == Transfer.State.ACCEPTED)
                         .anyMatch(transfer -> links.isOfFormer(token, transfer))
-                ? expired(booking, "handed-on", "This ticket was handed on to somebody else.")
+                ? expired(booking, "handed-on", Text.of("problem.link-expired.handed-on"))
                 : Problems.notFound("link");
     }
 
-    private static ErrorResponseException expired(Booking booking, String reason, String detail) {
+    private static ErrorResponseException expired(Booking booking, String reason, Text detail) {
         return Problems.problem(
                 HttpStatus.GONE,
                 "link-expired",

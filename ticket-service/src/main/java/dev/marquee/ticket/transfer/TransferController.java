@@ -2,6 +2,7 @@ package dev.marquee.ticket.transfer;
 
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.OpenedByKey;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -69,8 +70,7 @@ class TransferController {
         var email =
                 EmailAddress.parse(wish.email().strip())
                         .orElseThrow(() ->
-                                Problems.invalid(
-                                        "email", "must be an e-mail address: name@example.org"));
+                                Problems.invalid("email", Text.of("invalid.an-e-mail-address")));
         var booking = transfers.offer(id, wish.name().strip(), email, opened.by());
         return new AllTransfers(held.transfers(booking, booking.ticket(id)));
     }

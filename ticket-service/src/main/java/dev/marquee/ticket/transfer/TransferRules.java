@@ -3,6 +3,7 @@ package dev.marquee.ticket.transfer;
 import static org.springframework.http.HttpStatus.CONFLICT;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingStatus;
 import dev.marquee.ticket.booking.Ticket;
@@ -22,20 +23,14 @@ class TransferRules {
 
     /** Why a ticket stays where it is. */
     enum Obstacle {
-        USED("It was used."),
-        CANCELLED("It was cancelled."),
-        NOT_CONFIRMED("Its booking is not confirmed."),
-        REFUND_REQUESTED("A refund of its booking is being decided."),
-        BLOCKED("Its payment is disputed."),
-        NOT_ALLOWED("Tickets of this event cannot be handed on."),
-        LIMIT("It was handed on as often as this event allows."),
-        TOO_LATE("It is too late to hand on tickets of this event.");
-
-        private final String why;
-
-        Obstacle(String why) {
-            this.why = why;
-        }
+        USED,
+        CANCELLED,
+        NOT_CONFIRMED,
+        REFUND_REQUESTED,
+        BLOCKED,
+        NOT_ALLOWED,
+        LIMIT,
+        TOO_LATE;
 
         String word() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
@@ -74,7 +69,7 @@ class TransferRules {
                     throw Problems.problem(
                             CONFLICT,
                             "transfer-not-possible",
-                            "This ticket cannot be handed on. " + obstacle.why,
+                            Text.of("problem.transfer-not-possible." + obstacle.word()),
                             Map.of("reason", obstacle.word()));
                 });
     }

@@ -7,6 +7,7 @@ import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
 import dev.marquee.platform.security.LinkPace;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.Actor;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingChange;
@@ -80,13 +81,11 @@ class TransferTickets {
                     if (open.isPresent()) {
                         if (open.get().toEmail().equals(email)) return;
                         throw Problems.problem(
-                                CONFLICT,
-                                "transfer-pending",
-                                "This ticket is offered to somebody already. Take it back first.");
+                                CONFLICT, "transfer-pending", Text.of("problem.transfer-pending"));
                     }
                     rules.check(booking, ticket, now);
                     if (email.equals(holderEmail(booking, ticket)))
-                        throw Problems.invalid("email", "is of the person who has the ticket");
+                        throw Problems.invalid("email", Text.of("invalid.of-the-person-who"));
                     limit(booking, email, now);
                     var transfer = transfer(booking, ticket, name, email, now);
                     transfers.add(transfer);
@@ -133,9 +132,7 @@ class TransferTickets {
         if (pace.allows(transfers.mailedTo(to, since), now)
                 && transfers.ofBookingSince(booking.id(), since) < MOST_PER_BOOKING) return;
         throw Problems.problem(
-                TOO_MANY_REQUESTS,
-                "too-many-requests",
-                "Too many tickets were offered. Try again later.");
+                TOO_MANY_REQUESTS, "too-many-requests", Text.of("problem.too-many-requests"));
     }
 
     /**
@@ -220,8 +217,7 @@ class TransferTickets {
         throw Problems.problem(
                 GONE,
                 "transfer-ended",
-                "This offer is %s."
-                        .formatted(state == State.WITHDRAWN ? "taken back" : state.word()),
+                Text.of("problem.transfer-ended." + state.word()),
                 Map.of("state", state.word()));
     }
 

@@ -1,6 +1,7 @@
 package dev.marquee.ticket.waitlist;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.Actor;
 import dev.marquee.ticket.booking.BookingStatus;
 import dev.marquee.ticket.booking.Bookings;
@@ -90,7 +91,7 @@ class ChangePlace {
             throw Problems.problem(
                     HttpStatus.CONFLICT,
                     "invalid-state",
-                    "Nothing is offered to you now.",
+                    Text.of("problem.invalid-state.nothing-is-offered"),
                     Map.of("state", entry.state().word()));
         var booking = bookings.find(Objects.requireNonNull(entry.offeredBookingId())).orElseThrow();
         seats.handle(booking);
@@ -113,12 +114,12 @@ class ChangePlace {
             throw Problems.problem(
                     HttpStatus.CONFLICT,
                     "invalid-state",
-                    "Only a place that waits can be changed.",
+                    Text.of("problem.invalid-state.entry-does-not"),
                     Map.of("state", entry.state().word()));
         var least = join.least(entry);
         if (quantity >= entry.quantity() || quantity < least)
             throw Problems.invalid(
-                    "quantity", "must be from %d to %d".formatted(least, entry.quantity() - 1));
+                    "quantity", Text.of("invalid.must-be-fewer", least, entry.quantity() - 1));
         moves.wantsFewer(entry, quantity, clock.instant());
         signal.stockChanged();
         return entries.find(entry.id()).orElseThrow();

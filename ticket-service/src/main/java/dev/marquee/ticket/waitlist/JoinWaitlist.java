@@ -7,6 +7,7 @@ import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
 import dev.marquee.platform.security.LinkPace;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.BookingSettings;
 import dev.marquee.ticket.inventory.QuotaTransfer;
 import dev.marquee.ticket.inventory.Stock;
@@ -96,8 +97,7 @@ class JoinWaitlist {
         var email =
                 EmailAddress.parse(wish.email().strip())
                         .orElseThrow(() ->
-                                Problems.invalid(
-                                        "email", "must be an e-mail address: name@example.org"));
+                                Problems.invalid("email", Text.of("invalid.an-e-mail-address")));
         var id = stock.terms().eventId();
         if (!isOpen(stock, settings.of(id), now)) throw closed();
         check(stock, wish, now);
@@ -105,7 +105,7 @@ class JoinWaitlist {
             throw Problems.problem(
                     TOO_MANY_REQUESTS,
                     "too-many-requests",
-                    "Too many places were asked for with this address. Try again later.");
+                    Text.of("problem.too-many-requests.too-many-places"));
         var entry =
                 entries.add(
                         id,
@@ -127,22 +127,24 @@ class JoinWaitlist {
                         .filter(type -> wanted == null || type.id() == wanted)
                         .toList();
         if (wanted != null && types.isEmpty())
-            throw Problems.invalid("ticket_type_id", "is no type that is on sale");
+            throw Problems.invalid("ticket_type_id", Text.of("invalid.no-type-that-is"));
         if (types.isEmpty()) throw closed();
         var left = types.stream().mapToInt(stock::left).max().orElse(0);
         if (left > 0)
             throw Problems.problem(
                     CONFLICT,
                     "tickets-available",
-                    "There are tickets. You need not wait.",
+                    Text.of("problem.tickets-available"),
                     Map.of("left", left));
         var most =
                 Math.min(
                         stock.terms().quota(),
                         types.stream().mapToInt(JoinWaitlist::most).max().orElse(0));
-        if (wish.quantity() > most) throw Problems.invalid("quantity", "must be at most " + most);
+        if (wish.quantity() > most)
+            throw Problems.invalid("quantity", Text.of("invalid.at-most", most));
         if (wanted != null && wish.quantity() < least(types.getFirst()))
-            throw Problems.invalid("quantity", "must be at least " + least(types.getFirst()));
+            throw Problems.invalid(
+                    "quantity", Text.of("invalid.at-least", least(types.getFirst())));
     }
 
     /** How many of a type one person can have at once. */
@@ -167,7 +169,7 @@ class JoinWaitlist {
 
     private static ErrorResponseException closed() {
         return Problems.problem(
-                CONFLICT, "waiting-list-closed", "This event has no waiting list now.");
+                CONFLICT, "waiting-list-closed", Text.of("problem.waiting-list-closed"));
     }
 
     /**
@@ -185,7 +187,7 @@ class JoinWaitlist {
         var now = clock.instant();
         if (now.isAfter(entry.createdAt().plus(CONFIRMABLE)))
             throw Problems.problem(
-                    GONE, "link-expired", "This link is too old. Join the list again.");
+                    GONE, "link-expired", Text.of("problem.link-expired.link-is-too"));
         var stock = stocks.find(String.valueOf(entry.eventId())).orElseThrow();
         if (!isOpen(stock, settings.of(entry.eventId()), now)) throw closed();
         var same = entries.openOf(entry.openKey());
@@ -214,7 +216,7 @@ class JoinWaitlist {
         throw Problems.problem(
                 CONFLICT,
                 "quota-exceeded",
-                "You have %d tickets of this event, and may have %d.".formatted(held, quota),
+                Text.of("problem.quota-exceeded.you-have-tickets", held, quota),
                 Map.of("quota", quota, "held", held));
     }
 }

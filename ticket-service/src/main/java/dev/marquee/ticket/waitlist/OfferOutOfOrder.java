@@ -3,6 +3,7 @@ package dev.marquee.ticket.waitlist;
 import static org.springframework.http.HttpStatus.CONFLICT;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.Actor;
 import dev.marquee.ticket.checkout.Purchase.Line;
 import dev.marquee.ticket.checkout.Refusal;
@@ -54,12 +55,15 @@ class OfferOutOfOrder {
             throw Problems.problem(
                     CONFLICT,
                     "invalid-state",
-                    "This entry does not wait.",
+                    Text.of("problem.invalid-state.entry-does-not"),
                     Map.of("state", entry.state().word()));
         var now = clock.instant();
         var stock = stocks.find(String.valueOf(entry.eventId())).orElseThrow();
         if (WaitlistRules.isOver(stock.terms(), now))
-            throw Problems.problem(CONFLICT, "waiting-list-closed", "The list has ended.");
+            throw Problems.problem(
+                    CONFLICT,
+                    "waiting-list-closed",
+                    Text.of("problem.waiting-list-closed.list-has-ended"));
         var rules = settings.of(entry.eventId());
         var lines = WaitlistPlan.alone(stock, entry, rules, now);
         if (lines.stream().mapToInt(Line::quantity).sum() == 0) throw refused(Refusal.soldOut(0));
@@ -77,17 +81,19 @@ class OfferOutOfOrder {
                     Problems.problem(
                             CONFLICT,
                             "sold-out",
-                            "Nothing that this person waits for is free.",
+                            Text.of("problem.sold-out.nothing-that-this"),
                             Map.of("left", refusal.left()));
             case QUOTA_EXCEEDED ->
                     Problems.problem(
                             CONFLICT,
                             "quota-exceeded",
-                            "This person may not have so many tickets.",
+                            Text.of("problem.quota-exceeded.person-may-not"),
                             Map.of("quota", refusal.quota(), "held", refusal.held()));
             default ->
                     Problems.problem(
-                            CONFLICT, "event-not-on-sale", "These tickets are not on sale now.");
+                            CONFLICT,
+                            "event-not-on-sale",
+                            Text.of("problem.event-not-on-sale.these-tickets-are"));
         };
     }
 }

@@ -1,6 +1,7 @@
 package dev.marquee.ticket.waitlist;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.inventory.Stocks;
 import dev.marquee.ticket.listing.TicketType;
 import java.time.Clock;
@@ -84,7 +85,7 @@ class SaveRules {
                 .forEach((type, next) -> {
                     if (!types.contains(type) || !types.contains(next) || type.equals(next))
                         throw Problems.invalid(
-                                "successors", "must name two different types of the event");
+                                "successors", Text.of("invalid.must-name-two-different"));
                 });
         settings.save(event, rules, clock.instant());
         signal.stockChanged();

@@ -1,6 +1,7 @@
 package dev.marquee.ticket.wallet;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingAccess;
 import dev.marquee.ticket.booking.InvalidState;
@@ -127,14 +128,14 @@ class AppleWalletController {
         if (valid.isEmpty())
             throw InvalidState.because(
                     "booking",
-                    "put into a wallet",
-                    "none of its tickets is valid",
+                    "put-into-a-wallet",
+                    Text.of("problem.because.none-tickets-valid"),
                     TicketStatus.CANCELLED.word());
         if (valid.size() > AppleWallet.MOST)
             throw Problems.problem(
                     HttpStatus.CONFLICT,
                     "too-many-tickets",
-                    "Apple Wallet takes ten tickets at a time. Ask for each ticket.",
+                    Text.of("problem.too-many-tickets"),
                     Map.of("most", AppleWallet.MOST));
         return valid;
     }
@@ -143,14 +144,12 @@ class AppleWalletController {
         return Problems.problem(
                 HttpStatus.CONFLICT,
                 "wallet-not-set-up",
-                name + " Wallet is not set up here. Use the PDF.");
+                Text.of("problem.wallet-not-set-up", name));
     }
 
     static ErrorResponseException forbidden() {
         return Problems.problem(
-                HttpStatus.FORBIDDEN,
-                "forbidden",
-                "Tickets are put into wallets by who has them and by the organiser of the event.");
+                HttpStatus.FORBIDDEN, "forbidden", Text.of("problem.forbidden.tickets-are-put"));
     }
 
     private static ResponseEntity<byte[]> file(String name, String type, byte[] content) {

@@ -1,5 +1,6 @@
 package dev.marquee.ticket.wallet;
 
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.InvalidState;
 import dev.marquee.ticket.booking.OpenedByKey;
 import dev.marquee.ticket.transfer.HolderAccess;
@@ -64,7 +65,10 @@ class GoogleWalletController {
         if (!wallet.isSetUp()) throw AppleWalletController.notSetUp("Google");
         if (opened.byFormerHolder())
             throw InvalidState.because(
-                    "ticket", "put into a wallet", "it was handed on", "handed-on");
+                    "ticket",
+                    "put-into-a-wallet",
+                    Text.of("problem.because.handed-on"),
+                    "handed-on");
         var ticket = tickets.valid(opened.booking(), opened.ticket(), locale);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

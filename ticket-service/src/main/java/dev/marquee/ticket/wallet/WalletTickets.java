@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class WalletTickets {
 
-    private static final String MOVE = "put into a wallet";
+    private static final String MOVE = "put-into-a-wallet";
 
     private final TicketTokens tokens;
     private final Sellers sellers;
@@ -44,7 +44,10 @@ class WalletTickets {
         checkConfirmed(booking);
         if (!ticket.status().hasCode())
             throw InvalidState.because(
-                    "ticket", MOVE, "it is " + ticket.status().word(), ticket.status().word());
+                    "ticket",
+                    MOVE,
+                    InvalidState.itIs(ticket.status().word()),
+                    ticket.status().word());
         var claim = ticket.claim(booking.event().eventId());
         return of(booking, ticket, ticket.revision(), tokens.token(claim), locale);
     }

@@ -3,6 +3,7 @@ package dev.marquee.venue.booking;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Paging;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.venue.LocalTimes;
 import dev.marquee.venue.VenueSettings;
 import io.swagger.v3.oas.annotations.Operation;
@@ -79,7 +80,6 @@ class AllBookingsApiController {
     }
 
     private static Instant found(String field, Optional<Instant> time) {
-        return time.orElseThrow(
-                () -> Problems.invalid(field, "must be a day or a time, such as 2026-11-28T19:00"));
+        return time.orElseThrow(() -> Problems.invalid(field, Text.of("invalid.a-day-or-a")));
     }
 }

@@ -6,6 +6,7 @@ import dev.marquee.platform.web.Paging;
 import dev.marquee.platform.web.PatchReader;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.Versions;
+import dev.marquee.platform.words.Text;
 import dev.marquee.venue.ApiAnswers;
 import dev.marquee.venue.LocalTimes;
 import dev.marquee.venue.Venues;
@@ -204,6 +205,6 @@ class BookingApiController {
     }
 
     private static RuntimeException noTime(String field) {
-        return Problems.invalid(field, "must be a day or a time, such as 2026-11-28T19:00");
+        return Problems.invalid(field, Text.of("invalid.a-day-or-a"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.marquee.venue.booking;
 
 import dev.marquee.platform.value.PlainText;
+import dev.marquee.platform.words.Text;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -62,7 +63,7 @@ record BookingForm(
         try {
             return Period.read(startsAt, endsAt, zone);
         } catch (Period.Wrong e) {
-            errors.rejectValue(e.field(), e.code(), e.nearest(), e.words());
+            e.reject(errors);
             return null;
         }
     }
@@ -70,13 +71,10 @@ record BookingForm(
     /** What the hire is for, in words. */
     @Nullable String checkedNote(Errors errors) {
         if (note != null && note.length() > LONGEST_NOTE)
-            errors.rejectValue(
-                    "note",
-                    "Size",
-                    new Object[] {"note", LONGEST_NOTE, 0},
-                    "must have at most 500 characters");
+            Text.of("invalid.at-most-500-characters", "note", LONGEST_NOTE, 0)
+                    .reject(errors, "note", "Size");
         else if (note != null && !note.matches(PlainText.LINES))
-            errors.rejectValue("note", "Pattern", PlainText.MESSAGE);
+            Text.of("invalid.control-characters").reject(errors, "note", "Pattern");
         return BookingRequest.strippedOrNull(note);
     }
 }

@@ -167,7 +167,7 @@ class BookingPageController {
             BookingForm form,
             Model model) {
         if (refusal.getStatusCode() != HttpStatus.CONFLICT) throw refusal;
-        model.addAttribute("refused", refusal.getBody().getDetail());
+        model.addAttribute("refused", Problems.said(refusal));
         return page(venue, hire, form, null, HttpStatus.CONFLICT, model);
     }
 

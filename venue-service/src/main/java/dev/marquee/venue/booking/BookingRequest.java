@@ -19,20 +19,20 @@ import org.jspecify.annotations.Nullable;
 record BookingRequest(
         @Schema(description = "The event it is for, if there is one", example = "7")
                 @JsonAlias("eventId")
-                @Positive(message = "must be positive")
+                @Positive(message = "{invalid.positive}")
                 @Nullable Long eventId,
         @Schema(
                         description = "Without an offset it is told by the venue's clock",
                         example = "2026-11-28T19:00:00+00:00")
                 @JsonAlias("startsAt")
-                @NotNull(message = "is required")
+                @NotNull(message = "{invalid.required}")
                 @Nullable String startsAt,
         @Schema(description = "Not part of the hire", example = "2026-11-28T23:00:00+00:00")
                 @JsonAlias("endsAt")
-                @NotNull(message = "is required")
+                @NotNull(message = "{invalid.required}")
                 @Nullable String endsAt,
         @Schema(example = "Sound check from 17:00")
-                @Size(max = 500, message = "must have at most 500 characters")
+                @Size(max = 500, message = "{invalid.at-most-500-characters}")
                 @Pattern(regexp = PlainText.LINES, message = PlainText.MESSAGE)
                 @Nullable String note) {
 

@@ -1,6 +1,7 @@
 package dev.marquee.venue.booking;
 
 import dev.marquee.platform.value.PlainText;
+import dev.marquee.platform.words.Text;
 import dev.marquee.venue.ApiAnswers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -46,7 +47,7 @@ import org.springframework.web.bind.annotation.RestController;
 class KeyedBookingController {
 
     private static final String KEY = "[A-Za-z0-9:._-]{1,120}";
-    private static final String NO_KEY = "must be 1 to 120 letters, digits or :._-";
+    private static final String NO_KEY = "{invalid.key}";
 
     private final KeyedBookings bookings;
 
@@ -57,40 +58,40 @@ class KeyedBookingController {
     @Schema(name = "HireForEvent")
     record BookingForEvent(
             @Schema(example = "5")
-                    @NotNull(message = "is required")
-                    @Positive(message = "must be positive")
+                    @NotNull(message = "{invalid.required}")
+                    @Positive(message = "{invalid.positive}")
                     @Nullable Long venueId,
             @Schema(
                             description = "null for a claim, which lapses after ten minutes",
                             example = "17")
-                    @Positive(message = "must be positive")
+                    @Positive(message = "{invalid.positive}")
                     @Nullable Long eventId,
             @Schema(example = "EV07")
-                    @Size(max = 20, message = "must have at most 20 characters")
+                    @Size(max = 20, message = "{invalid.at-most-20-characters}")
                     @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                     @Nullable String eventCode,
             @Schema(example = "Lantern Night")
-                    @Size(max = 200, message = "must have at most 200 characters")
+                    @Size(max = 200, message = "{invalid.at-most-200-characters}")
                     @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                     @Nullable String eventName,
             @Schema(example = "2")
-                    @NotNull(message = "is required")
-                    @Positive(message = "must be positive")
+                    @NotNull(message = "{invalid.required}")
+                    @Positive(message = "{invalid.positive}")
                     @Nullable Long organizerId,
-            @Schema(example = "2026-11-28T19:00:00Z") @NotNull(message = "is required")
+            @Schema(example = "2026-11-28T19:00:00Z") @NotNull(message = "{invalid.required}")
                     @Nullable OffsetDateTime startsAt,
-            @Schema(example = "2026-11-28T23:00:00Z") @NotNull(message = "is required")
+            @Schema(example = "2026-11-28T23:00:00Z") @NotNull(message = "{invalid.required}")
                     @Nullable OffsetDateTime endsAt,
             @Schema(
                             description =
                                     "The event's version; one lower than what is known is ignored. Without it, what comes last counts",
                             example = "4")
-                    @PositiveOrZero(message = "must not be negative")
+                    @PositiveOrZero(message = "{invalid.negative}")
                     @Nullable Long version) {
 
         void check(Errors errors) {
             if (startsAt != null && (startsAt.getYear() < 2000 || startsAt.getYear() > 2200))
-                errors.rejectValue("startsAt", "too_far", "must be between 2000 and 2200");
+                Text.of("invalid.between-2000-and-2200").reject(errors, "startsAt", "too_far");
         }
 
         KeyedBookings.EventDetails read() {
@@ -149,7 +150,7 @@ class KeyedBookingController {
                                     "The version of the event that has no hire any more: a hire of this version or an older one that arrives later changes nothing",
                             example = "5")
                     @RequestParam(required = false)
-                    @PositiveOrZero(message = "must not be negative")
+                    @PositiveOrZero(message = "{invalid.negative}")
                     @Nullable Long version) {
         bookings.release(key, version);
     }

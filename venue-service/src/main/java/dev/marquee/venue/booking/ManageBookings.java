@@ -3,6 +3,7 @@ package dev.marquee.venue.booking;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.Versions;
+import dev.marquee.platform.words.Text;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -85,8 +86,9 @@ class ManageBookings {
     private static ErrorResponseException bookedForEvent(VenueBooking booking) {
         var code = booking.eventCode();
         var detail =
-                "This hire belongs to %s. Change the time or the place of the event, and the hire follows."
-                        .formatted(code == null ? "an event" : "the event " + code);
+                code == null
+                        ? Text.of("problem.hire-of-event")
+                        : Text.of("problem.hire-of-event.code", code);
         return Problems.problem(
                 HttpStatus.CONFLICT,
                 "hire-of-event",

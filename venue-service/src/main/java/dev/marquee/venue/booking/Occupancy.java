@@ -2,6 +2,7 @@ package dev.marquee.venue.booking;
 
 import dev.marquee.platform.value.TimeFormat;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.venue.Venue;
 import dev.marquee.venue.Venues;
 import java.time.Clock;
@@ -52,11 +53,11 @@ class Occupancy {
         return Problems.problem(
                 HttpStatus.CONFLICT,
                 "venue-booked",
-                "%s is taken from %s, until %s. Choose another time or another venue."
-                        .formatted(
-                                venue.name(),
-                                text(taken.startsAt(), zone),
-                                text(taken.endsAt(), zone)),
+                Text.of(
+                        "problem.venue-booked",
+                        venue.name(),
+                        text(taken.startsAt(), zone),
+                        text(taken.endsAt(), zone)),
                 Map.of("starts_at", taken.startsAt(), "ends_at", taken.endsAt()));
     }
 

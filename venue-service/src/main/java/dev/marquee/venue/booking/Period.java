@@ -2,13 +2,14 @@ package dev.marquee.venue.booking;
 
 import dev.marquee.platform.value.WrittenTime;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import jakarta.persistence.Embeddable;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
 import org.springframework.web.ErrorResponseException;
 
 /** A time to book for; its end is not part of it. */
@@ -24,18 +25,13 @@ record Period(Instant startsAt, Instant endsAt) {
         private final String field;
         private final String code;
 
-        private final LocalTime[] nearest;
+        private final transient Text text;
 
-        Wrong(String field, String code, String message, LocalTime... nearest) {
-            super(message);
+        Wrong(String field, String code, Text text) {
+            super(text.key());
             this.field = field;
             this.code = code;
-            this.nearest = nearest;
-        }
-
-        /** The nearest times of one that does not exist. */
-        Object[] nearest() {
-            return nearest.clone();
+            this.text = text;
         }
 
         /** {@code startsAt} or {@code endsAt}. */
@@ -43,19 +39,15 @@ record Period(Instant startsAt, Instant endsAt) {
             return field;
         }
 
-        /** For words of the page's own. */
-        String code() {
-            return code;
-        }
-
         /** The same as the API says it. */
         ErrorResponseException problem() {
             return Problems.invalid(
-                    field.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT), words());
+                    field.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT), text);
         }
 
-        String words() {
-            return String.valueOf(getMessage());
+        /** As a page says it: in words of its own, if it has any. */
+        void reject(Errors errors) {
+            text.reject(errors, field, code);
         }
     }
 
@@ -71,25 +63,21 @@ record Period(Instant startsAt, Instant endsAt) {
     /** The same of moments. */
     static Period of(Instant startsAt, Instant endsAt) throws Wrong {
         if (!endsAt.isAfter(startsAt))
-            throw new Wrong("endsAt", "before_start", "must be after the start");
+            throw new Wrong("endsAt", "before_start", Text.of("invalid.after-the-start"));
         if (Duration.between(startsAt, endsAt).compareTo(LONGEST) > 0)
-            throw new Wrong("endsAt", "too_long", "must be within a year of the start");
+            throw new Wrong("endsAt", "too_long", Text.of("invalid.within-a-year-of"));
         return new Period(startsAt, endsAt);
     }
 
     private static Instant time(String field, @Nullable String text, ZoneId zone) throws Wrong {
-        if (text == null || text.isBlank()) throw new Wrong(field, "missing", "is required");
+        if (text == null || text.isBlank())
+            throw new Wrong(field, "missing", Text.of("invalid.required"));
         return switch (WrittenTime.read(text, zone)) {
             case WrittenTime.At at -> at.moment();
             case WrittenTime.Skipped skipped ->
-                    throw new Wrong(
-                            field,
-                            "skipped_time",
-                            skipped.message(),
-                            skipped.before().toLocalTime(),
-                            skipped.after().toLocalTime());
+                    throw new Wrong(field, "skipped_time", skipped.message());
             case WrittenTime.Unreadable none ->
-                    throw new Wrong(field, "no_time", "must be a time, such as 2026-11-28T19:00");
+                    throw new Wrong(field, "no_time", Text.of("invalid.a-time-such-as"));
         };
     }
 }

@@ -4,6 +4,7 @@ import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.Versions;
+import dev.marquee.platform.words.Text;
 import dev.marquee.venue.VenueDeleted;
 import dev.marquee.venue.Venues;
 import dev.marquee.venue.plan.layout.PlanArranger;
@@ -105,8 +106,7 @@ class ManagePlans {
         return Problems.problem(
                 HttpStatus.FORBIDDEN,
                 "not-yours",
-                "%s is changed by whoever added it, whoever manages the venue, or an administrator. Copy it to have one of your own."
-                        .formatted(plan));
+                Text.of("problem.not-yours.changed-by-whoever", plan));
     }
 
     private SeatPlan lock(long id, @Nullable Long seen, Caller caller) {

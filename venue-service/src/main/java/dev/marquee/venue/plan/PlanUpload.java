@@ -1,12 +1,12 @@
 package dev.marquee.venue.plan;
 
+import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.venue.plan.layout.PlanCsv;
 import dev.marquee.venue.plan.layout.PlanLayout;
-import dev.marquee.venue.plan.layout.PlanRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,7 +32,7 @@ class PlanUpload {
      * @throws org.springframework.web.ErrorResponseException 422 invalid-input, with what is wrong
      */
     PlanLayout read(@Nullable MultipartFile file, String name, @Nullable PlanLayout before) {
-        if (file == null || file.isEmpty()) throw fault("file", "choose a file");
+        if (file == null || file.isEmpty()) throw fault("file", Text.of("invalid.choose-a-file"));
         var text = text(file);
         if (!text.stripLeading().startsWith("{"))
             return PlanCsv.read(text, name.isBlank() ? "Seat plan" : name.strip(), before);
@@ -47,7 +47,9 @@ class PlanUpload {
                             .replaceFirst("^\\.", "");
             throw fault(
                     place.isEmpty() ? "file" : place,
-                    place.isEmpty() ? "is not well-formed JSON" : "cannot be read");
+                    place.isEmpty()
+                            ? Text.of("invalid.not-well-formed-json")
+                            : Text.of("invalid.cannot-be-read"));
         }
     }
 
@@ -66,7 +68,7 @@ class PlanUpload {
         }
     }
 
-    private static RuntimeException fault(String field, String message) {
-        return PlanRules.refusal(List.of(new PlanRules.Fault(field, message)));
+    private static RuntimeException fault(String field, Text message) {
+        return Problems.invalid(field, message);
     }
 }

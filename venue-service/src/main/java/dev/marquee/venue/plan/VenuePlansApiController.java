@@ -94,8 +94,8 @@ class VenuePlansApiController {
                                     "How far rows without coordinates bend around the stage: 0, straight, to 10",
                             example = "6")
                     @RequestParam(defaultValue = "0")
-                    @Min(value = 0, message = "must be at least 0")
-                    @Max(value = 10, message = "must be at most 10")
+                    @Min(value = 0, message = "{invalid.at-least-0}")
+                    @Max(value = 10, message = "{invalid.at-most-10}")
                     int curve,
             @RequestBody String csv,
             Caller caller,

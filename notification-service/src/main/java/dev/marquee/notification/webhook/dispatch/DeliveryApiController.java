@@ -72,17 +72,15 @@ class DeliveryApiController {
     Page list(
             @PathVariable long id,
             @RequestParam(defaultValue = "")
-                    @Size(max = 100, message = "must have at most 100 characters")
+                    @Size(max = 100, message = "{invalid.at-most-100-characters}")
                     String q,
             @RequestParam(required = false)
                     @Pattern(
                             regexp = "waiting|sending|delivered|failed",
-                            message = "must be waiting, sending, delivered or failed")
+                            message = "{invalid.waiting-sending-delivered-or}")
                     @Nullable String status,
             @RequestParam(required = false)
-                    @Pattern(
-                            regexp = "[a-z]+\\.[a-z]+",
-                            message = "must be a type of event, such as booking.confirmed")
+                    @Pattern(regexp = "[a-z]+\\.[a-z]+", message = "{invalid.a-type-of-event}")
                     @Nullable String type,
             @Valid @ParameterObject Paging paging,
             Caller caller) {

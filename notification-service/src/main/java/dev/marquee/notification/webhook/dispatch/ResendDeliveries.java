@@ -4,6 +4,7 @@ import dev.marquee.notification.webhook.registration.ManageWebhooks;
 import dev.marquee.notification.webhook.registration.Webhook;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
@@ -41,17 +42,13 @@ class ResendDeliveries {
         mustBeActive(webhook);
         if (!deliveries.resend(id, delivery))
             throw Problems.problem(
-                    HttpStatus.CONFLICT,
-                    "being-sent",
-                    "It is being sent just now. Look at the log in a moment.");
+                    HttpStatus.CONFLICT, "being-sent", Text.of("problem.being-sent"));
         dispatcher.wake();
     }
 
     private static Webhook mustBeActive(Webhook webhook) {
         if (webhook.active()) return webhook;
         throw Problems.problem(
-                HttpStatus.CONFLICT,
-                "webhook-paused",
-                "The webhook is paused. Let it go on first, then send again.");
+                HttpStatus.CONFLICT, "webhook-paused", Text.of("problem.webhook-paused"));
     }
 }

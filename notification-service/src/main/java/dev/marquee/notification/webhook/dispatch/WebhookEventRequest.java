@@ -25,7 +25,7 @@ record WebhookEventRequest(@NotNull @Size(min = 1, max = 500) List<@NotNull @Val
             @NotBlank
                     @Pattern(
                             regexp = "[A-Za-z0-9][A-Za-z0-9:._-]{0,199}",
-                            message = "must be letters, digits and : . _ -, 200 at most")
+                            message = "{invalid.letters-digits-and-200}")
                     String key,
             @NotNull EventType type,
             @Positive long organizerId,

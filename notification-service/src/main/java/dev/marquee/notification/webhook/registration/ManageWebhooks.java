@@ -8,6 +8,7 @@ import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.Versions;
+import dev.marquee.platform.words.Text;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -83,8 +84,7 @@ public class ManageWebhooks {
             throw Problems.problem(
                     HttpStatus.CONFLICT,
                     "too-many-webhooks",
-                    "This account has %d webhooks already. Delete one first."
-                            .formatted(settings.most()),
+                    Text.of("problem.too-many-webhooks", settings.most()),
                     Map.of("most", settings.most()));
         var secret = WebhookSecret.create();
         var owner = caller.email().isEmpty() ? caller.name() : caller.email();
@@ -117,8 +117,7 @@ public class ManageWebhooks {
     private Draft checked(Caller caller, Draft draft, @Nullable Webhook before)
             throws AddressRefused {
         if (draft.allOrganizers() && !caller.has("ADMIN"))
-            throw Problems.invalid(
-                    "all_organizers", "only an admin may be told of everybody's events");
+            throw Problems.invalid("all_organizers", Text.of("invalid.only-an-admin-may"));
         if (before != null && before.address().equals(draft.address().strip())) return draft;
         var address = WebhookAddress.parse(draft.address(), settings.allowPrivate());
         dns.check(address);

@@ -8,6 +8,7 @@ import dev.marquee.platform.web.Paging;
 import dev.marquee.platform.web.PatchReader;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.Versions;
+import dev.marquee.platform.words.Text;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -19,7 +20,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.context.MessageSource;
@@ -80,15 +80,15 @@ class WebhookApiController {
     @ApiResponse(responseCode = "422", description = "invalid-input")
     Page list(
             @RequestParam(defaultValue = "")
-                    @Size(max = 100, message = "must have at most 100 characters")
+                    @Size(max = 100, message = "{invalid.at-most-100-characters}")
                     String q,
             @RequestParam(required = false)
-                    @Pattern(regexp = "active|paused", message = "must be active or paused")
+                    @Pattern(regexp = "active|paused", message = "{invalid.active-or-paused}")
                     @Nullable String status,
             @RequestParam(required = false)
                     @Pattern(
                             regexp = "-?(name|created)",
-                            message = "must be name or created, with a minus for descending")
+                            message = "{invalid.name-or-created-with}")
                     @Nullable String sort,
             @Valid @ParameterObject Paging paging,
             Caller caller) {
@@ -231,6 +231,6 @@ class WebhookApiController {
     }
 
     private ErrorResponseException refused(AddressRefused e) {
-        return Problems.invalid("url", messages.getMessage(e.reason().key(), null, Locale.ENGLISH));
+        return Problems.invalid("url", Text.of(e.reason().key()));
     }
 }

@@ -4,6 +4,7 @@ import dev.marquee.notification.webhook.WebhookSettings;
 import dev.marquee.notification.webhook.net.AddressRefused;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.security.RecentSignIn;
+import dev.marquee.platform.web.Problems;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Locale;
@@ -144,7 +145,7 @@ class WebhookFormController {
 
     private static ModelAndView refused(
             ErrorResponseException e, BindingResult errors, Model model) {
-        errors.reject("refused", String.valueOf(e.getBody().getDetail()));
+        Problems.said(e).reject(errors, "refused");
         return form(model, HttpStatus.valueOf(e.getStatusCode().value()));
     }
 

@@ -21,19 +21,19 @@ import org.jspecify.annotations.Nullable;
  */
 record WebhookRequest(
         @Schema(description = "What it is for", example = "Box office")
-                @NotBlank(message = "is required")
-                @Size(max = 100, message = "must have at most 100 characters")
+                @NotBlank(message = "{invalid.required}")
+                @Size(max = 100, message = "{invalid.at-most-100-characters}")
                 @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @Nullable String name,
         @Schema(
                         description =
                                 "Where to send: https, a public host by its name, port 443 or one from 1024 up",
                         example = "https://tickets.example.org/hooks/marquee")
-                @NotBlank(message = "is required")
-                @Size(max = 1000, message = "must have at most 1000 characters")
+                @NotBlank(message = "{invalid.required}")
+                @Size(max = 1000, message = "{invalid.at-most-1000-characters}")
                 @Nullable String url,
         @Schema(description = "What to be told of", example = "[\"booking.confirmed\"]")
-                @NotEmpty(message = "must name one event at least")
+                @NotEmpty(message = "{invalid.must-name-one-event}")
                 @Nullable Set<@NotNull EventType> events,
         @Schema(description = "Everybody's events and not only one's own; for admins")
                 @Nullable Boolean allOrganizers,

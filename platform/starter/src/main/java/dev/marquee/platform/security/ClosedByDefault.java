@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -36,6 +37,7 @@ public class ClosedByDefault {
 
     private final MarqueeSettings settings;
     private final JsonMapper json;
+    private final MessageSource messages;
     private final List<AccessRules> rules;
     private final List<ScopeRules> scopes;
     private final RevokedTokens revoked;
@@ -44,12 +46,14 @@ public class ClosedByDefault {
     ClosedByDefault(
             MarqueeSettings settings,
             JsonMapper json,
+            MessageSource messages,
             List<AccessRules> rules,
             List<ScopeRules> scopes,
             RevokedTokens revoked,
             ObjectProvider<RequestMappingInfoHandlerMapping> endpoints) {
         this.settings = settings;
         this.json = json;
+        this.messages = messages;
         this.rules = rules;
         this.scopes = scopes;
         this.revoked = revoked;
@@ -58,7 +62,7 @@ public class ClosedByDefault {
 
     /** The chain, for all requests that no earlier chain has taken. */
     public SecurityFilterChain chain(HttpSecurity http) {
-        var signIn = new SignInEntryPoint(json, settings.publicUrl());
+        var signIn = new SignInEntryPoint(json, messages, settings.publicUrl());
         return http.csrf(
                         AbstractHttpConfigurer
                                 ::disable) // SameOriginFilter does it, without a session

@@ -10,6 +10,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -82,6 +83,7 @@ public class PlatformSecurityAutoConfiguration {
     ClosedByDefault closedByDefaultRules(
             MarqueeSettings settings,
             JsonMapper json,
+            MessageSource messages,
             ObjectProvider<AccessRules> rules,
             ObjectProvider<ScopeRules> scopes,
             RevokedTokens revoked,
@@ -89,6 +91,7 @@ public class PlatformSecurityAutoConfiguration {
         return new ClosedByDefault(
                 settings,
                 json,
+                messages,
                 rules.orderedStream().toList(),
                 scopes.orderedStream().toList(),
                 revoked,

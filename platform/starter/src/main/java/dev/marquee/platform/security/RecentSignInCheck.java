@@ -1,6 +1,7 @@
 package dev.marquee.platform.security;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -80,8 +81,7 @@ class RecentSignInCheck implements HandlerInterceptor {
                 Problems.problem(
                         HttpStatus.UNAUTHORIZED,
                         RecentSignIn.PROBLEM,
-                        "This asks for a sign-in of the last %d minutes. Sign in again, then repeat the request."
-                                .formatted(RecentSignIn.MINUTES),
+                        Text.of("problem.recent-sign-in", RecentSignIn.MINUTES),
                         Map.of("max_age", AGE.toSeconds()));
         refusal.getHeaders()
                 .set(

@@ -1,6 +1,7 @@
 package dev.marquee.platform.security;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,7 +47,7 @@ public class SameOriginFilter extends OncePerRequestFilter {
                 Problems.problem(
                         HttpStatus.FORBIDDEN,
                         "cross-site-request",
-                        "Another site's page may not do this. Send an access token as Authorization: Bearer and no cookies."));
+                        Text.of("problem.cross-site-request")));
         response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }
 

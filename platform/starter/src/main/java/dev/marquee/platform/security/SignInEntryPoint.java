@@ -1,6 +1,7 @@
 package dev.marquee.platform.security;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -16,6 +18,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.web.servlet.support.RequestContextUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Sends a browser to the login page and back; everyone else gets 401 and a problem detail. */
@@ -24,9 +27,11 @@ class SignInEntryPoint implements AuthenticationEntryPoint {
     private final BearerTokenAuthenticationEntryPoint bearer =
             new BearerTokenAuthenticationEntryPoint();
     private final JsonMapper json;
+    private final MessageSource messages;
 
-    SignInEntryPoint(JsonMapper json, URI publicUrl) {
+    SignInEntryPoint(JsonMapper json, MessageSource messages, URI publicUrl) {
         this.json = json;
+        this.messages = messages;
         bearer.setResourceMetadataParameterResolver(
                 request -> publicUrl + "/.well-known/oauth-protected-resource");
     }
@@ -52,8 +57,9 @@ class SignInEntryPoint implements AuthenticationEntryPoint {
                 Problems.detail(
                         HttpStatus.UNAUTHORIZED,
                         "unauthorized",
-                        "Sign in first: send a valid access token as Authorization: Bearer …",
+                        Text.of("problem.unauthorized"),
                         Map.of());
+        Problems.put(problem, messages, RequestContextUtils.getLocale(request));
         json.writeValue(response.getOutputStream(), problem);
     }
 

@@ -1,5 +1,6 @@
 package dev.marquee.platform.value;
 
+import dev.marquee.platform.words.Text;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Optional;
@@ -74,22 +75,18 @@ public sealed interface MoneyInput {
                 return amount.value();
             }
             case Ambiguous two ->
-                    errors.rejectValue(
-                            field,
-                            "price_ambiguous",
-                            new Object[] {
-                                two.decimals().toPlainString(),
-                                two.groups().toPlainString(),
-                                spelling(two.decimals(), currency),
-                                spelling(two.groups(), currency)
-                            },
-                            "may be %s or %s".formatted(two.decimals(), two.groups()));
+                    Text.of(
+                                    "invalid.price-ambiguous",
+                                    two.decimals().toPlainString(),
+                                    two.groups().toPlainString(),
+                                    spelling(two.decimals(), currency),
+                                    spelling(two.groups(), currency))
+                            .reject(errors, field, "price_ambiguous");
             case None.NO_AMOUNT ->
-                    errors.rejectValue(
-                            field, "typeMismatch.java.math.BigDecimal", "must be an amount");
+                    Text.of("invalid.amount")
+                            .reject(errors, field, "typeMismatch.java.math.BigDecimal");
             case None.TOO_MANY_DECIMALS ->
-                    errors.rejectValue(
-                            field, "price_decimals", "has more decimals than its currency");
+                    Text.of("invalid.more-decimals").reject(errors, field, "price_decimals");
         }
         return null;
     }

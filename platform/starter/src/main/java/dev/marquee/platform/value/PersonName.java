@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface PersonName {
 
-    String message() default "must be a name, without a link or an e-mail address";
+    String message() default "{invalid.name}";
 
     /** Whether an e-mail address is fine too: it stands in for a name that nobody knows. */
     boolean orAddress() default false;

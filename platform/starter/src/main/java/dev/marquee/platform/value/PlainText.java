@@ -10,7 +10,7 @@ public final class PlainText {
     public static final String LINES = "[[^\\p{Cc}\\p{Cs}]\\r\\n\\t]*";
 
     /** What a text that is not so gets told. */
-    public static final String MESSAGE = "must not contain control characters";
+    public static final String MESSAGE = "{invalid.control-characters}";
 
     private PlainText() {}
 }

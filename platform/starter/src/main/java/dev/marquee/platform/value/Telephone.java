@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Telephone {
 
-    String message() default "must be a telephone number of at most 20 characters";
+    String message() default "{invalid.telephone}";
 
     Class<?>[] groups() default {};
 

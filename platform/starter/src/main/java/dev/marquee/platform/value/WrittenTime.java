@@ -1,6 +1,7 @@
 package dev.marquee.platform.value;
 
 import com.ibm.icu.util.TimeZone;
+import dev.marquee.platform.words.Text;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,10 +28,14 @@ public sealed interface WrittenTime {
      */
     record Skipped(OffsetDateTime before, OffsetDateTime after) implements WrittenTime {
 
-        /** For the person who wrote it: the two nearest times. */
-        public String message() {
-            return "does not exist: the clocks there are put forward then. The nearest times are %s and %s"
-                    .formatted(before, after);
+        /** For the person who wrote it: the two nearest times, on the clock there and in full. */
+        public Text message() {
+            return Text.of(
+                    "invalid.time-skipped",
+                    before.toLocalTime().toString(),
+                    after.toLocalTime().toString(),
+                    before.toString(),
+                    after.toString());
         }
     }
 

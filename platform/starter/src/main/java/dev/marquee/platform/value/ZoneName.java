@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ZoneName {
 
-    String message() default "must be a time zone, such as Europe/Lisbon";
+    String message() default "{invalid.time-zone}";
 
     Class<?>[] groups() default {};
 

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Paging(
         @Parameter(description = "From 0", example = "0")
-                @Min(value = 0, message = "must not be negative")
-                @Max(value = 1_000_000, message = "must be at most 1000000")
+                @Min(value = 0, message = "{invalid.negative}")
+                @Max(value = 1_000_000, message = "{invalid.at-most-1000000}")
                 Integer page,
         @Parameter(description = "1 to 100; 20 if it is not said", example = "20")
-                @Min(value = 1, message = "must be at least 1")
-                @Max(value = 100, message = "must be at most 100")
+                @Min(value = 1, message = "{invalid.at-least-1}")
+                @Max(value = 100, message = "{invalid.at-most-100}")
                 Integer size) {
 
     public Paging(@Nullable Integer page, @Nullable Integer size) {

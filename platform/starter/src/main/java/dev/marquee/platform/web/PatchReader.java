@@ -5,12 +5,10 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
-import org.springframework.http.HttpStatus;
 import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
@@ -62,7 +60,7 @@ public class PatchReader {
                 .filter(error -> !isOfBefore(error, members, type))
                 .forEach(errors::addError);
         for (var check : more) check.validate(changed, errors);
-        if (errors.hasErrors()) throw invalid(ProblemAdvice.fieldErrors(errors));
+        if (errors.hasErrors()) throw Problems.invalid(ProblemAdvice.fieldErrors(errors));
         return changed;
     }
 
@@ -130,16 +128,8 @@ public class PatchReader {
         try {
             return json.treeToValue(whole, type);
         } catch (JacksonException e) {
-            throw invalid(List.of(ProblemAdvice.unreadable(e)));
+            throw Problems.invalid(List.of(ProblemAdvice.unreadable(e)));
         }
-    }
-
-    private static ErrorResponseException invalid(List<ProblemAdvice.Invalid> errors) {
-        return Problems.problem(
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                "invalid-input",
-                "Some of what was sent cannot be accepted; see errors.",
-                Map.of("errors", errors));
     }
 
     /** The same members under the names that the type has now. */

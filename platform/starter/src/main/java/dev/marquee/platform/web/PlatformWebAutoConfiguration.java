@@ -70,11 +70,11 @@ public class PlatformWebAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer pageModel() {
+    WebMvcConfigurer pageModel(MessageSource messages) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry interceptors) {
-                interceptors.addInterceptor(new PageModel());
+                interceptors.addInterceptor(new PageModel(messages));
             }
         };
     }

@@ -1,12 +1,17 @@
 package dev.marquee.platform.web;
 
+import dev.marquee.platform.web.Problems.Fault;
+import dev.marquee.platform.words.Rejected;
+import dev.marquee.platform.words.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -37,8 +42,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
-    /** One thing to put right. */
-    record Invalid(String field, String message) {}
+    private final MessageSource messages;
+
+    ProblemAdvice(MessageSource messages) {
+        this.messages = messages;
+    }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
@@ -60,7 +68,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                         .flatMap(result ->
                                 result.getResolvableErrors().stream()
                                         .map(error ->
-                                                toInvalid(
+                                                toFault(
                                                         error,
                                                         result.getMethodParameter()
                                                                 .getParameterName())))
@@ -79,7 +87,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                     e,
                     HttpStatus.CONTENT_TOO_LARGE,
                     "body-too-large",
-                    "The request is larger than this server accepts.",
+                    Text.of("problem.body-too-large"),
                     Map.of(),
                     headers,
                     request);
@@ -93,7 +101,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 e,
                 HttpStatus.BAD_REQUEST,
                 "unreadable-body",
-                "The request's body is missing or is not well-formed JSON.",
+                Text.of("problem.unreadable-body"),
                 Map.of(),
                 headers,
                 request);
@@ -114,7 +122,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 e,
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "internal-error",
-                "Something went wrong on our side. Nothing you sent was at fault; try again in a moment.",
+                Text.of("problem.internal-error"),
                 Map.of(),
                 new HttpHeaders(),
                 request);
@@ -125,20 +133,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (body instanceof ProblemDetail problem) {
             Problems.nameReason(problem);
+            WordedProblem.put(problem, messages, LocaleContextHolder.getLocale());
             RequestId.current().ifPresent(id -> problem.setProperty("request_id", id));
         }
         return super.createResponseEntity(body, headers, status, request);
     }
 
     private @Nullable ResponseEntity<Object> invalid(
-            Exception e, List<Invalid> errors, HttpHeaders headers, WebRequest request) {
-        return answer(
+            Exception e, List<Fault> errors, HttpHeaders headers, WebRequest request) {
+        return handleExceptionInternal(
                 e,
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                "invalid-input",
-                "Some of what was sent cannot be accepted; see errors.",
-                Map.of("errors", errors),
+                Problems.invalidDetail(Text.of("problem.invalid-input"), errors),
                 headers,
+                HttpStatus.UNPROCESSABLE_CONTENT,
                 request);
     }
 
@@ -146,7 +153,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             Exception e,
             HttpStatus status,
             String type,
-            String detail,
+            Text detail,
             Map<String, ?> members,
             HttpHeaders headers,
             WebRequest request) {
@@ -155,28 +162,34 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     /** What is wrong with a field that cannot be read as its type. */
-    static Invalid unreadable(JacksonException e) {
-        return new Invalid(
+    static Fault unreadable(JacksonException e) {
+        return new Fault(
                 path(e),
-                e instanceof InputCoercionException ? "is out of range" : "has the wrong type");
+                Text.of(
+                        e instanceof InputCoercionException
+                                ? "invalid.out-of-range"
+                                : "invalid.wrong-type"));
     }
 
-    static List<Invalid> fieldErrors(BindingResult result) {
+    static List<Fault> fieldErrors(BindingResult result) {
         return result.getAllErrors().stream()
-                .map(error -> toInvalid(error, error.getObjectName()))
+                .map(error -> toFault(error, error.getObjectName()))
                 .toList();
     }
 
-    private static Invalid toInvalid(MessageSourceResolvable error, @Nullable String otherwise) {
+    private static Fault toFault(MessageSourceResolvable error, @Nullable String otherwise) {
         var field =
                 error instanceof FieldError named
                         ? named.getField()
                         : Objects.requireNonNullElse(otherwise, "request");
+        return new Fault(snakeCase(field), message(error));
+    }
+
+    private static MessageSourceResolvable message(MessageSourceResolvable error) {
+        if (error instanceof Rejected ours) return ours.text();
         if (error instanceof FieldError named && named.isBindingFailure())
-            return new Invalid(snakeCase(field), "has the wrong type");
-        return new Invalid(
-                snakeCase(field),
-                Objects.requireNonNullElse(error.getDefaultMessage(), "is not valid"));
+            return Text.of("invalid.wrong-type");
+        return error.getDefaultMessage() == null ? Text.of("invalid.other") : error;
     }
 
     static String snakeCase(String property) {

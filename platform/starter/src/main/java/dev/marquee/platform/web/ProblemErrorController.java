@@ -1,13 +1,16 @@
 package dev.marquee.platform.web;
 
+import dev.marquee.platform.words.Text;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -22,9 +25,15 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ProblemErrorController implements ErrorController {
 
+    private final MessageSource messages;
+
+    ProblemErrorController(MessageSource messages) {
+        this.messages = messages;
+    }
+
     @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
-    ModelAndView page(HttpServletRequest request) {
-        var problem = problemOf(request);
+    ModelAndView page(HttpServletRequest request, Locale locale) {
+        var problem = problemOf(request, locale);
         return new ModelAndView(
                 "platform/error",
                 Map.of("problem", problem),
@@ -32,20 +41,21 @@ class ProblemErrorController implements ErrorController {
     }
 
     @RequestMapping("/error")
-    ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
-        var problem = problemOf(request);
+    ResponseEntity<ProblemDetail> problem(HttpServletRequest request, Locale locale) {
+        var problem = problemOf(request, locale);
         return ResponseEntity.status(problem.getStatus())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
     }
 
-    private static ProblemDetail problemOf(HttpServletRequest request) {
+    private ProblemDetail problemOf(HttpServletRequest request, Locale locale) {
         var problem = foreseen(request);
         if (problem == null) {
             var status = status(request);
             problem =
                     Problems.detail(status, Problems.reason(status), explanation(status), Map.of());
         }
+        WordedProblem.put(problem, messages, locale);
         problem.setInstance(wanted(request));
         var id = RequestId.current();
         if (id.isPresent()) problem.setProperty("request_id", id.get());
@@ -79,18 +89,15 @@ class ProblemErrorController implements ErrorController {
         return Objects.requireNonNullElse(status, HttpStatus.NOT_FOUND);
     }
 
-    private static String explanation(HttpStatus status) {
-        return switch (status) {
-            case NOT_FOUND -> "There is nothing at this address.";
-            case FORBIDDEN -> "You may not do this with the account you are signed in to.";
-            case METHOD_NOT_ALLOWED -> "This address does not take that kind of request.";
-            case CONTENT_TOO_LARGE -> "The request is larger than this server accepts.";
-            case SERVICE_UNAVAILABLE, BAD_GATEWAY, GATEWAY_TIMEOUT ->
-                    "A part of the site does not answer just now. Try again in a moment.";
-            default ->
-                    status.is5xxServerError()
-                            ? "Something went wrong on our side. Try again in a moment."
-                            : "The request could not be understood.";
-        };
+    private static Text explanation(HttpStatus status) {
+        return Text.of(
+                switch (status) {
+                    case NOT_FOUND -> "problem.no-such-address";
+                    case FORBIDDEN -> "problem.forbidden";
+                    case METHOD_NOT_ALLOWED -> "problem.method-not-allowed";
+                    case CONTENT_TOO_LARGE -> "problem.body-too-large";
+                    case SERVICE_UNAVAILABLE, BAD_GATEWAY, GATEWAY_TIMEOUT -> "problem.part-away";
+                    default -> status.is5xxServerError() ? "problem.failed" : "problem.unreadable";
+                });
     }
 }

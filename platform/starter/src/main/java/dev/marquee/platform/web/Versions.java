@@ -1,5 +1,6 @@
 package dev.marquee.platform.web;
 
+import dev.marquee.platform.words.Text;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
@@ -40,7 +41,7 @@ public final class Versions {
         throw Problems.problem(
                 HttpStatus.BAD_REQUEST,
                 "unreadable-if-match",
-                "If-Match must be the ETag of an earlier answer, such as \"7\".");
+                Text.of("problem.unreadable-if-match"));
     }
 
     /**
@@ -89,13 +90,12 @@ public final class Versions {
     /**
      * 412: somebody else changed it meanwhile, and nothing was overwritten.
      *
-     * @param what event, customer …
+     * @param what as for {@link Problems#notFound}
      */
     public static ErrorResponseException changed(String what) {
         return Problems.problem(
                 HttpStatus.PRECONDITION_FAILED,
                 CHANGED,
-                "The %s has changed since you read it. Read it again, then repeat your change."
-                        .formatted(what));
+                Text.of("problem.changed-meanwhile", Problems.thing(what)));
     }
 }

@@ -5,6 +5,7 @@ import dev.marquee.platform.export.Format;
 import dev.marquee.platform.export.Table;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.entry.attendance.Attendance.AtGate;
 import dev.marquee.ticket.entry.list.DoorEvent;
 import dev.marquee.ticket.entry.list.EntryLists;
@@ -73,8 +74,7 @@ class AttendanceController {
                 event,
                 lists.find(event.id(), listId)
                         .orElseThrow(() ->
-                                Problems.invalid(
-                                        "list_id", "must be a check-in list of this event")));
+                                Problems.invalid("list_id", Text.of("invalid.a-check-in-list"))));
     }
 
     /** The quarters of an hour as a file. */

@@ -2,6 +2,7 @@ package dev.marquee.ticket.entry.list;
 
 import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.entry.list.EntryLists.Type;
 import dev.marquee.ticket.listing.ListingChange.ListingUpdated;
 import java.time.Clock;
@@ -57,17 +58,18 @@ public class ChangeEntryLists {
             var at = "lists[" + i + "].";
             var isNew = list.id() < 0;
             if (!isNew && (!known.contains(list.id()) || !ids.add(list.id())))
-                throw Problems.invalid(at + "id", "must be a list of this event, once");
+                throw Problems.invalid(at + "id", Text.of("invalid.a-list-of-this"));
             if (!names.add(list.name().toLowerCase(Locale.ROOT)))
-                throw Problems.invalid(at + "name", "is there twice");
+                throw Problems.invalid(at + "name", Text.of("invalid.there-twice"));
             if (list.types() != null && !types.containsAll(list.types()))
-                throw Problems.invalid(at + "ticket_type_ids", "must be types of this event");
+                throw Problems.invalid(
+                        at + "ticket_type_ids", Text.of("invalid.types-of-this-event"));
             if (!event.opensAt(list).isBefore(event.closesAt(list)))
-                throw Problems.invalid(at + "closes_at", "must be after the doors open");
+                throw Problems.invalid(at + "closes_at", Text.of("invalid.after-the-doors-open"));
             all.add(isNew ? withId(list, next++) : list);
         }
         if (!ids.contains(EntryList.STANDARD))
-            throw Problems.invalid("lists", "must have the list 0, which every event has");
+            throw Problems.invalid("lists", Text.of("invalid.the-list-0-which"));
         lists.replace(event.id(), all, clock.instant());
         trail.record("entry.lists", "event:" + event.code(), all.size() + " lists");
     }

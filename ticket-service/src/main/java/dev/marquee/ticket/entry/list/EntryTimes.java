@@ -2,6 +2,7 @@ package dev.marquee.ticket.entry.list;
 
 import dev.marquee.platform.value.WrittenTime;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public final class EntryTimes {
             case WrittenTime.At at -> at.moment();
             case WrittenTime.Skipped skipped -> throw Problems.invalid(field, skipped.message());
             case WrittenTime.Unreadable none ->
-                    throw Problems.invalid(field, "must be a time such as 2030-11-28T18:00");
+                    throw Problems.invalid(field, Text.of("invalid.a-time-such-as"));
         };
     }
 }

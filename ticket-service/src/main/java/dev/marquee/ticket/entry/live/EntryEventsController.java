@@ -1,6 +1,7 @@
 package dev.marquee.ticket.entry.live;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.checkout.PlainText;
 import dev.marquee.ticket.entry.list.DoorEvent;
 import dev.marquee.ticket.entry.list.EntryList;
@@ -176,7 +177,6 @@ class EntryEventsController {
 
     private EntryList list(DoorEvent event, int id) {
         return lists.find(event.id(), id)
-                .orElseThrow(
-                        () -> Problems.invalid("list_id", "must be a check-in list of this event"));
+                .orElseThrow(() -> Problems.invalid("list_id", Text.of("invalid.a-check-in-list")));
     }
 }

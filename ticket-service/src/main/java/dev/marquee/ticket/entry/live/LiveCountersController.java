@@ -1,6 +1,7 @@
 package dev.marquee.ticket.entry.live;
 
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.entry.list.EntryLists;
 import dev.marquee.ticket.entry.staff.DoorKeepers;
 import dev.marquee.ticket.live.Audience;
@@ -70,7 +71,7 @@ class LiveCountersController {
             HttpServletRequest request) {
         var event = keepers.open(keepers.current(key), id);
         if (lists.find(event.id(), listId).isEmpty())
-            throw Problems.invalid("list_id", "must be a check-in list of this event");
+            throw Problems.invalid("list_id", Text.of("invalid.a-check-in-list"));
         return streams.open(Audience.DOOR, new Subject(event.id(), listId), request);
     }
 }

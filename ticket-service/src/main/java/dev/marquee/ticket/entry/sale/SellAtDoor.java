@@ -3,6 +3,7 @@ package dev.marquee.ticket.entry.sale;
 import dev.marquee.platform.config.Sha256;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.Actor;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingStatus;
@@ -92,7 +93,7 @@ class SellAtDoor {
             throw Problems.problem(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     "idempotency-key-reused",
-                    "This sale_id was used for another sale. Use a new one for each.");
+                    Text.of("problem.idempotency-key-reused.sale-id-was"));
         }
         refuseIfOver(event);
         var result = bookTickets.handleForStaff(purchase);
@@ -104,7 +105,7 @@ class SellAtDoor {
         throw Problems.problem(
                 HttpStatus.CONFLICT,
                 "invalid-state",
-                "This sale was not finished in time, and its tickets are on sale again. Sell them once more.",
+                Text.of("problem.invalid-state.sale-was-not"),
                 Map.of("state", booking.status().word()));
     }
 
@@ -114,7 +115,7 @@ class SellAtDoor {
         throw Problems.problem(
                 HttpStatus.CONFLICT,
                 "event-not-on-sale",
-                "The doors are closed. Nothing was sold.",
+                Text.of("problem.event-not-on-sale.doors-are-closed"),
                 Map.of("reason", "doors-closed"));
     }
 
@@ -149,8 +150,7 @@ class SellAtDoor {
         var email = blankIsNull(typed);
         if (email == null) return null;
         return EmailAddress.parse(email)
-                .orElseThrow(() ->
-                        Problems.invalid("email", "must be an e-mail address: name@example.org"));
+                .orElseThrow(() -> Problems.invalid("email", Text.of("invalid.an-e-mail-address")));
     }
 
     private static @Nullable String blankIsNull(@Nullable String text) {

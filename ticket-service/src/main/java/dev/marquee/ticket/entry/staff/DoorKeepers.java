@@ -3,6 +3,7 @@ package dev.marquee.ticket.entry.staff;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.entry.list.DoorEvent;
 import dev.marquee.ticket.entry.list.DoorEvents;
 import java.time.Clock;
@@ -46,7 +47,7 @@ public class DoorKeepers {
                         Problems.problem(
                                 HttpStatus.UNAUTHORIZED,
                                 "unauthorized",
-                                "Sign in, or use a link for the door."));
+                                Text.of("problem.unauthorized.sign-in-or")));
     }
 
     /**
@@ -96,7 +97,7 @@ public class DoorKeepers {
         var opened = open(keeper, event);
         if (roleAt(keeper, opened).orElseThrow() != EntryRole.SUPERVISOR)
             throw Problems.problem(
-                    HttpStatus.FORBIDDEN, "supervisors-only", "Ask a supervisor of this event.");
+                    HttpStatus.FORBIDDEN, "supervisors-only", Text.of("problem.supervisors-only"));
         return opened;
     }
 
@@ -124,9 +125,7 @@ public class DoorKeepers {
         var opened = open(keeper, event);
         if (!maySell(keeper, opened))
             throw Problems.problem(
-                    HttpStatus.FORBIDDEN,
-                    "may-not-sell",
-                    "You may not sell tickets here. The event’s organiser decides who may, under Doors and staff.");
+                    HttpStatus.FORBIDDEN, "may-not-sell", Text.of("problem.may-not-sell"));
         return opened;
     }
 

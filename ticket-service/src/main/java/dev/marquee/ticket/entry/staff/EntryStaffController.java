@@ -4,6 +4,7 @@ import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.entry.list.OwnEvents;
 import dev.marquee.ticket.entry.staff.EntryStaff.Assigned;
 import dev.marquee.ticket.entry.staff.EntryStaff.Settings;
@@ -142,9 +143,9 @@ class EntryStaffController {
             var field = "staff[" + i + "].email";
             var email =
                     EmailAddress.parse(people.get(i).email())
-                            .orElseThrow(
-                                    () -> Problems.invalid(field, "must be an e-mail address"));
-            if (!seen.add(email.value())) throw Problems.invalid(field, "is there twice");
+                            .orElseThrow(() -> Problems.invalid(field, Text.of("invalid.email")));
+            if (!seen.add(email.value()))
+                throw Problems.invalid(field, Text.of("invalid.there-twice"));
             assigned.add(
                     new Assigned(
                             email.value(),

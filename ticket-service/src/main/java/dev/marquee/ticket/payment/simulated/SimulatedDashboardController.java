@@ -2,6 +2,7 @@ package dev.marquee.ticket.payment.simulated;
 
 import dev.marquee.platform.value.Money;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.payment.ReceiveNotification;
 import dev.marquee.ticket.payment.simulated.SimulatedNotifications.Told;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -65,7 +66,7 @@ class SimulatedDashboardController {
         var charge = charge(ref);
         var minor = minor(amount, charge);
         if (minor <= 0 || charges.refunded(ref) + minor > charge.amountMinor())
-            throw Problems.invalid("amount", "must be at most what is left of the payment");
+            throw Problems.invalid("amount", Text.of("invalid.at-most-what-is"));
         var refund = SimulatedProvider.newRef("refund");
         charges.addOutside(refund, "refund", charge, minor, "done");
         tell(refund, "refund.created");
@@ -77,7 +78,7 @@ class SimulatedDashboardController {
             return Money.minor(
                     new BigDecimal(amount.strip()), Currency.getInstance(charge.currency()));
         } catch (ArithmeticException | NumberFormatException e) {
-            throw Problems.invalid("amount", "must be an amount such as 12.50");
+            throw Problems.invalid("amount", Text.of("invalid.an-amount-such-as"));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.marquee.venue.plan.layout;
 
+import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -25,7 +27,7 @@ public final class PlanCsv {
     private static final List<String> NEEDED = List.of("section", "row", "number");
 
     private final PlanCsvSections sections;
-    private final List<PlanRules.Fault> faults = new ArrayList<>();
+    private final List<Problems.Fault> faults = new ArrayList<>();
     private final Map<String, Integer> columns = new HashMap<>();
 
     private PlanCsv(@Nullable PlanLayout before) {
@@ -65,12 +67,13 @@ public final class PlanCsv {
                 }
                 if (faults.size() >= 50 || seats > PlanRules.MOST_SEATS + 200) break;
             }
-            if (columns.isEmpty()) faults.add(fault(1, "the file is empty"));
-            else if (seats == 0 && faults.isEmpty()) faults.add(fault(2, "there are no seats"));
+            if (columns.isEmpty()) faults.add(fault(1, Text.of("invalid.file-is-empty")));
+            else if (seats == 0 && faults.isEmpty())
+                faults.add(fault(2, Text.of("invalid.no-seats")));
             else if (seats > PlanRules.MOST_SEATS + 200)
-                faults.add(fault(seats, "has more than %d seats".formatted(PlanRules.MOST_SEATS)));
+                faults.add(fault(seats, Text.of("invalid.more-than-seats", PlanRules.MOST_SEATS)));
         } catch (UncheckedIOException | IOException e) {
-            faults.add(fault(1, "is not comma-separated: quotation marks are open or misplaced"));
+            faults.add(fault(1, Text.of("invalid.not-comma-separated-quotation")));
         }
     }
 
@@ -84,7 +87,7 @@ public final class PlanCsv {
             columns.putIfAbsent(line.get(i).strip().toLowerCase(Locale.ROOT), i);
         for (var needed : NEEDED)
             if (!columns.containsKey(needed))
-                faults.add(fault(1, "has no column %s".formatted(needed)));
+                faults.add(fault(1, Text.of("invalid.no-column", needed)));
     }
 
     private static boolean isBlank(CSVRecord line) {
@@ -95,15 +98,12 @@ public final class PlanCsv {
         if (!faults.isEmpty() && faults.getFirst().field().equals("line 1")) return;
         var type = PlanCsvType.read(cell(line, "type"));
         if (type == null) {
-            faults.add(
-                    fault(
-                            number,
-                            "type must be standard, wheelchair, companion, table or standing, with restricted or aisle after it"));
+            faults.add(fault(number, Text.of("invalid.type-must-be-standard")));
             return;
         }
         var blocked = yes(cell(line, "blocked"));
         if (blocked.isEmpty()) {
-            faults.add(fault(number, "blocked must be yes or no"));
+            faults.add(fault(number, Text.of("invalid.blocked-must-be-yes")));
             return;
         }
         var x = number(line, "x", number);
@@ -135,7 +135,7 @@ public final class PlanCsv {
         try {
             return Double.valueOf(text);
         } catch (NumberFormatException e) {
-            faults.add(fault(number, column + " must be a number"));
+            faults.add(fault(number, Text.of("invalid.a-number", column)));
             return null;
         }
     }
@@ -156,7 +156,7 @@ public final class PlanCsv {
         return text.matches("(?s)'[=+@＝＋－＠-].*") ? text.substring(1) : text;
     }
 
-    private static PlanRules.Fault fault(int line, String message) {
-        return new PlanRules.Fault("line " + line, message);
+    private static Problems.Fault fault(int line, Text message) {
+        return new Problems.Fault("line " + line, message);
     }
 }

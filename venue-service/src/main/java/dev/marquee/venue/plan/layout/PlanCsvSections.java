@@ -1,5 +1,6 @@
 package dev.marquee.venue.plan.layout;
 
+import dev.marquee.platform.words.Text;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,32 +48,29 @@ final class PlanCsvSections {
     }
 
     /** Adds a seat; the answer says why that cannot be, or is null. */
-    @Nullable String seat(String section, String row, PlanCsvType type, PlanSeat seat) {
-        if (section.isEmpty()) return "section is missing";
-        if (row.isEmpty()) return "row is missing";
-        if (seat.number().isEmpty()) return "number is missing";
+    @Nullable Text seat(String section, String row, PlanCsvType type, PlanSeat seat) {
+        if (section.isEmpty()) return Text.of("invalid.section-is-missing");
+        if (row.isEmpty()) return Text.of("invalid.row-is-missing");
+        if (seat.number().isEmpty()) return Text.of("invalid.number-is-missing");
         var of =
                 growing.computeIfAbsent(
                         section,
                         name ->
                                 new Growing(
                                         type.section(), new LinkedHashMap<>(), null, null, null));
-        if (of.kind() != type.section())
-            return "section %s has seats of another kind: rows, tables or standing"
-                    .formatted(section);
+        if (of.kind() != type.section()) return Text.of("invalid.section-has-seats-of", section);
         of.rows().computeIfAbsent(row, label -> new ArrayList<>()).add(seat);
         return null;
     }
 
     /** Adds a standing area; the answer says why that cannot be, or is null. */
-    @Nullable String standing(
-            String section, String places, @Nullable Double x, @Nullable Double y) {
-        if (section.isEmpty()) return "section is missing";
-        if (!places.matches("\\d{1,7}")) return "number must say how many people stand there";
+    @Nullable Text standing(String section, String places, @Nullable Double x, @Nullable Double y) {
+        if (section.isEmpty()) return Text.of("invalid.section-is-missing");
+        if (!places.matches("\\d{1,7}")) return Text.of("invalid.number-must-say-how");
         var area = new Growing(PlanSection.Kind.STANDING, Map.of(), Integer.valueOf(places), x, y);
         return growing.putIfAbsent(section, area) == null
                 ? null
-                : "section %s is there before".formatted(section);
+                : Text.of("invalid.section-is-there-before", section);
     }
 
     /** All of it. Ids are those of before, or are made of the names. */

@@ -2,6 +2,8 @@ package dev.marquee.venue.plan.layout;
 
 import dev.marquee.platform.value.PlainText;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.web.Problems.Fault;
+import dev.marquee.platform.words.Text;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,15 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /**
  * What a plan must be. Each fault names its place, such as {@code sections[2].rows[0].seats[5].id}.
  */
 public final class PlanRules {
-
-    /** One thing to put right. */
-    public record Fault(String field, String message) {}
 
     static final int MOST_SEATS = 20_000;
     private static final int MOST_SECTIONS = 200;
@@ -57,16 +55,11 @@ public final class PlanRules {
     }
 
     public static RuntimeException refusal(List<Fault> faults) {
-        return Problems.problem(
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                "invalid-input",
-                "Some of what was sent cannot be accepted; see errors.",
-                Map.of("errors", faults));
+        return Problems.invalid(faults);
     }
 
     private void check(PlanLayout plan) {
-        if (plan.format() != PlanLayout.FORMAT)
-            fault("format", "must be 1: this is all that is known here");
+        if (plan.format() != PlanLayout.FORMAT) fault("format", Text.of("invalid.1-this-is-all"));
         text("name", plan.name(), LONGEST_NAME, true);
         if (plan.focus() != null) point("focus", plan.focus().x(), plan.focus().y());
         size("objects", plan.objects().size(), 0, MOST_OBJECTS);
@@ -74,7 +67,7 @@ public final class PlanRules {
             object("objects[%d]".formatted(i), plan.objects().get(i));
         size("sections", plan.sections().size(), 1, MOST_SECTIONS);
         if (plan.seatCount() > MOST_SEATS)
-            fault("sections", "have more than %d seats together".formatted(MOST_SEATS));
+            fault("sections", Text.of("invalid.have-more-than-seats", MOST_SEATS));
         var names = new HashSet<String>();
         for (var i = 0; i < plan.sections().size() && faults.size() < MOST_FAULTS; i++)
             section("sections[%d]".formatted(i), plan.sections().get(i), names);
@@ -91,16 +84,16 @@ public final class PlanRules {
         id(at + ".id", section.id());
         text(at + ".name", section.name(), LONGEST_NAME, true);
         if (!section.name().isBlank() && !names.add(section.name().toLowerCase(Locale.ROOT)))
-            fault(at + ".name", "is another section's too: " + section.name());
+            fault(at + ".name", Text.of("invalid.another-section-s-too", section.name()));
         if (section.isStanding()) standing(at, section);
         else rows(at, section);
     }
 
     private void standing(String at, PlanSection area) {
-        if (!area.rows().isEmpty()) fault(at + ".rows", "must be empty: people stand here");
-        if (area.places() == null) fault(at + ".places", "is required");
+        if (!area.rows().isEmpty()) fault(at + ".rows", Text.of("invalid.empty-people-stand-here"));
+        if (area.places() == null) fault(at + ".places", Text.of("invalid.required"));
         else if (area.places() < 1 || area.places() > MOST_STANDING)
-            fault(at + ".places", "must be from 1 to 1000000");
+            fault(at + ".places", Text.of("invalid.from-1-to-1000000"));
         number(at + ".x", area.x());
         number(at + ".y", area.y());
         number(at + ".width", area.width());
@@ -110,14 +103,16 @@ public final class PlanRules {
     private void rows(String at, PlanSection section) {
         size(at + ".rows", section.rows().size(), 1, MOST_ROWS);
         if (section.places() != null)
-            fault(at + ".places", "is only for standing areas: here its seats are counted");
+            fault(at + ".places", Text.of("invalid.only-for-standing-areas"));
         var labels = new HashSet<String>();
         for (var i = 0; i < section.rows().size() && faults.size() < MOST_FAULTS; i++) {
             var row = section.rows().get(i);
             var here = at + ".rows[%d]".formatted(i);
             text(here + ".label", row.label(), LONGEST_LABEL, true);
             if (!row.label().isBlank() && !labels.add(row.label()))
-                fault(here + ".label", "is there twice in " + section.name() + ": " + row.label());
+                fault(
+                        here + ".label",
+                        Text.of("invalid.there-twice-in", section.name(), row.label()));
             size(here + ".seats", row.seats().size(), 1, MOST_IN_A_ROW);
             seats(here, row);
         }
@@ -133,7 +128,7 @@ public final class PlanRules {
             if (!seat.number().isBlank() && !numbers.add(seat.number()))
                 fault(
                         here + ".number",
-                        "is there twice in row " + row.label() + ": " + seat.number());
+                        Text.of("invalid.there-twice-in-row", row.label(), seat.number()));
             point(here, seat.x(), seat.y());
             if (seat.note() != null) text(here + ".note", seat.note(), LONGEST_NOTE, false);
         }
@@ -141,18 +136,17 @@ public final class PlanRules {
 
     private void id(String at, String id) {
         if (!ID.matcher(id).matches()) {
-            fault(at, "must be 1 to 60 letters, digits or ._-");
+            fault(at, Text.of("invalid.1-to-60-letters"));
             return;
         }
         var other = ids.putIfAbsent(id, at);
-        if (other != null) fault(at, "is the same as %s: %s".formatted(other, id));
+        if (other != null) fault(at, Text.of("invalid.the-same-as", other, id));
     }
 
     private void text(String at, String text, int longest, boolean required) {
-        if (required && text.isBlank()) fault(at, "is required");
-        else if (text.length() > longest)
-            fault(at, "must have at most %d characters".formatted(longest));
-        else if (!LINE.matcher(text).matches()) fault(at, PlainText.MESSAGE);
+        if (required && text.isBlank()) fault(at, Text.of("invalid.required"));
+        else if (text.length() > longest) fault(at, Text.of("invalid.at-most-characters", longest));
+        else if (!LINE.matcher(text).matches()) fault(at, Text.of("invalid.control-characters"));
     }
 
     private void point(String at, double x, double y) {
@@ -161,16 +155,16 @@ public final class PlanRules {
     }
 
     private void number(String at, @Nullable Double value) {
-        if (value == null || value.isNaN()) fault(at, "is required");
-        else if (value < 0 || value > FARTHEST) fault(at, "must be from 0 to 10000");
+        if (value == null || value.isNaN()) fault(at, Text.of("invalid.required"));
+        else if (value < 0 || value > FARTHEST) fault(at, Text.of("invalid.from-0-to-10000"));
     }
 
     private void size(String at, int size, int least, int most) {
-        if (size < least) fault(at, "must not be empty");
-        else if (size > most) fault(at, "must be at most " + most);
+        if (size < least) fault(at, Text.of("invalid.must-not-be-empty"));
+        else if (size > most) fault(at, Text.of("invalid.at-most", most));
     }
 
-    private void fault(String at, String message) {
+    private void fault(String at, Text message) {
         if (faults.size() < MOST_FAULTS) faults.add(new Fault(at, message));
     }
 }

@@ -3,6 +3,7 @@ package dev.marquee.venue.plan.layout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.ErrorResponseException;
@@ -104,8 +105,8 @@ class PlanCsvTest {
     @SuppressWarnings("unchecked")
     private static void assertFaults(String text, String... faults) {
         var refusal = catchThrowableOfType(ErrorResponseException.class, () -> read(text, null));
-        assertThat((Iterable<PlanRules.Fault>) refusal.getBody().getProperties().get("errors"))
-                .extracting(fault -> fault.field() + " " + fault.message())
+        assertThat((Iterable<Map<String, String>>) refusal.getBody().getProperties().get("errors"))
+                .extracting(fault -> fault.get("field") + " " + fault.get("message"))
                 .containsExactly(faults);
     }
 }

@@ -50,7 +50,7 @@ class PlanRulesTest {
                         "sections[0].rows[2].seats[0].number is required",
                         "sections[0].rows[3].seats must not be empty",
                         "sections[1].id must be 1 to 60 letters, digits or ._-",
-                        "sections[1].name is another section's too: stalls",
+                        "sections[1].name is another section’s too: stalls",
                         "sections[1].places must be from 1 to 1000000");
     }
 
@@ -83,7 +83,7 @@ class PlanRulesTest {
         var more = new ArrayList<>(full.sections());
         more.add(PlanSection.of("more", "More", PlanSection.Kind.SEATS, one));
         assertThat(faults(new PlanLayout(1, "Stadium", null, null, more)))
-                .containsExactly("sections have more than 20000 seats together");
+                .containsExactly("sections have more than 20,000 seats together");
     }
 
     @Test
@@ -102,7 +102,7 @@ class PlanRulesTest {
 
     private static List<String> faults(PlanLayout plan) {
         return PlanRules.faults(PlanArranger.arrange(plan, 3)).stream()
-                .map(fault -> fault.field() + " " + fault.message())
+                .map(fault -> fault.field() + " " + fault.message().getDefaultMessage())
                 .toList();
     }
 }

@@ -1,0 +1,65 @@
+package dev.marquee.platform.web;
+
+import dev.marquee.platform.web.Problems.Fault;
+import dev.marquee.platform.words.Text;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+
+/** A problem detail whose words are chosen where it is sent; until then they are English. */
+final class WordedProblem extends ProblemDetail {
+
+    private final Text text;
+    private final List<Fault> faults;
+
+    WordedProblem(HttpStatus status, Text text, List<Fault> faults) {
+        super(status.value());
+        this.text = text;
+        this.faults = faults;
+        setDetail(text.english());
+        setErrors(message -> String.valueOf(message.getDefaultMessage()));
+    }
+
+    Text text() {
+        return text;
+    }
+
+    Text firstFault() {
+        return !faults.isEmpty() && faults.getFirst().message() instanceof Text ours ? ours : text;
+    }
+
+    /** The same in a reader's language, as far as its words are in a bundle. */
+    static void put(ProblemDetail problem, MessageSource messages, Locale locale) {
+        problem.setTitle(
+                messages.getMessage(
+                        "problem.status." + problem.getStatus(), null, problem.getTitle(), locale));
+        if (problem instanceof WordedProblem worded) worded.put(messages, locale);
+    }
+
+    private void put(MessageSource messages, Locale locale) {
+        setDetail(text.in(messages, locale));
+        setErrors(message ->
+                message instanceof Text ours
+                        ? ours.in(messages, locale)
+                        : String.valueOf(message.getDefaultMessage()));
+    }
+
+    private void setErrors(Function<MessageSourceResolvable, String> words) {
+        if (faults.isEmpty()) return;
+        var errors = new ArrayList<Map<String, String>>();
+        for (var fault : faults) {
+            var error = new LinkedHashMap<String, String>();
+            error.put("field", fault.field());
+            error.put("message", words.apply(fault.message()));
+            errors.add(error);
+        }
+        setProperty("errors", errors);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.marquee.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.marquee.platform.web.Problems.Fault;
+import dev.marquee.platform.words.Text;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.support.StaticMessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.validation.BeanPropertyBindingResult;
+
+class WordedProblemTest {
+
+    private static final Locale VIETNAMESE = Locale.of("vi", "VN");
+
+    private final StaticMessageSource messages = new StaticMessageSource();
+
+    @Test
+    void a_refusal_is_english_until_it_is_sent_and_then_in_the_readers_language() {
+        messages.addMessage("problem.status.404", VIETNAMESE, "Không tìm thấy");
+        messages.addMessage("problem.not-found", VIETNAMESE, "Không có {0} này.");
+        messages.addMessage("thing.seat-plan", VIETNAMESE, "sơ đồ ghế");
+        var problem = Problems.notFound("seat plan").getBody();
+        assertThat(problem.getDetail()).isEqualTo("There is no such seat plan.");
+
+        Problems.put(problem, messages, VIETNAMESE);
+
+        assertThat(problem.getDetail()).isEqualTo("Không có sơ đồ ghế này.");
+        assertThat(problem.getTitle()).isEqualTo("Không tìm thấy");
+        assertThat(problem.getType()).hasToString("urn:marquee:problem:not-found");
+    }
+
+    @Test
+    void words_that_a_language_lacks_stay_english() {
+        var problem =
+                Problems.problem(
+                                HttpStatus.CONFLICT,
+                                "changed-meanwhile",
+                                Text.of("problem.changed-meanwhile", Text.of("thing.event")),
+                                Map.of("left", 3))
+                        .getBody();
+
+        Problems.put(problem, messages, VIETNAMESE);
+
+        assertThat(problem.getTitle()).isEqualTo("Conflict");
+        assertThat(problem.getDetail()).startsWith("The event has changed since you read it.");
+        assertThat(problem.getProperties()).containsEntry("left", 3);
+    }
+
+    @Test
+    void what_is_wrong_with_fields_is_in_the_readers_language_too() {
+        messages.addMessage("invalid.required", VIETNAMESE, "là bắt buộc");
+        var problem =
+                Problems.invalid(
+                                List.of(
+                                        new Fault("name", Text.of("invalid.required")),
+                                        new Fault("email", Problems.words("đã được dùng"))))
+                        .getBody();
+        assertThat(problem.getProperties())
+                .containsEntry(
+                        "errors",
+                        List.of(
+                                Map.of("field", "name", "message", "is required"),
+                                Map.of("field", "email", "message", "đã được dùng")));
+
+        Problems.put(problem, messages, VIETNAMESE);
+
+        assertThat(problem.getProperties())
+                .containsEntry(
+                        "errors",
+                        List.of(
+                                Map.of("field", "name", "message", "là bắt buộc"),
+                                Map.of("field", "email", "message", "đã được dùng")));
+    }
+
+    @Test
+    void a_rejected_field_has_the_codes_of_pages_and_the_text_of_the_api() {
+        var errors = new BeanPropertyBindingResult(new Form("x"), "form");
+
+        Text.of("invalid.more-decimals-than", "IDR").reject(errors, "price", "price_decimals");
+
+        var error = errors.getFieldErrors("price").getFirst();
+        assertThat(error.getCode()).isEqualTo("price_decimals");
+        assertThat(error.getCodes())
+                .startsWith("price_decimals.form.price")
+                .endsWith("price_decimals", "invalid.more-decimals-than");
+        assertThat(error.getDefaultMessage()).isEqualTo("has more decimals than IDR");
+        assertThat(error.getRejectedValue()).isEqualTo("x");
+        assertThat(ProblemAdvice.fieldErrors(errors))
+                .containsExactly(new Fault("price", Text.of("invalid.more-decimals-than", "IDR")));
+    }
+
+    @Test
+    void a_page_shows_what_a_refusal_says() {
+        assertThat(Problems.said(Problems.notFound("event")))
+                .isEqualTo(Text.of("problem.not-found", Text.of("thing.event")));
+        var ready = Problems.problem(HttpStatus.CONFLICT, "busy", "Bận quá.");
+        assertThat(Problems.said(ready).in(messages, VIETNAMESE)).isEqualTo("Bận quá.");
+        assertThat(Problems.fault(Problems.invalid("name", Text.of("invalid.required"))))
+                .isEqualTo(Text.of("invalid.required"));
+    }
+
+    record Form(String price) {
+        public String getPrice() {
+            return price;
+        }
+    }
+}
