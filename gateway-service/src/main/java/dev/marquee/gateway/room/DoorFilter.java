@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
@@ -91,7 +92,8 @@ class DoorFilter extends OncePerRequestFilter {
         var page = Doors.isPage(request);
         var place = place(room, request);
         var attempt = attempt(request);
-        if (place.isEmpty() || !room.begin(place.get(), attempt, clock.instant())) {
+        var begun = clock.instant();
+        if (place.isEmpty() || !room.begin(place.get(), attempt, begun)) {
             if (page) {
                 response.setStatus(HttpServletResponse.SC_SEE_OTHER);
                 response.setHeader(HttpHeaders.LOCATION, address(room));
@@ -101,13 +103,13 @@ class DoorFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
         var booked = page ? leadsToBooking(response) : response.getStatus() / 100 == 2;
         // Of what failed nobody knows whether it is booked: the place is free again after a while.
-        if (booked || response.getStatus() < 500) end(room, place.get(), attempt, booked);
+        if (booked || response.getStatus() < 500) end(room, place.get(), attempt, booked, begun);
     }
 
     /** The answer is written: what fails now is for the log. */
-    private void end(Room room, String place, String attempt, boolean booked) {
+    private void end(Room room, String place, String attempt, boolean booked, Instant begun) {
         try {
-            room.end(place, attempt, booked);
+            room.end(place, attempt, booked, begun, clock.instant());
         } catch (DataAccessException | TransactionException e) {
             logger.warn("a waiting room was not told how a booking ended", e);
         }

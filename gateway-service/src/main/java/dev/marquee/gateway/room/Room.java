@@ -153,8 +153,8 @@ class Room {
         return places.begin(terms.eventId(), id, attempt, now);
     }
 
-    void end(String id, String attempt, boolean booked) {
-        places.end(terms.eventId(), id, attempt, booked);
+    void end(String id, String attempt, boolean booked, Instant begun, Instant now) {
+        places.end(terms.eventId(), id, attempt, booked, begun, now);
     }
 
     boolean leave(String id) {
