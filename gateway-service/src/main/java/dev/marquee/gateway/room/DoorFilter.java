@@ -54,7 +54,7 @@ class DoorFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return rooms.isEmpty() || !request.getMethod().equals("POST");
+        return rooms.isOff() || !request.getMethod().equals("POST");
     }
 
     @Override
@@ -70,6 +70,10 @@ class DoorFilter extends OncePerRequestFilter {
             refuse(request, response, Problems.notFound("event"));
             return;
         }
+        if (!rooms.isKnown()) {
+            refuse(request, response, RoomProblems.unavailable());
+            return;
+        }
         var kept = new KeptBody(request);
         var event = named.isPresent() ? named : kept.event();
         if (event.isEmpty()) {
@@ -79,11 +83,13 @@ class DoorFilter extends OncePerRequestFilter {
         var room = rooms.find(event.get());
         try {
             room.ifPresent(it -> it.knock(clock.instant()));
-            if (room.isEmpty() || !room.get().guards()) chain.doFilter(kept, response);
+            if (room.isPresent() && !room.get().isKnown())
+                refuse(request, response, RoomProblems.unavailable());
+            else if (room.isEmpty() || !room.get().guards()) chain.doFilter(kept, response);
             else guard(room.get(), kept, response, chain);
         } catch (DataAccessException | TransactionException e) {
             logger.warn("a waiting room cannot be asked who may book", e);
-            refuse(request, response, unavailable());
+            refuse(request, response, RoomProblems.unavailable());
         }
     }
 
@@ -180,16 +186,6 @@ class DoorFilter extends OncePerRequestFilter {
                 HttpStatus.BAD_REQUEST,
                 "unreadable-body",
                 "The body must be JSON and name one event as event_id, a whole number.");
-    }
-
-    private static ErrorResponseException unavailable() {
-        var problem =
-                Problems.problem(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "service-unavailable",
-                        "The waiting room cannot be asked just now. Nothing was done; try again in a moment.");
-        problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "5");
-        return problem;
     }
 
     private static void refuse(

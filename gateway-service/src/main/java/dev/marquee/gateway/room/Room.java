@@ -70,6 +70,13 @@ class Room {
         return opens != null && now.isBefore(opens) ? Phase.BEFORE : Phase.LOT;
     }
 
+    /**
+     * Whether it can be said who may book: of a room by load, the database has to be asked first.
+     */
+    boolean isKnown() {
+        return !terms.byLoad() || snapshot.room() != null;
+    }
+
     /** Whether only those with a place may book. */
     boolean guards() {
         var room = snapshot.room();
@@ -111,7 +118,7 @@ class Room {
     }
 
     /** Another gateway may have done what this one has not. */
-    private void look(Instant now) {
+    void look(Instant now) {
         var room = rooms.find(terms.eventId()).orElse(null);
         if (room == null) return;
         snapshot =

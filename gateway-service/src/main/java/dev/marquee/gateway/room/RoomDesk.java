@@ -46,8 +46,9 @@ class RoomDesk {
         this.clock = clock;
     }
 
-    /** 404 where the event has none. */
+    /** 404 where the event has none; 503 while that is not known. */
     Room room(String idOrCode) {
+        if (!rooms.isKnown()) throw RoomProblems.unavailable();
         return rooms.find(idOrCode).orElseThrow(() -> Problems.notFound("waiting room"));
     }
 

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.EmptyResultDataAccessException;
 
 /**
  * The rooms in the database. Whatever gives numbers or lets somebody in holds the room's row first:
@@ -99,6 +100,7 @@ class RoomTable {
                                         + " from waiting_room where event_id = ? for update",
                                 RoomTable::row,
                                 event);
+        if (rows.isEmpty()) throw new EmptyResultDataAccessException(1); // it is to be stored first
         return rows.getFirst();
     }
 

@@ -1,18 +1,29 @@
 package dev.marquee.gateway.room;
 
 import java.time.Duration;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 
-/** Keeps the rooms going while the gateway runs. */
+/**
+ * Keeps the rooms going while the gateway runs. It starts before the web server: whoever comes
+ * first finds the rooms that there were.
+ */
 class RoomTicker implements SmartLifecycle {
 
     private final Rooms rooms;
+    private final RoomDecisions decisions;
+    private final boolean ticks;
     private volatile SimpleAsyncTaskScheduler scheduler = scheduler();
     private volatile boolean running;
 
-    RoomTicker(Rooms rooms) {
+    /**
+     * @param ticks false where only what is stored counts, as in tests
+     */
+    RoomTicker(Rooms rooms, RoomDecisions decisions, boolean ticks) {
         this.rooms = rooms;
+        this.decisions = decisions;
+        this.ticks = ticks;
     }
 
     private static SimpleAsyncTaskScheduler scheduler() {
@@ -24,9 +35,11 @@ class RoomTicker implements SmartLifecycle {
 
     @Override
     public void start() {
+        decisions.remember();
         scheduler = scheduler();
         running = true;
-        scheduler.scheduleWithFixedDelay(rooms::listen, Duration.ofSeconds(3));
+        if (!ticks) return;
+        scheduler.scheduleWithFixedDelay(decisions::listen, Duration.ofSeconds(3));
         scheduler.scheduleWithFixedDelay(rooms::step, Duration.ofSeconds(1));
         scheduler.scheduleWithFixedDelay(rooms::count, Duration.ofSeconds(5));
     }
@@ -35,6 +48,11 @@ class RoomTicker implements SmartLifecycle {
     public void stop() {
         running = false;
         scheduler.close();
+    }
+
+    @Override
+    public int getPhase() {
+        return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
     }
 
     @Override

@@ -1,0 +1,98 @@
+package dev.marquee.gateway.room;
+
+import dev.marquee.gateway.client.WaitingRooms;
+import dev.marquee.gateway.client.WaitingRooms.Terms;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.client.RestClientException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What organisers decided about waiting rooms: heard from event-service, and stored for a start.
+ */
+@Component
+class RoomDecisions {
+
+    private static final String EVENTS = "event-service";
+    private static final String DATABASE = "the database";
+
+    private final WaitingRooms decided;
+    private final Rooms rooms;
+    private final RoomTable table;
+    private final RoomDatabase database;
+    private final Outages outages;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final Map<Long, Terms> stored = new HashMap<>();
+
+    RoomDecisions(
+            WaitingRooms decided,
+            Rooms rooms,
+            RoomTable table,
+            RoomDatabase database,
+            Outages outages,
+            JsonMapper json,
+            Clock clock) {
+        this.decided = decided;
+        this.rooms = rooms;
+        this.table = table;
+        this.database = database;
+        this.outages = outages;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * After a start: what was decided when a gateway heard of it last. While the database is away,
+     * it stays unknown, and no door opens.
+     */
+    synchronized void remember() {
+        if (rooms.isKnown()) return;
+        try {
+            var now = clock.instant();
+            var terms = database.exists() ? table.terms() : List.<String>of();
+            rooms.replace(
+                    terms.stream()
+                            .map(text -> json.readValue(text, Terms.class))
+                            .filter(room -> room.endsAt().isAfter(now))
+                            .toList());
+        } catch (DataAccessException | TransactionException | JacksonException e) {
+            outages.failed(DATABASE, e);
+        }
+    }
+
+    /** Hears from event-service which rooms there are; what is known stays while it is away. */
+    synchronized void listen() {
+        remember();
+        try {
+            decide(decided.all());
+            outages.works(EVENTS);
+        } catch (RestClientException | OAuth2AuthorizationException e) {
+            outages.failed(EVENTS, e);
+        }
+    }
+
+    /** These rooms hold from now on, even if they cannot be stored: then nobody is let in. */
+    private void decide(List<Terms> now) {
+        try {
+            for (var terms : now) store(terms);
+        } catch (DataAccessException | TransactionException e) {
+            outages.failed(DATABASE, e);
+        }
+        rooms.replace(now);
+    }
+
+    private void store(Terms terms) {
+        var event = terms.eventId();
+        if (terms.equals(stored.get(event))) return;
+        table.store(event, json.writeValueAsString(terms), clock.instant());
+        stored.put(event, terms);
+    }
+}
