@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.dao.DataAccessException;
@@ -24,7 +23,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.DispatcherServlet;
 
 /**
  * Lets through to a booking whoever's turn it is, of an event that has a waiting room. Where none
@@ -67,29 +65,29 @@ class DoorFilter extends OncePerRequestFilter {
             return;
         }
         if (named.isPresent() && !EVENT.matcher(named.get()).matches()) {
-            refuse(request, response, Problems.notFound("event"));
+            RoomProblems.refuse(request, response, Problems.notFound("event"));
             return;
         }
         if (!rooms.isKnown()) {
-            refuse(request, response, RoomProblems.unavailable());
+            RoomProblems.refuse(request, response, RoomProblems.unavailable());
             return;
         }
         var kept = new KeptBody(request);
         var event = named.isPresent() ? named : kept.event();
         if (event.isEmpty()) {
-            refuse(request, response, unreadable());
+            RoomProblems.refuse(request, response, unreadable());
             return;
         }
         var room = rooms.find(event.get());
         try {
             room.ifPresent(it -> it.knock(clock.instant()));
             if (room.isPresent() && !room.get().isKnown())
-                refuse(request, response, RoomProblems.unavailable());
+                RoomProblems.refuse(request, response, RoomProblems.unavailable());
             else if (room.isEmpty() || !room.get().guards()) chain.doFilter(kept, response);
             else guard(room.get(), kept, response, chain);
         } catch (DataAccessException | TransactionException e) {
             logger.warn("a waiting room cannot be asked who may book", e);
-            refuse(request, response, RoomProblems.unavailable());
+            RoomProblems.refuse(request, response, RoomProblems.unavailable());
         }
     }
 
@@ -103,7 +101,7 @@ class DoorFilter extends OncePerRequestFilter {
             if (page) {
                 response.setStatus(HttpServletResponse.SC_SEE_OTHER);
                 response.setHeader(HttpHeaders.LOCATION, address(room));
-            } else refuse(request, response, refusal(room));
+            } else RoomProblems.refuse(request, response, refusal(room));
             return;
         }
         chain.doFilter(request, response);
@@ -186,14 +184,5 @@ class DoorFilter extends OncePerRequestFilter {
                 HttpStatus.BAD_REQUEST,
                 "unreadable-body",
                 "The body must be JSON and name one event as event_id, a whole number.");
-    }
-
-    private static void refuse(
-            HttpServletRequest request, HttpServletResponse response, ErrorResponseException why)
-            throws IOException {
-        var wait = why.getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
-        if (wait != null) response.setHeader(HttpHeaders.RETRY_AFTER, wait);
-        request.setAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE, why);
-        response.sendError(Objects.requireNonNull(why.getStatusCode()).value());
     }
 }

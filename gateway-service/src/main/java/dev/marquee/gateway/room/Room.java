@@ -23,8 +23,15 @@ class Room {
     private final JoinQueue joins;
     private final Pace pace = new Pace();
 
-    /** A number, once given, stays; what has none yet is not remembered. */
+    /** A number, once given, stays. */
     private final Cache<String, Long> numbers = Caffeine.newBuilder().maximumSize(200_000).build();
+
+    /** Those who wait for the draw. */
+    private final Cache<String, Boolean> early =
+            Caffeine.newBuilder()
+                    .maximumSize(200_000)
+                    .expireAfterWrite(Duration.ofMinutes(1))
+                    .build();
 
     private final AtomicInteger hits = new AtomicInteger();
     private volatile Instant hitsSince = Instant.EPOCH;
@@ -121,6 +128,11 @@ class Room {
     void look(Instant now) {
         var room = rooms.find(terms.eventId()).orElse(null);
         if (room == null) return;
+        var before = snapshot;
+        var drawnNow = room.drawnAt() != null && before.room() != null && !before.isDrawn();
+        if (drawnNow) // all of them ask for their numbers next
+        for (var place : places.drawn(terms.eventId(), room.lotSize()))
+                numbers.put(place.place(), place.number());
         snapshot =
                 new Snapshot(room, places.waiting(terms.eventId()), places.counts(terms.eventId()));
         if (room.drawnAt() != null) pace.sample(now, room.admitted());
@@ -136,16 +148,31 @@ class Room {
         return joins.join(new Arrival(id, network));
     }
 
-    /** The place as it is now; of one that waits, without a statement. */
+    /**
+     * The place as it is now; of one that waits, without a statement. That somebody has left at
+     * another gateway before the draw is seen a minute later at most.
+     */
     Optional<Place> find(String id) {
+        var seen = snapshot;
         var known = numbers.getIfPresent(id);
-        if (known != null && snapshot.isWaiting(known))
+        if (known != null && seen.isWaiting(known))
             return Optional.of(new Place(id, known, PlaceState.WAITING, null));
+        if (!seen.isDrawn() && early.getIfPresent(id) != null)
+            return Optional.of(new Place(id, null, PlaceState.WAITING, null));
+        return read(id);
+    }
+
+    /** The place as the database has it. */
+    Optional<Place> read(String id) {
         var found = places.find(terms.eventId(), id);
-        found.filter(place -> place.state() == PlaceState.WAITING)
-                .map(Place::number)
-                .ifPresent(number -> numbers.put(id, number));
+        found.filter(place -> place.state() == PlaceState.WAITING).ifPresent(this::remember);
         return found;
+    }
+
+    private void remember(Place place) {
+        var number = place.number();
+        if (number == null) early.put(place.id(), true);
+        else numbers.put(place.id(), number);
     }
 
     /** Lets in whoever was called, for as long as the organiser says. */
@@ -166,6 +193,8 @@ class Room {
 
     boolean leave(String id) {
         numbers.invalidate(id);
-        return places.leave(terms.eventId(), id);
+        var left = places.leave(terms.eventId(), id);
+        early.invalidate(id);
+        return left;
     }
 }

@@ -27,11 +27,13 @@ import org.springframework.web.bind.annotation.RestController;
 class RoomApiController {
 
     private final RoomDesk desk;
+    private final Proofs proofs;
     private final PlaceTokens tokens;
     private final Clock clock;
 
-    RoomApiController(RoomDesk desk, PlaceTokens tokens, Clock clock) {
+    RoomApiController(RoomDesk desk, Proofs proofs, PlaceTokens tokens, Clock clock) {
         this.desk = desk;
+        this.proofs = proofs;
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -114,7 +116,9 @@ class RoomApiController {
     @ApiResponse(responseCode = "200", description = "Seed, places and their numbers")
     @ApiResponse(responseCode = "404", description = "not-found: the event has no waiting room")
     @ApiResponse(responseCode = "409", description = "not-drawn-yet")
-    Proof proof(@PathVariable String id) {
-        return desk.proof(desk.room(id));
+    ResponseEntity<Proof> proof(@PathVariable String id) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60")
+                .body(proofs.of(desk.room(id)));
     }
 }
