@@ -69,10 +69,11 @@ class RoomDecisions {
     }
 
     /** Hears from event-service which rooms there are; what is known stays while it is away. */
-    synchronized void listen() {
+    void listen() {
         remember();
         try {
-            decide(decided.all());
+            var now = decided.all(); // may take long: nothing is held meanwhile
+            decide(now);
             outages.works(EVENTS);
         } catch (RestClientException | OAuth2AuthorizationException e) {
             outages.failed(EVENTS, e);
@@ -80,7 +81,7 @@ class RoomDecisions {
     }
 
     /** These rooms hold from now on, even if they cannot be stored: then nobody is let in. */
-    private void decide(List<Terms> now) {
+    private synchronized void decide(List<Terms> now) {
         try {
             for (var terms : now) store(terms);
         } catch (DataAccessException | TransactionException e) {
