@@ -65,29 +65,29 @@ class DoorFilter extends OncePerRequestFilter {
             return;
         }
         if (named.isPresent() && !EVENT.matcher(named.get()).matches()) {
-            RoomProblems.refuse(request, response, Problems.notFound("event"));
+            RoomRefusals.refuse(request, response, Problems.notFound("event"));
             return;
         }
         if (!rooms.isKnown()) {
-            RoomProblems.refuse(request, response, RoomProblems.unavailable());
+            RoomRefusals.refuse(request, response, RoomRefusals.unavailable());
             return;
         }
         var kept = new KeptBody(request);
         var event = named.isPresent() ? named : kept.event();
         if (event.isEmpty()) {
-            RoomProblems.refuse(request, response, unreadable());
+            RoomRefusals.refuse(request, response, unreadable());
             return;
         }
         var room = rooms.find(event.get());
         try {
             room.ifPresent(it -> it.knock(clock.instant()));
             if (room.isPresent() && !room.get().isKnown())
-                RoomProblems.refuse(request, response, RoomProblems.unavailable());
+                RoomRefusals.refuse(request, response, RoomRefusals.unavailable());
             else if (room.isEmpty() || !room.get().guards()) chain.doFilter(kept, response);
             else guard(room.get(), kept, response, chain);
         } catch (DataAccessException | TransactionException e) {
             logger.warn("a waiting room cannot be asked who may book", e);
-            RoomProblems.refuse(request, response, RoomProblems.unavailable());
+            RoomRefusals.refuse(request, response, RoomRefusals.unavailable());
         }
     }
 
@@ -101,7 +101,7 @@ class DoorFilter extends OncePerRequestFilter {
             if (page) {
                 response.setStatus(HttpServletResponse.SC_SEE_OTHER);
                 response.setHeader(HttpHeaders.LOCATION, address(room));
-            } else RoomProblems.refuse(request, response, refusal(room));
+            } else RoomRefusals.refuse(request, response, refusal(room));
             return;
         }
         chain.doFilter(request, response);

@@ -18,6 +18,7 @@ class Proofs {
 
     private final RoomTable table;
     private final PlaceTable places;
+    private final StoredRooms stored;
     private final Cache<Long, Proof> kept =
             Caffeine.newBuilder()
                     .maximumWeight(500_000)
@@ -25,16 +26,26 @@ class Proofs {
                     .expireAfterWrite(Duration.ofMinutes(10))
                     .build();
 
-    Proofs(RoomTable table, PlaceTable places) {
+    Proofs(RoomTable table, PlaceTable places, StoredRooms stored) {
         this.table = table;
         this.places = places;
+        this.stored = stored;
     }
 
     /** 409 before the draw. */
     Proof of(Room room) {
         var seen = room.snapshot();
         if (seen.room() != null && !seen.isDrawn()) throw notYet();
-        var event = room.terms().eventId();
+        return kept(room.terms().eventId());
+    }
+
+    /** Of a room that has ended, while it is kept; 404 else. */
+    Proof ofEnded(String idOrCode) {
+        var event = stored.ended(idOrCode).orElseThrow(() -> Problems.notFound("waiting room"));
+        return kept(event);
+    }
+
+    private Proof kept(long event) {
         var before = kept.getIfPresent(event);
         if (before != null) return before;
         var proof = read(event);

@@ -112,13 +112,15 @@ class RoomApiController {
     @GetMapping("/proof")
     @Operation(
             summary = "Everything to draw the lot again",
-            description = "docs/verify-draw.py checks it. Places lead back to nobody.")
+            description =
+                    "docs/verify-draw.py checks it. Places lead back to nobody. It stays for some months after the room has ended.")
     @ApiResponse(responseCode = "200", description = "Seed, places and their numbers")
     @ApiResponse(responseCode = "404", description = "not-found: the event has no waiting room")
     @ApiResponse(responseCode = "409", description = "not-drawn-yet")
     ResponseEntity<Proof> proof(@PathVariable String id) {
+        var proof = desk.find(id).map(proofs::of).orElseGet(() -> proofs.ofEnded(id));
         return ResponseEntity.ok()
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60")
-                .body(proofs.of(desk.room(id)));
+                .body(proof);
     }
 }

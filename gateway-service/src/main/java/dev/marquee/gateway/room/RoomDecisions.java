@@ -5,7 +5,11 @@ import dev.marquee.gateway.client.WaitingRooms.Terms;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.stereotype.Component;
@@ -25,25 +29,26 @@ class RoomDecisions {
 
     private final WaitingRooms decided;
     private final Rooms rooms;
-    private final RoomTable table;
-    private final RoomDatabase database;
+    private final StoredRooms table;
+    private final RoomSettings settings;
     private final Outages outages;
     private final JsonMapper json;
     private final Clock clock;
     private final Map<Long, Terms> stored = new HashMap<>();
+    private @Nullable Set<Long> alive;
 
     RoomDecisions(
             WaitingRooms decided,
             Rooms rooms,
-            RoomTable table,
-            RoomDatabase database,
+            StoredRooms table,
+            RoomSettings settings,
             Outages outages,
             JsonMapper json,
             Clock clock) {
         this.decided = decided;
         this.rooms = rooms;
         this.table = table;
-        this.database = database;
+        this.settings = settings;
         this.outages = outages;
         this.json = json;
         this.clock = clock;
@@ -57,9 +62,8 @@ class RoomDecisions {
         if (rooms.isKnown()) return;
         try {
             var now = clock.instant();
-            var terms = database.exists() ? table.terms() : List.<String>of();
             rooms.replace(
-                    terms.stream()
+                    table.terms().stream()
                             .map(text -> json.readValue(text, Terms.class))
                             .filter(room -> room.endsAt().isAfter(now))
                             .toList());
@@ -84,6 +88,7 @@ class RoomDecisions {
     private synchronized void decide(List<Terms> now) {
         try {
             for (var terms : now) store(terms);
+            endOthers(now);
         } catch (DataAccessException | TransactionException e) {
             outages.failed(DATABASE, e);
         }
@@ -93,7 +98,24 @@ class RoomDecisions {
     private void store(Terms terms) {
         var event = terms.eventId();
         if (terms.equals(stored.get(event))) return;
-        table.store(event, json.writeValueAsString(terms), clock.instant());
+        table.store(
+                event,
+                terms.code().toUpperCase(Locale.ROOT),
+                json.writeValueAsString(terms),
+                clock.instant());
         stored.put(event, terms);
+    }
+
+    private void endOthers(List<Terms> now) {
+        var events = now.stream().map(Terms::eventId).collect(Collectors.toSet());
+        stored.keySet().retainAll(events); // who begins again is stored again
+        if (events.equals(alive)) return;
+        table.endAllBut(events, clock.instant());
+        alive = events;
+    }
+
+    /** Deletes what has been kept of ended rooms for long enough. */
+    void purge() {
+        table.purge(settings, clock.instant());
     }
 }

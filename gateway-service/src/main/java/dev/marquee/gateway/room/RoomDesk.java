@@ -35,9 +35,14 @@ class RoomDesk {
 
     /** 404 where the event has none; 503 while that is not known. */
     Room room(String idOrCode) {
+        return find(idOrCode).orElseThrow(() -> Problems.notFound("waiting room"));
+    }
+
+    /** Empty where the event has none; 503 while that is not known. */
+    Optional<Room> find(String idOrCode) {
         if (!rooms.isKnown())
             throw new DataAccessResourceFailureException("no room has been read since the start");
-        return rooms.find(idOrCode).orElseThrow(() -> Problems.notFound("waiting room"));
+        return rooms.find(idOrCode);
     }
 
     /** The place whose token the request brings. */

@@ -9,11 +9,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.EmptyResultDataAccessException;
 
 /**
@@ -52,30 +50,6 @@ class RoomTable {
     RoomTable(RoomDatabase database, Duration claim) {
         this.database = database;
         this.claim = claim;
-    }
-
-    /**
-     * Makes the room, and with it the seed, where it is missing; else stores what is decided now.
-     */
-    void store(long event, String terms, Instant now) {
-        var jdbc = database.open().jdbc();
-        if (jdbc.update("update waiting_room set terms = ? where event_id = ?", terms, event) == 1)
-            return;
-        try {
-            jdbc.update(
-                    "insert into waiting_room (event_id, terms, seed, created_at) values (?, ?, ?, ?)",
-                    event,
-                    terms,
-                    Draw.newSeed(),
-                    utc(now));
-        } catch (DuplicateKeyException e) {
-            jdbc.update("update waiting_room set terms = ? where event_id = ?", terms, event);
-        }
-    }
-
-    /** What was decided of all rooms, as this gateway or another one heard it last. */
-    List<String> terms() {
-        return database.open().jdbc().queryForList("select terms from waiting_room", String.class);
     }
 
     Optional<Row> find(long event) {

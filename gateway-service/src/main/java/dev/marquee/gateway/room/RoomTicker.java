@@ -13,7 +13,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
  */
 class RoomTicker implements SmartLifecycle {
 
-    private static final int TASKS = 3;
+    private static final int TASKS = 4;
 
     private final Rooms rooms;
     private final RoomDecisions decisions;
@@ -50,6 +50,7 @@ class RoomTicker implements SmartLifecycle {
         tasks.scheduleWithFixedDelay(rooms::step, Duration.ofSeconds(1));
         tasks.scheduleWithFixedDelay(decisions::listen, Duration.ofSeconds(3));
         tasks.scheduleWithFixedDelay(rooms::count, Duration.ofSeconds(5));
+        tasks.scheduleWithFixedDelay(decisions::purge, Duration.ofHours(1));
     }
 
     @Override

@@ -91,7 +91,7 @@ class KeptAnswersTest {
     void the_proof_is_read_once() {
         room.step(OneGateway.NOW);
         room.step(STARTS);
-        var proofs = new Proofs(gateway.table, gateway.places);
+        var proofs = gateway.proofs;
         assertThat(proofs.of(room).places()).hasSize(9);
         takeAway();
         assertThat(proofs.of(room).seed()).hasSize(64);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +37,15 @@ final class OneGateway implements AutoCloseable {
     final RoomTable table;
     final PlaceTable places;
     final Rooms rooms;
+    final StoredRooms stored;
+    final Proofs proofs;
     final RoomDecisions decisions;
     final RoomTicker ticker;
     final PlaceTokens tokens;
     final DoorFilter doors;
+
+    /** The present, for all of it. */
+    volatile Instant now = NOW;
 
     /** What event-service answers. */
     volatile Supplier<List<Terms>> decided = OneGateway::away;
@@ -53,22 +59,20 @@ final class OneGateway implements AutoCloseable {
     }
 
     OneGateway(RoomDatabase database, Path data, boolean ticks) {
-        var clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        var clock = new Present();
         var outages = new Outages();
+        var settings =
+                new RoomSettings(
+                        Duration.ofMinutes(2), 50, Duration.ofDays(7), Duration.ofDays(90), 0);
         this.database = database;
         table = new RoomTable(database, Duration.ofMinutes(2));
         places = new PlaceTable(database);
-        rooms =
-                new Rooms(
-                        event -> stock.get(),
-                        table,
-                        places,
-                        new RoomSettings(Duration.ofMinutes(2), 50, 0),
-                        outages,
-                        clock);
+        rooms = new Rooms(event -> stock.get(), table, places, settings, outages, clock);
+        stored = new StoredRooms(database);
+        proofs = new Proofs(table, places, stored);
         decisions =
                 new RoomDecisions(
-                        () -> decided.get(), rooms, table, database, outages, JSON, clock);
+                        () -> decided.get(), rooms, stored, settings, outages, JSON, clock);
         ticker = new RoomTicker(rooms, decisions, ticks);
         tokens =
                 new PlaceTokens(
@@ -113,5 +117,23 @@ final class OneGateway implements AutoCloseable {
     public void close() {
         ticker.stop();
         database.close();
+    }
+
+    private final class Present extends Clock {
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
     }
 }

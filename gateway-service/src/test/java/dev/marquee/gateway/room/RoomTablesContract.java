@@ -46,7 +46,7 @@ abstract class RoomTablesContract {
     void open() {
         one = gateway();
         other = gateway();
-        one.rooms.store(7, "{}", START);
+        new StoredRooms(one.database).store(7, "EV07", "{}", START);
     }
 
     @AfterEach

@@ -31,7 +31,7 @@ abstract class SentTwiceContract {
         database = database();
         places = new PlaceTable(database);
         var rooms = new RoomTable(database, Duration.ofMinutes(2));
-        rooms.store(7, "{}", START);
+        new StoredRooms(database).store(7, "EV07", "{}", START);
         places.join(7, List.of(new Arrival("a", "net")), 50, START);
         rooms.step(
                 new Terms(
