@@ -96,6 +96,29 @@ class WaitingRooms {
             audit.record("event.waiting-room", "event:" + event.code(), "is " + room.mode());
     }
 
+    /**
+     * Opens it at once, before its time too: whoever comes from now on takes part in the lot. A
+     * sale that starts in more than a week has a room a week before.
+     */
+    @Transactional
+    public void openNow(EventRef event) {
+        decide(event, of(event.id()).with("on", null));
+        var now = clock.instant();
+        for (var room : open())
+            if (room.eventId() == event.id() && room.opensAt() != null && room.startsAt() != null)
+                if (room.opensAt().isAfter(now)) {
+                    var minutes = Duration.between(now, room.startsAt()).toMinutes() + 1;
+                    var before = (int) Math.min(minutes, WaitingRoom.LONGEST_BEFORE);
+                    decide(event, of(event.id()).with("on", before));
+                }
+    }
+
+    /** Closes it at once: from now on everybody may book. */
+    @Transactional
+    public void closeNow(EventRef event) {
+        decide(event, of(event.id()).with("off", null));
+    }
+
     /** All that there are now; most of the time, none. */
     List<Open> open() {
         return jdbc.sql(OPEN)

@@ -3,6 +3,7 @@ package dev.marquee.gateway.room;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.marquee.gateway.client.Availability;
+import dev.marquee.gateway.client.WaitingRooms.Figures;
 import dev.marquee.gateway.client.WaitingRooms.Terms;
 import dev.marquee.gateway.room.PlaceTable.Arrival;
 import java.time.Clock;
@@ -196,5 +197,29 @@ class Room {
         var left = places.leave(terms.eventId(), id);
         early.invalidate(id);
         return left;
+    }
+
+    /** How it is doing; empty before the database was asked. */
+    Optional<Figures> figures(Instant now) {
+        var seen = snapshot;
+        var room = seen.room();
+        if (room == null) return Optional.empty();
+        var counts = seen.counts();
+        return Optional.of(
+                new Figures(
+                        terms.eventId(),
+                        phase(now).word(),
+                        counts.of(PlaceState.WAITING),
+                        counts.of(PlaceState.CALLED),
+                        counts.of(PlaceState.INSIDE),
+                        counts.of(PlaceState.BOOKED),
+                        counts.of(PlaceState.MISSED),
+                        counts.of(PlaceState.EXPIRED),
+                        counts.of(PlaceState.LEFT),
+                        room.admitted(),
+                        perMinute(),
+                        room.lotSize(),
+                        Draw.commitment(room.seed()),
+                        seen.isDrawn() ? room.seed() : null));
     }
 }

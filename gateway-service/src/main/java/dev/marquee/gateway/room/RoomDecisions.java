@@ -72,12 +72,17 @@ class RoomDecisions {
         }
     }
 
-    /** Hears from event-service which rooms there are; what is known stays while it is away. */
+    /**
+     * Hears from event-service which rooms there are, and says how they are doing; what is known
+     * stays while it is away.
+     */
     void listen() {
         remember();
         try {
             var now = decided.all(); // may take long: nothing is held meanwhile
             decide(now);
+            var figures = rooms.figures();
+            if (!figures.isEmpty()) decided.report(figures);
             outages.works(EVENTS);
         } catch (RestClientException | OAuth2AuthorizationException e) {
             outages.failed(EVENTS, e);

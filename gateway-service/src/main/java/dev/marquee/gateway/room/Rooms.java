@@ -1,6 +1,7 @@
 package dev.marquee.gateway.room;
 
 import dev.marquee.gateway.client.Availability;
+import dev.marquee.gateway.client.WaitingRooms.Figures;
 import dev.marquee.gateway.client.WaitingRooms.Terms;
 import java.time.Clock;
 import java.util.Collection;
@@ -121,5 +122,11 @@ class Rooms {
             } catch (RestClientException e) {
                 log.debug("what is left is not known: {}", e.toString());
             }
+    }
+
+    /** How all are doing, as far as the database was asked. */
+    List<Figures> figures() {
+        var now = clock.instant();
+        return all().stream().flatMap(room -> room.figures(now).stream()).toList();
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What does not change is asked of the database once: here it is away the second time. */
+/** What is answered without asking the database: here it is away the second time. */
 class KeptAnswersTest {
 
     private static final Instant STARTS = OneGateway.NOW.plus(Duration.ofHours(1));
@@ -95,5 +95,23 @@ class KeptAnswersTest {
         assertThat(proofs.of(room).places()).hasSize(9);
         takeAway();
         assertThat(proofs.of(room).seed()).hasSize(64);
+    }
+
+    @Test
+    void organisers_are_told_how_it_is_doing_and_the_seed_only_after_the_draw() {
+        room.step(OneGateway.NOW);
+        gateway.decisions.listen();
+        var before = gateway.reported.getFirst();
+        assertThat(before.phase()).isEqualTo("lot");
+        assertThat(before.waiting()).isEqualTo(9);
+        assertThat(before.seed()).isNull();
+        room.step(STARTS);
+        gateway.decisions.listen();
+        var after = gateway.reported.getFirst();
+        assertThat(after.phase()).isEqualTo("line");
+        assertThat(after.drawn()).isEqualTo(9);
+        assertThat(after.waiting() + after.called()).isEqualTo(9);
+        assertThat(after.admitted()).isEqualTo(after.called());
+        assertThat(Draw.commitment(after.seed())).isEqualTo(before.seedHash());
     }
 }

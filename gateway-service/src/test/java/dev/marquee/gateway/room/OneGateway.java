@@ -1,6 +1,7 @@
 package dev.marquee.gateway.room;
 
 import dev.marquee.gateway.client.Availability;
+import dev.marquee.gateway.client.WaitingRooms;
 import dev.marquee.gateway.client.WaitingRooms.Terms;
 import dev.marquee.platform.config.MarqueeSettings;
 import jakarta.servlet.ServletException;
@@ -50,6 +51,9 @@ final class OneGateway implements AutoCloseable {
     /** What event-service answers. */
     volatile Supplier<List<Terms>> decided = OneGateway::away;
 
+    /** What event-service was told last. */
+    volatile List<WaitingRooms.Figures> reported = List.of();
+
     /** What ticket-service answers. */
     volatile Supplier<Availability.Stock> stock =
             () -> new Availability.Stock(10, 1, 9, true, null, List.of());
@@ -72,7 +76,7 @@ final class OneGateway implements AutoCloseable {
         proofs = new Proofs(table, places, stored);
         decisions =
                 new RoomDecisions(
-                        () -> decided.get(), rooms, stored, settings, outages, JSON, clock);
+                        new EventService(), rooms, stored, settings, outages, JSON, clock);
         ticker = new RoomTicker(rooms, decisions, ticks);
         tokens =
                 new PlaceTokens(
@@ -134,6 +138,19 @@ final class OneGateway implements AutoCloseable {
         @Override
         public Instant instant() {
             return now;
+        }
+    }
+
+    private final class EventService implements WaitingRooms {
+
+        @Override
+        public List<Terms> all() {
+            return decided.get();
+        }
+
+        @Override
+        public void report(List<Figures> rooms) {
+            reported = rooms;
         }
     }
 }
