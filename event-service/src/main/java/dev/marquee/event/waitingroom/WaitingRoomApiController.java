@@ -2,7 +2,6 @@ package dev.marquee.event.waitingroom;
 
 import dev.marquee.event.catalogue.EventAccess;
 import dev.marquee.platform.security.Caller;
-import dev.marquee.platform.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -58,14 +57,15 @@ class WaitingRoomApiController {
     @Operation(
             summary = "How an event's waiting room is doing",
             description =
-                    "As it was some seconds ago. After its end, the last figures. What everybody may know is at /api/events/{id}/waiting-room.")
+                    "As it was some seconds ago; after its end, the last figures. What everybody may know is at /api/events/{id}/waiting-room.")
     @ApiResponse(responseCode = "200", description = "How many wait, are inside, have booked …")
-    @ApiResponse(
-            responseCode = "404",
-            description = "not-found: no such event, or it never had a waiting room")
+    @ApiResponse(responseCode = "404", description = "not-found")
     WaitingRoomFigures figures(@PathVariable String id, Caller caller) {
-        return figures.of(events.own(id, caller).id())
-                .orElseThrow(() -> Problems.notFound("waiting room"));
+        var event = events.own(id, caller).id();
+        var told = figures.of(event);
+        return told.isPresent() && rooms.open(event).isPresent()
+                ? told.get()
+                : WaitingRoomFigures.closed(told);
     }
 
     @PostMapping("/open")

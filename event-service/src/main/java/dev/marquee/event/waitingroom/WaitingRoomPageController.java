@@ -99,10 +99,9 @@ class WaitingRoomPageController {
 
     private String page(EventView event, Model model) {
         var now = clock.instant();
-        var room = rooms.open().stream().filter(it -> it.eventId() == event.id()).findFirst();
         var told = figures.of(event.id()).orElse(null);
         model.addAttribute("event", event)
-                .addAttribute("room", room.orElse(null))
+                .addAttribute("room", rooms.open(event.id()).orElse(null))
                 .addAttribute("decided", rooms.of(event.id()))
                 .addAttribute("figures", told)
                 .addAttribute("fresh", told != null && told.isFreshAt(now));

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -104,19 +105,23 @@ class WaitingRooms {
     public void openNow(EventRef event) {
         decide(event, of(event.id()).with("on", null));
         var now = clock.instant();
-        for (var room : open())
-            if (room.eventId() == event.id() && room.opensAt() != null && room.startsAt() != null)
-                if (room.opensAt().isAfter(now)) {
-                    var minutes = Duration.between(now, room.startsAt()).toMinutes() + 1;
-                    var before = (int) Math.min(minutes, WaitingRoom.LONGEST_BEFORE);
-                    decide(event, of(event.id()).with("on", before));
-                }
+        var room = open(event.id()).orElse(null);
+        if (room == null || room.startsAt() == null || room.opensAt() == null) return;
+        if (!room.opensAt().isAfter(now)) return;
+        var minutes = Duration.between(now, room.startsAt()).toMinutes() + 1;
+        var before = (int) Math.min(minutes, WaitingRoom.LONGEST_BEFORE);
+        decide(event, of(event.id()).with("on", before));
     }
 
     /** Closes it at once: from now on everybody may book. */
     @Transactional
     public void closeNow(EventRef event) {
         decide(event, of(event.id()).with("off", null));
+    }
+
+    /** The event's room; empty where there is none now. */
+    Optional<Open> open(long event) {
+        return open().stream().filter(room -> room.eventId() == event).findFirst();
     }
 
     /** All that there are now; most of the time, none. */

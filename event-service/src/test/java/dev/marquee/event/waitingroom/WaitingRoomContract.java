@@ -184,7 +184,7 @@ abstract class WaitingRoomContract {
         decide(event, "{\"mode\":\"on\"}");
         var figures = "/api/events/" + event + "/waiting-room/figures";
         var page = "/admin/events/" + code(event) + "/waiting-room";
-        assertThat(get(figures)).hasStatus(404);
+        assertThat(body(get(figures))).contains("\"phase\":\"closed\"", "\"reported_at\":null");
         assertThat(body(get(page))).contains("The first figures come within a few seconds");
         report(event, "lot", 1_203, null);
         assertThat(body(get(figures))).contains("\"waiting\":1203", "\"left\":46", "\"seed\":null");
@@ -194,6 +194,8 @@ abstract class WaitingRoomContract {
         report(event, "line", 7, "the seed itself");
         assertThat(body(get(page)))
                 .contains("Letting people in", "the seed itself", "/waiting-room/proof");
+        decide(event, "{\"mode\":\"off\"}");
+        assertThat(body(get(figures))).contains("\"phase\":\"closed\"", "\"booked\":2950");
         assertThat(
                         mvc.get()
                                 .uri(figures)
