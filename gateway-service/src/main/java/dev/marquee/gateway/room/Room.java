@@ -217,7 +217,7 @@ class Room {
                         counts.of(PlaceState.EXPIRED),
                         counts.of(PlaceState.LEFT),
                         room.admitted(),
-                        perMinute(),
+                        seen.isDrawn() ? perMinute() : 0,
                         room.lotSize(),
                         Draw.commitment(room.seed()),
                         seen.isDrawn() ? room.seed() : null));
