@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class RoomDecisions {
+
+    private static final Logger log = LoggerFactory.getLogger(RoomDecisions.class);
 
     private static final String EVENTS = "event-service";
     private static final String DATABASE = "the database";
@@ -67,6 +71,7 @@ class RoomDecisions {
                             .map(text -> json.readValue(text, Terms.class))
                             .filter(room -> room.endsAt().isAfter(now))
                             .toList());
+            outages.works(DATABASE);
         } catch (DataAccessException | TransactionException | JacksonException e) {
             outages.failed(DATABASE, e);
         }
@@ -81,11 +86,21 @@ class RoomDecisions {
         try {
             var now = decided.all(); // may take long: nothing is held meanwhile
             decide(now);
-            var figures = rooms.figures();
-            if (!figures.isEmpty()) decided.report(figures);
             outages.works(EVENTS);
+            report();
         } catch (RestClientException | OAuth2AuthorizationException e) {
             outages.failed(EVENTS, e);
+        }
+    }
+
+    /** For organisers' pages; nobody waits for it. */
+    private void report() {
+        var figures = rooms.figures();
+        if (figures.isEmpty()) return;
+        try {
+            decided.report(figures);
+        } catch (RestClientException e) {
+            log.debug("organisers are not told how waiting rooms are doing: {}", e.toString());
         }
     }
 
