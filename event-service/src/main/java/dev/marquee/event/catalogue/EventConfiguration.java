@@ -41,6 +41,7 @@ class EventConfiguration {
                         "/api/events/{id}",
                         "/api/events/{event}/picture",
                         "/api/events/{id}/notes",
+                        "/api/events/{id}/waiting-room/figures",
                         "/api/events/{id}/waiting-room/settings",
                         "/api/categories",
                         "/events/api/by_customer/{id}")

@@ -1,6 +1,7 @@
 package dev.marquee.event.waitingroom;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an organiser decided.
@@ -24,4 +25,18 @@ record WaitingRoom(
         @Schema(example = "300") int busyAt) {
 
     static final WaitingRoom USUAL = new WaitingRoom("off", 30, 120, 200, 10, 300);
+
+    /** As many minutes before the sale a room may open: a week. */
+    static final int LONGEST_BEFORE = 10_080;
+
+    /** The same in another mode, and opening earlier or later if that is said. */
+    WaitingRoom with(String otherMode, @Nullable Integer otherOpenBefore) {
+        return new WaitingRoom(
+                otherMode,
+                otherOpenBefore == null ? openBefore : otherOpenBefore,
+                perMinute,
+                inside,
+                minutes,
+                busyAt);
+    }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -94,6 +95,33 @@ class WaitingRooms {
                 .update();
         if (!before.equals(room.mode()))
             audit.record("event.waiting-room", "event:" + event.code(), "is " + room.mode());
+    }
+
+    /**
+     * Opens it at once, before its time too: whoever comes from now on takes part in the lot. A
+     * sale that starts in more than a week has a room a week before.
+     */
+    @Transactional
+    public void openNow(EventRef event) {
+        decide(event, of(event.id()).with("on", null));
+        var now = clock.instant();
+        var room = open(event.id()).orElse(null);
+        if (room == null || room.startsAt() == null || room.opensAt() == null) return;
+        if (!room.opensAt().isAfter(now)) return;
+        var minutes = Duration.between(now, room.startsAt()).toMinutes() + 1;
+        var before = (int) Math.min(minutes, WaitingRoom.LONGEST_BEFORE);
+        decide(event, of(event.id()).with("on", before));
+    }
+
+    /** Closes it at once: from now on everybody may book. */
+    @Transactional
+    public void closeNow(EventRef event) {
+        decide(event, of(event.id()).with("off", null));
+    }
+
+    /** The event's room; empty where there is none now. */
+    Optional<Open> open(long event) {
+        return open().stream().filter(room -> room.eventId() == event).findFirst();
     }
 
     /** All that there are now; most of the time, none. */

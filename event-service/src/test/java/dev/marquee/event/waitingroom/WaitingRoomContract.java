@@ -10,6 +10,10 @@ import static org.springframework.http.MediaType.APPLICATION_JSON;
 import com.jayway.jsonpath.JsonPath;
 import dev.marquee.event.OtherServices;
 import java.io.UnsupportedEncodingException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +35,7 @@ abstract class WaitingRoomContract {
 
     @Autowired MockMvcTester mvc;
     @Autowired JdbcClient jdbc;
+    @Autowired Clock clock;
 
     @AfterEach
     void ticket_service_goes_down() {
@@ -111,8 +116,7 @@ abstract class WaitingRoomContract {
     @Test
     void a_form_keeps_what_was_typed_and_strangers_find_nothing() {
         var event = published(LATER);
-        var code = JsonPath.<String>read(body(get("/api/events/" + event)), "$.code");
-        var page = "/admin/events/" + code + "/waiting-room";
+        var page = "/admin/events/" + code(event) + "/waiting-room";
         assertThat(
                         mvc.post()
                                 .uri(page)
@@ -141,6 +145,109 @@ abstract class WaitingRoomContract {
                                 .with(account(99, "stranger@example.org", "ORGANIZER"))
                                 .exchange())
                 .hasStatus(404);
+    }
+
+    @Test
+    void its_organiser_opens_and_closes_it_at_once() {
+        var event = published(LATER.replace("2030-06-01T10:00Z", soon()));
+        var page = "/admin/events/" + code(event) + "/waiting-room";
+        assertThat(body(get(page))).contains("Everybody books at once", "Open it now");
+        assertThat(post(page + "/open")).hasStatus3xxRedirection();
+        assertThat(open(event))
+                .singleElement()
+                .satisfies(room ->
+                        assertThat(Instant.parse((String) room.get("opens_at")))
+                                .as("with all who come from now on in the lot")
+                                .isBeforeOrEqualTo(clock.instant()));
+        assertThat(body(get(page + "?done=opened"))).contains("The waiting room is open.");
+        assertThat(post(page + "/close")).hasStatus3xxRedirection();
+        assertThat(open(event)).isEmpty();
+        assertThat(post("/api/events/" + event + "/waiting-room/open")).hasStatusOk();
+        assertThat(open(event)).hasSize(1);
+        assertThat(post("/api/events/" + event + "/waiting-room/close")).hasStatusOk();
+        assertThat(open(event)).isEmpty();
+    }
+
+    @Test
+    void a_sale_in_a_year_has_its_room_a_week_before() {
+        var event = published(LATER);
+        assertThat(post("/api/events/" + event + "/waiting-room/open")).hasStatusOk();
+        assertThat(open(event))
+                .singleElement()
+                .satisfies(
+                        room -> assertThat(room).containsEntry("opens_at", "2030-05-25T10:00:00Z"));
+    }
+
+    @Test
+    void its_organiser_sees_what_the_gateway_said_last() {
+        var event = published(LATER);
+        decide(event, "{\"mode\":\"on\"}");
+        var figures = "/api/events/" + event + "/waiting-room/figures";
+        var page = "/admin/events/" + code(event) + "/waiting-room";
+        assertThat(body(get(figures))).contains("\"phase\":\"closed\"", "\"reported_at\":null");
+        assertThat(body(get(page))).contains("The first figures come within a few seconds");
+        report(event, "lot", 1_203, null);
+        assertThat(body(get(figures))).contains("\"waiting\":1203", "\"left\":46", "\"seed\":null");
+        assertThat(body(get(page)))
+                .contains("Waiting for the draw", "1,203", "kept secret", "hash of it")
+                .doesNotContain("/proof");
+        report(event, "line", 7, "the seed itself");
+        assertThat(body(get(page)))
+                .contains("Letting people in", "the seed itself", "/waiting-room/proof");
+        decide(event, "{\"mode\":\"off\"}");
+        assertThat(body(get(figures))).contains("\"phase\":\"closed\"", "\"booked\":2950");
+        assertThat(
+                        mvc.get()
+                                .uri(figures)
+                                .with(account(99, "stranger@example.org", "ORGANIZER"))
+                                .exchange())
+                .hasStatus(404);
+    }
+
+    @Test
+    void what_is_said_of_an_event_that_is_gone_is_not_kept() {
+        report(987_654_321, "line", 1, null);
+        assertThat(
+                        jdbc.sql(
+                                        "select count(*) from event_waiting_room_figures where event_id = ?")
+                                .param(987_654_321)
+                                .query(Long.class)
+                                .single())
+                .isZero();
+    }
+
+    private void report(long event, String phase, int waiting, String seed) {
+        var room =
+                """
+                [{"event_id":%d,"phase":"%s","waiting":%d,"called":8,"inside":112,"booked":2950,"missed":81,"expired":203,"left":46,
+                  "admitted":3400,"per_minute":118,"drawn":4200,"seed_hash":"hash of it","seed":%s}]
+                """
+                        .formatted(
+                                event, phase, waiting, seed == null ? "null" : "\"" + seed + "\"");
+        assertThat(
+                        mvc.post()
+                                .uri("/internal/waiting-rooms/figures")
+                                .with(service())
+                                .contentType(APPLICATION_JSON)
+                                .content(room)
+                                .exchange())
+                .hasStatus2xxSuccessful();
+    }
+
+    private String soon() {
+        return clock.instant().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.MINUTES).toString();
+    }
+
+    private String code(long event) {
+        return JsonPath.read(body(get("/api/events/" + event)), "$.code");
+    }
+
+    private MvcTestResult post(String uri) {
+        return mvc.post()
+                .uri(uri)
+                .with(organizer())
+                .contentType(APPLICATION_FORM_URLENCODED)
+                .exchange();
     }
 
     private long created(String event) {

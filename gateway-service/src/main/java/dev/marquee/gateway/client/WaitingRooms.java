@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
 
 /** Which events have a waiting room, at event-service. */
 @HttpExchange("/internal/waiting-rooms")
@@ -38,6 +40,33 @@ public interface WaitingRooms {
             int minutes,
             int busyAt) {}
 
+    /**
+     * How a room is doing, for its organiser.
+     *
+     * @param phase before, lot, line or idle
+     * @param admitted how many have been called so far
+     * @param drawn how many took part in the lot
+     * @param seed null before the draw
+     */
+    record Figures(
+            long eventId,
+            String phase,
+            long waiting,
+            long called,
+            long inside,
+            long booked,
+            long missed,
+            long expired,
+            long left,
+            long admitted,
+            long perMinute,
+            long drawn,
+            String seedHash,
+            @Nullable String seed) {}
+
     @GetExchange
     List<Terms> all();
+
+    @PostExchange("/figures")
+    void report(@RequestBody List<Figures> rooms);
 }

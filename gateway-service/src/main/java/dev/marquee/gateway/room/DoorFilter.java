@@ -11,9 +11,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.dao.DataAccessException;
@@ -24,7 +24,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.DispatcherServlet;
 
 /**
  * Lets through to a booking whoever's turn it is, of an event that has a waiting room. Where none
@@ -54,7 +53,7 @@ class DoorFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return rooms.isEmpty() || !request.getMethod().equals("POST");
+        return rooms.isOff() || !request.getMethod().equals("POST");
     }
 
     @Override
@@ -67,23 +66,29 @@ class DoorFilter extends OncePerRequestFilter {
             return;
         }
         if (named.isPresent() && !EVENT.matcher(named.get()).matches()) {
-            refuse(request, response, Problems.notFound("event"));
+            RoomRefusals.refuse(request, response, Problems.notFound("event"));
+            return;
+        }
+        if (!rooms.isKnown()) {
+            RoomRefusals.refuse(request, response, RoomRefusals.unavailable());
             return;
         }
         var kept = new KeptBody(request);
         var event = named.isPresent() ? named : kept.event();
         if (event.isEmpty()) {
-            refuse(request, response, unreadable());
+            RoomRefusals.refuse(request, response, unreadable());
             return;
         }
         var room = rooms.find(event.get());
         try {
             room.ifPresent(it -> it.knock(clock.instant()));
-            if (room.isEmpty() || !room.get().guards()) chain.doFilter(kept, response);
+            if (room.isPresent() && !room.get().isKnown())
+                RoomRefusals.refuse(request, response, RoomRefusals.unavailable());
+            else if (room.isEmpty() || !room.get().guards()) chain.doFilter(kept, response);
             else guard(room.get(), kept, response, chain);
         } catch (DataAccessException | TransactionException e) {
             logger.warn("a waiting room cannot be asked who may book", e);
-            refuse(request, response, unavailable());
+            RoomRefusals.refuse(request, response, RoomRefusals.unavailable());
         }
     }
 
@@ -92,23 +97,24 @@ class DoorFilter extends OncePerRequestFilter {
         var page = Doors.isPage(request);
         var place = place(room, request);
         var attempt = attempt(request);
-        if (place.isEmpty() || !room.begin(place.get(), attempt, clock.instant())) {
+        var begun = clock.instant();
+        if (place.isEmpty() || !room.begin(place.get(), attempt, begun)) {
             if (page) {
                 response.setStatus(HttpServletResponse.SC_SEE_OTHER);
                 response.setHeader(HttpHeaders.LOCATION, address(room));
-            } else refuse(request, response, refusal(room));
+            } else RoomRefusals.refuse(request, response, refusal(room));
             return;
         }
         chain.doFilter(request, response);
         var booked = page ? leadsToBooking(response) : response.getStatus() / 100 == 2;
         // Of what failed nobody knows whether it is booked: the place is free again after a while.
-        if (booked || response.getStatus() < 500) end(room, place.get(), attempt, booked);
+        if (booked || response.getStatus() < 500) end(room, place.get(), attempt, booked, begun);
     }
 
     /** The answer is written: what fails now is for the log. */
-    private void end(Room room, String place, String attempt, boolean booked) {
+    private void end(Room room, String place, String attempt, boolean booked, Instant begun) {
         try {
-            room.end(place, attempt, booked);
+            room.end(place, attempt, booked, begun, clock.instant());
         } catch (DataAccessException | TransactionException e) {
             logger.warn("a waiting room was not told how a booking ended", e);
         }
@@ -179,24 +185,5 @@ class DoorFilter extends OncePerRequestFilter {
                 HttpStatus.BAD_REQUEST,
                 "unreadable-body",
                 Text.of("problem.unreadable-body.body-must-be"));
-    }
-
-    private static ErrorResponseException unavailable() {
-        var problem =
-                Problems.problem(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "service-unavailable",
-                        Text.of("problem.service-unavailable"));
-        problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "5");
-        return problem;
-    }
-
-    private static void refuse(
-            HttpServletRequest request, HttpServletResponse response, ErrorResponseException why)
-            throws IOException {
-        var wait = why.getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
-        if (wait != null) response.setHeader(HttpHeaders.RETRY_AFTER, wait);
-        request.setAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE, why);
-        response.sendError(Objects.requireNonNull(why.getStatusCode()).value());
     }
 }

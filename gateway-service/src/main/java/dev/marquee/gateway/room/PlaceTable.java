@@ -134,9 +134,12 @@ class PlaceTable {
         var at = RoomTable.utc(now);
         return jdbc().update(
                                 """
-                                update waiting_place set busy_until = ?, attempt = ? where event_id = ? and id = ?
+                                update waiting_place set copies = case when busy_until > ? and attempt = ? then copies + 1 else 1 end, busy_until = ?, attempt = ?
+                                where event_id = ? and id = ?
                                 and ((state in ('CALLED', 'INSIDE') and expires_at > ? and (busy_until is null or busy_until <= ? or attempt = ?)) or (state = 'BOOKED' and attempt = ?))
                                 """,
+                                at,
+                                attempt,
                                 RoomTable.utc(now.plus(LONGEST_BOOKING)),
                                 attempt,
                                 event,
@@ -148,10 +151,20 @@ class PlaceTable {
                 == 1;
     }
 
-    /** The booking has an answer. If it is none that books, the place is as it was. */
-    void end(long event, String id, String attempt, boolean booked) {
+    /**
+     * The booking has an answer. If it is none that books, the place is as it was: once all that
+     * were sent at the same time have one, since another of them may still book.
+     *
+     * @param begun when this one began: one that was given up since frees nothing
+     */
+    void end(long event, String id, String attempt, boolean booked, Instant begun, Instant now) {
+        if (!booked && !now.isBefore(begun.plus(LONGEST_BOOKING))) return;
         jdbc().update(
-                        "update waiting_place set busy_until = null, state = case when ? then 'BOOKED' else state end where event_id = ? and id = ? and attempt = ?",
+                        """
+                        update waiting_place set copies = greatest(copies - 1, 0), busy_until = case when copies > 1 then busy_until else null end,
+                            state = case when ? then 'BOOKED' else state end
+                        where event_id = ? and id = ? and attempt = ?
+                        """,
                         booked,
                         event,
                         id,

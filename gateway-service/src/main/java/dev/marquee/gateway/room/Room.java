@@ -3,6 +3,7 @@ package dev.marquee.gateway.room;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.marquee.gateway.client.Availability;
+import dev.marquee.gateway.client.WaitingRooms.Figures;
 import dev.marquee.gateway.client.WaitingRooms.Terms;
 import dev.marquee.gateway.room.PlaceTable.Arrival;
 import java.time.Clock;
@@ -23,8 +24,15 @@ class Room {
     private final JoinQueue joins;
     private final Pace pace = new Pace();
 
-    /** A number, once given, stays; what has none yet is not remembered. */
+    /** A number, once given, stays. */
     private final Cache<String, Long> numbers = Caffeine.newBuilder().maximumSize(200_000).build();
+
+    /** Those who wait for the draw. */
+    private final Cache<String, Boolean> early =
+            Caffeine.newBuilder()
+                    .maximumSize(200_000)
+                    .expireAfterWrite(Duration.ofMinutes(1))
+                    .build();
 
     private final AtomicInteger hits = new AtomicInteger();
     private volatile Instant hitsSince = Instant.EPOCH;
@@ -70,6 +78,13 @@ class Room {
         return opens != null && now.isBefore(opens) ? Phase.BEFORE : Phase.LOT;
     }
 
+    /**
+     * Whether it can be said who may book: of a room by load, the database has to be asked first.
+     */
+    boolean isKnown() {
+        return !terms.byLoad() || snapshot.room() != null;
+    }
+
     /** Whether only those with a place may book. */
     boolean guards() {
         var room = snapshot.room();
@@ -111,9 +126,14 @@ class Room {
     }
 
     /** Another gateway may have done what this one has not. */
-    private void look(Instant now) {
+    void look(Instant now) {
         var room = rooms.find(terms.eventId()).orElse(null);
         if (room == null) return;
+        var before = snapshot;
+        var drawnNow = room.drawnAt() != null && before.room() != null && !before.isDrawn();
+        if (drawnNow) // all of them ask for their numbers next
+        for (var place : places.drawn(terms.eventId(), room.lotSize()))
+                numbers.put(place.place(), place.number());
         snapshot =
                 new Snapshot(room, places.waiting(terms.eventId()), places.counts(terms.eventId()));
         if (room.drawnAt() != null) pace.sample(now, room.admitted());
@@ -129,16 +149,31 @@ class Room {
         return joins.join(new Arrival(id, network));
     }
 
-    /** The place as it is now; of one that waits, without a statement. */
+    /**
+     * The place as it is now; of one that waits, without a statement. That somebody has left at
+     * another gateway before the draw is seen a minute later at most.
+     */
     Optional<Place> find(String id) {
+        var seen = snapshot;
         var known = numbers.getIfPresent(id);
-        if (known != null && snapshot.isWaiting(known))
+        if (known != null && seen.isWaiting(known))
             return Optional.of(new Place(id, known, PlaceState.WAITING, null));
+        if (!seen.isDrawn() && early.getIfPresent(id) != null)
+            return Optional.of(new Place(id, null, PlaceState.WAITING, null));
+        return read(id);
+    }
+
+    /** The place as the database has it. */
+    Optional<Place> read(String id) {
         var found = places.find(terms.eventId(), id);
-        found.filter(place -> place.state() == PlaceState.WAITING)
-                .map(Place::number)
-                .ifPresent(number -> numbers.put(id, number));
+        found.filter(place -> place.state() == PlaceState.WAITING).ifPresent(this::remember);
         return found;
+    }
+
+    private void remember(Place place) {
+        var number = place.number();
+        if (number == null) early.put(place.id(), true);
+        else numbers.put(place.id(), number);
     }
 
     /** Lets in whoever was called, for as long as the organiser says. */
@@ -153,12 +188,38 @@ class Room {
         return places.begin(terms.eventId(), id, attempt, now);
     }
 
-    void end(String id, String attempt, boolean booked) {
-        places.end(terms.eventId(), id, attempt, booked);
+    void end(String id, String attempt, boolean booked, Instant begun, Instant now) {
+        places.end(terms.eventId(), id, attempt, booked, begun, now);
     }
 
     boolean leave(String id) {
         numbers.invalidate(id);
-        return places.leave(terms.eventId(), id);
+        var left = places.leave(terms.eventId(), id);
+        early.invalidate(id);
+        return left;
+    }
+
+    /** How it is doing; empty before the database was asked. */
+    Optional<Figures> figures(Instant now) {
+        var seen = snapshot;
+        var room = seen.room();
+        if (room == null) return Optional.empty();
+        var counts = seen.counts();
+        return Optional.of(
+                new Figures(
+                        terms.eventId(),
+                        phase(now).word(),
+                        counts.of(PlaceState.WAITING),
+                        counts.of(PlaceState.CALLED),
+                        counts.of(PlaceState.INSIDE),
+                        counts.of(PlaceState.BOOKED),
+                        counts.of(PlaceState.MISSED),
+                        counts.of(PlaceState.EXPIRED),
+                        counts.of(PlaceState.LEFT),
+                        room.admitted(),
+                        seen.isDrawn() ? perMinute() : 0,
+                        room.lotSize(),
+                        Draw.commitment(room.seed()),
+                        seen.isDrawn() ? room.seed() : null));
     }
 }

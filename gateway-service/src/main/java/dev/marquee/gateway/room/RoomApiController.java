@@ -27,11 +27,13 @@ import org.springframework.web.bind.annotation.RestController;
 class RoomApiController {
 
     private final RoomDesk desk;
+    private final Proofs proofs;
     private final PlaceTokens tokens;
     private final Clock clock;
 
-    RoomApiController(RoomDesk desk, PlaceTokens tokens, Clock clock) {
+    RoomApiController(RoomDesk desk, Proofs proofs, PlaceTokens tokens, Clock clock) {
         this.desk = desk;
+        this.proofs = proofs;
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -110,11 +112,15 @@ class RoomApiController {
     @GetMapping("/proof")
     @Operation(
             summary = "Everything to draw the lot again",
-            description = "docs/verify-draw.py checks it. Places lead back to nobody.")
+            description =
+                    "docs/verify-draw.py checks it. Places lead back to nobody. It stays for some months after the room has ended.")
     @ApiResponse(responseCode = "200", description = "Seed, places and their numbers")
     @ApiResponse(responseCode = "404", description = "not-found: the event has no waiting room")
     @ApiResponse(responseCode = "409", description = "not-drawn-yet")
-    Proof proof(@PathVariable String id) {
-        return desk.proof(desk.room(id));
+    ResponseEntity<Proof> proof(@PathVariable String id) {
+        var proof = desk.find(id).map(proofs::of).orElseGet(() -> proofs.ofEnded(id));
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60")
+                .body(proof);
     }
 }

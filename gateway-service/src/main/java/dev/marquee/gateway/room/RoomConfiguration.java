@@ -1,11 +1,13 @@
 package dev.marquee.gateway.room;
 
+import dev.marquee.gateway.client.Availability;
+import dev.marquee.gateway.client.WaitingRooms;
+import dev.marquee.platform.client.ServiceClients;
 import dev.marquee.platform.config.MarqueeSettings;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -37,11 +39,21 @@ class RoomConfiguration {
     }
 
     @Bean
-    @ConditionalOnBooleanProperty(
-            name = "marquee.gateway.waiting-room.ticks",
-            matchIfMissing = true)
-    RoomTicker roomTicker(Rooms rooms) {
-        return new RoomTicker(rooms);
+    WaitingRooms decidedRooms(ServiceClients clients) {
+        return clients.asService(WaitingRooms.class, "event");
+    }
+
+    @Bean
+    Availability stockOfRooms(ServiceClients clients) {
+        return clients.asNobody(Availability.class, "ticket");
+    }
+
+    @Bean
+    RoomTicker roomTicker(
+            Rooms rooms,
+            RoomDecisions decisions,
+            @Value("${marquee.gateway.waiting-room.ticks:true}") boolean ticks) {
+        return new RoomTicker(rooms, decisions, ticks);
     }
 
     /** Behind the firewall: a path means here what it means to the routes. */

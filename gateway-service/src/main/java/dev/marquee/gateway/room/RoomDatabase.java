@@ -4,11 +4,13 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.marquee.platform.config.OwnerOnly;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,6 +23,9 @@ final class RoomDatabase implements AutoCloseable {
 
     private static final String SCHEMA = "gateway_service";
 
+    /** Whoever asks so soon after a failure need not wait for the next one. */
+    private static final long REST_NANOS = 2_000_000_000L;
+
     /** What must be there for statements, and for several of them together. */
     record Access(JdbcTemplate jdbc, TransactionTemplate transactions) {}
 
@@ -28,13 +33,15 @@ final class RoomDatabase implements AutoCloseable {
     private final @Nullable Path folder;
     private @Nullable HikariDataSource pool;
     private volatile @Nullable Access access;
+    private @Nullable DataAccessException failure;
+    private long failedAt;
 
     private RoomDatabase(HikariConfig config, @Nullable Path folder) {
         this.config = config;
         this.folder = folder;
         config.setMaximumPoolSize(6);
         config.setMinimumIdle(0);
-        config.setConnectionTimeout(10_000);
+        config.setConnectionTimeout(5_000);
         config.setInitializationFailTimeout(-1);
     }
 
@@ -73,7 +80,7 @@ final class RoomDatabase implements AutoCloseable {
     /**
      * The database, with its tables.
      *
-     * @throws RuntimeException if it cannot be reached; the next call tries again
+     * @throws DataAccessException if it cannot be reached; the next call tries again
      */
     Access open() {
         var opened = access;
@@ -83,15 +90,27 @@ final class RoomDatabase implements AutoCloseable {
     private synchronized Access openFirst() {
         var opened = access;
         if (opened != null) return opened;
-        if (folder != null) makeFolder(folder);
-        if (pool == null) pool = new HikariDataSource(config);
-        migrate(pool);
-        opened =
-                new Access(
-                        new JdbcTemplate(pool),
-                        new TransactionTemplate(new JdbcTransactionManager(pool)));
+        if (failure != null && System.nanoTime() - failedAt < REST_NANOS) throw failure;
+        try {
+            opened = connect();
+        } catch (DataAccessException e) {
+            failure = e;
+            failedAt = System.nanoTime();
+            throw e;
+        }
+        failure = null;
         access = opened;
         return opened;
+    }
+
+    private Access connect() {
+        if (folder != null) makeFolder(folder);
+        var connected = pool == null ? new HikariDataSource(config) : pool;
+        pool = connected;
+        migrate(connected);
+        return new Access(
+                new JdbcTemplate(connected),
+                new TransactionTemplate(new JdbcTransactionManager(connected)));
     }
 
     private void migrate(HikariDataSource pool) {
@@ -104,7 +123,12 @@ final class RoomDatabase implements AutoCloseable {
             flyway.dataSource(config.getJdbcUrl(), config.getUsername(), config.getPassword())
                     .defaultSchema(SCHEMA);
         else flyway.dataSource(pool);
-        flyway.load().migrate();
+        try {
+            flyway.load().migrate();
+        } catch (FlywayException e) {
+            throw new DataAccessResourceFailureException(
+                    "the schema cannot be brought up to date", e);
+        }
     }
 
     /** H2 asks for no password: who may read the file is what protects it. */
@@ -112,7 +136,7 @@ final class RoomDatabase implements AutoCloseable {
         try {
             OwnerOnly.createFolder(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot make the folder " + folder, e);
+            throw new DataAccessResourceFailureException("cannot make the folder " + folder, e);
         }
     }
 

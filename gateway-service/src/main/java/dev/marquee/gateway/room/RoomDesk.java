@@ -1,7 +1,6 @@
 package dev.marquee.gateway.room;
 
 import dev.marquee.gateway.room.Views.PlaceView;
-import dev.marquee.gateway.room.Views.Proof;
 import dev.marquee.gateway.room.Views.RoomView;
 import dev.marquee.gateway.web.Clients;
 import dev.marquee.platform.web.Problems;
@@ -14,6 +13,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -22,34 +22,28 @@ import org.springframework.stereotype.Component;
 @Component
 class RoomDesk {
 
-    static final String ALGORITHM =
-            "places ordered by HMAC-SHA256(key = seed, message = list_hash + ':' + place), in hexadecimal; list_hash = SHA-256 of all places in alphabetical order, joined by line feeds";
-
     private final Rooms rooms;
-    private final RoomTable table;
-    private final PlaceTable places;
     private final PlaceTokens tokens;
     private final Clients clients;
     private final Clock clock;
 
-    RoomDesk(
-            Rooms rooms,
-            RoomTable table,
-            PlaceTable places,
-            PlaceTokens tokens,
-            Clients clients,
-            Clock clock) {
+    RoomDesk(Rooms rooms, PlaceTokens tokens, Clients clients, Clock clock) {
         this.rooms = rooms;
-        this.table = table;
-        this.places = places;
         this.tokens = tokens;
         this.clients = clients;
         this.clock = clock;
     }
 
-    /** 404 where the event has none. */
+    /** 404 where the event has none; 503 while that is not known. */
     Room room(String idOrCode) {
-        return rooms.find(idOrCode).orElseThrow(() -> Problems.notFound("waiting room"));
+        return find(idOrCode).orElseThrow(() -> Problems.notFound("waiting room"));
+    }
+
+    /** Empty where the event has none; 503 while that is not known. */
+    Optional<Room> find(String idOrCode) {
+        if (!rooms.isKnown())
+            throw new DataAccessResourceFailureException("no room has been read since the start");
+        return rooms.find(idOrCode);
     }
 
     /** The place whose token the request brings. */
@@ -71,7 +65,7 @@ class RoomDesk {
      * @return its token; null where the request's own place stays
      */
     @Nullable String join(Room room, HttpServletRequest request) {
-        var own = place(room, request);
+        var own = id(room, request).flatMap(room::read);
         if (own.isPresent() && !own.get().state().isOver()) return null;
         return join(room, clients.networkOf(request));
     }
@@ -154,24 +148,5 @@ class RoomDesk {
         var starts = room.terms().startsAt();
         if (starts == null) return 3;
         return (int) Math.clamp(Duration.between(now, starts).toSeconds() + 2, 3, 20);
-    }
-
-    /** 409 before the draw. */
-    Proof proof(Room room) {
-        var event = room.terms().eventId();
-        var row = table.find(event).orElseThrow(() -> Problems.notFound("waiting room"));
-        var drawnAt = row.drawnAt();
-        if (drawnAt == null)
-            throw Problems.problem(
-                    HttpStatus.CONFLICT, "not-drawn-yet", Text.of("problem.not-drawn-yet"));
-        var drawn = places.drawn(event, row.lotSize());
-        return new Proof(
-                ALGORITHM,
-                event,
-                Draw.commitment(row.seed()),
-                row.seed(),
-                drawnAt,
-                Draw.listHash(drawn.stream().map(PlaceTable.Drawn::place).toList()),
-                drawn);
     }
 }

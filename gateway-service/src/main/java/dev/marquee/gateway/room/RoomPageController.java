@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -38,6 +39,7 @@ class RoomPageController {
     private final PlaceTokens tokens;
     private final RoomWords words;
     private final RoomSettings settings;
+    private final ObjectProvider<RushVisitors> rush;
     private final Clock clock;
 
     RoomPageController(
@@ -45,7 +47,9 @@ class RoomPageController {
             PlaceTokens tokens,
             RoomWords words,
             RoomSettings settings,
+            ObjectProvider<RushVisitors> rush,
             Clock clock) {
+        this.rush = rush;
         this.settings = settings;
         this.desk = desk;
         this.tokens = tokens;
@@ -137,6 +141,7 @@ class RoomPageController {
         model.addAttribute("counts", room.snapshot().counts())
                 .addAttribute("watched", WATCHED)
                 .addAttribute("rush", settings.rushVisitors() > 0);
+        rush.ifAvailable(visitors -> model.addAttribute("times", visitors.times()));
         return "waiting-room-watch";
     }
 }

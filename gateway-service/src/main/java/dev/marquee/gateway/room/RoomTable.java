@@ -9,11 +9,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.EmptyResultDataAccessException;
 
 /**
  * The rooms in the database. Whatever gives numbers or lets somebody in holds the room's row first:
@@ -53,30 +52,6 @@ class RoomTable {
         this.claim = claim;
     }
 
-    /**
-     * Makes the room, and with it the seed, where it is missing; else stores what is decided now.
-     */
-    void store(long event, String terms, Instant now) {
-        var jdbc = database.open().jdbc();
-        if (jdbc.update("update waiting_room set terms = ? where event_id = ?", terms, event) == 1)
-            return;
-        try {
-            jdbc.update(
-                    "insert into waiting_room (event_id, terms, seed, created_at) values (?, ?, ?, ?)",
-                    event,
-                    terms,
-                    Draw.newSeed(),
-                    utc(now));
-        } catch (DuplicateKeyException e) {
-            jdbc.update("update waiting_room set terms = ? where event_id = ?", terms, event);
-        }
-    }
-
-    /** What was decided of all rooms, as this gateway or another one heard it last. */
-    List<String> terms() {
-        return database.open().jdbc().queryForList("select terms from waiting_room", String.class);
-    }
-
     Optional<Row> find(long event) {
         return database
                 .open()
@@ -99,6 +74,7 @@ class RoomTable {
                                         + " from waiting_room where event_id = ? for update",
                                 RoomTable::row,
                                 event);
+        if (rows.isEmpty()) throw new EmptyResultDataAccessException(1); // it is to be stored first
         return rows.getFirst();
     }
 

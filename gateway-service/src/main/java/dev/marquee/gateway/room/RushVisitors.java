@@ -1,5 +1,6 @@
 package dev.marquee.gateway.room;
 
+import dev.marquee.gateway.rush.PageTimes;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +12,8 @@ import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -31,8 +34,10 @@ import org.springframework.stereotype.Component;
 class RushVisitors implements ApplicationRunner {
 
     private static final Logger log = LoggerFactory.getLogger(RushVisitors.class);
-    private static final Duration ARRIVALS = Duration.ofSeconds(100);
+    private static final Duration ARRIVALS = Duration.ofSeconds(80);
     private static final Duration LATE = Duration.ofSeconds(60);
+
+    private static final Pattern CODE = Pattern.compile("\"code\":\"([A-Z]+[0-9]+)\"");
 
     private final Rooms rooms;
     private final RoomDesk desk;
@@ -41,6 +46,7 @@ class RushVisitors implements ApplicationRunner {
     private final WebServerApplicationContext server;
     private final Clock clock;
     private final HttpClient http = HttpClient.newHttpClient();
+    private volatile @Nullable PageTimes times;
 
     RushVisitors(
             Rooms rooms,
@@ -79,6 +85,62 @@ class RushVisitors implements ApplicationRunner {
     }
 
     private void come(Room room) {
+        var other = anotherPage(room);
+        if (other != null) {
+            other.measureBefore();
+            times = other;
+            Thread.ofVirtual().name("rush-other-page").start(() -> watch(other));
+        }
+        sendAll(room);
+        if (other != null) other.rushIsOver();
+    }
+
+    /** The page of an event that nobody rushes for. */
+    private @Nullable PageTimes anotherPage(Room room) {
+        try {
+            var answer =
+                    http.send(
+                            HttpRequest.newBuilder(here("/api/events?size=20&available=true"))
+                                    .timeout(Duration.ofSeconds(20))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            var codes = CODE.matcher(answer.body());
+            while (codes.find())
+                if (!codes.group(1).equals(room.terms().code()))
+                    return new PageTimes(here("/e/" + codes.group(1)));
+        } catch (IOException e) {
+            log.warn("no other page is timed: {}", e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return null;
+    }
+
+    private static void watch(PageTimes other) {
+        other.measureUntilItIsQuiet();
+        var times = other.result();
+        log.info(
+                "the page of another event, made anew each time: median {} ms before the rush, {} ms during it (99 %: {} ms), {} ms after it; ratio {}; {} failed",
+                times.before(),
+                times.during(),
+                times.slowest(),
+                times.after(),
+                times.ratio(),
+                times.failed());
+    }
+
+    /** How long a page of another event takes; null while that is not measured. */
+    PageTimes.@Nullable Result times() {
+        var measured = times;
+        return measured == null ? null : measured.result();
+    }
+
+    private URI here(String path) {
+        var port = Objects.requireNonNull(server.getWebServer()).getPort();
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    private void sendAll(Room room) {
         var count = settings.rushVisitors();
         log.info(
                 "{} simulated visitors come to {}: watch them at /e/{}/waiting-room/watch",
@@ -128,14 +190,13 @@ class RushVisitors implements ApplicationRunner {
     }
 
     private boolean book(Room room, String token, int number) {
-        var port = Objects.requireNonNull(server.getWebServer()).getPort();
         var body =
                 """
                 {"event_id": %d, "quantity": 1, "buyer_name": "Simulated visitor %d", "buyer_email": "visitor%d@example.org"}
                 """
                         .formatted(room.terms().eventId(), number, number);
         var request =
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/bookings"))
+                HttpRequest.newBuilder(here("/api/bookings"))
                         .header("Content-Type", "application/json")
                         .header(PlaceTokens.HEADER, token)
                         .timeout(Duration.ofSeconds(20))

@@ -41,7 +41,7 @@ final class KilledGateway {
         var database = database(address[0]);
         var rooms = new RoomTable(database, Duration.ofDays(1));
         var places = new PlaceTable(database);
-        rooms.store(EVENT, "{}", START);
+        new StoredRooms(database).store(EVENT, "EV07", "{}", START);
         for (var n = 0; n < IN_THE_LOT; n++) join(places, "early" + n);
         var now = START;
         for (var n = 0; ; n++) {

@@ -46,7 +46,7 @@ abstract class RoomTablesContract {
     void open() {
         one = gateway();
         other = gateway();
-        one.rooms.store(7, "{}", START);
+        new StoredRooms(one.database).store(7, "EV07", "{}", START);
     }
 
     @AfterEach
@@ -188,7 +188,7 @@ abstract class RoomTablesContract {
                         .filter(name -> one.places.begin(7, "a", name, START))
                         .toList();
         assertThat(attempt).as("the same booking may be sent again").hasSize(1);
-        one.places.end(7, "a", attempt.getFirst(), true);
+        one.places.end(7, "a", attempt.getFirst(), true, START, START);
         assertThat(state("a")).isEqualTo(PlaceState.BOOKED);
         assertThat(one.places.begin(7, "a", "another", START)).isFalse();
         assertThat(one.places.begin(7, "a", attempt.getFirst(), START)).isTrue();
@@ -217,7 +217,7 @@ abstract class RoomTablesContract {
         one.rooms.step(terms(null, 60, 9), START);
         assertThat(one.places.begin(7, "a", "x", START)).isTrue();
         assertThat(one.places.begin(7, "a", "y", START)).isFalse();
-        one.places.end(7, "a", "x", false);
+        one.places.end(7, "a", "x", false, START, START);
         assertThat(one.places.begin(7, "a", "y", START)).isTrue();
         assertThat(one.places.begin(7, "a", "z", START.plusSeconds(31)))
                 .as("an answer that never came")

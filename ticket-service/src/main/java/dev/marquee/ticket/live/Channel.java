@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The watchers of one subject, and up to where they know everything. Of one thread. */
@@ -30,17 +29,11 @@ final class Channel {
         return watchers.isEmpty() && joining.isEmpty();
     }
 
-    /** Ends those whose time is over. */
-    void end(Predicate<Watcher> over) {
+    void end() {
         for (var watcher : all()) {
-            if (!over.test(watcher)) continue;
             leave(watcher);
             watcher.end();
         }
-    }
-
-    void heartbeat() {
-        for (var watcher : all()) send(watcher, Message.HEARTBEAT);
     }
 
     /**

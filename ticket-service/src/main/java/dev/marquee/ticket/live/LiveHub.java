@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Looks for changes of what is watched, for all watchers at once, and tells them. One thread looks,
- * and only while somebody watches; others write.
+ * and only while somebody watches; others write, and one says that streams are there.
  */
 @Component
 class LiveHub implements SmartLifecycle {
@@ -51,7 +51,7 @@ class LiveHub implements SmartLifecycle {
     private final Queue<Runnable> changes = new ConcurrentLinkedQueue<>();
     private final Map<Topic, Channel> channels = new HashMap<>(); // of the thread that looks
     private volatile @Nullable Thread looking;
-    private long heartbeatAt = System.nanoTime();
+    private final Heartbeats heartbeats;
     private boolean answering = true;
 
     LiveHub(
@@ -64,6 +64,7 @@ class LiveHub implements SmartLifecycle {
         this.commits = commits;
         this.settings = settings;
         this.json = json;
+        this.heartbeats = new Heartbeats(settings.heartbeat());
         this.refused = LimitRefusals.of(metrics, "live-watchers");
         Gauge.builder("marquee.live.watchers", open, AtomicInteger::get)
                 .description("streams of changes that are open")
@@ -83,10 +84,12 @@ class LiveHub implements SmartLifecycle {
         }
         var topic = new Topic(audience, subject);
         var watcher = new Watcher(emitter, known, System.nanoTime() + lifetime(), WRITERS);
+        heartbeats.add(watcher, () -> changes.add(() -> leave(topic, watcher)));
         var over = new AtomicBoolean();
         emitter.onCompletion(() -> {
             if (!over.compareAndSet(false, true)) return;
             open.decrementAndGet();
+            heartbeats.remove(watcher);
             changes.add(() -> leave(topic, watcher));
         });
         watcher.send(Message.first());
@@ -124,14 +127,14 @@ class LiveHub implements SmartLifecycle {
                 comeAndGo();
                 if (channels.isEmpty()) continue;
                 var began = System.nanoTime();
-                look(began);
+                look();
                 Thread.sleep(pause(Duration.ofNanos(System.nanoTime() - began)));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             comeAndGo();
-            channels.values().forEach(channel -> channel.end(watcher -> true));
+            channels.values().forEach(Channel::end);
             channels.clear();
         }
     }
@@ -147,13 +150,7 @@ class LiveHub implements SmartLifecycle {
         return longer.compareTo(settings.poll()) < 0 ? longer : settings.poll();
     }
 
-    private void look(long now) {
-        var beats = now - heartbeatAt >= settings.heartbeat().toNanos();
-        if (beats) heartbeatAt = now;
-        for (var channel : channels.values()) {
-            channel.end(watcher -> watcher.isOver(now));
-            if (beats) channel.heartbeat();
-        }
+    private void look() {
         var told = true;
         for (var source : sources) told &= ask(source);
         if (told) channels.values().forEach(Channel::welcome);
@@ -206,12 +203,14 @@ class LiveHub implements SmartLifecycle {
         var thread = Thread.ofVirtual().name("live").unstarted(this::lookAgainAndAgain);
         looking = thread;
         thread.start();
+        heartbeats.start();
     }
 
     /** Before the server waits for requests that are under way: streams would not end by then. */
     @Override
     public void stop() {
         looking = null;
+        heartbeats.stop();
         commits.wake();
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -100,6 +101,24 @@ class LiveHubTest {
     void a_stream_that_is_quiet_says_that_it_is_there() {
         var watcher = watch(hub(1, Duration.ofMinutes(10), List.of(seats)), EVENT, "");
         await().until(() -> watcher.written.stream().filter(":\n\n"::equals).count() > 2);
+    }
+
+    @Test
+    void a_slow_database_delays_neither_signs_of_life_nor_the_end_of_a_stream() {
+        var slow = new SlowSeats();
+        var watcher = watch(hub(1, Duration.ofMinutes(10), List.of(slow)), EVENT, "");
+        var other = new SlowSeats();
+        var brief = watch(hub(1, Duration.ofMillis(400), List.of(other)), EVENT, "");
+        try {
+            await().until(() -> slow.asked.getCount() == 0);
+            var before = watcher.written.size();
+            await().until(() -> watcher.written.size() >= before + 3);
+            assertThat(watcher.written.subList(1, watcher.written.size())).containsOnly(":\n\n");
+            await().until(() -> brief.completed.getCount() == 0);
+        } finally {
+            slow.answers.countDown();
+            other.answers.countDown();
+        }
     }
 
     @Test
@@ -198,6 +217,23 @@ class LiveHubTest {
                     .path("taken")
                     .forEach(seat -> all.add(seat.asString()));
         return all;
+    }
+
+    private static final class SlowSeats extends FakeSeats {
+
+        final CountDownLatch asked = new CountDownLatch(1);
+        final CountDownLatch answers = new CountDownLatch(1);
+
+        @Override
+        public Map<Subject, String> marks(Set<Subject> subjects) {
+            asked.countDown();
+            try {
+                answers.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return Map.of();
+        }
     }
 
     private static final class Secret implements LiveSource {
