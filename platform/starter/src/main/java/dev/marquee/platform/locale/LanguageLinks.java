@@ -1,6 +1,7 @@
 package dev.marquee.platform.locale;
 
 import dev.marquee.platform.language.Languages;
+import dev.marquee.platform.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -28,6 +29,9 @@ final class LanguageLinks implements HandlerInterceptor {
      */
     record Link(String name, String tag, String address, boolean current) {}
 
+    /** Where the owner of an account changes its language, which goes before that of a switch. */
+    private static final String PROFILE = "/profile#language";
+
     private final Languages languages;
     private final LocaleResolver locales;
 
@@ -51,6 +55,8 @@ final class LanguageLinks implements HandlerInterceptor {
 
     private List<Link> links(HttpServletRequest request, Locale locale) {
         var current = languages.of(locale);
+        if (Caller.current().flatMap(caller -> languages.named(caller.locale())).isPresent())
+            return List.of(new Link(current.name(), current.tag(), PROFILE, true));
         return languages.all().stream()
                 .map(one ->
                         new Link(
