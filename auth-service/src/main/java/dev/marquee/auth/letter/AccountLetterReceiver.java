@@ -29,6 +29,7 @@ class AccountLetterReceiver implements MessageHandler {
     private final AccountLinks links;
     private final Accounts accounts;
     private final NotificationClient notifications;
+    private final MailLanguage languages;
     private final String site;
     private final JsonMapper json;
 
@@ -36,11 +37,13 @@ class AccountLetterReceiver implements MessageHandler {
             AccountLinks links,
             Accounts accounts,
             NotificationClient notifications,
+            MailLanguage languages,
             MarqueeSettings settings,
             JsonMapper json) {
         this.links = links;
         this.accounts = accounts;
         this.notifications = notifications;
+        this.languages = languages;
         this.site = settings.publicUrl().toString();
         this.json = json;
     }
@@ -66,14 +69,15 @@ class AccountLetterReceiver implements MessageHandler {
         var email = new EmailAddress(order.email());
         return (order.account() == null ? accounts.byEmail(email) : accounts.byId(order.account()))
                 .filter(account -> !account.disabled())
-                .flatMap(account -> data(order, account, email, fact.key()))
-                .map(data ->
-                        new Mail(
-                                order.kind().slug() + ":" + fact.key(),
-                                order.kind().slug(),
-                                email.value(),
-                                "en",
-                                data));
+                .flatMap(account ->
+                        data(order, account, email, fact.key())
+                                .map(data ->
+                                        new Mail(
+                                                order.kind().slug() + ":" + fact.key(),
+                                                order.kind().slug(),
+                                                email.value(),
+                                                languages.of(account.locale()),
+                                                data)));
     }
 
     private Optional<?> data(Order order, Account account, EmailAddress email, String request) {

@@ -31,12 +31,17 @@ class AccountNoticeReceiver implements MessageHandler {
             @Nullable String timeZone) {}
 
     private final NotificationClient notifications;
+    private final MailLanguage languages;
     private final URI site;
     private final JsonMapper json;
 
     AccountNoticeReceiver(
-            NotificationClient notifications, MarqueeSettings settings, JsonMapper json) {
+            NotificationClient notifications,
+            MailLanguage languages,
+            MarqueeSettings settings,
+            JsonMapper json) {
         this.notifications = notifications;
+        this.languages = languages;
         this.site = settings.publicUrl();
         this.json = json;
     }
@@ -67,7 +72,8 @@ class AccountNoticeReceiver implements MessageHandler {
                         link(notice),
                         notice.about(),
                         notice.timeZone());
-        return new Mail(KIND + ":" + fact.key(), KIND, notice.email(), "en", data);
+        return new Mail(
+                KIND + ":" + fact.key(), KIND, notice.email(), languages.of(notice.locale()), data);
     }
 
     private String link(Notice notice) {
