@@ -29,7 +29,6 @@ class AccountLetterReceiver implements MessageHandler {
     private final AccountLinks links;
     private final Accounts accounts;
     private final NotificationClient notifications;
-    private final MailLanguage languages;
     private final String site;
     private final JsonMapper json;
 
@@ -37,13 +36,11 @@ class AccountLetterReceiver implements MessageHandler {
             AccountLinks links,
             Accounts accounts,
             NotificationClient notifications,
-            MailLanguage languages,
             MarqueeSettings settings,
             JsonMapper json) {
         this.links = links;
         this.accounts = accounts;
         this.notifications = notifications;
-        this.languages = languages;
         this.site = settings.publicUrl().toString();
         this.json = json;
     }
@@ -76,7 +73,7 @@ class AccountLetterReceiver implements MessageHandler {
                                                 order.kind().slug() + ":" + fact.key(),
                                                 order.kind().slug(),
                                                 email.value(),
-                                                languages.of(account.locale()),
+                                                account.locale(),
                                                 data)));
     }
 

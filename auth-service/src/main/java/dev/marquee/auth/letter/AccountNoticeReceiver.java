@@ -31,17 +31,12 @@ class AccountNoticeReceiver implements MessageHandler {
             @Nullable String timeZone) {}
 
     private final NotificationClient notifications;
-    private final MailLanguage languages;
     private final URI site;
     private final JsonMapper json;
 
     AccountNoticeReceiver(
-            NotificationClient notifications,
-            MailLanguage languages,
-            MarqueeSettings settings,
-            JsonMapper json) {
+            NotificationClient notifications, MarqueeSettings settings, JsonMapper json) {
         this.notifications = notifications;
-        this.languages = languages;
         this.site = settings.publicUrl();
         this.json = json;
     }
@@ -72,8 +67,7 @@ class AccountNoticeReceiver implements MessageHandler {
                         link(notice),
                         notice.about(),
                         notice.timeZone());
-        return new Mail(
-                KIND + ":" + fact.key(), KIND, notice.email(), languages.of(notice.locale()), data);
+        return new Mail(KIND + ":" + fact.key(), KIND, notice.email(), notice.locale(), data);
     }
 
     private String link(Notice notice) {

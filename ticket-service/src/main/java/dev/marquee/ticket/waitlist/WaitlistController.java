@@ -1,5 +1,6 @@
 package dev.marquee.ticket.waitlist;
 
+import dev.marquee.platform.locale.ReaderLocales;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.value.Money;
@@ -19,6 +20,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -57,6 +59,7 @@ class WaitlistController {
     private final WaitingViews views;
     private final WaitlistLinks links;
     private final EventStaff staff;
+    private final ReaderLocales locales;
     private final Clock clock;
 
     WaitlistController(
@@ -69,7 +72,9 @@ class WaitlistController {
             WaitingViews views,
             WaitlistLinks links,
             EventStaff staff,
+            ReaderLocales locales,
             Clock clock) {
+        this.locales = locales;
         this.stocks = stocks;
         this.entries = entries;
         this.settings = settings;
@@ -144,7 +149,8 @@ class WaitlistController {
     @PostMapping(PATH)
     @ResponseStatus(HttpStatus.ACCEPTED)
     Asked join(@PathVariable String id, @Valid @RequestBody JoinRequest request) {
-        var entry = join.join(id, request);
+        var entry =
+                join.join(id, request, locales.current().map(Locale::toLanguageTag).orElse(null));
         return new Asked(entry.id(), entry.state());
     }
 

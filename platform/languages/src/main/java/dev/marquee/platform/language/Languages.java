@@ -74,6 +74,11 @@ public final class Languages {
         return tag == null || tag.length() > 35 ? Optional.empty() : lookup(tag);
     }
 
+    /** The same, or else that of the house: in what somebody is written to. */
+    public Locale orHouse(@Nullable String tag) {
+        return named(tag).orElse(house.locale());
+    }
+
     /**
      * What the reader asked for most of what exists (RFC 4647, look-up); empty if nothing does. A
      * region counts in English alone: other languages have the one that their files name.

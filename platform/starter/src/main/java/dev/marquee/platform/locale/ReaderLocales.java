@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
 
@@ -48,6 +50,18 @@ public final class ReaderLocales implements LocaleResolver {
         var found = find(request);
         request.setAttribute(FOUND, found);
         return found;
+    }
+
+    /** The same of the request that this thread is answering. */
+    public Optional<Locale> current() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes now
+                ? chosen(now.getRequest())
+                : Optional.empty();
+    }
+
+    /** The same, or else what the account of the caller reads. */
+    public Optional<Locale> current(Optional<Caller> caller) {
+        return current().or(() -> caller.flatMap(person -> languages.named(person.locale())));
     }
 
     private Optional<Locale> find(HttpServletRequest request) {
