@@ -2,8 +2,8 @@ package dev.marquee.event.web;
 
 import dev.marquee.event.catalogue.EventView;
 import dev.marquee.event.catalogue.Refusals;
+import dev.marquee.platform.language.DateFormats;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -62,7 +62,7 @@ public class EventPageWords {
         var properties = refusal.getBody().getProperties();
         var value = properties == null ? null : properties.get(property);
         return value instanceof OffsetDateTime time
-                ? DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", locale).format(time)
+                ? DateFormats.of("EEE d MMM yyyy, HH:mm", locale).format(time)
                 : "";
     }
 

@@ -49,6 +49,7 @@ public final class Languages {
         if (pseudo)
             languages.put(
                     PseudoLanguage.TAG, new Language(PseudoLanguage.TAG, PseudoLanguage.ABOUT));
+        languages.values().forEach(DateFormats::learn);
         return new Languages(languages, house);
     }
 

@@ -21,6 +21,12 @@ public class LocaleAutoConfiguration {
         return new ReaderLocales(languages);
     }
 
+    /** For pages: {@code @dates.text(time, pattern)}. */
+    @Bean
+    DateText dates() {
+        return new DateText();
+    }
+
     @Bean
     WebMvcConfigurer languageLinks(Languages languages, LocaleResolver localeResolver) {
         return new WebMvcConfigurer() {
