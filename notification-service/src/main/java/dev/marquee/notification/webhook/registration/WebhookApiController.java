@@ -19,10 +19,10 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -231,6 +231,8 @@ class WebhookApiController {
     }
 
     private ErrorResponseException refused(AddressRefused e) {
-        return Problems.invalid("url", messages.getMessage(e.reason().key(), null, Locale.ENGLISH));
+        return Problems.invalid(
+                "url",
+                messages.getMessage(e.reason().key(), null, LocaleContextHolder.getLocale()));
     }
 }
