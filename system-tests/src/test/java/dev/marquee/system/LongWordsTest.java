@@ -58,7 +58,7 @@ class LongWordsTest {
     private static final String CUT =
             """
             () => [...document.querySelectorAll('h1,h2,h3,p,a,button,label,legend,dt,dd,th,li,span')]
-                .filter(e => e.offsetParent && !e.closest('.visually-hidden,.shorten,.text-truncate,.chart'))
+                .filter(e => e.offsetParent && !e.closest('.visually-hidden,.skip,.shorten,.text-truncate,.chart'))
                 .filter(e => ['hidden', 'clip'].includes(getComputedStyle(e).overflowX) && e.scrollWidth > e.clientWidth + 1)
                 .map(e => e.outerHTML.slice(0, 160))
             """;

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -50,7 +51,9 @@ public class LanguageAutoConfiguration {
     /** Of two texts of one key, that of the bundle that is named first. */
     private static Map<String, String> english(List<String> bundles, ResourceLoader resources) {
         var texts = new HashMap<String, String>();
-        for (var bundle : bundles) {
+        // the last one has what constraints say that name no text of their own
+        for (var bundle :
+                Stream.concat(bundles.stream(), Stream.of("ValidationMessages")).toList()) {
             var file = resources.getResource("classpath:" + bundle + ".properties");
             if (!file.exists()) continue;
             var read = new Properties();
