@@ -3,11 +3,13 @@ package dev.marquee.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,16 +160,72 @@ class CatalogueCacheTest extends GatewayTest {
                                         + " "
                                         + exchange.getRequestHeaders().get("Cookie")));
         for (var n = 0; n < 2; n++) {
-            assertThat(get(page, BROWSER).body()).isEqualTo("[en] null");
+            assertThat(get(page, BROWSER).body()).isEqualTo("null null");
             assertThat(get(page, BROWSER, "Accept-Language: en-GB").body())
                     .isEqualTo("[en-GB] null");
             assertThat(get(page, BROWSER, "Accept-Language: en-ZZ").body()).isEqualTo("[en] null");
             assertThat(get(page, BROWSER, "Cookie: marquee_theme=dark").body())
-                    .isEqualTo("[en] [marquee_theme=dark]");
+                    .isEqualTo("null [marquee_theme=dark]");
             assertThat(get(page, BROWSER, "Cookie: marquee_theme=purple").body())
-                    .isEqualTo("[en] null");
+                    .isEqualTo("null null");
         }
-        assertThat(site.count(page)).isEqualTo(3);
+        assertThat(site.count(page)).isEqualTo(4);
+    }
+
+    /** Xx is a language of this test; whoever reads the page first must not choose for others. */
+    @Test
+    void nobody_gets_a_kept_page_or_its_tag_in_another_language() {
+        site.answers.put(
+                page,
+                exchange -> {
+                    var language = exchange.getRequestHeaders().getFirst("Accept-Language");
+                    exchange.getResponseHeaders().set("Content-Language", language + "");
+                    Stub.send(exchange, 200, "page in " + language);
+                });
+        var readers =
+                List.of(
+                        List.of("xx-PT", "Accept-Language: xx"),
+                        List.of("en-GB", "Accept-Language: en-GB"),
+                        List.of("xx-PT", "Cookie: a=b; lang=xx"),
+                        List.of("en", "Cookie: lang=en", "Accept-Language: xx"),
+                        List.of("xx-PT", "Accept-Language: fr, xx;q=0.3"),
+                        List.of("xx-PT", "Cookie: lang=fr", "Accept-Language: xx-BR"),
+                        List.of("null", "Accept-Language: fr"));
+        for (var round = 0; round < 2; round++)
+            for (var reader : readers) {
+                var answer = get(page, sent(reader));
+                assertThat(answer.body()).as("%s", reader).isEqualTo("page in " + reader.get(0));
+                assertThat(answer.header("Content-Language")).containsExactly(reader.get(0));
+                assertThat(answer.header("Vary").getFirst()).contains("Accept-Language", "Cookie");
+            }
+        assertThat(site.count(page)).isEqualTo(4);
+        for (var first : readers)
+            for (var second : readers) {
+                var known = get(page, sent(first)).header("ETag").getFirst();
+                var again = new ArrayList<>(List.of(sent(second)));
+                again.add("If-None-Match: " + known);
+                assertThat(get(page, again.toArray(String[]::new)).status())
+                        .as("%s, then %s", first, second)
+                        .isEqualTo(first.get(0).equals(second.get(0)) ? 304 : 200);
+            }
+    }
+
+    private static String[] sent(List<String> reader) {
+        return Stream.concat(Stream.of(BROWSER), reader.stream().skip(1)).toArray(String[]::new);
+    }
+
+    @Test
+    void a_language_is_chosen_once_and_leads_back_to_the_page() {
+        pageSays("jazz");
+        var chosen = get(page + "?q=a&lang=xx&when=today", BROWSER);
+        assertThat(chosen.status()).isEqualTo(303);
+        assertThat(chosen.header("Location")).containsExactly(page + "?q=a&when=today");
+        assertThat(chosen.header("Set-Cookie").getFirst())
+                .contains("lang=xx", "Path=/", "HttpOnly", "SameSite=Lax");
+        assertThat(chosen.header("Cache-Control")).containsExactly("no-store");
+        assertThat(get(page + "?lang=fr", BROWSER).status()).isEqualTo(200);
+        assertThat(get("//evil.example/?lang=xx", BROWSER).header("Location"))
+                .noneMatch(location -> location.startsWith("//"));
     }
 
     @ParameterizedTest

@@ -36,11 +36,14 @@ class EveryPageTest {
             }).then(result => result.violations.flatMap(
                 rule => rule.nodes.map(node => rule.id + ': ' + node.html.slice(0, 200) + ' ' + (node.any[0]?.message ?? ''))))
             """;
+
+    /** Without the switch of languages: all pages would be in another one from then on. */
     private static final String LINKS =
             """
-            () => [...document.links].filter(a => a.origin === location.origin && !a.hasAttribute('download'))
+            () => [...document.links].filter(a => a.origin === location.origin && !a.hasAttribute('download') && !a.hreflang)
                 .map(a => a.pathname + a.search)
             """;
+
     private static final String WIDER =
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
     private static final String WOKEN =

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param invited was asked to join, and has not chosen a password yet
  * @param closed left for good; nothing personal is kept
  * @param timeZone in which its owner reads times; null for that of the house
+ * @param locale the tag of the language that its owner reads; null for what the browser asks for
  */
 public record Account(
         long id,
@@ -25,6 +26,7 @@ public record Account(
         boolean closed,
         Instant createdAt,
         @Nullable String timeZone,
+        @Nullable String locale,
         Set<Role> roles) {
 
     /** In one word: active, unconfirmed, invited, disabled or closed. */

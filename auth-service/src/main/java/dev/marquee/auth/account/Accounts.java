@@ -34,11 +34,12 @@ public class Accounts {
             @Nullable OffsetDateTime invitedAt,
             @Nullable OffsetDateTime closedAt,
             OffsetDateTime createdAt,
-            @Nullable String timeZone) {}
+            @Nullable String timeZone,
+            @Nullable String locale) {}
 
     private static final String SELECT =
             """
-            select id, name, email, email_verified, password_hash, disabled, invited_at, closed_at, created_at, time_zone
+            select id, name, email, email_verified, password_hash, disabled, invited_at, closed_at, created_at, time_zone, locale
             from account
             """;
 
@@ -135,6 +136,7 @@ public class Accounts {
                 row.closedAt != null,
                 row.createdAt.toInstant(),
                 row.timeZone,
+                row.locale,
                 Set.copyOf(roles));
     }
 
@@ -179,8 +181,8 @@ public class Accounts {
         var statement =
                 jdbc.sql(
                                 """
-                                insert into account (name, email, email_verified, login_name, password_hash, created_at, time_zone%s)
-                                values (?, ?, ?, ?, ?, ?, ?%s)
+                                insert into account (name, email, email_verified, login_name, password_hash, created_at, time_zone, locale%s)
+                                values (?, ?, ?, ?, ?, ?, ?, ?%s)
                                 """
                                         .formatted(
                                                 id == null ? "" : ", id", id == null ? "" : ", ?"))
@@ -190,7 +192,8 @@ public class Accounts {
                         .param(account.loginName())
                         .param(account.passwordHash())
                         .param(clock.instant().atOffset(ZoneOffset.UTC))
-                        .param(account.timeZone() == null ? null : account.timeZone().getId());
+                        .param(account.timeZone() == null ? null : account.timeZone().getId())
+                        .param(account.locale());
         return id == null ? statement : statement.param(id);
     }
 
@@ -202,6 +205,11 @@ public class Accounts {
     /** Sets the zone in which its owner reads times. */
     public void setTimeZone(long id, ZoneId zone) {
         change(id, "time_zone = ?", zone.getId());
+    }
+
+    /** Sets the language that its owner reads; null for what the browser asks for. */
+    public void setLocale(long id, @Nullable String tag) {
+        jdbc.sql("update account set locale = ? where id = ?").param(tag).param(id).update();
     }
 
     /** The address is now this one, and it is proven that its owner reads there. */
@@ -228,7 +236,7 @@ public class Accounts {
     public void close(long id, String nobodysHash) {
         change(
                 id,
-                "closed_at = ?, name = '', email = 'closed-' || id || '@closed.invalid', email_verified = false, login_name = null, disabled = true, invited_at = null, time_zone = null",
+                "closed_at = ?, name = '', email = 'closed-' || id || '@closed.invalid', email_verified = false, login_name = null, disabled = true, invited_at = null, time_zone = null, locale = null",
                 clock.instant().atOffset(ZoneOffset.UTC));
         change(id, "password_hash = ?", nobodysHash);
         setRoles(id, Set.of());

@@ -1,6 +1,7 @@
 package dev.marquee.auth.client;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
@@ -15,10 +16,10 @@ public interface NotificationClient {
      * @param key a mail with a key that was handed over before is discarded, so repeats are
      *     harmless
      * @param kind which text it is: verify-email …
-     * @param locale the language, such as {@code en}
+     * @param locale the tag of the language; null for that of the house
      * @param data what the text speaks of
      */
-    record Mail(String key, String kind, String to, String locale, Object data) {}
+    record Mail(String key, String kind, String to, @Nullable String locale, Object data) {}
 
     record Mails(List<Mail> mails) {}
 

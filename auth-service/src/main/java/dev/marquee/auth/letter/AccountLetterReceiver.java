@@ -66,14 +66,15 @@ class AccountLetterReceiver implements MessageHandler {
         var email = new EmailAddress(order.email());
         return (order.account() == null ? accounts.byEmail(email) : accounts.byId(order.account()))
                 .filter(account -> !account.disabled())
-                .flatMap(account -> data(order, account, email, fact.key()))
-                .map(data ->
-                        new Mail(
-                                order.kind().slug() + ":" + fact.key(),
-                                order.kind().slug(),
-                                email.value(),
-                                "en",
-                                data));
+                .flatMap(account ->
+                        data(order, account, email, fact.key())
+                                .map(data ->
+                                        new Mail(
+                                                order.kind().slug() + ":" + fact.key(),
+                                                order.kind().slug(),
+                                                email.value(),
+                                                account.locale(),
+                                                data)));
     }
 
     private Optional<?> data(Order order, Account account, EmailAddress email, String request) {

@@ -67,7 +67,7 @@ class AccountNoticeReceiver implements MessageHandler {
                         link(notice),
                         notice.about(),
                         notice.timeZone());
-        return new Mail(KIND + ":" + fact.key(), KIND, notice.email(), "en", data);
+        return new Mail(KIND + ":" + fact.key(), KIND, notice.email(), notice.locale(), data);
     }
 
     private String link(Notice notice) {

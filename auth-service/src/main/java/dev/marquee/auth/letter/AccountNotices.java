@@ -29,6 +29,7 @@ public class AccountNotices {
      * @param from the client's address, empty where there was none, or it is an admin's
      * @param about and {@code page}: see {@link AccountNoticeController.One}
      * @param timeZone in which the owner reads times; null in facts of before they had it
+     * @param locale the tag of the owner's language; null for that of the house
      */
     record Notice(
             @Nullable Long account,
@@ -39,7 +40,8 @@ public class AccountNotices {
             String from,
             @Nullable String about,
             @Nullable String page,
-            @Nullable String timeZone) {}
+            @Nullable String timeZone,
+            @Nullable String locale) {}
 
     private final Outbox outbox;
     private final Clock clock;
@@ -79,7 +81,8 @@ public class AccountNotices {
                         from,
                         about,
                         page,
-                        zoneOf(account)));
+                        zoneOf(account),
+                        account.locale()));
     }
 
     /** The same to another address than the account's present one. */
@@ -99,7 +102,8 @@ public class AccountNotices {
                                 : ClientAddress.current().orElse(""),
                         null,
                         null,
-                        zoneOf(account)));
+                        zoneOf(account),
+                        account.locale()));
     }
 
     private String zoneOf(Account account) {

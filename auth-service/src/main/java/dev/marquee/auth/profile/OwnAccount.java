@@ -17,11 +17,15 @@ import dev.marquee.auth.session.BrowserSessions;
 import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.config.HouseZone;
 import dev.marquee.platform.config.RandomToken;
+import dev.marquee.platform.language.Languages;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.value.WrittenTime;
 import dev.marquee.platform.web.Problems;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,6 +49,7 @@ class OwnAccount {
     private final LastAdmin lastAdmin;
     private final AuditTrail audit;
     private final HouseZone house;
+    private final Languages languages;
     private final TransactionTemplate transaction;
 
     OwnAccount(
@@ -62,6 +67,7 @@ class OwnAccount {
             LastAdmin lastAdmin,
             AuditTrail audit,
             HouseZone house,
+            Languages languages,
             TransactionTemplate transaction) {
         this.accounts = accounts;
         this.signIn = signIn;
@@ -77,6 +83,7 @@ class OwnAccount {
         this.lastAdmin = lastAdmin;
         this.audit = audit;
         this.house = house;
+        this.languages = languages;
         this.transaction = transaction;
     }
 
@@ -110,6 +117,33 @@ class OwnAccount {
     void chooseZone(Account account, String name) {
         if (!name.equals(profileOf(account).timeZone()))
             accounts.setTimeZone(account.id(), WrittenTime.presentZone(name).orElseThrow());
+    }
+
+    /**
+     * Sets the language of pages and mails; an empty tag leaves it to the browser.
+     *
+     * @return false if there is no such language
+     */
+    boolean chooseLanguage(Account account, String tag) {
+        var chosen = languages.named(tag).map(Locale::toLanguageTag);
+        if (chosen.isEmpty() && !tag.isEmpty()) return false;
+        accounts.setLocale(account.id(), chosen.orElse(null));
+        return true;
+    }
+
+    /** The language of the account as {@link #languages} has it; empty if none is chosen. */
+    String languageOf(Account account) {
+        return languages
+                .named(account.locale())
+                .map(locale -> languages.of(locale).locale().toLanguageTag())
+                .orElse("");
+    }
+
+    /** The names of the languages that there are, by tag. */
+    Map<String, String> languages() {
+        var names = new LinkedHashMap<String, String>();
+        for (var one : languages.all()) names.put(one.locale().toLanguageTag(), one.name());
+        return names;
     }
 
     /**

@@ -7,10 +7,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An account as its owner sees it.
  *
+ * @param locale the tag of the language that it has chosen
  * @param timeZone in which the pages tell it times; that of the house until its owner chooses one
  */
 record Profile(
@@ -23,6 +25,11 @@ record Profile(
                         description =
                                 "The zone in which pages tell you times; that of the house until you choose one")
                 String timeZone,
+        @Schema(
+                        description =
+                                "The language that pages and mails are in; null until you choose one: then pages are in what your browser asks for",
+                        example = "en")
+                @Nullable String locale,
         Instant createdAt) {
 
     static Profile of(Account account, HouseZone house) {
@@ -33,6 +40,7 @@ record Profile(
                 account.emailVerified(),
                 account.roles().stream().sorted().toList(),
                 Objects.requireNonNullElseGet(account.timeZone(), () -> house.zone().getId()),
+                account.locale(),
                 account.createdAt());
     }
 }

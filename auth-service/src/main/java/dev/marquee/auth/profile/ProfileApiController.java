@@ -45,6 +45,7 @@ class ProfileApiController {
      * What is to change; what is absent stays.
      *
      * @param password needed for another e-mail address
+     * @param locale of pages and mails
      * @param timeZone in which pages tell you times that are not those of an event
      */
     record Change(
@@ -57,7 +58,14 @@ class ProfileApiController {
             @Size(min = 1) @DeliverableEmail @Nullable String email,
             @Size(max = 1000) @JsonAlias({"current_password", "currentPassword"})
                     @Nullable String password,
-            @ZoneName @JsonAlias({"timeZone", "timezone", "zoneinfo"}) @Nullable String timeZone) {
+            @ZoneName @JsonAlias({"timeZone", "timezone", "zoneinfo"}) @Nullable String timeZone,
+            @Schema(
+                            description =
+                                    "The tag of a language that there is; empty: what your browser asks for",
+                            example = "en")
+                    @Size(max = 35)
+                    @JsonAlias({"language", "lang"})
+                    @Nullable String locale) {
 
         @Override
         public String toString() {
@@ -123,7 +131,7 @@ class ProfileApiController {
 
     @PutMapping("/api/profile")
     @Operation(
-            summary = "Change your name, your e-mail address or your time zone",
+            summary = "Change your name, your e-mail address, your language or your time zone",
             description =
                     "Another address needs the password, and is yours once you open the link that is mailed there.")
     @ApiResponse(responseCode = "200", description = "The account as it is now")
@@ -136,6 +144,8 @@ class ProfileApiController {
             HttpServletRequest request,
             HttpServletResponse response) {
         var account = own.of(caller);
+        if (change.locale() != null && !own.chooseLanguage(account, change.locale()))
+            throw Problems.invalid("locale", "is no language that there is here");
         if (change.email() != null) move(account, change.email(), change.password(), request);
         if (change.name() != null) own.rename(account, change.name());
         if (change.timeZone() != null) own.chooseZone(account, change.timeZone());

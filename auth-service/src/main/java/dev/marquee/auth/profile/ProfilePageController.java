@@ -41,7 +41,8 @@ class ProfilePageController {
                     @Size(max = 100)
                     @Pattern(regexp = "\\P{Cc}*", message = "{name.plain}")
                     @Nullable String name,
-            @ZoneName @Nullable String timeZone) {}
+            @ZoneName @Nullable String timeZone,
+            @Nullable String locale) {}
 
     private static final String REGIONS =
             "(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+|UTC";
@@ -62,7 +63,10 @@ class ProfilePageController {
         return page(HttpStatus.OK, account)
                 .addObject(
                         "profileForm",
-                        new ProfileForm(account.name(), own.profileOf(account).timeZone()))
+                        new ProfileForm(
+                                account.name(),
+                                own.profileOf(account).timeZone(),
+                                own.languageOf(account)))
                 .addObject("done", done);
     }
 
@@ -79,6 +83,11 @@ class ProfilePageController {
             BindingResult errors,
             HttpServletResponse response) {
         var account = own.of(caller);
+        if (!errors.hasErrors()
+                && form.locale() != null
+                && !form.locale().equals(own.languageOf(account)) // the region stays
+                && !own.chooseLanguage(account, form.locale()))
+            errors.rejectValue("locale", "profile.language.unknown");
         if (errors.hasErrors())
             return page(HttpStatus.UNPROCESSABLE_CONTENT, account).addObject("done", "");
         own.rename(account, Objects.requireNonNull(form.name()));
@@ -106,6 +115,7 @@ class ProfilePageController {
         return new ModelAndView("profile", status)
                 .addObject("profile", own.profileOf(account))
                 .addObject("zones", zones(own.profileOf(account).timeZone()))
+                .addObject("names", own.languages())
                 .addObject("waiting", waiting.toList());
     }
 

@@ -26,13 +26,15 @@ class Register {
      *
      * @param role anything but customer is a request, which an admin decides
      * @param timeZone in which they read times; null for that of the house
+     * @param locale the tag of the language that they read; null if they said none
      */
     record Command(
             String name,
             EmailAddress email,
             String password,
             Role role,
-            @Nullable ZoneId timeZone) {}
+            @Nullable ZoneId timeZone,
+            @Nullable String locale) {}
 
     private final Accounts accounts;
     private final Passwords passwords;
@@ -90,7 +92,8 @@ class Register {
                                 null,
                                 hash,
                                 Set.of(Role.CUSTOMER),
-                                command.timeZone()));
+                                command.timeZone(),
+                                command.locale()));
         if (command.role() != Role.CUSTOMER) requests.ask(id, command.role());
         letters.verify(id, email);
         audit.record(

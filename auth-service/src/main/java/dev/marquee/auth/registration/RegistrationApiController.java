@@ -5,6 +5,7 @@ import dev.marquee.auth.account.DeliverableEmail;
 import dev.marquee.auth.account.GoodPassword;
 import dev.marquee.auth.account.GoodPasswordCheck;
 import dev.marquee.auth.account.Role;
+import dev.marquee.platform.locale.ReaderLocales;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.value.PersonName;
 import dev.marquee.platform.value.WrittenTime;
@@ -16,6 +17,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -85,11 +87,17 @@ class RegistrationApiController {
     private final Register register;
     private final Validator validator;
     private final MessageSource messages;
+    private final ReaderLocales locales;
 
-    RegistrationApiController(Register register, Validator validator, MessageSource messages) {
+    RegistrationApiController(
+            Register register,
+            Validator validator,
+            MessageSource messages,
+            ReaderLocales locales) {
         this.messages = messages;
         this.register = register;
         this.validator = validator;
+        this.locales = locales;
     }
 
     @PostMapping({"/api/auth/register", "/api/auth/signup"})
@@ -104,7 +112,7 @@ class RegistrationApiController {
             responseCode = "400",
             description = "not-for-events: this is not where one registers for events")
     @ApiResponse(responseCode = "422", description = "Something is missing or cannot be accepted")
-    Answer register(@RequestBody Request request, Locale locale) {
+    Answer register(@RequestBody Request request, HttpServletRequest http, Locale locale) {
         if (request.eventId() != null && !request.eventId().isNull())
             throw Problems.problem(
                     HttpStatus.BAD_REQUEST,
@@ -121,7 +129,8 @@ class RegistrationApiController {
                         role,
                         request.timeZone() == null
                                 ? null
-                                : WrittenTime.presentZone(request.timeZone()).orElseThrow()));
+                                : WrittenTime.presentZone(request.timeZone()).orElseThrow(),
+                        locales.chosen(http).map(Locale::toLanguageTag).orElse(null)));
         return new Answer(
                 name,
                 email.value(),

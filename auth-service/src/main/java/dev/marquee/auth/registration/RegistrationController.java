@@ -1,8 +1,12 @@
 package dev.marquee.auth.registration;
 
 import dev.marquee.auth.account.GoodPasswordCheck;
+import dev.marquee.platform.locale.ReaderLocales;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -19,10 +23,13 @@ class RegistrationController {
 
     private final Register register;
     private final RegistrationBrowsers browsers;
+    private final ReaderLocales locales;
 
-    RegistrationController(Register register, RegistrationBrowsers browsers) {
+    RegistrationController(
+            Register register, RegistrationBrowsers browsers, ReaderLocales locales) {
         this.register = register;
         this.browsers = browsers;
+        this.locales = locales;
     }
 
     @GetMapping("/register")
@@ -36,13 +43,18 @@ class RegistrationController {
     ModelAndView register(
             @Valid @ModelAttribute("registrationForm") RegistrationForm form,
             BindingResult errors,
+            HttpServletRequest request,
             HttpServletResponse response) {
         if (GoodPasswordCheck.isPersonal(form.password(), form.name(), form.email()))
             errors.rejectValue("password", "password.personal");
         if (errors.hasErrors()) return page(HttpStatus.UNPROCESSABLE_CONTENT);
-        var account = register.handle(form.toCommand());
+        var account = register.handle(form.toCommand(languageOf(request)));
         response.addHeader(HttpHeaders.SET_COOKIE, browsers.remember(account));
         return new ModelAndView("redirect:/register?done=true", HttpStatus.SEE_OTHER);
+    }
+
+    private @Nullable String languageOf(HttpServletRequest request) {
+        return locales.chosen(request).map(Locale::toLanguageTag).orElse(null);
     }
 
     private static ModelAndView page(HttpStatus status) {

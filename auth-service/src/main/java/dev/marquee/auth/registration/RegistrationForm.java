@@ -32,15 +32,20 @@ record RegistrationForm(
         return new RegistrationForm(null, null, null, null, null);
     }
 
-    /** Only of a form without errors. */
+    /**
+     * Only of a form without errors.
+     *
+     * @param locale the tag of the language of the page; null if the reader said none
+     */
     @SuppressWarnings("NullAway") // the constraints say so
-    Register.Command toCommand() {
+    Register.Command toCommand(@Nullable String locale) {
         return new Register.Command(
                 name,
                 new EmailAddress(email),
                 password,
                 Boolean.TRUE.equals(organizer) ? Role.ORGANIZER : Role.CUSTOMER,
-                timeZone == null ? null : WrittenTime.presentZone(timeZone).orElse(null));
+                timeZone == null ? null : WrittenTime.presentZone(timeZone).orElse(null),
+                locale);
     }
 
     /** Without the password, so that it never reaches a log. */

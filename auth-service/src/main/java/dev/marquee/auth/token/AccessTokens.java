@@ -63,6 +63,7 @@ public class AccessTokens {
                         .claim("email_verified", account.emailVerified())
                         .claim("roles", account.roles().stream().map(Role::name).sorted().toList());
         if (account.timeZone() != null) claims.claim(Caller.ZONE_CLAIM, account.timeZone());
+        if (account.locale() != null) claims.claim(Caller.LOCALE_CLAIM, account.locale());
         var token = encoder.encode(JwtEncoderParameters.from(header.build(), claims.build()));
         return new AccessToken(token.getTokenValue(), "Bearer", lifetime.toSeconds());
     }

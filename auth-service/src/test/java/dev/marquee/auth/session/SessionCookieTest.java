@@ -75,6 +75,7 @@ class SessionCookieTest {
                 false,
                 Instant.EPOCH,
                 null,
+                null,
                 Set.of(role));
     }
 }

@@ -2,9 +2,9 @@ package dev.marquee.event.web;
 
 import dev.marquee.event.catalogue.EventView;
 import dev.marquee.event.catalogue.Refusals;
+import dev.marquee.platform.language.DateFormats;
 import dev.marquee.platform.web.Problems;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -70,7 +70,7 @@ public class EventPageWords {
         var properties = refusal.getBody().getProperties();
         var value = properties == null ? null : properties.get(property);
         return value instanceof OffsetDateTime time
-                ? DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", locale).format(time)
+                ? DateFormats.of("EEE d MMM yyyy, HH:mm", locale).format(time)
                 : "";
     }
 

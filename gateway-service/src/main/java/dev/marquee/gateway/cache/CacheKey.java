@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param path as it was sent
  * @param query the parameters that are read there, in one order, as they were sent; may be empty
  * @param accept what kind of answer is asked for, in one of few spellings
- * @param language the tag of the reader's language and region; empty where it makes no difference
+ * @param language the tag of the reader's language and region; empty where it makes no difference,
+ *     or where the reader asks for none that exists
  * @param theme light, dark, or null
  */
 record CacheKey(

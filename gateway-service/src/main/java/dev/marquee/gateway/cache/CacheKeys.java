@@ -1,6 +1,7 @@
 package dev.marquee.gateway.cache;
 
 import dev.marquee.gateway.session.SessionCookie;
+import dev.marquee.platform.locale.ReaderLocales;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.LocaleResolver;
 
 /** Tells which requests may be answered with what is kept, and under what. */
 @Component
@@ -29,12 +29,11 @@ class CacheKeys {
     private static final String INSIDE = "marquee_inside=";
 
     private static final Set<String> THEMES = Set.of("light", "dark");
-    private static final Set<String> REGIONS = Set.of(Locale.getISOCountries());
 
     private final SessionCookie session;
-    private final LocaleResolver locales;
+    private final ReaderLocales locales;
 
-    CacheKeys(SessionCookie session, LocaleResolver locales) {
+    CacheKeys(SessionCookie session, ReaderLocales locales) {
         this.session = session;
         this.locales = locales;
     }
@@ -105,11 +104,9 @@ class CacheKeys {
                 : null;
     }
 
+    /** Of who says nothing that exists, the page's service decides: nothing is asked for. */
     private String language(HttpServletRequest request) {
-        var locale = locales.resolveLocale(request);
-        return REGIONS.contains(locale.getCountry())
-                ? locale.toLanguageTag()
-                : locale.getLanguage();
+        return locales.chosen(request).map(Locale::toLanguageTag).orElse("");
     }
 
     private static boolean isHolding(List<String> cookies) {

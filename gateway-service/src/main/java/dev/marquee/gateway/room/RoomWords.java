@@ -3,10 +3,9 @@ package dev.marquee.gateway.room;
 import dev.marquee.gateway.client.Availability;
 import dev.marquee.gateway.room.Views.PlaceView;
 import dev.marquee.gateway.room.Views.RoomView;
+import dev.marquee.platform.language.DateFormats;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
@@ -120,9 +119,14 @@ class RoomWords {
     }
 
     private static String text(Instant at, ZoneId zone, Locale locale) {
-        var format = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT);
         var name = zone.getDisplayName(TextStyle.FULL, locale);
-        return format.withLocale(locale).format(at.atZone(zone)) + " (" + name + ")";
+        var there = at.atZone(zone);
+        return DateFormats.shortDate(locale).format(there)
+                + ", "
+                + DateFormats.time(locale).format(there)
+                + " ("
+                + name
+                + ")";
     }
 
     private String message(String key, Locale locale, Object... values) {

@@ -4,6 +4,7 @@ import dev.marquee.notification.content.BookingMail;
 import dev.marquee.notification.content.LetterWriter;
 import dev.marquee.notification.content.MailContent;
 import dev.marquee.notification.content.MailKind;
+import dev.marquee.platform.language.Languages;
 import dev.marquee.platform.queue.QueueSignal;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.Problems.Fault;
@@ -35,6 +36,7 @@ class MailIntake {
 
     private final QueueMail queue;
     private final LetterWriter letters;
+    private final Languages languages;
     private final JsonMapper json;
     private final Validator validator;
     private final TransactionTemplate transaction;
@@ -46,7 +48,9 @@ class MailIntake {
             JsonMapper json,
             Validator validator,
             TransactionTemplate transaction,
+            Languages languages,
             QueueSignal mailSignal) {
+        this.languages = languages;
         this.queue = queue;
         this.letters = letters;
         this.json = json;
@@ -142,8 +146,8 @@ class MailIntake {
                 request.files());
     }
 
-    private static Locale locale(@Nullable String tag) {
-        return tag == null ? Locale.ENGLISH : Locale.forLanguageTag(tag.replace('_', '-'));
+    private Locale locale(@Nullable String tag) {
+        return languages.orHouse(tag == null ? null : tag.replace('_', '-'));
     }
 
     private static String where(JacksonException e) {

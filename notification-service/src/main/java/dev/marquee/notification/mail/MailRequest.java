@@ -18,7 +18,8 @@ record MailRequest(@NotNull @Size(min = 1, max = 500) List<@NotNull @Valid One> 
      * One of them.
      *
      * @param key the kind and what the mail is about, such as booking-confirmed:1184
-     * @param locale an IETF language tag; English where it is absent
+     * @param locale an IETF language tag; the language of the house where it is absent, or where
+     *     there is no such language
      * @param organizerId whose event it is about, where it is about one
      * @param data as the kind wants it
      * @param attachments files that come with it

@@ -1,11 +1,11 @@
 package dev.marquee.site.wording;
 
+import dev.marquee.platform.language.DateFormats;
 import dev.marquee.platform.value.RepeatedHour;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -61,11 +61,11 @@ public record EventTime(
     }
 
     private static String date(ZonedDateTime at, Locale locale) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale).format(at);
+        return DateFormats.day(locale).format(at);
     }
 
     private static String time(ZonedDateTime at, Locale locale) {
-        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).format(at)
+        return DateFormats.time(locale).format(at)
                 + RepeatedHour.mark(at.toInstant(), at.getZone(), locale);
     }
 

@@ -1,5 +1,6 @@
 package dev.marquee.report.dashboard;
 
+import dev.marquee.platform.language.DateFormats;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.StaffTime;
 import dev.marquee.report.client.SalesClient;
@@ -9,9 +10,9 @@ import dev.marquee.report.dashboard.Board.Sold;
 import dev.marquee.report.wording.Wording;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.TreeSet;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Puts ticket-service's figures on the sign, and adds none of its own. */
@@ -42,7 +43,7 @@ class Boards {
                 summary.capacity(),
                 Math.max(0, summary.capacity() - summary.sold()),
                 percent(summary.sold(), summary.capacity()),
-                DateTimeFormatter.ofPattern("HH:mm")
+                DateFormats.of("HH:mm", LocaleContextHolder.getLocale())
                         .format(clock.instant().atZone(staffTime.zone())));
     }
 

@@ -1,12 +1,12 @@
 package dev.marquee.report.dashboard;
 
+import dev.marquee.platform.language.DateFormats;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.StaffTime;
 import dev.marquee.report.client.SalesClient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +64,6 @@ class Greetings {
     }
 
     private static String text(String pattern, TemporalAccessor at) {
-        return DateTimeFormatter.ofPattern(pattern, LocaleContextHolder.getLocale()).format(at);
+        return DateFormats.of(pattern, LocaleContextHolder.getLocale()).format(at);
     }
 }

@@ -1,12 +1,13 @@
 package dev.marquee.report.health;
 
+import dev.marquee.platform.language.DateFormats;
 import dev.marquee.platform.web.StaffTime;
 import dev.marquee.report.health.HealthWords.Line;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -80,6 +81,7 @@ class HealthController {
     }
 
     private String clock(Instant at) {
-        return DateTimeFormatter.ofPattern("HH:mm").format(at.atZone(staffTime.zone()));
+        return DateFormats.of("HH:mm", LocaleContextHolder.getLocale())
+                .format(at.atZone(staffTime.zone()));
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param quotaEmail what the quota counts by
  * @param accountId who was signed in when it was made
  * @param expiresAt when a reservation lapses unless it is confirmed before; null if it does not
+ * @param locale the tag of the language that its buyer reads; null for that of the house
  * @param offer that counts for it; null if none does
  */
 public record Booking(
@@ -34,6 +35,7 @@ public record Booking(
         Instant createdAt,
         @Nullable Instant expiresAt,
         @Nullable OfferUse offer,
+        @Nullable String locale,
         List<Ticket> tickets) {
 
     /** The end of what stands for an erased address; no mail is ever delivered there (RFC 6761). */
@@ -112,6 +114,7 @@ public record Booking(
                 createdAt,
                 expiresAt,
                 offer,
+                locale,
                 tickets);
     }
 

@@ -25,7 +25,7 @@ public class Bookings {
             """
             select e.*, b.id as booking_id, b.status as booking_status, b.quantity, b.currency as paid_in,
                    b.subtotal_minor, b.discount_minor, b.tax_minor, b.total_minor, b.paid_minor, b.refunded_minor,
-                   b.buyer_name, b.buyer_email, b.buyer_phone, b.quota_email, b.account_id, b.created_at, b.expires_at,
+                   b.buyer_name, b.buyer_email, b.buyer_phone, b.quota_email, b.account_id, b.locale, b.created_at, b.expires_at,
                    u.offer_id, o.name as offer_name, u.code_folded as offer_code, u.per_ticket as offer_per_ticket, u.uses as offer_uses,
                    u.type_ids as offer_types
             from booking b join sale_terms e on e.event_id = b.event_id
@@ -121,6 +121,7 @@ public class Bookings {
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 expiresAt == null ? null : expiresAt.toInstant(),
                 OfferUse.read(row),
+                row.getString("locale"),
                 List.of());
     }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param expectedTotal what the buyer was told that it costs, in the event's currency; null to pay
  *     whatever it costs
  * @param offer what it says about offers; null if it names none
+ * @param locale the tag of the language that the buyer reads; null for that of the house
  * @param staff that the event's own people take it; null for buyers
  */
 public record Purchase(
@@ -32,7 +33,34 @@ public record Purchase(
         @Nullable Duration holdFor,
         @Nullable BigDecimal expectedTotal,
         @Nullable OfferClaim offer,
-        @Nullable StaffSale staff) {
+        @Nullable StaffSale staff,
+        @Nullable String locale) {
+
+    /** In the language of the house. */
+    public Purchase(
+            long eventId,
+            List<Line> lines,
+            Buyer buyer,
+            EmailAddress quotaEmail,
+            @Nullable RequestKey key,
+            boolean reserve,
+            @Nullable Duration holdFor,
+            @Nullable BigDecimal expectedTotal,
+            @Nullable OfferClaim offer,
+            @Nullable StaffSale staff) {
+        this(
+                eventId,
+                lines,
+                buyer,
+                quotaEmail,
+                key,
+                reserve,
+                holdFor,
+                expectedTotal,
+                offer,
+                staff,
+                null);
+    }
 
     /** By a buyer. */
     public Purchase(
@@ -146,6 +174,22 @@ public record Purchase(
         public RequestKey(String value, String bodyHash) {
             this(value, bodyHash, false);
         }
+    }
+
+    /** The same by somebody who reads this language. */
+    public Purchase in(@Nullable String locale) {
+        return new Purchase(
+                eventId,
+                lines,
+                buyer,
+                quotaEmail,
+                key,
+                reserve,
+                holdFor,
+                expectedTotal,
+                offer,
+                staff,
+                locale);
     }
 
     /** Whether it lacks names, at an event that needs one for each ticket: one is the buyer's. */

@@ -1,6 +1,7 @@
 package dev.marquee.ticket.checkout;
 
 import dev.marquee.platform.config.Sha256;
+import dev.marquee.platform.locale.ReaderLocales;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.Problems;
@@ -22,6 +23,7 @@ import dev.marquee.ticket.seating.SeatWish;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -38,6 +40,7 @@ public class Purchases {
     private final HoldSettings hold;
     private final OfferCodes codes;
     private final ReadSeats seats;
+    private final ReaderLocales locales;
 
     Purchases(
             BookingSettings settings,
@@ -45,7 +48,9 @@ public class Purchases {
             EventStaff staff,
             HoldSettings hold,
             OfferCodes codes,
-            ReadSeats seats) {
+            ReadSeats seats,
+            ReaderLocales locales) {
+        this.locales = locales;
         this.foldTags = settings.foldTags();
         this.pace = pace;
         this.staff = staff;
@@ -90,23 +95,25 @@ public class Purchases {
                         caller.map(Caller::id).orElse(null));
         var lines = lines(request);
         var offer = codes.claim(request.eventId(), request.offerCode());
-        return new Purchase(
-                request.eventId(),
-                lines,
-                buyer,
-                foldTags ? email.withoutTag() : email,
-                key == null
-                        ? null
-                        : requestKey(
-                                key,
-                                caller,
-                                buyer,
-                                request,
-                                wish(request, lines, buyer, reserve, offer)),
-                reserve,
-                reserve ? holdFor(request.eventId(), caller) : null,
-                request.expectedTotal(),
-                offer);
+        var purchase =
+                new Purchase(
+                        request.eventId(),
+                        lines,
+                        buyer,
+                        foldTags ? email.withoutTag() : email,
+                        key == null
+                                ? null
+                                : requestKey(
+                                        key,
+                                        caller,
+                                        buyer,
+                                        request,
+                                        wish(request, lines, buyer, reserve, offer)),
+                        reserve,
+                        reserve ? holdFor(request.eventId(), caller) : null,
+                        request.expectedTotal(),
+                        offer);
+        return purchase.in(locales.current(caller).map(Locale::toLanguageTag).orElse(null));
     }
 
     private @Nullable Duration holdFor(long event, Optional<Caller> caller) {

@@ -18,7 +18,7 @@ public interface NotificationClient {
      * @param key a mail with a key that was handed over before is discarded, so repeats are
      *     harmless
      * @param kind which text it is: booking-confirmed …
-     * @param locale the language, such as {@code en}
+     * @param locale the tag of the language; null for that of the house
      * @param organizerId whose event it speaks of; null if it speaks of none
      * @param data what the text speaks of
      * @param attachments files that come with it
@@ -27,7 +27,7 @@ public interface NotificationClient {
             String key,
             String kind,
             String to,
-            String locale,
+            @Nullable String locale,
             @Nullable Long organizerId,
             Object data,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Attachment> attachments) {
@@ -37,7 +37,7 @@ public interface NotificationClient {
                 String key,
                 String kind,
                 String to,
-                String locale,
+                @Nullable String locale,
                 @Nullable Long organizerId,
                 Object data) {
             this(key, kind, to, locale, organizerId, data, List.of());

@@ -244,7 +244,7 @@ class BookingMails {
                 news.mailKind() + ":" + fact.key(),
                 news.mailKind(),
                 booking.buyerEmail().value(),
-                "en",
+                booking.locale(),
                 booking.event().organizerId(),
                 BookingMail.of(
                                 booking,

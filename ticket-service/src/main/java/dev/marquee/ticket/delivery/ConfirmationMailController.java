@@ -117,7 +117,7 @@ class ConfirmationMailController {
                 "preview:" + booking.id(),
                 BookingNews.CONFIRMED.mailKind(),
                 booking.buyerEmail().value(),
-                "en",
+                booking.locale(),
                 booking.event().organizerId(),
                 BookingMail.of(
                                 booking,

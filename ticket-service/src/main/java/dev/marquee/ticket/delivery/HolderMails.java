@@ -169,7 +169,7 @@ class HolderMails {
                 kind + ":" + transfer.id(),
                 kind,
                 to.value(),
-                "en",
+                booking.locale(),
                 booking.event().organizerId(),
                 data);
     }
@@ -204,6 +204,15 @@ class HolderMails {
         return "%s:%d:%d".formatted(kind, news.ticketId(), news.revision());
     }
 
+    /** Of whom it was handed on to, once they accepted it; else that of whoever named them. */
+    private @Nullable String language(Booking booking, Ticket ticket) {
+        return ticket.revision() == 0
+                ? booking.locale()
+                : transfers
+                        .languageOfHolder(ticket.id(), ticket.revision())
+                        .orElse(booking.locale());
+    }
+
     private Mail ticketMail(
             String kind,
             String key,
@@ -216,7 +225,7 @@ class HolderMails {
                 key,
                 kind,
                 holder.value(),
-                "en",
+                language(booking, ticket),
                 booking.event().organizerId(),
                 BookingMail.of(
                                 booking,

@@ -1,5 +1,6 @@
 package dev.marquee.ticket.delivery;
 
+import dev.marquee.platform.language.Languages;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.client.NotificationClient.Attachment;
 import dev.marquee.ticket.receipt.Receipt;
@@ -8,7 +9,6 @@ import dev.marquee.ticket.receipt.ReceiptPdf;
 import dev.marquee.ticket.receipt.Receipts;
 import dev.marquee.ticket.refund.Refund;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -23,10 +23,12 @@ class ReceiptFiles {
 
     private final Receipts receipts;
     private final ReceiptPdf pdf;
+    private final Languages languages;
 
-    ReceiptFiles(Receipts receipts, ReceiptPdf pdf) {
+    ReceiptFiles(Receipts receipts, ReceiptPdf pdf, Languages languages) {
         this.receipts = receipts;
         this.pdf = pdf;
+        this.languages = languages;
     }
 
     /** Whether a mail of that kind comes with a receipt of the booking. */
@@ -46,18 +48,18 @@ class ReceiptFiles {
                     receipts.ofBooking(booking.id()).stream()
                             .filter(receipt -> receipt.kind() != ReceiptKind.CREDIT_NOTE)
                             .findFirst()
-                            .map(this::file)
+                            .map(receipt -> file(receipt, booking))
                             .orElse(List.of());
             case REFUND_DONE ->
                     refund.flatMap(one -> receipts.ofRefund(one.id()))
-                            .map(this::file)
+                            .map(receipt -> file(receipt, booking))
                             .orElse(List.of());
             default -> List.of();
         };
     }
 
-    private List<Attachment> file(Receipt receipt) {
-        var content = pdf.print(receipt, Locale.ENGLISH);
+    private List<Attachment> file(Receipt receipt, Booking booking) {
+        var content = pdf.print(receipt, languages.orHouse(booking.locale()));
         return content.length > LARGEST
                 ? List.of()
                 : List.of(new Attachment(receipt.fileName(), "application/pdf", content));

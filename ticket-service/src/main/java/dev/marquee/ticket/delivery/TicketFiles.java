@@ -1,11 +1,11 @@
 package dev.marquee.ticket.delivery;
 
+import dev.marquee.platform.language.Languages;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.client.NotificationClient.Attachment;
 import dev.marquee.ticket.document.TicketPdf;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -29,9 +29,11 @@ class TicketFiles {
     private static final int MOST_TICKETS = 50;
 
     private final TicketPdf pdf;
+    private final Languages languages;
 
-    TicketFiles(TicketPdf pdf) {
+    TicketFiles(TicketPdf pdf, Languages languages) {
         this.pdf = pdf;
+        this.languages = languages;
     }
 
     /** Whether mails of that kind about these bookings, together, come with their tickets. */
@@ -53,7 +55,7 @@ class TicketFiles {
         if (!TicketPdf.isPrintable(booking)) return List.of();
         byte[] content;
         try {
-            content = pdf.print(booking, Locale.ENGLISH).content();
+            content = pdf.print(booking, languages.orHouse(booking.locale())).content();
         } catch (RuntimeException e) {
             // the mail has the codes and the link, and must not wait for a printer that fails
             log.error("The tickets of booking {} cannot be printed", booking.id(), e);

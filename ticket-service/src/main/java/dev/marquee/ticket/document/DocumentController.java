@@ -1,7 +1,9 @@
 package dev.marquee.ticket.document;
 
+import dev.marquee.platform.language.Languages;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.words.Text;
+import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingAccess;
 import dev.marquee.ticket.booking.BookingAccess.Opened;
 import dev.marquee.ticket.booking.InvalidState;
@@ -29,11 +31,14 @@ class DocumentController {
     private final BookingAccess access;
     private final HolderAccess holders;
     private final TicketPdf pdf;
+    private final Languages languages;
 
-    DocumentController(BookingAccess access, HolderAccess holders, TicketPdf pdf) {
+    DocumentController(
+            BookingAccess access, HolderAccess holders, TicketPdf pdf, Languages languages) {
         this.access = access;
         this.holders = holders;
         this.pdf = pdf;
+        this.languages = languages;
     }
 
     @Operation(
@@ -52,7 +57,7 @@ class DocumentController {
             @Parameter(example = "1184") @PathVariable long id,
             HttpServletRequest request,
             Locale locale) {
-        return PdfAnswer.of(pdf.print(withCodes(access.open(id, request)).booking(), locale));
+        return PdfAnswer.of(printed(withCodes(access.open(id, request)).booking(), locale));
     }
 
     @Operation(
@@ -76,6 +81,11 @@ class DocumentController {
             throw InvalidState.because(
                     "ticket", "printed", Text.of("problem.because.handed-on"), "handed-on");
         return PdfAnswer.of(pdf.print(opened.booking(), opened.ticket(), locale));
+    }
+
+    /** The buyer reads it, whoever opens it. */
+    private TicketPdf.PdfFile printed(Booking booking, Locale reader) {
+        return pdf.print(booking, languages.named(booking.locale()).orElse(reader));
     }
 
     private static Opened withCodes(Opened opened) {

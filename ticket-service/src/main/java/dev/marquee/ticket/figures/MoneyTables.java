@@ -1,9 +1,8 @@
 package dev.marquee.ticket.figures;
 
+import dev.marquee.platform.language.DateFormats;
 import dev.marquee.platform.value.MoneyFormat;
 import java.math.BigDecimal;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +37,7 @@ public class MoneyTables {
 
     /** The latest first; those that are too many are the earliest. */
     public List<MoneyRow> days(List<MoneyOfDay> days, int most) {
-        var format = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale());
+        var format = DateFormats.shortDate(locale());
         return written(
                 days.reversed().stream()
                         .map(day -> row(format.format(day.date()), null, null, day.money()))

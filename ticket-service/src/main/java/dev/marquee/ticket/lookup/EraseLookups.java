@@ -1,5 +1,6 @@
 package dev.marquee.ticket.lookup;
 
+import dev.marquee.platform.database.Like;
 import dev.marquee.platform.value.EmailAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,10 +24,9 @@ public class EraseLookups {
     public void handle(EmailAddress email) {
         jdbc.sql("delete from lookup_link where email = ?").param(email.value()).update();
         jdbc.sql("delete from lookup_view where email = ?").param(email.value()).update();
-        jdbc.sql("delete from outbox where topic = ? and payload = ?")
-                .params(
-                        LookupLinks.REQUESTED,
-                        json.writeValueAsString(new LookupLinks.Request(email.value())))
+        var asked = "\"email\":" + json.writeValueAsString(email.value());
+        jdbc.sql("delete from outbox where topic = ? and payload like ? escape '!'")
+                .params(LookupLinks.REQUESTED, Like.contains(asked))
                 .update();
     }
 }

@@ -1,5 +1,6 @@
 package dev.marquee.ticket.lookup;
 
+import dev.marquee.platform.locale.ReaderLocales;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.BookingView;
@@ -16,6 +17,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,9 +45,15 @@ class LookupController {
     private final LookupViews views;
     private final Bookings bookings;
     private final BookingViews bookingViews;
+    private final ReaderLocales locales;
 
     LookupController(
-            LookupLinks links, LookupViews views, Bookings bookings, BookingViews bookingViews) {
+            LookupLinks links,
+            LookupViews views,
+            Bookings bookings,
+            BookingViews bookingViews,
+            ReaderLocales locales) {
+        this.locales = locales;
         this.links = links;
         this.views = views;
         this.bookings = bookings;
@@ -64,7 +72,9 @@ class LookupController {
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     void request(@Valid @RequestBody AddressGiven request) {
-        links.request(EmailInput.parse(request.email()));
+        links.request(
+                EmailInput.parse(request.email()),
+                locales.current().map(Locale::toLanguageTag).orElse(null));
     }
 
     @Operation(

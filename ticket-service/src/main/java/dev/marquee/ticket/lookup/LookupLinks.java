@@ -1,5 +1,6 @@
 package dev.marquee.ticket.lookup;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.marquee.platform.config.RandomToken;
 import dev.marquee.platform.config.Sha256;
 import dev.marquee.platform.outbox.Outbox;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,8 +36,13 @@ class LookupLinks {
     static final String REQUESTED = "lookup-requested";
     static final Duration VALID = Duration.ofMinutes(20);
 
-    /** Somebody wants to see the bookings of an address. */
-    record Request(String email) {}
+    /**
+     * Somebody wants to see the bookings of an address.
+     *
+     * @param locale the tag of the language that they read; null for that of the house
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Request(String email, @Nullable String locale) {}
 
     /** A link on its way; the token is nowhere else. */
     record Link(String request, String email, String token) {}
@@ -56,8 +63,8 @@ class LookupLinks {
      * The same work for every address: nobody can tell by the time it takes whether it is known.
      */
     @Transactional
-    public void request(EmailAddress email) {
-        outbox.publish(REQUESTED, UUID.randomUUID().toString(), new Request(email.value()));
+    public void request(EmailAddress email, @Nullable String locale) {
+        outbox.publish(REQUESTED, UUID.randomUUID().toString(), new Request(email.value(), locale));
     }
 
     /**

@@ -7,8 +7,10 @@ import dev.marquee.platform.queue.Priority;
 import dev.marquee.ticket.client.NotificationClient;
 import dev.marquee.ticket.client.NotificationClient.Mail;
 import dev.marquee.ticket.client.NotificationClient.Mails;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,19 +51,25 @@ class LookupReceiver implements MessageHandler {
     @Override
     public void deliver(List<OutboxMessage> facts) {
         var requests = new LinkedHashMap<String, String>();
-        for (var fact : facts)
-            requests.put(
-                    fact.key(), json.readValue(fact.payload(), LookupLinks.Request.class).email());
-        var mails = links.issue(requests).stream().map(this::mail).toList();
+        var languages = new HashMap<String, @Nullable String>();
+        for (var fact : facts) {
+            var request = json.readValue(fact.payload(), LookupLinks.Request.class);
+            requests.put(fact.key(), request.email());
+            languages.put(fact.key(), request.locale());
+        }
+        var mails =
+                links.issue(requests).stream()
+                        .map(link -> mail(link, languages.get(link.request())))
+                        .toList();
         if (!mails.isEmpty()) notifications.send(new Mails(mails));
     }
 
-    private Mail mail(LookupLinks.Link link) {
+    private Mail mail(LookupLinks.Link link, @Nullable String language) {
         return new Mail(
                 KIND + ":" + link.request(),
                 KIND,
                 link.email(),
-                "en",
+                language,
                 null,
                 new LinkMail(
                         settings.publicUrl() + "/lookup/open?token=" + link.token(),

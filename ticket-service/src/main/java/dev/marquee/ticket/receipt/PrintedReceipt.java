@@ -1,5 +1,6 @@
 package dev.marquee.ticket.receipt;
 
+import dev.marquee.platform.language.DateFormats;
 import dev.marquee.platform.pdf.PrintText;
 import dev.marquee.platform.pdf.PrintText.Line;
 import dev.marquee.platform.value.Money;
@@ -9,8 +10,6 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -135,15 +134,11 @@ record PrintedReceipt(
         }
 
         String date(Instant time, String zone) {
-            return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                    .withLocale(locale)
-                    .format(time.atZone(ZoneId.of(zone)));
+            return DateFormats.date(locale).format(time.atZone(ZoneId.of(zone)));
         }
 
         String time(Instant time, String zone) {
-            return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                    .withLocale(locale)
-                    .format(time.atZone(ZoneId.of(zone)));
+            return DateFormats.dateAndTime(locale).format(time.atZone(ZoneId.of(zone)));
         }
 
         List<Line> party(Party party) {

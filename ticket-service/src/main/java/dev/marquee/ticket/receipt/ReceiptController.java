@@ -1,5 +1,6 @@
 package dev.marquee.ticket.receipt;
 
+import dev.marquee.platform.language.Languages;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.ticket.booking.BookingAccess;
 import dev.marquee.ticket.booking.OpenedByKey;
@@ -28,8 +29,11 @@ class ReceiptController {
     private final BookingAccess access;
     private final Receipts receipts;
     private final ReceiptPdf pdf;
+    private final Languages languages;
 
-    ReceiptController(BookingAccess access, Receipts receipts, ReceiptPdf pdf) {
+    ReceiptController(
+            BookingAccess access, Receipts receipts, ReceiptPdf pdf, Languages languages) {
+        this.languages = languages;
         this.access = access;
         this.receipts = receipts;
         this.pdf = pdf;
@@ -73,7 +77,8 @@ class ReceiptController {
         return receipts.ofBooking(booking.id()).stream()
                 .filter(receipt -> receipt.kind() != ReceiptKind.CREDIT_NOTE)
                 .findFirst()
-                .map(receipt -> pdf.answer(receipt, locale))
+                .map(receipt ->
+                        pdf.answer(receipt, languages.named(booking.locale()).orElse(locale)))
                 .orElseThrow(() -> Problems.notFound("receipt"));
     }
 
@@ -101,7 +106,8 @@ class ReceiptController {
         return receipts.ofBooking(booking.id()).stream()
                 .filter(receipt -> receipt.id() == receiptId)
                 .findFirst()
-                .map(receipt -> pdf.answer(receipt, locale))
+                .map(receipt ->
+                        pdf.answer(receipt, languages.named(booking.locale()).orElse(locale)))
                 .orElseThrow(() -> Problems.notFound("receipt"));
     }
 }

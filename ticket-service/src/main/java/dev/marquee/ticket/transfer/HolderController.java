@@ -1,5 +1,6 @@
 package dev.marquee.ticket.transfer;
 
+import dev.marquee.platform.locale.ReaderLocales;
 import dev.marquee.ticket.booking.Bookings;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -7,6 +8,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,13 +49,16 @@ class HolderController {
     private final TransferTickets transfers;
     private final HeldTickets held;
     private final Bookings bookings;
+    private final ReaderLocales locales;
 
     HolderController(
             HolderAccess access,
             HolderLinks links,
             TransferTickets transfers,
             HeldTickets held,
-            Bookings bookings) {
+            Bookings bookings,
+            ReaderLocales locales) {
+        this.locales = locales;
         this.access = access;
         this.links = links;
         this.transfers = transfers;
@@ -116,7 +121,9 @@ class HolderController {
     @PostMapping("/api/transfers/{token}/accept")
     Accepted accept(@Token @PathVariable String token) {
         var transfer = access.offer(token);
-        var booking = transfers.accept(transfer);
+        var booking =
+                transfers.accept(
+                        transfer, locales.current().map(Locale::toLanguageTag).orElse(null));
         var ticket = booking.ticket(transfer.ticketId());
         return new Accepted(held.of(booking, ticket), links.addressOf(ticket, transfer.toEmail()));
     }

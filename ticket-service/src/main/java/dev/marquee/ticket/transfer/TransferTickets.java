@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
@@ -139,10 +140,11 @@ class TransferTickets {
      * Gives the ticket to whom it is offered: another name, another code. The code before is no
      * longer valid. A second time changes nothing.
      *
+     * @param locale the tag of the language that they read; null where that is not known
      * @throws ErrorResponseException 410 {@code transfer-ended} with its {@code state}; 409 {@code
      *     transfer-not-possible}. Then the ticket stays what it is
      */
-    Booking accept(Transfer offered) {
+    Booking accept(Transfer offered, @Nullable String locale) {
         return change.of(
                 offered.bookingId(),
                 (booking, now) -> {
@@ -154,6 +156,7 @@ class TransferTickets {
                     rules.check(booking, ticket, now);
                     if (!transfers.end(transfer, State.ACCEPTED, now))
                         throw new IllegalStateException("locked, and yet decided elsewhere");
+                    transfers.setLanguage(transfer, locale);
                     rewrite(transfer, ticket, now);
                     note(booking, ticket, What.TICKET_TRANSFERRED, transfer, Actor.HOLDER, now);
                     publish(Kind.TICKET, transfer);

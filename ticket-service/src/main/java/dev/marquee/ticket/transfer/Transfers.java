@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -121,6 +122,26 @@ public class Transfers {
                         .param("id", transfer.id())
                         .update()
                 == 1;
+    }
+
+    /** Keeps the language of whom it was handed on to. */
+    void setLanguage(Transfer transfer, @Nullable String locale) {
+        jdbc.sql("update ticket_transfer set locale = ? where id = ?")
+                .param(locale)
+                .param(transfer.id())
+                .update();
+    }
+
+    /** What the holder of that revision of a ticket reads, if it is known. */
+    public Optional<String> languageOfHolder(long ticket, int revision) {
+        return jdbc
+                .sql(
+                        "select locale from ticket_transfer where ticket_id = ? and revision = ? and state = 'accepted' and locale is not null")
+                .params(ticket, revision)
+                .query(String.class)
+                .list()
+                .stream()
+                .findFirst();
     }
 
     private Transfer row(ResultSet row, int n) throws SQLException {

@@ -87,11 +87,12 @@ class JoinWaitlist {
      * not said: that is for whoever reads the mail.
      *
      * @param event its id or code
+     * @param locale the tag of the language that they read; null for that of the house
      * @throws ErrorResponseException 404; 409 {@code waiting-list-closed} or {@code
      *     tickets-available}; 422; 429 {@code too-many-requests}
      */
     @Transactional
-    WaitingEntry join(String event, JoinRequest wish) {
+    WaitingEntry join(String event, JoinRequest wish, @Nullable String locale) {
         var stock = stocks.find(event).orElseThrow(() -> Problems.notFound("event"));
         var now = clock.instant();
         var email =
@@ -114,6 +115,7 @@ class JoinWaitlist {
                         wish.name().strip(),
                         email,
                         foldTags ? email.withoutTag() : email,
+                        locale,
                         now);
         news.publish(WaitlistNews.Kind.CONFIRM, entry);
         return entry;

@@ -92,12 +92,13 @@ class OfferTickets {
 
     private static Purchase purchase(WaitingEntry entry, List<Line> lines, Duration holdFor) {
         return new Purchase(
-                entry.eventId(),
-                lines,
-                new Buyer(entry.name(), entry.email(), null, null),
-                entry.quotaEmail(),
-                null,
-                true,
-                holdFor);
+                        entry.eventId(),
+                        lines,
+                        new Buyer(entry.name(), entry.email(), null, null),
+                        entry.quotaEmail(),
+                        null,
+                        true,
+                        holdFor)
+                .in(entry.locale());
     }
 }

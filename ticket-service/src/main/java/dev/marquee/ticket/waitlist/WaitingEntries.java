@@ -108,12 +108,13 @@ class WaitingEntries {
             String name,
             EmailAddress email,
             EmailAddress quotaEmail,
+            @Nullable String locale,
             Instant now) {
         var id = nextId();
         jdbc.sql(
                         """
-                        insert into waiting_entry (id, event_id, ticket_type_id, quantity, name, email, quota_email, state, place, created_at)
-                        values (:id, :event, :type, :quantity, :name, :email, :quotaEmail, 'unconfirmed', :id, :now)
+                        insert into waiting_entry (id, event_id, ticket_type_id, quantity, name, email, quota_email, state, place, created_at, locale)
+                        values (:id, :event, :type, :quantity, :name, :email, :quotaEmail, 'unconfirmed', :id, :now, :locale)
                         """)
                 .param("id", id)
                 .param("event", event)
@@ -122,6 +123,7 @@ class WaitingEntries {
                 .param("name", name)
                 .param("email", email.value())
                 .param("quotaEmail", quotaEmail.value())
+                .param("locale", locale, Types.VARCHAR)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
         return find(id).orElseThrow();
@@ -133,9 +135,9 @@ class WaitingEntries {
         jdbc.sql(
                         """
                         insert into waiting_entry (id, event_id, ticket_type_id, quantity, name, email, quota_email, state, place,
-                                                   open_key, created_at, confirmed_at, skips)
+                                                   open_key, created_at, confirmed_at, skips, locale)
                         select cast(:id as bigint), event_id, ticket_type_id, cast(:rest as integer), name, email, quota_email, 'waiting', place,
-                               :key, created_at, cast(:now as timestamp with time zone), skips
+                               :key, created_at, cast(:now as timestamp with time zone), skips, locale
                         from waiting_entry where id = :entry
                         """)
                 .param("id", id)

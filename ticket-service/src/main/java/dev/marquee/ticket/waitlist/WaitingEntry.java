@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param offeredBookingId holds the tickets that they were offered last; null if they never were
  * @param skips how many offers ran out
  * @param endedBecause why it ended, as a code; null where its state says it all
+ * @param locale the tag of the language that they read; null for that of the house
  */
 record WaitingEntry(
         long id,
@@ -35,7 +36,8 @@ record WaitingEntry(
         @Nullable Integer offeredQuantity,
         @Nullable Instant offeredUntil,
         int skips,
-        @Nullable String endedBecause) {
+        @Nullable String endedBecause,
+        @Nullable String locale) {
 
     static WaitingEntry read(ResultSet row) throws SQLException {
         return new WaitingEntry(
@@ -54,7 +56,8 @@ record WaitingEntry(
                 row.getObject("offered_quantity", Integer.class),
                 instant(row, "offered_until"),
                 row.getInt("skips"),
-                row.getString("ended_because"));
+                row.getString("ended_because"),
+                row.getString("locale"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

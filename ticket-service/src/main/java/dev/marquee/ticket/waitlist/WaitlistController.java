@@ -1,5 +1,6 @@
 package dev.marquee.ticket.waitlist;
 
+import dev.marquee.platform.locale.ReaderLocales;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.value.Money;
@@ -20,6 +21,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -64,6 +66,7 @@ class WaitlistController {
     private final WaitingViews views;
     private final WaitlistLinks links;
     private final EventStaff staff;
+    private final ReaderLocales locales;
     private final Clock clock;
 
     WaitlistController(
@@ -76,7 +79,9 @@ class WaitlistController {
             WaitingViews views,
             WaitlistLinks links,
             EventStaff staff,
+            ReaderLocales locales,
             Clock clock) {
+        this.locales = locales;
         this.stocks = stocks;
         this.entries = entries;
         this.settings = settings;
@@ -151,7 +156,8 @@ class WaitlistController {
     @PostMapping(PATH)
     @ResponseStatus(HttpStatus.ACCEPTED)
     Asked join(@PathVariable String id, @Valid @RequestBody JoinRequest request) {
-        var entry = join.join(id, request);
+        var entry =
+                join.join(id, request, locales.current().map(Locale::toLanguageTag).orElse(null));
         return new Asked(entry.id(), entry.state());
     }
 

@@ -96,7 +96,7 @@ class WaitlistMails implements MessageHandler {
                         WaitlistNews.key(news),
                         "waiting-" + news.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                         entry.email().value(),
-                        "en",
+                        entry.locale(),
                         stock.terms().organizerId(),
                         content(news, entry, stock)));
     }

@@ -2,6 +2,8 @@ package dev.marquee.ticket.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.marquee.platform.language.Languages;
+import dev.marquee.platform.locale.ReaderLocales;
 import dev.marquee.ticket.booking.BookingSettings;
 import dev.marquee.ticket.checkout.Verdict.Booked;
 import dev.marquee.ticket.checkout.Verdict.Refused;
@@ -90,7 +92,8 @@ class FoldTagsTest {
                         new EventStaff(JdbcClient.create(office.jdbc)),
                         new HoldSettings(Duration.ofMinutes(10)),
                         Mockito.mock(OfferCodes.class),
-                        new ReadSeats(office.jdbc, JsonMapper.shared()));
+                        new ReadSeats(office.jdbc, JsonMapper.shared()),
+                        new ReaderLocales(Languages.onlyEnglish()));
         var request = new BookingRequest(event, 1, null, "Ana", email, null, null, null, null);
         return office.checkout().book(purchases.read(request, Optional.empty(), null));
     }

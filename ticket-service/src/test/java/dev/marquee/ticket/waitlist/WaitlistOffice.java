@@ -65,7 +65,8 @@ public final class WaitlistOffice {
     public long join(long event, @Nullable Long type, String email, int quantity) {
         var address = new EmailAddress(email);
         return inTransaction(() ->
-                entries.add(event, type, quantity, "Ana", address, address, clock.instant()).id());
+                entries.add(event, type, quantity, "Ana", address, address, null, clock.instant())
+                        .id());
     }
 
     /** The same, and confirms it. */

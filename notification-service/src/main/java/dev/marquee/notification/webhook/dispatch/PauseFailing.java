@@ -6,10 +6,10 @@ import dev.marquee.notification.mail.QueueMail;
 import dev.marquee.notification.webhook.WebhookSettings;
 import dev.marquee.notification.webhook.registration.Webhooks;
 import dev.marquee.platform.config.MarqueeSettings;
+import dev.marquee.platform.language.Languages;
 import dev.marquee.platform.value.EmailAddress;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +27,7 @@ class PauseFailing {
     private final QueueMail mails;
     private final WebhookSettings settings;
     private final MarqueeSettings site;
+    private final Languages languages;
     private final Clock clock;
 
     PauseFailing(
@@ -35,12 +36,14 @@ class PauseFailing {
             QueueMail mails,
             WebhookSettings settings,
             MarqueeSettings site,
+            Languages languages,
             Clock clock) {
         this.jdbc = jdbc;
         this.webhooks = webhooks;
         this.mails = mails;
         this.settings = settings;
         this.site = site;
+        this.languages = languages;
         this.clock = clock;
     }
 
@@ -80,7 +83,7 @@ class PauseFailing {
                 MailKind.WEBHOOK_PAUSED.slug() + ":" + id + ":" + webhook.version(),
                 MailKind.WEBHOOK_PAUSED,
                 webhook.owner(),
-                Locale.ENGLISH,
+                languages.house().locale(),
                 new WebhookMail(
                         webhook.name(),
                         webhook.address(),

@@ -6,6 +6,7 @@ import dev.marquee.notification.webhook.registration.EventType;
 import dev.marquee.notification.webhook.registration.TestWebhooks;
 import dev.marquee.notification.webhook.registration.WebhookSecret;
 import dev.marquee.notification.webhook.registration.Webhooks;
+import dev.marquee.platform.language.Languages;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,6 +78,7 @@ final class WebhookTables {
                                 TestMails.queueMail(database, clock),
                                 settings,
                                 TestWebhooks.SITE,
+                                Languages.onlyEnglish(),
                                 clock),
                         database);
         return new Dispatcher(due, TestDispatch.sender(timeout, clock), pause, clock);

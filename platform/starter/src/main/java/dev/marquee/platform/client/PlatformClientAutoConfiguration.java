@@ -2,6 +2,7 @@ package dev.marquee.platform.client;
 
 import dev.marquee.platform.config.MarqueeSettings;
 import dev.marquee.platform.config.ServiceSecrets;
+import dev.marquee.platform.locale.ReaderLocales;
 import dev.marquee.platform.web.PlatformWebAutoConfiguration;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.beans.factory.ObjectProvider;
@@ -64,11 +65,13 @@ public class PlatformClientAutoConfiguration {
     ServiceClients serviceClients(
             MarqueeSettings settings,
             ObjectProvider<RestClient.Builder> builders,
+            ObjectProvider<ReaderLocales> locales,
             @Value("${spring.application.name}") String name,
             @Value("${marquee.service-key:}") String key) {
         var secret =
                 key.isBlank() ? ServiceSecrets.clientSecret(settings.masterSecret(), name) : key;
-        return new ServiceClients(settings, builders, serviceToken(settings, name, secret));
+        return new ServiceClients(
+                settings, builders, locales, serviceToken(settings, name, secret));
     }
 
     /** Fetches and renews this service's token (OAuth2 client credentials) when a call needs it. */

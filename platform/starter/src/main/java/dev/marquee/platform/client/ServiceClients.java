@@ -1,6 +1,7 @@
 package dev.marquee.platform.client;
 
 import dev.marquee.platform.config.MarqueeSettings;
+import dev.marquee.platform.locale.ReaderLocales;
 import dev.marquee.platform.web.ClientAddress;
 import dev.marquee.platform.web.RequestId;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,12 +22,15 @@ public class ServiceClients {
 
     private final MarqueeSettings settings;
     private final ObjectProvider<RestClient.Builder> builders;
+    private final ObjectProvider<ReaderLocales> locales;
     private final ClientHttpRequestInterceptor serviceToken;
 
     ServiceClients(
             MarqueeSettings settings,
             ObjectProvider<RestClient.Builder> builders,
+            ObjectProvider<ReaderLocales> locales,
             ClientHttpRequestInterceptor serviceToken) {
+        this.locales = locales;
         this.settings = settings;
         this.builders = builders;
         this.serviceToken = serviceToken;
@@ -34,7 +38,7 @@ public class ServiceClients {
 
     /**
      * A client that calls as the person whose request is being answered, or as nobody, and says
-     * from which address that request came.
+     * from which address that request came and which language its reader chose.
      *
      * @param service auth, customer, event …
      */
@@ -50,6 +54,14 @@ public class ServiceClients {
                     ClientAddress.current()
                             .ifPresent(address ->
                                     request.getHeaders().set(ClientAddress.HEADER, address));
+                    var reader = locales.getIfAvailable();
+                    if (reader != null)
+                        reader.current()
+                                .ifPresent(language ->
+                                        request.getHeaders()
+                                                .set(
+                                                        HttpHeaders.ACCEPT_LANGUAGE,
+                                                        language.toLanguageTag()));
                     return execution.execute(request, body);
                 });
     }

@@ -20,6 +20,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
  *     program
  * @param roles ADMIN, ORGANIZER, CUSTOMER, ENTRY_MANAGER, SUPPORT
  * @param zoneInfo the time zone that the account has chosen, by its name; null for none
+ * @param locale the tag of the language that the account has chosen; null for none
  */
 public record Caller(
         long id,
@@ -27,14 +28,18 @@ public record Caller(
         String email,
         boolean emailVerified,
         Set<String> roles,
-        @Nullable String zoneInfo) {
+        @Nullable String zoneInfo,
+        @Nullable String locale) {
 
     /** The claim of {@code zoneInfo}, as OpenID Connect calls it. */
     public static final String ZONE_CLAIM = "zoneinfo";
 
-    /** Somebody who has chosen no time zone. */
+    /** The claim of {@code locale}, as OpenID Connect calls it. */
+    public static final String LOCALE_CLAIM = "locale";
+
+    /** Somebody who has chosen neither a time zone nor a language. */
     public Caller(long id, String name, String email, boolean emailVerified, Set<String> roles) {
-        this(id, name, email, emailVerified, roles, null);
+        this(id, name, email, emailVerified, roles, null, null);
     }
 
     /** Who is calling now, or nobody. */
@@ -65,7 +70,8 @@ public record Caller(
                         email,
                         Boolean.TRUE.equals(token.getClaimAsBoolean("email_verified")),
                         Set.copyOf(roles),
-                        token.getClaimAsString(ZONE_CLAIM)));
+                        token.getClaimAsString(ZONE_CLAIM),
+                        token.getClaimAsString(LOCALE_CLAIM)));
     }
 
     /** The time zone that the account has chosen, as far as this machine knows it. */

@@ -49,7 +49,13 @@ public record MoneyFormat(String currency, Locale locale, int decimals) {
         format.setCurrency(unit);
         format.setMinimumFractionDigits(Math.max(decimals, decimals(value, unit)));
         format.setMaximumFractionDigits(Math.max(value.scale(), unit.getDefaultFractionDigits()));
-        return UNSPACED.matcher(format.format(value)).replaceAll("\u00A0");
+        var text = format.format(value);
+        return isWrittenTogether() ? text : UNSPACED.matcher(text).replaceAll("\u00A0");
+    }
+
+    /** Indonesians write Rp150.000, whatever CLDR asks for. */
+    private boolean isWrittenTogether() {
+        return locale.getLanguage().equals("id") && currency.equals("IDR");
     }
 
     /** As many as cash has (Unicode CLDR), or else as many as the currency has. */

@@ -1,7 +1,7 @@
 package dev.marquee.platform.value;
 
+import dev.marquee.platform.language.DateFormats;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** How times read on the pages of staff, by the clock of the zone that they carry. */
@@ -25,7 +25,7 @@ public final class TimeFormat {
     }
 
     private static String format(String pattern, ZonedDateTime time, Locale locale) {
-        return DateTimeFormatter.ofPattern(pattern, locale).format(time);
+        return DateFormats.of(pattern, locale).format(time);
     }
 
     private static String mark(ZonedDateTime time, Locale locale) {

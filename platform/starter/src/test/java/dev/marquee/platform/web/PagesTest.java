@@ -315,4 +315,46 @@ class PagesTest {
                     .hasHeader("Location", "/");
         }
     }
+
+    @Test
+    void the_switch_of_languages_leads_to_the_same_page() {
+        var page = mvc.get().uri("/buyers?page=2").cookie(new Cookie("lang", "xx")).exchange();
+        assertThat(page).hasHeader("Content-Language", "xx-PT");
+        assertThat(page.getResponse().getHeaders("Vary")).contains("Accept-Language, Cookie");
+        assertThat(page)
+                .bodyText()
+                .contains("<html lang=\"xx\"", "Xx content")
+                .contains("href=\"?page=2&amp;lang=en\" rel=\"nofollow\" lang=\"en\"")
+                .contains("aria-current=\"true\">Xx</a>");
+        assertThat(mvc.get().uri("/buyers?page=2&lang=xx"))
+                .hasStatus(303)
+                .hasHeader("Location", "/buyers?page=2")
+                .cookies()
+                .hasValue("lang", "xx");
+        assertThat(mvc.post().uri("/form").param("name", "").with(signedInAs("ADMIN")))
+                .bodyText()
+                .as("what was typed would be lost")
+                .doesNotContain("hreflang");
+    }
+
+    @Test
+    void who_has_chosen_a_language_for_the_account_changes_it_there() {
+        var chosen =
+                signedInAs("CUSTOMER")
+                        .jwt(token ->
+                                token.subject("2")
+                                        .claim("email", "ana@example.org")
+                                        .claim("locale", "xx-PT")
+                                        .claim("roles", List.of("CUSTOMER")));
+        assertThat(
+                        mvc.get()
+                                .uri("/buyers")
+                                .header("Accept-Language", "en")
+                                .cookie(new Cookie("lang", "en"))
+                                .with(chosen))
+                .hasHeader("Content-Language", "xx-PT")
+                .bodyText()
+                .contains("href=\"/profile#language\"")
+                .doesNotContain("lang=en\"");
+    }
 }

@@ -35,6 +35,7 @@ final class BatchTables {
                     .text("buyer_phone", Booking::buyerPhone)
                     .text("quota_email", booking -> booking.quotaEmail().value())
                     .bigint("account_id", Booking::accountId)
+                    .text("locale", Booking::locale)
                     .now("created_at");
 
     /** What priced bookings have besides; the others keep the zeros that the table gives them. */

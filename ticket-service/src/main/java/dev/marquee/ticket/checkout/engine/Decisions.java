@@ -313,6 +313,7 @@ final class Decisions {
                 known.now,
                 expiresAt(purchase, stock, priced),
                 offer,
+                purchase.locale(),
                 tickets);
     }
 

@@ -1,5 +1,6 @@
 package dev.marquee.ticket.entry.attendance;
 
+import dev.marquee.platform.language.DateFormats;
 import dev.marquee.ticket.entry.attendance.Attendance.AtGate;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -43,8 +44,8 @@ record AttendanceChart(List<@Nullable String> gates, List<Row> rows) {
             Objects.requireNonNull(counts.get(one.from()))[gates.indexOf(one.gate())] +=
                     one.admitted();
         var first = counts.firstKey().toLocalDate();
-        var pattern = first.equals(counts.lastKey().toLocalDate()) ? "HH:mm" : "d MMM HH:mm";
-        var format = DateTimeFormatter.ofPattern(pattern, locale);
+        var pattern = first.equals(counts.lastKey().toLocalDate()) ? "HH:mm" : "d MMM, HH:mm";
+        var format = DateFormats.of(pattern, locale);
         return new AttendanceChart(
                 gates, counts.entrySet().stream().map(entry -> row(entry, format)).toList());
     }

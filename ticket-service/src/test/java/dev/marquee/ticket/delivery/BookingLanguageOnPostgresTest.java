@@ -1,0 +1,6 @@
+package dev.marquee.ticket.delivery;
+
+import dev.marquee.ticket.OnPostgres;
+
+@OnPostgres
+class BookingLanguageOnPostgresTest extends BookingLanguageContract {}
