@@ -331,7 +331,8 @@ class PagesTest {
                 .hasHeader("Location", "/buyers?page=2")
                 .cookies()
                 .hasValue("lang", "xx");
-        assertThat(mvc.post()
+        assertThat(
+                        mvc.post()
                                 .uri("/form")
                                 .param("name", "")
                                 .param("rows[0].name", "")
