@@ -331,7 +331,12 @@ class PagesTest {
                 .hasHeader("Location", "/buyers?page=2")
                 .cookies()
                 .hasValue("lang", "xx");
-        assertThat(mvc.post().uri("/form").param("name", "").with(signedInAs("ADMIN")))
+        assertThat(
+                        mvc.post()
+                                .uri("/form")
+                                .param("name", "")
+                                .param("rows[0].name", "")
+                                .with(signedInAs("ADMIN")))
                 .bodyText()
                 .as("what was typed would be lost")
                 .doesNotContain("hreflang");
