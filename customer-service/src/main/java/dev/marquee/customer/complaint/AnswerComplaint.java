@@ -58,7 +58,8 @@ public class AnswerComplaint {
      * Writes an entry, and has the other side told.
      *
      * @throws ErrorResponseException 409 thread-moved with the entry that the writer has not read;
-     *     409 invalid-state where nothing can be answered any more
+     *     409 invalid-state where nothing can be answered any more; 403 forbidden to an organiser
+     *     who writes a note
      */
     @Transactional
     public Written handle(long id, Person by, Command command) {
@@ -69,7 +70,10 @@ public class AnswerComplaint {
                     command.isPublic
                             ? answer(complaint, by, command)
                             : note(complaint, by, command);
-            case ORGANIZER, SYSTEM -> answer(complaint, by, command);
+            case ORGANIZER, SYSTEM -> {
+                if (!command.isPublic) throw ComplaintRefusals.forbidden();
+                yield answer(complaint, by, command);
+            }
         };
     }
 

@@ -79,4 +79,9 @@ final class ComplaintRefusals {
                 "other-requester",
                 "The two complaints are of different people, who would read each other's words. Link them instead.");
     }
+
+    static ErrorResponseException forbidden() {
+        return Problems.problem(
+                HttpStatus.FORBIDDEN, "forbidden", "Support decides that about a complaint.");
+    }
 }

@@ -7,7 +7,6 @@ import dev.marquee.platform.web.Versions;
 import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.ErrorResponseException;
@@ -60,7 +59,7 @@ public class ManageComplaint {
         if (expected != null && expected != complaint.version())
             throw Versions.changed("complaint");
         if (!by.isStaff() && (change.priority != null || change.waitingOn != null))
-            throw forbidden();
+            throw ComplaintRefusals.forbidden();
         var priority = change.priority;
         if (priority != null && priority != complaint.priority()) {
             complaint.setPriority(priority);
@@ -158,10 +157,5 @@ public class ManageComplaint {
         entries.note(id, by, false, "linked", "" + other);
         complaints.save(complaint);
         return complaint;
-    }
-
-    private static ErrorResponseException forbidden() {
-        return Problems.problem(
-                HttpStatus.FORBIDDEN, "forbidden", "Support decides that about a complaint.");
     }
 }

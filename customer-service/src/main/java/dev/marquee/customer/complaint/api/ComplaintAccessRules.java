@@ -26,7 +26,15 @@ class ComplaintAccessRules {
         "/api/complaints/*/refund-decision",
         "/api/canned-replies",
         "/api/canned-replies/*",
-        "/api/business-hours"
+        "/api/business-hours",
+        "/admin/complaints/new",
+        "/admin/complaints/*/change",
+        "/admin/complaints/*/confirm",
+        "/admin/complaints/*/link",
+        "/admin/complaints/*/merge",
+        "/admin/complaints/*/presence",
+        "/admin/complaints/*/refund",
+        "/admin/complaints/*/take"
     };
 
     @Bean

@@ -65,6 +65,7 @@ class ComplaintThreadController {
             description =
                     "An answer, or a note for staff. What its requester writes to one that was resolved within 14 days reopens it; to one that is closed, it makes a new complaint that follows it. What was merged goes on in the other one.")
     @ApiResponse(responseCode = "201", description = "The complaint that it stands in")
+    @ApiResponse(responseCode = "403", description = "forbidden: notes are for support")
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(
             responseCode = "409",

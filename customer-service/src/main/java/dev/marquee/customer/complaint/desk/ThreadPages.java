@@ -1,0 +1,103 @@
+package dev.marquee.customer.complaint.desk;
+
+import dev.marquee.customer.complaint.CloseReason;
+import dev.marquee.customer.complaint.Complaint;
+import dev.marquee.customer.complaint.ComplaintAccess;
+import dev.marquee.customer.complaint.ComplaintAccess.Opened;
+import dev.marquee.customer.complaint.ComplaintState;
+import dev.marquee.customer.complaint.Complaints;
+import dev.marquee.customer.complaint.Entries;
+import dev.marquee.customer.complaint.Priority;
+import dev.marquee.customer.complaint.Reader;
+import dev.marquee.customer.complaint.WaitingOn;
+import dev.marquee.customer.complaint.reply.CannedReplies;
+import dev.marquee.platform.security.Caller;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Fills the page of a complaint as staff see it. */
+@Component
+class ThreadPages {
+
+    /** A reply to choose, ready for this complaint. */
+    record Saved(String title, String body) {}
+
+    private final ComplaintAccess access;
+    private final Complaints complaints;
+    private final Entries entries;
+    private final CannedReplies replies;
+    private final Presence presence;
+    private final Clock clock;
+
+    ThreadPages(
+            ComplaintAccess access,
+            Complaints complaints,
+            Entries entries,
+            CannedReplies replies,
+            Presence presence,
+            Clock clock) {
+        this.access = access;
+        this.complaints = complaints;
+        this.entries = entries;
+        this.replies = replies;
+        this.presence = presence;
+        this.clock = clock;
+    }
+
+    String page(long id, Caller caller, Model model) {
+        return page(access.open(id, Reader.of(caller)), caller, model);
+    }
+
+    String page(Opened opened, Caller caller, Model model) {
+        var complaint = opened.complaint();
+        var staff = opened.seesNotes();
+        var thread = entries.of(complaint.id(), staff);
+        model.addAttribute("complaint", complaint);
+        model.addAttribute("thread", thread);
+        model.addAttribute(
+                "seen", thread.isEmpty() ? 0 : thread.getLast().id());
+        model.addAttribute("staff", staff);
+        model.addAttribute("me", caller.id());
+        model.addAttribute("now", clock.instant());
+        model.addAttribute("moves", moves(complaint));
+        model.addAttribute("priorities", Priority.values());
+        model.addAttribute("turns", List.of(WaitingOn.STAFF, WaitingOn.REQUESTER));
+        model.addAttribute("reasons", List.of(CloseReason.WITHDRAWN, CloseReason.SPAM));
+        model.addAttribute("related", staff ? complaints.related(complaint) : List.of());
+        model.addAttribute("others", presence.others(complaint.id(), caller.id()));
+        model.addAttribute(
+                "saved",
+                staff
+                        ? replies.fitting(complaint).stream()
+                                .map(reply ->
+                                        new Saved(
+                                                reply.title(),
+                                                CannedReplies.filled(reply, complaint)))
+                                .toList()
+                        : List.of());
+        if (!model.containsAttribute("answer")) model.addAttribute("answer", AnswerForm.EMPTY);
+        return "complaint/thread";
+    }
+
+    /** The states that staff may choose from the present one, which is the first. */
+    private static List<ComplaintState> moves(Complaint complaint) {
+        var moves = new ArrayList<ComplaintState>();
+        moves.add(complaint.state());
+        switch (complaint.state()) {
+            case OPEN ->
+                    moves.addAll(
+                            List.of(
+                                    ComplaintState.IN_PROGRESS,
+                                    ComplaintState.RESOLVED,
+                                    ComplaintState.CLOSED));
+            case IN_PROGRESS ->
+                    moves.addAll(List.of(ComplaintState.RESOLVED, ComplaintState.CLOSED));
+            case RESOLVED -> moves.add(ComplaintState.IN_PROGRESS);
+            case CLOSED -> {}
+        }
+        return moves;
+    }
+}
