@@ -19,8 +19,13 @@ import java.util.function.Function;
  */
 public final class OtherServices {
 
-    /** A request that was made. */
-    public record Call(String request, String query, String authorization, String body) {}
+    /**
+     * A request that was made.
+     *
+     * @param key its Idempotency-Key
+     */
+    public record Call(
+            String request, String query, String authorization, String key, String body) {}
 
     /** An answer. */
     public record Answer(int status, String json) {}
@@ -85,6 +90,8 @@ public final class OtherServices {
                             exchange.getRequestMethod() + " " + uri.getPath(),
                             String.valueOf(uri.getQuery()),
                             String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
+                            String.valueOf(
+                                    exchange.getRequestHeaders().getFirst("Idempotency-Key")),
                             new String(
                                     exchange.getRequestBody().readAllBytes(),
                                     StandardCharsets.UTF_8));

@@ -166,8 +166,14 @@ public final class Complaint {
     }
 
     /** Money of its booking goes back because of it. */
-    void refunded(long refund) {
+    void refunded(long refund, int number) {
         refundId = refund;
+        refundKeys = Math.max(refundKeys, number);
+    }
+
+    /** The number of the next decision about its money. */
+    public int nextRefund() {
+        return refundKeys + 1;
     }
 
     /** Works out again what is due when. */

@@ -3,7 +3,6 @@ package dev.marquee.customer.complaint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -60,7 +59,7 @@ public class Entries {
     /** Adds what somebody wrote to a locked complaint. */
     @Transactional(propagation = Propagation.MANDATORY)
     public long write(long complaint, Person author, boolean isPublic, String text, Source via) {
-        return add(complaint, author, isPublic, text, null, "", via, clock.instant());
+        return add(complaint, author, isPublic, text, null, "", via, null);
     }
 
     /**
@@ -70,7 +69,27 @@ public class Entries {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public long note(long complaint, Person by, boolean isPublic, String code, String detail) {
-        return add(complaint, by, isPublic, "", code, detail, Source.PAGE, clock.instant());
+        return add(complaint, by, isPublic, "", code, detail, Source.PAGE, null);
+    }
+
+    /**
+     * The same, of what may be told again.
+     *
+     * @param once names it
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void noteOnce(
+            long complaint, Person by, boolean isPublic, String code, String detail, String once) {
+        add(complaint, by, isPublic, "", code, detail, Source.PAGE, once);
+    }
+
+    /** Whether it was noted before. */
+    boolean isKnown(String once) {
+        return jdbc.sql("select count(*) from complaint_entry where message_id = ?")
+                        .param(once)
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     private long add(
@@ -81,12 +100,12 @@ public class Entries {
             @Nullable String code,
             String detail,
             Source via,
-            Instant at) {
+            @Nullable String once) {
         var key = new GeneratedKeyHolder();
         jdbc.sql(
                         """
-                        insert into complaint_entry (complaint_id, author, author_id, author_name, is_public, body, code, detail, at, via)
-                        values (:complaint, :author, :authorId, :name, :public, :text, :code, :detail, :at, :via)
+                        insert into complaint_entry (complaint_id, author, author_id, author_name, is_public, body, code, detail, at, via, message_id)
+                        values (:complaint, :author, :authorId, :name, :public, :text, :code, :detail, :at, :via, :once)
                         """)
                 .param("complaint", complaint)
                 .param("author", author.role().word())
@@ -96,7 +115,8 @@ public class Entries {
                 .param("text", text)
                 .param("code", code, java.sql.Types.VARCHAR)
                 .param("detail", detail)
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("once", once, java.sql.Types.VARCHAR)
                 .param("via", via.word())
                 .update(key, "id");
         return Objects.requireNonNull(key.getKey()).longValue();

@@ -24,7 +24,11 @@ record AnswerForm(
         @Nullable Boolean anyway,
         @Nullable String then) {
 
-    static final AnswerForm EMPTY = new AnswerForm("", null, null, null, null);
+    static final AnswerForm EMPTY = of("");
+
+    static AnswerForm of(String text) {
+        return new AnswerForm(text, null, null, null, null);
+    }
 
     boolean isPublic() {
         return !Boolean.TRUE.equals(internal);

@@ -58,8 +58,14 @@ class ThreadController {
     }
 
     @GetMapping
-    String show(@PathVariable long id, Caller caller, Model model) {
-        return pages.page(id, caller, model);
+    String show(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String reply,
+            Caller caller,
+            Model model) {
+        return reply.equals("refund")
+                ? pages.withRefundReply(id, caller, model)
+                : pages.page(id, caller, model);
     }
 
     @PostMapping

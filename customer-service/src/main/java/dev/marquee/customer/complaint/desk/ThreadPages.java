@@ -12,9 +12,12 @@ import dev.marquee.customer.complaint.Reader;
 import dev.marquee.customer.complaint.WaitingOn;
 import dev.marquee.customer.complaint.reply.CannedReplies;
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.value.Folding;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -30,6 +33,7 @@ class ThreadPages {
     private final Entries entries;
     private final CannedReplies replies;
     private final Presence presence;
+    private final MessageSource messages;
     private final Clock clock;
 
     ThreadPages(
@@ -38,17 +42,41 @@ class ThreadPages {
             Entries entries,
             CannedReplies replies,
             Presence presence,
+            MessageSource messages,
             Clock clock) {
         this.access = access;
         this.complaints = complaints;
         this.entries = entries;
         this.replies = replies;
         this.presence = presence;
+        this.messages = messages;
         this.clock = clock;
     }
 
     String page(long id, Caller caller, Model model) {
         return page(access.open(id, Reader.of(caller)), caller, model);
+    }
+
+    /** With an answer that tells of the refund, in the requester's language where there is one. */
+    String withRefundReply(long id, Caller caller, Model model) {
+        var opened = access.open(id, Reader.of(caller));
+        replies.fitting(opened.complaint()).stream()
+                .filter(reply -> Folding.fold(reply.title()).contains("refund"))
+                .findFirst()
+                .ifPresent(reply ->
+                        model.addAttribute(
+                                "answer",
+                                AnswerForm.of(CannedReplies.filled(reply, opened.complaint()))));
+        if (!model.containsAttribute("answer"))
+            model.addAttribute("answer", AnswerForm.of(refundWords(opened.complaint())));
+        return page(opened, caller, model);
+    }
+
+    private String refundWords(Complaint complaint) {
+        return messages.getMessage(
+                "complaint.refund.reply",
+                new Object[] {complaint.requester().name(), complaint.subject().eventName()},
+                Locale.forLanguageTag(complaint.requester().locale()));
     }
 
     String page(Opened opened, Caller caller, Model model) {

@@ -1,4 +1,4 @@
-package dev.marquee.ticket.complaint;
+package dev.marquee.ticket.support;
 
 import dev.marquee.platform.web.Problems;
 import dev.marquee.ticket.booking.Booking;
