@@ -82,7 +82,6 @@ create table complaint_file (
     entry_id     bigint                   not null,
     name         varchar(200)             not null,
     kind         varchar(10)              not null,
-    content      bytea                    not null,
     thumbnail    bytea,
     size         bigint                   not null,
     sha256       varchar(64)              not null,
@@ -91,6 +90,14 @@ create table complaint_file (
     created_at   timestamp with time zone not null,
     constraint complaint_file_of_an_entry foreign key (entry_id) references complaint_entry (id) on delete cascade,
     constraint complaint_file_kind_is_known check (kind = any (array ['jpeg', 'png', 'webp', 'pdf', 'text']))
+);
+-- A column holds a million bytes, so a file comes in parts.
+create table complaint_file_part (
+    file_id bigint  not null,
+    part    integer not null,
+    content bytea   not null,
+    constraint complaint_file_part_pk primary key (file_id, part),
+    constraint complaint_file_part_of_a_file foreign key (file_id) references complaint_file (id) on delete cascade
 );
 create index complaint_file_by_entry on complaint_file (entry_id);
 create index complaint_file_by_complaint on complaint_file (complaint_id);

@@ -205,6 +205,7 @@ final class Things {
         kind("ticket-service .*/tickets/.*", this::ticket);
         kind("report-service .*/reports/.*", this::report);
         kind("ticket-service /api/customers/.*", this::customer);
+        kind("customer-service .*/complaints/.*/files/.*", this::complaintFile);
         kind("customer-service .*/complaints/.*", this::complaint);
         kind("customer-service .*/customers/imports?/.*", this::file);
         kind("customer-service /api/customers/.*/merge", this::mergeable);
@@ -261,6 +262,16 @@ final class Things {
                             List.of("customer", "organizer"));
         }
         return complaint;
+    }
+
+    private Thing complaintFile() throws IOException, InterruptedException {
+        var of = complaint();
+        var added =
+                Http.post(
+                        suite.url("/api/complaints/" + of.id() + "/files?name=list.txt"),
+                        Map.of("row", "A"),
+                        people.as("customer"));
+        return new Thing(of.id() + " " + created(added).json().get("id").asString(), of.owners());
     }
 
     private Thing pictured() throws IOException, InterruptedException {

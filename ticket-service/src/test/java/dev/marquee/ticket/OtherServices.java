@@ -45,7 +45,8 @@ public final class OtherServices {
         server.createContext("/oauth2/token", this::giveToken);
         server.createContext("/internal/mails", this::takeMails);
         server.createContext("/internal/mails/preview", this::writeMail);
-        for (var path : List.of(
+        for (var path :
+                List.of(
                         "webhook-events",
                         "buyers",
                         "completions",

@@ -32,6 +32,11 @@ class SignedInBodies implements LargeBodies {
             PathPatternRequestMatcher.withDefaults()
                     .matcher(HttpMethod.POST, "/api/payments/callbacks/{provider}");
 
+    /** Whoever complains has an account for it, or writes without files. */
+    private static final PathPatternRequestMatcher COMPLAINTS =
+            PathPatternRequestMatcher.withDefaults()
+                    .matcher(HttpMethod.POST, "/{where}/complaints/{id}/files");
+
     private final SessionCookie cookie;
     private final SessionTokens tokens;
     private final JwtDecoder decoder;
@@ -51,7 +56,7 @@ class SignedInBodies implements LargeBodies {
                     HttpStatus.UNAUTHORIZED,
                     "unauthorized",
                     "Sign in first: a request of this size is accepted from organizers only.");
-        if (!caller.get().has("ORGANIZER", "ADMIN"))
+        if (!caller.get().has("ORGANIZER", "ADMIN") && !COMPLAINTS.matches(request))
             return Problems.problem(
                     HttpStatus.FORBIDDEN,
                     "forbidden",

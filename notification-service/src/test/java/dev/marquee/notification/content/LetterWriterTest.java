@@ -682,7 +682,12 @@ class LetterWriterTest {
         var link = "https://tickets.example.org/complaints/2f-0abc";
         var content =
                 new ComplaintMail(
-                        "Mai <b>", 87, "Cold {0}", "Sorry <i>.\nThe heating works.", "Sam Oduya", link);
+                        "Mai <b>",
+                        87,
+                        "Cold {0}",
+                        "Sorry <i>.\nThe heating works.",
+                        "Sam Oduya",
+                        link);
         var letter = write(kind, content);
         assertThat(letter.text()).contains(title, "Mai <b>", "Complaint 87: Cold {0}", link);
         assertThat(letter.html())

@@ -311,8 +311,7 @@ abstract class RefundContract extends ApiContract {
         var key = "complaint-%d-1".formatted(booking.get("id").asLong());
         var body = approve(List.of(ticket(booking, 0)));
 
-        var answers =
-                Race.of(8, n -> decideOnce(booking, key, body).getResponse().getStatus());
+        var answers = Race.of(8, n -> decideOnce(booking, key, body).getResponse().getStatus());
 
         assertThat(answers).containsOnly(200);
         assertThat(refunds(booking)).hasSize(1);

@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param then {@code resolved} to resolve it as well
  */
 record AnswerForm(
-        @NotBlank
-                @Size(max = 4000)
-                @Pattern(regexp = PlainText.LINES)
-                @Nullable String text,
+        @NotBlank @Size(max = 4000) @Pattern(regexp = PlainText.LINES) @Nullable String text,
         @Nullable Boolean internal,
         @Nullable Long seen,
         @Nullable Boolean anyway,

@@ -33,8 +33,7 @@ class PresenceController {
     }
 
     @PostMapping("/admin/complaints/{id}/presence")
-    Others beat(
-            @PathVariable long id, @RequestBody Beat beat, Caller caller, Locale locale) {
+    Others beat(@PathVariable long id, @RequestBody Beat beat, Caller caller, Locale locale) {
         access.open(id, Reader.of(caller));
         return new Others(
                 presence.beat(id, caller, beat.typing()).stream()

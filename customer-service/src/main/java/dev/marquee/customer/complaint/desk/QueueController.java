@@ -68,9 +68,7 @@ class QueueController {
         for (var view : Query.VIEWS) {
             if (view.equals("unconfirmed") && !reader.isStaff()) continue;
             var counted = view.equals("open") || view.equals("mine") || view.equals("in_progress");
-            counts.put(
-                    view,
-                    counted ? list.count(Query.typed(view, "", null, ""), reader) : -1L);
+            counts.put(view, counted ? list.count(Query.typed(view, "", null, ""), reader) : -1L);
         }
         return counts;
     }

@@ -167,8 +167,7 @@ class ThreadController {
             Model model,
             HttpServletResponse response) {
         var by = access.open(id, Reader.of(caller)).by();
-        return refusable(
-                id, caller, model, response, () -> merge.handle(id, into, by).id());
+        return refusable(id, caller, model, response, () -> merge.handle(id, into, by).id());
     }
 
     @PostMapping("/link")

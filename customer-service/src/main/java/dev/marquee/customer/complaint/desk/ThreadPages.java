@@ -10,6 +10,7 @@ import dev.marquee.customer.complaint.Entries;
 import dev.marquee.customer.complaint.Priority;
 import dev.marquee.customer.complaint.Reader;
 import dev.marquee.customer.complaint.WaitingOn;
+import dev.marquee.customer.complaint.file.ComplaintFiles;
 import dev.marquee.customer.complaint.reply.CannedReplies;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.Folding;
@@ -32,6 +33,7 @@ class ThreadPages {
     private final Complaints complaints;
     private final Entries entries;
     private final CannedReplies replies;
+    private final ComplaintFiles files;
     private final Presence presence;
     private final MessageSource messages;
     private final Clock clock;
@@ -41,6 +43,7 @@ class ThreadPages {
             Complaints complaints,
             Entries entries,
             CannedReplies replies,
+            ComplaintFiles files,
             Presence presence,
             MessageSource messages,
             Clock clock) {
@@ -48,6 +51,7 @@ class ThreadPages {
         this.complaints = complaints;
         this.entries = entries;
         this.replies = replies;
+        this.files = files;
         this.presence = presence;
         this.messages = messages;
         this.clock = clock;
@@ -85,8 +89,9 @@ class ThreadPages {
         var thread = entries.of(complaint.id(), staff);
         model.addAttribute("complaint", complaint);
         model.addAttribute("thread", thread);
-        model.addAttribute(
-                "seen", thread.isEmpty() ? 0 : thread.getLast().id());
+        model.addAttribute("filesOf", files.of(complaint.id(), staff));
+        model.addAttribute("filesAt", "/api/complaints/" + complaint.id() + "/files");
+        model.addAttribute("seen", thread.isEmpty() ? 0 : thread.getLast().id());
         model.addAttribute("staff", staff);
         model.addAttribute("me", caller.id());
         model.addAttribute("now", clock.instant());

@@ -17,20 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param email of the same
  */
 public record ComplaintForm(
-        @NotBlank
-                @Size(max = 200)
-                @Pattern(regexp = PlainText.LINE)
-                @Nullable String subject,
-        @NotBlank
-                @Size(max = 4000)
-                @Pattern(regexp = PlainText.LINES)
-                @Nullable String text,
-        @Pattern(regexp = "\\s*\\d{0,18}\\s*")
-                @Nullable String booking,
-        @PersonName
-                @Size(max = 100)
-                @Pattern(regexp = PlainText.LINE)
-                @Nullable String name,
+        @NotBlank @Size(max = 200) @Pattern(regexp = PlainText.LINE) @Nullable String subject,
+        @NotBlank @Size(max = 4000) @Pattern(regexp = PlainText.LINES) @Nullable String text,
+        @Pattern(regexp = "\\s*\\d{0,18}\\s*") @Nullable String booking,
+        @PersonName @Size(max = 100) @Pattern(regexp = PlainText.LINE) @Nullable String name,
         @Size(max = 254) @Nullable String email) {
 
     public static final ComplaintForm EMPTY = new ComplaintForm("", "", "", "", "");

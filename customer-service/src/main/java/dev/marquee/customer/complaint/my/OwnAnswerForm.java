@@ -8,10 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What somebody writes to the own complaint. */
 record OwnAnswerForm(
-        @NotBlank
-                @Size(max = 4000)
-                @Pattern(regexp = PlainText.LINES)
-                @Nullable String text) {
+        @NotBlank @Size(max = 4000) @Pattern(regexp = PlainText.LINES) @Nullable String text) {
 
     static final OwnAnswerForm EMPTY = new OwnAnswerForm("");
 }

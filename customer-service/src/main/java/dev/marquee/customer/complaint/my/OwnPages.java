@@ -15,6 +15,7 @@ import dev.marquee.customer.complaint.Person;
 import dev.marquee.customer.complaint.Reader;
 import dev.marquee.customer.complaint.Role;
 import dev.marquee.customer.complaint.Source;
+import dev.marquee.customer.complaint.file.ComplaintFiles;
 import dev.marquee.customer.complaint.intake.ComplaintIntake;
 import dev.marquee.platform.web.Problems;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,6 +43,7 @@ class OwnPages {
     private final ComplaintList list;
     private final Complaints complaints;
     private final Entries entries;
+    private final ComplaintFiles files;
     private final AnswerComplaint answer;
     private final ManageComplaint manage;
     private final ComplaintSettings settings;
@@ -53,6 +55,7 @@ class OwnPages {
             ComplaintList list,
             Complaints complaints,
             Entries entries,
+            ComplaintFiles files,
             AnswerComplaint answer,
             ManageComplaint manage,
             ComplaintSettings settings,
@@ -62,6 +65,7 @@ class OwnPages {
         this.list = list;
         this.complaints = complaints;
         this.entries = entries;
+        this.files = files;
         this.answer = answer;
         this.manage = manage;
         this.settings = settings;
@@ -137,6 +141,10 @@ class OwnPages {
         var complaint = current(opened.complaint());
         model.addAttribute("complaint", complaint);
         model.addAttribute("thread", entries.of(complaint.id(), false));
+        if (address.startsWith("/my/")) {
+            model.addAttribute("filesOf", files.of(complaint.id(), false));
+            model.addAttribute("filesAt", "/api/complaints/" + complaint.id() + "/files");
+        }
         model.addAttribute("base", base);
         model.addAttribute("address", address);
         model.addAttribute("now", clock.instant());

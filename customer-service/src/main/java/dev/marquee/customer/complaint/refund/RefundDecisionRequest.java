@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "ComplaintRefundRequest")
 record RefundDecisionRequest(
         @Schema(example = "true") @NotNull(message = "is required") @Nullable Boolean approve,
-        @Size(max = 1000, message = "must have at most 1000 tickets") @Nullable List<@NotNull @Positive Long> tickets,
+        @Size(max = 1000, message = "must have at most 1000 tickets")
+                @Nullable List<@NotNull @Positive Long> tickets,
         @Schema(example = "5.00")
                 @Pattern(regexp = "[0-9]{1,12}([.][0-9]{1,4})?", message = "must be an amount")
                 @Nullable String keep,

@@ -36,7 +36,8 @@ public record RefundForm(
 
     /** What amounts depend on. */
     String choice() {
-        return new TreeSet<>(chosen()).stream().map(String::valueOf).collect(Collectors.joining(","))
+        return new TreeSet<>(chosen())
+                        .stream().map(String::valueOf).collect(Collectors.joining(","))
                 + ":"
                 + Objects.requireNonNullElse(keep, "").strip();
     }

@@ -149,7 +149,10 @@ class ComplaintPagesTest extends RunningService {
 
     @Test
     void staff_write_down_what_somebody_says_and_organisers_do_not() {
-        assertThat(get("/admin/complaints/new", support())).hasStatusOk().bodyText().doesNotContain("??");
+        assertThat(get("/admin/complaints/new", support()))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("??");
         assertThat(
                         form(
                                 "/admin/complaints/new",
@@ -194,8 +197,7 @@ class ComplaintPagesTest extends RunningService {
                 .hasStatusOk()
                 .bodyText()
                 .doesNotContain("MARK-11", "customer@ticket.local</bdi></a>", "??");
-        assertThat(form(page, Map.of("text", "We heat it"), organizer()))
-                .hasStatus3xxRedirection();
+        assertThat(form(page, Map.of("text", "We heat it"), organizer())).hasStatus3xxRedirection();
         assertThat(form(page, Map.of("text", "x", "internal", "true"), organizer()))
                 .hasStatus(HttpStatus.FORBIDDEN)
                 .bodyText()
@@ -208,34 +210,28 @@ class ComplaintPagesTest extends RunningService {
                 post("/api/complaints", "{\"subject\":\"Cold\",\"message\":\"Brr\"}", customer());
         var address = "/admin/complaints/" + json(made).get("id").asLong() + "/presence";
         assertThat(
-                        json(
-                                        send(
-                                                HttpMethod.POST,
-                                                address,
-                                                "{\"typing\":true}",
-                                                support()))
+                        json(send(HttpMethod.POST, address, "{\"typing\":true}", support()))
                                 .get("words")
                                 .asString())
                 .isEmpty();
         assertThat(
-                        json(
-                                        send(
-                                                HttpMethod.POST,
-                                                address,
-                                                "{\"typing\":false}",
-                                                account(6, "sam@ticket.local", "SUPPORT")))
+                        json(send(
+                                        HttpMethod.POST,
+                                        address,
+                                        "{\"typing\":false}",
+                                        account(6, "sam@ticket.local", "SUPPORT")))
                                 .get("words")
                                 .asString())
                 .isEqualTo("support@ticket.local is writing.");
-        jdbc.sql("update complaint_presence set seen_at = timestamp with time zone '2020-01-01 00:00:00+00:00' where account_id = 5")
+        jdbc.sql(
+                        "update complaint_presence set seen_at = timestamp with time zone '2020-01-01 00:00:00+00:00' where account_id = 5")
                 .update();
         assertThat(
-                        json(
-                                        send(
-                                                HttpMethod.POST,
-                                                address,
-                                                "{\"typing\":false}",
-                                                account(6, "sam@ticket.local", "SUPPORT")))
+                        json(send(
+                                        HttpMethod.POST,
+                                        address,
+                                        "{\"typing\":false}",
+                                        account(6, "sam@ticket.local", "SUPPORT")))
                                 .get("words")
                                 .asString())
                 .isEmpty();

@@ -1,0 +1,64 @@
+package dev.marquee.customer.complaint.file;
+
+import dev.marquee.customer.complaint.ComplaintAccess;
+import dev.marquee.customer.complaint.Reader;
+import dev.marquee.platform.security.Caller;
+import java.io.IOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Takes files by the forms of the pages. */
+@Controller
+class FileFormController {
+
+    private final ComplaintAccess access;
+    private final ComplaintFiles files;
+
+    FileFormController(ComplaintAccess access, ComplaintFiles files) {
+        this.access = access;
+        this.files = files;
+    }
+
+    @PostMapping("/admin/complaints/{id}/files")
+    ModelAndView ofStaff(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            Caller caller)
+            throws IOException {
+        return add(id, file, caller, "/admin/complaints/" + id);
+    }
+
+    @PostMapping("/my/complaints/{id}/files")
+    ModelAndView ofRequester(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            Caller caller)
+            throws IOException {
+        return add(id, file, caller, "/my/complaints/" + id);
+    }
+
+    private ModelAndView add(long id, @Nullable MultipartFile file, Caller caller, String page)
+            throws IOException {
+        var opened = access.open(id, Reader.of(caller));
+        try {
+            var content = file == null ? new byte[0] : file.getBytes();
+            var name =
+                    file == null ? "" : Objects.requireNonNullElse(file.getOriginalFilename(), "");
+            files.add(opened, name, content);
+            return new ModelAndView("redirect:" + page + "#last");
+        } catch (ErrorResponseException e) {
+            return new ModelAndView(
+                            "complaint/file-refused", HttpStatus.valueOf(e.getStatusCode().value()))
+                    .addObject("page", page)
+                    .addObject("written", e.getStatusCode() != HttpStatus.CONFLICT);
+        }
+    }
+}
