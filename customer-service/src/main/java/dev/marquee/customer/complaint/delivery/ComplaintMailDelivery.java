@@ -11,6 +11,7 @@ import dev.marquee.customer.complaint.ComplaintMails;
 import dev.marquee.customer.complaint.ComplaintMails.Due;
 import dev.marquee.customer.complaint.Complaints;
 import dev.marquee.customer.complaint.Entries;
+import dev.marquee.customer.complaint.Role;
 import dev.marquee.platform.outbox.MessageHandler;
 import dev.marquee.platform.outbox.OutboxMessage;
 import java.util.List;
@@ -61,13 +62,25 @@ class ComplaintMailDelivery implements MessageHandler {
         if (!mails.isEmpty()) client.send(new Mails(mails));
     }
 
+    /**
+     * The complaint whose writer is answered: of those that were merged, the one that was written
+     * to last before the answer.
+     */
+    private Optional<Complaint> answered(Due due) {
+        return entries.of(due.complaint(), false).reversed().stream()
+                .filter(entry -> due.entry() == 0 || entry.id() < due.entry())
+                .filter(entry -> entry.author() == Role.REQUESTER && entry.code() == null)
+                .findFirst()
+                .flatMap(entry -> complaints.find(entry.complaintId()))
+                .or(() -> complaints.find(due.complaint()));
+    }
+
     /** Nothing for somebody who was erased meanwhile. */
     private Optional<Mail> mail(Due due) {
-        return complaints
-                .find(due.complaint())
+        return answered(due)
                 .filter(complaint -> !complaint.requester().email().isEmpty())
                 .map(complaint -> {
-                    var answer = entry(complaint, due.entry());
+                    var answer = entry(due);
                     return new Mail(
                             "%s:%d:%d".formatted(due.kind(), due.complaint(), due.entry()),
                             due.kind(),
@@ -83,9 +96,9 @@ class ComplaintMailDelivery implements MessageHandler {
                 });
     }
 
-    private Optional<ComplaintEntry> entry(Complaint complaint, long id) {
-        return entries.of(complaint.id(), false).stream()
-                .filter(entry -> entry.id() == id)
+    private Optional<ComplaintEntry> entry(Due due) {
+        return entries.of(due.complaint(), false).stream()
+                .filter(entry -> entry.id() == due.entry())
                 .findFirst();
     }
 }

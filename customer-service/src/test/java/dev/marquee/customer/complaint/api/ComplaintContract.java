@@ -5,7 +5,9 @@ import static dev.marquee.platform.test.TestTokens.admin;
 import static dev.marquee.platform.test.TestTokens.customer;
 import static dev.marquee.platform.test.TestTokens.organizer;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.marquee.customer.OtherServices.Call;
 import dev.marquee.customer.RunningService;
 import dev.marquee.customer.complaint.ComplaintLinks;
 import dev.marquee.customer.complaint.Complaints;
@@ -305,6 +307,28 @@ abstract class ComplaintContract extends RunningService {
                                 "{\"other_id\":" + foreign + "}",
                                 support()))
                 .hasStatusOk();
+    }
+
+    @Test
+    void mails_go_to_whoever_wrote_with_what_was_answered_and_never_a_note() {
+        var id = complain("", customer());
+        write(id, "{\"text\":\"MARK-9b\",\"public\":false}", support());
+        write(id, "{\"text\":\"We heat it\"}", support());
+        await().untilAsserted(() ->
+                assertThat(mails())
+                        .anySatisfy(mail ->
+                                assertThat(mail)
+                                        .contains(
+                                                "complaint-answered:" + id,
+                                                "We heat it",
+                                                "customer@ticket.local",
+                                                "/my/complaints/" + id)));
+        assertThat(mails()).anyMatch(mail -> mail.contains("complaint-received:" + id));
+        assertThat(mails()).noneMatch(mail -> mail.contains("MARK-9b"));
+    }
+
+    private List<String> mails() {
+        return others.calls("POST /internal/mails").stream().map(Call::body).toList();
     }
 
     @Test
