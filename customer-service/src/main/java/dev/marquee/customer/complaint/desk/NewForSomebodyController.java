@@ -4,6 +4,7 @@ import dev.marquee.customer.complaint.Reader;
 import dev.marquee.customer.complaint.intake.ComplaintIntake;
 import dev.marquee.customer.complaint.my.ComplaintForm;
 import dev.marquee.platform.security.Caller;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
@@ -15,7 +16,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.servlet.ModelAndView;
 
 /** Staff write down what somebody says, on the telephone for example. */
 @Controller
@@ -37,20 +37,24 @@ class NewForSomebodyController {
     }
 
     @PostMapping
-    ModelAndView create(
+    String create(
             @Valid @ModelAttribute("complaint") ComplaintForm form,
             BindingResult result,
             Caller caller,
-            Locale locale) {
+            Locale locale,
+            HttpServletResponse response) {
         var booked = form.booking() != null && !form.booking().isBlank();
         if (!booked && (form.name() == null || form.name().isBlank()))
             result.rejectValue("name", "complaint.name.missing");
         if (!booked && (form.email() == null || form.email().isBlank()))
             result.rejectValue("email", "complaint.email.none");
-        if (result.hasErrors()) return new ModelAndView(VIEW, HttpStatus.UNPROCESSABLE_CONTENT);
+        if (result.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return VIEW;
+        }
         try {
             var made = intake.take(form.draft(), Reader.of(caller), locale);
-            return new ModelAndView("redirect:/admin/complaints/" + made.id());
+            return "redirect:/admin/complaints/" + made.id();
         } catch (ErrorResponseException e) {
             var status = HttpStatus.valueOf(e.getStatusCode().value());
             switch (status) {
@@ -61,7 +65,8 @@ class NewForSomebodyController {
                 }
                 default -> throw e;
             }
-            return new ModelAndView(VIEW, status);
+            response.setStatus(status.value());
+            return VIEW;
         }
     }
 }

@@ -3,17 +3,18 @@ package dev.marquee.customer.complaint.file;
 import dev.marquee.customer.complaint.ComplaintAccess;
 import dev.marquee.customer.complaint.Reader;
 import dev.marquee.platform.security.Caller;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.ModelAndView;
 
 /** Takes files by the forms of the pages. */
 @Controller
@@ -28,24 +29,34 @@ class FileFormController {
     }
 
     @PostMapping("/admin/complaints/{id}/files")
-    ModelAndView ofStaff(
+    String ofStaff(
             @PathVariable long id,
             @RequestParam(required = false) @Nullable MultipartFile file,
-            Caller caller)
+            Caller caller,
+            Model model,
+            HttpServletResponse response)
             throws IOException {
-        return add(id, file, caller, "/admin/complaints/" + id);
+        return add(id, file, caller, model, response, "/admin/complaints/" + id);
     }
 
     @PostMapping("/my/complaints/{id}/files")
-    ModelAndView ofRequester(
+    String ofRequester(
             @PathVariable long id,
             @RequestParam(required = false) @Nullable MultipartFile file,
-            Caller caller)
+            Caller caller,
+            Model model,
+            HttpServletResponse response)
             throws IOException {
-        return add(id, file, caller, "/my/complaints/" + id);
+        return add(id, file, caller, model, response, "/my/complaints/" + id);
     }
 
-    private ModelAndView add(long id, @Nullable MultipartFile file, Caller caller, String page)
+    private String add(
+            long id,
+            @Nullable MultipartFile file,
+            Caller caller,
+            Model model,
+            HttpServletResponse response,
+            String page)
             throws IOException {
         var opened = access.open(id, Reader.of(caller));
         try {
@@ -53,12 +64,12 @@ class FileFormController {
             var name =
                     file == null ? "" : Objects.requireNonNullElse(file.getOriginalFilename(), "");
             files.add(opened, name, content);
-            return new ModelAndView("redirect:" + page + "#last");
+            return "redirect:" + page + "#last";
         } catch (ErrorResponseException e) {
-            return new ModelAndView(
-                            "complaint/file-refused", HttpStatus.valueOf(e.getStatusCode().value()))
-                    .addObject("page", page)
-                    .addObject("written", e.getStatusCode() != HttpStatus.CONFLICT);
+            response.setStatus(e.getStatusCode().value());
+            model.addAttribute("page", page);
+            model.addAttribute("written", e.getStatusCode() != HttpStatus.CONFLICT);
+            return "complaint/file-refused";
         }
     }
 }
