@@ -90,10 +90,7 @@ class RegistrationApiController {
     private final ReaderLocales locales;
 
     RegistrationApiController(
-            Register register,
-            Validator validator,
-            MessageSource messages,
-            ReaderLocales locales) {
+            Register register, Validator validator, MessageSource messages, ReaderLocales locales) {
         this.messages = messages;
         this.register = register;
         this.validator = validator;

@@ -191,8 +191,7 @@ public class ChangeSeating {
             var best = anywhere(free, tickets.getFirst().typeId, tickets.size());
             if (best.size() < tickets.size())
                 throw tooFew(
-                        "problem.capacity-below-sold.there-must-be",
-                        tickets.size() - best.size());
+                        "problem.capacity-below-sold.there-must-be", tickets.size() - best.size());
             free.take(best);
             for (var n = 0; n < tickets.size(); n++)
                 seats.put(tickets.get(n).ticketId, hall.seat(best.get(n)));
@@ -224,10 +223,7 @@ public class ChangeSeating {
 
     private static ErrorResponseException tooFew(String key, int missing) {
         return Problems.problem(
-                CONFLICT,
-                "capacity-below-sold",
-                Text.of(key, missing),
-                Map.of("missing", missing));
+                CONFLICT, "capacity-below-sold", Text.of(key, missing), Map.of("missing", missing));
     }
 
     /** The best ones; where they are not enough also those for wheelchairs and their company. */
