@@ -335,6 +335,7 @@ class PagesTest {
                         mvc.post()
                                 .uri("/form")
                                 .param("name", "")
+                                .param("loud", "true")
                                 .param("rows[0].name", "")
                                 .with(signedInAs("ADMIN")))
                 .bodyText()
