@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -119,14 +120,18 @@ class RushVisitors implements ApplicationRunner {
     private static void watch(PageTimes other) {
         other.measureUntilItIsQuiet();
         var times = other.result();
-        log.info(
-                "the page of another event, made anew each time: median {} ms before the rush, {} ms during it (99 %: {} ms), {} ms after it; ratio {}; {} failed",
-                times.before(),
-                times.during(),
-                times.slowest(),
-                times.after(),
-                times.ratio(),
-                times.failed());
+        if (log.isInfoEnabled())
+            log.info(
+                    "the page of another event, made anew each time: {}",
+                    String.format(
+                            Locale.ROOT,
+                            "median %.1f ms before the rush, %.1f ms during it (99 %%: %.0f ms), %.1f ms after it; ratio %.2f; %d failed",
+                            times.before(),
+                            times.during(),
+                            times.slowest(),
+                            times.after(),
+                            times.ratio(),
+                            times.failed()));
     }
 
     /** How long a page of another event takes; null while that is not measured. */

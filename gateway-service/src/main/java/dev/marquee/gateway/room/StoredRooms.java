@@ -87,20 +87,19 @@ class StoredRooms {
     /** The event of a room that has ended; its proof may still be there. */
     Optional<Long> ended(String idOrCode) {
         if (!database.exists()) return Optional.empty();
+        var jdbc = database.open().jdbc();
         var text = idOrCode.strip();
-        var isId = text.matches("\\d{1,18}");
-        var key = isId ? Long.valueOf(text) : text.toUpperCase(Locale.ROOT);
-        return database
-                .open()
-                .jdbc()
-                .queryForList(
-                        "select event_id from waiting_room where ended_at is not null and "
-                                + (isId ? "event_id" : "code")
-                                + " = ?",
-                        Long.class,
-                        key)
-                .stream()
-                .findFirst();
+        var found =
+                text.matches("\\d{1,18}")
+                        ? jdbc.queryForList(
+                                "select event_id from waiting_room where ended_at is not null and event_id = ?",
+                                Long.class,
+                                Long.valueOf(text))
+                        : jdbc.queryForList(
+                                "select event_id from waiting_room where ended_at is not null and code = ?",
+                                Long.class,
+                                text.toUpperCase(Locale.ROOT));
+        return found.stream().findFirst();
     }
 
     /** Deletes what has been kept for long enough. */
