@@ -145,7 +145,7 @@ class ProfileApiController {
             HttpServletResponse response) {
         var account = own.of(caller);
         if (change.locale() != null && !own.chooseLanguage(account, change.locale()))
-            throw Problems.invalid("locale", "is no language that there is here");
+            throw Problems.invalid("locale", Text.of("invalid.no-language-that-there"));
         if (change.email() != null) move(account, change.email(), change.password(), request);
         if (change.name() != null) own.rename(account, change.name());
         if (change.timeZone() != null) own.chooseZone(account, change.timeZone());

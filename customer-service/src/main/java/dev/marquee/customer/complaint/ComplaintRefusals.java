@@ -2,6 +2,7 @@ package dev.marquee.customer.complaint;
 
 import dev.marquee.customer.complaint.ComplaintState.Move;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -22,10 +23,10 @@ final class ComplaintRefusals {
         return Problems.problem(
                 HttpStatus.CONFLICT,
                 "invalid-state",
-                "This complaint is %s and cannot be %s."
-                        .formatted(
-                                complaint.unconfirmed() ? "not confirmed" : state.replace('_', ' '),
-                                move),
+                Text.of(
+                        "problem.invalid-state",
+                        complaint.unconfirmed() ? "not confirmed" : state.replace('_', ' '),
+                        move),
                 Map.of("state", state));
     }
 
@@ -43,7 +44,7 @@ final class ComplaintRefusals {
         return Problems.problem(
                 HttpStatus.CONFLICT,
                 "already-assigned",
-                "%s works on this complaint already.".formatted(by),
+                Text.of("problem.already-assigned", by),
                 Map.of("name", by));
     }
 
@@ -58,15 +59,13 @@ final class ComplaintRefusals {
         return Problems.problem(
                 HttpStatus.CONFLICT,
                 "thread-moved",
-                "Somebody wrote since you read this complaint. Read that first, or send your answer anyway.",
+                Text.of("problem.thread-moved"),
                 Map.of("entry", said));
     }
 
     static ErrorResponseException noLastWord() {
         return Problems.problem(
-                HttpStatus.CONFLICT,
-                "answer-needed",
-                "The last word is the requester's. Answer first, or say that there is nothing to say.");
+                HttpStatus.CONFLICT, "answer-needed", Text.of("problem.answer-needed"));
     }
 
     static ErrorResponseException tooMany(String why) {
@@ -75,13 +74,13 @@ final class ComplaintRefusals {
 
     static ErrorResponseException otherPerson() {
         return Problems.problem(
-                HttpStatus.CONFLICT,
-                "other-requester",
-                "The two complaints are of different people, who would read each other's words. Link them instead.");
+                HttpStatus.CONFLICT, "other-requester", Text.of("problem.other-requester"));
     }
 
     static ErrorResponseException forbidden() {
         return Problems.problem(
-                HttpStatus.FORBIDDEN, "forbidden", "Support decides that about a complaint.");
+                HttpStatus.FORBIDDEN,
+                "forbidden",
+                Text.of("problem.forbidden.support-decides-that"));
     }
 }

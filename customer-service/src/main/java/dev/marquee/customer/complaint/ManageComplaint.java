@@ -4,6 +4,7 @@ import dev.marquee.customer.complaint.Complaint.Assignee;
 import dev.marquee.customer.complaint.hours.BusinessHours;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.Versions;
+import dev.marquee.platform.words.Text;
 import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +118,7 @@ public class ManageComplaint {
     private static CloseReason reason(Change change) {
         var reason = Objects.requireNonNullElse(change.closeReason, CloseReason.WITHDRAWN);
         if (reason != CloseReason.SPAM && reason != CloseReason.WITHDRAWN)
-            throw Problems.invalid("close_reason", "must be spam or withdrawn");
+            throw Problems.invalid("close_reason", Text.of("invalid.spam-or-withdrawn"));
         return reason;
     }
 
@@ -150,7 +151,7 @@ public class ManageComplaint {
      */
     @Transactional
     public Complaint link(long id, long other, Person by) {
-        if (id == other) throw Problems.invalid("other_id", "must be another complaint");
+        if (id == other) throw Problems.invalid("other_id", Text.of("invalid.another-complaint"));
         var complaint = complaints.lock(id);
         if (complaints.find(other).isEmpty()) throw ComplaintRefusals.notFound();
         complaints.link(id, other);

@@ -2,6 +2,7 @@ package dev.marquee.customer.complaint;
 
 import dev.marquee.customer.complaint.hours.BusinessHours;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +41,7 @@ public class MergeComplaints {
      */
     @Transactional
     public Complaint handle(long source, long target, Person by) {
-        if (source == target) throw Problems.invalid("into", "must be another complaint");
+        if (source == target) throw Problems.invalid("into", Text.of("invalid.another-complaint"));
         var both = complaints.lock(List.of(source, target));
         var from = one(both, source);
         var into = one(both, target);

@@ -124,7 +124,7 @@ class SeatsController {
                     @Nullable Integer version,
             @Parameter(description = "Shows the seats that it opens as well", example = "PRESALE")
                     @RequestParam(required = false, name = "offer_code")
-                    @Size(max = 100, message = "must have at most 100 characters")
+                    @Size(max = 100, message = "{invalid.at-most-100-characters}")
                     @Nullable String offerCode,
             ServletWebRequest request) {
         var all = stocks.find(event).orElseThrow(() -> Problems.notFound("event"));

@@ -2,6 +2,7 @@ package dev.marquee.ticket.support;
 
 import dev.marquee.platform.config.Sha256;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.booking.Actor;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.Bookings;
@@ -87,7 +88,7 @@ class DecideOnce {
             throw Problems.problem(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     "idempotency-key-reused",
-                    "This Idempotency-Key was used for another decision. Use a new key for each new one.");
+                    Text.of("problem.idempotency-key-reused.idempotency-key-was"));
         return bookings.find(bookingId).orElseThrow(() -> Problems.notFound("booking"));
     }
 }

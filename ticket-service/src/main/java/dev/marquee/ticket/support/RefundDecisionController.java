@@ -60,7 +60,7 @@ class RefundDecisionController {
                     @RequestHeader(name = "Idempotency-Key", required = false)
                     @Pattern(
                             regexp = "[A-Za-z0-9:._-]{1,60}",
-                            message = "must be letters, digits and : . _ -, 60 at most")
+                            message = "{invalid.letters-digits-and-60}")
                     @Nullable String key,
             @Valid @RequestBody RefundDecisionRequest request,
             Caller caller) {

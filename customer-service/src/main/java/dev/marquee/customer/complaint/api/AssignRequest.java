@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record AssignRequest(
         @Schema(example = "5") @Positive @Nullable Long accountId,
         @Schema(example = "Sam Oduya")
-                @Size(max = 100, message = "must have at most 100 characters")
+                @Size(max = 100, message = "{invalid.at-most-100-characters}")
                 @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @Nullable String name,
         @Schema(example = "false") @Nullable Boolean nobody,

@@ -4,6 +4,7 @@ import dev.marquee.customer.complaint.hours.BusinessHours.Written;
 import dev.marquee.customer.complaint.hours.Opening;
 import dev.marquee.platform.value.PlainText;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -29,12 +30,14 @@ import java.util.TreeMap;
 @Schema(name = "BusinessHours")
 record BusinessHoursView(
         @Schema(example = "Europe/Lisbon")
-                @NotNull(message = "is required")
-                @Size(max = 60, message = "must have at most 60 characters")
+                @NotNull(message = "{invalid.required}")
+                @Size(max = 60, message = "{invalid.at-most-60-characters}")
                 String zone,
-        @NotNull(message = "is required") @Size(max = 42, message = "must have at most 42 hours")
+        @NotNull(message = "{invalid.required}")
+                @Size(max = 42, message = "{invalid.at-most-42-hours}")
                 List<@NotNull @Valid Hours> hours,
-        @NotNull(message = "is required") @Size(max = 400, message = "must have at most 400 days")
+        @NotNull(message = "{invalid.required}")
+                @Size(max = 400, message = "{invalid.at-most-400-days}")
                 List<@NotNull @Valid Holiday> holidays) {
 
     /** Days of the week as they are written. */
@@ -63,23 +66,23 @@ record BusinessHoursView(
      */
     @Schema(name = "BusinessHoursOfDay")
     record Hours(
-            @Schema(example = "monday") @NotNull(message = "is required") Weekday day,
+            @Schema(example = "monday") @NotNull(message = "{invalid.required}") Weekday day,
             @Schema(example = "09:00")
-                    @NotNull(message = "is required")
-                    @Pattern(regexp = TIME, message = "must be a time such as 09:00")
+                    @NotNull(message = "{invalid.required}")
+                    @Pattern(regexp = TIME, message = "{invalid.a-time-such-as}")
                     String opens,
             @Schema(example = "17:00")
-                    @NotNull(message = "is required")
-                    @Pattern(regexp = TIME, message = "must be a time such as 17:00")
+                    @NotNull(message = "{invalid.required}")
+                    @Pattern(regexp = TIME, message = "{invalid.a-time-such-as-17}")
                     String closes) {}
 
     /** A day on which nobody works. */
     @Schema(name = "Holiday")
     record Holiday(
-            @Schema(example = "2030-12-25") @NotNull(message = "is required") LocalDate day,
+            @Schema(example = "2030-12-25") @NotNull(message = "{invalid.required}") LocalDate day,
             @Schema(example = "Christmas")
-                    @NotNull(message = "is required")
-                    @Size(max = 100, message = "must have at most 100 characters")
+                    @NotNull(message = "{invalid.required}")
+                    @Size(max = 100, message = "{invalid.at-most-100-characters}")
                     @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                     String name) {}
 
@@ -109,7 +112,7 @@ record BusinessHoursView(
      */
     Written written() {
         if (!zone.isEmpty() && !ZoneId.getAvailableZoneIds().contains(zone))
-            throw Problems.invalid("zone", "must be a time zone such as Europe/Lisbon");
+            throw Problems.invalid("zone", Text.of("invalid.a-time-zone-such"));
         Map<DayOfWeek, List<Opening>> all = new EnumMap<>(DayOfWeek.class);
         for (var one : hours)
             all.computeIfAbsent(one.day.day(), any -> new ArrayList<>()).add(opening(one));
@@ -122,7 +125,8 @@ record BusinessHoursView(
     private static Opening opening(Hours one) {
         var opens = minutes(one.opens);
         var closes = minutes(one.closes);
-        if (opens >= closes) throw Problems.invalid("hours", "must open before they close");
+        if (opens >= closes)
+            throw Problems.invalid("hours", Text.of("invalid.must-open-before-they"));
         return new Opening(opens, closes);
     }
 
@@ -130,7 +134,7 @@ record BusinessHoursView(
         day.sort(Comparator.comparingInt(Opening::opens));
         for (var n = 1; n < day.size(); n++)
             if (day.get(n).opens() < day.get(n - 1).closes())
-                throw Problems.invalid("hours", "must not overlap");
+                throw Problems.invalid("hours", Text.of("invalid.must-not-overlap"));
     }
 
     private static int minutes(String time) {

@@ -111,21 +111,20 @@ class ComplaintApiController {
                     @RequestParam(defaultValue = "all")
                     @Pattern(
                             regexp = "open|mine|in_progress|resolved|closed|unconfirmed|all",
-                            message =
-                                    "must be open, mine, in_progress, resolved, closed, unconfirmed or all")
+                            message = "{invalid.open-mine-in-progress}")
                     String view,
             @Parameter(
                             description =
                                     "Words in the subject, the requester's name or address, or the event's name",
                             example = "cold")
                     @RequestParam(defaultValue = "")
-                    @Size(max = 100, message = "must have at most 100 characters")
+                    @Size(max = 100, message = "{invalid.at-most-100-characters}")
                     @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                     String q,
             @RequestParam(required = false) @Nullable Long eventId,
             @Parameter(description = "due or newest", example = "newest")
                     @RequestParam(defaultValue = "newest")
-                    @Pattern(regexp = "due|newest", message = "must be due or newest")
+                    @Pattern(regexp = "due|newest", message = "{invalid.due-or-newest}")
                     String sort,
             @Valid @ParameterObject Paging paging,
             Caller caller) {

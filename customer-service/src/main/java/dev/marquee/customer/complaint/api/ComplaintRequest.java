@@ -26,25 +26,25 @@ import org.jspecify.annotations.Nullable;
  */
 record ComplaintRequest(
         @Schema(example = "The hall was cold")
-                @NotBlank(message = "is required")
-                @Size(max = 200, message = "must have at most 200 characters")
+                @NotBlank(message = "{invalid.required}")
+                @Size(max = 200, message = "{invalid.at-most-200-characters}")
                 @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @Nullable String subject,
         @Schema(example = "We sat in our coats all evening.")
                 @JsonAlias({"text", "description"})
-                @NotBlank(message = "is required")
-                @Size(max = 4000, message = "must have at most 4000 characters")
+                @NotBlank(message = "{invalid.required}")
+                @Size(max = 4000, message = "{invalid.at-most-4000-characters}")
                 @Pattern(regexp = PlainText.LINES, message = PlainText.MESSAGE)
                 @Nullable String message,
         @Schema(example = "1184") @JsonAlias("bookingId") @Positive @Nullable Long bookingId,
         @Schema(example = "1") @JsonAlias("eventId") @Positive @Nullable Long eventId,
         @Schema(example = "Ana Ribeiro")
                 @PersonName
-                @Size(max = 100, message = "must have at most 100 characters")
+                @Size(max = 100, message = "{invalid.at-most-100-characters}")
                 @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @Nullable String name,
         @Schema(example = "ana.ribeiro@example.org")
-                @Size(max = 254, message = "must have at most 254 characters")
+                @Size(max = 254, message = "{invalid.at-most-254-characters}")
                 @Nullable String email,
         @Nullable Priority priority,
         @Nullable Source source) {

@@ -8,6 +8,7 @@ import dev.marquee.customer.complaint.MergeComplaints;
 import dev.marquee.customer.complaint.Reader;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -115,7 +116,8 @@ class ComplaintThreadController {
         var account = request.accountId();
         if (account == null) return new Assignee(caller.id(), name);
         var given = request.name();
-        if (given == null || given.isBlank()) throw Problems.invalid("name", "is required");
+        if (given == null || given.isBlank())
+            throw Problems.invalid("name", Text.of("invalid.required"));
         return new Assignee(account, given.strip());
     }
 

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 record EntryRequest(
         @Schema(example = "We are sorry. The heating is repaired.")
                 @JsonAlias("message")
-                @NotBlank(message = "is required")
-                @Size(max = 4000, message = "must have at most 4000 characters")
+                @NotBlank(message = "{invalid.required}")
+                @Size(max = 4000, message = "{invalid.at-most-4000-characters}")
                 @Pattern(regexp = PlainText.LINES, message = PlainText.MESSAGE)
                 @Nullable String text,
         @Schema(example = "true") @JsonProperty("public") @Nullable Boolean isPublic,

@@ -58,7 +58,7 @@ class ComplaintFileController {
             @PathVariable long id,
             @Parameter(description = "As it is called", example = "seat.jpg")
                     @RequestParam(defaultValue = "file")
-                    @Size(max = 200, message = "must have at most 200 characters")
+                    @Size(max = 200, message = "{invalid.at-most-200-characters}")
                     @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                     String name,
             @RequestHeader(name = "Booking-Link", required = false) @Nullable String bookingLink,

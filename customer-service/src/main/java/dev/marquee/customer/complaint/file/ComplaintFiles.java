@@ -7,6 +7,7 @@ import dev.marquee.customer.complaint.Entries;
 import dev.marquee.platform.config.Sha256;
 import dev.marquee.platform.value.CleanText;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -77,14 +78,12 @@ public class ComplaintFiles {
      */
     ComplaintFile add(Opened opened, String name, byte[] content) {
         if (content.length == 0 || content.length > MOST_BYTES)
-            throw Problems.invalid("file", "must have at most 5 MB");
+            throw Problems.invalid("file", Text.of("invalid.at-most-5-mb"));
         var kept =
                 FileKind.in(content)
                         .flatMap(kind -> kept(kind, content))
-                        .orElseThrow(() ->
-                                Problems.invalid(
-                                        "file",
-                                        "must be a JPEG, PNG or WebP of at most 50 million pixels, a PDF without scripts, or plain text"));
+                        .orElseThrow(
+                                () -> Problems.invalid("file", Text.of("invalid.a-jpeg-png-or")));
         return Objects.requireNonNull(
                 transaction.execute(status -> store(opened, clean(name, kept.kind), kept)));
     }
@@ -106,13 +105,13 @@ public class ComplaintFiles {
                                 Problems.problem(
                                         HttpStatus.CONFLICT,
                                         "answer-needed",
-                                        "Write something first, then add files to it."));
+                                        Text.of("problem.answer-needed.write-something-first")));
         var there = of(complaint.id(), true).values().stream().flatMap(List::stream).toList();
         if (there.stream().filter(file -> file.entryId() == entry.id()).count() >= MOST_OF_ENTRY)
-            throw Problems.invalid("file", "must be one of at most five");
+            throw Problems.invalid("file", Text.of("invalid.one-of-at-most"));
         if (there.stream().mapToLong(ComplaintFile::size).sum() + kept.content.length
                 > MOST_OF_COMPLAINT)
-            throw Problems.invalid("file", "must not bring all files over 20 MB");
+            throw Problems.invalid("file", Text.of("invalid.must-not-bring-all"));
         var key = new GeneratedKeyHolder();
         jdbc.sql(
                         """

@@ -18,6 +18,7 @@ import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.CleanText;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -104,9 +105,9 @@ public class ComplaintIntake {
         var email =
                 Optional.ofNullable(draft.email())
                         .flatMap(EmailAddress::parse)
-                        .orElseThrow(() -> Problems.invalid("email", "must be an e-mail address"));
+                        .orElseThrow(() -> Problems.invalid("email", Text.of("invalid.email")));
         var name = CleanText.name(Objects.requireNonNullElse(draft.name(), ""));
-        if (name.isEmpty()) throw Problems.invalid("name", "is required");
+        if (name.isEmpty()) throw Problems.invalid("name", Text.of("invalid.required"));
         return new Requester(null, cut(name), email.value(), email.value(), locale);
     }
 
@@ -138,7 +139,7 @@ public class ComplaintIntake {
     }
 
     private static ErrorResponseException notYours() {
-        return Problems.invalid("booking_id", "must be one of your bookings");
+        return Problems.invalid("booking_id", Text.of("invalid.one-of-your-bookings"));
     }
 
     private Subject subject(NewComplaint draft, @Nullable BookingFacts booking) {
@@ -166,7 +167,7 @@ public class ComplaintIntake {
         try {
             return Optional.of(events.event(id));
         } catch (HttpClientErrorException.NotFound none) {
-            throw Problems.invalid("event_id", "must be an event");
+            throw Problems.invalid("event_id", Text.of("invalid.an-event"));
         } catch (RestClientException away) {
             return Optional.empty();
         }

@@ -22,14 +22,15 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "ComplaintRefundRequest")
 record RefundDecisionRequest(
-        @Schema(example = "true") @NotNull(message = "is required") @Nullable Boolean approve,
-        @Size(max = 1000, message = "must have at most 1000 tickets")
+        @Schema(example = "true") @NotNull(message = "{invalid.required}")
+                @Nullable Boolean approve,
+        @Size(max = 1000, message = "{invalid.at-most-1000-tickets}")
                 @Nullable List<@NotNull @Positive Long> tickets,
         @Schema(example = "5.00")
-                @Pattern(regexp = "[0-9]{1,12}([.][0-9]{1,4})?", message = "must be an amount")
+                @Pattern(regexp = "[0-9]{1,12}([.][0-9]{1,4})?", message = "{invalid.amount}")
                 @Nullable String keep,
         @Schema(example = "Get well soon")
-                @Size(max = 500, message = "must have at most 500 characters")
+                @Size(max = 500, message = "{invalid.at-most-500-characters}")
                 @Nullable String reason,
         @Schema(example = "1") @Positive @Nullable Integer number,
         @Schema(example = "true") @Nullable Boolean dryRun) {

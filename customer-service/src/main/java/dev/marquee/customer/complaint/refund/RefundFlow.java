@@ -6,6 +6,7 @@ import dev.marquee.customer.client.RefundClient.Decision;
 import dev.marquee.customer.client.RefundClient.Offer;
 import dev.marquee.customer.complaint.Complaint;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -59,8 +60,7 @@ class RefundFlow {
     private static long id(Complaint complaint) {
         var booking = complaint.subject().bookingId();
         if (booking != null) return booking;
-        throw Problems.problem(
-                HttpStatus.CONFLICT, "no-booking", "This complaint is about no booking.");
+        throw Problems.problem(HttpStatus.CONFLICT, "no-booking", Text.of("problem.no-booking"));
     }
 
     private static <T> T asked(Supplier<T> call) {
@@ -70,14 +70,12 @@ class RefundFlow {
             throw Problems.problem(
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "service-unavailable",
-                    "Bookings cannot be reached just now. Nothing was decided that you know of; the same click again is safe.");
+                    Text.of("problem.service-unavailable"));
         } catch (HttpClientErrorException.NotFound none) {
             throw Problems.notFound("booking");
         } catch (HttpClientErrorException refused) {
             throw Problems.problem(
-                    HttpStatus.CONFLICT,
-                    "refund-refused",
-                    "The refund was refused: the booking is not paid, or its tickets are used or void.");
+                    HttpStatus.CONFLICT, "refund-refused", Text.of("problem.refund-refused"));
         }
     }
 }

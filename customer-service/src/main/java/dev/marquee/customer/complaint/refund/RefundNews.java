@@ -26,14 +26,14 @@ class RefundNews {
             @NotNull
                     @Pattern(
                             regexp = "complaint-\\d{1,18}-\\d{1,9}",
-                            message = "must be the key of a decision")
+                            message = "{invalid.the-key-of-a}")
                     String key,
             @NotNull @Size(min = 1, max = 120) String once,
             long refundId,
             @NotNull
                     @Pattern(
                             regexp = "approved|stuck|done|refused",
-                            message = "must be a phase of a refund")
+                            message = "{invalid.a-phase-of-a}")
                     String phase,
             @NotNull @Size(max = 40) String amount,
             @NotNull @Size(max = 10) String currency) {}

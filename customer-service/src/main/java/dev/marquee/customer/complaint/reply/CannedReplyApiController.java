@@ -54,12 +54,12 @@ class CannedReplyApiController {
                             description = "Words in the title or the text; accents do not matter",
                             example = "refund")
                     @RequestParam(defaultValue = "")
-                    @Size(max = 100, message = "must have at most 100 characters")
+                    @Size(max = 100, message = "{invalid.at-most-100-characters}")
                     @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                     String q,
             @Parameter(description = "A language alone", example = "en")
                     @RequestParam(defaultValue = "")
-                    @Pattern(regexp = "[A-Za-z-]{0,35}", message = "must be a language tag")
+                    @Pattern(regexp = "[A-Za-z-]{0,35}", message = "{invalid.a-language-tag}")
                     String lang) {
         return new Found(replies.search(q, lang));
     }

@@ -15,18 +15,18 @@ import org.jspecify.annotations.Nullable;
  */
 record CannedReplyRequest(
         @Schema(example = "Refund approved")
-                @NotBlank(message = "is required")
-                @Size(max = 100, message = "must have at most 100 characters")
+                @NotBlank(message = "{invalid.required}")
+                @Size(max = 100, message = "{invalid.at-most-100-characters}")
                 @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @Nullable String title,
         @Schema(example = "en")
-                @NotNull(message = "is required")
+                @NotNull(message = "{invalid.required}")
                 @Pattern(
                         regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}",
-                        message = "must be a language tag")
+                        message = "{invalid.a-language-tag}")
                 @Nullable String lang,
         @Schema(example = "Dear {name}, your money for {event} is on its way.")
-                @NotBlank(message = "is required")
-                @Size(max = 4000, message = "must have at most 4000 characters")
+                @NotBlank(message = "{invalid.required}")
+                @Size(max = 4000, message = "{invalid.at-most-4000-characters}")
                 @Pattern(regexp = PlainText.LINES, message = PlainText.MESSAGE)
                 @Nullable String body) {}
