@@ -23,6 +23,11 @@ import org.springframework.http.HttpMethod;
                     name = "Customers",
                     description =
                             "Admins and support see all customers. An organiser sees those that staff added or imported, and of the buyers those of its own events; anybody else is 404 to it."),
+            @Tag(
+                    name = "Complaints",
+                    description =
+                            "What somebody complained about. Support sees all; an organiser those about its events; everybody else their own, by account, verified address, or the link of a mail."),
+            @Tag(name = "Support", description = "Ready replies, and when staff answer"),
             @Tag(name = "Imports", description = "Customers from the CSV files of other programs"),
             @Tag(name = "Older addresses", description = "What clients of older systems call")
         })

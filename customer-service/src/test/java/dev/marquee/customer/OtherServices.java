@@ -19,8 +19,13 @@ import java.util.function.Function;
  */
 public final class OtherServices {
 
-    /** A request that was made. */
-    public record Call(String request, String query, String authorization, String body) {}
+    /**
+     * A request that was made.
+     *
+     * @param key its Idempotency-Key
+     */
+    public record Call(
+            String request, String query, String authorization, String key, String body) {}
 
     /** An answer. */
     public record Answer(int status, String json) {}
@@ -57,6 +62,7 @@ public final class OtherServices {
         on("POST /internal/audit", 204, "");
         on("POST /internal/customers/moves", 204, "");
         on("POST /internal/erasures", 204, "");
+        on("POST /internal/mails", 204, "");
         on("GET /api/bookings", 200, "{\"items\":[],\"total\":0}");
         on("GET /api/mails", 200, "{\"items\":[],\"total\":0}");
     }
@@ -84,6 +90,8 @@ public final class OtherServices {
                             exchange.getRequestMethod() + " " + uri.getPath(),
                             String.valueOf(uri.getQuery()),
                             String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
+                            String.valueOf(
+                                    exchange.getRequestHeaders().getFirst("Idempotency-Key")),
                             new String(
                                     exchange.getRequestBody().readAllBytes(),
                                     StandardCharsets.UTF_8));

@@ -56,6 +56,7 @@ class DocumentedExamplesTest {
                     "POST /api/tickets/{id}/block",
                     "POST /api/bookings/{id}/refund-request",
                     "POST /api/bookings/{id}/refund-decision",
+                    "POST /api/bookings/{id}/refund-decision/preview",
                     "POST /api/refunds/{id}/settled-by-hand",
                     "POST /api/payments/outside/{id}/decision");
 
@@ -84,6 +85,9 @@ class DocumentedExamplesTest {
 
     private static final String OF_SEATED_TICKET = "PUT /api/tickets/{id}/seat";
     private static final int WITH_SEATS = 18;
+
+    /** They ask for a complaint of somebody whose address is known. */
+    private static final String COMPLAINT = "/api/complaints/{id}";
 
     /** They ask for somebody who waits. */
     private static final String WAITING = "/api/events/{id}/waiting-list";
@@ -160,6 +164,8 @@ class DocumentedExamplesTest {
             return sendOfPriced(operation, (ObjectNode) body.deepCopy());
         if (operation.path().startsWith(WAITING + "/{entry}"))
             return sendOfWaiting(operation, (ObjectNode) body.deepCopy());
+        if (operation.path().startsWith(COMPLAINT))
+            return sendOfComplaint(operation, (ObjectNode) body.deepCopy());
         if (operation.path().contains(SEATS) || name(operation).equals(OF_SEATED_TICKET))
             return sendOfSeats(operation, (ObjectNode) body.deepCopy());
         if (name(operation).equals(OF_ONE_KIND)) made.put("/api/events", oneKind());
@@ -173,6 +179,53 @@ class DocumentedExamplesTest {
                                 operation.method().toUpperCase(Locale.ROOT),
                                 BodyPublishers.ofString(sent.toString()))
                         .build());
+    }
+
+    private static Answer sendOfComplaint(Described operation, ObjectNode body) throws Exception {
+        var ofRefund = operation.path().endsWith("/refund-decision");
+        var id = complaint(ofRefund ? paidBooking() : null);
+        if (body.has("into")) body.put("into", complaint(null));
+        if (body.has("other_id")) body.put("other_id", complaint(null));
+        return Http.send(
+                operation.method().toUpperCase(Locale.ROOT),
+                suite.url(operation.path().replace("{id}", String.valueOf(id))),
+                body,
+                people.as("admin"));
+    }
+
+    private static long complaint(Long booking) throws Exception {
+        var complaint =
+                new HashMap<String, Object>(Map.of("subject", "Cold", "message", "It was cold"));
+        if (booking != null) complaint.put("booking_id", booking);
+        else complaint.putAll(Map.of("name", "Ana", "email", "complains@example.org"));
+        var made = Http.post(suite.url("/api/complaints"), complaint, people.as("admin"));
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        return made.json().get("id").asLong();
+    }
+
+    private static long paidBooking() throws Exception {
+        var booking =
+                Http.post(
+                                suite.url("/api/bookings"),
+                                Map.of(
+                                        "event_id",
+                                        14,
+                                        "quantity",
+                                        1,
+                                        "buyer_name",
+                                        "Ana",
+                                        "buyer_email",
+                                        "complains" + System.nanoTime() + "@example.org"))
+                        .json();
+        var id = booking.get("id").asLong();
+        var paid =
+                Http.post(
+                        suite.url("/api/bookings/" + id + "/pay"),
+                        Map.of("method", "card", "card_number", "4242424242424242"),
+                        "Booking-Key",
+                        booking.get("access_key").asString());
+        assertThat(paid.status()).as(paid.text()).isEqualTo(200);
+        return id;
     }
 
     private Answer sendOfSeats(Described operation, ObjectNode body) throws Exception {
@@ -243,7 +296,7 @@ class DocumentedExamplesTest {
         var isStaff =
                 ofRefund
                         || ofOutside
-                        || operation.path().endsWith("/refund-decision")
+                        || operation.path().contains("/refund-decision")
                         || operation.path().endsWith("/change")
                         || operation.path().endsWith("/block");
         return Http.send(

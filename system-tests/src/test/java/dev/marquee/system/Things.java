@@ -145,6 +145,7 @@ final class Things {
                             "PUT /api/customers/{id}",
                             Map.of("name", "Somebody else", "email", "else@example.org")),
                     Map.entry("POST /api/customers/{id}/history", Map.of("text", "Called")),
+                    Map.entry("POST /api/complaints/{id}/entries", Map.of("text", "Mine")),
                     Map.entry("POST /api/customers/{id}/distinct", Map.of("other_id", 1)),
                     Map.entry(
                             "PUT /api/venues/{venueId}/hires/{hireId}",
@@ -170,6 +171,7 @@ final class Things {
     private final Map<String, Thing> shared = new HashMap<>();
     private String lastWebhook = "";
     private String other = "";
+    private Thing complaint;
     private final AtomicInteger evenings = new AtomicInteger();
 
     Things(RunningSuite suite, People people) {
@@ -203,6 +205,8 @@ final class Things {
         kind("ticket-service .*/tickets/.*", this::ticket);
         kind("report-service .*/reports/.*", this::report);
         kind("ticket-service /api/customers/.*", this::customer);
+        kind("customer-service .*/complaints/.*/files/.*", this::complaintFile);
+        kind("customer-service .*/complaints/.*", this::complaint);
         kind("customer-service .*/customers/imports?/.*", this::file);
         kind("customer-service /api/customers/.*/merge", this::mergeable);
         kind("customer-service .*/merge/.*", this::buyers);
@@ -242,6 +246,32 @@ final class Things {
     private Thing draft(String name) throws IOException, InterruptedException {
         var created = created(Http.post(suite.url("/api/events"), EVENT, people.as("organizer")));
         return new Thing(created.json().get(name).asString(), ORGANIZER);
+    }
+
+    /** One for all: nobody may make many a day. */
+    private Thing complaint() throws IOException, InterruptedException {
+        if (complaint == null) {
+            var made =
+                    Http.post(
+                            suite.url("/api/complaints"),
+                            Map.of("subject", "Cold", "message", "Brr", "event_id", 7),
+                            people.as("customer"));
+            complaint =
+                    new Thing(
+                            created(made).json().get("id").asString(),
+                            List.of("customer", "organizer"));
+        }
+        return complaint;
+    }
+
+    private Thing complaintFile() throws IOException, InterruptedException {
+        var of = complaint();
+        var added =
+                Http.post(
+                        suite.url("/api/complaints/" + of.id() + "/files?name=list.txt"),
+                        Map.of("row", "A"),
+                        people.as("customer"));
+        return new Thing(of.id() + " " + created(added).json().get("id").asString(), of.owners());
     }
 
     private Thing pictured() throws IOException, InterruptedException {

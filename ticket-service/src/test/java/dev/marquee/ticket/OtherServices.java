@@ -45,7 +45,13 @@ public final class OtherServices {
         server.createContext("/oauth2/token", this::giveToken);
         server.createContext("/internal/mails", this::takeMails);
         server.createContext("/internal/mails/preview", this::writeMail);
-        for (var path : List.of("webhook-events", "buyers", "completions", "account-notices"))
+        for (var path :
+                List.of(
+                        "webhook-events",
+                        "buyers",
+                        "completions",
+                        "account-notices",
+                        "complaints/refunds"))
             server.createContext("/internal/" + path, exchange -> hear(path, exchange));
         server.createContext("/internal/seat-plans/", this::givePlan);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());

@@ -26,4 +26,24 @@ class ClientConfiguration {
     MovesClient movesClient(ServiceClients clients) {
         return clients.asService(MovesClient.class, "event");
     }
+
+    @Bean
+    BookingFactsClient bookingFactsClient(ServiceClients clients) {
+        return clients.asService(BookingFactsClient.class, "ticket");
+    }
+
+    @Bean
+    EventFactsClient eventFactsClient(ServiceClients clients) {
+        return clients.asNobody(EventFactsClient.class, "event");
+    }
+
+    @Bean
+    ComplaintMailClient complaintMailClient(ServiceClients clients) {
+        return clients.asService(ComplaintMailClient.class, "notification");
+    }
+
+    @Bean
+    RefundClient refundClient(ServiceClients clients) {
+        return clients.asCaller(RefundClient.class, "ticket");
+    }
 }

@@ -1,6 +1,7 @@
 package dev.marquee.customer.erasure;
 
 import dev.marquee.customer.client.ErasureClient.Erasure;
+import dev.marquee.customer.complaint.ForgetComplaints;
 import dev.marquee.customer.contact.Customer;
 import dev.marquee.customer.contact.Customers;
 import dev.marquee.customer.contact.ManageCustomers;
@@ -37,6 +38,7 @@ class EraseCustomer {
     private final Customers customers;
     private final Blanks blanks;
     private final ForgetImports forgetImports;
+    private final ForgetComplaints forgetComplaints;
     private final Outbox outbox;
     private final AuditTrail audit;
 
@@ -45,12 +47,14 @@ class EraseCustomer {
             Customers customers,
             Blanks blanks,
             ForgetImports forgetImports,
+            ForgetComplaints forgetComplaints,
             Outbox outbox,
             AuditTrail audit) {
         this.manage = manage;
         this.customers = customers;
         this.blanks = blanks;
         this.forgetImports = forgetImports;
+        this.forgetComplaints = forgetComplaints;
         this.outbox = outbox;
         this.audit = audit;
     }
@@ -104,6 +108,7 @@ class EraseCustomer {
         var addresses = blanks.addresses(same);
         blanks.blank(same);
         forgetImports.forget(addresses);
+        forgetComplaints.forget(addresses);
         for (var address : addresses) owe(address);
         for (var one : same) audit.record("customer.erased", "customer:" + one, "");
     }

@@ -33,6 +33,11 @@ class SignedInBodies implements LargeBodies {
             PathPatternRequestMatcher.withDefaults()
                     .matcher(HttpMethod.POST, "/api/payments/callbacks/{provider}");
 
+    /** Whoever complains has an account for it, or writes without files. */
+    private static final PathPatternRequestMatcher COMPLAINTS =
+            PathPatternRequestMatcher.withDefaults()
+                    .matcher(HttpMethod.POST, "/{where}/complaints/{id}/files");
+
     private final SessionCookie cookie;
     private final SessionTokens tokens;
     private final JwtDecoder decoder;
@@ -52,7 +57,7 @@ class SignedInBodies implements LargeBodies {
                     HttpStatus.UNAUTHORIZED,
                     "unauthorized",
                     Text.of("problem.unauthorized.sign-in-first"));
-        if (!caller.get().has("ORGANIZER", "ADMIN"))
+        if (!caller.get().has("ORGANIZER", "ADMIN") && !COMPLAINTS.matches(request))
             return Problems.problem(
                     HttpStatus.FORBIDDEN, "forbidden", Text.of("problem.forbidden"));
         return null;

@@ -60,6 +60,7 @@ public class LetterWriter {
             case WebhookMail webhook -> PlainLine.title(webhook.name());
             case AccountMail account ->
                     account.about() == null ? "" : PlainLine.title(account.about());
+            case ComplaintMail complaint -> PlainLine.title(complaint.subject());
             case LookupMail _, RoleMail _, ErasedMail _ -> "";
         };
     }
@@ -100,6 +101,7 @@ public class LetterWriter {
                 page.setVariable("link", role.link());
             }
             case AccountMail account -> account.describe(page, messages);
+            case ComplaintMail complaint -> complaint.describe(page, kind);
             case WebhookMail webhook -> {
                 page.setVariable("name", PlainLine.title(webhook.name()));
                 page.setVariable("address", PlainLine.of(webhook.address()));

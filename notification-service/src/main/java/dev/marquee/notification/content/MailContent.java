@@ -7,6 +7,7 @@ public sealed interface MailContent
         permits AccountMail,
                 BookingMail,
                 ChangeMail,
+                ComplaintMail,
                 ErasedMail,
                 LinkMail,
                 LookupMail,

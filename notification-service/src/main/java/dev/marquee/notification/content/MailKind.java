@@ -39,6 +39,9 @@ public enum MailKind {
     INVITATION("invitation", LinkMail.class, Priority.URGENT),
     ROLE_DECISION("role-decision", RoleMail.class, Priority.NORMAL),
     ACCOUNT_CHANGED("account-changed", AccountMail.class, Priority.URGENT),
+    COMPLAINT_CONFIRM("complaint-confirm", ComplaintMail.class, Priority.NORMAL),
+    COMPLAINT_RECEIVED("complaint-received", ComplaintMail.class, Priority.NORMAL),
+    COMPLAINT_ANSWERED("complaint-answered", ComplaintMail.class, Priority.NORMAL),
     WEBHOOK_PAUSED("webhook-paused", WebhookMail.class, Priority.NORMAL);
 
     private final String slug;
@@ -90,8 +93,19 @@ public enum MailKind {
                     WAITING_PASSED,
                     WAITING_CLOSED ->
                     "waiting";
+            case COMPLAINT_CONFIRM, COMPLAINT_RECEIVED, COMPLAINT_ANSWERED -> "complaint";
             default -> content == LinkMail.class ? "account-link" : slug;
         };
+    }
+
+    /** Whether a person wrote it, whom a person may answer. */
+    public boolean isPersonal() {
+        return this == COMPLAINT_ANSWERED;
+    }
+
+    /** Whether it is sent because a mail or a form of its reader came. */
+    public boolean isReply() {
+        return this == COMPLAINT_RECEIVED || this == COMPLAINT_CONFIRM;
     }
 
     /** Whether its tickets open the door, so that each needs its code as a picture. */

@@ -58,7 +58,11 @@ final class MimeLetter extends MimeMessage {
             helper.addAttachment(
                     file.fileName(), new ByteArrayResource(file.content()), file.mediaType());
         }
-        message.setHeader("Auto-Submitted", "auto-generated");
+        // What a person wrote is no machine's, and what a machine replies is answered by none.
+        if (!mail.kind().isPersonal())
+            message.setHeader(
+                    "Auto-Submitted", mail.kind().isReply() ? "auto-replied" : "auto-generated");
+        if (mail.kind().isReply()) message.setHeader("X-Auto-Response-Suppress", "All");
         message.setHeader("Content-Language", mail.locale().toLanguageTag());
         message.setHeader("Date", DATE.format(now.atOffset(ZoneOffset.UTC)));
         message.saveChanges();

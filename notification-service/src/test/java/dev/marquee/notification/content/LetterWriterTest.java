@@ -672,6 +672,33 @@ class LetterWriterTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "COMPLAINT_CONFIRM, Is this your complaint?",
+        "COMPLAINT_RECEIVED, We got your complaint",
+        "COMPLAINT_ANSWERED, An answer for you"
+    })
+    void a_mail_about_a_complaint_says_what_was_answered_and_where_to_go_on(
+            MailKind kind, String title) {
+        var link = "https://tickets.example.org/complaints/2f-0abc";
+        var content =
+                new ComplaintMail(
+                        "Mai <b>",
+                        87,
+                        "Cold {0}",
+                        "Sorry <i>.\nThe heating works.",
+                        "Sam Oduya",
+                        link);
+        var letter = write(kind, content);
+        assertThat(letter.text()).contains(title, "Mai <b>", "Complaint 87: Cold {0}", link);
+        assertThat(letter.html())
+                .contains(title, "Sorry &lt;i&gt;.", "href=\"" + link)
+                .doesNotContain("??", "<i>");
+        var later = write(kind, content.withoutSecrets());
+        for (var part : List.of(later.html(), later.text()))
+            assertThat(part).doesNotContain("/complaints/", "??");
+    }
+
+    @ParameterizedTest
     @CsvSource({"true, Welcome on board", "false, Your request is refused"})
     void a_decision_about_a_role_says_which_way_it_went(boolean approved, String title) {
         var link = "https://tickets.example.org/login";

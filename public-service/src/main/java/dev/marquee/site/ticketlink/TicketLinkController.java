@@ -125,7 +125,8 @@ class TicketLinkController {
         } catch (HttpClientErrorException.NotFound e) {
             return over(HttpStatus.NOT_FOUND, Map.of());
         } catch (HttpClientErrorException.Gone e) {
-            return over(HttpStatus.GONE, Refusal.of(e).ended());
+            return over(HttpStatus.GONE, Refusal.of(e).ended())
+                    .addObject("complaints", "/t/" + token + "/complaints");
         }
         return page.apply(link);
     }

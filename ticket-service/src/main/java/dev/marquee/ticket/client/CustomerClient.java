@@ -21,4 +21,31 @@ public interface CustomerClient {
      */
     @PostExchange("/buyers")
     void tell(@RequestBody Buyers buyers);
+
+    /**
+     * What became of a refund that was decided about a complaint.
+     *
+     * @param key of the decision
+     * @param once names this very news
+     * @param phase approved, stuck or done
+     * @param amount decimal, in {@code currency}
+     */
+    record RefundFact(
+            String key,
+            String once,
+            long bookingId,
+            long refundId,
+            String phase,
+            String amount,
+            String currency) {}
+
+    record RefundFacts(List<RefundFact> facts) {}
+
+    /**
+     * Tells of refunds; repeats are harmless.
+     *
+     * @throws org.springframework.web.client.RestClientException if that is not certain
+     */
+    @PostExchange("/complaints/refunds")
+    void tellRefunds(@RequestBody RefundFacts facts);
 }

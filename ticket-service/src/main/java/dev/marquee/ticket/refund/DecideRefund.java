@@ -32,7 +32,7 @@ public class DecideRefund {
      *     buyer's request, and nothing else
      * @param reason for the buyer to read
      */
-    record Decision(
+    public record Decision(
             boolean approve,
             List<Long> tickets,
             @Nullable Long keepMinor,
@@ -71,7 +71,7 @@ public class DecideRefund {
      *     or it was decided before; 409 {@code ticket-used}; 422 {@code invalid-input} if more is
      *     kept than was paid
      */
-    Booking handle(long bookingId, Decision decision, Actor by) {
+    public Booking handle(long bookingId, Decision decision, Actor by) {
         return change.of(
                 bookingId,
                 (booking, now) -> {
@@ -80,6 +80,15 @@ public class DecideRefund {
                     else if (open.isPresent()) reject(booking, open.get(), decision, by, now);
                     else throw InvalidState.of(booking, "refused-a-refund");
                 });
+    }
+
+    /**
+     * What granting it would mean; nothing is changed.
+     *
+     * @throws ErrorResponseException as {@link #handle} says
+     */
+    public RefundView preview(Booking booking, Decision decision) {
+        return RefundView.offered(booking, offer(booking, open(booking), decision), true);
     }
 
     private Optional<Refund> open(Booking booking) {
@@ -102,16 +111,20 @@ public class DecideRefund {
 
     private void approve(
             Booking booking, Optional<Refund> open, Decision decision, Actor by, Instant now) {
+        var offer = offer(booking, open, decision);
+        var refund = open.map(Refund::id).orElse(null);
+        if (refund == null) refund = requestRefund.ask(booking, offer, decision.reason, by, now);
+        else refunds.change(refund, offer.amountMinor(), offer.feeKeptMinor(), offer.ticketIds());
+        approveRefund.handle(booking, refund, offer, by, decision.reason, now);
+    }
+
+    private static RefundOffer offer(Booking booking, Optional<Refund> open, Decision decision) {
         var ids =
                 decision.tickets.isEmpty()
                         ? open.map(Refund::ticketIds).orElse(List.of())
                         : decision.tickets;
         var tickets = RefundRules.tickets(booking, ids);
-        var offer = RefundOffer.keeping(tickets, keep(decision, open, RefundOffer.paid(tickets)));
-        var refund = open.map(Refund::id).orElse(null);
-        if (refund == null) refund = requestRefund.ask(booking, offer, decision.reason, by, now);
-        else refunds.change(refund, offer.amountMinor(), offer.feeKeptMinor(), offer.ticketIds());
-        approveRefund.handle(booking, refund, offer, by, decision.reason, now);
+        return RefundOffer.keeping(tickets, keep(decision, open, RefundOffer.paid(tickets)));
     }
 
     private static long keep(Decision decision, Optional<Refund> open, long paid) {

@@ -14,7 +14,10 @@ class RefundConfiguration {
     };
 
     private static final String[] OF_STAFF = {
-        "/api/bookings/*/refund-decision", "/api/refunds/*/retry", "/api/refunds/*/settled-by-hand"
+        "/api/bookings/*/refund-decision",
+        "/api/bookings/*/refund-decision/preview",
+        "/api/refunds/*/retry",
+        "/api/refunds/*/settled-by-hand"
     };
 
     @Bean

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param tickets ids of the tickets that it is for; none for a payment that was not needed
  */
 @Schema(name = "Refund")
-record RefundView(
+public record RefundView(
         @Schema(example = "17") @Nullable Long id,
         long bookingId,
         @Schema(example = "43.00") String amount,

@@ -1,9 +1,6 @@
 package dev.marquee.ticket.refund;
 
 import dev.marquee.platform.security.Caller;
-import dev.marquee.ticket.booking.Actor;
-import dev.marquee.ticket.booking.BookingView;
-import dev.marquee.ticket.booking.BookingViews;
 import dev.marquee.ticket.checkout.PlainText;
 import dev.marquee.ticket.search.Listed;
 import dev.marquee.ticket.search.Scope;
@@ -33,36 +30,12 @@ class RefundsApiController {
                     @Size(max = 500)
                     String note) {}
 
-    private final DecideRefund decideRefund;
     private final StaffRefunds staff;
     private final RefundList list;
-    private final BookingViews views;
 
-    RefundsApiController(
-            DecideRefund decideRefund, StaffRefunds staff, RefundList list, BookingViews views) {
-        this.decideRefund = decideRefund;
+    RefundsApiController(StaffRefunds staff, RefundList list) {
         this.staff = staff;
         this.list = list;
-        this.views = views;
-    }
-
-    @Operation(
-            summary = "Decide about a refund",
-            description =
-                    "Grants what the buyer asked for, a part of it, or nothing. Staff may also give money back that nobody asked for. The tickets are void and on sale again at once; the money follows.")
-    @ApiResponse(responseCode = "200", description = "The booking as it is now")
-    @ApiResponse(responseCode = "404", description = "not-found: no such booking, or not yours")
-    @ApiResponse(
-            responseCode = "409",
-            description = "invalid-state, ticket-used: nothing is open to be decided")
-    @PostMapping("/api/bookings/{id}/refund-decision")
-    BookingView decide(
-            @PathVariable long id,
-            @Valid @RequestBody RefundDecisionRequest request,
-            Caller caller) {
-        var booking = staff.booking(id, caller);
-        var decision = request.in(booking.currency());
-        return views.of(decideRefund.handle(id, decision, Actor.staff(caller)), caller);
     }
 
     @Operation(

@@ -13,7 +13,7 @@ import org.springframework.web.ErrorResponseException;
 
 /** What staff may see and do of refunds: an organiser those of its own events, support all. */
 @Component
-class StaffRefunds {
+public class StaffRefunds {
 
     /** A refund, and the booking that it is of. */
     record Opened(Refund refund, Booking booking) {}
@@ -35,7 +35,7 @@ class StaffRefunds {
      *
      * @throws ErrorResponseException 404 if there is none, or it is not theirs
      */
-    Booking booking(long id, Caller caller) {
+    public Booking booking(long id, Caller caller) {
         return bookings.find(id)
                 .filter(booking -> Scope.of(caller).covers(booking.event().organizerId()))
                 .orElseThrow(() -> Problems.notFound("booking"));

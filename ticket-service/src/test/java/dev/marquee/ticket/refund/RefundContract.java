@@ -284,6 +284,79 @@ abstract class RefundContract extends ApiContract {
     }
 
     @Test
+    void what_a_decision_would_mean_is_said_and_nothing_changes() {
+        var event = priced(Map.of());
+        var booking = paid(event, 2, PAID);
+
+        var offer =
+                json(
+                        post(
+                                "/api/bookings/%d/refund-decision/preview"
+                                        .formatted(booking.get("id").asLong()),
+                                "{\"approve\":true,\"keep\":\"3.91\",\"tickets\":[%d]}"
+                                        .formatted(ticket(booking, 0)),
+                                account(5, "support@ticket.local", "SUPPORT")));
+
+        assertThat(offer.get("amount").asString()).isEqualTo("20.00");
+        assertThat(offer.get("fee_kept").asString()).isEqualTo("3.91");
+        assertThat(offer.get("tickets")).hasSize(1);
+        assertThat(refunds(booking)).isEmpty();
+        assertThat(left(event)).isEqualTo(8);
+    }
+
+    @Test
+    void with_a_key_a_decision_is_made_once_and_its_news_come_back() {
+        var event = priced(Map.of());
+        var booking = paid(event, 2, PAID);
+        var key = "complaint-%d-1".formatted(booking.get("id").asLong());
+        var body = approve(List.of(ticket(booking, 0)));
+
+        var answers = Race.of(8, n -> decideOnce(booking, key, body).getResponse().getStatus());
+
+        assertThat(answers).containsOnly(200);
+        assertThat(refunds(booking)).hasSize(1);
+        assertThat(left(event)).as("one place is on sale again").isEqualTo(9);
+        assertProblem(
+                decideOnce(booking, key, approve(List.of(ticket(booking, 1)))),
+                422,
+                "idempotency-key-reused");
+        // The control: without the key, the other ticket goes back as well.
+        assertThat(decide(booking, "{\"approve\":true}")).hasStatusOk();
+        assertThat(refunds(booking)).hasSize(2);
+        await().untilAsserted(
+                        () -> assertThat(news(key)).containsExactlyInAnyOrder("approved", "done"));
+    }
+
+    @Test
+    void that_a_refund_is_stuck_is_told_too() {
+        var booking = paidWithRef(priced(Map.of()), '7');
+        var key = "complaint-%d-1".formatted(booking.get("id").asLong());
+
+        assertThat(decideOnce(booking, key, "{\"approve\":true}")).hasStatusOk();
+
+        await().untilAsserted(() -> assertThat(news(key)).contains("approved", "stuck"));
+    }
+
+    private MvcTestResult decideOnce(JsonNode booking, String key, String body) {
+        return mvc.post()
+                .uri("/api/bookings/{id}/refund-decision", booking.get("id").asLong())
+                .header("Idempotency-Key", key)
+                .contentType(APPLICATION_JSON)
+                .content(body)
+                .with(account(5, "support@ticket.local", "SUPPORT"))
+                .exchange();
+    }
+
+    private List<String> news(String key) {
+        return others.told("complaints/refunds").stream()
+                .flatMap(body -> body.get("facts").valueStream())
+                .filter(fact -> fact.get("key").asString().equals(key))
+                .map(fact -> fact.get("phase").asString())
+                .distinct()
+                .toList();
+    }
+
+    @Test
     void refunds_belong_to_those_who_run_the_event() {
         var booking = paid(priced(Map.of()), 1, PAID);
         var stranger = account(77, "other@example.org", "ORGANIZER");

@@ -62,6 +62,7 @@ final class ProblemSchema {
                 "waiting_room",
                 text("Where to get a place in the line", "/api/events/7/waiting-room"));
         fields.put("opens_at", time("From when on there are places in the line"));
+        fields.put("entry", entry());
         fields.put("ends_at", time("When what is in the way ends"));
         return object(fields, List.of("type", "title", "status", "detail"))
                 .description("RFC 9457: why it was refused, and what to do");
@@ -77,6 +78,18 @@ final class ProblemSchema {
         var all = of("array").description("What is wrong with which field");
         all.setItems(one);
         return all;
+    }
+
+    private static Schema<?> entry() {
+        return object(
+                        Map.of(
+                                "id", number(null, 311),
+                                "author", text(null, "requester"),
+                                "name", text(null, "Ana Ribeiro"),
+                                "text", text(null, "Is there any news?"),
+                                "at", time("When it was written")),
+                        List.of("id", "author", "name", "text", "at"))
+                .description("What was written to a complaint meanwhile");
     }
 
     private static Schema<?> seats() {
@@ -110,7 +123,7 @@ final class ProblemSchema {
         return of("string").description(description).example(example);
     }
 
-    private static Schema<?> number(String description, int example) {
+    private static Schema<?> number(@Nullable String description, int example) {
         return of("integer").description(description).example(example);
     }
 

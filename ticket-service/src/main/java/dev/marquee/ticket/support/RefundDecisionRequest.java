@@ -1,4 +1,4 @@
-package dev.marquee.ticket.refund;
+package dev.marquee.ticket.support;
 
 import dev.marquee.platform.value.Amount;
 import dev.marquee.platform.value.Money;

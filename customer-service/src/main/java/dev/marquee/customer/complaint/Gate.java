@@ -1,0 +1,105 @@
+package dev.marquee.customer.complaint;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * How many complaints there may be of one booking, and by one address; and how many mails say that
+ * one came. Who counts holds a lock, so that two at once are counted one after the other.
+ */
+@Component
+class Gate {
+
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final JdbcClient jdbc;
+    private final ComplaintSettings settings;
+    private final Clock clock;
+
+    Gate(JdbcClient jdbc, ComplaintSettings settings, Clock clock) {
+        this.jdbc = jdbc;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Lets a complaint in, or refuses it.
+     *
+     * @throws org.springframework.web.ErrorResponseException 429 too-many-complaints
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void pass(Requester requester, Subject subject) {
+        // In this order always, so that nobody waits for somebody who waits for him.
+        lock(name(requester));
+        if (ofAddress(requester) >= settings.perAddress())
+            throw ComplaintRefusals.tooMany(
+                    "You have sent many complaints today. Write to one of those, or come back tomorrow.");
+        var booking = subject.bookingId();
+        if (booking == null) return;
+        lock("booking:" + booking);
+        if (openOf(booking) >= settings.openPerBooking())
+            throw ComplaintRefusals.tooMany(
+                    "There are several open complaints about this booking. Write to one of those.");
+    }
+
+    /** Whether the requester may be told that a complaint came: once a day. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean acknowledges(Requester requester) {
+        var now = clock.instant();
+        var name = "mail:" + requester.email().toLowerCase(java.util.Locale.ROOT);
+        make(name);
+        return jdbc.sql(
+                                "update complaint_gate set acknowledged_at = :now where name = :name and (acknowledged_at is null or acknowledged_at <= :before)")
+                        .param("now", utc(now))
+                        .param("name", name)
+                        .param("before", utc(now.minus(DAY)))
+                        .update()
+                == 1;
+    }
+
+    private void lock(String name) {
+        make(name);
+        jdbc.sql("select name from complaint_gate where name = ? for update")
+                .param(name)
+                .query(String.class)
+                .single();
+    }
+
+    private void make(String name) {
+        jdbc.sql("insert into complaint_gate (name) values (?) on conflict do nothing")
+                .param(name)
+                .update();
+    }
+
+    private long ofAddress(Requester requester) {
+        return jdbc.sql(
+                        "select count(*) from complaint where created_at > :since and (lower(requester_email) = :email or requester_account = :account)")
+                .param("since", utc(clock.instant().minus(DAY)))
+                .param("email", requester.email().toLowerCase(java.util.Locale.ROOT))
+                .param("account", requester.account() == null ? -1L : requester.account())
+                .query(Long.class)
+                .single();
+    }
+
+    private long openOf(long booking) {
+        return jdbc.sql(
+                        "select count(*) from complaint where booking_id = ? and state in ('open', 'in_progress')")
+                .param(booking)
+                .query(Long.class)
+                .single();
+    }
+
+    private static String name(Requester requester) {
+        return "address:" + requester.email().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static java.time.OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+}

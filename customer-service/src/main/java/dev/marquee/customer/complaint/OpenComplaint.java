@@ -1,0 +1,106 @@
+package dev.marquee.customer.complaint;
+
+import dev.marquee.customer.complaint.Complaint.Origin;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.ErrorResponseException;
+
+/** Takes a new complaint. */
+@Component
+public class OpenComplaint {
+
+    /**
+     * What is complained of.
+     *
+     * @param proven whether the requester is known: by an account, a booking, or by staff
+     * @param by who writes it down, where that is not the requester; null otherwise
+     */
+    public record Command(
+            Requester requester,
+            Subject subject,
+            String text,
+            Priority priority,
+            Source source,
+            boolean proven,
+            @Nullable Person by) {}
+
+    private final Complaints complaints;
+    private final Entries entries;
+    private final ComplaintMails mails;
+    private final Gate gate;
+    private final Clock clock;
+
+    OpenComplaint(
+            Complaints complaints, Entries entries, ComplaintMails mails, Gate gate, Clock clock) {
+        this.complaints = complaints;
+        this.entries = entries;
+        this.mails = mails;
+        this.gate = gate;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores it, and has its requester told; or, where nobody knows whose the address is, asked.
+     *
+     * @throws ErrorResponseException 429 too-many-complaints
+     */
+    @Transactional
+    public Complaint handle(Command command) {
+        return open(command, null);
+    }
+
+    /** What is written to one that is closed opens another one, which follows it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Complaint follow(Complaint closed, String text, Source via) {
+        return open(
+                new Command(
+                        closed.requester(),
+                        closed.subject(),
+                        text,
+                        closed.priority(),
+                        via,
+                        true,
+                        null),
+                closed.id());
+    }
+
+    private Complaint open(Command command, @Nullable Long follows) {
+        gate.pass(command.requester, command.subject);
+        var draft =
+                new Complaint(
+                        new Origin(
+                                0,
+                                command.requester,
+                                command.subject,
+                                command.source,
+                                clock.instant(),
+                                follows),
+                        command.priority,
+                        !command.proven);
+        var id = complaints.add(draft);
+        var author =
+                new Person(Role.REQUESTER, command.requester.account(), command.requester.name());
+        entries.write(id, author, true, command.text, command.source);
+        if (command.by != null)
+            entries.note(id, command.by, false, "written-down", command.by.name());
+        if (follows != null) entries.note(id, Person.SYSTEM, false, "follows", "" + follows);
+        var stored = complaints.lock(id);
+        if (command.proven) mails.received(stored);
+        else mails.confirm(stored);
+        return stored;
+    }
+
+    /** The requester has shown to have the address; doing so twice changes nothing. */
+    @Transactional
+    public Complaint confirm(long id) {
+        var complaint = complaints.lock(id);
+        if (complaint.confirm(clock.instant())) {
+            entries.note(id, Person.SYSTEM, false, "confirmed", "");
+            complaints.save(complaint);
+        }
+        return complaint;
+    }
+}

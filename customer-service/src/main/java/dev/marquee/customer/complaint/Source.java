@@ -1,0 +1,28 @@
+package dev.marquee.customer.complaint;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** By which way it came. */
+public enum Source {
+    PAGE,
+    MAIL,
+    PHONE,
+    ASSISTANT;
+
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The one of that word.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    @JsonCreator
+    public static Source of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,5 @@
+/** Complaints for programs. */
+@NullMarked
+package dev.marquee.customer.complaint.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Hands mails about complaints over to be sent. */
+@NullMarked
+package dev.marquee.customer.complaint.delivery;
+
+import org.jspecify.annotations.NullMarked;

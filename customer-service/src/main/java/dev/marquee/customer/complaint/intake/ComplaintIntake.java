@@ -1,0 +1,182 @@
+package dev.marquee.customer.complaint.intake;
+
+import dev.marquee.customer.client.BookingFactsClient;
+import dev.marquee.customer.client.BookingFactsClient.BookingFacts;
+import dev.marquee.customer.client.EventFactsClient;
+import dev.marquee.customer.client.EventFactsClient.EventFacts;
+import dev.marquee.customer.complaint.Complaint;
+import dev.marquee.customer.complaint.OpenComplaint;
+import dev.marquee.customer.complaint.OpenComplaint.Command;
+import dev.marquee.customer.complaint.Person;
+import dev.marquee.customer.complaint.Priority;
+import dev.marquee.customer.complaint.Reader;
+import dev.marquee.customer.complaint.Requester;
+import dev.marquee.customer.complaint.Role;
+import dev.marquee.customer.complaint.Source;
+import dev.marquee.customer.complaint.Subject;
+import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.value.CleanText;
+import dev.marquee.platform.value.EmailAddress;
+import dev.marquee.platform.web.Problems;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClientException;
+
+/** Takes complaints from forms and programs. Other services are asked before anything is stored. */
+@Component
+public class ComplaintIntake {
+
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_EVENT = 200;
+
+    private final OpenComplaint openComplaint;
+    private final BookingFactsClient bookings;
+    private final EventFactsClient events;
+
+    ComplaintIntake(
+            OpenComplaint openComplaint, BookingFactsClient bookings, EventFactsClient events) {
+        this.openComplaint = openComplaint;
+        this.bookings = bookings;
+        this.events = events;
+    }
+
+    /**
+     * Takes one. It waits for its requester to confirm the address where neither an account nor a
+     * booking shows who that is.
+     *
+     * @param locale of the requester, as far as it is known
+     * @throws ErrorResponseException 422 invalid-input; 429 too-many-complaints; 503 where it is
+     *     about a booking and ticket-service is away
+     */
+    public Complaint take(NewComplaint draft, Reader reader, Locale locale) {
+        var booking = booking(draft, reader);
+        var caller = reader.caller();
+        var forSomebody = reader.isStaff() && (draft.email() != null || booking != null);
+        var requester = requester(draft, reader, booking, forSomebody, locale.toLanguageTag());
+        return openComplaint.handle(
+                new Command(
+                        requester,
+                        subject(draft, booking),
+                        draft.text().strip(),
+                        reader.isStaff() && draft.priority() != null
+                                ? draft.priority()
+                                : Priority.NORMAL,
+                        forSomebody
+                                ? Objects.requireNonNullElse(draft.source(), Source.PHONE)
+                                : Source.PAGE,
+                        caller != null || booking != null,
+                        forSomebody && caller != null
+                                ? new Person(Role.STAFF, caller.id(), cut(caller.name()))
+                                : null));
+    }
+
+    private Requester requester(
+            NewComplaint draft,
+            Reader reader,
+            @Nullable BookingFacts booking,
+            boolean forSomebody,
+            String locale) {
+        var caller = reader.caller();
+        if (caller != null && !forSomebody) {
+            var email = EmailAddress.parse(caller.email());
+            var known = caller.emailVerified() ? email.map(EmailAddress::value).orElse("") : "";
+            return new Requester(
+                    caller.id(),
+                    cut(caller.name()),
+                    email.map(EmailAddress::value).orElse(""),
+                    known,
+                    locale);
+        }
+        if (draft.email() == null && booking != null) {
+            var key = EmailAddress.parse(booking.buyerEmail()).map(EmailAddress::value).orElse("");
+            return new Requester(
+                    forSomebody ? booking.accountId() : null,
+                    cut(booking.buyerName()),
+                    deliverable(key) ? key : "",
+                    key,
+                    locale);
+        }
+        var email =
+                Optional.ofNullable(draft.email())
+                        .flatMap(EmailAddress::parse)
+                        .orElseThrow(() -> Problems.invalid("email", "must be an e-mail address"));
+        var name = CleanText.name(Objects.requireNonNullElse(draft.name(), ""));
+        if (name.isEmpty()) throw Problems.invalid("name", "is required");
+        return new Requester(null, cut(name), email.value(), email.value(), locale);
+    }
+
+    /** Buyers who gave no address have one that leads nowhere. */
+    private static boolean deliverable(String key) {
+        return !key.endsWith(".invalid");
+    }
+
+    private @Nullable BookingFacts booking(NewComplaint draft, Reader reader) {
+        if (reader.booking() != null) return reader.booking();
+        var id = draft.bookingId();
+        if (id == null) return null;
+        var caller = reader.caller();
+        if (caller == null) throw notYours();
+        try {
+            var booking = bookings.facts(id);
+            if (!reader.isStaff() && !isBuyer(caller, booking)) throw notYours();
+            return booking;
+        } catch (HttpClientErrorException.NotFound none) {
+            throw notYours();
+        }
+    }
+
+    private static boolean isBuyer(Caller caller, BookingFacts booking) {
+        return booking.accountId() != null && booking.accountId() == caller.id()
+                || caller.emailVerified()
+                        && EmailAddress.parse(caller.email())
+                                .equals(EmailAddress.parse(booking.buyerEmail()));
+    }
+
+    private static ErrorResponseException notYours() {
+        return Problems.invalid("booking_id", "must be one of your bookings");
+    }
+
+    private Subject subject(NewComplaint draft, @Nullable BookingFacts booking) {
+        var title = draft.subject().strip();
+        if (booking != null)
+            return new Subject(
+                    title,
+                    booking.id(),
+                    booking.eventId(),
+                    cut(booking.eventName(), LONGEST_EVENT),
+                    booking.organizerId());
+        var id = draft.eventId();
+        if (id == null) return new Subject(title, null, null, "", null);
+        var event = event(id);
+        return new Subject(
+                title,
+                null,
+                id,
+                event.map(EventFacts::name).map(name -> cut(name, LONGEST_EVENT)).orElse(""),
+                event.map(EventFacts::organizerId).orElse(null));
+    }
+
+    /** Empty while event-service is away: a complaint is not refused for that. */
+    private Optional<EventFacts> event(long id) {
+        try {
+            return Optional.of(events.event(id));
+        } catch (HttpClientErrorException.NotFound none) {
+            throw Problems.invalid("event_id", "must be an event");
+        } catch (RestClientException away) {
+            return Optional.empty();
+        }
+    }
+
+    private static String cut(String name) {
+        return cut(name, LONGEST_NAME);
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() > longest ? text.substring(0, longest) : text;
+    }
+}

@@ -1,0 +1,6 @@
+package dev.marquee.customer.complaint.refund;
+
+import dev.marquee.customer.OnPostgres;
+
+@OnPostgres
+class RefundFlowOnPostgresTest extends RefundFlowContract {}

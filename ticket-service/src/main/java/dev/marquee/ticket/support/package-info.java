@@ -1,0 +1,5 @@
+/** What support asks of bookings and decides about refunds when somebody complains. */
+@NullMarked
+package dev.marquee.ticket.support;
+
+import org.jspecify.annotations.NullMarked;
