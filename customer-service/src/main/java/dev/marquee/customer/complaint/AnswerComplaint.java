@@ -106,7 +106,7 @@ public class AnswerComplaint {
     }
 
     private Written answer(Complaint complaint, Person by, Command command) {
-        if (complaint.unconfirmed()) throw ComplaintRefusals.state(complaint, "answered");
+        if (complaint.unconfirmed()) throw ComplaintRefusals.state(complaint);
         if (!command.anyway) refuseUnread(complaint, by, command.seen);
         complaint.answered(by.role(), clock.instant(), settings.reopenFor(), hours.calendar());
         var entry = entries.write(complaint.id(), by, true, command.text, command.via);

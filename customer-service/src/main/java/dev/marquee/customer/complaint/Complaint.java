@@ -91,26 +91,25 @@ public final class Complaint {
 
     private void goOn(Role by, Instant at, Duration reopenFor) {
         if (state == ComplaintState.RESOLVED) reopen(by, at, reopenFor);
-        else if (!state.isLive()) throw ComplaintRefusals.state(this, "answered");
+        else if (!state.isLive()) throw ComplaintRefusals.state(this);
     }
 
     /** Somebody works on it now; null for nobody. */
     void assign(@Nullable Assignee assignee) {
-        if (!state.isLive() || unconfirmed) throw ComplaintRefusals.state(this, "assigned");
+        if (!state.isLive() || unconfirmed) throw ComplaintRefusals.state(this);
         if (assignee != null && state == ComplaintState.OPEN) move(Move.START, Role.STAFF);
         this.assignee = assignee;
     }
 
     /** It hurries more, or less; what was used of the time stays used. */
     void setPriority(Priority priority) {
-        if (state == ComplaintState.CLOSED)
-            throw ComplaintRefusals.state(this, "given another priority");
+        if (state == ComplaintState.CLOSED) throw ComplaintRefusals.state(this);
         this.priority = priority;
     }
 
     /** Staff say whose turn it is, without an answer. */
     void setWaitingOn(WaitingOn whom, Instant at, WorkingCalendar calendar) {
-        if (!state.isLive() || unconfirmed) throw ComplaintRefusals.state(this, "made to wait");
+        if (!state.isLive() || unconfirmed) throw ComplaintRefusals.state(this);
         waitingOn = whom;
         clock = whom == WaitingOn.STAFF ? clock.resumed(at) : clock.paused(at, calendar);
     }
@@ -132,7 +131,7 @@ public final class Complaint {
      * @throws ErrorResponseException 409 invalid-state if it is not, or was too long ago
      */
     void reopen(Role by, Instant at, Duration reopenFor) {
-        if (!takesAnswers(at, reopenFor)) throw ComplaintRefusals.state(this, "reopened");
+        if (!takesAnswers(at, reopenFor)) throw ComplaintRefusals.state(this);
         move(Move.REOPEN, by);
         waitingOn = WaitingOn.STAFF;
         clock = clock.resumed(at);
@@ -194,10 +193,7 @@ public final class Complaint {
     }
 
     private void move(Move move, Role by) {
-        state =
-                state.after(move, by)
-                        .orElseThrow(
-                                () -> ComplaintRefusals.state(this, ComplaintRefusals.word(move)));
+        state = state.after(move, by).orElseThrow(() -> ComplaintRefusals.state(this));
     }
 
     public long id() {

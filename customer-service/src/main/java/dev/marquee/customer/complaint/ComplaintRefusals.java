@@ -1,6 +1,5 @@
 package dev.marquee.customer.complaint;
 
-import dev.marquee.customer.complaint.ComplaintState.Move;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.words.Text;
 import java.util.LinkedHashMap;
@@ -18,25 +17,15 @@ final class ComplaintRefusals {
     }
 
     /** 409: not from the state it is in, or not by this caller. */
-    static ErrorResponseException state(Complaint complaint, String move) {
+    static ErrorResponseException state(Complaint complaint) {
         var state = complaint.state().word();
         return Problems.problem(
                 HttpStatus.CONFLICT,
                 "invalid-state",
                 Text.of(
-                        "problem.invalid-state",
-                        complaint.unconfirmed() ? "not confirmed" : state.replace('_', ' '),
-                        move),
+                        "problem.invalid-state."
+                                + (complaint.unconfirmed() ? "unconfirmed" : state)),
                 Map.of("state", state));
-    }
-
-    static String word(Move move) {
-        return switch (move) {
-            case START -> "started";
-            case RESOLVE -> "resolved";
-            case REOPEN -> "reopened";
-            case SETTLE, DISCARD -> "closed";
-        };
     }
 
     /** 409: somebody else has it. */
@@ -68,7 +57,7 @@ final class ComplaintRefusals {
                 HttpStatus.CONFLICT, "answer-needed", Text.of("problem.answer-needed"));
     }
 
-    static ErrorResponseException tooMany(String why) {
+    static ErrorResponseException tooMany(Text why) {
         return Problems.problem(HttpStatus.TOO_MANY_REQUESTS, "too-many-complaints", why);
     }
 

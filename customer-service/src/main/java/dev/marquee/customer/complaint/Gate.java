@@ -1,5 +1,6 @@
 package dev.marquee.customer.complaint;
 
+import dev.marquee.platform.words.Text;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,14 +39,12 @@ class Gate {
         // In this order always, so that nobody waits for somebody who waits for him.
         lock(name(requester));
         if (ofAddress(requester) >= settings.perAddress())
-            throw ComplaintRefusals.tooMany(
-                    "You have sent many complaints today. Write to one of those, or come back tomorrow.");
+            throw ComplaintRefusals.tooMany(Text.of("problem.too-many-complaints.address"));
         var booking = subject.bookingId();
         if (booking == null) return;
         lock("booking:" + booking);
         if (openOf(booking) >= settings.openPerBooking())
-            throw ComplaintRefusals.tooMany(
-                    "There are several open complaints about this booking. Write to one of those.");
+            throw ComplaintRefusals.tooMany(Text.of("problem.too-many-complaints.booking"));
     }
 
     /** Whether the requester may be told that a complaint came: once a day. */

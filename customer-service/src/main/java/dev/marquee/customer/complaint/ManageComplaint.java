@@ -78,7 +78,7 @@ public class ManageComplaint {
         var now = clock.instant();
         var before = complaint.state();
         switch (to) {
-            case OPEN -> throw ComplaintRefusals.state(complaint, "opened again");
+            case OPEN -> throw ComplaintRefusals.state(complaint);
             case IN_PROGRESS -> {
                 if (before == ComplaintState.RESOLVED)
                     complaint.reopen(by.role(), now, settings.reopenFor());

@@ -46,9 +46,9 @@ public class MergeComplaints {
         var from = one(both, source);
         var into = one(both, target);
         if (!from.requester().isSame(into.requester())) throw ComplaintRefusals.otherPerson();
-        if (from.unconfirmed()) throw ComplaintRefusals.state(from, "merged");
+        if (from.unconfirmed()) throw ComplaintRefusals.state(from);
         if (into.unconfirmed() || into.state() == ComplaintState.CLOSED)
-            throw ComplaintRefusals.state(into, "merged with another one");
+            throw ComplaintRefusals.state(into);
         from.mergeInto(target, clock.instant(), hours.calendar());
         complaints.save(from);
         // What was merged into it before goes along, so that every thread is one step away.

@@ -25,9 +25,7 @@ public record ComplaintMail(
         @Nullable @Size(max = 100) String by,
         @NotBlank
                 @Size(max = 1000)
-                @Pattern(
-                        regexp = "https?://[^\\s<>\"]+",
-                        message = "must be an http or https address")
+                @Pattern(regexp = "https?://[^\\s<>\"]+", message = "{invalid.an-http-or-https}")
                 String link)
         implements MailContent {
 

@@ -105,11 +105,16 @@ final class UsedKeys {
                 || texts.contains(key.replaceFirst("\\.(?:one|other)$", ""));
     }
 
-    /** {@code NotBlank.venueForm.name}: what Spring makes of an error's code. */
+    /**
+     * {@code NotBlank.venueForm.name}: what Spring makes of an error's code, and of a name in the
+     * model.
+     */
     private boolean isCode(String key) {
         var parts = key.split("\\.");
         return parts[0].equals("typeMismatch")
                 || codes.contains(parts[0])
-                        && (parts.length == 1 || FORM.matcher(parts[1]).matches());
+                        && (parts.length == 1
+                                || FORM.matcher(parts[1]).matches()
+                                || texts.contains(parts[1]));
     }
 }
