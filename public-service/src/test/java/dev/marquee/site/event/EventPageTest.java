@@ -99,7 +99,15 @@ class EventPageTest extends SitePages {
                 .hasHeader("Content-Language", "en-GB")
                 .bodyText()
                 .contains("Thursday, 28 November 2030");
-        for (var unspoken : List.of("de", "vi-VN", "ar-EG", "id"))
+        assertThat(mvc.get().uri("/e/EV07").header("Accept-Language", "vi"))
+                .hasHeader("Content-Language", "vi-VN")
+                .bodyText()
+                .contains("<html lang=\"vi\"", "Thứ Năm, 28 tháng 11, 2030");
+        assertThat(mvc.get().uri("/e/EV07").header("Accept-Language", "id-ID"))
+                .hasHeader("Content-Language", "id-ID")
+                .bodyText()
+                .contains("<html lang=\"id\"", "28 November 2030");
+        for (var unspoken : List.of("de", "th-TH", "ar-EG", "fr"))
             assertThat(mvc.get().uri("/e/EV07").header("Accept-Language", unspoken))
                     .hasHeader("Content-Language", "en")
                     .bodyText()

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 
 /** Gives a service the languages and its texts in them. */
@@ -24,28 +24,30 @@ import org.springframework.core.io.ResourceLoader;
 public class LanguageAutoConfiguration {
 
     /**
-     * @param data the folder that may have {@code languages/*.properties}
-     * @param house the tag of the installation's language
-     * @param pseudo whether there is the language for trying out pages
+     * The languages of the files; {@code marquee.data} may have {@code languages/*.properties}, too.
+     *
+     * <p>Settings are read without placeholders: the texts are there before anything that would
+     * resolve those.
      */
     @Bean
     @ConditionalOnMissingBean
-    Languages languages(
-            @Value("${marquee.data:data}") Path data,
-            @Value("${marquee.language:en}") String house,
-            @Value("${marquee.pseudo-language:false}") boolean pseudo) {
-        return Languages.read(data.resolve("languages"), house, pseudo);
+    Languages languages(Environment settings) {
+        return Languages.read(
+                Path.of(settings.getProperty("marquee.data", "data")).resolve("languages"),
+                settings.getProperty("marquee.language", "en"),
+                settings.getProperty("marquee.pseudo-language", Boolean.class, false));
     }
 
     @Bean
     @ConditionalOnMissingBean(name = "messageSource")
     MessageSource messageSource(
-            Languages languages,
-            @Value("${spring.application.name:service}") String service,
-            @Value("${spring.messages.basename:messages}") List<String> bundles,
-            ResourceLoader resources) {
+            Languages languages, Environment settings, ResourceLoader resources) {
+        var service = settings.getProperty("spring.application.name", "service");
+        var bundles = settings.getProperty("spring.messages.basename", "messages").split(",");
         return new LanguageMessages(
-                languages, service.replaceFirst("-service$", ""), english(bundles, resources));
+                languages,
+                service.replaceFirst("-service$", ""),
+                english(List.of(bundles), resources));
     }
 
     /** Of two texts of one key, that of the bundle that is named first. */
