@@ -39,7 +39,7 @@ class AttendanceChartTest {
                         Locale.ENGLISH);
 
         assertThat(chart.rows().stream().map(AttendanceChart.Row::label))
-                .containsExactly("28 Nov 18:30", "29 Nov 09:00");
+                .containsExactly("28 Nov, 18:30", "29 Nov, 09:00");
     }
 
     @Test
