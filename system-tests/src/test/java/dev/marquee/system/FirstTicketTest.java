@@ -187,7 +187,10 @@ class FirstTicketTest {
     @Test
     @Order(6)
     void the_mail_brings_genuine_codes_as_pictures_and_in_words() throws Exception {
-        Awaitility.await().until(() -> mailbox.receivedBy("minhchau@example.org").size() == 2);
+        Awaitility.await().untilAsserted(() ->
+                assertThat(mailbox.receivedBy("minhchau@example.org"))
+                        .extracting(MimeMessage::getSubject)
+                        .hasSize(2));
         var keys = Http.get(suite.url("/.well-known/ticket-keys.json")).json();
         var tokens = new HashSet<String>();
         for (MimeMessage mail : mailbox.receivedBy("minhchau@example.org")) {

@@ -100,6 +100,9 @@ final class Things {
                             "POST /api/bookings/{id}/change",
                             Map.of("tickets", List.of(1), "ticket_type_id", 1)),
                     Map.entry("POST /api/bookings/{id}/refund-decision", Map.of("approve", true)),
+                    Map.entry(
+                            "POST /api/bookings/{id}/refund-decision/preview",
+                            Map.of("approve", true)),
                     Map.entry("POST /api/refunds/{id}/settled-by-hand", Map.of("note", "Cash")),
                     Map.entry("PUT /api/offers/{id}", Map.of("name", "Autumn sale")),
                     Map.entry("PATCH /api/offers/{id}", Map.of("name", "Autumn sale")),
