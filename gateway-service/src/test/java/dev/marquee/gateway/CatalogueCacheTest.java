@@ -15,8 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.test.context.TestPropertySource;
 
-/** What the gateway gives to many of what it asked for once, and to whom it never does. */
+/**
+ * What the gateway gives to many of what it asked for once, and to whom it never does. However slow
+ * the machine is, it waits for what is asked for here.
+ */
+@TestPropertySource(
+        properties = {"marquee.gateway.cache.patience=60s", "marquee.gateway.answer-timeout=60s"})
 class CatalogueCacheTest extends GatewayTest {
 
     private static final String BROWSER =
@@ -418,5 +424,24 @@ class CatalogueCacheTest extends GatewayTest {
         assertThat(second.body()).isEqualTo(second.header("X-Request-Id").getFirst());
         assertThat(second.header("Cache-Control")).containsExactly("no-store");
         assertThat(site.count(page)).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_not_there_is_said_in_the_language_of_each_reader() {
+        var path = "/api/events/" + page.substring(3);
+        events.answers.put(
+                path,
+                exchange ->
+                        Stub.send(
+                                exchange,
+                                404,
+                                "no event, in "
+                                        + exchange.getRequestHeaders()
+                                                .getFirst("Accept-Language")));
+        for (var language : List.of("vi", "en-GB", "xx", "vi"))
+            assertThat(get(path, "Accept-Language: " + language).body())
+                    .isEqualTo("no event, in " + language);
+        events.answers.put(path, exchange -> Stub.send(exchange, 200, "{\"id\":7}"));
+        assertThat(get(path, "Accept-Language: vi").body()).isEqualTo("{\"id\":7}");
     }
 }

@@ -54,9 +54,20 @@ class PageCache {
     private final long patience;
     private final Cache<CacheKey, Kept> kept;
 
-    /** The last one made of each address: in an outage, another language is better than nothing. */
-    private final Cache<String, CacheKey> latest =
-            Caffeine.newBuilder().maximumSize(10_000).build();
+    /** In an outage, another region is better than nothing; another language is not. */
+    private record Alike(String uri, String language, @Nullable String theme) {
+
+        static Alike to(CacheKey key) {
+            var region = key.language().indexOf('-');
+            return new Alike(
+                    key.uri(),
+                    region < 0 ? key.language() : key.language().substring(0, region),
+                    key.theme());
+        }
+    }
+
+    /** The last one made of those that are alike. */
+    private final Cache<Alike, CacheKey> latest = Caffeine.newBuilder().maximumSize(10_000).build();
 
     private final ConcurrentHashMap<CacheKey, Flight> flights = new ConcurrentHashMap<>();
     private final Cache<CacheKey, Long> away =
@@ -178,11 +189,11 @@ class PageCache {
                 && !changes.isBeforeOwnChange(reader, answer.begun());
     }
 
-    /** The last answer known for the key, or else for its address. */
+    /** The last answer known for the key, or else for one that is alike. */
     private @Nullable Kept last(CacheKey key) {
         var own = kept.getIfPresent(key);
         if (own != null) return own;
-        var other = latest.getIfPresent(key.uri());
+        var other = latest.getIfPresent(Alike.to(key));
         return other == null ? null : kept.getIfPresent(other);
     }
 
@@ -225,7 +236,7 @@ class PageCache {
         switch (outcome) {
             case Fresh(var answer) -> {
                 kept.put(key, answer);
-                latest.put(key.uri(), key);
+                latest.put(Alike.to(key), key);
                 away.invalidate(key);
             }
             case Away ignored -> away.put(key, System.nanoTime());
@@ -239,7 +250,7 @@ class PageCache {
 
     private void forget(CacheKey key) {
         kept.invalidate(key);
-        latest.invalidate(key.uri());
+        latest.invalidate(Alike.to(key));
     }
 
     /** How much memory the answers take, in bytes, about. */

@@ -61,16 +61,17 @@ class ServiceRenderer implements Renderer {
         if (key.theme() != null)
             request.setHeader(HttpHeaders.COOKIE, "marquee_theme=" + key.theme());
         try {
-            return upstream.execute(service, request, response -> outcome(response, begun));
+            return upstream.execute(service, request, response -> outcome(key, response, begun));
         } catch (IOException e) {
             return new Away();
         }
     }
 
-    private Outcome outcome(ClassicHttpResponse response, Begun begun) throws IOException {
+    private Outcome outcome(CacheKey key, ClassicHttpResponse response, Begun begun)
+            throws IOException {
         var status = response.getCode();
         if (status >= 500 || status == 200 && isIncomplete(response)) return new Away();
-        if (!isSameForAll(response)) return new Unkept();
+        if (!isSameForAll(response) || status != 200 && !isInReadersWords(key)) return new Unkept();
         var entity = response.getEntity();
         if (entity == null || entity.getContentLength() > largest) return new Unkept();
         // One byte more than may be kept, to know that there is more.
@@ -94,6 +95,11 @@ class ServiceRenderer implements Renderer {
      */
     private static boolean isIncomplete(ClassicHttpResponse response) {
         return cacheControl(response).contains("no-store");
+    }
+
+    /** A refusal is in words, but JSON is asked for in nobody's language. */
+    private static boolean isInReadersWords(CacheKey key) {
+        return key.resource().isPage();
     }
 
     private static boolean isSameForAll(ClassicHttpResponse response) {

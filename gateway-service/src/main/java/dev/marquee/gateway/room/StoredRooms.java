@@ -107,10 +107,13 @@ class StoredRooms {
         if (!database.exists()) return;
         try {
             var access = database.open();
-            for (var event : endedBefore(access, now.minus(settings.retention())))
-                access.transactions().executeWithoutResult(status -> forget(access, event));
-            for (var event : endedBefore(access, now.minus(settings.proofRetention())))
-                access.transactions().executeWithoutResult(status -> delete(access, event));
+            var unused = now.minus(settings.retention());
+            for (var event : endedBefore(access, unused))
+                access.transactions().executeWithoutResult(status -> forget(access, event, unused));
+            var unproved = now.minus(settings.proofRetention());
+            for (var event : endedBefore(access, unproved))
+                access.transactions()
+                        .executeWithoutResult(status -> delete(access, event, unproved));
         } catch (DataAccessException | TransactionException e) {
             log.warn("ended waiting rooms stay for now: {}", e.toString());
         }
@@ -124,27 +127,39 @@ class StoredRooms {
                         RoomTable.utc(moment));
     }
 
+    /** In a transaction: the room; empty where it has begun again meanwhile, or is gone. */
+    private static Optional<RoomTable.Row> lockEnded(Access access, long event, Instant moment) {
+        return access
+                .jdbc()
+                .queryForList(
+                        "select event_id from waiting_room where event_id = ? and ended_at < ? for update",
+                        Long.class,
+                        event,
+                        RoomTable.utc(moment))
+                .stream()
+                .findFirst()
+                .map(found -> RoomTable.lock(access, found));
+    }
+
     /** Of those who were drawn, their ids and numbers are published and stay; nothing else does. */
-    private static void forget(Access access, long event) {
-        var room = RoomTable.lock(access, event);
+    static void forget(Access access, long event, Instant moment) {
+        var room = lockEnded(access, event, moment);
+        if (room.isEmpty()) return;
         access.jdbc()
                 .update(
                         "delete from waiting_place where event_id = ? and (number is null or number > ?)",
                         event,
-                        room.lotSize());
+                        room.get().lotSize());
         access.jdbc()
                 .update(
                         "update waiting_place set network = '', joined_at = ?, attempt = null, busy_until = null where event_id = ? and network <> ''",
-                        RoomTable.utc(room.createdAt()),
+                        RoomTable.utc(room.get().createdAt()),
                         event);
     }
 
-    private static void delete(Access access, long event) {
-        RoomTable.lock(access, event);
+    static void delete(Access access, long event, Instant moment) {
+        if (lockEnded(access, event, moment).isEmpty()) return;
         access.jdbc().update("delete from waiting_place where event_id = ?", event);
-        access.jdbc()
-                .update(
-                        "delete from waiting_room where event_id = ? and ended_at is not null",
-                        event);
+        access.jdbc().update("delete from waiting_room where event_id = ?", event);
     }
 }

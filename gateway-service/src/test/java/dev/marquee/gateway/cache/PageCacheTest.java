@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -288,7 +289,7 @@ class PageCacheTest {
     }
 
     @Test
-    void in_an_outage_another_language_is_better_than_nothing() {
+    void in_an_outage_another_region_is_better_than_nothing_but_no_other_language_or_theme() {
         var away = new AtomicReference<Renderer.Outcome>();
         var cache =
                 cache((key, begun, id) -> {
@@ -296,13 +297,37 @@ class PageCacheTest {
                     return outcome == null ? page("page in " + key.language(), begun) : outcome;
                 });
         read(cache);
-        var american =
-                new CacheKey(Resource.EVENT_PAGE, "/e/EV07", "", "text/html", "en-US", "dark");
-        assertThat(text(cache.find(american, reader("192.0.2.1")))).isEqualTo("page in en-US");
-        var british = new CacheKey(Resource.EVENT_PAGE, "/e/EV07", "", "*/*", "en-GB", null);
+        assertThat(in(cache, "en-US", null)).isEqualTo("page in en-US");
+        assertThat(in(cache, "vi-VN", null)).isEqualTo("page in vi-VN");
+        assertThat(in(cache, "en-US", "dark")).isEqualTo("page in en-US");
         away.set(new Renderer.Away());
-        assertThat(text(cache.find(british, reader("192.0.2.1"))))
-                .isEqualTo("last known: page in en-US");
+        assertThat(in(cache, "en-GB", null)).isEqualTo("last known: page in en-US");
+        assertThat(in(cache, "en-GB", "light")).isEqualTo("nothing");
+        assertThat(in(cache, "id-ID", null)).isEqualTo("nothing");
+        assertThat(in(cache, "", null)).isEqualTo("nothing");
+    }
+
+    /** However long the first page of a language takes, nobody is given that of another. */
+    @Test
+    void who_waits_for_a_page_gets_it_in_their_own_language() throws Exception {
+        var slow = new CountDownLatch(1);
+        var cache =
+                cache((key, begun, id) -> {
+                    if (key.language().equals("vi-VN")) slow.await();
+                    return page("page in " + key.language(), begun);
+                });
+        read(cache);
+        var reader = CompletableFuture.supplyAsync(() -> in(cache, "vi-VN", null));
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> reader.get(900, java.util.concurrent.TimeUnit.MILLISECONDS))
+                .isInstanceOf(java.util.concurrent.TimeoutException.class);
+        slow.countDown();
+        assertThat(reader.get()).isEqualTo("page in vi-VN");
+    }
+
+    private static String in(PageCache cache, String language, @Nullable String theme) {
+        var key = new CacheKey(Resource.EVENT_PAGE, "/e/EV07", "", "*/*", language, theme);
+        return text(cache.find(key, reader("192.0.2.1")));
     }
 
     @Test

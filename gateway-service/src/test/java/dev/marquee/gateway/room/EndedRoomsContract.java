@@ -124,4 +124,29 @@ abstract class EndedRoomsContract {
                 .isInstanceOf(ErrorResponseException.class);
         assertThat(count("1 = 1", 8)).isEqualTo(11);
     }
+
+    /** It was found ended, and its organiser opened it again before it was locked. */
+    @Test
+    void a_room_that_has_begun_again_meanwhile_keeps_all_of_it() {
+        onlyTheOtherIsLeft();
+        gateway.decided = () -> List.of(terms(7), terms(8));
+        gateway.decisions.listen();
+        var access = gateway.database.open();
+        var late = OneGateway.NOW.plus(Duration.ofDays(91));
+        access.transactions().executeWithoutResult(status -> StoredRooms.forget(access, 7, late));
+        assertThat(count("network <> ''", 7)).isEqualTo(11);
+        access.transactions().executeWithoutResult(status -> StoredRooms.delete(access, 7, late));
+        assertThat(count("1 = 1", 7)).isEqualTo(11);
+    }
+
+    @Test
+    void a_room_that_is_gone_meanwhile_keeps_no_other_one() {
+        var access = gateway.database.open();
+        access.transactions()
+                .executeWithoutResult(status -> {
+                    StoredRooms.forget(access, 99, OneGateway.NOW);
+                    StoredRooms.delete(access, 99, OneGateway.NOW);
+                });
+        assertThat(gateway.stored.terms()).hasSize(2);
+    }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A place on a waiting list.
  *
  * @param ticketType null for any
+ * @param least how few it may want; null where that is not said
  * @param state unconfirmed, waiting, offered, taken, passed, left or closed
  * @param place from 1; null unless it waits
  * @param ticketsBefore how many tickets those before it want
@@ -25,6 +26,7 @@ public record WaitingPlace(
         String location,
         @Nullable String ticketType,
         int quantity,
+        @Nullable Integer least,
         String email,
         String state,
         Instant joinedAt,

@@ -32,7 +32,15 @@ import org.springframework.web.servlet.ModelAndView;
 class PlaceController {
 
     private static final Set<String> SAID =
-            Set.of("waiting-list-closed", "quota-exceeded", "link-expired", "invalid-state");
+            Set.of(
+                    "waiting-list-closed",
+                    "quota-exceeded",
+                    "link-expired",
+                    "invalid-state",
+                    "invalid-input");
+
+    /** What is refused in words on the page; anything else is a fault. */
+    private static final Set<Integer> REFUSED = Set.of(409, 410, 422);
 
     private final TicketClient tickets;
 
@@ -110,7 +118,7 @@ class PlaceController {
                         return new ModelAndView(SeeOther.at(move.apply(place)));
                     } catch (HttpClientErrorException e) {
                         var refusal = Refusal.of(e);
-                        if (refusal.status() != 409 && refusal.status() != 410) throw e;
+                        if (!REFUSED.contains(refusal.status())) throw e;
                         var word = SAID.contains(refusal.type()) ? refusal.type() : "other";
                         return page(
                                 token,
@@ -142,6 +150,7 @@ class PlaceController {
         var offer = place.offer();
         return new ModelAndView("waiting-place", status)
                 .addObject("place", place)
+                .addObject("least", Objects.requireNonNullElse(place.least(), 1))
                 .addObject("time", time(place, place.eventStartsAt(), locale))
                 .addObject("since", time(place, place.joinedAt(), locale))
                 .addObject("kept", time(place, place.keptUntil(), locale))

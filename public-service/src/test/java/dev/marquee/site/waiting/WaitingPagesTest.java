@@ -204,6 +204,39 @@ class WaitingPagesTest extends SitePages {
     }
 
     @Test
+    void nobody_is_offered_fewer_than_are_sold_at_once() {
+        place("waiting", "\"place\":11,\"tickets_before\":4,\"least\":2");
+        assertThat(mvc.get().uri("/w/" + TOKEN))
+                .hasStatusOk()
+                .bodyText()
+                .contains("You are number 11", "/leave")
+                .doesNotContain("/fewer", "Change to 1 ticket");
+        neighbours.on(
+                "POST /api/events/7/waiting-list/31/fewer",
+                call ->
+                        Neighbours.problem(
+                                422,
+                                "invalid-input",
+                                ",\"errors\":[{\"field\":\"quantity\",\"message\":\"cannot be fewer: 2 is the least\"}]"));
+        assertThat(mvc.post().uri("/w/" + TOKEN + "/fewer").param("quantity", "1"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("That number of tickets is not possible here", "You are number 11")
+                .doesNotContain("??");
+        neighbours.on(
+                "GET /api/waiting-list/link",
+                call ->
+                        new Neighbours.Answer(
+                                200,
+                                placeOf("waiting", "\"place\":1,\"tickets_before\":0,\"least\":2")
+                                        .replace("\"quantity\":2", "\"quantity\":4")));
+        assertThat(mvc.get().uri("/w/" + TOKEN))
+                .bodyText()
+                .contains("<option value=\"2\">2</option><option value=\"3\">3</option>")
+                .doesNotContain("<option value=\"1\">", "<option value=\"4\">");
+    }
+
+    @Test
     void what_is_offered_is_taken_free_or_paid() {
         place("offered", "\"offer\":" + OFFER.formatted("36.00"));
         assertThat(mvc.get().uri("/w/" + TOKEN))

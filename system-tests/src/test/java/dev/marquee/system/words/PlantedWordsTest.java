@@ -148,10 +148,12 @@ class PlantedWordsTest {
                 "<p th:text=\"#{title}\"></p>\n<p th:text=\"#{lead(${x})}\"></p><!-- #{remark} -->");
         write(
                 main.resolve("java/Shop.java"),
-                "class Shop { @Size String a = \"state.\" + b + \"x\"; Text c = Text.of(\"gone\", 1); }");
+                "class Shop { @Size String a = \"state.\" + b + \"x\"; Text c = Text.of(\"gone\", 1); E d = Problems.notFound(\"old hat\"), f = Versions.changed(\"hat\"); }");
         assertThat(WordsTest.wrongKeys(Sources.of(root)))
                 .containsExactly(
                         "shop-service/src/main/java/Shop.java:1 asks for gone, which no bundle has",
+                        "shop-service/src/main/java/Shop.java:1 asks for thing.old-hat, which no bundle has",
+                        "shop-service/src/main/java/Shop.java:1 asks for thing.hat, which no bundle has",
                         "shop-service/src/main/resources/templates/shop.html:2 asks for lead, which no bundle has",
                         "shop-service/src/main/resources/messages.properties:3 has old, which nothing uses");
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,8 @@ final class UsedKeys {
     private static final Pattern ASKED_IN_JAVA =
             Pattern.compile(
                     "(?:Text\\.of|messages\\s*\\.getMessage)\\(\\s*\"([\\w.-]+)\"\\s*[,)]|=\\s*\"\\{([a-z][\\w-]*\\.[\\w.-]+)}\"|\"((?:problem|invalid)\\.[\\w.-]*[a-z0-9])\"");
+    private static final Pattern THING =
+            Pattern.compile("\\b(?:notFound|changed)\\(\\s*\"([A-Za-z][\\w -]*)\"\\s*\\)");
     private static final Pattern REMARK = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
     private static final Pattern KEY = Pattern.compile("[\\w-]+(?:\\.[\\w-]*)*");
     private static final Pattern FORM = Pattern.compile("\\w*(?:Form|Request|Query|Row|Text)|note");
@@ -41,7 +44,7 @@ final class UsedKeys {
                 .flatMap(text -> List.of(group(text)).stream())
                 .forEach(text -> add(text, prefix));
         if (file.endsWith(".html") || file.endsWith(".txt")) {
-            ask(file, source, ASKED);
+            ask(file, source, ASKED, key -> key);
             // within quotes of an attribute stand others
             Pattern.compile("'([\\w.-]+)'")
                     .matcher(source)
@@ -53,7 +56,8 @@ final class UsedKeys {
                     .forEach(text -> add(group(text), prefix));
         }
         if (file.endsWith(".java")) {
-            ask(file, source, ASKED_IN_JAVA);
+            ask(file, source, ASKED_IN_JAVA, key -> key);
+            ask(file, source, THING, what -> "thing." + what.replace(' ', '-'));
             CONSTRAINT.matcher(source).results().forEach(name -> codes.add(name.group(1)));
         }
     }
@@ -76,11 +80,11 @@ final class UsedKeys {
         codes.add(key);
     }
 
-    private void ask(String file, String source, Pattern pattern) {
+    private void ask(String file, String source, Pattern pattern, UnaryOperator<String> toKey) {
         pattern.matcher(source)
                 .results()
                 .forEach(found -> {
-                    var key = group(found);
+                    var key = toKey.apply(group(found));
                     texts.add(key);
                     var line = source.substring(0, found.start()).lines().count();
                     asked.putIfAbsent(key, file + ":" + Math.max(1, line));

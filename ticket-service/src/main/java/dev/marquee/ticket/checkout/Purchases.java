@@ -113,7 +113,7 @@ public class Purchases {
                         reserve ? holdFor(request.eventId(), caller) : null,
                         request.expectedTotal(),
                         offer);
-        return purchase.in(locales.current(caller).map(Locale::toLanguageTag).orElse(null));
+        return purchase.in(locales.kept(caller).map(Locale::toLanguageTag).orElse(null));
     }
 
     private @Nullable Duration holdFor(long event, Optional<Caller> caller) {

@@ -125,6 +125,7 @@ class HolderMails {
                                 transfer,
                                 booking,
                                 transfer.toEmail(),
+                                booking.locale(),
                                 TransferMail.of(
                                         booking,
                                         ticket,
@@ -143,6 +144,7 @@ class HolderMails {
                                 transfer,
                                 booking,
                                 transfer.fromEmail(),
+                                transfers.languageOf(booking, ticket.id(), transfer.revision() - 1),
                                 TransferMail.of(
                                         booking,
                                         ticket,
@@ -164,12 +166,17 @@ class HolderMails {
     }
 
     private static Mail mail(
-            String kind, Transfer transfer, Booking booking, EmailAddress to, TransferMail data) {
+            String kind,
+            Transfer transfer,
+            Booking booking,
+            EmailAddress to,
+            @Nullable String language,
+            TransferMail data) {
         return new Mail(
                 kind + ":" + transfer.id(),
                 kind,
                 to.value(),
-                booking.locale(),
+                language,
                 booking.event().organizerId(),
                 data);
     }
@@ -204,15 +211,6 @@ class HolderMails {
         return "%s:%d:%d".formatted(kind, news.ticketId(), news.revision());
     }
 
-    /** Of whom it was handed on to, once they accepted it; else that of whoever named them. */
-    private @Nullable String language(Booking booking, Ticket ticket) {
-        return ticket.revision() == 0
-                ? booking.locale()
-                : transfers
-                        .languageOfHolder(ticket.id(), ticket.revision())
-                        .orElse(booking.locale());
-    }
-
     private Mail ticketMail(
             String kind,
             String key,
@@ -225,7 +223,7 @@ class HolderMails {
                 key,
                 kind,
                 holder.value(),
-                language(booking, ticket),
+                transfers.languageOf(booking, ticket.id(), ticket.revision()),
                 booking.event().organizerId(),
                 BookingMail.of(
                                 booking,

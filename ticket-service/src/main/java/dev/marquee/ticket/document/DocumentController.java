@@ -10,6 +10,7 @@ import dev.marquee.ticket.booking.InvalidState;
 import dev.marquee.ticket.booking.OpenedByKey;
 import dev.marquee.ticket.transfer.HolderAccess;
 import dev.marquee.ticket.transfer.OpenedByTicketLink;
+import dev.marquee.ticket.transfer.Transfers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -30,13 +31,19 @@ class DocumentController {
 
     private final BookingAccess access;
     private final HolderAccess holders;
+    private final Transfers transfers;
     private final TicketPdf pdf;
     private final Languages languages;
 
     DocumentController(
-            BookingAccess access, HolderAccess holders, TicketPdf pdf, Languages languages) {
+            BookingAccess access,
+            HolderAccess holders,
+            Transfers transfers,
+            TicketPdf pdf,
+            Languages languages) {
         this.access = access;
         this.holders = holders;
+        this.transfers = transfers;
         this.pdf = pdf;
         this.languages = languages;
     }
@@ -80,7 +87,10 @@ class DocumentController {
         if (opened.byFormerHolder())
             throw InvalidState.because(
                     "ticket", "printed", Text.of("problem.because.handed-on"), "handed-on");
-        return PdfAnswer.of(pdf.print(opened.booking(), opened.ticket(), locale));
+        var ticket = opened.ticket();
+        var language = transfers.languageOf(opened.booking(), ticket.id(), ticket.revision());
+        return PdfAnswer.of(
+                pdf.print(opened.booking(), ticket, languages.named(language).orElse(locale)));
     }
 
     /** The buyer reads it, whoever opens it. */

@@ -139,7 +139,7 @@ class SeatsController {
                                 free.seq(),
                                 stock.terms().version(),
                                 all.sold(),
-                                stock.types().size(),
+                                ids(stock),
                                 open(stock),
                                 since);
         if (request.checkNotModified(etag)) return null;
@@ -168,6 +168,11 @@ class SeatsController {
     private Predicate<TicketType> shown(Stock stock, @Nullable String offerCode) {
         var opens = opened.by(stock.terms(), offerCode);
         return type -> !type.needsCode() || opens.test(type);
+    }
+
+    /** Which types are shown: codes that open as many may open others. */
+    private static int ids(Stock stock) {
+        return stock.types().stream().map(TicketType::id).sorted().toList().hashCode();
     }
 
     /** How many of its types are on sale now: time alone opens and closes them. */

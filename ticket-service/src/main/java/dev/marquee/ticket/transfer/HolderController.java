@@ -1,6 +1,7 @@
 package dev.marquee.ticket.transfer;
 
 import dev.marquee.platform.locale.ReaderLocales;
+import dev.marquee.platform.security.Caller;
 import dev.marquee.ticket.booking.Bookings;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -123,7 +124,8 @@ class HolderController {
         var transfer = access.offer(token);
         var booking =
                 transfers.accept(
-                        transfer, locales.current().map(Locale::toLanguageTag).orElse(null));
+                        transfer,
+                        locales.kept(Caller.current()).map(Locale::toLanguageTag).orElse(null));
         var ticket = booking.ticket(transfer.ticketId());
         return new Accepted(held.of(booking, ticket), links.addressOf(ticket, transfer.toEmail()));
     }

@@ -1,6 +1,7 @@
 package dev.marquee.ticket.transfer;
 
 import dev.marquee.platform.value.EmailAddress;
+import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.transfer.Transfer.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -132,8 +133,17 @@ public class Transfers {
                 .update();
     }
 
-    /** What the holder of that revision of a ticket reads, if it is known. */
-    public Optional<String> languageOfHolder(long ticket, int revision) {
+    /**
+     * In what the holder of that revision of a ticket is written to: what they read, as far as it
+     * is known, else what its buyer reads, who named them.
+     */
+    public @Nullable String languageOf(Booking booking, long ticket, int revision) {
+        return revision == 0
+                ? booking.locale()
+                : languageOfHolder(ticket, revision).orElse(booking.locale());
+    }
+
+    private Optional<String> languageOfHolder(long ticket, int revision) {
         return jdbc
                 .sql(
                         "select locale from ticket_transfer where ticket_id = ? and revision = ? and state = 'accepted' and locale is not null")

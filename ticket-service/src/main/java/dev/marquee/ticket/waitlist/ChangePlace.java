@@ -7,6 +7,7 @@ import dev.marquee.ticket.booking.BookingStatus;
 import dev.marquee.ticket.booking.Bookings;
 import dev.marquee.ticket.booking.CancelBooking;
 import dev.marquee.ticket.booking.ConfirmBooking;
+import dev.marquee.ticket.payment.Payments;
 import dev.marquee.ticket.seatmap.ChooseSeatsAgain;
 import java.time.Clock;
 import java.util.Map;
@@ -26,6 +27,7 @@ class ChangePlace {
     private final CancelBooking cancelBooking;
     private final ConfirmBooking confirmBooking;
     private final ChooseSeatsAgain seats;
+    private final Payments payments;
     private final WaitlistSignal signal;
     private final Clock clock;
 
@@ -37,6 +39,7 @@ class ChangePlace {
             CancelBooking cancelBooking,
             ConfirmBooking confirmBooking,
             ChooseSeatsAgain seats,
+            Payments payments,
             WaitlistSignal signal,
             Clock clock) {
         this.entries = entries;
@@ -46,6 +49,7 @@ class ChangePlace {
         this.cancelBooking = cancelBooking;
         this.confirmBooking = confirmBooking;
         this.seats = seats;
+        this.payments = payments;
         this.signal = signal;
         this.clock = clock;
     }
@@ -76,8 +80,9 @@ class ChangePlace {
     }
 
     /**
-     * Takes what is offered. Its seats are the best that are free now. Where it costs nothing, the
-     * tickets are good at once; else they are when they are paid for.
+     * Takes what is offered. Its seats are the best that are free now, until somebody begins to
+     * pay. Where it costs nothing, the tickets are good at once; else they are when they are paid
+     * for.
      *
      * @throws org.springframework.web.ErrorResponseException 409 {@code invalid-state} if nothing
      *     is offered now
@@ -94,7 +99,8 @@ class ChangePlace {
                     Text.of("problem.invalid-state.nothing-is-offered"),
                     Map.of("state", entry.state().word()));
         var booking = bookings.find(Objects.requireNonNull(entry.offeredBookingId())).orElseThrow();
-        seats.handle(booking);
+        // whoever pays has seen their seats, and may have a receipt that names them
+        if (payments.ofBooking(booking.id()).isEmpty()) seats.handle(booking);
         if (!booking.amounts().costs()) confirmBooking.handle(booking.id(), Actor.BUYER);
         return entries.find(entry.id()).orElseThrow();
     }
@@ -117,6 +123,8 @@ class ChangePlace {
                     Text.of("problem.invalid-state.entry-does-not"),
                     Map.of("state", entry.state().word()));
         var least = join.least(entry);
+        if (least >= entry.quantity())
+            throw Problems.invalid("quantity", Text.of("invalid.cannot-be-fewer", least));
         if (quantity >= entry.quantity() || quantity < least)
             throw Problems.invalid(
                     "quantity", Text.of("invalid.must-be-fewer", least, entry.quantity() - 1));

@@ -158,7 +158,11 @@ class JoinWaitlist {
 
     /** How many an entry has to want at least. */
     int least(WaitingEntry entry) {
-        return stocks.find(String.valueOf(entry.eventId())).orElseThrow().types().stream()
+        return least(entry, stocks.find(String.valueOf(entry.eventId())).orElseThrow());
+    }
+
+    static int least(WaitingEntry entry, Stock stock) {
+        return stock.types().stream()
                 .filter(type -> Objects.equals(type.id(), entry.ticketTypeId()))
                 .mapToInt(JoinWaitlist::least)
                 .findFirst()

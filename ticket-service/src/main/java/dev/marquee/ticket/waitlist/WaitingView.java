@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An entry of a waiting list, for whoever has its link and for staff.
  *
  * @param ticketTypeId null for any type
+ * @param least how few it may want
  * @param place how many come first, and this one; null unless it waits
  * @param ticketsBefore how many tickets those want; null unless it waits
  * @param keptUntil until when free tickets are kept for it until there are enough; null unless they
@@ -30,6 +31,7 @@ record WaitingView(
         @Schema(example = "71") @Nullable Long ticketTypeId,
         @Schema(example = "Standing") @Nullable String ticketType,
         @Schema(example = "2") int quantity,
+        @Schema(example = "1") int least,
         @Schema(example = "Ana Silva") String name,
         @Schema(example = "ana@example.org") String email,
         WaitingState state,

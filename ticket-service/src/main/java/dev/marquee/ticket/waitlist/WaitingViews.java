@@ -69,6 +69,7 @@ class WaitingViews {
                 entry.ticketTypeId(),
                 typeName(entry, stock),
                 entry.quantity(),
+                JoinWaitlist.least(entry, stock),
                 entry.name(),
                 entry.email().value(),
                 entry.state(),

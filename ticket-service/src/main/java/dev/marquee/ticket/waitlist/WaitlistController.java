@@ -157,7 +157,10 @@ class WaitlistController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Asked join(@PathVariable String id, @Valid @RequestBody JoinRequest request) {
         var entry =
-                join.join(id, request, locales.current().map(Locale::toLanguageTag).orElse(null));
+                join.join(
+                        id,
+                        request,
+                        locales.kept(Caller.current()).map(Locale::toLanguageTag).orElse(null));
         return new Asked(entry.id(), entry.state());
     }
 

@@ -317,6 +317,35 @@ abstract class SeatsApiContract extends ApiContract {
     }
 
     @Test
+    void an_answer_for_one_code_is_not_that_for_another() {
+        var event = newEvent();
+        var plan = PLANS.incrementAndGet();
+        others.plan(plan, 1, DrawnHall.withBalcony(2, "...."));
+        var terms = seated(event, plan, 1, "s", "b");
+        ((List<Map<String, Object>>) terms.get("ticket_types"))
+                .forEach(type -> type.put("needs_code", true));
+        assertThat(putTerms(terms)).hasStatus(204);
+        for (int n = 0; n < 2; n++)
+            assertThat(
+                            send(
+                                    HttpMethod.POST,
+                                    "/api/offers",
+                                    "{\"name\":\"Friends\",\"code\":\"CODE%1$dX%2$d\",\"percent\":\"0\",\"event_id\":%2$d,\"ticket_type_ids\":[%3$d]}"
+                                            .formatted(n, event, event * 10 + n),
+                                    TestTokens.organizer()))
+                    .hasStatus(201);
+        var path = "/api/events/" + event + "/seats?offer_code=CODE%dX" + event;
+        var first = mvc.get().uri(path.formatted(0)).exchange();
+        var second =
+                mvc.get()
+                        .uri(path.formatted(1))
+                        .header("If-None-Match", first.getResponse().getHeader("ETag"))
+                        .exchange();
+        assertThat(second).hasStatusOk();
+        assertThat(json(second).at("/types/0/id")).isNotEqualTo(json(first).at("/types/0/id"));
+    }
+
+    @Test
     void a_ticket_type_named_twice_has_the_wheelchair_places_of_both() {
         var event = drawn("w.w...");
         var item = "{\"ticket_type_id\":%d,\"quantity\":1,\"wheelchair\":1}".formatted(event * 10);

@@ -8,10 +8,12 @@ import static org.awaitility.Awaitility.await;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.booking.BookingApiContract;
 import dev.marquee.ticket.erasure.EraseBuyer;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -213,6 +215,40 @@ abstract class TransferContract extends TransferTests {
         assertThat(offer(ticket(booking), next, holder(link))).hasStatusOk();
         accepted(last(mail(next, "transfer-offered").at("/data/link").asString()));
         assertProblem(pdf(booking, holder(link)), 404, "not-found");
+    }
+
+    @Test
+    void each_holder_reads_and_prints_in_their_own_language() throws IOException {
+        var booking = booked(transferable(Map.of()), 1);
+        var to = newHolder();
+        var offered = offered(booking, to);
+        var ben =
+                json(
+                        mvc.post()
+                                .uri("/api/transfers/{token}/accept", offered)
+                                .header("Accept-Language", "xx")
+                                .exchange());
+        var link = ben.get("link").asString();
+        assertThat(mail(to, "holder-ticket").path("locale").asString()).isEqualTo("xx-PT");
+        var buyers = mail(booking.get("buyer_email").asString(), "ticket-handed-on");
+        assertThat(buyers.path("locale").asString("none")).isNotEqualTo("xx-PT");
+        var printed =
+                mvc.get()
+                        .uri("/api/tickets/{id}/pdf", ticket(booking))
+                        .header("Accept-Language", "en")
+                        .with(holder(link))
+                        .exchange();
+        assertThat(printed).hasStatusOk();
+        try (var read = Loader.loadPDF(printed.getResponse().getContentAsByteArray())) {
+            assertThat(read.getDocumentInformation().getTitle()).startsWith("Xx tickets of");
+        }
+
+        var next = newHolder();
+        assertThat(offer(ticket(booking), next, holder(link))).hasStatusOk();
+        accepted(last(mail(next, "transfer-offered").at("/data/link").asString()));
+        assertThat(mail(to, "ticket-handed-on").path("locale").asString()).isEqualTo("xx-PT");
+        assertThat(mail(next, "holder-ticket").path("locale").asString("none"))
+                .isNotEqualTo("xx-PT");
     }
 
     private MvcTestResult pdf(JsonNode booking, RequestPostProcessor caller) {

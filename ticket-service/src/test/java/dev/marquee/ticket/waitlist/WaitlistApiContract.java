@@ -218,6 +218,95 @@ abstract class WaitlistApiContract extends ApiContract {
         assertProblem(send(path, body.formatted(first.token, 1), NOBODY), 409, "invalid-state");
     }
 
+    @Test
+    void nobody_wants_fewer_than_are_sold_at_once() {
+        var event = newEvent();
+        var terms = terms(event, 4);
+        ((List<Map<String, Object>>) terms.get("ticket_types"))
+                .getFirst()
+                .put(
+                        "pricing",
+                        Map.of("tax_rate_bp", 0, "tax_included", true, "min_per_booking", 2));
+        assertThat(putTerms(terms)).hasStatus(204);
+        bookings.clear();
+        bookings.add(booked(event, 4));
+        var answer =
+                send(
+                        "/api/events/" + event + "/waiting-list",
+                        "{\"ticket_type_id\":%d,\"quantity\":3,\"name\":\"Ben Ode\",\"email\":\"%s\"}"
+                                .formatted(event * 10, "fewest-%d@example.org".formatted(event)),
+                        NOBODY);
+        assertThat(answer).hasStatus(202);
+        var link =
+                mail("fewest-%d@example.org".formatted(event), "waiting-confirm")
+                        .at("/data/link")
+                        .asString();
+        var place = new Place(event, json(answer).get("id").asLong(), last(link));
+        assertThat(confirm(place)).hasStatusOk();
+        assertThat(shown(place).get("least").asInt()).isEqualTo(2);
+        var fewer = "{\"token\":\"%s\",\"quantity\":%d}";
+        assertThat(refused(place, fewer.formatted(place.token, 1)))
+                .isEqualTo("must be from 2 to 2");
+        assertThat(send(path(place) + "/fewer", fewer.formatted(place.token, 2), NOBODY))
+                .hasStatusOk();
+        assertThat(refused(place, fewer.formatted(place.token, 1)))
+                .isEqualTo("cannot be fewer: 2 is the least");
+    }
+
+    private String refused(Place place, String fewer) {
+        var answer = send(path(place) + "/fewer", fewer, NOBODY);
+        assertProblem(answer, 422, "invalid-input");
+        return json(answer).at("/errors/0/message").asString();
+    }
+
+    /** W-9: with the first payment the choice is over. */
+    @Test
+    void seats_stay_what_they_are_once_somebody_pays_for_them() {
+        var event = newEvent();
+        others.plan(PLAN + 1, 1, DrawnHall.json("...."));
+        var terms = terms(event, 1);
+        ((List<Map<String, Object>>) terms.get("ticket_types")).getFirst().put("price_minor", 2500);
+        terms.put(
+                "seating",
+                Map.of(
+                        "plan_id",
+                        PLAN + 1,
+                        "plan_version",
+                        1,
+                        "sections",
+                        Map.of("s", event * 10)));
+        assertThat(putTerms(terms)).hasStatus(204);
+        bookings.clear();
+        for (var seat : List.of("s-A-4", "s-A-2", "s-A-1", "s-A-3"))
+            bookings.add(
+                    json(
+                            book(
+                                    "{\"event_id\":%d,\"seats\":[\"%s\"],\"buyer_name\":\"Ana\",\"buyer_email\":\"%s\"}"
+                                            .formatted(event, seat, newBuyer()))));
+        var place = waits(event, 1, newBuyer());
+        cancelOne();
+        untilState(place, "offered");
+        var take = "{\"token\":\"%s\"}".formatted(place.token);
+        assertThat(send(path(place) + "/take", take, NOBODY)).hasStatusOk();
+        var link = last(shown(place).at("/offer/link").asString());
+        var booking = shown(place).at("/offer/booking_id").asLong();
+        assertThat(
+                        send(
+                                "/api/bookings/" + booking + "/pay",
+                                "{\"method\":\"card\",\"card_number\":\"4000 0025 0000 3155\"}",
+                                header("Booking-Link", link)))
+                .as("it waits for the buyer at the bank")
+                .hasStatus(202);
+        cancelOne();
+        assertThat(send(path(place) + "/take", take, NOBODY)).hasStatusOk();
+        assertThat(mvc.get().uri("/api/events/{id}/seats", event))
+                .bodyJson()
+                .extractingPath("$.taken")
+                .asArray()
+                .as("the end of the row, which they are paying for")
+                .contains("s-A-4");
+    }
+
     /** W-4: what is free is kept for who wants more, and everybody may know that. */
     @Test
     void who_declines_passes_it_on_and_who_leaves_waits_no_more() {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ public final class DateFormats {
     private static final Map<String, DatePatterns> PATTERNS = new ConcurrentHashMap<>();
     private static final Map<String, DateTimeFormatter> MADE = new ConcurrentHashMap<>();
 
-    /** Readers may name any region; formats are kept for so many, and made anew for more. */
+    /** Readers may name any region; formats are kept for so many, and then all are made anew. */
     private static final int MOST_KEPT = 500;
 
     private DateFormats() {}
@@ -40,7 +41,7 @@ public final class DateFormats {
         return kept(
                 pattern,
                 locale,
-                DateTimeFormatter.ofPattern(pattern, locale),
+                () -> DateTimeFormatter.ofPattern(pattern, locale),
                 own -> own.meaning(pattern));
     }
 
@@ -49,7 +50,7 @@ public final class DateFormats {
         return kept(
                 "full",
                 locale,
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL),
+                () -> DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL),
                 DatePatterns::full);
     }
 
@@ -58,7 +59,7 @@ public final class DateFormats {
         return kept(
                 "long",
                 locale,
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG),
+                () -> DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG),
                 DatePatterns::date);
     }
 
@@ -67,7 +68,7 @@ public final class DateFormats {
         return kept(
                 "medium",
                 locale,
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM),
+                () -> DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM),
                 DatePatterns::shortDate);
     }
 
@@ -76,7 +77,7 @@ public final class DateFormats {
         return kept(
                 "time",
                 locale,
-                DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT),
+                () -> DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT),
                 DatePatterns::time);
     }
 
@@ -85,14 +86,14 @@ public final class DateFormats {
         return kept(
                 "both",
                 locale,
-                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT),
+                () -> DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT),
                 DatePatterns::dateAndTime);
     }
 
     private static DateTimeFormatter kept(
             String key,
             Locale locale,
-            DateTimeFormatter usual,
+            Supplier<DateTimeFormatter> usual,
             Function<DatePatterns, String> pattern) {
         var name = locale.toLanguageTag() + " " + key;
         var known = MADE.get(name);
@@ -100,9 +101,10 @@ public final class DateFormats {
         var own = own(locale);
         var made =
                 own == null
-                        ? usual.withLocale(locale)
+                        ? usual.get().withLocale(locale)
                         : DateTimeFormatter.ofPattern(pattern.apply(own), locale);
-        if (MADE.size() < MOST_KEPT) MADE.put(name, made);
+        if (MADE.size() >= MOST_KEPT) MADE.clear();
+        MADE.put(name, made);
         return made;
     }
 

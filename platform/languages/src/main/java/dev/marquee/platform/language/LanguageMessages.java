@@ -1,5 +1,7 @@
 package dev.marquee.platform.language;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.MessagePattern.ArgType;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.support.AbstractMessageSource;
+import org.springframework.util.ConcurrentLruCache;
 
 /**
  * A service's texts, all of them written for ICU's MessageFormat: plurals are those of the
@@ -24,8 +27,8 @@ public final class LanguageMessages extends AbstractMessageSource {
     private static final Logger log = LoggerFactory.getLogger(LanguageMessages.class);
     private static final Object[] NOTHING = {};
 
-    /** Readers may name any region; texts are kept for so many, and made anew for more. */
-    private static final int MOST_LOCALES = 40;
+    /** Readers may name any region of English; texts are kept for those that were read last. */
+    private static final int MOST_REGIONS = 40;
 
     /** A text that has been read; {@code format} is null where it has no arguments. */
     private record Text(String plain, @Nullable MessageFormat format) {
@@ -42,7 +45,9 @@ public final class LanguageMessages extends AbstractMessageSource {
     private final Languages languages;
     private final String prefix;
     private final Map<String, String> english;
-    private final Map<Locale, Map<String, Text>> read = new ConcurrentHashMap<>();
+    private final Map<Locale, Map<String, Text>> read;
+    private final ConcurrentLruCache<Locale, Map<String, Text>> readInRegions =
+            new ConcurrentLruCache<>(MOST_REGIONS, region -> new ConcurrentHashMap<>());
 
     /**
      * @param service whose texts these are, such as {@code ticket}
@@ -52,6 +57,11 @@ public final class LanguageMessages extends AbstractMessageSource {
         this.languages = languages;
         this.prefix = service + ".";
         this.english = Map.copyOf(english);
+        this.read =
+                languages.all().stream()
+                        .map(Language::locale)
+                        .distinct()
+                        .collect(toUnmodifiableMap(one -> one, one -> new ConcurrentHashMap<>()));
     }
 
     @Override
@@ -82,13 +92,12 @@ public final class LanguageMessages extends AbstractMessageSource {
 
     private @Nullable Text find(String code, Locale locale) {
         var known = read.get(locale);
-        if (known == null && read.size() < MOST_LOCALES)
-            known = read.computeIfAbsent(locale, one -> new ConcurrentHashMap<>());
-        var text = known == null ? null : known.get(code);
+        if (known == null) known = readInRegions.get(locale);
+        var text = known.get(code);
         if (text != null) return text;
         // what no text exists for is not remembered: such keys have no end
         var made = make(code, locale);
-        if (made != null && known != null) known.put(code, made);
+        if (made != null) known.put(code, made);
         return made;
     }
 

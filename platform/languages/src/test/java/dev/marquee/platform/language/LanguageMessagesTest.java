@@ -81,6 +81,15 @@ class LanguageMessagesTest {
     }
 
     @Test
+    void however_many_regions_are_asked_for_texts_are_read_once() {
+        for (var region : Locale.getISOCountries()) text("plain", Locale.of("en", region));
+        assertThat(text("plain", XY)).isSameAs(text("plain", XY));
+        assertThat(text("plain", Locale.ENGLISH)).isSameAs(text("plain", Locale.ENGLISH));
+        var late = Locale.of("en", "ZW");
+        assertThat(text("plain", late)).isSameAs(text("plain", late));
+    }
+
+    @Test
     void scripts_get_the_places_of_values() {
         assertThat(text("filled-in", Locale.ENGLISH)).isEqualTo("{0} of {1}, it's yours");
         assertThat(messages.getMessage("filled-in", null, Locale.ENGLISH))

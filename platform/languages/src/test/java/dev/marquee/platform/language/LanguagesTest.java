@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,5 +73,30 @@ class LanguagesTest {
         assertThat(languages.accepted("x".repeat(501))).isEmpty();
         assertThat(languages.named("xx")).contains(Locale.forLanguageTag("xx-PT"));
         assertThat(languages.named("../../etc/passwd")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "d 'ngay MMMM yyyy | dd/MM/yyyy | HH:mm",
+                "d MMMM yyyy | bb/MM/yyyy | HH:mm",
+                "d MMMM yyyy HH:mm | dd/MM/yyyy | HH:mm",
+                "d MMMM yyyy | dd/MM/yyyy | HH:mm VV"
+            })
+    void dates_that_cannot_be_written_as_a_file_says_are_written_as_java_knows(
+            String date, String shortDate, String time) throws IOException {
+        var other = Files.createDirectory(folder.resolve("other"));
+        Files.writeString(
+                other.resolve("ww.properties"),
+                "language.locale=ww-PT\nlanguage.date.long=%s\nlanguage.date.short=%s\nlanguage.time=%s\n"
+                        .formatted(date, shortDate, time));
+        Languages.read(other, "en", false);
+        var there = Locale.forLanguageTag("ww-PT");
+        var day = LocalDate.of(2026, 11, 28);
+        assertThat(DateFormats.day(there).format(day)).contains("2026");
+        assertThat(DateFormats.shortDate(there).format(day)).contains("26");
+        assertThat(DateFormats.of("d MMM yyyy", there).format(day)).contains("28", "2026");
+        assertThat(DateFormats.time(there).format(LocalTime.of(19, 30))).contains("30");
     }
 }

@@ -2,6 +2,7 @@ package dev.marquee.platform.locale;
 
 import dev.marquee.platform.language.Languages;
 import dev.marquee.platform.security.Caller;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -59,9 +60,12 @@ public final class ReaderLocales implements LocaleResolver {
                 : Optional.empty();
     }
 
-    /** The same, or else what the account of the caller reads. */
-    public Optional<Locale> current(Optional<Caller> caller) {
-        return current().or(() -> caller.flatMap(person -> languages.named(person.locale())));
+    /**
+     * For what the caller is written to later: what their account reads, or else the same. A
+     * browser says what it was set up with, an account what somebody chose.
+     */
+    public Optional<Locale> kept(Optional<Caller> caller) {
+        return caller.flatMap(person -> languages.named(person.locale())).or(this::current);
     }
 
     private Optional<Locale> find(HttpServletRequest request) {
@@ -80,7 +84,9 @@ public final class ReaderLocales implements LocaleResolver {
 
     /** Whether what is answered is read by programs. */
     static boolean isForPrograms(HttpServletRequest request) {
-        var path = request.getRequestURI();
+        // where an error is answered, the address that was asked for is not that of the request
+        var asked = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        var path = asked == null ? request.getRequestURI() : asked;
         return path.startsWith("/api/")
                 || path.startsWith("/events/api/")
                 || path.startsWith("/oauth2/")

@@ -24,6 +24,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,6 +39,7 @@ public class ClosedByDefault {
     private final MarqueeSettings settings;
     private final JsonMapper json;
     private final MessageSource messages;
+    private final LocaleResolver locales;
     private final List<AccessRules> rules;
     private final List<ScopeRules> scopes;
     private final RevokedTokens revoked;
@@ -47,6 +49,7 @@ public class ClosedByDefault {
             MarqueeSettings settings,
             JsonMapper json,
             MessageSource messages,
+            LocaleResolver locales,
             List<AccessRules> rules,
             List<ScopeRules> scopes,
             RevokedTokens revoked,
@@ -54,6 +57,7 @@ public class ClosedByDefault {
         this.settings = settings;
         this.json = json;
         this.messages = messages;
+        this.locales = locales;
         this.rules = rules;
         this.scopes = scopes;
         this.revoked = revoked;
@@ -62,7 +66,7 @@ public class ClosedByDefault {
 
     /** The chain, for all requests that no earlier chain has taken. */
     public SecurityFilterChain chain(HttpSecurity http) {
-        var signIn = new SignInEntryPoint(json, messages, settings.publicUrl());
+        var signIn = new SignInEntryPoint(json, messages, locales, settings.publicUrl());
         return http.csrf(
                         AbstractHttpConfigurer
                                 ::disable) // SameOriginFilter does it, without a session

@@ -23,6 +23,7 @@ import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
@@ -84,6 +85,7 @@ public class PlatformSecurityAutoConfiguration {
             MarqueeSettings settings,
             JsonMapper json,
             MessageSource messages,
+            LocaleResolver locales,
             ObjectProvider<AccessRules> rules,
             ObjectProvider<ScopeRules> scopes,
             RevokedTokens revoked,
@@ -92,6 +94,7 @@ public class PlatformSecurityAutoConfiguration {
                 settings,
                 json,
                 messages,
+                locales,
                 rules.orderedStream().toList(),
                 scopes.orderedStream().toList(),
                 revoked,

@@ -18,7 +18,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.AuthenticationEntryPoint;
-import org.springframework.web.servlet.support.RequestContextUtils;
+import org.springframework.web.servlet.LocaleResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Sends a browser to the login page and back; everyone else gets 401 and a problem detail. */
@@ -28,10 +28,13 @@ class SignInEntryPoint implements AuthenticationEntryPoint {
             new BearerTokenAuthenticationEntryPoint();
     private final JsonMapper json;
     private final MessageSource messages;
+    private final LocaleResolver locales;
 
-    SignInEntryPoint(JsonMapper json, MessageSource messages, URI publicUrl) {
+    SignInEntryPoint(
+            JsonMapper json, MessageSource messages, LocaleResolver locales, URI publicUrl) {
         this.json = json;
         this.messages = messages;
+        this.locales = locales;
         bearer.setResourceMetadataParameterResolver(
                 request -> publicUrl + "/.well-known/oauth-protected-resource");
     }
@@ -59,7 +62,7 @@ class SignInEntryPoint implements AuthenticationEntryPoint {
                         "unauthorized",
                         Text.of("problem.unauthorized"),
                         Map.of());
-        Problems.put(problem, messages, RequestContextUtils.getLocale(request));
+        Problems.put(problem, messages, locales.resolveLocale(request));
         json.writeValue(response.getOutputStream(), problem);
     }
 

@@ -2,13 +2,16 @@ package dev.marquee.platform.web;
 
 import dev.marquee.platform.web.Problems.Fault;
 import dev.marquee.platform.words.Rejected;
+import dev.marquee.platform.words.RejectedWhole;
 import dev.marquee.platform.words.Text;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -23,11 +26,13 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
@@ -132,11 +137,47 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> createResponseEntity(
             @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (body instanceof ProblemDetail problem) {
-            Problems.nameReason(problem);
-            WordedProblem.put(problem, messages, LocaleContextHolder.getLocale());
+            var reader = LocaleContextHolder.getLocale();
+            if (problem.getType() == null) describe(problem, status, reader);
+            WordedProblem.put(problem, messages, reader);
             RequestId.current().ifPresent(id -> problem.setProperty("request_id", id));
         }
         return super.createResponseEntity(body, headers, status, request);
+    }
+
+    /** What Spring writes is for its own developers, and English. */
+    private void describe(ProblemDetail problem, HttpStatusCode code, Locale reader) {
+        Problems.nameReason(problem);
+        var status = HttpStatus.resolve(code.value());
+        if (status != null) problem.setDetail(Problems.explanation(status).in(messages, reader));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException e,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return badRequest(
+                e, Text.of("problem.missing-parameter", e.getParameterName()), headers, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException e,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        if (!(e instanceof MethodArgumentTypeMismatchException argument))
+            return super.handleTypeMismatch(e, headers, status, request);
+        return badRequest(
+                e, Text.of("problem.unreadable-parameter", argument.getName()), headers, request);
+    }
+
+    private @Nullable ResponseEntity<Object> badRequest(
+            Exception e, Text detail, HttpHeaders headers, WebRequest request) {
+        var status = HttpStatus.BAD_REQUEST;
+        return answer(e, status, Problems.reason(status), detail, Map.of(), headers, request);
     }
 
     private @Nullable ResponseEntity<Object> invalid(
@@ -187,6 +228,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static MessageSourceResolvable message(MessageSourceResolvable error) {
         if (error instanceof Rejected ours) return ours.text();
+        if (error instanceof RejectedWhole ours) return ours.text();
         if (error instanceof FieldError named && named.isBindingFailure())
             return Text.of("invalid.wrong-type");
         return error.getDefaultMessage() == null ? Text.of("invalid.other") : error;

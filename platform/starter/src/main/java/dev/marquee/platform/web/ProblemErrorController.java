@@ -1,6 +1,5 @@
 package dev.marquee.platform.web;
 
-import dev.marquee.platform.words.Text;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -53,7 +52,11 @@ class ProblemErrorController implements ErrorController {
         if (problem == null) {
             var status = status(request);
             problem =
-                    Problems.detail(status, Problems.reason(status), explanation(status), Map.of());
+                    Problems.detail(
+                            status,
+                            Problems.reason(status),
+                            Problems.explanation(status),
+                            Map.of());
         }
         WordedProblem.put(problem, messages, locale);
         problem.setInstance(wanted(request));
@@ -87,17 +90,5 @@ class ProblemErrorController implements ErrorController {
         var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         var status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
         return Objects.requireNonNullElse(status, HttpStatus.NOT_FOUND);
-    }
-
-    private static Text explanation(HttpStatus status) {
-        return Text.of(
-                switch (status) {
-                    case NOT_FOUND -> "problem.no-such-address";
-                    case FORBIDDEN -> "problem.forbidden";
-                    case METHOD_NOT_ALLOWED -> "problem.method-not-allowed";
-                    case CONTENT_TOO_LARGE -> "problem.body-too-large";
-                    case SERVICE_UNAVAILABLE, BAD_GATEWAY, GATEWAY_TIMEOUT -> "problem.part-away";
-                    default -> status.is5xxServerError() ? "problem.failed" : "problem.unreadable";
-                });
     }
 }

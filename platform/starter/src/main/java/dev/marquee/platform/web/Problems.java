@@ -134,6 +134,19 @@ public final class Problems {
         return status.getReasonPhrase().toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
     }
 
+    /** What a status says to a person, where nothing more is known. */
+    static Text explanation(HttpStatus status) {
+        return Text.of(
+                switch (status) {
+                    case NOT_FOUND -> "problem.no-such-address";
+                    case FORBIDDEN -> "problem.forbidden";
+                    case METHOD_NOT_ALLOWED -> "problem.method-not-allowed";
+                    case CONTENT_TOO_LARGE -> "problem.body-too-large";
+                    case SERVICE_UNAVAILABLE, BAD_GATEWAY, GATEWAY_TIMEOUT -> "problem.part-away";
+                    default -> status.is5xxServerError() ? "problem.failed" : "problem.unreadable";
+                });
+    }
+
     /** Gives a problem that Spring wrote the type of its status. */
     static void nameReason(ProblemDetail problem) {
         var status = HttpStatus.resolve(problem.getStatus());

@@ -25,8 +25,14 @@ final class WordedProblem extends ProblemDetail {
         super(status.value());
         this.text = text;
         this.faults = faults;
-        setDetail(text.english());
         setErrors(message -> String.valueOf(message.getDefaultMessage()));
+    }
+
+    /** Most refusals are sent in words of the reader: none are looked up before. */
+    @Override
+    public @Nullable String getDetail() {
+        var words = super.getDetail();
+        return words == null ? text.english() : words;
     }
 
     Text text() {

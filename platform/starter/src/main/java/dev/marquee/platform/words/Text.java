@@ -1,18 +1,14 @@
 package dev.marquee.platform.words;
 
-import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.MissingResourceException;
 import java.util.Objects;
-import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.Errors;
-import org.springframework.validation.ObjectError;
 
 /**
  * A text that a bundle has, in whatever language it will be read: code that knows no reader says
@@ -23,8 +19,6 @@ import org.springframework.validation.ObjectError;
  *     too. An id is given as text, or it is written with separators
  */
 public record Text(String key, List<Object> arguments) implements MessageSourceResolvable {
-
-    private static final List<String> BUNDLES = List.of("messages", "platform-messages");
 
     public static Text of(String key, @Nullable Object... arguments) {
         return new Text(
@@ -41,33 +35,7 @@ public record Text(String key, List<Object> arguments) implements MessageSourceR
 
     /** For logs, and for what is written before the reader is known. */
     public String english() {
-        var loader = Thread.currentThread().getContextClassLoader();
-        for (var bundle : BUNDLES) {
-            try {
-                return format(
-                        ResourceBundle.getBundle(
-                                        bundle,
-                                        Locale.ROOT,
-                                        loader == null ? Text.class.getClassLoader() : loader)
-                                .getString(key));
-            } catch (MissingResourceException elsewhere) {
-                continue;
-            }
-        }
-        return key;
-    }
-
-    private String format(String pattern) {
-        if (arguments.isEmpty()) return pattern;
-        var values =
-                arguments.stream()
-                        .map(value -> value instanceof Text text ? text.english() : value)
-                        .toArray();
-        try {
-            return new MessageFormat(pattern, Locale.ENGLISH).format(values);
-        } catch (IllegalArgumentException ofAnotherKind) {
-            return pattern;
-        }
+        return EnglishTexts.of(this);
     }
 
     /**
@@ -83,10 +51,8 @@ public record Text(String key, List<Object> arguments) implements MessageSourceR
 
     /** Rejects the whole of what was sent, as above. */
     public void reject(Errors errors, String code) {
-        var codes = new String[] {code + "." + errors.getObjectName(), code, key};
         if (errors instanceof BindingResult result)
-            result.addError(
-                    new ObjectError(errors.getObjectName(), codes, getArguments(), english()));
+            result.addError(RejectedWhole.of(result, code, this));
         else errors.reject(code, getArguments(), english());
     }
 

@@ -3,6 +3,7 @@ package dev.marquee.platform.locale;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.platform.language.Languages;
+import dev.marquee.platform.security.Caller;
 import jakarta.servlet.http.Cookie;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +23,8 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Whose word counts for the language of a page. */
 class ReaderLocalesTest {
@@ -85,6 +89,36 @@ class ReaderLocalesTest {
             var silent = request("xb", null, null);
             silent.setRequestURI(path);
             assertThat(locales.resolveLocale(silent)).hasToString("xe_PT");
+        }
+    }
+
+    @Test
+    void an_error_is_told_to_programs_in_what_they_ask_for_as_well() {
+        signIn("xa");
+        var request = request("xb", "xc", null);
+        request.setRequestURI("/error");
+        request.setAttribute("jakarta.servlet.error.request_uri", "/api/bookings");
+        assertThat(locales.resolveLocale(request)).hasToString("xc_PT");
+        var page = request("xb", "xc", null);
+        page.setRequestURI("/error");
+        page.setAttribute("jakarta.servlet.error.request_uri", "/e/EV07");
+        assertThat(locales.resolveLocale(page)).hasToString("xa_PT");
+    }
+
+    /** In all that is written to somebody later, their account counts before a browser. */
+    @Test
+    void what_somebody_is_written_to_in_is_that_of_their_account_first() {
+        var request = request(null, "xc", null);
+        request.setRequestURI("/api/bookings");
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+        try {
+            signIn("xa");
+            assertThat(locales.kept(Caller.current())).hasToString("Optional[xa_PT]");
+            signIn("fr");
+            assertThat(locales.kept(Caller.current())).hasToString("Optional[xc_PT]");
+            assertThat(locales.kept(Optional.empty())).hasToString("Optional[xc_PT]");
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
         }
     }
 

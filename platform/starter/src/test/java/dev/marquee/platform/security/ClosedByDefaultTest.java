@@ -26,6 +26,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The filter chain that every service has. */
@@ -52,7 +53,7 @@ class ClosedByDefaultTest {
         @Bean
         AccessRules rules() {
             return requests ->
-                    requests.requestMatchers("/open", "/things")
+                    requests.requestMatchers("/open", "/things", "/number")
                             .permitAll()
                             .requestMatchers(HttpMethod.GET, "/staff/**")
                             .hasAnyRole("ADMIN", "ORGANIZER");
@@ -74,6 +75,11 @@ class ClosedByDefaultTest {
         @GetMapping("/forgotten")
         String forgotten() {
             return "never seen";
+        }
+
+        @GetMapping("/number")
+        int number(@RequestParam int n) {
+            return n;
         }
 
         @PostMapping("/internal/facts")
@@ -185,6 +191,30 @@ class ClosedByDefaultTest {
                 .bodyJson()
                 .extractingPath("$.type")
                 .isEqualTo("urn:marquee:problem:unauthorized");
+    }
+
+    /** The first that the program asks for does not exist here. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/staff/desk|GET|401|Hãy đăng nhập trước: gửi token truy cập hợp lệ dưới dạng Authorization: Bearer …",
+                "/number?n=x|GET|400|Không đọc được giá trị của n.",
+                "/number|GET|400|Thiếu tham số n.",
+                "/things|POST|415|Không hiểu được yêu cầu này."
+            })
+    void a_program_is_refused_in_the_language_it_asks_for(
+            String path, HttpMethod method, int status, String detail) {
+        assertThat(
+                        mvc.method(method)
+                                .uri(URI.create(path))
+                                .header("Accept-Language", "fr, vi;q=0.5")
+                                .contentType(MediaType.TEXT_PLAIN)
+                                .content("x"))
+                .hasStatus(status)
+                .bodyJson()
+                .extractingPath("$.detail")
+                .isEqualTo(detail);
     }
 
     @Test

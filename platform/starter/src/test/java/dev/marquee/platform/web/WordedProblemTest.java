@@ -7,6 +7,7 @@ import dev.marquee.platform.words.Text;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.StaticMessageSource;
 import org.springframework.http.HttpStatus;
@@ -31,6 +32,39 @@ class WordedProblemTest {
         assertThat(problem.getDetail()).isEqualTo("Không có sơ đồ ghế này.");
         assertThat(problem.getTitle()).isEqualTo("Không tìm thấy");
         assertThat(problem.getType()).hasToString("urn:marquee:problem:not-found");
+    }
+
+    @Test
+    void nothing_is_put_into_english_that_is_read_in_another_language() {
+        messages.addMessage("problem.not-found", VIETNAMESE, "Không có {0} này.");
+        var read = new AtomicInteger();
+        var thing =
+                new Object() {
+                    @Override
+                    public String toString() {
+                        return "ghế " + read.incrementAndGet();
+                    }
+                };
+
+        var problem =
+                Problems.problem(
+                                HttpStatus.NOT_FOUND,
+                                "not-found",
+                                Text.of("problem.not-found", thing))
+                        .getBody();
+        assertThat(read).hasValue(0);
+        Problems.put(problem, messages, VIETNAMESE);
+
+        assertThat(problem.getDetail()).isEqualTo("Không có ghế 1 này.");
+        assertThat(read).hasValue(1);
+    }
+
+    @Test
+    void english_is_read_by_the_same_rules_as_every_other_language() {
+        assertThat(Text.of("problem.not-found", Text.of("thing.event")).english())
+                .isEqualTo("There is no such event.");
+        assertThat(Text.of("problem.of-nothing", 3).english()).isEqualTo("problem.of-nothing");
+        assertThat(Text.of("words {of} no key").english()).isEqualTo("words {of} no key");
     }
 
     @Test
@@ -91,6 +125,21 @@ class WordedProblemTest {
         assertThat(error.getRejectedValue()).isEqualTo("x");
         assertThat(ProblemAdvice.fieldErrors(errors))
                 .containsExactly(new Fault("price", Text.of("invalid.more-decimals-than", "IDR")));
+    }
+
+    @Test
+    void what_is_wrong_with_the_whole_is_in_the_readers_language_as_well() {
+        var errors = new BeanPropertyBindingResult(new Form("x"), "form");
+
+        Text.of("invalid.more-decimals-than", "IDR").reject(errors, "price_decimals");
+
+        var error = errors.getGlobalErrors().getFirst();
+        assertThat(error.getCodes())
+                .containsExactly(
+                        "price_decimals.form", "price_decimals", "invalid.more-decimals-than");
+        assertThat(error.getDefaultMessage()).isEqualTo("has more decimals than IDR");
+        assertThat(ProblemAdvice.fieldErrors(errors))
+                .containsExactly(new Fault("form", Text.of("invalid.more-decimals-than", "IDR")));
     }
 
     @Test
