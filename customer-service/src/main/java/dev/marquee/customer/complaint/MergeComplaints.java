@@ -37,7 +37,8 @@ public class MergeComplaints {
      *
      * @return the other one
      * @throws org.springframework.web.ErrorResponseException 404; 409 other-requester for those of
-     *     two people, who would read each other's words; 409 invalid-state where one is closed
+     *     two people, who would read each other's words; 409 other-booking for those of two bookings
+     *     or events, whose organisers would; 409 invalid-state where one is closed
      */
     @Transactional
     public Complaint handle(long source, long target, Person by) {
@@ -46,6 +47,7 @@ public class MergeComplaints {
         var from = one(both, source);
         var into = one(both, target);
         if (!from.requester().isSame(into.requester())) throw ComplaintRefusals.otherPerson();
+        if (!from.subject().isSame(into.subject())) throw ComplaintRefusals.otherBooking();
         if (from.unconfirmed()) throw ComplaintRefusals.state(from);
         if (into.unconfirmed() || into.state() == ComplaintState.CLOSED)
             throw ComplaintRefusals.state(into);

@@ -13,9 +13,13 @@ import org.jspecify.annotations.Nullable;
 public record Requester(
         @Nullable Long account, String name, String email, String addressKey, String locale) {
 
-    /** Whether the two are one person: the same account, or the same address. */
+    /**
+     * Whether the two are one person, and who may read what the one wrote may read what the other
+     * did: the address is the same, and so is the account where both have one.
+     */
     boolean isSame(Requester other) {
-        return account != null && account.equals(other.account)
-                || !addressKey.isEmpty() && addressKey.equals(other.addressKey);
+        if (!addressKey.equals(other.addressKey)) return false;
+        if (account != null && other.account != null) return account.equals(other.account);
+        return !addressKey.isEmpty();
     }
 }

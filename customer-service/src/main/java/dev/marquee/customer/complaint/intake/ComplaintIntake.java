@@ -93,7 +93,8 @@ public class ComplaintIntake {
                     known,
                     locale);
         }
-        if (draft.email() == null && booking != null) {
+        // A mailed link shows who has that mail, and not that another address is theirs too.
+        if (booking != null && (reader.booking() != null || draft.email() == null)) {
             var key = EmailAddress.parse(booking.buyerEmail()).map(EmailAddress::value).orElse("");
             return new Requester(
                     forSomebody ? booking.accountId() : null,

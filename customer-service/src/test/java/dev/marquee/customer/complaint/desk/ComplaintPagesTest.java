@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.customer.OnH2;
 import dev.marquee.customer.RunningService;
+import dev.marquee.customer.complaint.CloseReason;
 import dev.marquee.customer.complaint.ComplaintLinks;
 import dev.marquee.customer.complaint.Complaints;
 import java.util.Map;
@@ -235,5 +236,48 @@ class ComplaintPagesTest extends RunningService {
                                 .get("words")
                                 .asString())
                 .isEmpty();
+    }
+
+    /** As the page posts it: all that it has, whatever was changed. */
+    private MvcTestResult save(long id, String status, String reason, boolean nothingToSay) {
+        var fields = new java.util.HashMap<String, String>();
+        fields.put("version", "" + complaints.find(id).orElseThrow().version());
+        fields.put("status", status);
+        fields.put("reason", reason);
+        fields.put("waitingOn", complaints.find(id).orElseThrow().waitingOn().name());
+        fields.put("priority", "NORMAL");
+        if (nothingToSay) fields.put("nothingToSay", "true");
+        return form("/admin/complaints/" + id + "/change", fields, support());
+    }
+
+    private long complained() {
+        var made =
+                post("/api/complaints", "{\"subject\":\"Cold\",\"message\":\"Brr\"}", customer());
+        return json(made).get("id").asLong();
+    }
+
+    private String state(long id) {
+        return complaints.find(id).orElseThrow().state().word();
+    }
+
+    @Test
+    void the_whole_form_resolves_and_closes() {
+        var resolved = complained();
+        assertThat(save(resolved, "RESOLVED", "WITHDRAWN", false))
+                .as("the buyer had the last word")
+                .hasStatus(HttpStatus.CONFLICT);
+        form("/admin/complaints/" + resolved, Map.of("text", "We heat it"), support());
+        assertThat(save(resolved, "RESOLVED", "WITHDRAWN", false)).hasStatus3xxRedirection();
+        assertThat(state(resolved)).isEqualTo("resolved");
+        var silent = complained();
+        assertThat(save(silent, "RESOLVED", "WITHDRAWN", true)).hasStatus3xxRedirection();
+        assertThat(state(silent)).isEqualTo("resolved");
+        var spam = complained();
+        assertThat(save(spam, "CLOSED", "SPAM", false)).hasStatus3xxRedirection();
+        assertThat(complaints.find(spam).orElseThrow().closeReason()).isEqualTo(CloseReason.SPAM);
+        var withdrawn = complained();
+        assertThat(save(withdrawn, "CLOSED", "WITHDRAWN", false)).hasStatus3xxRedirection();
+        assertThat(complaints.find(withdrawn).orElseThrow().closeReason())
+                .isEqualTo(CloseReason.WITHDRAWN);
     }
 }
