@@ -167,7 +167,8 @@ public final class Complaint {
     /** Money of its booking goes back because of it. */
     void refunded(long refund, int number) {
         refundId = refund;
-        refundKeys = Math.max(refundKeys, number);
+        // One that was made up does not use up all that come after it.
+        if (number <= nextRefund()) refundKeys = Math.max(refundKeys, number);
     }
 
     /** The number of the next decision about its money. */
