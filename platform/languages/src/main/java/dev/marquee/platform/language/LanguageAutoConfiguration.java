@@ -24,7 +24,8 @@ import org.springframework.core.io.ResourceLoader;
 public class LanguageAutoConfiguration {
 
     /**
-     * The languages of the files; {@code marquee.data} may have {@code languages/*.properties}, too.
+     * The languages of the files; {@code marquee.data} may have {@code languages/*.properties},
+     * too.
      *
      * <p>Settings are read without placeholders: the texts are there before anything that would
      * resolve those.
