@@ -64,18 +64,16 @@ public class NoteRefund {
             log.warn("Ignored news of refund {}, of another booking", fact.refund);
             return;
         }
-        var complaint = complaints.lock(fact.complaint);
+        var current = complaints.lockLast(fact.complaint);
         if (entries.isKnown(fact.once)) return;
         entries.noteOnce(
-                complaint.id(),
+                fact.complaint,
                 Person.SYSTEM,
                 fact.phase.equals("approved") || fact.phase.equals("done"),
                 "refund-" + fact.phase,
                 fact.amount,
                 fact.once);
-        var target = complaint.mergedInto();
-        var current = target == null ? complaint : complaints.lock(target);
-        current.refunded(fact.refund, target == null ? fact.number : 0);
+        current.refunded(fact.refund, current.id() == fact.complaint ? fact.number : 0);
         if (fact.phase.equals("stuck")) goOn(current);
         complaints.save(current);
     }

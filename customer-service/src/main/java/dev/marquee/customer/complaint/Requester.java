@@ -14,12 +14,14 @@ public record Requester(
         @Nullable Long account, String name, String email, String addressKey, String locale) {
 
     /**
-     * Whether the two are one person, and who may read what the one wrote may read what the other
-     * did: the address is the same, and so is the account where both have one.
+     * Whether the two are one person, so that who may read what the one wrote may read what the
+     * other did: the same account, unless it had another address then; or the same address, unless
+     * another account had it then.
      */
     boolean isSame(Requester other) {
-        if (!addressKey.equals(other.addressKey)) return false;
-        if (account != null && other.account != null) return account.equals(other.account);
-        return !addressKey.isEmpty();
+        var sameAddress = addressKey.equals(other.addressKey);
+        if (account != null && account.equals(other.account))
+            return sameAddress || addressKey.isEmpty() || other.addressKey.isEmpty();
+        return sameAddress && !addressKey.isEmpty() && (account == null || other.account == null);
     }
 }
