@@ -47,11 +47,16 @@ create table complaint (
     constraint complaint_is_closed_for_a_reason check ((state = 'closed') = (close_reason is not null)),
     constraint complaint_merged_into_another check (merged_into is null or merged_into <> id),
     constraint complaint_merged_into_a_complaint foreign key (merged_into) references complaint (id),
-    constraint complaint_follows_a_complaint foreign key (follows) references complaint (id)
+    constraint complaint_follows_a_complaint foreign key (follows) references complaint (id) on delete set null
 );
 create index complaint_by_state on complaint (state, unconfirmed);
-create index complaint_by_address on complaint (address_key);
-create index complaint_by_account on complaint (requester_account);
+create index complaint_by_address on complaint (address_key, created_at);
+create index complaint_by_account on complaint (requester_account, created_at);
+create index complaint_by_resolution on complaint (state, resolved_at);
+create index complaint_by_age on complaint (unconfirmed, created_at);
+create index complaint_by_event on complaint (event_id);
+create index complaint_by_assignee on complaint (assignee_id, state);
+create index complaint_by_predecessor on complaint (follows);
 create index complaint_by_booking on complaint (booking_id);
 create index complaint_by_organizer on complaint (organizer_id);
 create index complaint_by_target on complaint (merged_into);

@@ -1,6 +1,6 @@
 -- Decisions about refunds that came with a key: repeated with it, nothing more happens. Who sent it is told of the phases since.
 create table refund_decision (
-    name       varchar(60)              primary key,
+    name       varchar(100)             primary key,
     booking_id bigint                   not null,
     hash       varchar(64)              not null,
     refund_id  bigint,

@@ -63,7 +63,8 @@ public class AnswerComplaint {
      */
     @Transactional
     public Written handle(long id, Person by, Command command) {
-        var complaint = lockLast(id);
+        // What was merged goes on in another one.
+        var complaint = complaints.lockLast(id);
         return switch (by.role()) {
             case REQUESTER -> ask(complaint, by, command);
             case STAFF ->
@@ -75,13 +76,6 @@ public class AnswerComplaint {
                 yield answer(complaint, by, command);
             }
         };
-    }
-
-    /** What was merged goes on in another one. */
-    private Complaint lockLast(long id) {
-        var complaint = complaints.lock(id);
-        var target = complaint.mergedInto();
-        return target == null ? complaint : lockLast(target);
     }
 
     private Written ask(Complaint complaint, Person by, Command command) {
@@ -106,7 +100,6 @@ public class AnswerComplaint {
     }
 
     private Written answer(Complaint complaint, Person by, Command command) {
-        if (complaint.unconfirmed()) throw ComplaintRefusals.state(complaint);
         if (!command.anyway) refuseUnread(complaint, by, command.seen);
         complaint.answered(by.role(), clock.instant(), settings.reopenFor(), hours.calendar());
         var entry = entries.write(complaint.id(), by, true, command.text, command.via);

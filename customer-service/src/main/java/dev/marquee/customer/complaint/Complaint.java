@@ -56,6 +56,7 @@ public final class Complaint {
     /** Its requester has the address; does nothing where that is known. */
     boolean confirm(Instant at) {
         if (!unconfirmed) return false;
+        if (!state.isLive()) throw ComplaintRefusals.state(this);
         unconfirmed = false;
         waitingOn = WaitingOn.STAFF;
         clock = clock.asked(at);
@@ -76,6 +77,7 @@ public final class Complaint {
 
     /** Staff, or the organiser, have written to the requester. */
     void answered(Role by, Instant at, Duration reopenFor, WorkingCalendar calendar) {
+        if (unconfirmed) throw ComplaintRefusals.state(this);
         goOn(by, at, reopenFor);
         if (state == ComplaintState.OPEN) move(Move.START, by);
         waitingOn = WaitingOn.REQUESTER;
@@ -103,7 +105,7 @@ public final class Complaint {
 
     /** It hurries more, or less; what was used of the time stays used. */
     void setPriority(Priority priority) {
-        if (state == ComplaintState.CLOSED) throw ComplaintRefusals.state(this);
+        if (state == ComplaintState.CLOSED || unconfirmed) throw ComplaintRefusals.state(this);
         this.priority = priority;
     }
 
@@ -164,10 +166,23 @@ public final class Complaint {
         mergedInto = target;
     }
 
+    /**
+     * Another one goes on in this one: what waits for staff there waits for staff here, for as long
+     * as it has.
+     */
+    void takeOver(Complaint other, Instant at, WorkingCalendar calendar) {
+        if (!state.isLive() || unconfirmed) throw ComplaintRefusals.state(this);
+        if (other.lastEntryAt.isAfter(lastEntryAt)) wrote(other.lastEntryAt, other.lastBy);
+        if (!other.state.isLive() || other.waitingOn != WaitingOn.STAFF) return;
+        waitingOn = WaitingOn.STAFF;
+        clock = clock.joined(other.clock, at, calendar);
+    }
+
     /** Money of its booking goes back because of it. */
     void refunded(long refund, int number) {
         refundId = refund;
-        refundKeys = Math.max(refundKeys, number);
+        // One that was made up does not use up all that come after it.
+        if (number <= nextRefund()) refundKeys = Math.max(refundKeys, number);
     }
 
     /** The number of the next decision about its money. */
@@ -193,6 +208,7 @@ public final class Complaint {
     }
 
     private void move(Move move, Role by) {
+        if (unconfirmed) throw ComplaintRefusals.state(this);
         state = state.after(move, by).orElseThrow(() -> ComplaintRefusals.state(this));
     }
 

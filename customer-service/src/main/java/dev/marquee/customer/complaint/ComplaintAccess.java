@@ -3,10 +3,14 @@ package dev.marquee.customer.complaint;
 import dev.marquee.customer.client.BookingFactsClient;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClientException;
 
 /** The one place that says whose a complaint is. */
 @Component
@@ -70,7 +74,8 @@ public class ComplaintAccess {
      * Who asks, with what proves it: an account, the link of a booking's mail, or that of a
      * complaint's.
      *
-     * @throws org.springframework.web.ErrorResponseException 404 if the booking's link is of none
+     * @throws org.springframework.web.ErrorResponseException 404 if the booking's link is of none;
+     *     503 service-unavailable where ticket-service is away
      */
     public Reader reader(@Nullable String bookingLink, @Nullable String token) {
         var caller = Caller.current();
@@ -85,7 +90,17 @@ public class ComplaintAccess {
             return Reader.byBooking(bookings.byLink(bookingLink));
         } catch (HttpClientErrorException.NotFound | HttpClientErrorException.BadRequest none) {
             throw Problems.notFound("link");
+        } catch (RestClientException away) {
+            throw bookingsAway();
         }
+    }
+
+    /** 503: nobody can say now whose a booking is. */
+    public static ErrorResponseException bookingsAway() {
+        return Problems.problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "service-unavailable",
+                Text.of("problem.service-unavailable.bookings"));
     }
 
     Optional<Role> role(Complaint complaint, Reader reader) {

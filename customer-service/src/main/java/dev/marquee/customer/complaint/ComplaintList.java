@@ -77,6 +77,22 @@ public class ComplaintList {
                 .list();
     }
 
+    /**
+     * Those that the reader wrote, the newest first; what staff and organisers see is not theirs.
+     */
+    public List<Complaint> own(Reader reader, int size) {
+        var params = new HashMap<String, Object>();
+        var condition = owns(reader, params);
+        params.put("size", size);
+        return jdbc.sql(
+                        "select * from complaint where "
+                                + condition
+                                + " order by id desc limit :size")
+                .params(params)
+                .query(ComplaintRow::read)
+                .list();
+    }
+
     public long count(Query query, Reader reader) {
         return select("count(*)", query, reader, "").query(Long.class).single();
     }
@@ -113,6 +129,14 @@ public class ComplaintList {
     /** The same as {@link ComplaintAccess} says of one. */
     private String sees(Reader reader, Map<String, Object> params) {
         if (reader.isStaff()) return "1 = 1";
+        var own = owns(reader, params);
+        var caller = reader.caller();
+        return settings.organizersAnswer() && caller != null && caller.has("ORGANIZER")
+                ? "(" + own + " or (organizer_id = :account and not unconfirmed))"
+                : own;
+    }
+
+    private static String owns(Reader reader, Map<String, Object> params) {
         var booking = reader.booking();
         if (booking != null) {
             params.put("proven", booking.id());
@@ -122,10 +146,7 @@ public class ComplaintList {
         if (caller == null) return "1 = 0";
         params.put("account", caller.id());
         params.put("address", reader.address().orElse("-"));
-        var own = "requester_account = :account or (address_key = :address and not unconfirmed)";
-        return settings.organizersAnswer() && caller.has("ORGANIZER")
-                ? "(" + own + " or (organizer_id = :account and not unconfirmed))"
-                : "(" + own + ")";
+        return "(requester_account = :account or (address_key = :address and not unconfirmed))";
     }
 
     private static String view(Query query, Reader reader, Map<String, Object> params) {

@@ -66,6 +66,11 @@ final class ComplaintRefusals {
                 HttpStatus.CONFLICT, "other-requester", Text.of("problem.other-requester"));
     }
 
+    static ErrorResponseException otherBooking() {
+        return Problems.problem(
+                HttpStatus.CONFLICT, "other-booking", Text.of("problem.other-booking"));
+    }
+
     static ErrorResponseException forbidden() {
         return Problems.problem(
                 HttpStatus.FORBIDDEN,

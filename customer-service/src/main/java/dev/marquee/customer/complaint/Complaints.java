@@ -73,6 +73,21 @@ public class Complaints {
         return lock(List.of(id)).stream().findFirst().orElseThrow(ComplaintRefusals::notFound);
     }
 
+    /**
+     * Locks the one that a complaint goes on in: itself, if it was not merged. What was merged is
+     * not locked, so that who merges, in the order of ids, waits for nobody who waits for them.
+     *
+     * @throws org.springframework.web.ErrorResponseException 404 if there is none
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Complaint lockLast(long id) {
+        var target = find(id).orElseThrow(ComplaintRefusals::notFound).mergedInto();
+        var complaint = lock(target == null ? id : target);
+        // It may have been merged since it was found.
+        var next = complaint.mergedInto();
+        return next == null ? complaint : lockLast(next);
+    }
+
     /** Those that were merged into it. */
     public List<Complaint> mergedInto(long id) {
         return jdbc.sql("select * from complaint where merged_into = ? order by id")

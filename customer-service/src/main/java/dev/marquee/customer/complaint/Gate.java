@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -30,16 +31,24 @@ class Gate {
     }
 
     /**
-     * Lets a complaint in, or refuses it.
+     * Lets a complaint in, or refuses it. Somebody who typed an address without showing to have it
+     * counts against nobody who has shown that.
      *
+     * @param proven whether it is known who complains
      * @throws org.springframework.web.ErrorResponseException 429 too-many-complaints
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    void pass(Requester requester, Subject subject) {
+    void pass(Requester requester, Subject subject, boolean proven) {
         // In this order always, so that nobody waits for somebody who waits for him.
-        lock(name(requester));
-        if (ofAddress(requester) >= settings.perAddress())
-            throw ComplaintRefusals.tooMany(Text.of("problem.too-many-complaints.address"));
+        var name = name(requester);
+        if (name != null) {
+            lock(name);
+            if (ofRequester(requester, proven) >= settings.perAddress())
+                throw ComplaintRefusals.tooMany(Text.of("problem.too-many-complaints.address"));
+            // Each is a mail to an address that anybody can type.
+            if (!proven && waiting(requester) > 0)
+                throw ComplaintRefusals.tooMany(Text.of("problem.too-many-complaints.confirm"));
+        }
         var booking = subject.bookingId();
         if (booking == null) return;
         lock("booking:" + booking);
@@ -76,12 +85,25 @@ class Gate {
                 .update();
     }
 
-    private long ofAddress(Requester requester) {
+    private long ofRequester(Requester requester, boolean proven) {
         return jdbc.sql(
-                        "select count(*) from complaint where created_at > :since and (lower(requester_email) = :email or requester_account = :account)")
+                        """
+                        select count(*) from complaint where created_at > :since and (requester_account = :account
+                            or address_key = :address and address_key <> '' and (:unproven or not unconfirmed))
+                        """)
                 .param("since", utc(clock.instant().minus(DAY)))
-                .param("email", requester.email().toLowerCase(java.util.Locale.ROOT))
+                .param("address", address(requester))
                 .param("account", requester.account() == null ? -1L : requester.account())
+                .param("unproven", !proven)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Those of today whose mail nobody has followed. */
+    private long waiting(Requester requester) {
+        return jdbc.sql(
+                        "select count(*) from complaint where address_key = ? and created_at > ? and unconfirmed")
+                .params(address(requester), utc(clock.instant().minus(DAY)))
                 .query(Long.class)
                 .single();
     }
@@ -94,8 +116,15 @@ class Gate {
                 .single();
     }
 
-    private static String name(Requester requester) {
-        return "address:" + requester.email().toLowerCase(java.util.Locale.ROOT);
+    /** Null for buyers without an address, who have nothing else in common. */
+    private static @Nullable String name(Requester requester) {
+        var address = address(requester);
+        if (!address.isEmpty()) return "address:" + address;
+        return requester.account() == null ? null : "account:" + requester.account();
+    }
+
+    private static String address(Requester requester) {
+        return requester.email().isEmpty() ? "" : requester.addressKey();
     }
 
     private static java.time.OffsetDateTime utc(Instant time) {

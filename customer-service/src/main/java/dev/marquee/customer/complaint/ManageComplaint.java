@@ -67,8 +67,12 @@ public class ManageComplaint {
             entries.note(id, by, false, "priority", priority.word());
         }
         var state = change.state;
-        if (state != null && state != complaint.state()) move(complaint, by, state, change);
-        if (change.waitingOn != null && change.waitingOn != complaint.waitingOn())
+        var before = complaint.state();
+        if (state != null && state != before) move(complaint, by, state, change);
+        // What was resolved or closed just now is nobody's turn, whatever the form said of it.
+        if (change.waitingOn != null
+                && change.waitingOn != complaint.waitingOn()
+                && (complaint.state().isLive() || complaint.state() == before))
             complaint.setWaitingOn(change.waitingOn, clock.instant(), hours.calendar());
         complaints.save(complaint);
         return complaint;
@@ -108,8 +112,9 @@ public class ManageComplaint {
                 reason == null ? "" : reason.word());
     }
 
-    /** Whether the last public word is not the requester's. */
+    /** Whether the last public word is not the requester's, also of what was merged into it. */
     private boolean isAnswered(Complaint complaint) {
+        if (complaint.clock.unanswered()) return false;
         return entries.lastPublic(complaint.id())
                 .filter(entry -> entry.author() != Role.REQUESTER)
                 .isPresent();

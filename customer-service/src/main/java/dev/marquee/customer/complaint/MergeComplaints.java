@@ -4,6 +4,7 @@ import dev.marquee.customer.complaint.hours.BusinessHours;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.words.Text;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,19 +38,26 @@ public class MergeComplaints {
      *
      * @return the other one
      * @throws org.springframework.web.ErrorResponseException 404; 409 other-requester for those of
-     *     two people, who would read each other's words; 409 invalid-state where one is closed
+     *     two people, who would read each other's words; 409 other-booking for those of two
+     *     bookings or events, whose organisers would; 409 invalid-state where one is closed
      */
     @Transactional
     public Complaint handle(long source, long target, Person by) {
         if (source == target) throw Problems.invalid("into", Text.of("invalid.another-complaint"));
-        var both = complaints.lock(List.of(source, target));
+        var ids = new ArrayList<>(List.of(source, target));
+        // What was merged before is changed too: all are locked at once, in the order of their ids.
+        complaints.mergedInto(source).forEach(earlier -> ids.add(earlier.id()));
+        var both = complaints.lock(ids);
         var from = one(both, source);
         var into = one(both, target);
         if (!from.requester().isSame(into.requester())) throw ComplaintRefusals.otherPerson();
+        if (!from.subject().isSame(into.subject())) throw ComplaintRefusals.otherBooking();
         if (from.unconfirmed()) throw ComplaintRefusals.state(from);
-        if (into.unconfirmed() || into.state() == ComplaintState.CLOSED)
-            throw ComplaintRefusals.state(into);
-        from.mergeInto(target, clock.instant(), hours.calendar());
+        // A resolved one is closed by and by: nobody would answer what is asked here.
+        if (into.unconfirmed() || !into.state().isLive()) throw ComplaintRefusals.state(into);
+        var now = clock.instant();
+        into.takeOver(from, now, hours.calendar());
+        from.mergeInto(target, now, hours.calendar());
         complaints.save(from);
         // What was merged into it before goes along, so that every thread is one step away.
         jdbc.sql("update complaint set merged_into = ? where merged_into = ?")

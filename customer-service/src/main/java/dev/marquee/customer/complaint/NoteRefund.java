@@ -2,6 +2,8 @@ package dev.marquee.customer.complaint;
 
 import dev.marquee.customer.complaint.hours.BusinessHours;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,12 +15,21 @@ public class NoteRefund {
      * News of a refund.
      *
      * @param number which decision about the complaint it was
+     * @param booking whose money it is
      * @param once names this very news: it is noted once, however often it comes
      * @param phase approved, stuck, done or refused
      * @param amount with its currency
      */
     public record Fact(
-            long complaint, int number, String once, long refund, String phase, String amount) {}
+            long complaint,
+            int number,
+            String once,
+            long booking,
+            long refund,
+            String phase,
+            String amount) {}
+
+    private static final Logger log = LoggerFactory.getLogger(NoteRefund.class);
 
     private final Complaints complaints;
     private final Entries entries;
@@ -39,23 +50,30 @@ public class NoteRefund {
         this.clock = clock;
     }
 
-    /** A refund that is stuck makes a complaint go on that was resolved because of it. */
+    /**
+     * A refund that is stuck makes a complaint go on that was resolved because of it. What is of
+     * another booking than the complaint is ignored: organisers decide about refunds too, with keys
+     * that they choose.
+     */
     @Transactional
     public void handle(Fact fact) {
         var found = complaints.find(fact.complaint);
         if (found.isEmpty()) return; // forgotten meanwhile
-        var complaint = complaints.lock(fact.complaint);
+        var booking = found.get().subject().bookingId();
+        if (booking == null || booking != fact.booking) {
+            log.warn("Ignored news of refund {}, of another booking", fact.refund);
+            return;
+        }
+        var current = complaints.lockLast(fact.complaint);
         if (entries.isKnown(fact.once)) return;
         entries.noteOnce(
-                complaint.id(),
+                fact.complaint,
                 Person.SYSTEM,
                 fact.phase.equals("approved") || fact.phase.equals("done"),
                 "refund-" + fact.phase,
                 fact.amount,
                 fact.once);
-        var target = complaint.mergedInto();
-        var current = target == null ? complaint : complaints.lock(target);
-        current.refunded(fact.refund, target == null ? fact.number : 0);
+        current.refunded(fact.refund, current.id() == fact.complaint ? fact.number : 0);
         if (fact.phase.equals("stuck")) goOn(current);
         complaints.save(current);
     }

@@ -68,7 +68,7 @@ public class OpenComplaint {
     }
 
     private Complaint open(Command command, @Nullable Long follows) {
-        gate.pass(command.requester, command.subject);
+        gate.pass(command.requester, command.subject, command.proven);
         var draft =
                 new Complaint(
                         new Origin(

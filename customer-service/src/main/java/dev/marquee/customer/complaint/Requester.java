@@ -13,9 +13,15 @@ import org.jspecify.annotations.Nullable;
 public record Requester(
         @Nullable Long account, String name, String email, String addressKey, String locale) {
 
-    /** Whether the two are one person: the same account, or the same address. */
+    /**
+     * Whether the two are one person, so that who may read what the one wrote may read what the
+     * other did: the same account, unless it had another address then; or the same address, unless
+     * another account had it then.
+     */
     boolean isSame(Requester other) {
-        return account != null && account.equals(other.account)
-                || !addressKey.isEmpty() && addressKey.equals(other.addressKey);
+        var sameAddress = addressKey.equals(other.addressKey);
+        if (account != null && account.equals(other.account))
+            return sameAddress || addressKey.isEmpty() || other.addressKey.isEmpty();
+        return sameAddress && !addressKey.isEmpty() && (account == null || other.account == null);
     }
 }

@@ -1,5 +1,6 @@
 package dev.marquee.customer.complaint;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,4 +15,12 @@ public record Subject(
         @Nullable Long bookingId,
         @Nullable Long eventId,
         String eventName,
-        @Nullable Long organizerId) {}
+        @Nullable Long organizerId) {
+
+    /** Whether the two are about the same booking; or about none, and the same event or none. */
+    boolean isSame(Subject other) {
+        return Objects.equals(bookingId, other.bookingId)
+                && Objects.equals(eventId, other.eventId)
+                && Objects.equals(organizerId, other.organizerId);
+    }
+}

@@ -49,7 +49,13 @@ public class SecurityHeaders extends OncePerRequestFilter {
     private static final Pattern EMBEDDED = Pattern.compile("(/api)?/events/[^/]+/picture");
 
     private static final Set<String> KEYED =
-            Set.of("/t/", "/lookup", "/reset-password", "/verify-email", "/invitation");
+            Set.of(
+                    "/t/",
+                    "/complaints/",
+                    "/lookup",
+                    "/reset-password",
+                    "/verify-email",
+                    "/invitation");
 
     private final boolean https;
 

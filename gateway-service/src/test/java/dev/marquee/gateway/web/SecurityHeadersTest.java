@@ -28,6 +28,13 @@ class SecurityHeadersTest {
         assertThat(policy("/admin/docs")).doesNotContain("unsafe-inline");
     }
 
+    @Test
+    void a_page_whose_address_is_a_key_tells_its_address_to_nobody() throws Exception {
+        for (var path : new String[] {"/t/abc", "/complaints/87-abc"})
+            assertThat(answer("http://localhost:8080", path).getHeader("Referrer-Policy"))
+                    .isEqualTo("no-referrer");
+    }
+
     private static String policy(String path) throws Exception {
         return answer("http://localhost:8080", path).getHeader("Content-Security-Policy");
     }

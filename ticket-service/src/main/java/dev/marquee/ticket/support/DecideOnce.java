@@ -42,7 +42,7 @@ class DecideOnce {
      * Decides. The row of the key is written first: who comes with the same key meanwhile waits for
      * it, and finds the decision made.
      *
-     * @param key 60 characters at most
+     * @param key 100 characters at most
      * @return the booking as it is now
      * @throws org.springframework.web.ErrorResponseException 422 idempotency-key-reused for another
      *     decision; and as {@link DecideRefund#handle} says: then the key is free again

@@ -70,8 +70,16 @@ class RefundDecisionController {
         return views.of(
                 key == null
                         ? decideRefund.handle(id, decision, by)
-                        : decideOnce.handle(key, id, decision, by),
+                        : decideOnce.handle(name(key, caller), id, decision, by),
                 caller);
+    }
+
+    /**
+     * Keys of organisers are others than those of staff, which complaints are told of: no organiser
+     * takes up the key of a complaint, or writes into one.
+     */
+    private static String name(String key, Caller caller) {
+        return caller.has("ADMIN", "SUPPORT") ? key : "o%d:%s".formatted(caller.id(), key);
     }
 
     @Operation(

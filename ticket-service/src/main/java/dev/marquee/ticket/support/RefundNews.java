@@ -3,6 +3,7 @@ package dev.marquee.ticket.support;
 import dev.marquee.platform.outbox.Outbox;
 import dev.marquee.platform.value.Money;
 import dev.marquee.ticket.client.CustomerClient.RefundFact;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,9 @@ class RefundNews {
     /** Phases on the way are nobody's news, but end what was told before. */
     private static final List<String> TOLD = List.of("approved", "stuck", "done", "refused");
 
+    private static final List<String> WORST_FIRST =
+            List.of("stuck", "refused", "asked", "approved", "sending", "at_provider", "done");
+
     private record Row(
             String key,
             long bookingId,
@@ -34,7 +38,24 @@ class RefundNews {
             String told,
             int times,
             long amountMinor,
-            String currency) {}
+            String currency) {
+
+        /** The whole of what came from several payments: done when all is, stuck when any is. */
+        Row with(List<Row> parts) {
+            return new Row(
+                    key,
+                    bookingId,
+                    refundId,
+                    parts.stream()
+                            .map(Row::phase)
+                            .min(Comparator.comparingInt(WORST_FIRST::indexOf))
+                            .orElse(phase),
+                    told,
+                    times,
+                    parts.stream().mapToLong(Row::amountMinor).sum(),
+                    currency);
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Outbox outbox;
@@ -51,8 +72,12 @@ class RefundNews {
         var changed =
                 jdbc.sql(
                                 """
-                                select d.name from refund_decision d join refund r on r.id = d.refund_id
-                                where d.told not in ('done', 'refused') and d.told <> r.phase order by d.name limit
+                                select d.name from refund_decision d
+                                where d.told not in ('done', 'refused') and d.told <> (select r.phase from refund r
+                                    where r.booking_id = d.booking_id and (r.id = d.refund_id or r.part_of = d.refund_id)
+                                    order by case r.phase when 'stuck' then 0 when 'refused' then 1 when 'asked' then 2 when 'approved' then 3
+                                        when 'sending' then 4 when 'at_provider' then 5 else 6 end, r.id limit 1)
+                                order by d.name limit
                                 """
                                         + PAGE)
                         .query(String.class)
@@ -63,11 +88,13 @@ class RefundNews {
     /** Tells of the present phase, if it was not told. */
     @Transactional
     public void tell(String key) {
-        var row =
+        var parts =
                 jdbc.sql(
                                 """
                                 select d.name, d.booking_id, d.refund_id, r.phase, d.told, d.told_times, r.amount_minor, r.currency
-                                from refund_decision d join refund r on r.id = d.refund_id where d.name = ?
+                                from refund_decision d join refund r on r.booking_id = d.booking_id
+                                    and (r.id = d.refund_id or r.part_of = d.refund_id) where d.name = ?
+                                order by r.id
                                 """)
                         .param(key)
                         .query((found, n) ->
@@ -80,7 +107,9 @@ class RefundNews {
                                         found.getInt(6),
                                         found.getLong(7),
                                         found.getString(8)))
-                        .single();
+                        .list();
+        if (parts.isEmpty()) return;
+        var row = parts.getFirst().with(parts);
         if (row.phase.equals(row.told)) return;
         var mine =
                 jdbc.sql(

@@ -10,6 +10,7 @@ import static org.springframework.http.MediaType.APPLICATION_JSON;
 
 import dev.marquee.ticket.booking.ApiContract;
 import dev.marquee.ticket.checkout.engine.Race;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -337,13 +338,71 @@ abstract class RefundContract extends ApiContract {
         await().untilAsserted(() -> assertThat(news(key)).contains("approved", "stuck"));
     }
 
+    @Test
+    void an_organiser_takes_up_no_key_of_staff() {
+        var booking = paid(priced(Map.of()), 2, PAID);
+        var key = "complaint-%d-1".formatted(booking.get("id").asLong());
+        var first = approve(List.of(ticket(booking, 0)));
+
+        assertThat(decideOnce(booking, key, first, organizer())).hasStatusOk();
+        assertThat(decideOnce(booking, key, first, organizer())).as("again").hasStatusOk();
+        assertThat(refunds(booking)).hasSize(1);
+        assertThat(decideOnce(booking, key, approve(List.of(ticket(booking, 1))))).hasStatusOk();
+        assertThat(refunds(booking)).hasSize(2);
+    }
+
+    @Test
+    void of_a_refund_in_parts_the_whole_is_told_and_its_worst_phase() {
+        var booking = paid(priced(Map.of()), 1, PAID);
+        var key = "complaint-%d-1".formatted(booking.get("id").asLong());
+        assertThat(decideOnce(booking, key, "{\"approve\":true}")).hasStatusOk();
+        await().untilAsserted(() -> assertThat(news(key)).contains("done"));
+        // As if a part of it went to another payment, where it is stuck.
+        jdbc.sql(
+                        """
+                        insert into refund (id, booking_id, payment_id, amount_minor, fee_kept_minor, currency, ticket_ids, state, phase,
+                                            reason, decision, asked_by, decided_by, created_at, decided_at, part_of)
+                        select nextval('refund_ids'), booking_id, payment_id, 100, 0, currency, ticket_ids, state, 'stuck',
+                               reason, decision, asked_by, decided_by, created_at, decided_at, id
+                        from refund where booking_id = ?
+                        """)
+                .param(booking.get("id").asLong())
+                .update();
+        try {
+            jdbc.sql("update refund_decision set told = 'approved' where name = ?")
+                    .param(key)
+                    .update();
+            await().untilAsserted(() -> assertThat(news(key)).contains("stuck"));
+            assertThat(amount(key, "stuck")).isEqualTo(amount(key, "done").add(BigDecimal.ONE));
+        } finally {
+            jdbc.sql("delete from refund where part_of is not null and booking_id = ?")
+                    .param(booking.get("id").asLong())
+                    .update();
+        }
+    }
+
+    private BigDecimal amount(String key, String phase) {
+        return others.told("complaints/refunds").stream()
+                .flatMap(body -> body.get("facts").valueStream())
+                .filter(fact -> fact.get("key").asString().equals(key))
+                .filter(fact -> fact.get("phase").asString().equals(phase))
+                .map(fact -> new BigDecimal(fact.get("amount").asString()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private MvcTestResult decideOnce(JsonNode booking, String key, String body) {
+        return decideOnce(booking, key, body, account(5, "support@ticket.local", "SUPPORT"));
+    }
+
+    private MvcTestResult decideOnce(
+            JsonNode booking, String key, String body, RequestPostProcessor as) {
         return mvc.post()
                 .uri("/api/bookings/{id}/refund-decision", booking.get("id").asLong())
                 .header("Idempotency-Key", key)
                 .contentType(APPLICATION_JSON)
                 .content(body)
-                .with(account(5, "support@ticket.local", "SUPPORT"))
+                .with(as)
                 .exchange();
     }
 

@@ -79,7 +79,10 @@ class ComplaintApiController {
     @ApiResponse(
             responseCode = "429",
             description =
-                    "too-many-complaints: three open ones of a booking, ten a day of an address")
+                    "too-many-complaints: three open ones of a booking, ten a day of an address, or one that waits for it to be confirmed")
+    @ApiResponse(
+            responseCode = "503",
+            description = "service-unavailable: bookings cannot be reached")
     ResponseEntity<ComplaintView> create(
             @Parameter(description = "The token of a booking's mailed link")
                     @RequestHeader(name = "Booking-Link", required = false)

@@ -130,7 +130,8 @@ class ComplaintThreadController {
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(
             responseCode = "409",
-            description = "other-requester, invalid-state: they are not of one person, or closed")
+            description =
+                    "other-requester, other-booking, invalid-state: they are not of one person, or not about the same booking or event, or one is closed")
     @ApiResponse(responseCode = "422", description = "invalid-input")
     ResponseEntity<ComplaintView> merge(
             @PathVariable long id, @Valid @RequestBody MergeRequest request, Caller caller) {

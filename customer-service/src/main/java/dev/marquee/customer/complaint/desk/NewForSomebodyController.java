@@ -59,6 +59,7 @@ class NewForSomebodyController {
             var status = HttpStatus.valueOf(e.getStatusCode().value());
             switch (status) {
                 case TOO_MANY_REQUESTS -> result.reject("complaint.too-many.theirs");
+                case SERVICE_UNAVAILABLE -> result.reject("complaint.away");
                 case UNPROCESSABLE_CONTENT -> {
                     if (booked) result.rejectValue("booking", "complaint.booking.unknown");
                     else result.rejectValue("email", "complaint.email.none");

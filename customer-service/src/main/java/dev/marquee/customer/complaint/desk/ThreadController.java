@@ -41,6 +41,7 @@ class ThreadController {
     private final ManageComplaint manage;
     private final MergeComplaints merge;
     private final OpenComplaint openComplaint;
+    private final SendAndResolve sendAndResolve;
 
     ThreadController(
             ComplaintAccess access,
@@ -48,13 +49,15 @@ class ThreadController {
             AnswerComplaint answer,
             ManageComplaint manage,
             MergeComplaints merge,
-            OpenComplaint openComplaint) {
+            OpenComplaint openComplaint,
+            SendAndResolve sendAndResolve) {
         this.access = access;
         this.pages = pages;
         this.answer = answer;
         this.manage = manage;
         this.merge = merge;
         this.openComplaint = openComplaint;
+        this.sendAndResolve = sendAndResolve;
     }
 
     @GetMapping
@@ -87,22 +90,18 @@ class ThreadController {
                 model,
                 response,
                 () -> {
+                    var command =
+                            new AnswerComplaint.Command(
+                                    Objects.requireNonNull(form.text()).strip(),
+                                    form.isPublic(),
+                                    form.seen(),
+                                    Boolean.TRUE.equals(form.anyway()),
+                                    Source.PAGE);
+                    var resolves = "resolved".equals(form.then()) && form.isPublic();
                     var written =
-                            answer.handle(
-                                    id,
-                                    opened.by(),
-                                    new AnswerComplaint.Command(
-                                            Objects.requireNonNull(form.text()).strip(),
-                                            form.isPublic(),
-                                            form.seen(),
-                                            Boolean.TRUE.equals(form.anyway()),
-                                            Source.PAGE));
-                    if ("resolved".equals(form.then()) && form.isPublic())
-                        manage.change(
-                                written.complaint(),
-                                opened.by(),
-                                new Change(ComplaintState.RESOLVED, null, null, null, false),
-                                null);
+                            resolves
+                                    ? sendAndResolve.handle(id, opened.by(), command)
+                                    : answer.handle(id, opened.by(), command);
                     return written.complaint();
                 });
     }

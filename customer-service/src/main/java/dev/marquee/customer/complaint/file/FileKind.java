@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The kinds of files that are taken. */
 public enum FileKind {
@@ -16,6 +17,11 @@ public enum FileKind {
     TEXT("txt");
 
     private static final int[] PNG_SIGNATURE = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+
+    /** Whole names of a PDF: in a compressed picture, three bytes may mean anything. */
+    private static final Pattern ACTIVE =
+            Pattern.compile(
+                    "/(JavaScript|JS|Launch|EmbeddedFiles?)(?=[\\x00\\t\\n\\f\\r ()<>\\[\\]{}/%]|$)");
 
     private final String extension;
 
@@ -60,10 +66,7 @@ public enum FileKind {
     /** What a PDF says openly that it does when it is opened. */
     private static boolean isHarmless(byte[] pdf) {
         var words = new String(pdf, StandardCharsets.ISO_8859_1);
-        return !words.contains("/JavaScript")
-                && !words.contains("/JS")
-                && !words.contains("/Launch")
-                && !words.contains("/EmbeddedFile");
+        return !ACTIVE.matcher(words).find();
     }
 
     /** UTF-8 without control characters, and nothing that a browser takes for a page. */

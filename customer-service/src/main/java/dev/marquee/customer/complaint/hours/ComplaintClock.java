@@ -78,6 +78,25 @@ public record ComplaintClock(
                 resolve.stop(now, calendar));
     }
 
+    /**
+     * Another complaint goes on in this one while it waits for staff: the older of their questions
+     * counts.
+     */
+    public ComplaintClock joined(ComplaintClock other, Instant now, WorkingCalendar calendar) {
+        var question = other.answered ? other.next : other.first;
+        var asks = unanswered || !answered || other.unanswered || !other.answered;
+        return new ComplaintClock(
+                answered ? first : longer(first, question, now, calendar).start(now),
+                answered,
+                answered && asks ? longer(next, question, now, calendar).start(now) : next,
+                answered && asks,
+                longer(resolve, other.resolve, now, calendar).start(now));
+    }
+
+    private static Span longer(Span one, Span other, Instant now, WorkingCalendar calendar) {
+        return one.at(now, calendar).compareTo(other.at(now, calendar)) < 0 ? other : one;
+    }
+
     public Due due(Limits limits, WorkingCalendar calendar) {
         return new Due(
                 answered ? null : first.due(limits.first(), calendar).orElse(null),

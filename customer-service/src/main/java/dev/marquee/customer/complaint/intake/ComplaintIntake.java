@@ -5,6 +5,7 @@ import dev.marquee.customer.client.BookingFactsClient.BookingFacts;
 import dev.marquee.customer.client.EventFactsClient;
 import dev.marquee.customer.client.EventFactsClient.EventFacts;
 import dev.marquee.customer.complaint.Complaint;
+import dev.marquee.customer.complaint.ComplaintAccess;
 import dev.marquee.customer.complaint.OpenComplaint;
 import dev.marquee.customer.complaint.OpenComplaint.Command;
 import dev.marquee.customer.complaint.Person;
@@ -14,6 +15,7 @@ import dev.marquee.customer.complaint.Requester;
 import dev.marquee.customer.complaint.Role;
 import dev.marquee.customer.complaint.Source;
 import dev.marquee.customer.complaint.Subject;
+import dev.marquee.platform.language.Languages;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.CleanText;
 import dev.marquee.platform.value.EmailAddress;
@@ -38,19 +40,24 @@ public class ComplaintIntake {
     private final OpenComplaint openComplaint;
     private final BookingFactsClient bookings;
     private final EventFactsClient events;
+    private final Languages languages;
 
     ComplaintIntake(
-            OpenComplaint openComplaint, BookingFactsClient bookings, EventFactsClient events) {
+            OpenComplaint openComplaint,
+            BookingFactsClient bookings,
+            EventFactsClient events,
+            Languages languages) {
         this.openComplaint = openComplaint;
         this.bookings = bookings;
         this.events = events;
+        this.languages = languages;
     }
 
     /**
      * Takes one. It waits for its requester to confirm the address where neither an account nor a
      * booking shows who that is.
      *
-     * @param locale of the requester, as far as it is known
+     * @param locale of whoever sends it: of the requester, unless staff write it down
      * @throws ErrorResponseException 422 invalid-input; 429 too-many-complaints; 503 where it is
      *     about a booking and ticket-service is away
      */
@@ -58,7 +65,9 @@ public class ComplaintIntake {
         var booking = booking(draft, reader);
         var caller = reader.caller();
         var forSomebody = reader.isStaff() && (draft.email() != null || booking != null);
-        var requester = requester(draft, reader, booking, forSomebody, locale.toLanguageTag());
+        // Whoever writes it down reads another language, perhaps, than the one it is about.
+        var theirs = forSomebody ? languages.house().locale() : locale;
+        var requester = requester(draft, reader, booking, forSomebody, theirs.toLanguageTag());
         return openComplaint.handle(
                 new Command(
                         requester,
@@ -93,7 +102,8 @@ public class ComplaintIntake {
                     known,
                     locale);
         }
-        if (draft.email() == null && booking != null) {
+        // A mailed link shows who has that mail, and not that another address is theirs too.
+        if (booking != null && (reader.booking() != null || draft.email() == null)) {
             var key = EmailAddress.parse(booking.buyerEmail()).map(EmailAddress::value).orElse("");
             return new Requester(
                     forSomebody ? booking.accountId() : null,
@@ -128,6 +138,8 @@ public class ComplaintIntake {
             return booking;
         } catch (HttpClientErrorException.NotFound none) {
             throw notYours();
+        } catch (RestClientException away) {
+            throw ComplaintAccess.bookingsAway();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.marquee.customer.complaint.my;
 
 import dev.marquee.customer.complaint.ComplaintAccess;
+import dev.marquee.customer.complaint.Reader;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,7 +42,13 @@ class BookingComplaintsController {
             Locale locale,
             Model model,
             HttpServletResponse response) {
-        var reader = access.byLink(token);
+        Reader reader;
+        try {
+            reader = access.byLink(token);
+        } catch (ErrorResponseException e) {
+            if (e.getStatusCode() != HttpStatus.SERVICE_UNAVAILABLE) throw e;
+            return pages.away(result, base(token), model, response);
+        }
         return pages.take(form, result, reader, locale, response)
                 .map(made -> "redirect:" + base(token) + "/" + made.id())
                 .orElseGet(() -> pages.list(reader, base(token), model));
@@ -61,11 +69,10 @@ class BookingComplaintsController {
             Model model,
             HttpServletResponse response) {
         var opened = access.open(id, access.byLink(token));
-        if (result.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return pages.show(opened, base(token), base(token) + "/" + id, model);
-        }
-        return "redirect:" + base(token) + "/" + pages.write(opened, form) + "#last";
+        var stands = pages.write(opened, form, result, response);
+        return stands.isEmpty()
+                ? pages.show(opened, base(token), base(token) + "/" + id, model)
+                : "redirect:" + base(token) + "/" + stands.getAsLong() + "#last";
     }
 
     @PostMapping("/{id}/solved")

@@ -10,7 +10,6 @@ import dev.marquee.platform.security.Caller;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Locale;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -88,11 +87,9 @@ class GuestComplaintsController {
             Model model,
             HttpServletResponse response) {
         var opened = access.open(token);
-        if (result.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return pages.show(opened, "", "/complaints/" + token, model);
-        }
-        var stands = pages.write(opened, form);
+        var written = pages.write(opened, form, result, response);
+        if (written.isEmpty()) return pages.show(opened, "", "/complaints/" + token, model);
+        var stands = written.getAsLong();
         var merged = opened.complaint().mergedInto();
         var next =
                 stands == opened.complaint().id() || merged != null && merged == stands

@@ -5,7 +5,6 @@ import dev.marquee.platform.security.Caller;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Locale;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -64,11 +63,10 @@ class MyComplaintsController {
             Model model,
             HttpServletResponse response) {
         var opened = pages.own(id, Reader.of(caller));
-        if (result.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return pages.show(opened, BASE, BASE + "/" + id, model);
-        }
-        return "redirect:" + BASE + "/" + pages.write(opened, form) + "#last";
+        var stands = pages.write(opened, form, result, response);
+        return stands.isEmpty()
+                ? pages.show(opened, BASE, BASE + "/" + id, model)
+                : "redirect:" + BASE + "/" + stands.getAsLong() + "#last";
     }
 
     @PostMapping("/{id}/solved")

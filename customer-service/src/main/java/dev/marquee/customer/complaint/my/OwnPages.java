@@ -5,7 +5,6 @@ import dev.marquee.customer.complaint.Complaint;
 import dev.marquee.customer.complaint.ComplaintAccess;
 import dev.marquee.customer.complaint.ComplaintAccess.Opened;
 import dev.marquee.customer.complaint.ComplaintList;
-import dev.marquee.customer.complaint.ComplaintList.Query;
 import dev.marquee.customer.complaint.ComplaintSettings;
 import dev.marquee.customer.complaint.ComplaintState;
 import dev.marquee.customer.complaint.Complaints;
@@ -20,9 +19,11 @@ import dev.marquee.customer.complaint.intake.ComplaintIntake;
 import dev.marquee.platform.web.Problems;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -74,12 +75,7 @@ class OwnPages {
 
     /** The list, with the form for a new one. */
     String list(Reader reader, String base, Model model) {
-        var query = new Query("all", "", null, null, true);
-        var own =
-                list.page(query, reader, MOST, 0).stream()
-                        .filter(complaint -> isOwn(complaint, reader))
-                        .toList();
-        model.addAttribute("complaints", own);
+        model.addAttribute("complaints", list.own(reader, MOST));
         form(reader, base, model);
         return "complaint/mine";
     }
@@ -88,9 +84,24 @@ class OwnPages {
     void form(Reader reader, String base, Model model) {
         model.addAttribute("base", base);
         model.addAttribute("about", reader.booking());
-        model.addAttribute("known", reader.caller() != null || reader.booking() != null);
+        model.addAttribute("known", isKnown(reader));
         if (!model.containsAttribute("complaint"))
             model.addAttribute("complaint", ComplaintForm.EMPTY);
+    }
+
+    private static boolean isKnown(Reader reader) {
+        return reader.caller() != null || reader.booking() != null;
+    }
+
+    /** The form with what was typed, while nobody can say which booking the link is of. */
+    String away(BindingResult result, String base, Model model, HttpServletResponse response) {
+        result.reject("complaint.away");
+        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+        model.addAttribute("base", base);
+        model.addAttribute("away", true);
+        model.addAttribute("known", true);
+        model.addAttribute("complaints", List.of());
+        return "complaint/mine";
     }
 
     /** Staff see everybody's elsewhere, and organisers those about their events. */
@@ -111,7 +122,7 @@ class OwnPages {
             Reader reader,
             Locale locale,
             HttpServletResponse response) {
-        if (reader.caller() == null && reader.booking() == null) {
+        if (!isKnown(reader)) {
             if (form.name() == null || form.name().isBlank())
                 result.rejectValue("name", "complaint.name.missing");
             if (form.email() == null || form.email().isBlank())
@@ -125,7 +136,9 @@ class OwnPages {
             return Optional.of(intake.take(form.draft(), reader, locale));
         } catch (ErrorResponseException e) {
             var status = e.getStatusCode();
-            if (status == HttpStatus.TOO_MANY_REQUESTS) result.reject("complaint.too-many");
+            if (status == HttpStatus.TOO_MANY_REQUESTS)
+                result.reject(isKnown(reader) ? "complaint.too-many" : "complaint.too-many.guest");
+            else if (status == HttpStatus.SERVICE_UNAVAILABLE) result.reject("complaint.away");
             else if (status == HttpStatus.UNPROCESSABLE_CONTENT && reader.caller() == null)
                 result.rejectValue("email", "complaint.email.none");
             else if (status == HttpStatus.UNPROCESSABLE_CONTENT)
@@ -163,19 +176,31 @@ class OwnPages {
     /**
      * Writes to it.
      *
-     * @return the id of the complaint that it stands in
+     * @return the id of the complaint that it stands in; empty if it cannot be taken, with the
+     *     errors in the result
      */
-    long write(Opened opened, OwnAnswerForm form) {
-        return answer.handle(
-                        opened.complaint().id(),
-                        asRequester(opened),
-                        new AnswerComplaint.Command(
-                                Objects.requireNonNull(form.text()).strip(),
-                                true,
-                                null,
-                                true,
-                                Source.PAGE))
-                .complaint();
+    OptionalLong write(
+            Opened opened, OwnAnswerForm form, BindingResult result, HttpServletResponse response) {
+        if (result.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return OptionalLong.empty();
+        }
+        var command =
+                new AnswerComplaint.Command(
+                        Objects.requireNonNull(form.text()).strip(), true, null, true, Source.PAGE);
+        try {
+            return OptionalLong.of(
+                    answer.handle(opened.complaint().id(), asRequester(opened), command)
+                            .complaint());
+        } catch (ErrorResponseException e) {
+            var status = e.getStatusCode();
+            if (status == HttpStatus.TOO_MANY_REQUESTS) result.reject("complaint.too-many");
+            else if (status == HttpStatus.CONFLICT)
+                result.reject("complaint.refusal.invalid-state");
+            else throw e;
+            response.setStatus(status.value());
+            return OptionalLong.empty();
+        }
     }
 
     /** Says that it is solved; does nothing where that cannot be said any more. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.customer.OnH2;
 import dev.marquee.customer.RunningService;
+import dev.marquee.customer.complaint.CloseReason;
 import dev.marquee.customer.complaint.ComplaintLinks;
 import dev.marquee.customer.complaint.Complaints;
 import java.util.Map;
@@ -114,7 +115,7 @@ class ComplaintPagesTest extends RunningService {
         assertThat(form("/complaints/new", Map.of("subject", "Cold", "text", "Brr"), null))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
-                .contains("Say your name", "Check the e-mail address", "Brr")
+                .contains("Enter your name", "Check the e-mail address", "Brr")
                 .doesNotContain("??");
         assertThat(
                         redirect(
@@ -235,5 +236,141 @@ class ComplaintPagesTest extends RunningService {
                                 .get("words")
                                 .asString())
                 .isEmpty();
+    }
+
+    /** As the page posts it: all that it has, whatever was changed. */
+    private MvcTestResult save(long id, String status, String reason, boolean nothingToSay) {
+        var fields = new java.util.HashMap<String, String>();
+        fields.put("version", "" + complaints.find(id).orElseThrow().version());
+        fields.put("status", status);
+        fields.put("reason", reason);
+        fields.put("waitingOn", complaints.find(id).orElseThrow().waitingOn().name());
+        fields.put("priority", "NORMAL");
+        if (nothingToSay) fields.put("nothingToSay", "true");
+        return form("/admin/complaints/" + id + "/change", fields, support());
+    }
+
+    private long complained() {
+        var made =
+                post("/api/complaints", "{\"subject\":\"Cold\",\"message\":\"Brr\"}", customer());
+        return json(made).get("id").asLong();
+    }
+
+    private String state(long id) {
+        return complaints.find(id).orElseThrow().state().word();
+    }
+
+    @Test
+    void the_whole_form_resolves_and_closes() {
+        var resolved = complained();
+        assertThat(save(resolved, "RESOLVED", "WITHDRAWN", false))
+                .as("the buyer had the last word")
+                .hasStatus(HttpStatus.CONFLICT);
+        form("/admin/complaints/" + resolved, Map.of("text", "We heat it"), support());
+        assertThat(save(resolved, "RESOLVED", "WITHDRAWN", false)).hasStatus3xxRedirection();
+        assertThat(state(resolved)).isEqualTo("resolved");
+        var silent = complained();
+        assertThat(save(silent, "RESOLVED", "WITHDRAWN", true)).hasStatus3xxRedirection();
+        assertThat(state(silent)).isEqualTo("resolved");
+        var spam = complained();
+        assertThat(save(spam, "CLOSED", "SPAM", false)).hasStatus3xxRedirection();
+        assertThat(complaints.find(spam).orElseThrow().closeReason()).isEqualTo(CloseReason.SPAM);
+        var withdrawn = complained();
+        assertThat(save(withdrawn, "CLOSED", "WITHDRAWN", false)).hasStatus3xxRedirection();
+        assertThat(complaints.find(withdrawn).orElseThrow().closeReason())
+                .isEqualTo(CloseReason.WITHDRAWN);
+    }
+
+    @Test
+    void sent_and_resolved_is_both_or_neither() {
+        others.on(
+                "GET /api/events/7",
+                200,
+                "{\"id\":7,\"code\":\"EV07\",\"name\":\"Lantern Night\",\"organizer_id\":2}");
+        var made =
+                post(
+                        "/api/complaints",
+                        "{\"subject\":\"Cold\",\"message\":\"Brr\",\"event_id\":7}",
+                        customer());
+        var page = "/admin/complaints/" + json(made).get("id").asLong();
+        assertThat(form(page, Map.of("text", "We heat it", "then", "resolved"), organizer()))
+                .as("an organiser resolves nothing")
+                .hasStatus(HttpStatus.CONFLICT);
+        assertThat(count("complaint_entry")).isEqualTo(1);
+        assertThat(form(page, Map.of("text", "We heat it", "then", "resolved"), support()))
+                .as("the control")
+                .hasStatus3xxRedirection();
+    }
+
+    @Test
+    void while_bookings_cannot_be_reached_the_form_keeps_what_was_typed() {
+        others.on("GET /internal/bookings/1184/facts", 503, "{}");
+        others.on("GET /internal/bookings/link/facts", 503, "{}");
+        var typed = Map.of("subject", "Cold", "text", "Kept words", "booking", "1184");
+        assertThat(form("/my/complaints", typed, customer()))
+                .hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
+                .bodyText()
+                .contains("Kept words", "Bookings cannot be reached just now")
+                .doesNotContain("??");
+        assertThat(form("/t/token/complaints", typed, null))
+                .hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
+                .bodyText()
+                .contains("Kept words", "Bookings cannot be reached just now")
+                .doesNotContain("??");
+        assertThat(form("/admin/complaints/new", typed, support()))
+                .hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
+                .bodyText()
+                .contains("Kept words")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void staff_find_their_own_among_everybodys() {
+        var own =
+                post("/api/complaints", "{\"subject\":\"Of mine\",\"message\":\"Brr\"}", support());
+        assertThat(own).hasStatus(HttpStatus.CREATED);
+        for (var n = 0; n < 51; n++)
+            post(
+                    "/api/complaints",
+                    "{\"subject\":\"Of others\",\"message\":\"Brr\"}",
+                    account(100 + n, "buyer" + n + "@example.org", "CUSTOMER"));
+        assertThat(get("/my/complaints", support()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Of mine")
+                .doesNotContain("Of others");
+    }
+
+    @Test
+    void what_is_written_too_often_is_kept_in_the_form() {
+        var id = complained();
+        form(
+                "/admin/complaints/" + id,
+                Map.of("text", "We heat it", "then", "resolved"),
+                support());
+        form("/my/complaints/" + id + "/solved", Map.of(), customer());
+        for (var n = 0; n < 9; n++) complained();
+        assertThat(form("/my/complaints/" + id, Map.of("text", "Kept words"), customer()))
+                .hasStatus(HttpStatus.TOO_MANY_REQUESTS)
+                .bodyText()
+                .contains("Kept words", "You have several open complaints already")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void the_language_of_whoever_writes_it_down_is_not_the_buyers() {
+        var made =
+                mvc.post()
+                        .uri("/admin/complaints/new")
+                        .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                        .header("Accept-Language", "vi")
+                        .param("subject", "Cold")
+                        .param("text", "Brr")
+                        .param("name", "Siti")
+                        .param("email", "siti@example.org")
+                        .with(support())
+                        .exchange();
+        assertThat(complaints.find(made(redirect(made))).orElseThrow().requester().locale())
+                .isEqualTo("en");
     }
 }

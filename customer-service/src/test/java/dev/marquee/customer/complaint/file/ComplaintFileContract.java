@@ -87,6 +87,13 @@ abstract class ComplaintFileContract extends RunningService {
     }
 
     @Test
+    void three_bytes_of_a_compressed_page_make_no_script() {
+        var harmless = "%PDF-1.7 1 0 obj << /Length 6 >> stream\nab/JSx/JavaScripts\nendstream";
+        assertThat(send("letter.pdf", harmless.getBytes(StandardCharsets.UTF_8), customer()))
+                .hasStatus(HttpStatus.CREATED);
+    }
+
+    @Test
     void of_a_picture_nothing_stays_but_what_one_sees() throws IOException {
         var hidden = "<script>alert('MARK-GPS-38.7223')</script>";
         var added = send("seat.jpg", with(picture("jpeg", 64, 48), hidden), customer());

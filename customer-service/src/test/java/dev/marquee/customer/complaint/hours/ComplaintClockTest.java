@@ -232,4 +232,25 @@ class ComplaintClockTest {
         var now = Instant.parse("2026-11-30T09:00:00Z");
         assertThat(ComplaintClock.NEW.asked(now).due(LIMITS, never).soonest()).isNull();
     }
+
+    @Test
+    void a_question_that_is_merged_into_what_was_answered_keeps_its_time() {
+        var office = office(Set.of());
+        var monday = Instant.parse("2026-11-30T09:00:00Z");
+        var answered = ComplaintClock.NEW.asked(monday).answered(monday.plusSeconds(60), office);
+        var question = ComplaintClock.NEW.asked(monday);
+        var noon = monday.plusSeconds(3 * 3600);
+        assertThat(answered.joined(question, noon, office).due(LIMITS, office).next())
+                .isEqualTo(
+                        question.due(
+                                        new Limits(LIMITS.next(), LIMITS.next(), LIMITS.next()),
+                                        office)
+                                .first());
+        // The control: a question that was asked at noon is due later.
+        assertThat(answered.asked(noon).due(LIMITS, office).next())
+                .isAfter(answered.joined(question, noon, office).due(LIMITS, office).next());
+        assertThat(question.joined(answered.asked(noon), noon, office).due(LIMITS, office).first())
+                .as("the older question counts")
+                .isEqualTo(question.due(LIMITS, office).first());
+    }
 }

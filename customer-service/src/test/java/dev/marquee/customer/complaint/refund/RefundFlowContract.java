@@ -195,4 +195,18 @@ abstract class RefundFlowContract extends RunningService {
                 .hasStatus(HttpStatus.CONFLICT);
         assertThat(others.calls(DECIDE)).isEmpty();
     }
+
+    @Test
+    void news_of_another_booking_or_of_no_complaint_are_ignored_and_keep_nobody_waiting() {
+        var facts =
+                """
+                {"facts":[{"key":"complaint-%d-1","once":"a","booking_id":99,"refund_id":17,"phase":"approved","amount":"1.00","currency":"EUR"},
+                          {"key":"complaint-x","once":"b","booking_id":1184,"refund_id":17,"phase":"approved","amount":"1.00","currency":"EUR"},
+                          {"key":"complaint-%d-1","once":"c","booking_id":1184,"refund_id":17,"phase":"done","amount":"1.00","currency":"EUR"}]}\
+                """
+                        .formatted(complaint, complaint);
+        assertThat(post("/internal/complaints/refunds", facts, service()))
+                .hasStatus(HttpStatus.NO_CONTENT);
+        assertThat(codes()).containsExactly("refund-done");
+    }
 }

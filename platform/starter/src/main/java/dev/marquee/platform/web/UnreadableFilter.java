@@ -44,9 +44,9 @@ class UnreadableFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Links in mails open a booking by their address: it stands in no log. */
-    private static String loggable(String address) {
-        return address.replaceFirst("^/t/[^/]+", "/t/…");
+    /** Links in mails open a booking or a complaint by their address: it stands in no log. */
+    static String loggable(String address) {
+        return address.replaceFirst("^/(t|complaints)/[^/]+", "/$1/…");
     }
 
     /** An error page may read parameters too. */
