@@ -48,13 +48,12 @@ class UnfinishedRequestsTest {
 
     @Test
     void half_bodies_stop_no_booking_and_take_no_memory() throws Exception {
-        var before = liveMegabytes();
         var body = "{\"status\":\"" + "a".repeat(60_000);
-        bookWhile(
-                1_000,
-                ADDRESS + "Content-Type: application/json\r\nContent-Length: 65000\r\n\r\n" + body,
-                8,
-                () -> assertThat(liveMegabytes() - before).isLessThan(50));
+        var begun =
+                ADDRESS + "Content-Type: application/json\r\nContent-Length: 65000\r\n\r\n" + body;
+        bookWhile(40, begun, 3); // what a first use loads and keeps is not what bodies take
+        var before = liveMegabytes();
+        bookWhile(1_000, begun, 8, () -> assertThat(liveMegabytes() - before).isLessThan(50));
     }
 
     @Test
