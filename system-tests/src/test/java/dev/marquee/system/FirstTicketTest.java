@@ -164,7 +164,7 @@ class FirstTicketTest {
                         "buyer_name",
                         "Minh Châu",
                         "buyer_email",
-                        "MinhChau@Example.org",
+                        "Lantern.MinhChau@Example.org",
                         "buyer_phone",
                         "+84 28 0000");
         var booked = Http.post(suite.url("/events/api/book_ticket"), body);
