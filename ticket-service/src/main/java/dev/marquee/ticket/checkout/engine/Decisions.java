@@ -118,9 +118,8 @@ final class Decisions {
     private final Known known;
     private final LongSupplier ids;
     private final Map<Long, Stock> stocks = new LinkedHashMap<>();
-    private final Map<BuyerOfEvent, Integer> held = new LinkedHashMap<>();
-    private final Map<BuyerOfType, Integer> heldOfType = new LinkedHashMap<>();
     private final Map<String, FirstAnswer> answers = new HashMap<>();
+    private final QuotaDecisions quotas;
     private final OfferDecisions offers;
     private final Set<Long> reservations = new HashSet<>();
     private final Map<Long, StaffSale> staffSales = new HashMap<>();
@@ -128,6 +127,7 @@ final class Decisions {
     private Decisions(Known known, LongSupplier ids) {
         this.known = known;
         this.ids = ids;
+        this.quotas = new QuotaDecisions(known);
         this.offers = new OfferDecisions(known.offers);
     }
 
@@ -142,8 +142,8 @@ final class Decisions {
         return new Outcome(
                 verdicts,
                 decisions.stocks,
-                decisions.held,
-                decisions.heldOfType,
+                decisions.quotas.held(),
+                decisions.quotas.heldOfType(),
                 decisions.answers,
                 decisions.offers,
                 decisions.reservations,
@@ -191,7 +191,7 @@ final class Decisions {
                 return refused(Refusal.soldOut(left(type.get(), stock, rest)));
             rest = rest.sell(type.get(), line.quantity());
         }
-        var over = overQuota(purchase, stock, rest);
+        var over = quotas.refusal(purchase, stock, rest);
         if (over != null) return refused(over);
         for (var line : purchase.lines()) {
             var type = stock.type(line.ticketTypeId(), known.now).orElseThrow();
@@ -235,34 +235,6 @@ final class Decisions {
         return purchase.staff() != null || !offers.opens(purchase, type);
     }
 
-    /** The quota that would be exceeded: the event's, or that of one of its types. */
-    private @Nullable Refusal overQuota(Purchase purchase, Stock before, Stock after) {
-        if (purchase.staff() != null) return null;
-        var holds = held(purchase.buyerOfEvent());
-        var quota = before.terms().quota();
-        if (purchase.quantity() > quota - holds) return Refusal.quotaExceeded(quota, holds);
-        for (var wanted : limited(before, after)) {
-            var holdsOfType = held(purchase.buyerOfType(wanted.type.id()));
-            if (wanted.quantity > wanted.quota - holdsOfType)
-                return Refusal.quotaExceeded(wanted.type.name(), wanted.quota, holdsOfType);
-        }
-        return null;
-    }
-
-    private record Wanted(TicketType type, int quantity, int quota) {}
-
-    /** What is sold of types that have a quota of their own. */
-    private static List<Wanted> limited(Stock before, Stock after) {
-        var all = new ArrayList<Wanted>();
-        for (int n = 0; n < after.types().size(); n++) {
-            var type = after.types().get(n);
-            var sold = type.sold() - before.types().get(n).sold();
-            var quota = type.quota();
-            if (quota != null && sold > 0) all.add(new Wanted(type, sold, quota));
-        }
-        return all;
-    }
-
     private Booking sell(
             Purchase purchase,
             Stock before,
@@ -293,11 +265,7 @@ final class Decisions {
             stock = stock.sell(type, line.quantity());
         }
         stocks.put(purchase.eventId(), stock);
-        held.put(purchase.buyerOfEvent(), held(purchase.buyerOfEvent()) + purchase.quantity());
-        for (var wanted : limited(before, after)) {
-            var buyer = purchase.buyerOfType(wanted.type.id());
-            heldOfType.put(buyer, held(buyer) + wanted.quantity);
-        }
+        quotas.take(purchase, before, after);
         return new Booking(
                 id,
                 stock.terms(),
@@ -322,14 +290,6 @@ final class Decisions {
         var holdFor = purchase.holdFor();
         if (purchase.reserve()) return holdFor == null ? null : known.now.plus(holdFor);
         return priced.amounts().costs() ? known.now.plus(stock.terms().payment().hold()) : null;
-    }
-
-    private int held(BuyerOfEvent buyer) {
-        return held.getOrDefault(buyer, known.held.getOrDefault(buyer, 0));
-    }
-
-    private int held(BuyerOfType buyer) {
-        return heldOfType.getOrDefault(buyer, known.heldOfType.getOrDefault(buyer, 0));
     }
 
     private static Verdict refused(Refusal refusal) {
