@@ -2,6 +2,7 @@ package dev.marquee.notification.mail;
 
 import static dev.marquee.platform.queue.QueueTable.instant;
 
+import dev.marquee.notification.address.SuppressionScope;
 import dev.marquee.notification.content.ErasedMail;
 import dev.marquee.notification.content.MailContent;
 import dev.marquee.notification.content.MailKind;
@@ -37,7 +38,7 @@ class MailRows implements RowMapper<Mail> {
                 row.getString("recipient"),
                 Locale.forLanguageTag(row.getString("locale")),
                 row.getString("subject"),
-                row.getObject("erased_at") == null
+                row.getObject("erased_at") == null && row.getObject("content_removed_at") == null
                         ? json.readValue(row.getString("data"), kind.content())
                         : new ErasedMail(),
                 row.getString("message_id"),
@@ -49,7 +50,22 @@ class MailRows implements RowMapper<Mail> {
                 required(row, "queued_at"),
                 required(row, "give_up_at"),
                 instant(row, "next_attempt_at"),
-                instant(row, "sent_at"));
+                instant(row, "sent_at"),
+                envelope(row));
+    }
+
+    private static Mail.Envelope envelope(ResultSet row) throws SQLException {
+        var organizer = row.getLong("organizer_id");
+        var organizerId = row.wasNull() ? null : organizer;
+        var scope = row.getString("unsubscribe_scope");
+        return new Mail.Envelope(
+                organizerId,
+                row.getString("sender"),
+                row.getString("domain_key"),
+                scope == null ? null : SuppressionScope.parse(scope).orElse(null),
+                row.getString("token"),
+                row.getBoolean("has_slot"),
+                row.getObject("content_removed_at") != null);
     }
 
     String data(MailContent content) {

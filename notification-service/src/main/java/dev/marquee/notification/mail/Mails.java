@@ -2,25 +2,31 @@ package dev.marquee.notification.mail;
 
 import static dev.marquee.platform.queue.QueueTable.utc;
 
+import dev.marquee.notification.address.Bounce;
 import dev.marquee.notification.content.Letter.Attachment;
 import dev.marquee.platform.queue.Backoff;
 import dev.marquee.platform.queue.Priority;
 import dev.marquee.platform.queue.QueueTable;
 import dev.marquee.platform.queue.QueueTable.Layout;
 import dev.marquee.platform.queue.QueueTable.Partition;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.core.JacksonException;
 
 /**
  * The mails and their states. A mail is claimed before the mail server is spoken to, so whatever
@@ -36,17 +42,22 @@ public class Mails {
                     "urgency",
                     "next_attempt_at",
                     "queued_at",
-                    "in_doubt = in_doubt + case when status = 'sending' then 1 else 0 end, status = 'sending', attempts = attempts + 1",
+                    "in_doubt = in_doubt + case when status = 'sending' then 1 else 0 end, status = 'sending', attempts = attempts + 1, urgency = case when urgency = 3 then 4 else urgency end, has_slot = false",
                     "status = 'sending' and attempts = :attempt",
                     "select count(*) from mail where status = 'failed'");
 
+    /** Of those for many, what was put off. */
+    static final int BULK_PUT_OFF = 4;
+
     private static final List<Partition> BY_URGENCY =
-            Arrays.stream(Priority.values())
-                    .map(priority -> new Partition(priority.ordinal(), priority))
+            Stream.concat(
+                            Arrays.stream(Priority.values())
+                                    .map(priority -> new Partition(priority.ordinal(), priority)),
+                            Stream.of(new Partition(BULK_PUT_OFF, Priority.BULK)))
                     .toList();
+    private static final Logger log = LoggerFactory.getLogger(Mails.class);
     private static final Backoff BACKOFF =
             new Backoff(Duration.ofSeconds(1), 2, Duration.ofMinutes(15), 0.2);
-    private static final Duration USUAL_TIMEOUT = Duration.ofHours(24);
 
     /** More than there are workers: those who look at once each find one. */
     private static final int CANDIDATES = 16;
@@ -54,72 +65,69 @@ public class Mails {
     private final JdbcClient jdbc;
     private final MailRows rows;
     private final MailAttachments attachments;
+    private final MailInsert insert;
     private final QueueTable queue;
+    private final TransactionOperations transaction;
     private final Clock clock;
 
     public Mails(JdbcClient jdbc, MailRows rows, TransactionOperations transaction, Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.attachments = new MailAttachments(jdbc);
+        this.insert = new MailInsert(jdbc, rows, clock);
         this.queue = new QueueTable(jdbc, transaction, clock, LAYOUT);
+        this.transaction = transaction;
         this.clock = clock;
     }
 
     /**
-     * Queues a mail; {@link QueueMail} is the way here. Returns false where there is one of this
-     * key already: then nothing changes.
+     * Queues a mail; {@link QueueMail} is the way here. Returns its id, or nothing where there is
+     * one of this key already: then nothing changes.
      */
     @Transactional
-    boolean add(NewMail mail) {
-        var now = clock.instant();
-        var keys = new GeneratedKeyHolder();
-        jdbc.sql(
-                        """
-                        insert into mail (mail_key, kind, recipient, recipient_key, locale, subject, message_id,
-                                          organizer_id, status, created_at, queued_at, give_up_at, next_attempt_at, secret_until, urgency)
-                        values (:key, :kind, :recipient, :recipientKey, :locale, :subject, :messageId,
-                                :organizer, 'queued', :now, :now, :until, :now, :secretUntil, :urgency) on conflict do nothing
-                        """)
-                .param("key", mail.key())
-                .param("kind", mail.kind().slug())
-                .param("recipient", mail.recipient())
-                .param("recipientKey", Recipient.key(mail.recipient()))
-                .param("locale", mail.locale().toLanguageTag())
-                .param("subject", mail.subject())
-                .param("messageId", mail.messageId())
-                .param("organizer", mail.organizerId())
-                .param("now", utc(now))
-                .param("until", utc(now.plus(mail.content().usefulFor())))
-                .param("urgency", mail.kind().priority().ordinal())
-                .param(
-                        "secretUntil",
-                        mail.content().holdsSecrets()
-                                ? utc(now.plus(mail.content().usefulFor()))
-                                : null,
-                        Types.TIMESTAMP_WITH_TIMEZONE)
-                .update(keys, "id");
-        if (keys.getKeyList().isEmpty()) return false;
-        var id = Objects.requireNonNull(keys.getKey());
-        jdbc.sql("insert into mail_content (mail_id, data) values (?, ?)")
-                .params(id, rows.data(mail.content()))
-                .update();
-        attachments.add(id.longValue(), mail.attachments());
-        jdbc.sql("insert into mail_search (mail_id, kind, words) values (?, ?, ?)")
-                .params(id, mail.kind().slug(), MailSearchText.of(mail.recipient(), mail.subject()))
-                .update();
-        return true;
+    OptionalLong add(NewMail mail) {
+        var id = insert.handle(mail);
+        if (id.isPresent()) attachments.add(id.getAsLong(), mail.draft().attachments());
+        return id;
     }
 
     /**
      * Claims the most urgent mail that is due, of those the one that has been due the longest, if
-     * there is one. Until {@code lease} is over nobody else gets it.
+     * there is one. Until {@code lease} is over nobody else gets it. Knows no turns and no pace:
+     * {@link MailClaims} does.
      */
     public Optional<Mail> claim(Duration lease) {
-        for (var id : queue.due(BY_URGENCY, CANDIDATES)) {
-            var mine = queue.claim(List.of(id), lease, this::read);
-            if (!mine.isEmpty()) return Optional.of(mine.getFirst());
+        return claim(BY_URGENCY, lease);
+    }
+
+    Optional<Mail> claim(List<Partition> partitions, Duration lease) {
+        return claimFirst(queue.due(partitions, CANDIDATES), lease);
+    }
+
+    /** The first of them that nobody else has meanwhile. */
+    Optional<Mail> claimFirst(List<Long> ids, Duration lease) {
+        for (var id : ids) {
+            try {
+                var mine = queue.claim(List.of(id), lease, this::read);
+                if (!mine.isEmpty()) return Optional.of(mine.getFirst());
+            } catch (JacksonException | IllegalArgumentException | NoSuchElementException e) {
+                unreadable(id, e);
+            }
         }
         return Optional.empty();
+    }
+
+    /** A mail that nobody can read would be the first at every look, and hold up all others. */
+    private void unreadable(long id, RuntimeException e) {
+        log.error("mail {} cannot be read and is given up", id, e);
+        jdbc.sql(
+                        """
+                        update mail set status = 'failed', next_attempt_at = null, last_error = 'It cannot be read; see the log.', attempts = attempts + 1
+                        where id = :id and next_attempt_at <= :now
+                        """)
+                .param("id", id)
+                .param("now", utc(clock.instant()))
+                .update();
     }
 
     /** The files that come with it. */
@@ -147,9 +155,28 @@ public class Mails {
     /** It will not be tried again. */
     @Transactional
     public boolean failed(Mail claimed, String reason) {
+        return failed(claimed, reason, null);
+    }
+
+    /** The same, and what that says about the address. */
+    @Transactional
+    public boolean failed(Mail claimed, String reason, @Nullable Bounce bounce) {
         return settle(
                 claimed,
-                "status = 'failed', next_attempt_at = null, last_error = :reason, secret_until = null",
+                "status = 'failed', next_attempt_at = null, last_error = :reason, secret_until = null"
+                        + (bounce == null
+                                ? ""
+                                : ", bounced_at = :now, bounce = '" + bounce.word() + "'"),
+                reason,
+                true);
+    }
+
+    /** It is not sent, because of this. */
+    @Transactional
+    public boolean skipped(Mail claimed, String reason) {
+        return settle(
+                claimed,
+                "status = 'skipped', next_attempt_at = null, last_error = :reason, secret_until = null",
                 reason,
                 true);
     }
@@ -167,6 +194,22 @@ public class Mails {
                         + (inDoubt ? 1 : 0),
                 reason,
                 false);
+    }
+
+    /** It is tried again, but not before this: its server said no for now. */
+    @Transactional
+    public boolean postpone(Mail claimed, String reason, Instant next) {
+        return queue.settle(
+                        List.of(claimed.id()),
+                        "status = 'queued', next_attempt_at = :next, last_error = :reason",
+                        Map.of(
+                                "attempt",
+                                claimed.attempts(),
+                                "next",
+                                utc(next),
+                                "reason",
+                                QueueTable.reason(reason)))
+                == 1;
     }
 
     /** Only for who claimed it last: a worker that was away too long changes nothing. */
@@ -236,7 +279,7 @@ public class Mails {
                                 "until",
                                 utc(
                                         mail.content().lasting()
-                                                ? now.plus(USUAL_TIMEOUT)
+                                                ? now.plus(mail.kind().patience())
                                                 : mail.giveUpAt()))
                         .param("id", mail.id())
                         .param("status", mail.status().word())
@@ -267,13 +310,23 @@ public class Mails {
                 .update();
     }
 
-    /** Deletes what was sent or given up so long ago. Returns how many. */
+    /** Deletes what was sent or given up so long ago, but for its number. Returns how many. */
     public int purge(Duration retention) {
-        return queue.purge(retention, "status not in ('queued', 'sending')");
+        return retention().purge(retention);
     }
 
+    /** Forgets what mails of so long ago said. Returns how many. */
+    public int removeContent(Duration retention) {
+        return retention().removeContent(retention);
+    }
+
+    private MailRetention retention() {
+        return new MailRetention(jdbc, transaction, clock);
+    }
+
+    /** Of all but those for many, which take their time. */
     QueueTable.State state() {
-        return queue.state(BY_URGENCY.stream().map(Partition::value).toList());
+        return queue.state(WorkerShare.ALL.partitions().stream().map(Partition::value).toList());
     }
 
     public Optional<Mail> find(long id) {

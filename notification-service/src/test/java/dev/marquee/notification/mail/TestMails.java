@@ -48,7 +48,9 @@ public final class TestMails {
             /** What is only deleted is read over and over until it is vacuumed. */
             @Override
             void clear(JdbcClient jdbc) {
-                jdbc.sql("truncate mail, webhook, erasure cascade").update();
+                jdbc.sql(
+                                "truncate mail, webhook, erasure, suppression, soft_bounce, mail_month cascade")
+                        .update();
             }
         };
 
@@ -57,8 +59,16 @@ public final class TestMails {
         abstract String address();
 
         void clear(JdbcClient jdbc) {
-            for (var table : List.of("mail_content", "mail_search", "mail", "webhook", "erasure"))
-                jdbc.sql("delete from " + table).update();
+            for (var table :
+                    List.of(
+                            "suppression",
+                            "soft_bounce",
+                            "mail_month",
+                            "mail_content",
+                            "mail_search",
+                            "mail",
+                            "webhook",
+                            "erasure")) jdbc.sql("delete from " + table).update();
         }
 
         /** Without any mail in it. */
@@ -69,7 +79,12 @@ public final class TestMails {
                 Flyway.configure().dataSource(pool).load().migrate();
                 database = pool;
             }
-            clear(JdbcClient.create(database));
+            var jdbc = JdbcClient.create(database);
+            clear(jdbc);
+            jdbc.sql("delete from mail_pace where domain_key <> '*'").update();
+            jdbc.sql(
+                            "update mail_pace set next_at = timestamp with time zone '2000-01-01 00:00:00+00', changed_at = timestamp with time zone '2000-01-01 00:00:00+00', paused_until = null, paused_because = null")
+                    .update();
             return database;
         }
     }
@@ -254,15 +269,9 @@ public final class TestMails {
                 };
         mails.add(
                 new NewMail(
-                        key,
-                        kind,
-                        to,
-                        Locale.ENGLISH,
+                        MailDraft.of(key, kind, to, Locale.ENGLISH, content, null),
                         "A subject",
-                        content,
-                        "<" + key.replace(':', '.') + "@ticket.local>",
-                        null,
-                        List.of()));
+                        "<" + key.replace(':', '.') + "@ticket.local>"));
     }
 
     public static boolean isSent(DataSource database, String key) {
@@ -274,6 +283,14 @@ public final class TestMails {
                 .equals("sent");
     }
 
+    /** Makes what waits mails for many, whatever they are. */
+    public static void makeThemBulk(DataSource database) {
+        JdbcClient.create(database)
+                .sql(
+                        "update mail set urgency = 3, turn = id, sender = 'organizer:7' where status = 'queued'")
+                .update();
+    }
+
     /** Doubles the mails that wait, this often. */
     public static void doubleThem(DataSource database, int times) {
         for (var round = 0; round < times; round++)
@@ -281,9 +298,9 @@ public final class TestMails {
                     .sql(
                             """
                             insert into mail (mail_key, kind, recipient, recipient_key, locale, subject, message_id, status,
-                                              created_at, queued_at, give_up_at, next_attempt_at, urgency)
+                                              created_at, queued_at, give_up_at, next_attempt_at, urgency, sender, turn)
                             select mail_key || '-' || cast(? as varchar), kind, recipient, recipient_key, locale, subject, message_id, status,
-                                   created_at, queued_at, give_up_at, next_attempt_at, urgency
+                                   created_at, queued_at, give_up_at, next_attempt_at, urgency, sender, turn + id
                             from mail where status = 'queued'
                             """)
                     .param(String.valueOf(round))
