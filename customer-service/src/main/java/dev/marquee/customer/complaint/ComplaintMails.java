@@ -1,5 +1,6 @@
 package dev.marquee.customer.complaint;
 
+import dev.marquee.customer.complaint.kind.Source;
 import dev.marquee.platform.outbox.Outbox;
 import dev.marquee.platform.words.Text;
 import org.springframework.stereotype.Component;

@@ -1,9 +1,9 @@
 package dev.marquee.customer.complaint.api;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
-import dev.marquee.customer.complaint.Priority;
-import dev.marquee.customer.complaint.Source;
 import dev.marquee.customer.complaint.intake.NewComplaint;
+import dev.marquee.customer.complaint.kind.Priority;
+import dev.marquee.customer.complaint.kind.Source;
 import dev.marquee.platform.value.PersonName;
 import dev.marquee.platform.value.PlainText;
 import io.swagger.v3.oas.annotations.media.Schema;

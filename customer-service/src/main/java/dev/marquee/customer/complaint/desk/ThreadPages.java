@@ -1,16 +1,16 @@
 package dev.marquee.customer.complaint.desk;
 
-import dev.marquee.customer.complaint.CloseReason;
 import dev.marquee.customer.complaint.Complaint;
 import dev.marquee.customer.complaint.ComplaintAccess;
 import dev.marquee.customer.complaint.ComplaintAccess.Opened;
 import dev.marquee.customer.complaint.ComplaintState;
 import dev.marquee.customer.complaint.Complaints;
 import dev.marquee.customer.complaint.Entries;
-import dev.marquee.customer.complaint.Priority;
 import dev.marquee.customer.complaint.Reader;
-import dev.marquee.customer.complaint.WaitingOn;
 import dev.marquee.customer.complaint.file.ComplaintFiles;
+import dev.marquee.customer.complaint.kind.CloseReason;
+import dev.marquee.customer.complaint.kind.Priority;
+import dev.marquee.customer.complaint.kind.WaitingOn;
 import dev.marquee.customer.complaint.mail.KeptMails;
 import dev.marquee.customer.complaint.reply.CannedReplies;
 import dev.marquee.platform.security.Caller;

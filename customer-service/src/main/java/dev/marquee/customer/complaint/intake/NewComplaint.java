@@ -1,7 +1,7 @@
 package dev.marquee.customer.complaint.intake;
 
-import dev.marquee.customer.complaint.Priority;
-import dev.marquee.customer.complaint.Source;
+import dev.marquee.customer.complaint.kind.Priority;
+import dev.marquee.customer.complaint.kind.Source;
 import org.jspecify.annotations.Nullable;
 
 /**

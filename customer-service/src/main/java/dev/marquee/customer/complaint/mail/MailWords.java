@@ -2,10 +2,10 @@ package dev.marquee.customer.complaint.mail;
 
 import dev.marquee.customer.complaint.OpenComplaint.Command;
 import dev.marquee.customer.complaint.Person;
-import dev.marquee.customer.complaint.Priority;
 import dev.marquee.customer.complaint.Requester;
-import dev.marquee.customer.complaint.Source;
 import dev.marquee.customer.complaint.Subject;
+import dev.marquee.customer.complaint.kind.Priority;
+import dev.marquee.customer.complaint.kind.Source;
 import dev.marquee.platform.value.CleanText;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import dev.marquee.customer.complaint.AnswerComplaint;
 import dev.marquee.customer.complaint.OpenComplaint;
 import dev.marquee.customer.complaint.Person;
 import dev.marquee.customer.complaint.Role;
-import dev.marquee.customer.complaint.Source;
+import dev.marquee.customer.complaint.kind.Source;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;

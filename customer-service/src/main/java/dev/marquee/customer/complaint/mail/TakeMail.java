@@ -7,7 +7,7 @@ import dev.marquee.customer.complaint.Complaints;
 import dev.marquee.customer.complaint.OpenComplaint;
 import dev.marquee.customer.complaint.Person;
 import dev.marquee.customer.complaint.Role;
-import dev.marquee.customer.complaint.Source;
+import dev.marquee.customer.complaint.kind.Source;
 import dev.marquee.platform.language.Languages;
 import dev.marquee.platform.value.EmailAddress;
 import java.time.Clock;
