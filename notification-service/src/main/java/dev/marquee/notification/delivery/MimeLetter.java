@@ -63,6 +63,7 @@ final class MimeLetter extends MimeMessage {
             message.setHeader(
                     "Auto-Submitted", mail.kind().isReply() ? "auto-replied" : "auto-generated");
         if (mail.kind().isReply()) message.setHeader("X-Auto-Response-Suppress", "All");
+        ReplyHeaders.set(message, mail);
         message.setHeader("Content-Language", mail.locale().toLanguageTag());
         message.setHeader("Date", DATE.format(now.atOffset(ZoneOffset.UTC)));
         message.saveChanges();

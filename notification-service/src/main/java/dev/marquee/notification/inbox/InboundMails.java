@@ -1,0 +1,65 @@
+package dev.marquee.notification.inbox;
+
+import static dev.marquee.platform.queue.QueueTable.utc;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** One row for each mail that came in, so that none is dealt with twice. */
+@Repository
+class InboundMails {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    InboundMails(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    boolean isKnown(String hash) {
+        return jdbc.sql("select count(*) from inbound_mail where message_id_hash = ?")
+                        .param(hash)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** Notes it; false where it came before, and then nothing is to be done about it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean add(String hash, long uid, InboundVerdict verdict, @Nullable String why) {
+        return jdbc.sql(
+                                "insert into inbound_mail (message_id_hash, uid, verdict, why, received_at) values (:hash, :uid, :verdict, :why, :now) on conflict do nothing")
+                        .param("hash", hash)
+                        .param("uid", uid)
+                        .param("verdict", verdict.word())
+                        .param("why", why, java.sql.Types.VARCHAR)
+                        .param("now", utc(clock.instant()))
+                        .update()
+                == 1;
+    }
+
+    /** Notes what customer-service made of it. */
+    @Transactional
+    void placed(String hash, InboundVerdict verdict, String why, @Nullable Long complaint) {
+        jdbc.sql(
+                        "update inbound_mail set verdict = :verdict, why = :why, complaint_id = :complaint where message_id_hash = :hash")
+                .param("verdict", verdict.word())
+                .param("why", why)
+                .param("complaint", complaint, java.sql.Types.BIGINT)
+                .param("hash", hash)
+                .update();
+    }
+
+    @Transactional
+    void purge(Duration retention) {
+        jdbc.sql("delete from inbound_mail where received_at < ?")
+                .param(utc(clock.instant().minus(retention)))
+                .update();
+    }
+}
