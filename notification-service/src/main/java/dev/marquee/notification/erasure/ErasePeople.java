@@ -1,5 +1,6 @@
 package dev.marquee.notification.erasure;
 
+import dev.marquee.notification.address.Suppressions;
 import dev.marquee.notification.mail.EraseReader;
 import dev.marquee.notification.webhook.dispatch.EraseBuyer;
 import java.time.Clock;
@@ -20,12 +21,19 @@ class ErasePeople {
     private final JdbcClient jdbc;
     private final EraseReader mails;
     private final EraseBuyer deliveries;
+    private final Suppressions suppressions;
     private final Clock clock;
 
-    ErasePeople(JdbcClient jdbc, EraseReader mails, EraseBuyer deliveries, Clock clock) {
+    ErasePeople(
+            JdbcClient jdbc,
+            EraseReader mails,
+            EraseBuyer deliveries,
+            Suppressions suppressions,
+            Clock clock) {
         this.jdbc = jdbc;
         this.mails = mails;
         this.deliveries = deliveries;
+        this.suppressions = suppressions;
         this.clock = clock;
     }
 
@@ -36,6 +44,7 @@ class ErasePeople {
             if (!isNew(person.key())) continue;
             var blanked = mails.handle(person.email());
             var told = deliveries.handle(person.email());
+            suppressions.erase(person.email());
             log.info("of one person {} mails and {} deliveries are blanked", blanked, told);
         }
     }
