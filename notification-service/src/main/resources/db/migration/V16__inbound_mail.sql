@@ -14,6 +14,7 @@ create table inbound_mailbox (
     name         varchar(300) primary key,
     uid_validity bigint       not null,
     last_uid     bigint       not null,
+    since        timestamp with time zone not null,
     lease        varchar(43),
     lease_until  timestamp with time zone,
     read_at      timestamp with time zone,

@@ -70,6 +70,7 @@ class ComplaintMailHandover implements MessageHandler {
     @Override
     public void deliver(List<OutboxMessage> messages) {
         for (var message : messages) {
+            if (message.payload().equals(InboundMails.NOTHING_LEFT)) continue;
             var mail = json.readValue(message.payload(), Mail.class);
             for (var result : client.take(new Mails(List.of(mail))).results())
                 mails.placed(

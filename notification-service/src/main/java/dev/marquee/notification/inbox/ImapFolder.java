@@ -10,6 +10,7 @@ import jakarta.mail.UIDFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,6 +20,7 @@ import java.util.Properties;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
+import org.jspecify.annotations.Nullable;
 
 /** A connection to the mailbox, with a time-out for whatever it does. */
 final class ImapFolder implements AutoCloseable {
@@ -27,8 +29,9 @@ final class ImapFolder implements AutoCloseable {
      * A mail as the server numbers it.
      *
      * @param size in bytes, as the server says
+     * @param receivedAt when the mailbox got it; null where the server does not say
      */
-    record Entry(long uid, int size) {}
+    record Entry(long uid, int size, @Nullable Instant receivedAt) {}
 
     private final MailboxSettings settings;
     private final IMAPStore store;
@@ -82,6 +85,7 @@ final class ImapFolder implements AutoCloseable {
         var found = folder.getMessagesByUID(uid + 1, UIDFolder.LASTUID);
         var sizes = new FetchProfile();
         sizes.add(FetchProfile.Item.SIZE);
+        sizes.add(FetchProfile.Item.ENVELOPE);
         sizes.add(UIDFolder.FetchProfileItem.UID);
         // The last one there is comes along, whatever was asked for.
         var newer = new ArrayList<Message>();
@@ -91,8 +95,14 @@ final class ImapFolder implements AutoCloseable {
         var page = newer.subList(0, Math.min(most, newer.size())).toArray(new Message[0]);
         folder.fetch(page, sizes);
         var entries = new ArrayList<Entry>();
-        for (var message : page)
-            entries.add(new Entry(folder.getUID(message), Math.max(0, message.getSize())));
+        for (var message : page) {
+            var received = message.getReceivedDate();
+            entries.add(
+                    new Entry(
+                            folder.getUID(message),
+                            Math.max(0, message.getSize()),
+                            received == null ? null : received.toInstant()));
+        }
         return entries;
     }
 

@@ -14,6 +14,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class InboundMails {
 
+    /** What is left of a message to customer-service that it has taken. */
+    static final String NOTHING_LEFT = "{}";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -44,7 +47,7 @@ class InboundMails {
                 == 1;
     }
 
-    /** Notes what customer-service made of it. */
+    /** Notes what customer-service made of it, which has its words now: here they are not kept. */
     @Transactional
     void placed(String hash, InboundVerdict verdict, String why, @Nullable Long complaint) {
         jdbc.sql(
@@ -52,6 +55,11 @@ class InboundMails {
                 .param("verdict", verdict.word())
                 .param("why", why)
                 .param("complaint", complaint, java.sql.Types.BIGINT)
+                .param("hash", hash)
+                .update();
+        jdbc.sql("update outbox set payload = :nothing where topic = :topic and fact_key = :hash")
+                .param("nothing", NOTHING_LEFT)
+                .param("topic", ComplaintMailHandover.TOPIC)
                 .param("hash", hash)
                 .update();
     }

@@ -1,10 +1,13 @@
 package dev.marquee.notification.inbox;
 
+import static dev.marquee.platform.queue.QueueTable.instant;
 import static dev.marquee.platform.queue.QueueTable.utc;
 
 import dev.marquee.platform.config.RandomToken;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,8 +23,9 @@ class MailboxState {
      *
      * @param uidValidity the numbering that {@code lastUid} is of
      * @param lastUid the newest that was read
+     * @param since when it was read first: what was there long before is not ours to deal with
      */
-    record Lease(String token, long uidValidity, long lastUid) {}
+    record Lease(String token, long uidValidity, long lastUid, Instant since) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -35,8 +39,8 @@ class MailboxState {
     @Transactional
     public Optional<Lease> claim(String name, Duration lease) {
         jdbc.sql(
-                        "insert into inbound_mailbox (name, uid_validity, last_uid) values (?, 0, 0) on conflict do nothing")
-                .param(name)
+                        "insert into inbound_mailbox (name, uid_validity, last_uid, since) values (?, 0, 0, ?) on conflict do nothing")
+                .params(name, utc(clock.instant()))
                 .update();
         var token = RandomToken.create();
         var now = clock.instant();
@@ -54,9 +58,14 @@ class MailboxState {
                         == 1;
         if (!mine) return Optional.empty();
         return Optional.of(
-                jdbc.sql("select uid_validity, last_uid from inbound_mailbox where name = ?")
+                jdbc.sql("select uid_validity, last_uid, since from inbound_mailbox where name = ?")
                         .param(name)
-                        .query((row, n) -> new Lease(token, row.getLong(1), row.getLong(2)))
+                        .query((row, n) ->
+                                new Lease(
+                                        token,
+                                        row.getLong(1),
+                                        row.getLong(2),
+                                        Objects.requireNonNull(instant(row, "since"))))
                         .single());
     }
 

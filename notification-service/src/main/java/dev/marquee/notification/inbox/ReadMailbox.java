@@ -24,6 +24,8 @@ class ReadMailbox {
     /** Renewed with each mail. */
     private static final Duration LEASE = Duration.ofMinutes(3);
 
+    private static final Duration BEFORE_THE_FIRST = Duration.ofDays(7);
+
     private final MailboxSettings settings;
     private final MailboxState state;
     private final SortMail sort;
@@ -77,6 +79,12 @@ class ReadMailbox {
             if (!state.advance(settings.name(), lease, validity, entry.uid(), LEASE)) return false;
         }
         return entries.size() == PAGE;
+    }
+
+    /** A mailbox may have been there for years before we read it. */
+    private static boolean isOld(ImapFolder.Entry entry, Lease lease) {
+        return entry.receivedAt() != null
+                && entry.receivedAt().isBefore(lease.since().minus(BEFORE_THE_FIRST));
     }
 
     private InboundVerdict sorted(ImapFolder folder, ImapFolder.Entry entry)

@@ -37,6 +37,10 @@ final class DeliveryReports {
             Pattern.compile(
                     "\\n(?:--- Below this line is a copy of the message\\.?|--- Enclosed are the original headers of the message\\.|-{3,} ?(?:This is a copy of|Original message)[^\\n]*)\\n");
 
+    private static final Pattern LATE =
+            Pattern.compile(
+                    "has\\s+not\\s+yet\\s+been\\s+delivered|No\\s+action\\s+is\\s+required\\s+on\\s+your\\s+part");
+
     private DeliveryReports() {}
 
     /** That of a message/delivery-status: the recipient that failed, or else the first. */
@@ -84,9 +88,7 @@ final class DeliveryReports {
     }
 
     private static DeliveryReport written(String words) {
-        var late =
-                words.contains("no further action is required on your part")
-                        || words.contains("has not been delivered to all recipients after");
+        var late = LATE.matcher(words).find();
         var answer = last(ANSWER.matcher(words));
         var finer = FINER.matcher(words);
         var status = finer.find() ? finer.group(1) : "";

@@ -3,6 +3,8 @@ package dev.marquee.notification.inbox.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.marquee.notification.address.BounceClassifier;
+import dev.marquee.notification.address.SmtpAnswer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +60,10 @@ class MailReaderTest {
         var report = Objects.requireNonNull(mail.report(), "no report was read");
         assertThat(report.action()).isEqualTo(expected.get(1));
         assertThat(report.status()).isEqualTo(expected.get(2));
+        var meaning =
+                BounceClassifier.classifyReport(
+                        report.action(), SmtpAnswer.reported(report.status(), report.diagnostic()));
+        assertThat(meaning.word()).isEqualTo(expected.get(3));
         assertThat(mail.about().orElse("none"))
                 .isEqualTo(expected.get(4).equals("ours") ? OURS : "none");
         assertThat(mail.automatic()).isNotNull();
