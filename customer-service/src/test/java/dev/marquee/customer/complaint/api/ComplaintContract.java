@@ -14,6 +14,7 @@ import dev.marquee.customer.complaint.Complaints;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -222,6 +223,27 @@ abstract class ComplaintContract extends RunningService {
                     assertThat(reason(it)).isEqualTo("already-assigned");
                     assertThat(json(it).get("name").asString()).isEqualTo(winner);
                 });
+        // The control: who looks first, and then writes unguarded, all have it.
+        var other = complain("", customer());
+        assertThat(withoutGuard(8, "assignee_id is null and id = " + other))
+                .as("looked, and took it")
+                .isEqualTo(8);
+    }
+
+    /** How many find one complaint or none so before anybody has written. */
+    private long withoutGuard(int many, String condition) throws Exception {
+        var looked = new CyclicBarrier(many);
+        var works = new ArrayList<Callable<Boolean>>();
+        for (var n = 0; n < many; n++)
+            works.add(() -> {
+                var found =
+                        jdbc.sql("select count(*) from complaint where " + condition)
+                                .query(Long.class)
+                                .single();
+                looked.await();
+                return found <= 1;
+            });
+        return together(works).stream().filter(it -> it).count();
     }
 
     @Test
@@ -396,6 +418,8 @@ abstract class ComplaintContract extends RunningService {
         assertThat(together(works))
                 .extracting(it -> it.getResponse().getStatus())
                 .containsExactlyInAnyOrder(201, 201, 201, 429, 429, 429);
+        // The control: who counts without waiting for each other all count too few.
+        assertThat(withoutGuard(6, "booking_id = 4711")).isEqualTo(6);
         for (var n = 3; n < 10; n++) complain("", customer());
         var refused =
                 post("/api/complaints", "{\"subject\":\"Cold\",\"message\":\"Brr\"}", customer());

@@ -200,7 +200,7 @@ abstract class ComplaintFileContract extends RunningService {
                     support());
         }
         for (var id :
-                jdbc.sql("select max(id) from complaint group by address_key order by 1")
+                jdbc.sql("select id from complaint where requester_account is null order by id")
                         .query(Long.class)
                         .list())
             pages.add("/complaints/" + links.tokenOf(complaints.find(id).orElseThrow()));
