@@ -125,10 +125,11 @@ class ComplaintFlowTest {
                                 answer.getReplyTo()[0],
                                 answer.getSubject(),
                                 answer.getMessageID()));
-        await("the answer by mail stands in the thread").until(() -> {
-            page.reload();
-            return page.locator("main").innerText().contains("Thank you, by mail.");
-        });
+        await("the answer by mail stands in the thread")
+                .until(() -> {
+                    page.reload();
+                    return page.locator("main").innerText().contains("Thank you, by mail.");
+                });
         assertThat(page.locator("main")).not().containsText("On Mon, Marquee wrote");
 
         var again = book(event, 1, "next." + email);

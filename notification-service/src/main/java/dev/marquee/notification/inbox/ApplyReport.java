@@ -3,11 +3,13 @@ package dev.marquee.notification.inbox;
 import dev.marquee.notification.address.Bounce;
 import dev.marquee.notification.address.BounceClassifier;
 import dev.marquee.notification.address.SmtpAnswer;
+import dev.marquee.notification.address.SoftBounces;
 import dev.marquee.notification.address.SuppressionReason;
 import dev.marquee.notification.address.SuppressionScope;
 import dev.marquee.notification.address.Suppressions;
 import dev.marquee.notification.inbox.message.DeliveryReport;
 import dev.marquee.notification.inbox.message.ReceivedMail;
+import dev.marquee.notification.mail.MailPace;
 import dev.marquee.notification.mail.SentMails;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -30,10 +32,14 @@ class ApplyReport {
 
     private final SentMails mails;
     private final Suppressions suppressions;
+    private final SoftBounces soft;
+    private final MailPace pace;
 
-    ApplyReport(SentMails mails, Suppressions suppressions) {
+    ApplyReport(SentMails mails, Suppressions suppressions, SoftBounces soft, MailPace pace) {
         this.mails = mails;
         this.suppressions = suppressions;
+        this.soft = soft;
+        this.pace = pace;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -46,10 +52,18 @@ class ApplyReport {
         var sent = ours.get();
         if (report == null) return unwanted(mail, sent);
         var bounce = bounce(report);
-        if (bounce == Bounce.HARD)
-            suppressions.suppress(
-                    sent.recipient(), SuppressionScope.ALL, SuppressionReason.HARD, answer(report));
         if (bounce != Bounce.THROTTLE) mails.bounced(sent, bounce.word());
+        switch (bounce) {
+            case HARD ->
+                    suppressions.suppress(
+                            sent.recipient(),
+                            SuppressionScope.ALL,
+                            SuppressionReason.HARD,
+                            answer(report));
+            case SOFT -> soft.count(sent.recipient(), answer(report));
+            case BLOCK -> pace.blocked();
+            case THROTTLE, IGNORED -> {}
+        }
         return new Applied(InboundVerdict.BOUNCE, bounce.word());
     }
 

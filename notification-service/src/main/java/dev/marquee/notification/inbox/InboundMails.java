@@ -25,12 +25,22 @@ class InboundMails {
         this.clock = clock;
     }
 
-    boolean isKnown(String hash) {
-        return jdbc.sql("select count(*) from inbound_mail where message_id_hash = ?")
-                        .param(hash)
-                        .query(Long.class)
-                        .single()
-                > 0;
+    /** What one that came before was. */
+    InboundVerdict verdict(String hash) {
+        return jdbc.sql("select verdict from inbound_mail where message_id_hash = ?")
+                .param(hash)
+                .query(String.class)
+                .optional()
+                .map(InboundVerdict::of)
+                .orElse(InboundVerdict.LEFT);
+    }
+
+    /** Notes what it was, once that is known. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void settle(String hash, InboundVerdict verdict, String why) {
+        jdbc.sql("update inbound_mail set verdict = ?, why = ? where message_id_hash = ?")
+                .params(verdict.word(), why, hash)
+                .update();
     }
 
     /** Notes it; false where it came before, and then nothing is to be done about it. */

@@ -18,4 +18,8 @@ enum InboundVerdict {
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+
+    static InboundVerdict of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
 }

@@ -69,9 +69,10 @@ class SortMail {
 
     private InboundVerdict report(ReceivedMail mail, long uid) {
         // A mail that came before has had its effect: five of the same are one.
-        if (mails.isKnown(mail.hash())) return InboundVerdict.BOUNCE;
+        if (!mails.add(mail.hash(), uid, InboundVerdict.LEFT, null))
+            return mails.verdict(mail.hash());
         var applied = reports.handle(mail);
-        mails.add(mail.hash(), uid, applied.verdict(), applied.why());
+        mails.settle(mail.hash(), applied.verdict(), applied.why());
         return applied.verdict();
     }
 

@@ -59,7 +59,8 @@ class ReplyHeadersTest {
                         null,
                         Mail.Envelope.NONE);
         var letter = new Letter("Answer", "<p>Hello</p>", "Hello", List.of(), List.of());
-        return MimeLetter.of(mail, letter, "noreply@tickets.example.org", NOW);
+        return MimeLetter.of(
+                mail, letter, "noreply@tickets.example.org", TestSending.headers(""), NOW);
     }
 
     private static ReceivedMail read(MimeMessage mail, String by) throws Exception {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the bytes of a mail. Nothing of it is believed but that it is there. */
 public final class MailReader {
 
-    private static final Pattern ID = Pattern.compile("<[^<>\\s]{1,390}>");
+    private static final Pattern ID = Pattern.compile("<[!-;=?-~]{1,390}>");
     private static final String[] RECIPIENTS = {
         "To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To"
     };

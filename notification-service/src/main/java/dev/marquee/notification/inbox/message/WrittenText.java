@@ -82,7 +82,9 @@ final class WrittenText {
         var clean = CleanText.of(text.replace("\r\n", "\n").replace('\r', '\n'));
         var lines =
                 new ArrayList<>(
-                        List.of(clean.replaceAll("[\\p{Cc}&&[^\\n\\t]]", "").split("\n", -1)));
+                        List.of(
+                                clean.replaceAll("[\\p{Cc}\\p{Cs}&&[^\\n\\t]]", "")
+                                        .split("\n", -1)));
         var end = end(lines);
         var own = String.join("\n", lines.subList(0, end)).strip();
         var whole = own.isEmpty() ? String.join("\n", lines).strip() : own;
