@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param name of whoever complains, where neither an account nor a booking says it
  * @param email the same; a mail asks whether it is theirs
  * @param priority heard of staff only
- * @param source heard of staff only, who write for somebody else
+ * @param source as staff know it who write for somebody else; of everybody else assistant is heard
+ *     only, where they confirmed what it wrote down
  */
 record ComplaintRequest(
         @Schema(example = "The hall was cold")

@@ -76,13 +76,17 @@ public class ComplaintIntake {
                         reader.isStaff() && draft.priority() != null
                                 ? draft.priority()
                                 : Priority.NORMAL,
-                        forSomebody
-                                ? Objects.requireNonNullElse(draft.source(), Source.PHONE)
-                                : Source.PAGE,
+                        source(draft, forSomebody),
                         caller != null || booking != null,
                         forSomebody && caller != null
                                 ? new Person(Role.STAFF, caller.id(), cut(caller.name()))
                                 : null));
+    }
+
+    /** Whoever complains says at most that the assistant wrote it down. */
+    private static Source source(NewComplaint draft, boolean forSomebody) {
+        if (forSomebody) return Objects.requireNonNullElse(draft.source(), Source.PHONE);
+        return draft.source() == Source.ASSISTANT ? Source.ASSISTANT : Source.PAGE;
     }
 
     private Requester requester(

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of whoever complains, where no account or booking says it
  * @param email the same
  * @param priority as staff see it; null for the usual
- * @param source as staff know it; null for the page
+ * @param source as staff know it, or assistant; null for the page
  */
 public record NewComplaint(
         String subject,

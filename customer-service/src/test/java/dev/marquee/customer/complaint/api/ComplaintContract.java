@@ -125,6 +125,21 @@ abstract class ComplaintContract extends RunningService {
     }
 
     @Test
+    void what_the_assistant_wrote_down_says_so_and_nobody_telephones_by_the_api() {
+        for (var source : List.of("assistant", "phone", "mail"))
+            assertThat(
+                            json(get(
+                                            "/api/complaints/"
+                                                    + complain(
+                                                            ",\"source\":\"" + source + "\"",
+                                                            customer()),
+                                            support()))
+                                    .get("source")
+                                    .asString())
+                    .isEqualTo(source.equals("assistant") ? "assistant" : "page");
+    }
+
+    @Test
     void a_complaint_is_its_requesters_supports_and_its_organisers_and_nobody_elses() {
         var id = complain(",\"booking_id\":1184", customer());
         var address = "/api/complaints/" + id;
