@@ -10,7 +10,6 @@ import dev.marquee.notification.address.Suppressions;
 import dev.marquee.notification.inbox.message.DeliveryReport;
 import dev.marquee.notification.inbox.message.ReceivedMail;
 import dev.marquee.notification.mail.MailPace;
-import dev.marquee.notification.mail.SentMails;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;

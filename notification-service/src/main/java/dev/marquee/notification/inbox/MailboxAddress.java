@@ -1,6 +1,6 @@
 package dev.marquee.notification.inbox;
 
-import dev.marquee.notification.mail.ReplyAddress;
+import dev.marquee.notification.content.ReplyAddress;
 import dev.marquee.platform.value.EmailAddress;
 import java.util.List;
 import org.springframework.stereotype.Component;

@@ -1,10 +1,10 @@
 package dev.marquee.notification.inbox;
 
+import dev.marquee.notification.content.ReplyAddress;
 import dev.marquee.notification.inbox.MailboxState.Lease;
 import dev.marquee.notification.inbox.message.MailReader;
 import dev.marquee.notification.inbox.message.ReceivedMail;
 import dev.marquee.notification.inbox.message.Unreadable;
-import dev.marquee.notification.mail.ReplyAddress;
 import dev.marquee.platform.config.Sha256;
 import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;

@@ -5,6 +5,7 @@ import dev.marquee.notification.content.ComplaintMail;
 import dev.marquee.notification.content.LetterWriter;
 import dev.marquee.notification.content.MailContent;
 import dev.marquee.notification.content.MailKind;
+import dev.marquee.notification.content.ReplyAddress;
 import dev.marquee.platform.language.Languages;
 import dev.marquee.platform.queue.QueueSignal;
 import dev.marquee.platform.web.Problems;

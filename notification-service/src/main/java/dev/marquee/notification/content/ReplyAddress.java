@@ -1,4 +1,4 @@
-package dev.marquee.notification.mail;
+package dev.marquee.notification.content;
 
 import dev.marquee.platform.value.EmailAddress;
 import java.util.HashSet;
@@ -56,7 +56,7 @@ public class ReplyAddress {
     }
 
     /** Where an answer goes that is known by this token; empty where no answer is read. */
-    Optional<String> of(String token) {
+    public Optional<String> of(String token) {
         return mailbox.map(EmailAddress::value)
                 .map(value -> tags ? value.replaceFirst("@", "+c-" + token + "@") : value);
     }

@@ -1,4 +1,4 @@
-package dev.marquee.notification.mail;
+package dev.marquee.notification.inbox;
 
 import static dev.marquee.platform.queue.QueueTable.utc;
 
@@ -13,14 +13,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Finds mails again by what nobody can guess, when something is heard of them. */
 @Repository
-public class SentMails {
+class SentMails {
 
     /**
      * A mail that was sent.
      *
      * @param recipient whose address it went to
      */
-    public record Sent(long id, String recipient) {}
+    record Sent(long id, String recipient) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -36,7 +36,7 @@ public class SentMails {
      * @param tokens as they stood in the sender's address
      * @param messageId null for none
      */
-    public Optional<Sent> find(Collection<String> tokens, @Nullable String messageId) {
+    Optional<Sent> find(Collection<String> tokens, @Nullable String messageId) {
         var byToken =
                 tokens.isEmpty()
                         ? Optional.<Sent>empty()
