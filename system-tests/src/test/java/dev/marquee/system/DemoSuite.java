@@ -45,7 +45,6 @@ final class DemoSuite implements ParameterResolver {
                 var mailbox = new Mailbox();
                 var settings = new HashMap<>(SETTINGS);
                 settings.putAll(mailbox.settings());
-                settings.putAll(mailbox.inbox());
                 var suite = RunningSuite.start(folder.resolve("data"), List.of("--demo"), settings);
                 return new Running(folder, mailbox, suite);
             } catch (IOException e) {

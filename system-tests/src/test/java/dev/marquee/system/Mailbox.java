@@ -1,50 +1,33 @@
 package dev.marquee.system;
 
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
-import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
-import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import org.awaitility.Awaitility;
 
-/**
- * A real mail server on free ports that takes mail for anybody, and has one mailbox that the suite
- * may read.
- */
+/** A real SMTP server on a free port that takes mail for anybody. */
 final class Mailbox implements AutoCloseable {
 
-    private static final String SUPPORT = "support@mailbox.example.org";
-
     private final GreenMail server =
-            new GreenMail(
-                            new ServerSetup[] {
-                                new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
-                                new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
-                            })
+            new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
                     .withConfiguration(
                             GreenMailConfiguration.aConfig().withDisabledAuthentication());
-
-    private final GreenMailUser support;
 
     Mailbox() {
         // Whoever is killed may leave a mail half sent, of which a thread of this server complains:
         // no reason for a test that waits meanwhile to fail.
         Awaitility.doNotCatchUncaughtExceptionsByDefault();
         server.start();
-        support = server.setUser(SUPPORT, SUPPORT, "secret");
     }
 
     /** The settings that make the suite send to this server. */
@@ -56,27 +39,6 @@ final class Mailbox implements AutoCloseable {
                 "" + server.getSmtp().getPort(),
                 "SMTP_USE_TLS",
                 "false");
-    }
-
-    /** The settings that make the suite read the mailbox of this server. */
-    Map<String, String> inbox() {
-        return Map.of(
-                "MARQUEE_MAILBOX_HOST", "127.0.0.1",
-                "MARQUEE_MAILBOX_PORT", "" + server.getImap().getPort(),
-                "MARQUEE_MAILBOX_USERNAME", SUPPORT,
-                "MARQUEE_MAILBOX_PASSWORD", "secret",
-                "MARQUEE_MAILBOX_USE_SSL", "false",
-                "MARQUEE_MAILBOX_USE_TLS", "false",
-                "MARQUEE_MAILBOX_POLL", "1s");
-    }
-
-    /** Puts a mail into the mailbox that the suite reads. */
-    void write(String mail) throws MessagingException {
-        support.deliver(
-                new MimeMessage(
-                        Session.getInstance(new Properties()),
-                        new ByteArrayInputStream(
-                                mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8))));
     }
 
     List<MimeMessage> received() {
