@@ -7,14 +7,18 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.UIDFolder;
+import jakarta.mail.internet.MailDateFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -32,6 +36,9 @@ final class ImapFolder implements AutoCloseable {
      * @param receivedAt when the mailbox got it; null where the server does not say
      */
     record Entry(long uid, int size, @Nullable Instant receivedAt) {}
+
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
 
     private final MailboxSettings settings;
     private final IMAPStore store;
@@ -95,15 +102,21 @@ final class ImapFolder implements AutoCloseable {
         var page = newer.subList(0, Math.min(most, newer.size())).toArray(new Message[0]);
         folder.fetch(page, sizes);
         var entries = new ArrayList<Entry>();
-        for (var message : page) {
-            var received = message.getReceivedDate();
+        for (var message : page)
             entries.add(
                     new Entry(
                             folder.getUID(message),
                             Math.max(0, message.getSize()),
-                            received == null ? null : received.toInstant()));
-        }
+                            receivedAt(message)));
         return entries;
+    }
+
+    /** By way of its text: that of the library is no time of java.time. */
+    private static @Nullable Instant receivedAt(Message message) throws MessagingException {
+        var received = message.getReceivedDate();
+        if (received == null) return null;
+        var text = new MailDateFormat().format(received);
+        return ZonedDateTime.parse(text.replaceFirst(" \\(.*", ""), DATE).toInstant();
     }
 
     /** All of a mail; empty where it is gone, or larger than the server said and is read. */
