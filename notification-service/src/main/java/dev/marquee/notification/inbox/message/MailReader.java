@@ -2,7 +2,6 @@ package dev.marquee.notification.inbox.message;
 
 import dev.marquee.platform.config.Sha256;
 import dev.marquee.platform.value.CleanText;
-import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
@@ -88,10 +87,8 @@ public final class MailReader {
     private static @Nullable InternetAddress from(MimeMessage mail) throws MessagingException {
         var header = mail.getHeader("From", ",");
         if (header == null) return null;
-        for (Address address : InternetAddress.parseHeader(header, false))
-            if (address instanceof InternetAddress one
-                    && one.getAddress() != null
-                    && one.getAddress().contains("@")) return one;
+        for (var address : InternetAddress.parseHeader(header, false))
+            if (address.getAddress() != null && address.getAddress().contains("@")) return address;
         return null;
     }
 
