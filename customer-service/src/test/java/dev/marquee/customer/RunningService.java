@@ -70,6 +70,7 @@ public abstract class RunningService {
         jdbc.sql("delete from customer_import").update();
         jdbc.sql("delete from customer").update();
         jdbc.sql("update complaint set merged_into = null, follows = null").update();
+        jdbc.sql("delete from complaint_mail").update();
         jdbc.sql("delete from complaint").update();
         jdbc.sql("delete from complaint_gate").update();
         jdbc.sql("delete from canned_reply").update();

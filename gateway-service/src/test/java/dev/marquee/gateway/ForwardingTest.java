@@ -228,6 +228,29 @@ class ForwardingTest extends GatewayTest {
     }
 
     @Test
+    void a_guest_may_send_a_file_by_a_mailed_link_and_by_nothing_else() throws IOException {
+        var file = "x".repeat(5 * 1024 * 1024);
+        var link = "2f-" + "0".repeat(25);
+        for (var path :
+                List.of("/complaints/" + link + "/files", "/t/" + link + "/complaints/87/files")) {
+            post(path, file);
+            assertThat(lastAt(stubs.get("customer"), path).body()).hasSize(file.length());
+            stubs.get("customer").received.clear();
+            assertThat(announced(path, 6 * 1024 * 1024 + 1, "X-Nobody: 1"))
+                    .startsWith("HTTP/1.1 413");
+        }
+        for (var path :
+                List.of(
+                        "/complaints/87/files",
+                        "/t/nothing/complaints/87/files",
+                        "/t/" + link + "/complaints/x/files",
+                        "/my/complaints/87/files"))
+            assertThat(announced(path, file.length(), "X-Nobody: 1")).startsWith("HTTP/1.1 401");
+        assertThat(announced("/complaints/" + link, file.length(), "X-Nobody: 1"))
+                .startsWith("HTTP/1.1 413");
+    }
+
+    @Test
     void a_picture_of_an_event_may_be_larger_and_nothing_beside_it(
             @Autowired JWKSource<SecurityContext> keys) throws IOException {
         var tokens = new SignedTokens(keys, "marquee", Clock.systemUTC());

@@ -18,6 +18,8 @@ public interface ComplaintMailClient {
      * @param text what was answered; null where nothing was
      * @param by who answered
      * @param link where it is read and answered, or confirmed
+     * @param replyToken what answers by e-mail are known by
+     * @param inReplyTo the Message-ID of the mail that it answers; null for none
      */
     record Content(
             String name,
@@ -25,7 +27,9 @@ public interface ComplaintMailClient {
             String subject,
             @Nullable String text,
             @Nullable String by,
-            String link) {}
+            String link,
+            String replyToken,
+            @Nullable String inReplyTo) {}
 
     /** A mail; another one with the same key is not sent. */
     record Mail(String key, String kind, String to, String locale, Content data) {}

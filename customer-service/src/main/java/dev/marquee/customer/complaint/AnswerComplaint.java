@@ -1,6 +1,7 @@
 package dev.marquee.customer.complaint;
 
 import dev.marquee.customer.complaint.hours.BusinessHours;
+import dev.marquee.customer.complaint.kind.Source;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,7 @@
 package dev.marquee.customer.complaint;
 
 import dev.marquee.customer.complaint.hours.BusinessHours;
+import dev.marquee.customer.complaint.kind.CloseReason;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;

@@ -1,17 +1,20 @@
 package dev.marquee.customer.complaint;
 
 import dev.marquee.customer.complaint.ComplaintState.Move;
-import dev.marquee.customer.complaint.hours.ComplaintClock;
 import dev.marquee.customer.complaint.hours.ComplaintClock.Due;
 import dev.marquee.customer.complaint.hours.ComplaintClock.Limits;
 import dev.marquee.customer.complaint.hours.WorkingCalendar;
+import dev.marquee.customer.complaint.kind.CloseReason;
+import dev.marquee.customer.complaint.kind.Priority;
+import dev.marquee.customer.complaint.kind.Source;
+import dev.marquee.customer.complaint.kind.WaitingOn;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.ErrorResponseException;
 
 /** A complaint as it stands. It changes only by what somebody does with it. */
-public final class Complaint {
+public final class Complaint extends ComplaintFacts {
 
     /** Whoever works on it. */
     public record Assignee(long account, String name) {}
@@ -25,32 +28,11 @@ public final class Complaint {
             Instant createdAt,
             @Nullable Long follows) {}
 
-    final Origin origin;
-    long version;
-    ComplaintState state = ComplaintState.OPEN;
-    @Nullable CloseReason closeReason;
-    Priority priority;
-    WaitingOn waitingOn;
-    boolean unconfirmed;
-    @Nullable Assignee assignee;
-    ComplaintClock clock = ComplaintClock.NEW;
-    Due due = Due.NEVER;
-    Instant lastEntryAt;
-    Role lastBy = Role.REQUESTER;
-    @Nullable Instant resolvedAt;
-    @Nullable Instant closedAt;
-    @Nullable Long mergedInto;
-    @Nullable Long refundId;
-    int refundKeys;
-
     /** A new one, which waits for staff; or first for its requester to confirm the address. */
     Complaint(Origin origin, Priority priority, boolean unconfirmed) {
-        this.origin = origin;
-        this.priority = priority;
+        super(origin, priority, unconfirmed ? WaitingOn.REQUESTER : WaitingOn.STAFF);
         this.unconfirmed = unconfirmed;
-        this.waitingOn = unconfirmed ? WaitingOn.REQUESTER : WaitingOn.STAFF;
-        this.lastEntryAt = origin.createdAt;
-        if (!unconfirmed) clock = clock.asked(origin.createdAt);
+        if (!unconfirmed) clock = clock.asked(origin.createdAt());
     }
 
     /** Its requester has the address; does nothing where that is known. */
@@ -210,81 +192,5 @@ public final class Complaint {
     private void move(Move move, Role by) {
         if (unconfirmed) throw ComplaintRefusals.state(this);
         state = state.after(move, by).orElseThrow(() -> ComplaintRefusals.state(this));
-    }
-
-    public long id() {
-        return origin.id;
-    }
-
-    public Requester requester() {
-        return origin.requester;
-    }
-
-    public Subject subject() {
-        return origin.subject;
-    }
-
-    public Source source() {
-        return origin.source;
-    }
-
-    public Instant createdAt() {
-        return origin.createdAt;
-    }
-
-    public @Nullable Long follows() {
-        return origin.follows;
-    }
-
-    public long version() {
-        return version;
-    }
-
-    public ComplaintState state() {
-        return state;
-    }
-
-    public @Nullable CloseReason closeReason() {
-        return closeReason;
-    }
-
-    public Priority priority() {
-        return priority;
-    }
-
-    public WaitingOn waitingOn() {
-        return waitingOn;
-    }
-
-    public boolean unconfirmed() {
-        return unconfirmed;
-    }
-
-    public @Nullable Assignee assignee() {
-        return assignee;
-    }
-
-    public Due due() {
-        return due;
-    }
-
-    public Instant lastEntryAt() {
-        return lastEntryAt;
-    }
-
-    public Role lastBy() {
-        return lastBy;
-    }
-
-    public @Nullable Instant resolvedAt() {
-        return resolvedAt;
-    }
-
-    public @Nullable Long mergedInto() {
-        return mergedInto;
-    }
-
-    public @Nullable Long refundId() {
-        return refundId;
     }
 }

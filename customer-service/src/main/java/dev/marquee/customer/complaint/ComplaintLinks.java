@@ -39,11 +39,36 @@ public final class ComplaintLinks {
     }
 
     public String tokenOf(Complaint complaint) {
+        return tokenOf(complaint, "complaint");
+    }
+
+    /**
+     * What answers by e-mail are known by. It is written into addresses, which many machines read:
+     * so it opens nothing.
+     */
+    public String replyTokenOf(Complaint complaint) {
+        return tokenOf(complaint, "reply");
+    }
+
+    /** The complaint that a reply's token names, be the token right or not. */
+    public Optional<Long> ofReply(String token) {
+        return idIn(token);
+    }
+
+    /** Whether a reply's token is that of this complaint. */
+    public boolean takesReply(String token, Complaint complaint) {
+        return !complaint.requester().email().isEmpty() && isSame(token, replyTokenOf(complaint));
+    }
+
+    private String tokenOf(Complaint complaint, String purpose) {
         var signature =
                 Arrays.copyOf(
                         sign(
-                                "complaint:%d:%s"
-                                        .formatted(complaint.id(), complaint.requester().email())),
+                                "%s:%d:%s"
+                                        .formatted(
+                                                purpose,
+                                                complaint.id(),
+                                                complaint.requester().email())),
                         SIGNATURE);
         var digits = new BigInteger(1, signature).toString(BASE);
         return Long.toString(complaint.id(), BASE)
@@ -62,10 +87,12 @@ public final class ComplaintLinks {
 
     /** Takes as long for a nearly right token as for a wrong one. */
     boolean opens(String token, Complaint complaint) {
-        return !complaint.requester().email().isEmpty()
-                && MessageDigest.isEqual(
-                        token.getBytes(StandardCharsets.UTF_8),
-                        tokenOf(complaint).getBytes(StandardCharsets.UTF_8));
+        return !complaint.requester().email().isEmpty() && isSame(token, tokenOf(complaint));
+    }
+
+    private static boolean isSame(String token, String right) {
+        return MessageDigest.isEqual(
+                token.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
     }
 
     private byte[] sign(String text) {

@@ -1,6 +1,8 @@
 package dev.marquee.customer.complaint;
 
+import dev.marquee.customer.complaint.kind.Source;
 import dev.marquee.platform.outbox.Outbox;
+import dev.marquee.platform.words.Text;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,9 +36,17 @@ public class ComplaintMails {
         if (gate.acknowledges(complaint.requester())) publish("complaint-received", complaint, 0);
     }
 
-    /** Asks whether the address is the requester's. */
+    /**
+     * Asks whether the address is the requester's. A mail is asked back once a day at most: two
+     * machines would go on for ever.
+     *
+     * @throws org.springframework.web.ErrorResponseException 429 too-many-complaints to one that
+     *     came by mail, where one was answered today
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     void confirm(Complaint complaint) {
+        if (complaint.source() == Source.MAIL && !gate.acknowledges(complaint.requester()))
+            throw ComplaintRefusals.tooMany(Text.of("problem.too-many-complaints.address"));
         publish("complaint-confirm", complaint, 0);
     }
 

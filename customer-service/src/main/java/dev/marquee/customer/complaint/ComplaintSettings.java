@@ -1,6 +1,7 @@
 package dev.marquee.customer.complaint;
 
 import dev.marquee.customer.complaint.hours.ComplaintClock.Limits;
+import dev.marquee.customer.complaint.kind.Priority;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;

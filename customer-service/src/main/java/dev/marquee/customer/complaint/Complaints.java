@@ -80,7 +80,7 @@ public class Complaints {
      * @throws org.springframework.web.ErrorResponseException 404 if there is none
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    Complaint lockLast(long id) {
+    public Complaint lockLast(long id) {
         var target = find(id).orElseThrow(ComplaintRefusals::notFound).mergedInto();
         var complaint = lock(target == null ? id : target);
         // It may have been merged since it was found.

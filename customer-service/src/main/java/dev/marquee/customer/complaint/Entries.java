@@ -1,5 +1,6 @@
 package dev.marquee.customer.complaint;
 
+import dev.marquee.customer.complaint.kind.Source;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

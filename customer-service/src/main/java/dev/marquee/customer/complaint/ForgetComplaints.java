@@ -28,6 +28,9 @@ public class ForgetComplaints {
     @Transactional(propagation = Propagation.MANDATORY)
     public void forget(Collection<String> addresses) {
         if (addresses.isEmpty()) return;
+        jdbc.sql("delete from complaint_mail where sender_key in (:keys)")
+                .param("keys", addresses)
+                .update();
         var ids =
                 jdbc.sql(
                                 "select id from complaint where address_key in (:keys) or lower(requester_email) in (:keys) order by id for update")
@@ -36,6 +39,9 @@ public class ForgetComplaints {
                         .list();
         if (ids.isEmpty()) return;
         entries.blank(ids);
+        jdbc.sql("delete from complaint_mail where complaint_id in (:ids)")
+                .param("ids", ids)
+                .update();
         jdbc.sql(
                         """
                         update complaint set subject = '', requester_name = '', requester_email = '', address_key = '', requester_account = null,

@@ -2,6 +2,9 @@ package dev.marquee.customer.complaint;
 
 import dev.marquee.customer.complaint.Complaint.Assignee;
 import dev.marquee.customer.complaint.hours.BusinessHours;
+import dev.marquee.customer.complaint.kind.CloseReason;
+import dev.marquee.customer.complaint.kind.Priority;
+import dev.marquee.customer.complaint.kind.WaitingOn;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.Versions;
 import dev.marquee.platform.words.Text;

@@ -1,6 +1,7 @@
 package dev.marquee.customer.complaint;
 
 import dev.marquee.customer.complaint.hours.BusinessHours;
+import dev.marquee.customer.complaint.kind.WaitingOn;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

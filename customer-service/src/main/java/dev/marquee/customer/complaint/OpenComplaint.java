@@ -1,6 +1,8 @@
 package dev.marquee.customer.complaint;
 
 import dev.marquee.customer.complaint.Complaint.Origin;
+import dev.marquee.customer.complaint.kind.Priority;
+import dev.marquee.customer.complaint.kind.Source;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

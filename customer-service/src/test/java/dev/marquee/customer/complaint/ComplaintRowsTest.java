@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.customer.OnH2;
 import dev.marquee.customer.RunningService;
+import dev.marquee.customer.complaint.kind.WaitingOn;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

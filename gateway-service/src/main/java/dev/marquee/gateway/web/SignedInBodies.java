@@ -8,6 +8,7 @@ import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.words.Text;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -33,7 +34,19 @@ class SignedInBodies implements LargeBodies {
             PathPatternRequestMatcher.withDefaults()
                     .matcher(HttpMethod.POST, "/api/payments/callbacks/{provider}");
 
-    /** Whoever complains has an account for it, or writes without files. */
+    /** Guests come by a mailed link; how often, their limit says. */
+    private static final List<PathPatternRequestMatcher> MAILED_LINKS =
+            List.of(
+                    PathPatternRequestMatcher.withDefaults()
+                            .matcher(
+                                    HttpMethod.POST,
+                                    "/complaints/{token:[0-9a-z]{1,13}-[0-9a-z]{25}}/files"),
+                    PathPatternRequestMatcher.withDefaults()
+                            .matcher(
+                                    HttpMethod.POST,
+                                    "/t/{token:[0-9a-z]{1,13}-[0-9a-z]{25}}/complaints/{id:[0-9]{1,18}}/files"));
+
+    /** Whoever complains has an account for it. */
     private static final PathPatternRequestMatcher COMPLAINTS =
             PathPatternRequestMatcher.withDefaults()
                     .matcher(HttpMethod.POST, "/{where}/complaints/{id}/files");
@@ -50,7 +63,8 @@ class SignedInBodies implements LargeBodies {
 
     @Override
     public @Nullable ErrorResponseException refusalOf(HttpServletRequest request) {
-        if (CALLBACKS.matches(request)) return null;
+        if (CALLBACKS.matches(request)
+                || MAILED_LINKS.stream().anyMatch(link -> link.matches(request))) return null;
         var caller = token(request).flatMap(this::caller);
         if (caller.isEmpty())
             return Problems.problem(

@@ -16,6 +16,9 @@ import org.thymeleaf.context.Context;
  * @param by who answered; null where nobody did
  * @param link where it is read and answered, or confirmed; empty once the mail is delivered or
  *     given up
+ * @param replyToken what an answer by e-mail is known by; null for none
+ * @param inReplyTo the Message-ID of the mail that it answers; null for none
+ * @param replyTo where an answer by e-mail goes; null where none is read
  */
 public record ComplaintMail(
         @NotNull @Size(max = 200) String name,
@@ -26,12 +29,21 @@ public record ComplaintMail(
         @NotBlank
                 @Size(max = 1000)
                 @Pattern(regexp = "https?://[^\\s<>\"]+", message = "{invalid.an-http-or-https}")
-                String link)
+                String link,
+        @Nullable @Pattern(regexp = "[0-9a-z]{1,13}-[0-9a-z]{25}") String replyToken,
+        @Nullable @Pattern(regexp = "<[^<>\\s]{1,398}>") String inReplyTo,
+        @Nullable @Size(max = 320) String replyTo)
         implements MailContent {
 
     @Override
     public MailContent withoutSecrets() {
-        return new ComplaintMail(name, number, subject, text, by, "");
+        return new ComplaintMail(name, number, subject, text, by, "", null, null, null);
+    }
+
+    /** The same, with where its answers go. */
+    public ComplaintMail answeredTo(@Nullable String address) {
+        return new ComplaintMail(
+                name, number, subject, text, by, link, replyToken, inReplyTo, address);
     }
 
     @Override
@@ -47,5 +59,6 @@ public record ComplaintMail(
         page.setVariable("text", text == null ? "" : text);
         page.setVariable("by", by == null ? "" : PlainLine.name(by));
         page.setVariable("link", link);
+        page.setVariable("reply", replyTo == null || kind.isReply() ? "" : ".reply");
     }
 }

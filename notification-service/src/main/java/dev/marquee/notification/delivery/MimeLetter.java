@@ -63,6 +63,7 @@ final class MimeLetter extends SMTPMessage {
             message.setHeader(header.getKey(), header.getValue());
         var sender = headers.envelopeSender(mail);
         if (sender != null) message.setEnvelopeFrom(sender);
+        ReplyHeaders.set(message, mail);
         message.setHeader("Content-Language", mail.locale().toLanguageTag());
         message.setHeader("Date", DATE.format(now.atOffset(ZoneOffset.UTC)));
         message.saveChanges();

@@ -1,9 +1,11 @@
 package dev.marquee.notification.mail;
 
 import dev.marquee.notification.content.BookingMail;
+import dev.marquee.notification.content.ComplaintMail;
 import dev.marquee.notification.content.LetterWriter;
 import dev.marquee.notification.content.MailContent;
 import dev.marquee.notification.content.MailKind;
+import dev.marquee.notification.content.ReplyAddress;
 import dev.marquee.platform.language.Languages;
 import dev.marquee.platform.queue.QueueSignal;
 import dev.marquee.platform.web.Problems;
@@ -37,6 +39,7 @@ class MailIntake {
     private final QueueMail queue;
     private final LetterWriter letters;
     private final Languages languages;
+    private final ReplyAddress replies;
     private final JsonMapper json;
     private final Validator validator;
     private final TransactionTemplate transaction;
@@ -45,6 +48,7 @@ class MailIntake {
     MailIntake(
             QueueMail queue,
             LetterWriter letters,
+            ReplyAddress replies,
             JsonMapper json,
             Validator validator,
             TransactionTemplate transaction,
@@ -53,6 +57,7 @@ class MailIntake {
         this.languages = languages;
         this.queue = queue;
         this.letters = letters;
+        this.replies = replies;
         this.json = json;
         this.validator = validator;
         this.transaction = transaction;
@@ -103,7 +108,7 @@ class MailIntake {
             return null;
         }
         try {
-            var content = json.treeToValue(mail.data(), kind.content());
+            var content = answerable(json.treeToValue(mail.data(), kind.content()));
             if (content == null) {
                 errors.add(new Fault(path + "data", Text.of("invalid.must-not-be-empty")));
                 return null;
@@ -122,6 +127,13 @@ class MailIntake {
             errors.add(new Fault(path + "data" + where(e), Text.of("invalid.missing-or-has-the")));
             return null;
         }
+    }
+
+    /** With where its answers go, if there is a mailbox for them. */
+    private @Nullable MailContent answerable(@Nullable MailContent content) {
+        if (!(content instanceof ComplaintMail complaint)) return content;
+        var token = complaint.replyToken();
+        return complaint.answeredTo(token == null ? null : replies.of(token).orElse(null));
     }
 
     private static void checkTokens(BookingMail booking, String path, List<Fault> errors) {

@@ -1,8 +1,10 @@
 package dev.marquee.notification.mail;
 
+import dev.marquee.notification.content.ComplaintMail;
 import dev.marquee.notification.content.LetterWriter;
 import dev.marquee.notification.content.MailContent;
 import dev.marquee.notification.content.MailKind;
+import dev.marquee.platform.config.RandomToken;
 import java.util.Locale;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,9 @@ import org.springframework.stereotype.Component;
 /** Queues a mail, with its subject and the Message-ID that it keeps. */
 @Component
 public class QueueMail {
+
+    /** Characters, of six bits each. */
+    private static final int SECRET = 22;
 
     private final Mails mails;
     private final LetterWriter letters;
@@ -50,6 +55,19 @@ public class QueueMail {
                 new NewMail(
                         draft,
                         letters.subject(draft.kind(), draft.locale(), draft.content()),
-                        "<" + draft.key().replace(':', '.') + "@" + host + ">"));
+                        messageId(draft)));
+    }
+
+    /**
+     * What says that a report of a server is about a mail of ours, so nobody can guess it. That of
+     * a mail about a complaint holds what its answers are known by: some programs refer to the mail
+     * that they answer, and to nothing else.
+     */
+    private String messageId(MailDraft draft) {
+        var secret =
+                draft.content() instanceof ComplaintMail complaint && complaint.replyToken() != null
+                        ? "c-" + complaint.replyToken()
+                        : RandomToken.create().substring(0, SECRET);
+        return "<" + draft.key().replace(':', '.') + "." + secret + "@" + host + ">";
     }
 }

@@ -687,7 +687,10 @@ class LetterWriterTest {
                         "Cold {0}",
                         "Sorry <i>.\nThe heating works.",
                         "Sam Oduya",
-                        link);
+                        link,
+                        "2f-0000000000000000000000abc",
+                        null,
+                        null);
         var letter = write(kind, content);
         assertThat(letter.text()).contains(title, "Mai <b>", "Complaint 87: Cold {0}", link);
         assertThat(letter.html())

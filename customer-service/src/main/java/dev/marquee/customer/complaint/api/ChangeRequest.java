@@ -1,11 +1,11 @@
 package dev.marquee.customer.complaint.api;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
-import dev.marquee.customer.complaint.CloseReason;
 import dev.marquee.customer.complaint.ComplaintState;
 import dev.marquee.customer.complaint.ManageComplaint.Change;
-import dev.marquee.customer.complaint.Priority;
-import dev.marquee.customer.complaint.WaitingOn;
+import dev.marquee.customer.complaint.kind.CloseReason;
+import dev.marquee.customer.complaint.kind.Priority;
+import dev.marquee.customer.complaint.kind.WaitingOn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package dev.marquee.customer.complaint.api;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
-import dev.marquee.customer.complaint.Priority;
-import dev.marquee.customer.complaint.Source;
 import dev.marquee.customer.complaint.intake.NewComplaint;
+import dev.marquee.customer.complaint.kind.Priority;
+import dev.marquee.customer.complaint.kind.Source;
 import dev.marquee.platform.value.PersonName;
 import dev.marquee.platform.value.PlainText;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param name of whoever complains, where neither an account nor a booking says it
  * @param email the same; a mail asks whether it is theirs
  * @param priority heard of staff only
- * @param source heard of staff only, who write for somebody else
+ * @param source as staff know it who write for somebody else; of everybody else assistant is heard
+ *     only, where they confirmed what it wrote down
  */
 record ComplaintRequest(
         @Schema(example = "The hall was cold")

@@ -2,14 +2,14 @@ package dev.marquee.customer.complaint.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.marquee.customer.complaint.CloseReason;
 import dev.marquee.customer.complaint.Complaint;
 import dev.marquee.customer.complaint.ComplaintEntry;
 import dev.marquee.customer.complaint.ComplaintState;
-import dev.marquee.customer.complaint.Priority;
 import dev.marquee.customer.complaint.Role;
-import dev.marquee.customer.complaint.Source;
-import dev.marquee.customer.complaint.WaitingOn;
+import dev.marquee.customer.complaint.kind.CloseReason;
+import dev.marquee.customer.complaint.kind.Priority;
+import dev.marquee.customer.complaint.kind.Source;
+import dev.marquee.customer.complaint.kind.WaitingOn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;

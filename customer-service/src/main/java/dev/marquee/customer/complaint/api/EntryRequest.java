@@ -3,7 +3,7 @@ package dev.marquee.customer.complaint.api;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.marquee.customer.complaint.AnswerComplaint.Command;
-import dev.marquee.customer.complaint.Source;
+import dev.marquee.customer.complaint.kind.Source;
 import dev.marquee.platform.value.PlainText;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;

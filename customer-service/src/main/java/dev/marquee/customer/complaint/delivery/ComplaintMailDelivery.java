@@ -12,6 +12,7 @@ import dev.marquee.customer.complaint.ComplaintMails.Due;
 import dev.marquee.customer.complaint.Complaints;
 import dev.marquee.customer.complaint.Entries;
 import dev.marquee.customer.complaint.Role;
+import dev.marquee.customer.complaint.mail.KeptMails;
 import dev.marquee.platform.outbox.MessageHandler;
 import dev.marquee.platform.outbox.OutboxMessage;
 import java.util.List;
@@ -26,6 +27,7 @@ class ComplaintMailDelivery implements MessageHandler {
     private final Complaints complaints;
     private final Entries entries;
     private final ComplaintLinks links;
+    private final KeptMails mails;
     private final ComplaintMailClient client;
     private final JsonMapper json;
 
@@ -33,11 +35,13 @@ class ComplaintMailDelivery implements MessageHandler {
             Complaints complaints,
             Entries entries,
             ComplaintLinks links,
+            KeptMails mails,
             ComplaintMailClient client,
             JsonMapper json) {
         this.complaints = complaints;
         this.entries = entries;
         this.links = links;
+        this.mails = mails;
         this.client = client;
         this.json = json;
     }
@@ -92,7 +96,9 @@ class ComplaintMailDelivery implements MessageHandler {
                                     complaint.subject().title(),
                                     answer.map(ComplaintEntry::text).orElse(null),
                                     answer.map(ComplaintEntry::authorName).orElse(null),
-                                    links.addressOf(complaint)));
+                                    links.addressOf(complaint),
+                                    links.replyTokenOf(complaint),
+                                    mails.lastMessageId(complaint.id()).orElse(null)));
                 });
     }
 

@@ -3,6 +3,7 @@ package dev.marquee.customer.complaint.desk;
 import dev.marquee.customer.complaint.ComplaintList;
 import dev.marquee.customer.complaint.ComplaintList.Query;
 import dev.marquee.customer.complaint.Reader;
+import dev.marquee.customer.complaint.mail.KeptMails;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.ListAddress;
 import java.time.Clock;
@@ -23,10 +24,12 @@ class QueueController {
     private static final int SIZE = 25;
 
     private final ComplaintList list;
+    private final KeptMails mails;
     private final Clock clock;
 
-    QueueController(ComplaintList list, Clock clock) {
+    QueueController(ComplaintList list, KeptMails mails, Clock clock) {
         this.list = list;
+        this.mails = mails;
         this.clock = clock;
     }
 
@@ -48,6 +51,7 @@ class QueueController {
         model.addAttribute("counts", counts(reader));
         model.addAttribute("events", list.events(reader));
         model.addAttribute("staff", reader.isStaff());
+        model.addAttribute("mails", reader.isStaff() ? mails.countWaiting() : 0L);
         model.addAttribute("now", clock.instant());
         model.addAttribute("page", shown);
         model.addAttribute("size", SIZE);

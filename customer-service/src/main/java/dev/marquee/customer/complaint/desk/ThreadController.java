@@ -1,7 +1,6 @@
 package dev.marquee.customer.complaint.desk;
 
 import dev.marquee.customer.complaint.AnswerComplaint;
-import dev.marquee.customer.complaint.CloseReason;
 import dev.marquee.customer.complaint.Complaint.Assignee;
 import dev.marquee.customer.complaint.ComplaintAccess;
 import dev.marquee.customer.complaint.ComplaintState;
@@ -9,10 +8,11 @@ import dev.marquee.customer.complaint.ManageComplaint;
 import dev.marquee.customer.complaint.ManageComplaint.Change;
 import dev.marquee.customer.complaint.MergeComplaints;
 import dev.marquee.customer.complaint.OpenComplaint;
-import dev.marquee.customer.complaint.Priority;
 import dev.marquee.customer.complaint.Reader;
-import dev.marquee.customer.complaint.Source;
-import dev.marquee.customer.complaint.WaitingOn;
+import dev.marquee.customer.complaint.kind.CloseReason;
+import dev.marquee.customer.complaint.kind.Priority;
+import dev.marquee.customer.complaint.kind.Source;
+import dev.marquee.customer.complaint.kind.WaitingOn;
 import dev.marquee.platform.security.Caller;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;

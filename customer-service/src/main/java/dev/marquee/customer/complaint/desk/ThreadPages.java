@@ -1,16 +1,17 @@
 package dev.marquee.customer.complaint.desk;
 
-import dev.marquee.customer.complaint.CloseReason;
 import dev.marquee.customer.complaint.Complaint;
 import dev.marquee.customer.complaint.ComplaintAccess;
 import dev.marquee.customer.complaint.ComplaintAccess.Opened;
 import dev.marquee.customer.complaint.ComplaintState;
 import dev.marquee.customer.complaint.Complaints;
 import dev.marquee.customer.complaint.Entries;
-import dev.marquee.customer.complaint.Priority;
 import dev.marquee.customer.complaint.Reader;
-import dev.marquee.customer.complaint.WaitingOn;
 import dev.marquee.customer.complaint.file.ComplaintFiles;
+import dev.marquee.customer.complaint.kind.CloseReason;
+import dev.marquee.customer.complaint.kind.Priority;
+import dev.marquee.customer.complaint.kind.WaitingOn;
+import dev.marquee.customer.complaint.mail.KeptMails;
 import dev.marquee.customer.complaint.reply.CannedReplies;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.Folding;
@@ -34,6 +35,7 @@ class ThreadPages {
     private final Entries entries;
     private final CannedReplies replies;
     private final ComplaintFiles files;
+    private final KeptMails mails;
     private final Presence presence;
     private final MessageSource messages;
     private final Clock clock;
@@ -44,6 +46,7 @@ class ThreadPages {
             Entries entries,
             CannedReplies replies,
             ComplaintFiles files,
+            KeptMails mails,
             Presence presence,
             MessageSource messages,
             Clock clock) {
@@ -52,6 +55,7 @@ class ThreadPages {
         this.entries = entries;
         this.replies = replies;
         this.files = files;
+        this.mails = mails;
         this.presence = presence;
         this.messages = messages;
         this.clock = clock;
@@ -93,6 +97,7 @@ class ThreadPages {
         model.addAttribute("filesAt", "/api/complaints/" + complaint.id() + "/files");
         model.addAttribute("seen", thread.isEmpty() ? 0 : thread.getLast().id());
         model.addAttribute("staff", staff);
+        model.addAttribute("mails", staff ? mails.waiting(complaint.id()) : List.of());
         model.addAttribute("me", caller.id());
         model.addAttribute("now", clock.instant());
         model.addAttribute("moves", moves(complaint));

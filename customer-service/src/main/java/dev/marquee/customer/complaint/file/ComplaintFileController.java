@@ -1,9 +1,7 @@
 package dev.marquee.customer.complaint.file;
 
 import dev.marquee.customer.complaint.ComplaintAccess;
-import dev.marquee.customer.complaint.ComplaintAccess.Opened;
 import dev.marquee.platform.value.PlainText;
-import dev.marquee.platform.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -13,10 +11,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,8 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/complaints/{id}/files")
 @Tag(name = "Complaints")
 class ComplaintFileController {
-
-    private static final String NOTHING = "default-src 'none'; sandbox";
 
     private final ComplaintAccess access;
     private final ComplaintFiles files;
@@ -94,24 +87,6 @@ class ComplaintFileController {
             @PathVariable long file,
             @RequestHeader(name = "Booking-Link", required = false) @Nullable String bookingLink,
             @RequestHeader(name = "Complaint-Key", required = false) @Nullable String key) {
-        return answer(access.open(id, access.reader(bookingLink, key)), file);
-    }
-
-    private ResponseEntity<byte[]> answer(Opened opened, long id) {
-        var file =
-                files.find(opened.complaint().id(), id, opened.seesNotes())
-                        .orElseThrow(() -> Problems.notFound("file"));
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(file.name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", NOTHING)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .body(files.content(file));
+        return FileAnswer.of(files, access.open(id, access.reader(bookingLink, key)), file);
     }
 }

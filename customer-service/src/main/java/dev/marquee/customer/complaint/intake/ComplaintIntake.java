@@ -9,12 +9,12 @@ import dev.marquee.customer.complaint.ComplaintAccess;
 import dev.marquee.customer.complaint.OpenComplaint;
 import dev.marquee.customer.complaint.OpenComplaint.Command;
 import dev.marquee.customer.complaint.Person;
-import dev.marquee.customer.complaint.Priority;
 import dev.marquee.customer.complaint.Reader;
 import dev.marquee.customer.complaint.Requester;
 import dev.marquee.customer.complaint.Role;
-import dev.marquee.customer.complaint.Source;
 import dev.marquee.customer.complaint.Subject;
+import dev.marquee.customer.complaint.kind.Priority;
+import dev.marquee.customer.complaint.kind.Source;
 import dev.marquee.platform.language.Languages;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.CleanText;
@@ -76,13 +76,17 @@ public class ComplaintIntake {
                         reader.isStaff() && draft.priority() != null
                                 ? draft.priority()
                                 : Priority.NORMAL,
-                        forSomebody
-                                ? Objects.requireNonNullElse(draft.source(), Source.PHONE)
-                                : Source.PAGE,
+                        source(draft, forSomebody),
                         caller != null || booking != null,
                         forSomebody && caller != null
                                 ? new Person(Role.STAFF, caller.id(), cut(caller.name()))
                                 : null));
+    }
+
+    /** Whoever complains says at most that the assistant wrote it down. */
+    private static Source source(NewComplaint draft, boolean forSomebody) {
+        if (forSomebody) return Objects.requireNonNullElse(draft.source(), Source.PHONE);
+        return draft.source() == Source.ASSISTANT ? Source.ASSISTANT : Source.PAGE;
     }
 
     private Requester requester(

@@ -1,7 +1,7 @@
 package dev.marquee.customer.complaint.intake;
 
-import dev.marquee.customer.complaint.Priority;
-import dev.marquee.customer.complaint.Source;
+import dev.marquee.customer.complaint.kind.Priority;
+import dev.marquee.customer.complaint.kind.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of whoever complains, where no account or booking says it
  * @param email the same
  * @param priority as staff see it; null for the usual
- * @param source as staff know it; null for the page
+ * @param source as staff know it, or assistant; null for the page
  */
 public record NewComplaint(
         String subject,

@@ -13,9 +13,9 @@ import dev.marquee.customer.complaint.ManageComplaint;
 import dev.marquee.customer.complaint.Person;
 import dev.marquee.customer.complaint.Reader;
 import dev.marquee.customer.complaint.Role;
-import dev.marquee.customer.complaint.Source;
 import dev.marquee.customer.complaint.file.ComplaintFiles;
 import dev.marquee.customer.complaint.intake.ComplaintIntake;
+import dev.marquee.customer.complaint.kind.Source;
 import dev.marquee.platform.web.Problems;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -154,10 +154,12 @@ class OwnPages {
         var complaint = current(opened.complaint());
         model.addAttribute("complaint", complaint);
         model.addAttribute("thread", entries.of(complaint.id(), false));
-        if (address.startsWith("/my/")) {
-            model.addAttribute("filesOf", files.of(complaint.id(), false));
-            model.addAttribute("filesAt", "/api/complaints/" + complaint.id() + "/files");
-        }
+        model.addAttribute("filesOf", files.of(complaint.id(), false));
+        model.addAttribute(
+                "filesAt",
+                address.startsWith("/my/")
+                        ? "/api/complaints/" + complaint.id() + "/files"
+                        : address + "/files");
         model.addAttribute("base", base);
         model.addAttribute("address", address);
         model.addAttribute("now", clock.instant());

@@ -14,6 +14,7 @@ import dev.marquee.customer.complaint.Complaints;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,21 @@ abstract class ComplaintContract extends RunningService {
     }
 
     @Test
+    void what_the_assistant_wrote_down_says_so_and_nobody_telephones_by_the_api() {
+        for (var source : List.of("assistant", "phone", "mail"))
+            assertThat(
+                            json(get(
+                                            "/api/complaints/"
+                                                    + complain(
+                                                            ",\"source\":\"" + source + "\"",
+                                                            customer()),
+                                            support()))
+                                    .get("source")
+                                    .asString())
+                    .isEqualTo(source.equals("assistant") ? "assistant" : "page");
+    }
+
+    @Test
     void a_complaint_is_its_requesters_supports_and_its_organisers_and_nobody_elses() {
         var id = complain(",\"booking_id\":1184", customer());
         var address = "/api/complaints/" + id;
@@ -222,6 +238,27 @@ abstract class ComplaintContract extends RunningService {
                     assertThat(reason(it)).isEqualTo("already-assigned");
                     assertThat(json(it).get("name").asString()).isEqualTo(winner);
                 });
+        // The control: who looks first, and then writes unguarded, all have it.
+        var other = complain("", customer());
+        assertThat(withoutGuard(8, "assignee_id is null and id = " + other))
+                .as("looked, and took it")
+                .isEqualTo(8);
+    }
+
+    /** How many find one complaint or none so before anybody has written. */
+    private long withoutGuard(int many, String condition) throws Exception {
+        var looked = new CyclicBarrier(many);
+        var works = new ArrayList<Callable<Boolean>>();
+        for (var n = 0; n < many; n++)
+            works.add(() -> {
+                var found =
+                        jdbc.sql("select count(*) from complaint where " + condition)
+                                .query(Long.class)
+                                .single();
+                looked.await();
+                return found <= 1;
+            });
+        return together(works).stream().filter(it -> it).count();
     }
 
     @Test
@@ -396,6 +433,8 @@ abstract class ComplaintContract extends RunningService {
         assertThat(together(works))
                 .extracting(it -> it.getResponse().getStatus())
                 .containsExactlyInAnyOrder(201, 201, 201, 429, 429, 429);
+        // The control: who counts without waiting for each other all count too few.
+        assertThat(withoutGuard(6, "booking_id = 4711")).isEqualTo(6);
         for (var n = 3; n < 10; n++) complain("", customer());
         var refused =
                 post("/api/complaints", "{\"subject\":\"Cold\",\"message\":\"Brr\"}", customer());

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.marquee.customer.OnH2;
 import dev.marquee.customer.RunningService;
 import dev.marquee.customer.complaint.Complaints;
-import dev.marquee.customer.complaint.WaitingOn;
+import dev.marquee.customer.complaint.kind.WaitingOn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

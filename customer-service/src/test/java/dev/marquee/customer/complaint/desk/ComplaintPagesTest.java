@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.customer.OnH2;
 import dev.marquee.customer.RunningService;
-import dev.marquee.customer.complaint.CloseReason;
 import dev.marquee.customer.complaint.ComplaintLinks;
 import dev.marquee.customer.complaint.Complaints;
+import dev.marquee.customer.complaint.kind.CloseReason;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -2,15 +2,22 @@ package dev.marquee.customer.complaint.file;
 
 import static dev.marquee.platform.test.TestTokens.account;
 import static dev.marquee.platform.test.TestTokens.customer;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
 import dev.marquee.customer.RunningService;
+import dev.marquee.customer.complaint.ComplaintLinks;
+import dev.marquee.customer.complaint.Complaints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,13 +25,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.JwtRequestPostProcessor;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Files that people send along, of which nothing may do anything but be looked at. */
 abstract class ComplaintFileContract extends RunningService {
+
+    @Autowired private ComplaintLinks links;
+    @Autowired private Complaints complaints;
 
     private String address = "";
 
@@ -158,5 +170,54 @@ abstract class ComplaintFileContract extends RunningService {
         assertThat(get(file, customer())).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(get(file, account(44, "somebody@example.org", "CUSTOMER")))
                 .hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    private MvcTestResult sendAsGuest(String page) {
+        return mvc.perform(
+                multipart(page + "/files")
+                        .file(
+                                new MockMultipartFile(
+                                        "file",
+                                        "seat.txt",
+                                        "text/plain",
+                                        "Row A".getBytes(UTF_8))));
+    }
+
+    private static String linkIn(String page, String address) {
+        var link = Pattern.compile("\"(" + Pattern.quote(address) + "/files/\\d+)\"").matcher(page);
+        assertThat(link.find()).isTrue();
+        return link.group(1);
+    }
+
+    @Test
+    void a_guest_sends_files_by_the_link_of_a_mail_and_sees_those_of_no_other() throws Exception {
+        var pages = new ArrayList<String>();
+        for (var name : List.of("anh", "binh")) {
+            post(
+                    "/api/complaints",
+                    "{\"subject\":\"Cold\",\"message\":\"Brr\",\"name\":\"A\",\"email\":\"%s@example.org\"}"
+                            .formatted(name),
+                    support());
+        }
+        for (var id :
+                jdbc.sql("select id from complaint where requester_account is null order by id")
+                        .query(Long.class)
+                        .list())
+            pages.add("/complaints/" + links.tokenOf(complaints.find(id).orElseThrow()));
+        var own = pages.getFirst();
+        assertThat(sendAsGuest(own)).hasStatus3xxRedirection().hasRedirectedUrl(own + "#last");
+        var shown = mvc.get().uri(own).exchange();
+        var file = linkIn(shown.getResponse().getContentAsString(), own);
+        var answer = mvc.get().uri(file).exchange();
+        assertThat(answer)
+                .hasStatusOk()
+                .hasHeader("Content-Type", "application/octet-stream")
+                .hasHeader("X-Content-Type-Options", "nosniff")
+                .hasHeader("Content-Security-Policy", "default-src 'none'; sandbox")
+                .hasHeader("Cache-Control", "no-store")
+                .hasBodyTextEqualTo("Row A");
+        var other = pages.getLast() + file.substring(own.length());
+        assertThat(mvc.get().uri(other).exchange()).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(sendAsGuest(own + "x")).hasStatus(HttpStatus.NOT_FOUND);
     }
 }

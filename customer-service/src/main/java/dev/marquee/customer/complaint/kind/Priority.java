@@ -1,14 +1,15 @@
-package dev.marquee.customer.complaint;
+package dev.marquee.customer.complaint.kind;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Whose turn it is. */
-public enum WaitingOn {
-    STAFF,
-    REQUESTER,
-    NOBODY;
+/** How much it hurries; the most urgent first. */
+public enum Priority {
+    URGENT,
+    HIGH,
+    NORMAL,
+    LOW;
 
     @JsonValue
     public String word() {
@@ -21,7 +22,7 @@ public enum WaitingOn {
      * @throws IllegalArgumentException if there is none
      */
     @JsonCreator
-    public static WaitingOn of(String word) {
+    public static Priority of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

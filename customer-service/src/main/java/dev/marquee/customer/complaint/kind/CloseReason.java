@@ -1,4 +1,4 @@
-package dev.marquee.customer.complaint;
+package dev.marquee.customer.complaint.kind;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;

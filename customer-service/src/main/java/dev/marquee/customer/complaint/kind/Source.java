@@ -1,15 +1,15 @@
-package dev.marquee.customer.complaint;
+package dev.marquee.customer.complaint.kind;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** How much it hurries; the most urgent first. */
-public enum Priority {
-    URGENT,
-    HIGH,
-    NORMAL,
-    LOW;
+/** By which way it came. */
+public enum Source {
+    PAGE,
+    MAIL,
+    PHONE,
+    ASSISTANT;
 
     @JsonValue
     public String word() {
@@ -22,7 +22,7 @@ public enum Priority {
      * @throws IllegalArgumentException if there is none
      */
     @JsonCreator
-    public static Priority of(String word) {
+    public static Source of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

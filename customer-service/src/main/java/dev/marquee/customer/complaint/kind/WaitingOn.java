@@ -1,15 +1,14 @@
-package dev.marquee.customer.complaint;
+package dev.marquee.customer.complaint.kind;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** By which way it came. */
-public enum Source {
-    PAGE,
-    MAIL,
-    PHONE,
-    ASSISTANT;
+/** Whose turn it is. */
+public enum WaitingOn {
+    STAFF,
+    REQUESTER,
+    NOBODY;
 
     @JsonValue
     public String word() {
@@ -22,7 +21,7 @@ public enum Source {
      * @throws IllegalArgumentException if there is none
      */
     @JsonCreator
-    public static Source of(String word) {
+    public static WaitingOn of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

@@ -1,0 +1,6 @@
+package dev.marquee.customer.complaint.mail;
+
+import dev.marquee.customer.OnPostgres;
+
+@OnPostgres
+class ComplaintMailOnPostgresTest extends ComplaintMailContract {}
