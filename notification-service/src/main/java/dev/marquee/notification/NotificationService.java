@@ -22,6 +22,7 @@ import org.springframework.http.HttpMethod;
                         description = "The e-mails and webhooks that the suite sends."),
         tags = {
             @Tag(name = "Webhooks", description = "Be told of what happens; see docs/webhooks.md"),
+            @Tag(name = "Messages", description = "Write to the people of an event"),
             @Tag(name = "Mails", description = "What was sent to whom")
         })
 public class NotificationService {
@@ -42,8 +43,14 @@ public class NotificationService {
                                 "/admin/webhooks",
                                 "/admin/webhooks/**",
                                 "/api/webhooks",
-                                "/api/webhooks/**")
-                        .hasAnyRole("ADMIN", "ORGANIZER");
+                                "/api/webhooks/**",
+                                "/admin/messages",
+                                "/admin/messages/**",
+                                "/api/messages",
+                                "/api/messages/**")
+                        .hasAnyRole("ADMIN", "ORGANIZER")
+                        .requestMatchers(HttpMethod.POST, "/api/notifications/event-detail-email")
+                        .hasAnyRole("ADMIN", "SUPPORT", "ORGANIZER", "ENTRY_MANAGER", "CUSTOMER");
     }
 
     /** A webhook tells of bookings, so who makes one must be let near them. */
@@ -55,7 +62,14 @@ public class NotificationService {
                         "/api/mails",
                         "/api/mails/summary",
                         "/api/webhooks",
-                        "/api/webhooks/**")
-                .write("bookings:write", "/api/webhooks", "/api/webhooks/**");
+                        "/api/webhooks/**",
+                        "/api/messages",
+                        "/api/messages/**")
+                .write(
+                        "bookings:write",
+                        "/api/webhooks",
+                        "/api/webhooks/**",
+                        "/api/messages",
+                        "/api/messages/**");
     }
 }

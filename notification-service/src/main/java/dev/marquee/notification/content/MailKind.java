@@ -42,7 +42,11 @@ public enum MailKind {
     COMPLAINT_CONFIRM("complaint-confirm", ComplaintMail.class, Priority.NORMAL),
     COMPLAINT_RECEIVED("complaint-received", ComplaintMail.class, Priority.NORMAL),
     COMPLAINT_ANSWERED("complaint-answered", ComplaintMail.class, Priority.NORMAL),
-    WEBHOOK_PAUSED("webhook-paused", WebhookMail.class, Priority.NORMAL);
+    WEBHOOK_PAUSED("webhook-paused", WebhookMail.class, Priority.NORMAL),
+    MESSAGE_SERVICE("message-service", MessageMail.class, Priority.NEWS),
+    MESSAGE_NEWS("message-news", MessageMail.class, Priority.NEWS),
+    MESSAGE_TEST("message-test", MessageMail.class, Priority.NORMAL),
+    EVENT_DETAIL("event-detail", MessageMail.class, Priority.NORMAL);
 
     private final String slug;
     private final Class<? extends MailContent> content;
@@ -94,6 +98,7 @@ public enum MailKind {
                     WAITING_CLOSED ->
                     "waiting";
             case COMPLAINT_CONFIRM, COMPLAINT_RECEIVED, COMPLAINT_ANSWERED -> "complaint";
+            case MESSAGE_SERVICE, MESSAGE_NEWS, MESSAGE_TEST -> "message";
             default -> content == LinkMail.class ? "account-link" : slug;
         };
     }

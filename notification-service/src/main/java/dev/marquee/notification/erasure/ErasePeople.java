@@ -1,6 +1,8 @@
 package dev.marquee.notification.erasure;
 
 import dev.marquee.notification.mail.EraseReader;
+import dev.marquee.notification.mail.Recipient;
+import dev.marquee.notification.message.Recipients;
 import dev.marquee.notification.webhook.dispatch.EraseBuyer;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -20,12 +22,19 @@ class ErasePeople {
     private final JdbcClient jdbc;
     private final EraseReader mails;
     private final EraseBuyer deliveries;
+    private final Recipients recipients;
     private final Clock clock;
 
-    ErasePeople(JdbcClient jdbc, EraseReader mails, EraseBuyer deliveries, Clock clock) {
+    ErasePeople(
+            JdbcClient jdbc,
+            EraseReader mails,
+            EraseBuyer deliveries,
+            Recipients recipients,
+            Clock clock) {
         this.jdbc = jdbc;
         this.mails = mails;
         this.deliveries = deliveries;
+        this.recipients = recipients;
         this.clock = clock;
     }
 
@@ -36,6 +45,7 @@ class ErasePeople {
             if (!isNew(person.key())) continue;
             var blanked = mails.handle(person.email());
             var told = deliveries.handle(person.email());
+            recipients.erase(Recipient.key(person.email()));
             log.info("of one person {} mails and {} deliveries are blanked", blanked, told);
         }
     }

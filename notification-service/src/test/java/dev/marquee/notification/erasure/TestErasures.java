@@ -1,6 +1,7 @@
 package dev.marquee.notification.erasure;
 
 import dev.marquee.notification.mail.TestMails;
+import dev.marquee.notification.message.Recipients;
 import dev.marquee.notification.webhook.dispatch.TestDispatch;
 import java.time.Clock;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class TestErasures {
                                 jdbc,
                                 TestMails.eraseReader(database),
                                 TestDispatch.eraseBuyer(database),
+                                new Recipients(jdbc, Clock.systemUTC()),
                                 Clock.systemUTC()),
                         database)
                 .handle(List.of(new ErasureRequest.One(key, email)));
