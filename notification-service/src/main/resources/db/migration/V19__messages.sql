@@ -60,4 +60,5 @@ create table message_recipient (
     constraint message_recipient_skipped_why check ((outcome = 'skipped') = (why is not null))
 );
 create index message_recipient_by_outcome on message_recipient (message_id, outcome, address_key);
+create index message_recipient_by_mail on message_recipient (mail_key);
 create index message_recipient_by_address on message_recipient (address_key);

@@ -1,6 +1,7 @@
 package dev.marquee.notification;
 
 import dev.marquee.platform.security.AccessRules;
+import dev.marquee.platform.security.CrossSitePosts;
 import dev.marquee.platform.security.ScopeRules;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
@@ -35,7 +36,9 @@ public class NotificationService {
     @Bean
     AccessRules rules() {
         return requests ->
-                requests.requestMatchers("/admin/mail", "/admin/mail/**")
+                requests.requestMatchers("/u/{token}", "/u/{token}/again")
+                        .permitAll()
+                        .requestMatchers("/admin/mail", "/admin/mail/**")
                         .hasRole("ADMIN")
                         .requestMatchers(HttpMethod.GET, "/api/mails", "/api/mails/summary")
                         .hasAnyRole("ADMIN", "SUPPORT", "ORGANIZER")
@@ -51,6 +54,12 @@ public class NotificationService {
                         .hasAnyRole("ADMIN", "ORGANIZER")
                         .requestMatchers(HttpMethod.POST, "/api/notifications/event-detail-email")
                         .hasAnyRole("ADMIN", "SUPPORT", "ORGANIZER", "ENTRY_MANAGER", "CUSTOMER");
+    }
+
+    /** A mail program in a browser unsubscribes its reader from where it is (RFC 8058). */
+    @Bean
+    CrossSitePosts unsubscribing() {
+        return new CrossSitePosts("/u/{token}");
     }
 
     /** A webhook tells of bookings, so who makes one must be let near them. */

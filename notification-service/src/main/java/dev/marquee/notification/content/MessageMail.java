@@ -21,6 +21,7 @@ import org.thymeleaf.context.Context;
  * @param booking the one that the reader made; null where others made it
  * @param link opens their tickets without asking; null where nothing does, and once the mail is
  *     delivered or given up
+ * @param unsubscribe refuses further ones; null as {@code link}
  * @param sender the organiser's name
  * @param replyTo the organiser's address, where it is known to be theirs
  */
@@ -33,6 +34,7 @@ public record MessageMail(
         List<Ticket> tickets,
         @Nullable Long booking,
         @Nullable String link,
+        @Nullable String unsubscribe,
         String sender,
         @Nullable String replyTo)
         implements MailContent {
@@ -55,7 +57,7 @@ public record MessageMail(
     @Override
     public MailContent withoutSecrets() {
         return new MessageMail(
-                subject, text, style, name, event, tickets, booking, null, sender, replyTo);
+                subject, text, style, name, event, tickets, booking, null, null, sender, replyTo);
     }
 
     /** One line, marked as what it is. */
@@ -99,6 +101,7 @@ public record MessageMail(
         page.setVariable("eventPage", site + "/e/" + event.code());
         page.setVariable("sender", PlainLine.name(sender));
         page.setVariable("replyTo", Objects.requireNonNullElse(replyTo, ""));
+        page.setVariable("unsubscribe", unsubscribe);
         page.setVariable("news", style.news);
         page.setVariable("test", style.test);
     }

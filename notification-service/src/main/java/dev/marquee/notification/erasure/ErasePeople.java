@@ -1,5 +1,6 @@
 package dev.marquee.notification.erasure;
 
+import dev.marquee.notification.address.Suppressions;
 import dev.marquee.notification.mail.EraseReader;
 import dev.marquee.notification.mail.Recipient;
 import dev.marquee.notification.message.Recipients;
@@ -23,6 +24,7 @@ class ErasePeople {
     private final EraseReader mails;
     private final EraseBuyer deliveries;
     private final Recipients recipients;
+    private final Suppressions suppressions;
     private final Clock clock;
 
     ErasePeople(
@@ -30,11 +32,13 @@ class ErasePeople {
             EraseReader mails,
             EraseBuyer deliveries,
             Recipients recipients,
+            Suppressions suppressions,
             Clock clock) {
         this.jdbc = jdbc;
         this.mails = mails;
         this.deliveries = deliveries;
         this.recipients = recipients;
+        this.suppressions = suppressions;
         this.clock = clock;
     }
 
@@ -46,6 +50,7 @@ class ErasePeople {
             var blanked = mails.handle(person.email());
             var told = deliveries.handle(person.email());
             recipients.erase(Recipient.key(person.email()));
+            suppressions.erase(person.email());
             log.info("of one person {} mails and {} deliveries are blanked", blanked, told);
         }
     }

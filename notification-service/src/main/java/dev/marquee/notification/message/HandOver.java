@@ -183,7 +183,7 @@ class HandOver {
                 MessageMails.kind(message),
                 one.address(),
                 locale,
-                mails.of(message, person, events, locale, false, person.link()),
+                mails.of(message, person, events, locale),
                 message.organizerId());
         return 1;
     }

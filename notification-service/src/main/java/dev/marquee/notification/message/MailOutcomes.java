@@ -11,7 +11,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class MailOutcomes {
 
-    private record Line(String addressKey, String status, @Nullable String lastError) {}
+    private record Line(
+            String addressKey,
+            String status,
+            @Nullable String lastError,
+            @Nullable String bounce) {}
 
     /** What mail servers say of an address that does not exist (RFC 3463). */
     private static final Pattern HARD =
@@ -35,23 +39,37 @@ class MailOutcomes {
             settled =
                     jdbc.sql(
                                     """
-                                    select r.address_key, m.status, m.last_error from message_recipient r join mail m on m.mail_key = r.mail_key
+                                    select r.address_key, m.status, m.last_error, m.bounce from message_recipient r join mail m on m.mail_key = r.mail_key
                                     where r.message_id = ? and r.outcome = 'queued' and m.status not in ('queued', 'sending') limit
                                     """
                                             + AT_ONCE)
                             .param(message)
                             .query(Line.class)
                             .list();
-            for (var line : settled) recipients.settled(message, line.addressKey, outcome(line));
+            for (var line : settled)
+                recipients.settled(message, line.addressKey, outcome(line), why(line));
         } while (settled.size() == AT_ONCE);
     }
 
     /** Where there is no mail server, a mail is kept, which is as far as it gets. */
     private static String outcome(Line line) {
+        if (line.status.equals("skipped") || line.status.equals("erased")) return "skipped";
         if (!line.status.equals("failed")) return "handed_over";
+        if (line.bounce != null) return line.bounce.equals("hard") ? "bounced_hard" : "bounced_soft";
         return line.lastError != null && HARD.matcher(line.lastError).find()
                 ? "bounced_hard"
                 : "bounced_soft";
+    }
+
+    /** Why somebody was skipped who was not written to after all. */
+    private static @Nullable String why(Line line) {
+        if (line.status.equals("erased")) return "not_valid_any_more";
+        if (!line.status.equals("skipped")) return null;
+        return switch (String.valueOf(line.lastError)) {
+            case "unsubscribed", "complained" -> "unsubscribed";
+            case "hard", "blocked" -> "suppressed";
+            default -> "not_valid_any_more";
+        };
     }
 
     /** How many mails of a message no worker has taken up yet, or is sending for the first time. */

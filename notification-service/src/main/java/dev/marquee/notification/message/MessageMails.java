@@ -1,5 +1,7 @@
 package dev.marquee.notification.message;
 
+import dev.marquee.notification.address.SuppressionScope;
+import dev.marquee.notification.address.UnsubscribeLinks;
 import dev.marquee.notification.content.BookingMail;
 import dev.marquee.notification.content.MailKind;
 import dev.marquee.notification.content.MessageMail;
@@ -20,27 +22,50 @@ import org.springframework.stereotype.Component;
 class MessageMails {
 
     private final MessageSettings settings;
+    private final UnsubscribeLinks unsubscribe;
 
-    MessageMails(MessageSettings settings) {
+    MessageMails(MessageSettings settings, UnsubscribeLinks unsubscribe) {
         this.settings = settings;
+        this.unsubscribe = unsubscribe;
     }
 
     static MailKind kind(Message message) {
         return message.news() ? MailKind.MESSAGE_NEWS : MailKind.MESSAGE_SERVICE;
     }
 
+    /** What goes to a reader, with their own links. The event is that of their first ticket. */
+    MessageMail of(Message message, Person person, Map<Long, Event> events, Locale locale) {
+        var refusal =
+                unsubscribe.link(
+                        person.address(),
+                        SuppressionScope.of(message.organizerId(), kind(message).mailClass()));
+        return of(message, person, events, locale, false, person.link(), refusal.toString());
+    }
+
     /**
-     * What somebody reads. The event is that of their first ticket.
+     * The same for its author's eyes: nothing in it opens anything.
      *
-     * @param link opens their tickets; where its author is to see it, something that opens nothing
+     * @param test whether it is mailed, and marked as a test
+     * @param link stands where the reader's own link is
      */
-    MessageMail of(
+    MessageMail forAuthor(
             Message message,
             Person person,
             Map<Long, Event> events,
             Locale locale,
             boolean test,
-            @Nullable String link) {
+            String link) {
+        return of(message, person, events, locale, test, link, null);
+    }
+
+    private MessageMail of(
+            Message message,
+            Person person,
+            Map<Long, Event> events,
+            Locale locale,
+            boolean test,
+            @Nullable String link,
+            @Nullable String refusal) {
         var words = message.words(locale);
         var first =
                 person.tickets().isEmpty()
@@ -59,6 +84,7 @@ class MessageMails {
                 tickets(person),
                 person.bookingId(),
                 link,
+                refusal,
                 message.author().name(),
                 message.author().replyTo());
     }

@@ -87,7 +87,8 @@ public class PreviewMessage {
                         MessageMails.kind(message),
                         locale,
                         person.address(),
-                        mails.of(message, person, events(message), locale, false, dummy)));
+                        mails.forAuthor(
+                                message, person, events(message), locale, false, dummy)));
     }
 
     /**
@@ -106,7 +107,7 @@ public class PreviewMessage {
                 MailKind.MESSAGE_TEST,
                 to,
                 locale,
-                mails.of(message, person, events, locale, true, dummy),
+                mails.forAuthor(message, person, events, locale, true, dummy),
                 message.organizerId());
     }
 

@@ -129,13 +129,13 @@ public class Recipients {
                 .update();
     }
 
-    void settled(long message, String address, String outcome) {
+    void settled(long message, String address, String outcome, @Nullable String why) {
         jdbc.sql(
                         """
-                        update message_recipient set outcome = ?, at = ?
+                        update message_recipient set outcome = ?, why = ?, at = ?
                         where message_id = ? and address_key = ? and outcome = 'queued'
                         """)
-                .params(outcome, utc(clock.instant()), message, address)
+                .params(outcome, why, utc(clock.instant()), message, address)
                 .update();
     }
 

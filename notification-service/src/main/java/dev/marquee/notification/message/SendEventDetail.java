@@ -86,6 +86,7 @@ public class SendEventDetail {
                         holder.map(MessageMails::tickets).orElse(List.of()),
                         holder.map(Person::bookingId).orElse(null),
                         holder.map(Person::link).orElse(null),
+                        null,
                         "",
                         null),
                 event.organizerId());

@@ -1,5 +1,6 @@
 package dev.marquee.notification.erasure;
 
+import dev.marquee.notification.address.TestSuppressions;
 import dev.marquee.notification.mail.TestMails;
 import dev.marquee.notification.message.Recipients;
 import dev.marquee.notification.webhook.dispatch.TestDispatch;
@@ -21,6 +22,7 @@ public final class TestErasures {
                                 TestMails.eraseReader(database),
                                 TestDispatch.eraseBuyer(database),
                                 new Recipients(jdbc, Clock.systemUTC()),
+                                TestSuppressions.on(database, Clock.systemUTC()),
                                 Clock.systemUTC()),
                         database)
                 .handle(List.of(new ErasureRequest.One(key, email)));

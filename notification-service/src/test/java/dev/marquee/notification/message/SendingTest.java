@@ -162,7 +162,7 @@ class SendingTest {
             all.jdbc
                     .sql(
                             """
-                            update mail set status = 'failed', next_attempt_at = null, attempts = 1, last_error = '550 5.1.1 user unknown'
+                            update mail set status = 'failed', next_attempt_at = null, attempts = 1, last_error = '550 5.1.1 user unknown', bounce = 'hard'
                             where status = 'queued' and recipient < ? and mod(cast(substring(recipient, 2, 5) as integer), 16) = 0
                             """)
                     .param("p%05d".formatted(16 * hard))

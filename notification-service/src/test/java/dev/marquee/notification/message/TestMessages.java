@@ -1,5 +1,6 @@
 package dev.marquee.notification.message;
 
+import dev.marquee.notification.address.UnsubscribeLinks;
 import dev.marquee.notification.mail.QueueMail;
 import dev.marquee.notification.mail.TestMails;
 import dev.marquee.notification.message.Message.Author;
@@ -8,6 +9,7 @@ import dev.marquee.notification.message.audience.Audience;
 import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.language.Languages;
 import dev.marquee.platform.queue.QueueSignal;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -84,12 +86,19 @@ final class TestMessages {
                         outcomes,
                         tickets,
                         queue,
-                        new MessageMails(settings),
+                        new MessageMails(settings, refusals()),
                         settings,
                         Languages.onlyEnglish(),
                         transaction,
                         new QueueSignal(64),
                         clock));
+    }
+
+    private static UnsubscribeLinks refusals() {
+        var links = Mockito.mock(UnsubscribeLinks.class);
+        Mockito.when(links.link(Mockito.any(), Mockito.any()))
+                .thenReturn(URI.create("https://tickets.example.org/u/token"));
+        return links;
     }
 
     /** A message to everybody of the event that is due at that time, or at once. */
