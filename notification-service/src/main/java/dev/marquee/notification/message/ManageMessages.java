@@ -19,6 +19,7 @@ import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.Versions;
 import dev.marquee.platform.words.Text;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -122,8 +123,8 @@ public class ManageMessages {
      */
     public Message edit(Caller caller, long id, long version, Draft draft) {
         var before = get(caller, id);
-        check(caller, draft);
         if (!before.state().isEditable()) throw wrongState();
+        check(caller, draft);
         var facts = event(caller, before.eventId());
         if (!messages.edit(id, version, facts, author(caller), draft))
             throw Versions.changed("message");
@@ -233,12 +234,11 @@ public class ManageMessages {
         var at = message.startsAt();
         var now = clock.instant();
         var due = at == null || at.isBefore(now) ? now : at;
-        if (!messages.move(
-                id,
-                REVIEW,
-                SCHEDULED,
-                Map.of("due_at", due, "starts_at", due, "approved_by", caller.email())))
-            throw wrongState();
+        var approved = new HashMap<String, Object>();
+        approved.put("due_at", due);
+        approved.put("approved_by", caller.email());
+        if (at != null) approved.put("starts_at", due);
+        if (!messages.move(id, REVIEW, SCHEDULED, approved)) throw wrongState();
         audit.record("message.approved", "message:" + id, message.eventName());
         return get(caller, id);
     }

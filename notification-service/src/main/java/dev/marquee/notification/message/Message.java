@@ -3,6 +3,7 @@ package dev.marquee.notification.message;
 import dev.marquee.notification.message.audience.Audience;
 import dev.marquee.notification.message.audience.AudienceClient.Asked;
 import dev.marquee.notification.message.audience.AudienceClient.Event;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,9 @@ public record Message(
         long version) {
 
     /** What it says in a language. */
-    public record Words(String subject, String text) {}
+    public record Words(
+            @Schema(example = "Bring a coat tonight") String subject,
+            @Schema(example = "Dear {name}, **bring a coat.**") String text) {}
 
     /**
      * Who wrote it.

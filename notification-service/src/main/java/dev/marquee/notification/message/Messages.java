@@ -157,7 +157,7 @@ public class Messages {
     public boolean begin(long id, MessageState from, Instant now, @Nullable String approvedBy) {
         return jdbc.sql(
                                 """
-                                update message set state = 'scheduled', why = null, starts_at = :now, due_at = :now, anchor = null, offset_days = null,
+                                update message set state = 'scheduled', why = null, starts_at = null, due_at = :now, anchor = null, offset_days = null,
                                     local_time = null, approved_by = :by, version = version + 1
                                 where id = :id and state = :from and state in ('draft', 'missed')
                                 """)

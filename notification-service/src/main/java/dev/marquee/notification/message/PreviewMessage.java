@@ -11,6 +11,7 @@ import dev.marquee.notification.message.audience.AudienceClient.PageRequest;
 import dev.marquee.notification.message.audience.AudienceClient.Person;
 import dev.marquee.platform.config.MarqueeSettings;
 import dev.marquee.platform.language.Languages;
+import dev.marquee.platform.web.Problems;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -81,6 +82,8 @@ public class PreviewMessage {
         var locale =
                 message.language(
                         language == null ? languages.orHouse(person.locale()) : language);
+        var events = events(message);
+        if (!events.containsKey(message.eventId())) throw Problems.notFound("event");
         return new Preview(
                 person,
                 letters.write(
@@ -88,7 +91,7 @@ public class PreviewMessage {
                         locale,
                         person.address(),
                         mails.forAuthor(
-                                message, person, events(message), locale, false, dummy)));
+                                message, person, events, locale, false, dummy)));
     }
 
     /**

@@ -132,10 +132,14 @@ public class Recipients {
     void settled(long message, String address, String outcome, @Nullable String why) {
         jdbc.sql(
                         """
-                        update message_recipient set outcome = ?, why = ?, at = ?
-                        where message_id = ? and address_key = ? and outcome = 'queued'
+                        update message_recipient set outcome = :outcome, why = :why, at = :now
+                        where message_id = :message and address_key = :address and outcome = 'queued'
                         """)
-                .params(outcome, why, utc(clock.instant()), message, address)
+                .param("outcome", outcome)
+                .param("why", why)
+                .param("now", utc(clock.instant()))
+                .param("message", message)
+                .param("address", address)
                 .update();
     }
 

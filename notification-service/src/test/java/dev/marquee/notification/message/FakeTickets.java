@@ -4,6 +4,7 @@ import dev.marquee.notification.message.audience.AudienceClient;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,7 @@ final class FakeTickets implements AudienceClient {
         before.run();
         var page =
                 people.tailMap(request.after(), false).values().stream()
+                        .filter(person -> isOf(person, request.audience()))
                         .limit(request.most())
                         .toList();
         return new Page(page, page.size() == request.most());
@@ -72,7 +74,12 @@ final class FakeTickets implements AudienceClient {
     @Override
     public Count count(Asked audience) {
         before.run();
-        return new Count(people.size(), people.size(), 0);
+        var n = people.values().stream().filter(person -> isOf(person, audience)).count();
+        return new Count(n, n, 0);
+    }
+
+    private static boolean isOf(Person person, Asked audience) {
+        return audience.events().contains(person.tickets().getFirst().eventId());
     }
 
     @Override
@@ -95,7 +102,7 @@ final class FakeTickets implements AudienceClient {
     @Override
     public List<Event> events(List<Long> ids) {
         before.run();
-        return ids.stream().map(events::get).filter(java.util.Objects::nonNull).toList();
+        return ids.stream().map(events::get).filter(Objects::nonNull).toList();
     }
 
     @Override

@@ -188,6 +188,46 @@ class SendingTest {
         assertThat(all.mails()).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void a_copied_event_has_the_messages_as_drafts_once(Database database) {
+        all = new TestMessages(database, clock);
+        all.tickets.event(1, NOW.plus(Duration.ofDays(10)));
+        all.scheduled(
+                1, TestMessages.OLGA, false, new When(null, "start", -1, LocalTime.of(9, 0)), true);
+        all.copies().handle(1, 5);
+        all.copies().handle(1, 5);
+
+        var copies =
+                all.messages.list(new Messages.Filter(null, 5L, null), 10, 0);
+        assertThat(copies).singleElement().satisfies(copy -> {
+            assertThat(copy.state()).isEqualTo(MessageState.DRAFT);
+            assertThat(copy.when().offsetDays()).isEqualTo(-1);
+            assertThat(copy.laterBookers()).isTrue();
+            assertThat(copy.texts()).containsKey("en");
+            assertThat(copy.startsAt()).isNull();
+        });
+    }
+
+    @Test
+    void an_author_without_the_right_writes_no_more() {
+        for (int n = 0; n < 120; n++) all.tickets.person(1, n);
+        all.tickets.event(2, NOW.plus(Duration.ofDays(10)), 1, "published");
+        var going = all.scheduled(1, TestMessages.ADMIN, false, When.NOW, false);
+        rounds(3);
+        assertThat(all.state(going)).isEqualTo(MessageState.SENDING);
+        var at = new When(NOW.plus(Duration.ofDays(1)), null, null, null);
+        var waiting = all.scheduled(1, TestMessages.ADMIN, false, at, false);
+        var own = all.scheduled(2, TestMessages.ADMIN, false, at, false);
+
+        all.stop().handle(1, true, false);
+        assertThat(all.state(going)).isEqualTo(MessageState.STOPPED);
+        assertThat(all.state(waiting)).isEqualTo(MessageState.DRAFT);
+        assertThat(all.state(own)).isEqualTo(MessageState.SCHEDULED);
+        all.stop().handle(1, false, false);
+        assertThat(all.state(own)).isEqualTo(MessageState.DRAFT);
+    }
+
     @Test
     void an_event_that_moves_takes_its_message_along_over_a_night_without_that_hour() {
         all.tickets.person(1, 0);

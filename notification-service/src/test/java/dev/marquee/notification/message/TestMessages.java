@@ -56,6 +56,15 @@ final class TestMessages {
         return TestMails.queueMail(database, clock);
     }
 
+    CopyMessages copies() {
+        return TestMails.transactional(new CopyMessages(jdbc, clock), database);
+    }
+
+    StopUnowned stop() {
+        return TestMails.transactional(
+                new StopUnowned(jdbc, new MessageRows(TestMails.JSON), messages), database);
+    }
+
     MessageRunner runner() {
         return runner(queue(), transactions(), settings(true));
     }

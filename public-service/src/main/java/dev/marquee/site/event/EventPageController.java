@@ -194,7 +194,8 @@ class EventPageController {
                         Objects.requireNonNull(form.buyerEmail()),
                         form.buyerPhone(),
                         expected.toPlainString(),
-                        form.offerCode());
+                        form.offerCode(),
+                        form.newsConsent());
         return switch (attempts.book(booking, key)) {
             case Booked(var made, var again) when again && typed.key() == null -> {
                 if (made.waiting()) model.addAttribute("waiting", made);

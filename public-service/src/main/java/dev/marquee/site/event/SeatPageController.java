@@ -231,7 +231,8 @@ class SeatPageController {
                         expected.toPlainString(),
                         offer,
                         seats.isEmpty() ? null : seats,
-                        seats.isEmpty() ? null : order.attendees(holders));
+                        seats.isEmpty() ? null : order.attendees(holders),
+                        typed.newsConsent());
         return switch (attempts.book(booking, key)) {
             case Booked(var made, var again) when again && typed.key() == null -> {
                 if (made.waiting()) model.addAttribute("waiting", made);

@@ -101,6 +101,51 @@ abstract class AudienceContract extends RunningService {
     }
 
     @Test
+    void who_ticked_the_box_wants_news_of_that_organiser_and_nobody_else_does() {
+        var event = onSale("Lantern Night", 50, organizer);
+        var other = onSale("Other Night", 50, organizer + 50_000);
+        var ana = "ana4-" + organizer + "@example.org";
+        post(
+                "/api/bookings",
+                201,
+                "{\"event_id\":%d,\"quantity\":1,\"buyer_name\":\"Ana\",\"buyer_email\":\"%s\",\"news_consent\":true}"
+                        .formatted(event, ana));
+        book(other, 1, "Ana", ana);
+        book(event, 1, "Bea", "bea4-" + organizer + "@example.org");
+
+        var people = asked("", "{\"audience\":{\"events\":[%d]}}".formatted(event)).get("people");
+        assertThat(people.get(0).get("news").asBoolean()).isTrue();
+        assertThat(people.get(1).get("news").asBoolean()).isFalse();
+        assertThat(asked("", "{\"audience\":{\"events\":[%d]}}".formatted(other)).at("/people/0/news").asBoolean())
+                .isFalse();
+        assertThat(
+                        jdbc.sql(
+                                        "select text_version from consent where address_key = ? and organizer_id = ? and given")
+                                .params(ana, organizer)
+                                .query(Integer.class)
+                                .list())
+                .containsExactly(1);
+
+        assertThat(
+                        mvc.post()
+                                .uri("/internal/erasures")
+                                .with(service())
+                                .contentType(APPLICATION_JSON)
+                                .content(
+                                        "{\"erasures\":[{\"key\":\"erase-%s\",\"email\":\"%s\"}]}"
+                                                .formatted(ana, ana)))
+                .hasStatus2xxSuccessful();
+        assertThat(
+                        jdbc.sql("select address_key from consent where organizer_id = ?")
+                                .param(organizer)
+                                .query(String.class)
+                                .list())
+                .singleElement()
+                .asString()
+                .doesNotContain("@");
+    }
+
+    @Test
     void events_are_those_of_the_organiser_and_what_is_asked_must_make_sense() {
         var event = onSale("Lantern Night", 50, organizer);
         var events =

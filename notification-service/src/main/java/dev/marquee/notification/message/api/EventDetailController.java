@@ -42,7 +42,6 @@ class EventDetailController {
     /** What becomes of it. */
     @Schema(name = "EventDetailAnswer")
     record Answer(
-            @Schema(example = "queued") String status,
             @Schema(example = "minhchau@example.org") String email) {}
 
     private final SendEventDetail send;
@@ -66,14 +65,13 @@ class EventDetailController {
                             schema = @Schema(implementation = Answer.class),
                             examples =
                                     @ExampleObject(
-                                            "{\"status\":\"queued\",\"email\":\"minhchau@example.org\"}")))
+                                            "{\"email\":\"minhchau@example.org\"}")))
     @ApiResponse(responseCode = "404", description = "not-found: no such event is on sale")
     @ApiResponse(
             responseCode = "422",
             description = "invalid-input: the address is none, or not one that you may have it sent to")
     Answer send(@Valid @RequestBody Request request, Caller caller, Locale locale) {
         return new Answer(
-                "queued",
                 send.handle(
                         caller, Objects.requireNonNull(request.eventId), request.email, locale));
     }

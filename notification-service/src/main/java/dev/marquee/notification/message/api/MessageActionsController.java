@@ -61,8 +61,8 @@ class MessageActionsController {
     record Preview(
             @Schema(example = "minhchau@example.org") String as,
             @Schema(example = "Bring a coat tonight") String subject,
-            String html,
-            String text) {}
+            @Schema(example = "<p>Dear Minh Châu, bring a coat.</p>") String html,
+            @Schema(example = "Dear Minh Châu, bring a coat.") String text) {}
 
     /** Somebody it goes to. */
     record RecipientView(

@@ -39,12 +39,12 @@ public record Audience(
                         states,
         @Nullable Boolean paid,
         @Nullable @Schema(example = "false") Boolean came,
-        @Nullable Integer list,
+        @Nullable @Schema(example = "0") Integer list,
         @Nullable @Size(max = 20, message = "{invalid.at-most-20-entries}")
                 List<@NotNull @Size(max = 35) String> languages,
         @Nullable Instant boughtFrom,
         @Nullable Instant boughtUntil,
-        @Nullable @Size(max = 60, message = "{invalid.at-most-60-characters}") String code) {
+        @Nullable @Size(max = 60, message = "{invalid.at-most-60-characters}") @Schema(example = "EARLY10") String code) {
 
     public static final String STATES =
             "pending_payment|confirmed|refund_requested|cancelled|expired|refunded";

@@ -174,7 +174,7 @@ class MessageFormController {
         model.addAttribute("message", message);
         model.addAttribute("others", others);
         model.addAttribute(
-                "languages",
+                "otherLanguages",
                 languages.all().stream()
                         .filter(language -> !language.tag().equals(mainLang()))
                         .toList());

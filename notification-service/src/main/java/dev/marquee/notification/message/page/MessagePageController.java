@@ -125,12 +125,16 @@ class MessagePageController {
         model.addAttribute("when", times.minute(at(message)));
         model.addAttribute("finished", times.minute(message.finishedAt()));
         if (message.state().isEditable()) {
-            var samples = preview.samples(message);
+            var onSale = preview.events(message).containsKey(message.eventId());
+            var samples = onSale ? preview.samples(message) : List.<Person>of();
             model.addAttribute("count", manage.count(caller, id));
+            model.addAttribute("onSale", onSale);
             model.addAttribute("samples", samples);
             var reader = chosen(samples, as);
             model.addAttribute("as", reader.map(Person::address).orElse(""));
-            model.addAttribute("letter", preview.as(message, reader.orElse(null), null).letter());
+            if (onSale)
+                model.addAttribute(
+                        "letter", preview.as(message, reader.orElse(null), null).letter());
             model.addAttribute("author", ManageMessages.author(caller));
         } else progress(message, outcome, page, model);
         return "message/message";
