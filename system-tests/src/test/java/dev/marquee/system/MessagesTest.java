@@ -51,10 +51,14 @@ class MessagesTest {
                 Http.post(
                         suite.url("/api/bookings"),
                         Map.of(
-                                "event_id", event,
-                                "quantity", 2,
-                                "buyer_name", "Nguyễn Văn A",
-                                "buyer_email", buyer));
+                                "event_id",
+                                event,
+                                "quantity",
+                                2,
+                                "buyer_name",
+                                "Nguyễn Văn A",
+                                "buyer_email",
+                                buyer));
         assertThat(booked.status()).as(booked.text()).isEqualTo(201);
 
         var desk = signedIn("organizer@ticket.local", "organizer123");
@@ -78,8 +82,7 @@ class MessagesTest {
                                 () ->
                                         mailbox.receivedBy(buyer).stream()
                                                 .filter(one ->
-                                                        subject(one)
-                                                                .startsWith("Bring a coat"))
+                                                        subject(one).startsWith("Bring a coat"))
                                                 .findFirst(),
                                 Optional::isPresent)
                         .orElseThrow();
@@ -103,8 +106,7 @@ class MessagesTest {
                     desk.navigate(message);
                     return desk.locator("main").textContent().contains("1 left out");
                 });
-        assertThat(mailbox.receivedBy(buyer))
-                .noneMatch(one -> subject(one).equals("Once more"));
+        assertThat(mailbox.receivedBy(buyer)).noneMatch(one -> subject(one).equals("Once more"));
     }
 
     /** The first messages of an organiser are read by an admin. */

@@ -30,8 +30,7 @@ class MessageCopies implements MessageHandler {
     /** In the transaction that makes the copy. */
     @EventListener
     void copied(EventDuplicated event) {
-        outbox.publish(
-                TOPIC, "copy-" + event.to(), new Copied(event.from(), event.to()));
+        outbox.publish(TOPIC, "copy-" + event.to(), new Copied(event.from(), event.to()));
     }
 
     @Override
@@ -46,7 +45,6 @@ class MessageCopies implements MessageHandler {
 
     @Override
     public void deliver(List<OutboxMessage> facts) {
-        for (var fact : facts)
-            notifications.copied(json.readValue(fact.payload(), Copied.class));
+        for (var fact : facts) notifications.copied(json.readValue(fact.payload(), Copied.class));
     }
 }

@@ -30,12 +30,13 @@ public class DraftRules {
         var faults = new ArrayList<Fault>();
         if (!draft.texts().containsKey(draft.mainLang()))
             faults.add(new Fault("texts", Text.of("invalid.needs-the-main-language")));
-        draft.texts().forEach((language, words) -> {
-            var path = "texts." + language;
-            if (languages.all().stream().noneMatch(known -> known.tag().equals(language)))
-                faults.add(new Fault(path, Text.of("invalid.a-language-that-exists")));
-            check(path, words, faults);
-        });
+        draft.texts()
+                .forEach((language, words) -> {
+                    var path = "texts." + language;
+                    if (languages.all().stream().noneMatch(known -> known.tag().equals(language)))
+                        faults.add(new Fault(path, Text.of("invalid.a-language-that-exists")));
+                    check(path, words, faults);
+                });
         if (!draft.news() && draft.audience().meansFormerBookings())
             faults.add(new Fault("audience.states", Text.of("invalid.only-live-tickets")));
         var at = draft.when().at();
@@ -49,8 +50,7 @@ public class DraftRules {
         if (subject.isBlank())
             faults.add(new Fault(path + ".subject", Text.of("invalid.required")));
         else if (subject.length() > LONGEST_SUBJECT)
-            faults.add(
-                    new Fault(path + ".subject", Text.of("invalid.at-most-200-characters")));
+            faults.add(new Fault(path + ".subject", Text.of("invalid.at-most-200-characters")));
         else if (subject.codePoints().anyMatch(Character::isISOControl))
             faults.add(new Fault(path + ".subject", Text.of("invalid.one-line")));
         placeholders(path + ".subject", subject, faults);

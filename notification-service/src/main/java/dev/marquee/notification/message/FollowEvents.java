@@ -22,7 +22,8 @@ class FollowEvents {
     private final AudienceClient audiences;
     private final AuditTrail audit;
 
-    FollowEvents(Messages messages, MessageSteps steps, AudienceClient audiences, AuditTrail audit) {
+    FollowEvents(
+            Messages messages, MessageSteps steps, AudienceClient audiences, AuditTrail audit) {
         this.messages = messages;
         this.steps = steps;
         this.audiences = audiences;
@@ -36,8 +37,7 @@ class FollowEvents {
             var page = steps.scheduled(last, AT_ONCE);
             if (page.isEmpty()) return;
             last = page.getLast().id();
-            var events =
-                    audiences.events(page.stream().map(Message::eventId).distinct().toList());
+            var events = audiences.events(page.stream().map(Message::eventId).distinct().toList());
             for (var message : page) follow(message, events);
         }
     }

@@ -55,7 +55,8 @@ class MailOutcomes {
     private static String outcome(Line line) {
         if (line.status.equals("skipped") || line.status.equals("erased")) return "skipped";
         if (!line.status.equals("failed")) return "handed_over";
-        if (line.bounce != null) return line.bounce.equals("hard") ? "bounced_hard" : "bounced_soft";
+        if (line.bounce != null)
+            return line.bounce.equals("hard") ? "bounced_hard" : "bounced_soft";
         return line.lastError != null && HARD.matcher(line.lastError).find()
                 ? "bounced_hard"
                 : "bounced_soft";

@@ -28,8 +28,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
 
 /**
- * What authors do with messages: organisers with those about their own events, admins with all. What
- * is somebody else's is not there for them.
+ * What authors do with messages: organisers with those about their own events, admins with all.
+ * What is somebody else's is not there for them.
  */
 @Component
 public class ManageMessages {
@@ -214,8 +214,7 @@ public class ManageMessages {
         var message = get(caller, id);
         if (message.state() != DRAFT && message.state() != MISSED) throw wrongState();
         var why =
-                StartMessage.refusal(
-                        message, audiences.events(message.events()), clock.instant());
+                StartMessage.refusal(message, audiences.events(message.events()), clock.instant());
         if (why != null)
             throw Problems.problem(
                     HttpStatus.CONFLICT, "cannot-be-sent", Text.of("messages.why." + why));

@@ -44,7 +44,12 @@ public class MessageSteps {
                                         .update()
                                 == 1)
                 .flatMap(id ->
-                        jdbc.sql("select * from message where id = ?").param(id).query(rows).list().stream())
+                        jdbc
+                                .sql("select * from message where id = ?")
+                                .param(id)
+                                .query(rows)
+                                .list()
+                                .stream())
                 .toList();
     }
 

@@ -80,8 +80,7 @@ public class PreviewMessage {
     public Preview as(Message message, @Nullable Person reader, @Nullable Locale language) {
         var person = reader == null ? author(message) : reader;
         var locale =
-                message.language(
-                        language == null ? languages.orHouse(person.locale()) : language);
+                message.language(language == null ? languages.orHouse(person.locale()) : language);
         var events = events(message);
         if (!events.containsKey(message.eventId())) throw Problems.notFound("event");
         return new Preview(
@@ -90,8 +89,7 @@ public class PreviewMessage {
                         MessageMails.kind(message),
                         locale,
                         person.address(),
-                        mails.forAuthor(
-                                message, person, events, locale, false, dummy)));
+                        mails.forAuthor(message, person, events, locale, false, dummy)));
     }
 
     /**

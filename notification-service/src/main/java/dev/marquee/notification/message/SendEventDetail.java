@@ -48,8 +48,8 @@ public class SendEventDetail {
      *
      * @param email null for the caller's own
      * @return the address it goes to
-     * @throws org.springframework.web.ErrorResponseException 404 if no such event is on sale, 422 if
-     *     the caller may not have it sent there
+     * @throws org.springframework.web.ErrorResponseException 404 if no such event is on sale, 422
+     *     if the caller may not have it sent there
      */
     public String handle(Caller caller, long eventId, @Nullable String email, Locale locale) {
         var event =
@@ -94,8 +94,7 @@ public class SendEventDetail {
         return to;
     }
 
-    private static boolean mayWriteTo(
-            Caller caller, Event event, boolean own, boolean hasTickets) {
+    private static boolean mayWriteTo(Caller caller, Event event, boolean own, boolean hasTickets) {
         if (own || caller.has("ADMIN", "SUPPORT")) return true;
         return caller.has("ORGANIZER") && caller.id() == event.organizerId() && hasTickets;
     }

@@ -34,8 +34,7 @@ class FilledMarkdownTest {
             })
     void a_name_stays_a_name(String name) {
         var filled =
-                FilledMarkdown.of(
-                        "Dear {name},\n\n**{name}**", Map.of("name", name, "link", LINK));
+                FilledMarkdown.of("Dear {name},\n\n**{name}**", Map.of("name", name, "link", LINK));
 
         var page = Jsoup.parseBodyFragment(filled.html());
         assertThat(page.select("a, img, script, em, code, h2, li")).isEmpty();
@@ -47,14 +46,14 @@ class FilledMarkdownTest {
     /** The control: put in before it is parsed, a name is whatever it wants to be. */
     @Test
     void put_in_before_it_is_parsed_a_name_becomes_a_link() {
-        var filled =
-                FilledMarkdown.of("Dear [win](http://x.example)", Map.of("link", LINK));
+        var filled = FilledMarkdown.of("Dear [win](http://x.example)", Map.of("link", LINK));
         assertThat(Jsoup.parseBodyFragment(filled.html()).select("a")).hasSize(1);
     }
 
     @Test
     void the_link_can_be_clicked_alone_and_under_other_words() {
-        var filled = FilledMarkdown.of("Open {link} or [my tickets]({link}).", Map.of("link", LINK));
+        var filled =
+                FilledMarkdown.of("Open {link} or [my tickets]({link}).", Map.of("link", LINK));
         assertThat(Jsoup.parseBodyFragment(filled.html()).select("a").eachAttr("href"))
                 .containsExactly(LINK, LINK);
         assertThat(filled.text()).contains(LINK);
@@ -75,11 +74,16 @@ class FilledMarkdownTest {
                                 MailKind.MESSAGE_TEST,
                                 Locale.ENGLISH,
                                 "ana@example.org",
-                                mail("Hi {name}", "a\r\nBcc: b@example.org " + "x".repeat(300), true));
+                                mail(
+                                        "Hi {name}",
+                                        "a\r\nBcc: b@example.org " + "x".repeat(300),
+                                        true));
         assertThat(letter.subject()).startsWith("[Test] Hi a Bcc").doesNotContain("\n", "\r");
         assertThat(letter.subject().length()).isLessThanOrEqualTo(200);
         assertThat(letter.from()).isEqualTo("Tejo Arts via Marquee");
-        assertThat(letter.html()).contains("Hello", "Riverside Stage").contains("only you get this");
+        assertThat(letter.html())
+                .contains("Hello", "Riverside Stage")
+                .contains("only you get this");
         assertThat(letter.text()).contains("EV7-1 (Standing)", "Row A 4");
     }
 

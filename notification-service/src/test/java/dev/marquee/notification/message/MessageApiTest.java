@@ -108,7 +108,10 @@ class MessageApiTest {
         assertThat(link.find()).isTrue();
         await().until(() ->
                 get(admin(), "/api/messages/" + id).get("state").asString().equals("sent"));
-        assertThat(get(admin(), "/api/messages/%d/recipients".formatted(id)).at("/items/0/outcome").asString())
+        assertThat(
+                        get(admin(), "/api/messages/%d/recipients".formatted(id))
+                                .at("/items/0/outcome")
+                                .asString())
                 .isEqualTo("handed_over");
 
         // A scanner's GET changes nothing; the POST does, and the next message skips them.
@@ -298,8 +301,7 @@ class MessageApiTest {
         return send(admin(), event, kind, subject);
     }
 
-    private MvcTestResult send(
-            RequestPostProcessor who, long about, String kind, String subject) {
+    private MvcTestResult send(RequestPostProcessor who, long about, String kind, String subject) {
         var body =
                 Map.of(
                         "event_id", about,

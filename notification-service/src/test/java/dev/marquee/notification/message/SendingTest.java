@@ -176,9 +176,7 @@ class SendingTest {
     void its_author_must_have_the_event_still_when_it_begins() {
         all.tickets.person(1, 0);
         var at = NOW.plus(Duration.ofDays(1));
-        var id =
-                all.scheduled(
-                        1, TestMessages.OLGA, false, new When(at, null, null, null), false);
+        var id = all.scheduled(1, TestMessages.OLGA, false, new When(at, null, null, null), false);
         all.tickets.event(1, NOW.plus(Duration.ofDays(10)), 8, "published");
         clock.pass(Duration.ofDays(1));
         all.runner().run();
@@ -198,15 +196,16 @@ class SendingTest {
         all.copies().handle(1, 5);
         all.copies().handle(1, 5);
 
-        var copies =
-                all.messages.list(new Messages.Filter(null, 5L, null), 10, 0);
-        assertThat(copies).singleElement().satisfies(copy -> {
-            assertThat(copy.state()).isEqualTo(MessageState.DRAFT);
-            assertThat(copy.when().offsetDays()).isEqualTo(-1);
-            assertThat(copy.laterBookers()).isTrue();
-            assertThat(copy.texts()).containsKey("en");
-            assertThat(copy.startsAt()).isNull();
-        });
+        var copies = all.messages.list(new Messages.Filter(null, 5L, null), 10, 0);
+        assertThat(copies)
+                .singleElement()
+                .satisfies(copy -> {
+                    assertThat(copy.state()).isEqualTo(MessageState.DRAFT);
+                    assertThat(copy.when().offsetDays()).isEqualTo(-1);
+                    assertThat(copy.laterBookers()).isTrue();
+                    assertThat(copy.texts()).containsKey("en");
+                    assertThat(copy.startsAt()).isNull();
+                });
     }
 
     @Test
@@ -296,9 +295,7 @@ class SendingTest {
         var runner = all.runner();
         for (int step = 0; step < 3; step++) runner.run();
         assertThat(all.mails()).hasSize(50);
-        assertThat(
-                        all.messages.move(
-                                id, MessageState.SENDING, MessageState.PAUSED, Map.of()))
+        assertThat(all.messages.move(id, MessageState.SENDING, MessageState.PAUSED, Map.of()))
                 .isTrue();
         all.deliver();
         clock.pass(Duration.ofMinutes(5));

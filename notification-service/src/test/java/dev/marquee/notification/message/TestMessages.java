@@ -44,8 +44,7 @@ final class TestMessages {
         this.steps =
                 TestMails.transactional(
                         new MessageSteps(jdbc, new MessageRows(TestMails.JSON), clock), database);
-        this.recipients =
-                TestMails.transactional(new Recipients(jdbc, clock), database);
+        this.recipients = TestMails.transactional(new Recipients(jdbc, clock), database);
     }
 
     TransactionOperations transactions() {
@@ -75,8 +74,7 @@ final class TestMessages {
 
     MessageRunner runner(
             QueueMail queue, TransactionOperations transaction, MessageSettings settings) {
-        var outcomes =
-                TestMails.transactional(new MailOutcomes(jdbc, recipients), database);
+        var outcomes = TestMails.transactional(new MailOutcomes(jdbc, recipients), database);
         return new MessageRunner(
                 steps,
                 new StartMessage(
@@ -121,7 +119,11 @@ final class TestMessages {
                                 news,
                                 Audience.everybody(),
                                 "en",
-                                Map.of("en", new Words("Bring a coat, {name}", "Hello **{name}**, open {link}")),
+                                Map.of(
+                                        "en",
+                                        new Words(
+                                                "Bring a coat, {name}",
+                                                "Hello **{name}**, open {link}")),
                                 when,
                                 later));
         var at = when.of(facts);

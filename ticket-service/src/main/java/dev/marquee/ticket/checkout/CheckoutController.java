@@ -29,10 +29,7 @@ class CheckoutController {
     private final Consents consents;
 
     CheckoutController(
-            Purchases purchases,
-            BookTickets bookTickets,
-            BookingViews views,
-            Consents consents) {
+            Purchases purchases, BookTickets bookTickets, BookingViews views, Consents consents) {
         this.purchases = purchases;
         this.bookTickets = bookTickets;
         this.views = views;

@@ -116,7 +116,10 @@ abstract class AudienceContract extends RunningService {
         var people = asked("", "{\"audience\":{\"events\":[%d]}}".formatted(event)).get("people");
         assertThat(people.get(0).get("news").asBoolean()).isTrue();
         assertThat(people.get(1).get("news").asBoolean()).isFalse();
-        assertThat(asked("", "{\"audience\":{\"events\":[%d]}}".formatted(other)).at("/people/0/news").asBoolean())
+        assertThat(
+                        asked("", "{\"audience\":{\"events\":[%d]}}".formatted(other))
+                                .at("/people/0/news")
+                                .asBoolean())
                 .isFalse();
         assertThat(
                         jdbc.sql(

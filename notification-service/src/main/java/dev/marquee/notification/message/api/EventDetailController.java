@@ -33,16 +33,13 @@ class EventDetailController {
                     @NotNull(message = "{invalid.required}")
                     @Positive(message = "{invalid.required}")
                     @Nullable Long eventId,
-            @Schema(
-                            description = "Your own where it is absent",
-                            example = "minhchau@example.org")
+            @Schema(description = "Your own where it is absent", example = "minhchau@example.org")
                     @Size(max = 254, message = "{invalid.at-most-254-characters}")
                     @Nullable String email) {}
 
     /** What becomes of it. */
     @Schema(name = "EventDetailAnswer")
-    record Answer(
-            @Schema(example = "minhchau@example.org") String email) {}
+    record Answer(@Schema(example = "minhchau@example.org") String email) {}
 
     private final SendEventDetail send;
 
@@ -63,13 +60,12 @@ class EventDetailController {
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(implementation = Answer.class),
-                            examples =
-                                    @ExampleObject(
-                                            "{\"email\":\"minhchau@example.org\"}")))
+                            examples = @ExampleObject("{\"email\":\"minhchau@example.org\"}")))
     @ApiResponse(responseCode = "404", description = "not-found: no such event is on sale")
     @ApiResponse(
             responseCode = "422",
-            description = "invalid-input: the address is none, or not one that you may have it sent to")
+            description =
+                    "invalid-input: the address is none, or not one that you may have it sent to")
     Answer send(@Valid @RequestBody Request request, Caller caller, Locale locale) {
         return new Answer(
                 send.handle(

@@ -8,7 +8,6 @@ import dev.marquee.notification.message.audience.AudienceClient.Count;
 import dev.marquee.notification.message.audience.AudienceClient.Person;
 import dev.marquee.platform.language.Languages;
 import dev.marquee.platform.security.Caller;
-import dev.marquee.platform.web.Paging;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.words.Text;
 import io.swagger.v3.oas.annotations.Operation;
@@ -18,17 +17,11 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -43,10 +36,9 @@ import org.springframework.web.bind.annotation.RestController;
 class MessageActionsController {
 
     private static final String JSON = "application/json";
-    private static final String OUTCOMES =
-            "waiting|queued|handed_over|bounced_hard|bounced_soft|skipped";
-
-    /** How many people, with how many tickets; and how many gave no address, whom nothing reaches. */
+    /**
+     * How many people, with how many tickets; and how many gave no address, whom nothing reaches.
+     */
     record Audience(
             @Schema(example = "71") long people,
             @Schema(example = "164") long tickets,
@@ -63,21 +55,6 @@ class MessageActionsController {
             @Schema(example = "Bring a coat tonight") String subject,
             @Schema(example = "<p>Dear Minh Châu, bring a coat.</p>") String html,
             @Schema(example = "Dear Minh Châu, bring a coat.") String text) {}
-
-    /** Somebody it goes to. */
-    record RecipientView(
-            @Schema(example = "minhchau@example.org") String address,
-            @Schema(example = "Minh Châu") String name,
-            @Schema(example = "handed_over") String outcome,
-            @Schema(
-                            description =
-                                    "unsubscribed, no_consent, suppressed, not_valid_any_more, no_address: why somebody was skipped",
-                            example = "no_consent")
-                    @Nullable String why,
-            Instant at) {}
-
-    /** A page of them, in the order of addresses. */
-    record Page(List<RecipientView> items, int page, int size, long total) {}
 
     private final ManageMessages manage;
     private final PreviewMessage preview;
@@ -131,7 +108,9 @@ class MessageActionsController {
     @ApiResponse(responseCode = "422", description = "invalid-input")
     Preview preview(
             @PathVariable long id,
-            @Parameter(description = "One of its readers; the first where it is absent", example = "minhchau@example.org")
+            @Parameter(
+                            description = "One of its readers; the first where it is absent",
+                            example = "minhchau@example.org")
                     @RequestParam(required = false)
                     @Size(max = 320, message = "{invalid.at-most-320-characters}")
                     @Nullable String as,
@@ -180,8 +159,7 @@ class MessageActionsController {
         if (to == null)
             throw Problems.problem(
                     HttpStatus.CONFLICT, "no-address", Text.of("problem.no-address"));
-        preview.test(
-                message, reader(message, null).orElse(null), to, preview.events(message));
+        preview.test(message, reader(message, null).orElse(null), to, preview.events(message));
     }
 
     @PostMapping("/send")
@@ -257,7 +235,8 @@ class MessageActionsController {
     @PostMapping("/stop")
     @Operation(
             summary = "Ends it",
-            description = "Whoever still waits for it gets nothing. What was not begun is a draft again.")
+            description =
+                    "Whoever still waits for it gets nothing. What was not begun is a draft again.")
     @ApiResponse(
             responseCode = "200",
             description = "The message",
@@ -288,48 +267,8 @@ class MessageActionsController {
         return view(manage.approve(caller, id));
     }
 
-    @GetMapping("/recipients")
-    @Operation(summary = "Lists whom it goes to, and what became of it")
-    @ApiResponse(
-            responseCode = "200",
-            description = "A page of them, in the order of addresses",
-            content =
-                    @Content(
-                            mediaType = JSON,
-                            schema = @Schema(implementation = Page.class),
-                            examples = @ExampleObject(MessageExamples.RECIPIENTS)))
-    @ApiResponse(responseCode = "404", description = "not-found")
-    @ApiResponse(responseCode = "422", description = "invalid-input")
-    Page recipients(
-            @PathVariable long id,
-            @Parameter(description = "Only those with this outcome", example = "bounced_hard")
-                    @RequestParam(required = false)
-                    @Pattern(regexp = OUTCOMES, message = "{invalid.an-outcome}")
-                    @Nullable String outcome,
-            @Valid @ParameterObject Paging paging,
-            Caller caller) {
-        manage.get(caller, id);
-        var counts = recipients.counts(id);
-        return new Page(
-                recipients.list(id, outcome, paging.size(), paging.offset()).stream()
-                        .map(one ->
-                                new RecipientView(
-                                        one.address(),
-                                        one.name(),
-                                        one.outcome(),
-                                        one.why(),
-                                        one.at().toInstant()))
-                        .toList(),
-                paging.page(),
-                paging.size(),
-                outcome == null
-                        ? counts.values().stream().mapToLong(Long::longValue).sum()
-                        : counts.getOrDefault(outcome, 0L));
-    }
-
     private MessageView view(Message message) {
         return MessageView.of(
-                message,
-                message.snapshotAt() == null ? Map.of() : recipients.counts(message.id()));
+                message, message.snapshotAt() == null ? Map.of() : recipients.counts(message.id()));
     }
 }

@@ -205,7 +205,6 @@ class MessageApiController {
 
     private MessageView view(Message message) {
         return MessageView.of(
-                message,
-                message.snapshotAt() == null ? Map.of() : recipients.counts(message.id()));
+                message, message.snapshotAt() == null ? Map.of() : recipients.counts(message.id()));
     }
 }

@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message as programs send it. When it goes out is said by {@code at}, or by {@code anchor}, {@code
- * offset_days} and {@code local_time} together, or not at all: then it is sent by hand.
+ * A message as programs send it. When it goes out is said by {@code at}, or by {@code anchor},
+ * {@code offset_days} and {@code local_time} together, or not at all: then it is sent by hand.
  */
 @Schema(name = "MessageRequest")
 record MessageRequest(
@@ -44,8 +44,7 @@ record MessageRequest(
                 @Pattern(regexp = "service|news", message = "{invalid.service-or-news}")
                 @JsonProperty("class")
                 @Nullable String messageClass,
-        @Schema(description = "Whose tickets are meant; everybody's where it is absent")
-                @Valid
+        @Schema(description = "Whose tickets are meant; everybody's where it is absent") @Valid
                 @Nullable Audience audience,
         @Schema(
                         description =
@@ -79,8 +78,7 @@ record MessageRequest(
 
     /** What it says in a language. */
     record TextRequest(
-            @Schema(example = "Bring a coat tonight")
-                    @NotNull(message = "{invalid.required}")
+            @Schema(example = "Bring a coat tonight") @NotNull(message = "{invalid.required}")
                     @Nullable String subject,
             @Schema(example = "Dear {name}, the barge is open at the sides. **Bring a coat.**")
                     @NotNull(message = "{invalid.required}")
@@ -115,10 +113,14 @@ record MessageRequest(
      *     half of one
      */
     Draft draft(Languages languages) {
-        var parts = (anchor == null ? 0 : 1) + (offsetDays == null ? 0 : 1) + (localTime == null ? 0 : 1);
+        var parts =
+                (anchor == null ? 0 : 1)
+                        + (offsetDays == null ? 0 : 1)
+                        + (localTime == null ? 0 : 1);
         if (parts != 0 && parts != 3)
             throw Problems.invalid("anchor", Text.of("invalid.all-three-or-none"));
-        if (parts == 3 && at != null) throw Problems.invalid("at", Text.of("invalid.one-time-only"));
+        if (parts == 3 && at != null)
+            throw Problems.invalid("at", Text.of("invalid.one-time-only"));
         return new Draft(
                 "news".equals(messageClass),
                 Objects.requireNonNullElseGet(audience, Audience::everybody),
@@ -129,8 +131,10 @@ record MessageRequest(
                                         Map.Entry::getKey,
                                         entry ->
                                                 new Words(
-                                                        Objects.requireNonNull(entry.getValue().subject),
-                                                        Objects.requireNonNull(entry.getValue().text)))),
+                                                        Objects.requireNonNull(
+                                                                entry.getValue().subject),
+                                                        Objects.requireNonNull(
+                                                                entry.getValue().text)))),
                 new When(at, anchor, offsetDays, localTime),
                 Boolean.TRUE.equals(laterBookers));
     }

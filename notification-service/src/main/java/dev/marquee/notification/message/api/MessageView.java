@@ -19,7 +19,9 @@ record MessageView(
         @Schema(example = "Lantern Night") String eventName,
         @Schema(example = "service") @JsonProperty("class") String messageClass,
         @Schema(implementation = MessageState.class, example = "sending") String state,
-        @Schema(description = "Why it is in this state, where that needs a reason", example = "links")
+        @Schema(
+                        description = "Why it is in this state, where that needs a reason",
+                        example = "links")
                 @Nullable String why,
         Audience audience,
         @Schema(example = "en") String mainLang,

@@ -44,7 +44,10 @@ public record Audience(
                 List<@NotNull @Size(max = 35) String> languages,
         @Nullable Instant boughtFrom,
         @Nullable Instant boughtUntil,
-        @Nullable @Size(max = 60, message = "{invalid.at-most-60-characters}") @Schema(example = "EARLY10") String code) {
+        @Nullable
+                @Size(max = 60, message = "{invalid.at-most-60-characters}")
+                @Schema(example = "EARLY10")
+                String code) {
 
     public static final String STATES =
             "pending_payment|confirmed|refund_requested|cancelled|expired|refunded";

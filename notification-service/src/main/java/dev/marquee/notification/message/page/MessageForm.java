@@ -49,8 +49,22 @@ record MessageForm(
 
     static MessageForm empty() {
         return new MessageForm(
-                "service", "everybody", "", "", "", "", "", "", "now", "1", "before", "start",
-                "10:00", "", false, null);
+                "service",
+                "everybody",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "now",
+                "1",
+                "before",
+                "start",
+                "10:00",
+                "",
+                false,
+                null);
     }
 
     static MessageForm of(Message message, Event event) {
@@ -72,8 +86,7 @@ record MessageForm(
                 String.valueOf(Math.abs(days)),
                 days > 0 ? "after" : "before",
                 Objects.requireNonNullElse(when.anchor(), "start"),
-                String.valueOf(
-                        Objects.requireNonNullElse(when.localTime(), LocalTime.of(10, 0))),
+                String.valueOf(Objects.requireNonNullElse(when.localTime(), LocalTime.of(10, 0))),
                 at == null
                         ? ""
                         : at.atZone(ZoneId.of(event.timeZone())).toLocalDateTime().toString(),

@@ -70,7 +70,7 @@ class MessageFormController {
             Model model) {
         var facts = manage.event(caller, event);
         var others = others(request);
-        var draft = draft(form, facts, others, errors);
+        var draft = draft(form, facts, null, others, errors);
         if (errors.hasErrors())
             return form(model, facts, null, others, HttpStatus.UNPROCESSABLE_CONTENT);
         var message = manage.add(caller, event, draft);
@@ -97,7 +97,7 @@ class MessageFormController {
         var message = manage.get(caller, id);
         var facts = manage.event(caller, message.eventId());
         var others = others(request);
-        var draft = draft(form, facts, others, errors);
+        var draft = draft(form, facts, message, others, errors);
         if (errors.hasErrors())
             return form(model, facts, message, others, HttpStatus.UNPROCESSABLE_CONTENT);
         try {
@@ -119,33 +119,45 @@ class MessageFormController {
             @ModelAttribute("messageForm") MessageForm form,
             Model model) {
         var facts = manage.event(caller, event);
-        var draft =
-                new Draft(
-                        false,
-                        form.audience(),
-                        mainLang(),
-                        Map.of(),
-                        When.NOW,
-                        false);
+        var draft = new Draft(false, form.audience(), mainLang(null), Map.of(), When.NOW, false);
         model.addAttribute(
                 "count",
                 manage.count(Message.unsaved(facts, ManageMessages.author(caller), draft)));
         return "message/form :: count";
     }
 
-    private String mainLang() {
-        return languages.house().tag();
+    private String mainLang(@Nullable Message message) {
+        return message == null ? languages.house().tag() : message.mainLang();
     }
 
+    /** Whom it goes to stays as a program said it, unless something else is chosen on the page. */
     private Draft draft(
-            MessageForm form, Event event, Map<String, Words> others, BindingResult errors) {
-        var draft = form.draft(event, mainLang(), others, errors);
+            MessageForm form,
+            Event event,
+            @Nullable Message message,
+            Map<String, Words> others,
+            BindingResult errors) {
+        var main = mainLang(message);
+        var typed = form.draft(event, main, others, errors);
+        var kept =
+                message != null
+                        && MessageForm.of(message, event).audience().equals(typed.audience());
+        var draft =
+                kept
+                        ? new Draft(
+                                typed.news(),
+                                message.audience(),
+                                main,
+                                typed.texts(),
+                                typed.when(),
+                                typed.laterBookers())
+                        : typed;
         for (var fault : rules.faults(draft)) {
             var field = fault.field();
             var name =
                     field.equals("at")
                             ? "at"
-                            : field.equals("texts." + mainLang() + ".subject") ? "subject" : "text";
+                            : field.equals("texts." + main + ".subject") ? "subject" : "text";
             if (fault.message() instanceof Text text) text.reject(errors, name, "wrong");
         }
         return draft;
@@ -176,7 +188,7 @@ class MessageFormController {
         model.addAttribute(
                 "otherLanguages",
                 languages.all().stream()
-                        .filter(language -> !language.tag().equals(mainLang()))
+                        .filter(language -> !language.tag().equals(mainLang(message)))
                         .toList());
         model.addAttribute("everyLanguage", languages.all());
         model.addAttribute(

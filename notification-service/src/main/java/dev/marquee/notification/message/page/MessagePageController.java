@@ -150,17 +150,12 @@ class MessagePageController {
         model.addAttribute("all", all);
         model.addAttribute(
                 "handed",
-                all
-                        - counts.getOrDefault("waiting", 0L)
-                        - counts.getOrDefault("queued", 0L));
+                all - counts.getOrDefault("waiting", 0L) - counts.getOrDefault("queued", 0L));
         model.addAttribute("outcome", chosen);
         model.addAttribute(
                 "recipients",
                 recipients.list(
-                        message.id(),
-                        chosen.isEmpty() ? null : chosen,
-                        SIZE,
-                        (long) shown * SIZE));
+                        message.id(), chosen.isEmpty() ? null : chosen, SIZE, (long) shown * SIZE));
         model.addAttribute("page", shown);
         model.addAttribute("size", SIZE);
         model.addAttribute("total", total);
