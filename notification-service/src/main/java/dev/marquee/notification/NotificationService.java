@@ -38,7 +38,16 @@ public class NotificationService {
         return requests ->
                 requests.requestMatchers("/u/{token}", "/u/{token}/again")
                         .permitAll()
-                        .requestMatchers("/admin/mail", "/admin/mail/**")
+                        .requestMatchers(
+                                "/admin/mail",
+                                "/admin/mail/**",
+                                "/admin/queues",
+                                "/admin/queues/**",
+                                "/api/queues",
+                                "/api/queues/**",
+                                "/api/mail-health",
+                                "/api/suppressions/**",
+                                "/api/mails/{id}/retry")
                         .hasRole("ADMIN")
                         .requestMatchers(HttpMethod.GET, "/api/mails", "/api/mails/summary")
                         .hasAnyRole("ADMIN", "SUPPORT", "ORGANIZER")

@@ -1,10 +1,14 @@
 package dev.marquee.notification.delivery;
 
+import dev.marquee.notification.address.SoftBounces;
 import dev.marquee.notification.content.Letter;
 import dev.marquee.notification.content.LetterWriter;
 import dev.marquee.notification.mail.Mail;
+import dev.marquee.notification.mail.MailClaims;
 import dev.marquee.notification.mail.Mails;
 import dev.marquee.notification.mail.SendCheck;
+import dev.marquee.notification.mail.WorkerShare;
+import dev.marquee.platform.queue.Priority;
 import dev.marquee.platform.queue.QueueSignal;
 import dev.marquee.platform.queue.QueueWorkers;
 import dev.marquee.platform.queue.QueueWorkers.Work;
@@ -13,7 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -27,10 +31,13 @@ import org.springframework.stereotype.Component;
 class MailSender implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(MailSender.class);
-    private static final int WORKERS = 4;
     private static final Duration LAST_ANSWER = Duration.ofSeconds(8);
 
     private final Mails mails;
+    private final MailClaims claims;
+    private final MailOutcomes outcomes;
+    private final MailHeaders headers;
+    private final SoftBounces soft;
     private final List<SendCheck> checks;
     private final LetterWriter letters;
     private final SmtpSettings smtp;
@@ -40,6 +47,10 @@ class MailSender implements SmartLifecycle {
 
     public MailSender(
             Mails mails,
+            MailClaims claims,
+            MailOutcomes outcomes,
+            MailHeaders headers,
+            SoftBounces soft,
             List<SendCheck> checks,
             LetterWriter letters,
             QueueSignal mailSignal,
@@ -47,6 +58,10 @@ class MailSender implements SmartLifecycle {
             MailSettings settings,
             Clock clock) {
         this.mails = mails;
+        this.claims = claims;
+        this.outcomes = outcomes;
+        this.headers = headers;
+        this.soft = soft;
         this.checks = List.copyOf(checks);
         this.letters = letters;
         this.smtp = smtp;
@@ -54,7 +69,10 @@ class MailSender implements SmartLifecycle {
         this.clock = clock;
         List<Work> works =
                 smtp.present()
-                        ? Stream.generate(Sending::new).limit(WORKERS).<Work>map(it -> it).toList()
+                        ? IntStream.range(0, settings.workers())
+                                .mapToObj(n -> WorkerShare.of(n, settings.workers()))
+                                .<Work>map(Sending::new)
+                                .toList()
                         : List.of(this::keep);
         this.workers = new QueueWorkers("mail", mailSignal, works, this::purge);
     }
@@ -67,6 +85,9 @@ class MailSender implements SmartLifecycle {
     private void purge() {
         var purged = mails.purge(settings.retention());
         if (purged > 0) log.info("{} old mails are deleted", purged);
+        var removed = mails.removeContent(settings.contentRetention());
+        if (removed > 0) log.info("it is forgotten what {} old mails said", removed);
+        soft.purge();
     }
 
     @Override
@@ -77,34 +98,49 @@ class MailSender implements SmartLifecycle {
         workers.start();
     }
 
-    /** One worker and its connection. */
+    /** One worker and its connections. */
     private final class Sending implements Work {
 
-        private final SmtpConnection server = new SmtpConnection(smtp, clock);
+        private final WorkerShare share;
+        private final SmtpConnection main = new SmtpConnection(smtp, headers, clock);
+        private final SmtpConnection bulk =
+                settings.bulkSmtp().present()
+                        ? new SmtpConnection(settings.bulkSmtp(), headers, clock)
+                        : main;
+
+        private Sending(WorkerShare share) {
+            this.share = share;
+        }
 
         @Override
         public boolean run() throws InterruptedException {
             var handOverBefore = clock.instant().plus(settings.handOverWithin());
-            var due = mails.claim(settings.claim());
-            if (due.isEmpty()) {
-                server.close();
+            var claim = claims.next(share, settings.claim());
+            if (claim.mail().isEmpty()) {
+                if (claim.rest().isPositive()) {
+                    Thread.sleep(claim.rest());
+                    return true;
+                }
+                close();
                 return false;
             }
-            var mail = due.get();
+            var mail = claim.mail().get();
+            var server = mail.kind().priority() == Priority.BULK ? bulk : main;
             var outcome =
                     clock.instant().isAfter(mail.giveUpAt())
                             ? new Outcome.Refused("It could not be delivered in time")
                             : attempt(mail, server, handOverBefore);
-            workers.settle("mail " + mail.id(), () -> note(mail, outcome));
+            var bounce = outcomes.judge(mail, outcome);
+            workers.settle("mail " + mail.id(), () -> outcomes.write(mail, outcome, bounce));
             // Without a mail server each further mail would only be claimed and put off, too.
-            if (outcome instanceof Outcome.TryAgain(_, var noServer) && noServer)
-                QueueWorkers.rest();
+            if (outcome instanceof Outcome.TryAgain again && again.noServer()) QueueWorkers.rest();
             return true;
         }
 
         @Override
         public void close() {
-            server.close();
+            main.close();
+            bulk.close();
         }
     }
 
@@ -141,32 +177,6 @@ class MailSender implements SmartLifecycle {
                     new Outcome.TryAgain(
                             "It is not known whether it is wanted; see the log.", false));
         }
-    }
-
-    private boolean note(Mail mail, Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Accepted() -> mails.sent(mail);
-            case Outcome.Refused(var reason) -> {
-                log.warn("mail {} is given up: {}", mail.id(), reason);
-                yield mails.failed(mail, lastReason(mail, reason));
-            }
-            case Outcome.Skipped(var reason) -> mails.skipped(mail, reason);
-            case Outcome.TryAgain again -> {
-                log.warn("mail {} is not delivered yet: {}", mail.id(), again.reason());
-                yield mails.reschedule(mail, again.reason(), false);
-            }
-            case Outcome.NoAnswer(var reason) -> {
-                log.warn("mail {} is in doubt: {}", mail.id(), reason);
-                yield mails.reschedule(mail, reason, true);
-            }
-        };
-    }
-
-    /** Giving up for the time alone keeps the server's own words. */
-    private static String lastReason(Mail mail, String reason) {
-        return mail.lastError() == null || reason.equals(mail.lastError())
-                ? reason
-                : reason + ". Before: " + mail.lastError();
     }
 
     /** Lets the mails that are being sent get their answer; what takes longer is in doubt. */

@@ -14,11 +14,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
 /** A letter as it travels: both parts, the pictures inside, and a Message-ID that stays. */
-final class MimeLetter extends MimeMessage {
+final class MimeLetter extends SMTPMessage {
 
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
@@ -30,7 +31,7 @@ final class MimeLetter extends MimeMessage {
         this.messageId = messageId;
     }
 
-    static MimeMessage of(Mail mail, Letter letter, String from, Instant now)
+    static MimeMessage of(Mail mail, Letter letter, String from, MailHeaders headers, Instant now)
             throws MessagingException {
         var message = new MimeLetter(session(mail.recipient()), mail.messageId());
         var helper =
@@ -61,11 +62,10 @@ final class MimeLetter extends MimeMessage {
             helper.addAttachment(
                     file.fileName(), new ByteArrayResource(file.content()), file.mediaType());
         }
-        // What a person wrote is no machine's, and what a machine replies is answered by none.
-        if (!mail.kind().isPersonal())
-            message.setHeader(
-                    "Auto-Submitted", mail.kind().isReply() ? "auto-replied" : "auto-generated");
-        if (mail.kind().isReply()) message.setHeader("X-Auto-Response-Suppress", "All");
+        for (var header : headers.of(mail).entrySet())
+            message.setHeader(header.getKey(), header.getValue());
+        var sender = headers.envelopeSender(mail);
+        if (sender != null) message.setEnvelopeFrom(sender);
         message.setHeader("Content-Language", mail.locale().toLanguageTag());
         message.setHeader("Date", DATE.format(now.atOffset(ZoneOffset.UTC)));
         message.saveChanges();

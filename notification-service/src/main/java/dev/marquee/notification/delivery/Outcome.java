@@ -1,5 +1,8 @@
 package dev.marquee.notification.delivery;
 
+import dev.marquee.notification.address.SmtpAnswer;
+import org.jspecify.annotations.Nullable;
+
 /** How an attempt to hand a mail over ended. */
 sealed interface Outcome {
 
@@ -9,12 +12,28 @@ sealed interface Outcome {
     /**
      * It was not taken, and may be later.
      *
+     * @param answer what the server said to its reader or its words, if it did
      * @param noServer the mail server let nobody in, so no other mail can be sent just now either
      */
-    record TryAgain(String reason, boolean noServer) implements Outcome {}
+    record TryAgain(String reason, boolean noServer, @Nullable SmtpAnswer answer)
+            implements Outcome {
 
-    /** It was refused for good. */
-    record Refused(String reason) implements Outcome {}
+        TryAgain(String reason, boolean noServer) {
+            this(reason, noServer, null);
+        }
+    }
+
+    /**
+     * It was refused for good.
+     *
+     * @param answer what the server said, if it did
+     */
+    record Refused(String reason, @Nullable SmtpAnswer answer) implements Outcome {
+
+        Refused(String reason) {
+            this(reason, null);
+        }
+    }
 
     /** It is not to be sent. */
     record Skipped(String reason) implements Outcome {}

@@ -1,5 +1,6 @@
 package dev.marquee.notification.delivery;
 
+import dev.marquee.notification.address.SmtpAnswer;
 import dev.marquee.notification.content.Letter;
 import dev.marquee.notification.delivery.SmtpTransport.Phase;
 import dev.marquee.notification.mail.Mail;
@@ -27,12 +28,14 @@ class SmtpConnection implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SmtpConnection.class);
 
     private final SmtpSettings settings;
+    private final MailHeaders headers;
     private final Clock clock;
     private @Nullable SmtpTransport transport;
     private boolean international;
 
-    SmtpConnection(SmtpSettings settings, Clock clock) {
+    SmtpConnection(SmtpSettings settings, MailHeaders headers, Clock clock) {
         this.settings = settings;
+        this.headers = headers;
         this.clock = clock;
     }
 
@@ -53,7 +56,7 @@ class SmtpConnection implements AutoCloseable {
         server.begin(before);
         try {
             var to = new InternetAddress(mail.recipient(), true);
-            var message = MimeLetter.of(mail, letter, settings.from(), clock.instant());
+            var message = MimeLetter.of(mail, letter, settings.from(), headers, clock.instant());
             if (beyondAscii && !server.supportsExtension("SMTPUTF8")) {
                 return new Outcome.Refused(
                         server() + " cannot deliver to addresses with letters beyond ASCII");
@@ -109,9 +112,12 @@ class SmtpConnection implements AutoCloseable {
                     "The mail was handed over and " + server() + " did not answer: " + reason);
         }
         var finalAnswer = answer >= 500;
+        var said = answer < 400 ? null : SmtpAnswer.of(answer, reason, phase == Phase.RECIPIENT);
         return switch (phase) {
             case RECIPIENT, CONTENT, HANDED_OVER ->
-                    finalAnswer ? new Outcome.Refused(reason) : new Outcome.TryAgain(reason, false);
+                    finalAnswer
+                            ? new Outcome.Refused(reason, said)
+                            : new Outcome.TryAgain(reason, false, said);
             case GREETING, SENDER -> new Outcome.TryAgain(reason, false);
         };
     }

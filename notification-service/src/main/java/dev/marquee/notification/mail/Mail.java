@@ -48,6 +48,7 @@ public record Mail(
      * @param unsubscribeScope what its reader may refuse by one click, where there is something
      * @param token stands for it in the sender's address; null for a mail of before there was one
      * @param hasSlot whether its time is one that its domain had free
+     * @param contentRemoved whether it is too long ago to know what it said
      */
     public record Envelope(
             @Nullable Long organizerId,
@@ -55,10 +56,12 @@ public record Mail(
             @Nullable String domain,
             @Nullable SuppressionScope unsubscribeScope,
             @Nullable String token,
-            boolean hasSlot) {
+            boolean hasSlot,
+            boolean contentRemoved) {
 
         /** Of nobody. */
-        public static final Envelope NONE = new Envelope(null, null, null, null, null, false);
+        public static final Envelope NONE =
+                new Envelope(null, null, null, null, null, false, false);
     }
 
     /** Whether its words are still all there, and nobody is sending it just now. */
@@ -70,7 +73,7 @@ public record Mail(
         };
     }
 
-    /** Whether its reader was erased: then nobody knows any more what it said. */
+    /** Whether nobody knows any more what it said: its reader was erased, or it is too old. */
     public boolean isErased() {
         return content instanceof ErasedMail;
     }

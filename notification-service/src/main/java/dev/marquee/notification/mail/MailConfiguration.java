@@ -12,9 +12,12 @@ class MailConfiguration {
 
     private static final int SIGNALS = 64;
 
+    /** A mail wakes those who may not take it as well: they look, and sleep on. */
+    private static final int WORKERS = 4;
+
     @Bean
     QueueSignal mailSignal() {
-        return new QueueSignal(SIGNALS);
+        return new QueueSignal(SIGNALS, WORKERS);
     }
 
     @Bean

@@ -3,8 +3,9 @@ package dev.marquee.notification.mail;
 import static dev.marquee.platform.queue.QueueTable.utc;
 
 import dev.marquee.notification.address.DomainFamily;
-import dev.marquee.platform.config.RandomToken;
 import dev.marquee.platform.queue.Priority;
+import java.math.BigInteger;
+import java.security.SecureRandom;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +18,8 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 
 /** Writes new mails down, each with its turn. */
 final class MailInsert {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;
     private final MailRows rows;
@@ -71,7 +74,7 @@ final class MailInsert {
                         "scope",
                         draft.unsubscribeScope() == null ? null : draft.unsubscribeScope().word(),
                         Types.VARCHAR)
-                .param("token", RandomToken.create())
+                .param("token", token())
                 .update(keys, "id");
         if (keys.getKeyList().isEmpty()) return OptionalLong.empty();
         var id = Objects.requireNonNull(keys.getKey()).longValue();
@@ -82,6 +85,11 @@ final class MailInsert {
                 .params(id, draft.kind().slug(), MailSearchText.of(draft.to(), mail.subject()))
                 .update();
         return OptionalLong.of(id);
+    }
+
+    /** 130 random bits in letters and digits that survive a server that writes all small. */
+    private static String token() {
+        return new BigInteger(130, RANDOM).toString(32);
     }
 
     private static Duration patience(MailDraft draft) {
@@ -98,7 +106,7 @@ final class MailInsert {
      * One after the sender's last, and none before what is being sent now: so who comes with ten
      * need not wait for somebody's hundred thousand, and who waits is not passed for ever.
      */
-    private long turn(String sender) {
+    long turn(String sender) {
         var last =
                 jdbc.sql(
                                 "select turn from mail where sender = ? and urgency = 3 order by sender, urgency, turn desc nulls last limit 1")
@@ -108,7 +116,7 @@ final class MailInsert {
                         .orElse(-1L);
         var present =
                 jdbc.sql(
-                                "select turn from mail where urgency = 3 and turn >= 0 order by urgency, turn nulls last, id limit 1")
+                                "select turn from mail where urgency = 3 and turn >= 0 order by urgency, turn nulls last limit 1")
                         .query(Long.class)
                         .optional()
                         .orElse(0L);

@@ -38,7 +38,7 @@ class MailRows implements RowMapper<Mail> {
                 row.getString("recipient"),
                 Locale.forLanguageTag(row.getString("locale")),
                 row.getString("subject"),
-                row.getObject("erased_at") == null
+                row.getObject("erased_at") == null && row.getObject("content_removed_at") == null
                         ? json.readValue(row.getString("data"), kind.content())
                         : new ErasedMail(),
                 row.getString("message_id"),
@@ -64,7 +64,8 @@ class MailRows implements RowMapper<Mail> {
                 row.getString("domain_key"),
                 scope == null ? null : SuppressionScope.parse(scope).orElse(null),
                 row.getString("token"),
-                row.getBoolean("has_slot"));
+                row.getBoolean("has_slot"),
+                row.getObject("content_removed_at") != null);
     }
 
     String data(MailContent content) {

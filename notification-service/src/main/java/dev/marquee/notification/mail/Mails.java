@@ -2,6 +2,7 @@ package dev.marquee.notification.mail;
 
 import static dev.marquee.platform.queue.QueueTable.utc;
 
+import dev.marquee.notification.address.Bounce;
 import dev.marquee.notification.content.Letter.Attachment;
 import dev.marquee.platform.queue.Backoff;
 import dev.marquee.platform.queue.Priority;
@@ -10,16 +11,22 @@ import dev.marquee.platform.queue.QueueTable.Layout;
 import dev.marquee.platform.queue.QueueTable.Partition;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.core.JacksonException;
 
 /**
  * The mails and their states. A mail is claimed before the mail server is spoken to, so whatever
@@ -35,7 +42,7 @@ public class Mails {
                     "urgency",
                     "next_attempt_at",
                     "queued_at",
-                    "in_doubt = in_doubt + case when status = 'sending' then 1 else 0 end, status = 'sending', attempts = attempts + 1, urgency = case when urgency = 3 then 4 else urgency end",
+                    "in_doubt = in_doubt + case when status = 'sending' then 1 else 0 end, status = 'sending', attempts = attempts + 1, urgency = case when urgency = 3 then 4 else urgency end, has_slot = false",
                     "status = 'sending' and attempts = :attempt",
                     "select count(*) from mail where status = 'failed'");
 
@@ -48,6 +55,7 @@ public class Mails {
                                     .map(priority -> new Partition(priority.ordinal(), priority)),
                             Stream.of(new Partition(BULK_PUT_OFF, Priority.BULK)))
                     .toList();
+    private static final Logger log = LoggerFactory.getLogger(Mails.class);
     private static final Backoff BACKOFF =
             new Backoff(Duration.ofSeconds(1), 2, Duration.ofMinutes(15), 0.2);
 
@@ -59,6 +67,7 @@ public class Mails {
     private final MailAttachments attachments;
     private final MailInsert insert;
     private final QueueTable queue;
+    private final TransactionOperations transaction;
     private final Clock clock;
 
     public Mails(JdbcClient jdbc, MailRows rows, TransactionOperations transaction, Clock clock) {
@@ -67,6 +76,7 @@ public class Mails {
         this.attachments = new MailAttachments(jdbc);
         this.insert = new MailInsert(jdbc, rows, clock);
         this.queue = new QueueTable(jdbc, transaction, clock, LAYOUT);
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -83,14 +93,41 @@ public class Mails {
 
     /**
      * Claims the most urgent mail that is due, of those the one that has been due the longest, if
-     * there is one. Until {@code lease} is over nobody else gets it.
+     * there is one. Until {@code lease} is over nobody else gets it. Knows no turns and no pace:
+     * {@link MailClaims} does.
      */
     public Optional<Mail> claim(Duration lease) {
-        for (var id : queue.due(BY_URGENCY, CANDIDATES)) {
-            var mine = queue.claim(List.of(id), lease, this::read);
-            if (!mine.isEmpty()) return Optional.of(mine.getFirst());
+        return claim(BY_URGENCY, lease);
+    }
+
+    Optional<Mail> claim(List<Partition> partitions, Duration lease) {
+        return claimFirst(queue.due(partitions, CANDIDATES), lease);
+    }
+
+    /** The first of them that nobody else has meanwhile. */
+    Optional<Mail> claimFirst(List<Long> ids, Duration lease) {
+        for (var id : ids) {
+            try {
+                var mine = queue.claim(List.of(id), lease, this::read);
+                if (!mine.isEmpty()) return Optional.of(mine.getFirst());
+            } catch (JacksonException | IllegalArgumentException | NoSuchElementException e) {
+                unreadable(id, e);
+            }
         }
         return Optional.empty();
+    }
+
+    /** A mail that nobody can read would be the first at every look, and hold up all others. */
+    private void unreadable(long id, RuntimeException e) {
+        log.error("mail {} cannot be read and is given up", id, e);
+        jdbc.sql(
+                        """
+                        update mail set status = 'failed', next_attempt_at = null, last_error = 'It cannot be read; see the log.', attempts = attempts + 1
+                        where id = :id and next_attempt_at <= :now
+                        """)
+                .param("id", id)
+                .param("now", utc(clock.instant()))
+                .update();
     }
 
     /** The files that come with it. */
@@ -118,9 +155,18 @@ public class Mails {
     /** It will not be tried again. */
     @Transactional
     public boolean failed(Mail claimed, String reason) {
+        return failed(claimed, reason, null);
+    }
+
+    /** The same, and what that says about the address. */
+    @Transactional
+    public boolean failed(Mail claimed, String reason, @Nullable Bounce bounce) {
         return settle(
                 claimed,
-                "status = 'failed', next_attempt_at = null, last_error = :reason, secret_until = null",
+                "status = 'failed', next_attempt_at = null, last_error = :reason, secret_until = null"
+                        + (bounce == null
+                                ? ""
+                                : ", bounced_at = :now, bounce = '" + bounce.word() + "'"),
                 reason,
                 true);
     }
@@ -148,6 +194,22 @@ public class Mails {
                         + (inDoubt ? 1 : 0),
                 reason,
                 false);
+    }
+
+    /** It is tried again, but not before this: its server said no for now. */
+    @Transactional
+    public boolean postpone(Mail claimed, String reason, Instant next) {
+        return queue.settle(
+                        List.of(claimed.id()),
+                        "status = 'queued', next_attempt_at = :next, last_error = :reason",
+                        Map.of(
+                                "attempt",
+                                claimed.attempts(),
+                                "next",
+                                utc(next),
+                                "reason",
+                                QueueTable.reason(reason)))
+                == 1;
     }
 
     /** Only for who claimed it last: a worker that was away too long changes nothing. */
@@ -248,9 +310,18 @@ public class Mails {
                 .update();
     }
 
-    /** Deletes what was sent or given up so long ago. Returns how many. */
+    /** Deletes what was sent or given up so long ago, but for its number. Returns how many. */
     public int purge(Duration retention) {
-        return queue.purge(retention, "status not in ('queued', 'sending')");
+        return retention().purge(retention);
+    }
+
+    /** Forgets what mails of so long ago said. Returns how many. */
+    public int removeContent(Duration retention) {
+        return retention().removeContent(retention);
+    }
+
+    private MailRetention retention() {
+        return new MailRetention(jdbc, transaction, clock);
     }
 
     QueueTable.State state() {

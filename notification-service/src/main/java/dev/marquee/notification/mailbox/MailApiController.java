@@ -4,8 +4,12 @@ import dev.marquee.notification.content.MailKind;
 import dev.marquee.notification.mail.MailStatus;
 import dev.marquee.notification.mail.MailSummary;
 import dev.marquee.notification.mail.Mailbox;
+import dev.marquee.notification.mail.Mails;
+import dev.marquee.platform.queue.QueueSignal;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Paging;
+import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -19,9 +23,13 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What was sent to whom: admins and support see every mail, organisers those of their events. */
@@ -68,16 +76,20 @@ class MailApiController {
             @Schema(example = "1") long uncertain) {}
 
     private final Mailbox mailbox;
+    private final Mails mails;
+    private final QueueSignal signal;
 
-    MailApiController(Mailbox mailbox) {
+    MailApiController(Mailbox mailbox, Mails mails, QueueSignal mailSignal) {
         this.mailbox = mailbox;
+        this.mails = mails;
+        this.signal = mailSignal;
     }
 
     @GetMapping
     @Operation(
             summary = "Lists mails, the newest first",
             description =
-                    "Admins and support see every mail, organisers those about their own events. A mail's status is queued, sending, sent, failed, kept (there is no mail server) or erased (its reader was erased before it was sent).")
+                    "Admins and support see every mail, organisers those about their own events. A mail's status is queued, sending, sent, failed, skipped (its reader does not want it, or no mail arrives there), kept (there is no mail server) or erased (its reader was erased before it was sent).")
     @ApiResponse(
             responseCode = "200",
             description = "A page of mails",
@@ -127,6 +139,25 @@ class MailApiController {
     Summary summary(Caller caller) {
         var figures = mailbox.figures(whose(caller));
         return new Summary(figures.of("failed"), figures.waiting(), figures.uncertain());
+    }
+
+    @PostMapping("/{id}/retry")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Sends a mail once more",
+            description =
+                    "What waits is tried at once. A mail whose link was removed when it was sent cannot be sent again.")
+    @ApiResponse(responseCode = "202", description = "It is due now")
+    @ApiResponse(responseCode = "404", description = "not-found")
+    @ApiResponse(
+            responseCode = "409",
+            description = "not-repeatable: it is being sent just now, or its words are gone")
+    void retry(@PathVariable long id) {
+        var mail = mails.find(id).orElseThrow(() -> Problems.notFound("mail"));
+        if (!mails.resend(mail))
+            throw Problems.problem(
+                    HttpStatus.CONFLICT, "not-repeatable", Text.of("mailbox.not-queued.text"));
+        signal.wake(1);
     }
 
     private static @Nullable Long whose(Caller caller) {

@@ -43,7 +43,7 @@ class HandOver {
     private final Messages messages;
     private final MessageSteps steps;
     private final Recipients recipients;
-    private final MailOutcomes outcomes;
+    private final RecipientOutcomes outcomes;
     private final AudienceClient audiences;
     private final QueueMail queue;
     private final MessageMails mails;
@@ -57,7 +57,7 @@ class HandOver {
             Messages messages,
             MessageSteps steps,
             Recipients recipients,
-            MailOutcomes outcomes,
+            RecipientOutcomes outcomes,
             AudienceClient audiences,
             QueueMail queue,
             MessageMails mails,

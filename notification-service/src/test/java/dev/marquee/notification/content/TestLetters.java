@@ -16,13 +16,16 @@ public final class TestLetters {
         messages.setBasename("messages");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
-        return new LetterWriter(
-                messages,
-                new MarqueeSettings(
-                        Path.of("target/data"),
-                        URI.create("https://tickets.example.org"),
-                        "marquee",
-                        null,
-                        Map.of()));
+        return new LetterWriter(messages, settings());
+    }
+
+    /** Of a house at tickets.example.org. */
+    public static MarqueeSettings settings() {
+        return new MarqueeSettings(
+                Path.of("target/data"),
+                URI.create("https://tickets.example.org"),
+                "marquee",
+                null,
+                Map.of());
     }
 }

@@ -9,11 +9,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import dev.marquee.notification.address.TestSuppressions;
 import dev.marquee.notification.content.LookupMail;
 import dev.marquee.notification.content.MailContent;
 import dev.marquee.notification.content.MailKind;
-import dev.marquee.notification.content.TestLetters;
 import dev.marquee.notification.mail.FaultyDatabase;
 import dev.marquee.notification.mail.Mail;
 import dev.marquee.notification.mail.MailStatus;
@@ -398,15 +396,7 @@ class MailSenderTest {
     }
 
     private MailSender sender(SmtpSettings settings) {
-        var sender =
-                new MailSender(
-                        mails,
-                        List.of(new SuppressionCheck(TestSuppressions.on(database, clock))),
-                        TestLetters.writer(),
-                        signal,
-                        settings,
-                        new MailSettings(Duration.ofSeconds(40), Duration.ofDays(730)),
-                        clock);
+        var sender = TestSending.sender(database, mails, signal, settings, TestSending.FAST, clock);
         senders.add(sender);
         sender.start();
         return sender;

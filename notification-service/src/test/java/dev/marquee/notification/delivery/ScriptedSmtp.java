@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -27,6 +28,16 @@ final class ScriptedSmtp implements AutoCloseable {
     final Map<String, String> replies = new ConcurrentHashMap<>();
     final List<String> handedOver = new CopyOnWriteArrayList<>();
     final AtomicInteger connections = new AtomicInteger();
+
+    /** Mails with this in them are not answered until {@link #release}. */
+    volatile String held = HANG_UP;
+
+    final AtomicInteger holding = new AtomicInteger();
+    final CountDownLatch release = new CountDownLatch(1);
+
+    /** How long each answer to a mail takes. */
+    volatile long millis;
+
     private final ServerSocket server;
 
     ScriptedSmtp() {
@@ -71,6 +82,7 @@ final class ScriptedSmtp implements AutoCloseable {
                             mail.append(text).append('\n');
                         if (text == null) return;
                         handedOver.add(mail.toString());
+                        answerLater(mail.toString());
                         if (!reply(client, "END", "250 taken")) return;
                     }
                     case "QUIT" -> {
@@ -83,6 +95,17 @@ final class ScriptedSmtp implements AutoCloseable {
             }
         } catch (IOException e) {
             // the client went away: what it was told is what the test looks at
+        }
+    }
+
+    private void answerLater(String mail) throws IOException {
+        try {
+            if (millis > 0) Thread.sleep(millis);
+            if (!mail.contains(held)) return;
+            holding.incrementAndGet();
+            release.await();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
         }
     }
 

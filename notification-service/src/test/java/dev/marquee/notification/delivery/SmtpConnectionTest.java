@@ -53,7 +53,13 @@ class SmtpConnectionTest {
     @CsvSource({"RCPT, 550 no such user", "DATA, 554 no", "END, 554 we think it is spam"})
     void a_refusal_of_this_mail_is_for_good(String at, String reply) {
         server.replies.put(at, reply);
-        assertThat(send("ana@example.org")).isEqualTo(new Outcome.Refused(reply));
+        assertThat(send("ana@example.org"))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> {
+                            assertThat(refused.reason()).isEqualTo(reply);
+                            assertThat(refused.answer()).isNotNull();
+                        });
     }
 
     @Test
@@ -121,6 +127,7 @@ class SmtpConnectionTest {
         return new SmtpConnection(
                 new SmtpSettings(
                         "127.0.0.1", server.port(), null, null, "noreply@ticket.local", tls, false),
+                TestSending.headers(""),
                 Clock.systemUTC());
     }
 

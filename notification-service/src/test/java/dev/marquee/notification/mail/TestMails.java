@@ -48,7 +48,9 @@ public final class TestMails {
             /** What is only deleted is read over and over until it is vacuumed. */
             @Override
             void clear(JdbcClient jdbc) {
-                jdbc.sql("truncate mail, webhook, erasure cascade").update();
+                jdbc.sql(
+                                "truncate mail, webhook, erasure, suppression, soft_bounce, mail_month cascade")
+                        .update();
             }
         };
 
@@ -57,8 +59,16 @@ public final class TestMails {
         abstract String address();
 
         void clear(JdbcClient jdbc) {
-            for (var table : List.of("mail_content", "mail_search", "mail", "webhook", "erasure"))
-                jdbc.sql("delete from " + table).update();
+            for (var table :
+                    List.of(
+                            "suppression",
+                            "soft_bounce",
+                            "mail_month",
+                            "mail_content",
+                            "mail_search",
+                            "mail",
+                            "webhook",
+                            "erasure")) jdbc.sql("delete from " + table).update();
         }
 
         /** Without any mail in it. */
@@ -69,7 +79,12 @@ public final class TestMails {
                 Flyway.configure().dataSource(pool).load().migrate();
                 database = pool;
             }
-            clear(JdbcClient.create(database));
+            var jdbc = JdbcClient.create(database);
+            clear(jdbc);
+            jdbc.sql("delete from mail_pace where domain_key <> '*'").update();
+            jdbc.sql(
+                            "update mail_pace set next_at = timestamp with time zone '2000-01-01 00:00:00+00', changed_at = timestamp with time zone '2000-01-01 00:00:00+00', paused_until = null, paused_because = null")
+                    .update();
             return database;
         }
     }

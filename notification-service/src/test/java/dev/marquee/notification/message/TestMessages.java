@@ -74,7 +74,7 @@ final class TestMessages {
 
     MessageRunner runner(
             QueueMail queue, TransactionOperations transaction, MessageSettings settings) {
-        var outcomes = TestMails.transactional(new MailOutcomes(jdbc, recipients), database);
+        var outcomes = TestMails.transactional(new RecipientOutcomes(jdbc, recipients), database);
         return new MessageRunner(
                 steps,
                 new StartMessage(

@@ -11,12 +11,22 @@ public final class QueueSignal {
 
     private final Semaphore due = new Semaphore(0);
     private final int most;
+    private final int each;
 
     /**
      * @param most how many signals are kept for workers that are busy
      */
     public QueueSignal(int most) {
+        this(most, 1);
+    }
+
+    /**
+     * @param most how many signals are kept for workers that are busy
+     * @param each how many workers a row wakes, where not every one may take it
+     */
+    public QueueSignal(int most, int each) {
         this.most = most;
+        this.each = each;
     }
 
     /** Wakes a worker; costs nothing, whoever calls it. */
@@ -26,7 +36,7 @@ public final class QueueSignal {
 
     /** Wakes as many workers as there are new rows. */
     public void wake(int rows) {
-        due.release(Math.clamp(rows, 0, Math.max(0, most - due.availablePermits())));
+        due.release(Math.clamp((long) rows * each, 0, Math.max(0, most - due.availablePermits())));
     }
 
     /** Wakes a worker once the present transaction has committed; without one, at once. */

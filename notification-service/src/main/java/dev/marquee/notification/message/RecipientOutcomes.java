@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Follows what becomes of a message's mails. */
 @Component
-class MailOutcomes {
+class RecipientOutcomes {
 
     private record Line(
             String addressKey,
@@ -26,7 +26,7 @@ class MailOutcomes {
     private final JdbcClient jdbc;
     private final Recipients recipients;
 
-    MailOutcomes(JdbcClient jdbc, Recipients recipients) {
+    RecipientOutcomes(JdbcClient jdbc, Recipients recipients) {
         this.jdbc = jdbc;
         this.recipients = recipients;
     }
