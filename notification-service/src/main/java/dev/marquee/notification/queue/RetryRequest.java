@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason for the audit trail
  */
 record RetryRequest(
-        @Schema(implementation = MailKind.class, example = "booking-confirmed") @Nullable String kind,
+        @Schema(implementation = MailKind.class, example = "booking-confirmed")
+                @Nullable String kind,
         @Schema(example = "The mail server was away for two days") @NotBlank @Size(max = 200)
                 String reason) {}

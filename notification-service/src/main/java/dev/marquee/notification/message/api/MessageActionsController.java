@@ -36,6 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 class MessageActionsController {
 
     private static final String JSON = "application/json";
+
     /**
      * How many people, with how many tickets; and how many gave no address, whom nothing reaches.
      */
