@@ -139,19 +139,7 @@ class MessageFormController {
             BindingResult errors) {
         var main = mainLang(message);
         var typed = form.draft(event, main, others, errors);
-        var kept =
-                message != null
-                        && MessageForm.of(message, event).audience().equals(typed.audience());
-        var draft =
-                kept
-                        ? new Draft(
-                                typed.news(),
-                                message.audience(),
-                                main,
-                                typed.texts(),
-                                typed.when(),
-                                typed.laterBookers())
-                        : typed;
+        var draft = message == null ? typed : keeping(message, event, typed);
         for (var fault : rules.faults(draft)) {
             var field = fault.field();
             var name =
@@ -161,6 +149,17 @@ class MessageFormController {
             if (fault.message() instanceof Text text) text.reject(errors, name, "wrong");
         }
         return draft;
+    }
+
+    private static Draft keeping(Message message, Event event, Draft typed) {
+        if (!MessageForm.of(message, event).audience().equals(typed.audience())) return typed;
+        return new Draft(
+                typed.news(),
+                message.audience(),
+                typed.mainLang(),
+                typed.texts(),
+                typed.when(),
+                typed.laterBookers());
     }
 
     /** The texts in languages that something was typed for. */
