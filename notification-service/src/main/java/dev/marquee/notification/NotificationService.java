@@ -23,6 +23,7 @@ import org.springframework.http.HttpMethod;
                         description = "The e-mails and webhooks that the suite sends."),
         tags = {
             @Tag(name = "Webhooks", description = "Be told of what happens; see docs/webhooks.md"),
+            @Tag(name = "Messages", description = "Write to the people of an event"),
             @Tag(name = "Mails", description = "What was sent to whom")
         })
 public class NotificationService {
@@ -54,8 +55,14 @@ public class NotificationService {
                                 "/admin/webhooks",
                                 "/admin/webhooks/**",
                                 "/api/webhooks",
-                                "/api/webhooks/**")
-                        .hasAnyRole("ADMIN", "ORGANIZER");
+                                "/api/webhooks/**",
+                                "/admin/messages",
+                                "/admin/messages/**",
+                                "/api/messages",
+                                "/api/messages/**")
+                        .hasAnyRole("ADMIN", "ORGANIZER")
+                        .requestMatchers(HttpMethod.POST, "/api/notifications/event-detail-email")
+                        .hasAnyRole("ADMIN", "SUPPORT", "ORGANIZER", "ENTRY_MANAGER", "CUSTOMER");
     }
 
     /** A mail program in a browser unsubscribes its reader from where it is (RFC 8058). */
@@ -73,7 +80,14 @@ public class NotificationService {
                         "/api/mails",
                         "/api/mails/summary",
                         "/api/webhooks",
-                        "/api/webhooks/**")
-                .write("bookings:write", "/api/webhooks", "/api/webhooks/**");
+                        "/api/webhooks/**",
+                        "/api/messages",
+                        "/api/messages/**")
+                .write(
+                        "bookings:write",
+                        "/api/webhooks",
+                        "/api/webhooks/**",
+                        "/api/messages",
+                        "/api/messages/**");
     }
 }

@@ -108,6 +108,7 @@ final class Things {
                     Map.entry("PATCH /api/offers/{id}", Map.of("name", "Autumn sale")),
                     Map.entry("POST /api/offers/{id}/codes", Map.of("count", 1)),
                     Map.entry("PUT /api/webhooks/{id}", WEBHOOK),
+                    Map.entry("PUT /api/messages/{id}", Map.of("later_bookers", true)),
                     Map.entry("POST /api/entry/scans/{id}/undo", Map.of("why", "By mistake")),
                     Map.entry("POST /api/tickets/{id}/block", Map.of("why", "Stolen")),
                     Map.entry("POST /api/events/{id}/entry-lists/copy", Map.of("from", "EV08")),
@@ -203,6 +204,7 @@ final class Things {
         kind("ticket-service .*/offers/.*", this::offer);
         kind("ticket-service .*/refunds/.*", this::refund);
         kind("notification-service .*/webhooks/.*", this::webhook);
+        kind("notification-service .*/messages/.*", this::message);
         kind("ticket-service /api/tickets/user/.*", this::customer);
         kind("ticket-service /admin/tickets/.*/(buyer|change.*)", this::booking);
         kind("ticket-service .*/tickets/.*", this::ticket);
@@ -625,6 +627,21 @@ final class Things {
         assertThat(sent.status()).as(sent.text()).isBetween(200, 299);
         var deliveries = Http.get(suite.url(at + "/deliveries"), organizer).json().get("items");
         return new Thing(lastWebhook + " " + deliveries.get(0).get("id").asString(), ORGANIZER);
+    }
+
+    /** A draft to the people of an event. */
+    private Thing message() throws IOException, InterruptedException {
+        var event = onSale("id");
+        var draft =
+                Map.of(
+                        "event_id",
+                        Long.valueOf(event.id()),
+                        "class",
+                        "service",
+                        "texts",
+                        Map.of("en", Map.of("subject", "Bring a coat", "text", "Hello {name}")));
+        var made = created(Http.post(suite.url("/api/messages"), draft, people.as("organizer")));
+        return new Thing(made.json().get("id").asString(), ORGANIZER);
     }
 
     private Thing customer() throws IOException, InterruptedException {

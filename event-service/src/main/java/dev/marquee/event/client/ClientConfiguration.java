@@ -41,4 +41,9 @@ class ClientConfiguration {
     WebhookClient webhookClient(ServiceClients clients) {
         return clients.asService(WebhookClient.class, "notification");
     }
+
+    @Bean
+    MessageClient messageClient(ServiceClients clients) {
+        return clients.asService(MessageClient.class, "notification");
+    }
 }

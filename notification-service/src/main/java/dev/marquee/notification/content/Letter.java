@@ -10,13 +10,28 @@ import java.util.List;
  * @param subject one line, without control characters
  * @param html refers to its pictures as {@code cid:…}
  * @param text the same for readers without HTML
+ * @param from whose name it comes under
  */
 public record Letter(
         String subject,
         String html,
         String text,
         List<Picture> pictures,
-        List<Attachment> attachments) {
+        List<Attachment> attachments,
+        String from) {
+
+    /** The name of what is nobody else's. */
+    private static final String HOUSE = "Marquee";
+
+    /** One that comes from the house. */
+    public Letter(
+            String subject,
+            String html,
+            String text,
+            List<Picture> pictures,
+            List<Attachment> attachments) {
+        this(subject, html, text, pictures, attachments, HOUSE);
+    }
 
     /** A file that comes with the letter. */
     public record Attachment(String fileName, String mediaType, byte[] content) {}
@@ -35,12 +50,17 @@ public record Letter(
         }
     }
 
+    /** The same under another name. */
+    Letter from(String name) {
+        return new Letter(subject, html, text, pictures, attachments, name);
+    }
+
     /** The same with further files. */
     public Letter with(List<Attachment> files) {
         if (files.isEmpty()) return this;
         var all = new ArrayList<>(attachments);
         all.addAll(files);
-        return new Letter(subject, html, text, pictures, List.copyOf(all));
+        return new Letter(subject, html, text, pictures, List.copyOf(all), from);
     }
 
     /** The HTML with its pictures inside, for showing it without a mail program. */

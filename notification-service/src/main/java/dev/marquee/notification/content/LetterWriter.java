@@ -45,6 +45,7 @@ public class LetterWriter {
 
     /** The subject alone. */
     public String subject(MailKind kind, Locale locale, MailContent content) {
+        if (content instanceof MessageMail message) return message.subject(locale, messages);
         var words = content instanceof AccountMail account ? account.words() : kind.slug();
         return messages.getMessage(
                 "mail." + words + ".subject", new Object[] {about(content)}, locale);
@@ -61,7 +62,7 @@ public class LetterWriter {
             case AccountMail account ->
                     account.about() == null ? "" : PlainLine.title(account.about());
             case ComplaintMail complaint -> PlainLine.title(complaint.subject());
-            case LookupMail _, RoleMail _, ErasedMail _ -> "";
+            case LookupMail _, RoleMail _, MessageMail _, ErasedMail _ -> "";
         };
     }
 
@@ -102,6 +103,7 @@ public class LetterWriter {
             }
             case AccountMail account -> account.describe(page, messages);
             case ComplaintMail complaint -> complaint.describe(page, kind);
+            case MessageMail message -> message.describe(page, messages, publicUrl);
             case WebhookMail webhook -> {
                 page.setVariable("name", PlainLine.title(webhook.name()));
                 page.setVariable("address", PlainLine.of(webhook.address()));
@@ -111,12 +113,16 @@ public class LetterWriter {
             }
             case ErasedMail _ -> throw new IllegalArgumentException("the mail is erased");
         }
-        return new Letter(
-                subject,
-                templates.process(kind.template() + ".html", page),
-                templates.process(kind.template() + ".txt", page).strip() + "\n",
-                List.copyOf(pictures),
-                attachments(content));
+        var letter =
+                new Letter(
+                        subject,
+                        templates.process(kind.template() + ".html", page),
+                        templates.process(kind.template() + ".txt", page).strip() + "\n",
+                        List.copyOf(pictures),
+                        attachments(content));
+        return content instanceof MessageMail message && message.text() != null
+                ? letter.from(message.from(locale, messages))
+                : letter;
     }
 
     private List<Attachment> attachments(MailContent content) {

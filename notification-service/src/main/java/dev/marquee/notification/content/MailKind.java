@@ -43,7 +43,11 @@ public enum MailKind {
     COMPLAINT_CONFIRM("complaint-confirm", ComplaintMail.class, Priority.LATER),
     COMPLAINT_RECEIVED("complaint-received", ComplaintMail.class, Priority.LATER),
     COMPLAINT_ANSWERED("complaint-answered", ComplaintMail.class, Priority.LATER),
-    WEBHOOK_PAUSED("webhook-paused", WebhookMail.class, Priority.LATER);
+    WEBHOOK_PAUSED("webhook-paused", WebhookMail.class, Priority.LATER),
+    MESSAGE_SERVICE("message-service", MessageMail.class, Priority.BULK, MailClass.SERVICE),
+    MESSAGE_NEWS("message-news", MessageMail.class, Priority.BULK, MailClass.NEWS),
+    MESSAGE_TEST("message-test", MessageMail.class, Priority.LATER),
+    EVENT_DETAIL("event-detail", MessageMail.class, Priority.LATER, MailClass.SERVICE);
 
     private final String slug;
     private final Class<? extends MailContent> content;
@@ -121,6 +125,7 @@ public enum MailKind {
                     WAITING_CLOSED ->
                     "waiting";
             case COMPLAINT_CONFIRM, COMPLAINT_RECEIVED, COMPLAINT_ANSWERED -> "complaint";
+            case MESSAGE_SERVICE, MESSAGE_NEWS, MESSAGE_TEST -> "message";
             default -> content == LinkMail.class ? "account-link" : slug;
         };
     }

@@ -1,6 +1,7 @@
 package dev.marquee.notification.delivery;
 
 import dev.marquee.notification.content.Letter;
+import dev.marquee.notification.content.MessageMail;
 import dev.marquee.notification.mail.Mail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -41,7 +42,9 @@ final class MimeLetter extends SMTPMessage {
                                 : MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED,
                         StandardCharsets.UTF_8.name());
         try {
-            helper.setFrom(new InternetAddress(from, "Marquee", "UTF-8"));
+            helper.setFrom(new InternetAddress(from, letter.from(), "UTF-8"));
+            if (mail.content() instanceof MessageMail written && written.replyTo() != null)
+                helper.setReplyTo(new InternetAddress(written.replyTo(), true));
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException("every JVM has UTF-8", e);
         }

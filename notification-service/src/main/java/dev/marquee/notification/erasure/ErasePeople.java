@@ -2,6 +2,8 @@ package dev.marquee.notification.erasure;
 
 import dev.marquee.notification.address.Suppressions;
 import dev.marquee.notification.mail.EraseReader;
+import dev.marquee.notification.mail.Recipient;
+import dev.marquee.notification.message.Recipients;
 import dev.marquee.notification.webhook.dispatch.EraseBuyer;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -21,6 +23,7 @@ class ErasePeople {
     private final JdbcClient jdbc;
     private final EraseReader mails;
     private final EraseBuyer deliveries;
+    private final Recipients recipients;
     private final Suppressions suppressions;
     private final Clock clock;
 
@@ -28,11 +31,13 @@ class ErasePeople {
             JdbcClient jdbc,
             EraseReader mails,
             EraseBuyer deliveries,
+            Recipients recipients,
             Suppressions suppressions,
             Clock clock) {
         this.jdbc = jdbc;
         this.mails = mails;
         this.deliveries = deliveries;
+        this.recipients = recipients;
         this.suppressions = suppressions;
         this.clock = clock;
     }
@@ -44,6 +49,7 @@ class ErasePeople {
             if (!isNew(person.key())) continue;
             var blanked = mails.handle(person.email());
             var told = deliveries.handle(person.email());
+            recipients.erase(Recipient.key(person.email()));
             suppressions.erase(person.email());
             log.info("of one person {} mails and {} deliveries are blanked", blanked, told);
         }

@@ -18,7 +18,7 @@ public final class Recipient {
     }
 
     /** Whether it stands for somebody who was erased, or gave none: whom no mail can reach. */
-    static boolean isNobody(String address) {
+    public static boolean isNobody(String address) {
         var key = key(address);
         return key.endsWith(NOBODY) || key.endsWith(NO_ADDRESS);
     }

@@ -2,6 +2,7 @@ package dev.marquee.notification.erasure;
 
 import dev.marquee.notification.address.TestSuppressions;
 import dev.marquee.notification.mail.TestMails;
+import dev.marquee.notification.message.Recipients;
 import dev.marquee.notification.webhook.dispatch.TestDispatch;
 import java.time.Clock;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class TestErasures {
                                 jdbc,
                                 TestMails.eraseReader(database),
                                 TestDispatch.eraseBuyer(database),
+                                new Recipients(jdbc, Clock.systemUTC()),
                                 TestSuppressions.on(database, Clock.systemUTC()),
                                 Clock.systemUTC()),
                         database)

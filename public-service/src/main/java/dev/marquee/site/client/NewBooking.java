@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param offerCode for a discount, or for tickets that need one; null for none
  * @param expectedTotal what the buyer was shown that it costs, decimal
  * @param seats the ids of the seats; null for tickets without
+ * @param newsConsent whether they ask for news of the organiser; null for no
  * @param attendees who comes with each seat, in their order; null where nobody was asked
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,7 +24,8 @@ public record NewBooking(
         String expectedTotal,
         @Nullable String offerCode,
         @Nullable List<String> seats,
-        @Nullable List<Attendee> attendees) {
+        @Nullable List<Attendee> attendees,
+        @Nullable Boolean newsConsent) {
 
     /** Tickets without seats. */
     public NewBooking(
@@ -33,7 +35,8 @@ public record NewBooking(
             String buyerEmail,
             @Nullable String buyerPhone,
             String expectedTotal,
-            @Nullable String offerCode) {
+            @Nullable String offerCode,
+            @Nullable Boolean newsConsent) {
         this(
                 eventId,
                 items,
@@ -43,7 +46,8 @@ public record NewBooking(
                 expectedTotal,
                 offerCode,
                 null,
-                null);
+                null,
+                newsConsent);
     }
 
     /**

@@ -192,7 +192,8 @@ class EventPageController {
                         Objects.requireNonNull(form.buyerEmail()),
                         form.buyerPhone(),
                         expected.toPlainString(),
-                        form.offerCode());
+                        form.offerCode(),
+                        form.newsConsent());
         return switch (attempts.book(booking, key)) {
             case Booked made -> booked.of(made, typed.key() == null, model, response);
             case Refused(var why) when why.isOfOffer() -> {

@@ -120,7 +120,8 @@ class SeatBookingController {
                         expected.toPlainString(),
                         offer,
                         seats.isEmpty() ? null : seats,
-                        seats.isEmpty() ? null : order.attendees(holders));
+                        seats.isEmpty() ? null : order.attendees(holders),
+                        typed.newsConsent());
         return switch (attempts.book(booking, key)) {
             case Booked made -> booked.of(made, typed.key() == null, model, response);
             case Refused(var why) when isAboutSeats(why) -> {

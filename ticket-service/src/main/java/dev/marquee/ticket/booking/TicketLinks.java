@@ -1,6 +1,7 @@
 package dev.marquee.ticket.booking;
 
 import dev.marquee.platform.config.MarqueeSettings;
+import dev.marquee.platform.value.EmailAddress;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -39,7 +40,17 @@ public class TicketLinks {
 
     /** The address of the page with the booking's codes. */
     public String addressOf(Booking booking) {
-        return site + "/t/" + tokenOf(booking);
+        return addressOf(booking.id(), booking.buyerEmail());
+    }
+
+    /** The same, for whoever knows the booking's id and its buyer. */
+    public String addressOf(long booking, EmailAddress buyer) {
+        return site + "/t/" + signed("link", booking, buyer.value());
+    }
+
+    /** Whether links to what ended then are over. */
+    public boolean isOver(Instant end) {
+        return clock.instant().isAfter(end.plus(AFTER_THE_END));
     }
 
     /** A day after the event ends, or begins where its end is not known. */

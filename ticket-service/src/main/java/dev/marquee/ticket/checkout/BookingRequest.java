@@ -66,9 +66,15 @@ public record BookingRequest(
                                 "At an event with seats: which ones, by their ids or labels, a ticket each; all of them or none",
                         example = "[\"stalls-C-14\", \"stalls-C-15\"]")
                 @Size(min = 1, max = MOST)
-                @Nullable List<@NotNull @Size(min = 1, max = 90) String> seats) {
+                @Nullable List<@NotNull @Size(min = 1, max = 90) String> seats,
+        @JsonAlias("newsConsent")
+                @Schema(
+                        description =
+                                "Whether the buyer asks for news of the organiser: true only where they ticked a box that was empty before",
+                        example = "false")
+                @Nullable Boolean newsConsent) {
 
-    /** Without a choice of seats. */
+    /** Without a choice of seats, of somebody who wants no news. */
     public BookingRequest(
             Long eventId,
             @Nullable Integer quantity,
@@ -89,6 +95,7 @@ public record BookingRequest(
                 offerCode,
                 expectedTotal,
                 attendees,
+                null,
                 null);
     }
 

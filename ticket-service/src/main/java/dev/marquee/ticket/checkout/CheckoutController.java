@@ -1,8 +1,10 @@
 package dev.marquee.ticket.checkout;
 
 import dev.marquee.platform.security.Caller;
+import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingView;
 import dev.marquee.ticket.booking.BookingViews;
+import dev.marquee.ticket.consent.Consents;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -24,11 +26,14 @@ class CheckoutController {
     private final Purchases purchases;
     private final BookTickets bookTickets;
     private final BookingViews views;
+    private final Consents consents;
 
-    CheckoutController(Purchases purchases, BookTickets bookTickets, BookingViews views) {
+    CheckoutController(
+            Purchases purchases, BookTickets bookTickets, BookingViews views, Consents consents) {
         this.purchases = purchases;
         this.bookTickets = bookTickets;
         this.views = views;
+        this.consents = consents;
     }
 
     @Operation(
@@ -57,8 +62,19 @@ class CheckoutController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Optional<Caller> caller) {
         var result = bookTickets.handle(purchases.read(request, caller, key), caller);
+        if (Boolean.TRUE.equals(request.newsConsent())) consent(result.booking(), caller);
         return ResponseEntity.created(URI.create("/api/bookings/" + result.booking().id()))
                 .headers(result.headers())
                 .body(result.shown(views));
+    }
+
+    /** Kept beside the booking, not with it: selling costs nothing more for it. */
+    private void consent(Booking booking, Optional<Caller> caller) {
+        var program = caller.filter(person -> person.email().isEmpty()).isPresent();
+        consents.give(
+                booking.buyerEmail(),
+                booking.event().organizerId(),
+                booking.id(),
+                program ? "api" : "page");
     }
 }

@@ -3,6 +3,7 @@ package dev.marquee.ticket.erasure;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingHistory;
+import dev.marquee.ticket.consent.Consents;
 import dev.marquee.ticket.inventory.QuotaTransfer;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,12 @@ public class EraseBuyer {
 
     private final JdbcClient jdbc;
     private final QuotaTransfer quotas;
+    private final Consents consents;
 
-    public EraseBuyer(JdbcClient jdbc, QuotaTransfer quotas) {
+    public EraseBuyer(JdbcClient jdbc, QuotaTransfer quotas, Consents consents) {
         this.jdbc = jdbc;
         this.quotas = quotas;
+        this.consents = consents;
     }
 
     /**
@@ -48,6 +51,7 @@ public class EraseBuyer {
         eraseWaiting(email);
         eraseFormer(email);
         eraseHolder(email);
+        consents.erase(email);
         jdbc.sql("update sale_terms set test_email = null where test_email = ?")
                 .param(email.value())
                 .update();

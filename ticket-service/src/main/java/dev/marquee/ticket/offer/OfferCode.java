@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Codes as they are compared: whoever reads one aloud says neither case nor hyphens. */
-final class OfferCode {
+public final class OfferCode {
 
     /** Characters that are left of the longest code. */
     static final int MOST = 40;
@@ -20,7 +20,7 @@ final class OfferCode {
      * NFKC, upper case, without spaces and hyphens; empty if nothing or more than {@value #MOST}
      * characters are left, which no code has.
      */
-    static Optional<String> fold(String typed) {
+    public static Optional<String> fold(String typed) {
         var plain = Normalizer.normalize(typed, Normalizer.Form.NFKC);
         var upper = IGNORED.matcher(plain).replaceAll("").toUpperCase(Locale.ROOT);
         var folded = Normalizer.normalize(upper, Normalizer.Form.NFKC);

@@ -30,7 +30,12 @@ public class HolderLinks {
 
     /** The page with the ticket, for whoever has it now. */
     public String addressOf(Ticket ticket, EmailAddress holder) {
-        return site + "/h/" + tokenOf(ticket.id(), ticket.revision(), holder);
+        return addressOf(ticket.id(), ticket.revision(), holder);
+    }
+
+    /** The same, for whoever knows the ticket's id and how often it was handed on. */
+    public String addressOf(long ticket, int revision, EmailAddress holder) {
+        return site + "/h/" + tokenOf(ticket, revision, holder);
     }
 
     /** The page on which an offered ticket is accepted. */

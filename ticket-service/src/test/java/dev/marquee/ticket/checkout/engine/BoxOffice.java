@@ -22,6 +22,7 @@ import dev.marquee.ticket.checkout.Checkout;
 import dev.marquee.ticket.checkout.Purchase;
 import dev.marquee.ticket.checkout.Purchase.RequestKey;
 import dev.marquee.ticket.checkout.Verdict;
+import dev.marquee.ticket.consent.Consents;
 import dev.marquee.ticket.erasure.EraseBuyer;
 import dev.marquee.ticket.eventchange.CancelBookingsOfEvent;
 import dev.marquee.ticket.eventchange.EventChanged;
@@ -65,6 +66,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.mockito.Mockito;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -166,7 +168,7 @@ public final class BoxOffice implements AutoCloseable {
                         (booking, now) -> {},
                         list.followOffers);
         var quotas = new QuotaTransfer(client);
-        eraseBuyer = new EraseBuyer(client, quotas);
+        eraseBuyer = new EraseBuyer(client, quotas, Mockito.mock(Consents.class));
         correctBuyer = new CorrectBuyer(client, change, quotas, history, events, settings);
         expireReservations =
                 new ExpireReservations(client, transaction, voidTickets, history, events, clock);

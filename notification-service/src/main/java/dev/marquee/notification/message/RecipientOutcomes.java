@@ -1,0 +1,88 @@
+package dev.marquee.notification.message;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Follows what becomes of a message's mails. */
+@Component
+class RecipientOutcomes {
+
+    private record Line(
+            String addressKey,
+            String status,
+            @Nullable String lastError,
+            @Nullable String bounce) {}
+
+    /** What mail servers say of an address that does not exist (RFC 3463). */
+    private static final Pattern HARD =
+            Pattern.compile("\\b5\\.1\\.(?:1|2|3|6|10)\\b|\\b550\\b.*(?i:unknown|not exist)");
+
+    private static final int AT_ONCE = 500;
+
+    private final JdbcClient jdbc;
+    private final Recipients recipients;
+
+    RecipientOutcomes(JdbcClient jdbc, Recipients recipients) {
+        this.jdbc = jdbc;
+        this.recipients = recipients;
+    }
+
+    /** Notes those that are settled by now. */
+    @Transactional
+    public void follow(long message) {
+        List<Line> settled;
+        do {
+            settled =
+                    jdbc.sql(
+                                    """
+                                    select r.address_key, m.status, m.last_error, m.bounce from message_recipient r join mail m on m.mail_key = r.mail_key
+                                    where r.message_id = ? and r.outcome = 'queued' and m.status not in ('queued', 'sending') limit
+                                    """
+                                            + AT_ONCE)
+                            .param(message)
+                            .query(Line.class)
+                            .list();
+            for (var line : settled)
+                recipients.settled(message, line.addressKey, outcome(line), why(line));
+        } while (settled.size() == AT_ONCE);
+    }
+
+    /** Where there is no mail server, a mail is kept, which is as far as it gets. */
+    private static String outcome(Line line) {
+        if (line.status.equals("skipped") || line.status.equals("erased")) return "skipped";
+        if (!line.status.equals("failed")) return "handed_over";
+        if (line.bounce != null)
+            return line.bounce.equals("hard") ? "bounced_hard" : "bounced_soft";
+        return line.lastError != null && HARD.matcher(line.lastError).find()
+                ? "bounced_hard"
+                : "bounced_soft";
+    }
+
+    /** Why somebody was skipped who was not written to after all. */
+    private static @Nullable String why(Line line) {
+        if (line.status.equals("erased")) return "not_valid_any_more";
+        if (!line.status.equals("skipped")) return null;
+        return switch (String.valueOf(line.lastError)) {
+            case "unsubscribed", "complained" -> "unsubscribed";
+            case "hard", "blocked" -> "suppressed";
+            default -> "not_valid_any_more";
+        };
+    }
+
+    /** How many mails of a message no worker has taken up yet, or is sending for the first time. */
+    long untried(long message) {
+        return jdbc.sql(
+                        """
+                        select count(*) from message_recipient r join mail m on m.mail_key = r.mail_key
+                        where r.message_id = ? and r.outcome = 'queued'
+                            and (m.status = 'queued' and m.attempts = 0 or m.status = 'sending')
+                        """)
+                .param(message)
+                .query(Long.class)
+                .single();
+    }
+}

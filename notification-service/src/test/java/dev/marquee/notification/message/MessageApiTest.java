@@ -1,0 +1,366 @@
+package dev.marquee.notification.message;
+
+import static dev.marquee.platform.test.TestTokens.account;
+import static dev.marquee.platform.test.TestTokens.admin;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.marquee.notification.message.audience.AudienceClient;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Messages through the API and the pages, with a real mail server at the other end. */
+@SpringBootTest(
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:messages;MODE=PostgreSQL;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1",
+            "marquee.data=target/data",
+            "marquee.time-zone=Europe/Lisbon"
+        })
+@AutoConfigureMockMvc
+class MessageApiTest {
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Tickets {
+        @Bean
+        @Primary
+        FakeTickets fakeTickets() {
+            return new FakeTickets();
+        }
+    }
+
+    private static final GreenMail SERVER = new GreenMail(ServerSetup.SMTP.dynamicPort());
+    private static final AtomicLong EVENTS = new AtomicLong(100);
+    private static final RequestPostProcessor OLGA =
+            account(7, "olga@tejoarts.example", "ORGANIZER");
+
+    @Autowired MockMvcTester mvc;
+    @Autowired JdbcClient jdbc;
+    @Autowired AudienceClient client;
+
+    private final long event = EVENTS.incrementAndGet();
+    private FakeTickets tickets;
+
+    @DynamicPropertySource
+    static void surroundings(DynamicPropertyRegistry properties) {
+        SERVER.start();
+        properties.add("SMTP_HOST", () -> "127.0.0.1");
+        properties.add("SMTP_PORT", () -> SERVER.getSmtp().getPort());
+        properties.add("SMTP_USE_TLS", () -> "false");
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVER.stop();
+    }
+
+    @BeforeEach
+    void onSale() {
+        tickets = (FakeTickets) client;
+        tickets.event(event, Instant.now().plus(Duration.ofDays(10)));
+    }
+
+    @Test
+    void a_message_is_written_previewed_sent_and_refused_by_its_link() throws Exception {
+        tickets.person(event, (int) event, "Nguyễn Văn A", "en", true);
+        var id = written("service", "Bring a coat, {name}").get("id").asLong();
+        assertThat(post(admin(), id, "count").get("people").asLong()).isEqualTo(1);
+        var preview = post(admin(), id, "preview").toString();
+        assertThat(preview).contains("Nguyễn Văn A").doesNotContain("/t/", "/u/", "key-of");
+
+        assertThat(post(admin(), id, "send").get("state").asString()).isEqualTo("preparing");
+
+        var mail = mailTo("p%05d@example.org".formatted(event));
+        assertThat(mail.getSubject()).isEqualTo("Bring a coat, Nguyễn Văn A");
+        assertThat(mail.getFrom()[0].toString()).contains("via Marquee");
+        var text = text(mail);
+        assertThat(text).contains("https://tickets.example.org/t/key-of-" + event);
+        var link = Pattern.compile("(/u/[A-Za-z0-9_-]+)").matcher(text);
+        assertThat(link.find()).isTrue();
+        await().until(() ->
+                get(admin(), "/api/messages/" + id).get("state").asString().equals("sent"));
+        assertThat(
+                        get(admin(), "/api/messages/%d/recipients".formatted(id))
+                                .at("/items/0/outcome")
+                                .asString())
+                .isEqualTo("handed_over");
+
+        // A scanner's GET changes nothing; the POST does, and the next message skips them.
+        assertThat(mvc.get().uri(link.group(1))).hasStatusOk();
+        assertThat(mvc.post().uri(link.group(1)).param("List-Unsubscribe", "One-Click"))
+                .hasStatusOk();
+        var next = written("service", "Again").get("id").asLong();
+        post(admin(), next, "send");
+        await().until(() ->
+                get(admin(), "/api/messages/%d/recipients?outcome=skipped".formatted(next))
+                                .get("total")
+                                .asLong()
+                        == 1);
+        assertThat(
+                        get(admin(), "/api/messages/%d/recipients".formatted(next))
+                                .at("/items/0/why")
+                                .asString())
+                .isEqualTo("unsubscribed");
+    }
+
+    @Test
+    void an_unknown_word_in_braces_is_refused_with_the_nearest() {
+        var answer = send("service", "Dear {nme}");
+        assertThat(answer).hasStatus(422);
+        assertThat(json(answer).toString()).contains("{nme}", "{name}");
+        assertThat(send("service", "two\nlines")).hasStatus(422);
+        assertThat(send("other", "Hello")).hasStatus(422);
+    }
+
+    @Test
+    void a_test_goes_to_its_author_alone() throws Exception {
+        tickets.person(event, (int) event, "Minh Châu", "en", true);
+        var id = written("service", "Bring a coat").get("id").asLong();
+        assertThat(
+                        mvc.post()
+                                .uri("/api/messages/{id}/test", id)
+                                .with(account(1, "author-%d@example.org".formatted(id), "ADMIN")))
+                .hasStatus(202);
+        var mail = mailTo("author-%d@example.org".formatted(id));
+        assertThat(mail.getSubject()).isEqualTo("[Test] Bring a coat");
+        assertThat(text(mail)).doesNotContain("/t/", "/u/");
+    }
+
+    @Test
+    void what_is_somebody_elses_is_not_there() {
+        var id = written("service", "Mine").get("id").asLong();
+        var other = account(8, "other@example.org", "ORGANIZER");
+        assertThat(mvc.get().uri("/api/messages/{id}", id).with(other)).hasStatus(404);
+        assertThat(mvc.post().uri("/api/messages/{id}/send", id).with(other)).hasStatus(404);
+        assertThat(mvc.get().uri("/admin/messages/{id}", id).with(other)).hasStatus(404);
+        assertThat(mvc.get().uri("/api/messages/{id}", id).with(OLGA)).hasStatusOk();
+    }
+
+    @Test
+    void the_first_message_of_an_organiser_waits_for_an_admin() {
+        tickets.person(event, (int) event);
+        var new1 = EVENTS.incrementAndGet();
+        tickets.event(new1, Instant.now().plus(Duration.ofDays(10)), 9000 + new1, "published");
+        var olga = account(9000 + new1, "new@example.org", "ORGANIZER");
+        var id = json(send(olga, new1, "service", "Hello")).get("id").asLong();
+        var sent = post(olga, id, "send");
+        assertThat(sent.get("state").asString()).isEqualTo("review");
+        assertThat(sent.get("why").asString()).isEqualTo("first-message");
+        assertThat(mvc.post().uri("/api/messages/{id}/approve", id).with(olga)).hasStatus(404);
+        post(admin(), id, "approve");
+        await().until(() ->
+                get(olga, "/api/messages/" + id).get("state").asString().equals("sent"));
+    }
+
+    @Test
+    void it_is_changed_until_it_goes_out_and_only_as_it_was_seen() {
+        var made = written("service", "First");
+        var id = made.get("id").asLong();
+        assertThat(change(id, "\"" + made.get("version").asLong() + "\"")).hasStatusOk();
+        assertThat(change(id, "\"" + made.get("version").asLong() + "\"")).hasStatus(412);
+        post(admin(), id, "send");
+        assertThat(change(id, null)).hasStatus(409);
+        assertThat(mvc.delete().uri("/api/messages/{id}", id).with(admin())).hasStatus(409);
+    }
+
+    @Test
+    void details_of_an_event_go_to_oneself_and_to_who_has_tickets() throws Exception {
+        var holder = "p%05d@example.org".formatted(event);
+        tickets.person(event, (int) event, "Minh Châu", "en", true);
+        assertThat(detail(account(50, "me%d@example.org".formatted(event), "CUSTOMER"), null))
+                .hasStatus(202);
+        assertThat(text(mailTo("me%d@example.org".formatted(event)))).contains("Lantern Night");
+        assertThat(detail(account(50, "me@example.org", "CUSTOMER"), holder)).hasStatus(422);
+        assertThat(detail(OLGA, "stranger@example.org")).hasStatus(422);
+        assertThat(detail(OLGA, holder)).hasStatus(202);
+        assertThat(text(mailTo(holder))).contains("/t/key-of-");
+        assertThat(detail(admin(), "anybody%d@example.org".formatted(event))).hasStatus(202);
+    }
+
+    @Test
+    void the_pages_write_keep_what_was_typed_preview_and_send() {
+        tickets.person(event, (int) event, "Minh Châu", "en", true);
+        assertThat(mvc.get().uri("/admin/messages/new").with(OLGA)).hasStatusOk();
+        assertThat(mvc.get().uri("/admin/messages/new?event={id}", event).with(OLGA))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Everyone with a ticket");
+        assertThat(form("/admin/messages/count", "Hello {name}", "around"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("One person");
+        var wrong = form("/admin/messages/new", "Hello {nme}", "now");
+        assertThat(wrong).hasStatus(422).bodyText().contains("Hello {nme}", "{name}", "Xin chào");
+        var made = form("/admin/messages/new", "Hello {name}", "around");
+        assertThat(made).hasStatus3xxRedirection();
+        var page = String.valueOf(made.getResponse().getRedirectedUrl());
+        assertThat(mvc.get().uri(page).with(OLGA))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Minh Châu", "Schedule", "One person");
+        assertThat(mvc.get().uri(page + "/html").with(OLGA))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Hello");
+        assertThat(mvc.get().uri(page + "/edit").with(OLGA))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Hello {name}", "Xin chào");
+        assertThat(mvc.post().uri(page + "/schedule").with(admin())).hasStatus3xxRedirection();
+        assertThat(mvc.post().uri(page + "/pause").with(admin()))
+                .hasStatus(409)
+                .bodyText()
+                .contains("another state");
+        assertThat(mvc.post().uri(page + "/stop").with(admin())).hasStatus3xxRedirection();
+        assertThat(mvc.post().uri(page + "/send").with(admin())).hasStatus3xxRedirection();
+        assertThat(mvc.get().uri(page).with(OLGA)).hasStatusOk().bodyText().contains("Progress");
+        assertThat(mvc.get().uri("/admin/messages").with(OLGA))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Hello {name}");
+    }
+
+    private MvcTestResult form(String path, String subject, String when) {
+        return mvc.post()
+                .uri(path)
+                .with(OLGA)
+                .param("event", String.valueOf(event))
+                .param("kind", "service")
+                .param("to", "everybody")
+                .param("subject", subject)
+                .param("text", "Hello **{name}**")
+                .param("subject.vi", "Xin chào")
+                .param("text.vi", "Xin chào {name}")
+                .param("when", when)
+                .param("days", "1")
+                .param("side", "before")
+                .param("anchor", "start")
+                .param("time", "10:00")
+                .exchange();
+    }
+
+    private MvcTestResult detail(RequestPostProcessor who, String email) {
+        return mvc.post()
+                .uri("/api/notifications/event-detail-email")
+                .with(who)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(
+                        email == null
+                                ? "{\"event_id\":%d}".formatted(event)
+                                : "{\"event_id\":%d,\"email\":\"%s\"}".formatted(event, email))
+                .exchange();
+    }
+
+    private MvcTestResult change(long id, String ifMatch) {
+        var request =
+                mvc.put()
+                        .uri("/api/messages/{id}", id)
+                        .with(admin())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"later_bookers\":true}");
+        if (ifMatch != null) request = request.header("If-Match", ifMatch);
+        return request.exchange();
+    }
+
+    private JsonNode written(String kind, String subject) {
+        var answer = send(kind, subject);
+        assertThat(answer).hasStatus(201);
+        return json(answer);
+    }
+
+    private MvcTestResult send(String kind, String subject) {
+        return send(admin(), event, kind, subject);
+    }
+
+    private MvcTestResult send(RequestPostProcessor who, long about, String kind, String subject) {
+        var body =
+                Map.of(
+                        "event_id", about,
+                        "class", kind,
+                        "texts",
+                                Map.of(
+                                        "en",
+                                        Map.of(
+                                                "subject",
+                                                subject,
+                                                "text",
+                                                "Hello **{name}**, open {link}")));
+        return mvc.post()
+                .uri("/api/messages")
+                .with(who)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(JsonMapper.shared().writeValueAsString(body))
+                .exchange();
+    }
+
+    private JsonNode post(RequestPostProcessor who, long id, String action) {
+        var answer = mvc.post().uri("/api/messages/{id}/{action}", id, action).with(who).exchange();
+        assertThat(answer).hasStatusOk();
+        return json(answer);
+    }
+
+    private JsonNode get(RequestPostProcessor who, String path) {
+        var answer = mvc.get().uri(path).with(who).exchange();
+        assertThat(answer).hasStatusOk();
+        return json(answer);
+    }
+
+    private static JsonNode json(MvcTestResult answer) {
+        return JsonMapper.shared().readTree(answer.getResponse().getContentAsByteArray());
+    }
+
+    private static MimeMessage mailTo(String address) {
+        return await().until(() -> to(address), found -> !found.isEmpty()).getLast();
+    }
+
+    private static List<MimeMessage> to(String address) {
+        return Arrays.stream(SERVER.getReceivedMessages())
+                .filter(mail -> {
+                    try {
+                        return mail.getAllRecipients()[0].toString().equals(address);
+                    } catch (MessagingException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .toList();
+    }
+
+    private static String text(Part part) throws MessagingException, IOException {
+        if (part.isMimeType("text/plain")) return (String) part.getContent();
+        if (!(part.getContent() instanceof Multipart all)) return "";
+        for (int i = 0; i < all.getCount(); i++) {
+            var text = text(all.getBodyPart(i));
+            if (!text.isEmpty()) return text;
+        }
+        return "";
+    }
+}

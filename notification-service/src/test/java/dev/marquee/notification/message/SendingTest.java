@@ -1,0 +1,339 @@
+package dev.marquee.notification.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.marquee.notification.mail.QueueMail;
+import dev.marquee.notification.mail.TestMails.Database;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mockito.Mockito;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** How a message goes out, whatever happens meanwhile. */
+class SendingTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-20T10:00:00Z");
+
+    /** As when the process is killed. */
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1;
+    }
+
+    private final MovedClock clock = new MovedClock(NOW);
+    private TestMessages all;
+
+    @BeforeEach
+    void empty() {
+        all = new TestMessages(Database.H2, clock);
+        all.tickets.event(1, NOW.plus(Duration.ofDays(10)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void killed_anywhere_each_of_thousands_gets_one_mail(Database database) {
+        var people = database == Database.H2 ? 10_000 : 1_500;
+        all = new TestMessages(database, clock);
+        all.tickets.event(1, NOW.plus(Duration.ofDays(10)));
+        for (int n = 0; n < people; n++) all.tickets.person(1, n);
+        var id = all.scheduled(1, TestMessages.ADMIN, false, When.NOW, false);
+
+        assertThat(sendKilled(id, people, all.transactions())).isEqualTo(20);
+
+        assertThat(all.state(id)).isEqualTo(MessageState.SENT);
+        assertThat(all.mails()).hasSize(people).doesNotHaveDuplicates();
+        assertThat(all.recipients.counts(id)).isEqualTo(Map.of("handed_over", (long) people));
+    }
+
+    /** The control: were the outcome and the mail not written together, some would get none. */
+    @Test
+    void without_one_transaction_for_both_somebody_is_lost() {
+        for (int n = 0; n < 400; n++) all.tickets.person(1, n);
+        var id = all.scheduled(1, TestMessages.ADMIN, false, When.NOW, false);
+
+        sendKilled(id, 400, TransactionOperations.withoutTransaction());
+
+        assertThat(all.mails()).hasSizeLessThan(400);
+    }
+
+    /** Sends while the process is killed at 20 points, and begun anew; returns how often it was. */
+    private int sendKilled(long id, int people, TransactionOperations transaction) {
+        var random = new Random(people);
+        var points = new AtomicInteger();
+        var kills = new AtomicInteger();
+        var next = new AtomicInteger(1 + random.nextInt(3));
+        Runnable point =
+                () -> {
+                    if (points.incrementAndGet() < next.get() || kills.get() >= 20) return;
+                    kills.incrementAndGet();
+                    next.set(points.get() + 1 + random.nextInt(people / 15));
+                    throw new Killed();
+                };
+        all.tickets.before = point;
+        var real = all.queue();
+        var queue =
+                Mockito.mock(
+                        QueueMail.class,
+                        Mockito.withSettings()
+                                .stubOnly()
+                                .defaultAnswer(call -> {
+                                    point.run();
+                                    return call.getMethod().invoke(real, call.getArguments());
+                                }));
+        for (int round = 0; round < 4 * people && !all.state(id).isOver(); round++) {
+            try {
+                all.runner(queue, transaction, TestMessages.settings(true)).run();
+            } catch (Killed killed) {
+                // What it had claimed is due again after a while.
+                clock.pass(Duration.ofMinutes(2));
+            }
+            all.deliver();
+            clock.pass(Duration.ofSeconds(3));
+        }
+        return kills.get();
+    }
+
+    @Test
+    void who_cancels_between_snapshot_and_hand_over_is_skipped_with_the_reason() {
+        for (int n = 0; n < 3; n++) all.tickets.person(1, n);
+        var id = all.scheduled(1, TestMessages.ADMIN, false, When.NOW, false);
+        var runner = all.runner();
+        runner.run();
+        runner.run();
+        assertThat(all.state(id)).isEqualTo(MessageState.SENDING);
+        all.tickets.people.remove("p00001@example.org");
+        finish(id);
+
+        assertThat(all.mails()).containsExactly("p00000@example.org", "p00002@example.org");
+        assertThat(all.recipients.list(id, "skipped", 9, 0))
+                .singleElement()
+                .satisfies(one -> assertThat(one.why()).isEqualTo("not_valid_any_more"));
+    }
+
+    @Test
+    void news_go_to_those_who_want_them() {
+        all.tickets.person(1, 0, "Ana", "en", true);
+        all.tickets.person(1, 1, "Bea", "en", false);
+        var id = all.scheduled(1, TestMessages.ADMIN, true, When.NOW, false);
+        finish(id);
+
+        assertThat(all.mails()).containsExactly("p00000@example.org");
+        assertThat(all.recipients.list(id, "skipped", 9, 0))
+                .singleElement()
+                .satisfies(one -> assertThat(one.why()).isEqualTo("no_consent"));
+    }
+
+    @Test
+    void more_than_ten_hard_bounces_among_two_hundred_pause_it() {
+        for (int n = 0; n < 1000; n++) all.tickets.person(1, n);
+        var id = all.scheduled(1, TestMessages.ADMIN, false, When.NOW, false);
+        runUntilRest(id, 12);
+
+        var message = all.messages.find(id).orElseThrow();
+        assertThat(message.state()).isEqualTo(MessageState.PAUSED);
+        assertThat(message.why()).isEqualTo("bounces");
+        assertThat(all.mails()).hasSize(HandOver.TRIAL);
+    }
+
+    /** The control of the one above: as many as happens by accident stop nothing. */
+    @Test
+    void ten_do_not() {
+        for (int n = 0; n < 1000; n++) all.tickets.person(1, n);
+        var id = all.scheduled(1, TestMessages.ADMIN, false, When.NOW, false);
+        runUntilRest(id, 10);
+
+        assertThat(all.state(id)).isEqualTo(MessageState.SENT);
+        assertThat(all.recipients.counts(id))
+                .isEqualTo(Map.of("handed_over", 990L, "bounced_hard", 10L));
+    }
+
+    /** Every sixteenth does not exist, as the mail server says, up to so many. */
+    private void runUntilRest(long id, int hard) {
+        var runner = all.runner();
+        for (int round = 0; round < 200 && !all.state(id).isOver(); round++) {
+            runner.run();
+            all.jdbc
+                    .sql(
+                            """
+                            update mail set status = 'failed', next_attempt_at = null, attempts = 1, last_error = '550 5.1.1 user unknown', bounce = 'hard'
+                            where status = 'queued' and recipient < ? and mod(cast(substring(recipient, 2, 5) as integer), 16) = 0
+                            """)
+                    .param("p%05d".formatted(16 * hard))
+                    .update();
+            all.deliver();
+            clock.pass(Duration.ofSeconds(3));
+        }
+    }
+
+    @Test
+    void its_author_must_have_the_event_still_when_it_begins() {
+        all.tickets.person(1, 0);
+        var at = NOW.plus(Duration.ofDays(1));
+        var id = all.scheduled(1, TestMessages.OLGA, false, new When(at, null, null, null), false);
+        all.tickets.event(1, NOW.plus(Duration.ofDays(10)), 8, "published");
+        clock.pass(Duration.ofDays(1));
+        all.runner().run();
+
+        assertThat(all.messages.find(id).orElseThrow().why()).isEqualTo("no-rights");
+        assertThat(all.state(id)).isEqualTo(MessageState.DRAFT);
+        assertThat(all.mails()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_copied_event_has_the_messages_as_drafts_once(Database database) {
+        all = new TestMessages(database, clock);
+        all.tickets.event(1, NOW.plus(Duration.ofDays(10)));
+        all.scheduled(
+                1, TestMessages.OLGA, false, new When(null, "start", -1, LocalTime.of(9, 0)), true);
+        all.copies().handle(1, 5);
+        all.copies().handle(1, 5);
+
+        var copies = all.messages.list(new Messages.Filter(null, 5L, null), 10, 0);
+        assertThat(copies)
+                .singleElement()
+                .satisfies(copy -> {
+                    assertThat(copy.state()).isEqualTo(MessageState.DRAFT);
+                    assertThat(copy.when().offsetDays()).isEqualTo(-1);
+                    assertThat(copy.laterBookers()).isTrue();
+                    assertThat(copy.texts()).containsKey("en");
+                    assertThat(copy.startsAt()).isNull();
+                });
+    }
+
+    @Test
+    void an_author_without_the_right_writes_no_more() {
+        for (int n = 0; n < 120; n++) all.tickets.person(1, n);
+        all.tickets.event(2, NOW.plus(Duration.ofDays(10)), 1, "published");
+        var going = all.scheduled(1, TestMessages.ADMIN, false, When.NOW, false);
+        rounds(3);
+        assertThat(all.state(going)).isEqualTo(MessageState.SENDING);
+        var at = new When(NOW.plus(Duration.ofDays(1)), null, null, null);
+        var waiting = all.scheduled(1, TestMessages.ADMIN, false, at, false);
+        var own = all.scheduled(2, TestMessages.ADMIN, false, at, false);
+
+        all.stop().handle(1, true, false);
+        assertThat(all.state(going)).isEqualTo(MessageState.STOPPED);
+        assertThat(all.state(waiting)).isEqualTo(MessageState.DRAFT);
+        assertThat(all.state(own)).isEqualTo(MessageState.SCHEDULED);
+        all.stop().handle(1, false, false);
+        assertThat(all.state(own)).isEqualTo(MessageState.DRAFT);
+    }
+
+    @Test
+    void an_event_that_moves_takes_its_message_along_over_a_night_without_that_hour() {
+        all.tickets.person(1, 0);
+        // In Lisbon, 01:30 of 29 March 2026 does not exist.
+        var when = new When(null, "start", -1, LocalTime.of(1, 30));
+        all.tickets.event(1, Instant.parse("2026-04-02T18:00:00Z"));
+        var id = all.scheduled(1, TestMessages.ADMIN, false, when, false);
+        all.tickets.event(1, Instant.parse("2026-03-30T18:00:00Z"));
+        clock.pass(Duration.between(NOW, Instant.parse("2026-03-29T00:59:00Z")));
+        new FollowEvents(all.messages, all.steps, all.tickets, Mockito.mock()).handle();
+        all.runner().run();
+        assertThat(all.messages.find(id).orElseThrow().startsAt())
+                .isEqualTo(Instant.parse("2026-03-29T01:00:00Z"));
+        assertThat(all.state(id)).isEqualTo(MessageState.SCHEDULED);
+
+        clock.pass(Duration.ofMinutes(2));
+        finish(id);
+        assertThat(all.mails()).hasSize(1);
+    }
+
+    @Test
+    void of_a_cancelled_event_it_is_a_draft_again_and_late_by_seven_hours_it_is_missed() {
+        all.tickets.event(2, NOW.plus(Duration.ofDays(10)));
+        all.tickets.person(1, 0);
+        var at = new When(NOW.plus(Duration.ofDays(1)), null, null, null);
+        var cancelled = all.scheduled(1, TestMessages.ADMIN, false, at, false);
+        var missed = all.scheduled(2, TestMessages.ADMIN, false, at, false);
+        all.tickets.event(1, NOW.plus(Duration.ofDays(10)), 7, "cancelled");
+        new FollowEvents(all.messages, all.steps, all.tickets, Mockito.mock()).handle();
+        assertThat(all.messages.find(cancelled).orElseThrow().why()).isEqualTo("event-cancelled");
+        assertThat(all.state(cancelled)).isEqualTo(MessageState.DRAFT);
+
+        clock.pass(Duration.ofHours(24 + 7));
+        all.runner().run();
+        assertThat(all.state(missed)).isEqualTo(MessageState.MISSED);
+        assertThat(all.mails()).isEmpty();
+    }
+
+    @Test
+    void many_more_people_than_its_author_saw_make_it_a_draft_again() {
+        for (int n = 0; n < 100; n++) all.tickets.person(1, n);
+        var id = all.scheduled(1, TestMessages.ADMIN, false, When.NOW, false);
+        all.messages.counted(id, 79);
+        all.runner().run();
+        assertThat(all.messages.find(id).orElseThrow().why()).isEqualTo("grew");
+
+        var other = all.scheduled(1, TestMessages.ADMIN, false, When.NOW, false);
+        all.messages.counted(other, 80);
+        all.runner().run();
+        assertThat(all.state(other)).isEqualTo(MessageState.PREPARING);
+    }
+
+    @Test
+    void the_first_message_of_an_organiser_is_read_by_an_admin() {
+        all.tickets.person(1, 0);
+        var id = all.scheduled(1, TestMessages.OLGA, false, When.NOW, false);
+        all.runner().run();
+        assertThat(all.state(id)).isEqualTo(MessageState.REVIEW);
+        assertThat(all.messages.find(id).orElseThrow().why()).isEqualTo("first-message");
+    }
+
+    @Test
+    void a_paused_message_gives_no_further_mail_and_goes_on_where_it_was() {
+        for (int n = 0; n < 120; n++) all.tickets.person(1, n);
+        var id = all.scheduled(1, TestMessages.ADMIN, false, When.NOW, false);
+        var runner = all.runner();
+        for (int step = 0; step < 3; step++) runner.run();
+        assertThat(all.mails()).hasSize(50);
+        assertThat(all.messages.move(id, MessageState.SENDING, MessageState.PAUSED, Map.of()))
+                .isTrue();
+        all.deliver();
+        clock.pass(Duration.ofMinutes(5));
+        runner.run();
+        assertThat(all.mails()).hasSize(50);
+
+        all.messages.move(id, MessageState.PAUSED, MessageState.SENDING, Map.of());
+        finish(id);
+        assertThat(all.mails()).hasSize(120).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_reminder_reaches_those_who_book_later_until_the_event_begins() {
+        all.tickets.event(1, NOW.plus(Duration.ofHours(1)));
+        all.tickets.person(1, 0);
+        var id = all.scheduled(1, TestMessages.ADMIN, false, When.NOW, true);
+        rounds(20);
+        assertThat(all.mails()).hasSize(1);
+        all.tickets.person(1, 1);
+        clock.pass(Duration.ofMinutes(6));
+        rounds(5);
+        assertThat(all.mails()).hasSize(2);
+        clock.pass(Duration.ofHours(1));
+        finish(id);
+        assertThat(all.mails()).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    private void rounds(int n) {
+        var runner = all.runner();
+        for (int round = 0; round < n; round++) {
+            runner.run();
+            all.deliver();
+            clock.pass(Duration.ofSeconds(3));
+        }
+    }
+
+    private void finish(long id) {
+        for (int round = 0; round < 100 && !all.state(id).isOver(); round++) rounds(1);
+        assertThat(all.state(id)).isEqualTo(MessageState.SENT);
+    }
+}

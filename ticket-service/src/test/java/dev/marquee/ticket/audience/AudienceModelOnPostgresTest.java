@@ -1,0 +1,11 @@
+package dev.marquee.ticket.audience;
+
+import dev.marquee.platform.test.TestPostgres;
+
+class AudienceModelOnPostgresTest extends AudienceModelContract {
+
+    @Override
+    String database() {
+        return TestPostgres.newDatabase();
+    }
+}

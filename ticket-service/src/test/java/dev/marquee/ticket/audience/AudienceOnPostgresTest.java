@@ -1,0 +1,6 @@
+package dev.marquee.ticket.audience;
+
+import dev.marquee.ticket.OnPostgres;
+
+@OnPostgres
+class AudienceOnPostgresTest extends AudienceContract {}
