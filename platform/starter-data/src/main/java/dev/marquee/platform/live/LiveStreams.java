@@ -1,4 +1,4 @@
-package dev.marquee.ticket.live;
+package dev.marquee.platform.live;
 
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
@@ -6,11 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Answers requests with streams of what changes. */
-@Component
 public class LiveStreams {
 
     private final LiveHub hub;

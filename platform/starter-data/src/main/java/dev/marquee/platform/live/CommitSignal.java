@@ -1,15 +1,13 @@
-package dev.marquee.ticket.live;
+package dev.marquee.platform.live;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
 
 /** Wakes whoever looks for changes, after each commit of this process. */
-@Component
 public class CommitSignal implements TransactionExecutionListener {
 
     private final Semaphore woken = new Semaphore(0);

@@ -1,4 +1,4 @@
-package dev.marquee.ticket.live;
+package dev.marquee.platform.live;
 
 import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;

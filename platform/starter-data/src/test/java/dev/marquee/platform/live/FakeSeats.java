@@ -1,4 +1,4 @@
-package dev.marquee.ticket.live;
+package dev.marquee.platform.live;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A source that says what has changed, and not all there is, as seats do. */
 class FakeSeats implements LiveSource {
+
+    /** Who watches in tests. */
+    static final Audience VISITORS = new Audience() {};
+
+    static final Audience STAFF = new Audience() {};
 
     private final Map<Long, List<String>> taken = new HashMap<>();
     private final Map<Long, Integer> marked = new HashMap<>();
@@ -29,7 +34,7 @@ class FakeSeats implements LiveSource {
 
     @Override
     public Audience audience() {
-        return Audience.EVERYBODY;
+        return VISITORS;
     }
 
     @Override
@@ -37,8 +42,8 @@ class FakeSeats implements LiveSource {
         if (away) throw new IllegalStateException("the database is away");
         var marks = new HashMap<Subject, String>();
         for (var subject : subjects)
-            if (taken.containsKey(subject.event()))
-                marks.put(subject, String.valueOf(mark(subject.event())));
+            if (taken.containsKey(subject.id()))
+                marks.put(subject, String.valueOf(mark(subject.id())));
         return marks;
     }
 
@@ -50,7 +55,7 @@ class FakeSeats implements LiveSource {
 
     @Override
     public synchronized @Nullable Object read(Subject subject, @Nullable String since) {
-        var all = taken.get(subject.event()).subList(0, marked.get(subject.event()));
+        var all = taken.get(subject.id()).subList(0, marked.get(subject.id()));
         var from = since == null ? all.size() : Integer.parseInt(since);
         return Map.of("seq", all.size(), "taken", List.copyOf(all.subList(from, all.size())));
     }

@@ -1,4 +1,4 @@
-package dev.marquee.ticket.live;
+package dev.marquee.platform.live;
 
 import dev.marquee.platform.metrics.LimitRefusals;
 import dev.marquee.platform.web.Problems;
@@ -22,7 +22,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,7 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
  * Looks for changes of what is watched, for all watchers at once, and tells them. One thread looks,
  * and only while somebody watches; others write, and one says that streams are there.
  */
-@Component
 class LiveHub implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(LiveHub.class);

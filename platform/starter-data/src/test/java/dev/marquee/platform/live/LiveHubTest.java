@@ -1,4 +1,4 @@
-package dev.marquee.ticket.live;
+package dev.marquee.platform.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -82,7 +82,7 @@ class LiveHubTest {
         var hub = hub(10, Duration.ofMinutes(10), List.of(seats));
         seats.take(7, "A-0");
         var stuck = RecordingEmitter.stuck();
-        hub.watch(Audience.EVERYBODY, EVENT, Cursor.none(), stuck);
+        hub.watch(FakeSeats.VISITORS, EVENT, Cursor.none(), stuck);
         var quick = watch(hub, EVENT, "");
         await().until(() -> quick.data("seats").size() == 1);
         for (var number = 1; number <= 60; number++) {
@@ -195,7 +195,7 @@ class LiveHubTest {
 
     private static RecordingEmitter watch(LiveHub hub, Subject subject, String lastId) {
         var emitter = new RecordingEmitter();
-        hub.watch(Audience.EVERYBODY, subject, Cursor.read(lastId), emitter);
+        hub.watch(FakeSeats.VISITORS, subject, Cursor.read(lastId), emitter);
         return emitter;
     }
 
@@ -245,7 +245,7 @@ class LiveHubTest {
 
         @Override
         public Audience audience() {
-            return Audience.ORGANISERS;
+            return FakeSeats.STAFF;
         }
 
         @Override

@@ -1,11 +1,11 @@
-package dev.marquee.ticket.live;
+package dev.marquee.platform.live;
 
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of what watchers of an event are sent. Every bean of this kind is asked while somebody of
+ * A part of what watchers of a subject are sent. Every bean of this kind is asked while somebody of
  * its audience watches: at once after each commit of this process, and at least once a second,
  * which is how changes of other replicas are found.
  */

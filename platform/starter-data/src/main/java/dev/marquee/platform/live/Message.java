@@ -1,4 +1,4 @@
-package dev.marquee.ticket.live;
+package dev.marquee.platform.live;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package dev.marquee.ticket.live;
+package dev.marquee.platform.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,10 +26,7 @@ class LiveBudgetTest {
         var slowest = settings.heartbeat().plus(settings.poll()).plus(settings.poll());
         assertThat(slowest).isLessThanOrEqualTo(Duration.ofSeconds(15));
         assertThat(slowest.multipliedBy(2)).isLessThan(Duration.ofSeconds(30));
-        assertThat(
-                        Files.readString(
-                                Path.of(
-                                        "../platform/starter/src/main/resources/static/assets/live.js")))
+        assertThat(Files.readString(Path.of("../starter/src/main/resources/static/assets/live.js")))
                 .contains("SILENCE = 30000");
         assertThat(ofGateway("idle-timeout")).isGreaterThan(Duration.ofSeconds(30));
     }
@@ -46,7 +43,8 @@ class LiveBudgetTest {
     }
 
     private static Duration ofGateway(String setting) throws IOException {
-        var file = new FileSystemResource("../gateway-service/src/main/resources/application.yml");
+        var file =
+                new FileSystemResource("../../gateway-service/src/main/resources/application.yml");
         var environment = new StandardEnvironment();
         for (var source : new YamlPropertySourceLoader().load("gateway", file))
             environment.getPropertySources().addLast(source);

@@ -1,4 +1,4 @@
-package dev.marquee.ticket.live;
+package dev.marquee.platform.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
