@@ -174,6 +174,7 @@ final class Things {
     private final Map<String, Thing> shared = new HashMap<>();
     private String lastWebhook = "";
     private String other = "";
+    private String told = "";
     private Thing complaint;
     private final AtomicInteger evenings = new AtomicInteger();
 
@@ -203,6 +204,8 @@ final class Things {
         kind("ticket-service .*/offers/.*", this::offer);
         kind("ticket-service .*/refunds/.*", this::refund);
         kind("notification-service .*/webhooks/.*", this::webhook);
+        kind("notification-service .*/notifications/user/.*", this::customer);
+        kind("notification-service .*/notifications/.*", this::notification);
         kind("ticket-service /api/tickets/user/.*", this::customer);
         kind("ticket-service /admin/tickets/.*/(buyer|change.*)", this::booking);
         kind("ticket-service .*/tickets/.*", this::ticket);
@@ -625,6 +628,19 @@ final class Things {
         assertThat(sent.status()).as(sent.text()).isBetween(200, 299);
         var deliveries = Http.get(suite.url(at + "/deliveries"), organizer).json().get("items");
         return new Thing(lastWebhook + " " + deliveries.get(0).get("id").asString(), ORGANIZER);
+    }
+
+    /** Somebody's account is known to notification-service soon after it is made. */
+    private Thing notification() throws IOException, InterruptedException {
+        var about = Map.of("user_id", Long.valueOf(customer().id()), "content", "Hello");
+        var admin = people.as("admin");
+        org.awaitility.Awaitility.await("the account is known")
+                .until(() -> {
+                    var sent = Http.post(suite.url("/api/notifications"), about, admin);
+                    if (sent.status() == 201) told = sent.json().get("id").asString();
+                    return sent.status() == 201;
+                });
+        return new Thing(told, List.of("customer"));
     }
 
     private Thing customer() throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package dev.marquee.customer.complaint;
 
 import dev.marquee.customer.complaint.Complaint.Assignee;
 import dev.marquee.customer.complaint.hours.BusinessHours;
+import dev.marquee.customer.complaint.notice.StaffNotices;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.Versions;
 import dev.marquee.platform.words.Text;
@@ -32,6 +33,7 @@ public class ManageComplaint {
     private final Entries entries;
     private final BusinessHours hours;
     private final ComplaintSettings settings;
+    private final StaffNotices notices;
     private final Clock clock;
 
     ManageComplaint(
@@ -39,11 +41,13 @@ public class ManageComplaint {
             Entries entries,
             BusinessHours hours,
             ComplaintSettings settings,
+            StaffNotices notices,
             Clock clock) {
         this.complaints = complaints;
         this.entries = entries;
         this.hours = hours;
         this.settings = settings;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -145,6 +149,8 @@ public class ManageComplaint {
         complaint.assign(to);
         entries.note(
                 id, by, false, to == null ? "released" : "assigned", to == null ? "" : to.name());
+        if (to != null && !Objects.equals(by.account(), to.account()))
+            notices.assigned(id, to.account());
         complaints.save(complaint);
         return complaint;
     }

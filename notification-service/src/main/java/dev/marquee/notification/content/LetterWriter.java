@@ -46,6 +46,7 @@ public class LetterWriter {
     /** The subject alone. */
     public String subject(MailKind kind, Locale locale, MailContent content) {
         var words = content instanceof AccountMail account ? account.words() : kind.slug();
+        if (content instanceof NoticeMail notice) return notice.subject(messages, locale);
         return messages.getMessage(
                 "mail." + words + ".subject", new Object[] {about(content)}, locale);
     }
@@ -61,7 +62,7 @@ public class LetterWriter {
             case AccountMail account ->
                     account.about() == null ? "" : PlainLine.title(account.about());
             case ComplaintMail complaint -> PlainLine.title(complaint.subject());
-            case LookupMail _, RoleMail _, ErasedMail _ -> "";
+            case LookupMail _, RoleMail _, NoticeMail _, ErasedMail _ -> "";
         };
     }
 
@@ -102,6 +103,7 @@ public class LetterWriter {
             }
             case AccountMail account -> account.describe(page, messages);
             case ComplaintMail complaint -> complaint.describe(page, kind);
+            case NoticeMail notice -> notice.describe(page, kind, publicUrl);
             case WebhookMail webhook -> {
                 page.setVariable("name", PlainLine.title(webhook.name()));
                 page.setVariable("address", PlainLine.of(webhook.address()));

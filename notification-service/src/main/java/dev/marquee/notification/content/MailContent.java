@@ -11,6 +11,7 @@ public sealed interface MailContent
                 ErasedMail,
                 LinkMail,
                 LookupMail,
+                NoticeMail,
                 RoleMail,
                 TransferMail,
                 WaitingMail,

@@ -42,7 +42,9 @@ public enum MailKind {
     COMPLAINT_CONFIRM("complaint-confirm", ComplaintMail.class, Priority.NORMAL),
     COMPLAINT_RECEIVED("complaint-received", ComplaintMail.class, Priority.NORMAL),
     COMPLAINT_ANSWERED("complaint-answered", ComplaintMail.class, Priority.NORMAL),
-    WEBHOOK_PAUSED("webhook-paused", WebhookMail.class, Priority.NORMAL);
+    WEBHOOK_PAUSED("webhook-paused", WebhookMail.class, Priority.NORMAL),
+    NOTIFICATION("notification", NoticeMail.class, Priority.NORMAL),
+    NOTIFICATION_DIGEST("notification-digest", NoticeMail.class, Priority.NEWS);
 
     private final String slug;
     private final Class<? extends MailContent> content;
@@ -94,6 +96,7 @@ public enum MailKind {
                     WAITING_CLOSED ->
                     "waiting";
             case COMPLAINT_CONFIRM, COMPLAINT_RECEIVED, COMPLAINT_ANSWERED -> "complaint";
+            case NOTIFICATION_DIGEST -> "notification";
             default -> content == LinkMail.class ? "account-link" : slug;
         };
     }

@@ -1,5 +1,6 @@
 package dev.marquee.notification.erasure;
 
+import dev.marquee.notification.centre.ForgetReader;
 import dev.marquee.notification.mail.EraseReader;
 import dev.marquee.notification.webhook.dispatch.EraseBuyer;
 import java.time.Clock;
@@ -11,7 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Blanks what mails and webhooks' deliveries say about people; figures and states stay. */
+/**
+ * Blanks what mails and webhooks' deliveries say about people, whose figures and states stay, and
+ * deletes notifications.
+ */
 @Component
 class ErasePeople {
 
@@ -20,12 +24,19 @@ class ErasePeople {
     private final JdbcClient jdbc;
     private final EraseReader mails;
     private final EraseBuyer deliveries;
+    private final ForgetReader reader;
     private final Clock clock;
 
-    ErasePeople(JdbcClient jdbc, EraseReader mails, EraseBuyer deliveries, Clock clock) {
+    ErasePeople(
+            JdbcClient jdbc,
+            EraseReader mails,
+            EraseBuyer deliveries,
+            ForgetReader reader,
+            Clock clock) {
         this.jdbc = jdbc;
         this.mails = mails;
         this.deliveries = deliveries;
+        this.reader = reader;
         this.clock = clock;
     }
 
@@ -36,7 +47,12 @@ class ErasePeople {
             if (!isNew(person.key())) continue;
             var blanked = mails.handle(person.email());
             var told = deliveries.handle(person.email());
-            log.info("of one person {} mails and {} deliveries are blanked", blanked, told);
+            var noticed = reader.ofAddress(person.email());
+            log.info(
+                    "of one person {} mails and {} deliveries are blanked, and {} notifications deleted",
+                    blanked,
+                    told,
+                    noticed);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.marquee.notification.erasure;
 
+import dev.marquee.notification.centre.TestCentre;
 import dev.marquee.notification.mail.TestMails;
 import dev.marquee.notification.webhook.dispatch.TestDispatch;
 import java.time.Clock;
@@ -19,6 +20,7 @@ public final class TestErasures {
                                 jdbc,
                                 TestMails.eraseReader(database),
                                 TestDispatch.eraseBuyer(database),
+                                TestCentre.forgetReader(database),
                                 Clock.systemUTC()),
                         database)
                 .handle(List.of(new ErasureRequest.One(key, email)));
