@@ -1,6 +1,7 @@
 package dev.marquee.notification;
 
 import dev.marquee.platform.security.AccessRules;
+import dev.marquee.platform.security.CrossSitePosts;
 import dev.marquee.platform.security.ScopeRules;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
@@ -39,7 +40,9 @@ public class NotificationService {
     @Bean
     AccessRules rules() {
         return requests ->
-                requests.requestMatchers("/admin/mail", "/admin/mail/**")
+                requests.requestMatchers("/u/{token}", "/u/{token}/again")
+                        .permitAll()
+                        .requestMatchers("/admin/mail", "/admin/mail/**")
                         .hasRole("ADMIN")
                         .requestMatchers(HttpMethod.GET, "/api/mails", "/api/mails/summary")
                         .hasAnyRole("ADMIN", "SUPPORT", "ORGANIZER")
@@ -62,6 +65,12 @@ public class NotificationService {
                                 "/my/notifications",
                                 "/my/notifications/**")
                         .hasAnyRole("ADMIN", "ORGANIZER", "CUSTOMER", "ENTRY_MANAGER", "SUPPORT");
+    }
+
+    /** A mail program in a browser unsubscribes its reader from where it is (RFC 8058). */
+    @Bean
+    CrossSitePosts unsubscribing() {
+        return new CrossSitePosts("/u/{token}");
     }
 
     /** A webhook tells of bookings, so who makes one must be let near them. */

@@ -17,9 +17,9 @@ public sealed interface MailContent
                 WaitingMail,
                 WebhookMail {
 
-    /** How long delivery is worth trying. */
+    /** How long what it says is true; delivery is not tried for longer. */
     default Duration usefulFor() {
-        return Duration.ofHours(24);
+        return Duration.ofDays(7);
     }
 
     /** What is kept once the mail is delivered or given up: nothing that opens a door. */

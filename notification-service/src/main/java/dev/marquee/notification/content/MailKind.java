@@ -2,6 +2,7 @@ package dev.marquee.notification.content;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.marquee.platform.queue.Priority;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -19,8 +20,8 @@ public enum MailKind {
     PAYMENT_REMINDER("payment-reminder", BookingMail.class, Priority.NORMAL),
     TICKETS_CHANGED("tickets-changed", BookingMail.class, Priority.NORMAL),
     DIFFERENCE_ASKED("difference-asked", BookingMail.class, Priority.NORMAL),
-    EVENT_CHANGED("event-changed", ChangeMail.class, Priority.NEWS),
-    EVENT_CANCELLED("event-cancelled", BookingMail.class, Priority.NEWS),
+    EVENT_CHANGED("event-changed", ChangeMail.class, Priority.NORMAL),
+    EVENT_CANCELLED("event-cancelled", BookingMail.class, Priority.NORMAL),
     HOLDER_TICKET("holder-ticket", BookingMail.class, Priority.NORMAL),
     HOLDER_CANCELLED("holder-cancelled", BookingMail.class, Priority.NORMAL),
     TRANSFER_OFFERED("transfer-offered", TransferMail.class, Priority.NORMAL),
@@ -36,28 +37,54 @@ public enum MailKind {
     VERIFY_EMAIL("verify-email", LinkMail.class, Priority.URGENT),
     PASSWORD_RESET("password-reset", LinkMail.class, Priority.URGENT),
     ACCOUNT_EXISTS("account-exists", LinkMail.class, Priority.URGENT),
-    INVITATION("invitation", LinkMail.class, Priority.URGENT),
-    ROLE_DECISION("role-decision", RoleMail.class, Priority.NORMAL),
-    ACCOUNT_CHANGED("account-changed", AccountMail.class, Priority.URGENT),
-    COMPLAINT_CONFIRM("complaint-confirm", ComplaintMail.class, Priority.NORMAL),
-    COMPLAINT_RECEIVED("complaint-received", ComplaintMail.class, Priority.NORMAL),
-    COMPLAINT_ANSWERED("complaint-answered", ComplaintMail.class, Priority.NORMAL),
-    WEBHOOK_PAUSED("webhook-paused", WebhookMail.class, Priority.NORMAL),
-    NOTIFICATION("notification", NoticeMail.class, Priority.NORMAL),
-    NOTIFICATION_DIGEST("notification-digest", NoticeMail.class, Priority.NEWS);
+    INVITATION("invitation", LinkMail.class, Priority.NORMAL),
+    ROLE_DECISION("role-decision", RoleMail.class, Priority.LATER),
+    ACCOUNT_CHANGED("account-changed", AccountMail.class, Priority.NORMAL),
+    COMPLAINT_CONFIRM("complaint-confirm", ComplaintMail.class, Priority.LATER),
+    COMPLAINT_RECEIVED("complaint-received", ComplaintMail.class, Priority.LATER),
+    COMPLAINT_ANSWERED("complaint-answered", ComplaintMail.class, Priority.LATER),
+    WEBHOOK_PAUSED("webhook-paused", WebhookMail.class, Priority.LATER),
+    NOTIFICATION("notification", NoticeMail.class, Priority.LATER, MailClass.SERVICE),
+    NOTIFICATION_DIGEST("notification-digest", NoticeMail.class, Priority.BULK, MailClass.SERVICE);
 
     private final String slug;
     private final Class<? extends MailContent> content;
     private final Priority priority;
+    private final MailClass mailClass;
 
+    /** A kind that nobody can refuse. */
     MailKind(String slug, Class<? extends MailContent> content, Priority priority) {
+        this(slug, content, priority, MailClass.REQUIRED);
+    }
+
+    MailKind(
+            String slug,
+            Class<? extends MailContent> content,
+            Priority priority,
+            MailClass mailClass) {
         this.slug = slug;
         this.content = content;
         this.priority = priority;
+        this.mailClass = mailClass;
     }
 
     public Priority priority() {
         return priority;
+    }
+
+    /** Whether its reader may refuse it. */
+    public MailClass mailClass() {
+        return mailClass;
+    }
+
+    /** How long delivery is tried. */
+    public Duration patience() {
+        return switch (priority) {
+            case URGENT -> Duration.ofMinutes(30);
+            case NORMAL -> Duration.ofHours(48);
+            case LATER -> Duration.ofHours(24);
+            case BULK -> Duration.ofHours(72);
+        };
     }
 
     /** The kind by its name on the wire, in the database and in the message bundles. */

@@ -4,6 +4,7 @@ import dev.marquee.notification.content.Letter;
 import dev.marquee.notification.content.LetterWriter;
 import dev.marquee.notification.mail.Mail;
 import dev.marquee.notification.mail.Mails;
+import dev.marquee.notification.mail.SendCheck;
 import dev.marquee.platform.queue.QueueSignal;
 import dev.marquee.platform.queue.QueueWorkers;
 import dev.marquee.platform.queue.QueueWorkers.Work;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,7 @@ class MailSender implements SmartLifecycle {
     private static final Duration LAST_ANSWER = Duration.ofSeconds(8);
 
     private final Mails mails;
+    private final List<SendCheck> checks;
     private final LetterWriter letters;
     private final SmtpSettings smtp;
     private final MailSettings settings;
@@ -37,12 +40,14 @@ class MailSender implements SmartLifecycle {
 
     public MailSender(
             Mails mails,
+            List<SendCheck> checks,
             LetterWriter letters,
             QueueSignal mailSignal,
             SmtpSettings smtp,
             MailSettings settings,
             Clock clock) {
         this.mails = mails;
+        this.checks = List.copyOf(checks);
         this.letters = letters;
         this.smtp = smtp;
         this.settings = settings;
@@ -104,6 +109,8 @@ class MailSender implements SmartLifecycle {
     }
 
     private Outcome attempt(Mail mail, SmtpConnection server, Instant handOverBefore) {
+        var against = against(mail);
+        if (against.isPresent()) return against.get();
         Letter letter;
         try {
             letter =
@@ -121,6 +128,21 @@ class MailSender implements SmartLifecycle {
         }
     }
 
+    /** Who may refuse it is asked at the last moment. */
+    private Optional<Outcome> against(Mail mail) {
+        try {
+            return checks.stream()
+                    .flatMap(check -> check.against(mail).stream())
+                    .findFirst()
+                    .map(Outcome.Skipped::new);
+        } catch (RuntimeException e) {
+            log.warn("whether mail {} is wanted is not known: {}", mail.id(), e.toString());
+            return Optional.of(
+                    new Outcome.TryAgain(
+                            "It is not known whether it is wanted; see the log.", false));
+        }
+    }
+
     private boolean note(Mail mail, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Accepted() -> mails.sent(mail);
@@ -128,6 +150,7 @@ class MailSender implements SmartLifecycle {
                 log.warn("mail {} is given up: {}", mail.id(), reason);
                 yield mails.failed(mail, lastReason(mail, reason));
             }
+            case Outcome.Skipped(var reason) -> mails.skipped(mail, reason);
             case Outcome.TryAgain again -> {
                 log.warn("mail {} is not delivered yet: {}", mail.id(), again.reason());
                 yield mails.reschedule(mail, again.reason(), false);

@@ -16,6 +16,9 @@ sealed interface Outcome {
     /** It was refused for good. */
     record Refused(String reason) implements Outcome {}
 
+    /** It is not to be sent. */
+    record Skipped(String reason) implements Outcome {}
+
     /** It was handed over whole and the mail server did not say whether it took it. */
     record NoAnswer(String reason) implements Outcome {}
 }

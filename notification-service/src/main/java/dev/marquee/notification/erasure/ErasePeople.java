@@ -1,5 +1,6 @@
 package dev.marquee.notification.erasure;
 
+import dev.marquee.notification.address.Suppressions;
 import dev.marquee.notification.centre.ForgetReader;
 import dev.marquee.notification.mail.EraseReader;
 import dev.marquee.notification.webhook.dispatch.EraseBuyer;
@@ -24,6 +25,7 @@ class ErasePeople {
     private final JdbcClient jdbc;
     private final EraseReader mails;
     private final EraseBuyer deliveries;
+    private final Suppressions suppressions;
     private final ForgetReader reader;
     private final Clock clock;
 
@@ -31,11 +33,13 @@ class ErasePeople {
             JdbcClient jdbc,
             EraseReader mails,
             EraseBuyer deliveries,
+            Suppressions suppressions,
             ForgetReader reader,
             Clock clock) {
         this.jdbc = jdbc;
         this.mails = mails;
         this.deliveries = deliveries;
+        this.suppressions = suppressions;
         this.reader = reader;
         this.clock = clock;
     }
@@ -47,6 +51,7 @@ class ErasePeople {
             if (!isNew(person.key())) continue;
             var blanked = mails.handle(person.email());
             var told = deliveries.handle(person.email());
+            suppressions.erase(person.email());
             var noticed = reader.ofAddress(person.email());
             log.info(
                     "of one person {} mails and {} deliveries are blanked, and {} notifications deleted",

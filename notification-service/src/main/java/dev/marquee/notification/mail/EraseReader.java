@@ -54,7 +54,7 @@ public class EraseReader {
                                         recipient_key = 'erased-' || id || '@erased.invalid',
                                         subject = '(erased)', last_error = null, erased_at = :now,
                                         in_doubt = in_doubt + case when status = 'sending' then 1 else 0 end,
-                                        status = case when status in ('sent', 'failed') then status else 'erased' end,
+                                        status = case when status in ('sent', 'failed', 'skipped') then status else 'erased' end,
                                         next_attempt_at = null, secret_until = null
                         where recipient_key in (:keys)
                         """)

@@ -1,5 +1,6 @@
 package dev.marquee.notification.mail;
 
+import dev.marquee.notification.address.SuppressionScope;
 import dev.marquee.notification.content.ErasedMail;
 import dev.marquee.notification.content.MailContent;
 import dev.marquee.notification.content.MailKind;
@@ -35,12 +36,35 @@ public record Mail(
         Instant queuedAt,
         Instant giveUpAt,
         @Nullable Instant nextAttemptAt,
-        @Nullable Instant sentAt) {
+        @Nullable Instant sentAt,
+        Envelope envelope) {
+
+    /**
+     * Whose it is and where it goes.
+     *
+     * @param organizerId whose event it is about, where it is about one
+     * @param sender with whom it shares its turns; null where it is not for many
+     * @param domain the provider that takes it; null for a mail of before that was known
+     * @param unsubscribeScope what its reader may refuse by one click, where there is something
+     * @param token stands for it in the sender's address; null for a mail of before there was one
+     * @param hasSlot whether its time is one that its domain had free
+     */
+    public record Envelope(
+            @Nullable Long organizerId,
+            @Nullable String sender,
+            @Nullable String domain,
+            @Nullable SuppressionScope unsubscribeScope,
+            @Nullable String token,
+            boolean hasSlot) {
+
+        /** Of nobody. */
+        public static final Envelope NONE = new Envelope(null, null, null, null, null, false);
+    }
 
     /** Whether its words are still all there, and nobody is sending it just now. */
     public boolean canBeResent() {
         return switch (status) {
-            case SENT, FAILED -> content.lasting();
+            case SENT, FAILED, SKIPPED -> content.lasting();
             case KEPT, QUEUED -> content.lasting() || content.holdsSecrets();
             case SENDING, ERASED -> false;
         };

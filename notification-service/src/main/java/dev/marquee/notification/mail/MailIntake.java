@@ -158,14 +158,18 @@ class MailIntake {
 
     private boolean store(Checked mail) {
         var request = mail.request();
-        return queue.handle(
-                request.key(),
-                mail.kind(),
-                request.to(),
-                locale(request.locale()),
-                mail.content(),
-                request.organizerId(),
-                request.files());
+        var draft =
+                MailDraft.of(
+                                request.key(),
+                                mail.kind(),
+                                request.to(),
+                                locale(request.locale()),
+                                mail.content(),
+                                request.organizerId())
+                        .with(request.files())
+                        .from(request.sender())
+                        .notBefore(request.notBefore());
+        return queue.handle(draft).isPresent();
     }
 
     private Locale locale(@Nullable String tag) {

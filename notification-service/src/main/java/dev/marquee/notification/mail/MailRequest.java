@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +26,9 @@ record MailRequest(@NotNull @Size(min = 1, max = 500) List<@NotNull @Valid One> 
      *     with the address
      * @param data as the kind wants it
      * @param attachments files that come with it
+     * @param sender with whom it shares its turns where it is for many; the organiser where it is
+     *     absent
+     * @param notBefore it is not sent earlier
      */
     record One(
             @NotBlank
@@ -47,7 +51,13 @@ record MailRequest(@NotNull @Size(min = 1, max = 500) List<@NotNull @Valid One> 
             @Nullable @Positive Long organizerId,
             @Nullable @Positive Long account,
             @NotNull JsonNode data,
-            @Nullable @Size(max = 5) List<@NotNull @Valid File> attachments) {
+            @Nullable @Size(max = 5) List<@NotNull @Valid File> attachments,
+            @Nullable
+                    @Pattern(
+                            regexp = "[A-Za-z0-9][A-Za-z0-9:._-]{0,99}",
+                            message = "{invalid.letters-digits-and-200}")
+                    String sender,
+            @Nullable Instant notBefore) {
 
         List<Attachment> files() {
             return attachments == null

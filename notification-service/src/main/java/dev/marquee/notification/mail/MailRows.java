@@ -2,6 +2,7 @@ package dev.marquee.notification.mail;
 
 import static dev.marquee.platform.queue.QueueTable.instant;
 
+import dev.marquee.notification.address.SuppressionScope;
 import dev.marquee.notification.content.ErasedMail;
 import dev.marquee.notification.content.MailContent;
 import dev.marquee.notification.content.MailKind;
@@ -49,7 +50,21 @@ class MailRows implements RowMapper<Mail> {
                 required(row, "queued_at"),
                 required(row, "give_up_at"),
                 instant(row, "next_attempt_at"),
-                instant(row, "sent_at"));
+                instant(row, "sent_at"),
+                envelope(row));
+    }
+
+    private static Mail.Envelope envelope(ResultSet row) throws SQLException {
+        var organizer = row.getLong("organizer_id");
+        var organizerId = row.wasNull() ? null : organizer;
+        var scope = row.getString("unsubscribe_scope");
+        return new Mail.Envelope(
+                organizerId,
+                row.getString("sender"),
+                row.getString("domain_key"),
+                scope == null ? null : SuppressionScope.parse(scope).orElse(null),
+                row.getString("token"),
+                row.getBoolean("has_slot"));
     }
 
     String data(MailContent content) {

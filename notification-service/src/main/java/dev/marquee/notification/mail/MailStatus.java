@@ -18,7 +18,9 @@ public enum MailStatus {
     /** There is no mail server: it can be read in the mailbox, and was not sent. */
     KEPT,
     /** Its reader was erased before it was sent: it will not be. */
-    ERASED;
+    ERASED,
+    /** Its reader does not want it, or what it says is not true any more: it was not sent. */
+    SKIPPED;
 
     /** Its name in the database and in addresses. */
     @JsonValue

@@ -8,16 +8,15 @@ import dev.marquee.platform.queue.Priority;
 import dev.marquee.platform.queue.QueueTable;
 import dev.marquee.platform.queue.QueueTable.Layout;
 import dev.marquee.platform.queue.QueueTable.Partition;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
@@ -36,17 +35,21 @@ public class Mails {
                     "urgency",
                     "next_attempt_at",
                     "queued_at",
-                    "in_doubt = in_doubt + case when status = 'sending' then 1 else 0 end, status = 'sending', attempts = attempts + 1",
+                    "in_doubt = in_doubt + case when status = 'sending' then 1 else 0 end, status = 'sending', attempts = attempts + 1, urgency = case when urgency = 3 then 4 else urgency end",
                     "status = 'sending' and attempts = :attempt",
                     "select count(*) from mail where status = 'failed'");
 
+    /** Of those for many, what was put off. */
+    static final int BULK_PUT_OFF = 4;
+
     private static final List<Partition> BY_URGENCY =
-            Arrays.stream(Priority.values())
-                    .map(priority -> new Partition(priority.ordinal(), priority))
+            Stream.concat(
+                            Arrays.stream(Priority.values())
+                                    .map(priority -> new Partition(priority.ordinal(), priority)),
+                            Stream.of(new Partition(BULK_PUT_OFF, Priority.BULK)))
                     .toList();
     private static final Backoff BACKOFF =
             new Backoff(Duration.ofSeconds(1), 2, Duration.ofMinutes(15), 0.2);
-    private static final Duration USUAL_TIMEOUT = Duration.ofHours(24);
 
     /** More than there are workers: those who look at once each find one. */
     private static final int CANDIDATES = 16;
@@ -54,6 +57,7 @@ public class Mails {
     private final JdbcClient jdbc;
     private final MailRows rows;
     private final MailAttachments attachments;
+    private final MailInsert insert;
     private final QueueTable queue;
     private final Clock clock;
 
@@ -61,53 +65,20 @@ public class Mails {
         this.jdbc = jdbc;
         this.rows = rows;
         this.attachments = new MailAttachments(jdbc);
+        this.insert = new MailInsert(jdbc, rows, clock);
         this.queue = new QueueTable(jdbc, transaction, clock, LAYOUT);
         this.clock = clock;
     }
 
     /**
-     * Queues a mail; {@link QueueMail} is the way here. Returns false where there is one of this
-     * key already: then nothing changes.
+     * Queues a mail; {@link QueueMail} is the way here. Returns its id, or nothing where there is
+     * one of this key already: then nothing changes.
      */
     @Transactional
-    boolean add(NewMail mail) {
-        var now = clock.instant();
-        var keys = new GeneratedKeyHolder();
-        jdbc.sql(
-                        """
-                        insert into mail (mail_key, kind, recipient, recipient_key, locale, subject, message_id,
-                                          organizer_id, status, created_at, queued_at, give_up_at, next_attempt_at, secret_until, urgency)
-                        values (:key, :kind, :recipient, :recipientKey, :locale, :subject, :messageId,
-                                :organizer, 'queued', :now, :now, :until, :now, :secretUntil, :urgency) on conflict do nothing
-                        """)
-                .param("key", mail.key())
-                .param("kind", mail.kind().slug())
-                .param("recipient", mail.recipient())
-                .param("recipientKey", Recipient.key(mail.recipient()))
-                .param("locale", mail.locale().toLanguageTag())
-                .param("subject", mail.subject())
-                .param("messageId", mail.messageId())
-                .param("organizer", mail.organizerId())
-                .param("now", utc(now))
-                .param("until", utc(now.plus(mail.content().usefulFor())))
-                .param("urgency", mail.kind().priority().ordinal())
-                .param(
-                        "secretUntil",
-                        mail.content().holdsSecrets()
-                                ? utc(now.plus(mail.content().usefulFor()))
-                                : null,
-                        Types.TIMESTAMP_WITH_TIMEZONE)
-                .update(keys, "id");
-        if (keys.getKeyList().isEmpty()) return false;
-        var id = Objects.requireNonNull(keys.getKey());
-        jdbc.sql("insert into mail_content (mail_id, data) values (?, ?)")
-                .params(id, rows.data(mail.content()))
-                .update();
-        attachments.add(id.longValue(), mail.attachments());
-        jdbc.sql("insert into mail_search (mail_id, kind, words) values (?, ?, ?)")
-                .params(id, mail.kind().slug(), MailSearchText.of(mail.recipient(), mail.subject()))
-                .update();
-        return true;
+    OptionalLong add(NewMail mail) {
+        var id = insert.handle(mail);
+        if (id.isPresent()) attachments.add(id.getAsLong(), mail.draft().attachments());
+        return id;
     }
 
     /**
@@ -150,6 +121,16 @@ public class Mails {
         return settle(
                 claimed,
                 "status = 'failed', next_attempt_at = null, last_error = :reason, secret_until = null",
+                reason,
+                true);
+    }
+
+    /** It is not sent, because of this. */
+    @Transactional
+    public boolean skipped(Mail claimed, String reason) {
+        return settle(
+                claimed,
+                "status = 'skipped', next_attempt_at = null, last_error = :reason, secret_until = null",
                 reason,
                 true);
     }
@@ -236,7 +217,7 @@ public class Mails {
                                 "until",
                                 utc(
                                         mail.content().lasting()
-                                                ? now.plus(USUAL_TIMEOUT)
+                                                ? now.plus(mail.kind().patience())
                                                 : mail.giveUpAt()))
                         .param("id", mail.id())
                         .param("status", mail.status().word())

@@ -1,11 +1,10 @@
 package dev.marquee.notification.mail;
 
-import dev.marquee.notification.content.Letter.Attachment;
 import dev.marquee.notification.content.LetterWriter;
 import dev.marquee.notification.content.MailContent;
 import dev.marquee.notification.content.MailKind;
-import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -39,29 +38,18 @@ public class QueueMail {
             Locale locale,
             MailContent content,
             @Nullable Long organizerId) {
-        return handle(key, kind, to, locale, content, organizerId, List.of());
+        return handle(MailDraft.of(key, kind, to, locale, content, organizerId)).isPresent();
     }
 
-    /** The same with files. */
-    boolean handle(
-            String key,
-            MailKind kind,
-            String to,
-            Locale locale,
-            MailContent content,
-            @Nullable Long organizerId,
-            List<Attachment> attachments) {
-        if (Recipient.isNobody(to)) return false;
+    /**
+     * The same with all there is to say. Returns the mail's id, or nothing where none is queued.
+     */
+    public OptionalLong handle(MailDraft draft) {
+        if (Recipient.isNobody(draft.to())) return OptionalLong.empty();
         return mails.add(
                 new NewMail(
-                        key,
-                        kind,
-                        to,
-                        locale,
-                        letters.subject(kind, locale, content),
-                        content,
-                        "<" + key.replace(':', '.') + "@" + host + ">",
-                        organizerId,
-                        attachments));
+                        draft,
+                        letters.subject(draft.kind(), draft.locale(), draft.content()),
+                        "<" + draft.key().replace(':', '.') + "@" + host + ">"));
     }
 }

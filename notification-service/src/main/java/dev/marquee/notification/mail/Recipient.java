@@ -1,7 +1,6 @@
 package dev.marquee.notification.mail;
 
-import dev.marquee.platform.value.EmailAddress;
-import java.util.Locale;
+import dev.marquee.notification.address.AddressKey;
 
 /** How readers' addresses are compared, and what is left of those who were erased. */
 public final class Recipient {
@@ -15,9 +14,7 @@ public final class Recipient {
 
     /** The one spelling of an address; of what is none, its small letters. */
     public static String key(String address) {
-        return EmailAddress.parse(address)
-                .map(EmailAddress::value)
-                .orElseGet(() -> address.strip().toLowerCase(Locale.ROOT));
+        return AddressKey.of(address);
     }
 
     /** Whether it stands for somebody who was erased, or gave none: whom no mail can reach. */

@@ -1,5 +1,6 @@
 package dev.marquee.notification.erasure;
 
+import dev.marquee.notification.address.TestSuppressions;
 import dev.marquee.notification.centre.TestCentre;
 import dev.marquee.notification.mail.TestMails;
 import dev.marquee.notification.webhook.dispatch.TestDispatch;
@@ -20,6 +21,7 @@ public final class TestErasures {
                                 jdbc,
                                 TestMails.eraseReader(database),
                                 TestDispatch.eraseBuyer(database),
+                                TestSuppressions.on(database, Clock.systemUTC()),
                                 TestCentre.forgetReader(database),
                                 Clock.systemUTC()),
                         database)

@@ -254,15 +254,9 @@ public final class TestMails {
                 };
         mails.add(
                 new NewMail(
-                        key,
-                        kind,
-                        to,
-                        Locale.ENGLISH,
+                        MailDraft.of(key, kind, to, Locale.ENGLISH, content, null),
                         "A subject",
-                        content,
-                        "<" + key.replace(':', '.') + "@ticket.local>",
-                        null,
-                        List.of()));
+                        "<" + key.replace(':', '.') + "@ticket.local>"));
     }
 
     public static boolean isSent(DataSource database, String key) {
@@ -274,6 +268,14 @@ public final class TestMails {
                 .equals("sent");
     }
 
+    /** Makes what waits mails for many, whatever they are. */
+    public static void makeThemBulk(DataSource database) {
+        JdbcClient.create(database)
+                .sql(
+                        "update mail set urgency = 3, turn = id, sender = 'organizer:7' where status = 'queued'")
+                .update();
+    }
+
     /** Doubles the mails that wait, this often. */
     public static void doubleThem(DataSource database, int times) {
         for (var round = 0; round < times; round++)
@@ -281,9 +283,9 @@ public final class TestMails {
                     .sql(
                             """
                             insert into mail (mail_key, kind, recipient, recipient_key, locale, subject, message_id, status,
-                                              created_at, queued_at, give_up_at, next_attempt_at, urgency)
+                                              created_at, queued_at, give_up_at, next_attempt_at, urgency, sender, turn)
                             select mail_key || '-' || cast(? as varchar), kind, recipient, recipient_key, locale, subject, message_id, status,
-                                   created_at, queued_at, give_up_at, next_attempt_at, urgency
+                                   created_at, queued_at, give_up_at, next_attempt_at, urgency, sender, turn + id
                             from mail where status = 'queued'
                             """)
                     .param(String.valueOf(round))

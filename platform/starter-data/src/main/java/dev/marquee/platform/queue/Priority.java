@@ -4,8 +4,10 @@ package dev.marquee.platform.queue;
 public enum Priority {
     /** Somebody sits and waits for it. */
     URGENT,
-    /** Tickets, and answers to one person. */
+    /** Tickets, money, and what happens to an event that somebody has tickets of. */
     NORMAL,
-    /** What everybody of an event gets. */
-    NEWS
+    /** Answers, notifications and reports. */
+    LATER,
+    /** What an organiser writes to many. */
+    BULK
 }

@@ -101,6 +101,9 @@ public interface AccessContract {
                                 }));
     }
 
+    /** The only door for posts of other sites: a mail program's one click (RFC 8058). */
+    String ONE_CLICK = "POST /u/{token}";
+
     /** A browser sends its cookie, which the gateway makes a token, along with any site's form. */
     @TestFactory
     default Stream<DynamicTest> no_other_site_changes_anything_through_somebodys_browser(
@@ -119,7 +122,9 @@ public interface AccessContract {
                                                     .header("Origin", "https://evil.example.org")
                                                     .exchange()
                                                     .getResponse();
-                                    assertThat(forged.getStatus()).isEqualTo(403);
+                                    if (row.endpoint().equals(ONE_CLICK))
+                                        assertThat(forged.getStatus()).isNotEqualTo(403);
+                                    else assertThat(forged.getStatus()).isEqualTo(403);
                                 }));
     }
 

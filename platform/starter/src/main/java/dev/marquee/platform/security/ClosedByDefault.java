@@ -42,6 +42,7 @@ public class ClosedByDefault {
     private final LocaleResolver locales;
     private final List<AccessRules> rules;
     private final List<ScopeRules> scopes;
+    private final List<CrossSitePosts> crossSite;
     private final RevokedTokens revoked;
     private final ObjectProvider<RequestMappingInfoHandlerMapping> endpoints;
 
@@ -52,6 +53,7 @@ public class ClosedByDefault {
             LocaleResolver locales,
             List<AccessRules> rules,
             List<ScopeRules> scopes,
+            List<CrossSitePosts> crossSite,
             RevokedTokens revoked,
             ObjectProvider<RequestMappingInfoHandlerMapping> endpoints) {
         this.settings = settings;
@@ -60,6 +62,7 @@ public class ClosedByDefault {
         this.locales = locales;
         this.rules = rules;
         this.scopes = scopes;
+        this.crossSite = crossSite;
         this.revoked = revoked;
         this.endpoints = endpoints;
     }
@@ -76,7 +79,8 @@ public class ClosedByDefault {
                 .sessionManagement(
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(
-                        new SameOriginFilter(settings.publicUrl()), AuthorizationFilter.class)
+                        new SameOriginFilter(settings.publicUrl(), crossSite),
+                        AuthorizationFilter.class)
                 .addFilterBefore(new UnknownAddressFilter(endpoints), AuthorizationFilter.class)
                 .addFilterBefore(new ScopeFilter(scopes), AuthorizationFilter.class)
                 .oauth2ResourceServer(server ->

@@ -88,6 +88,7 @@ public class PlatformSecurityAutoConfiguration {
             LocaleResolver locales,
             ObjectProvider<AccessRules> rules,
             ObjectProvider<ScopeRules> scopes,
+            ObjectProvider<CrossSitePosts> crossSite,
             RevokedTokens revoked,
             ObjectProvider<RequestMappingInfoHandlerMapping> endpoints) {
         return new ClosedByDefault(
@@ -97,6 +98,7 @@ public class PlatformSecurityAutoConfiguration {
                 locales,
                 rules.orderedStream().toList(),
                 scopes.orderedStream().toList(),
+                crossSite.orderedStream().toList(),
                 revoked,
                 endpoints);
     }

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,11 +27,21 @@ public class SameOriginFilter extends OncePerRequestFilter {
     private static final Set<String> SAME_SITE = Set.of("same-origin", "none");
 
     private final String publicOrigin;
+    private final List<CrossSitePosts> others;
 
     /**
      * @param publicUrl where our own pages are
      */
     public SameOriginFilter(URI publicUrl) {
+        this(publicUrl, List.of());
+    }
+
+    /**
+     * @param publicUrl where our own pages are
+     * @param others what other sites' pages may send nevertheless
+     */
+    SameOriginFilter(URI publicUrl, List<CrossSitePosts> others) {
+        this.others = List.copyOf(others);
         this.publicOrigin = publicUrl.getScheme() + "://" + publicUrl.getAuthority();
     }
 
@@ -38,7 +49,9 @@ public class SameOriginFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (SAFE_METHODS.contains(request.getMethod()) || fromOurPages(request)) {
+        if (SAFE_METHODS.contains(request.getMethod())
+                || fromOurPages(request)
+                || others.stream().anyMatch(posts -> posts.include(request))) {
             chain.doFilter(request, response);
             return;
         }

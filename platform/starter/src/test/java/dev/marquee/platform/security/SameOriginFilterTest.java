@@ -3,6 +3,7 @@ package dev.marquee.platform.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockFilterChain;
@@ -66,5 +67,31 @@ class SameOriginFilterTest {
                 .doFilter(request, response, chain);
         assertThat(chain.getRequest() != null).isEqualTo(verdict.equals("passes"));
         assertThat(response.getStatus()).isEqualTo(verdict.equals("passes") ? 200 : 403);
+    }
+
+    @ParameterizedTest(name = "{0} {1} -> {2}")
+    @CsvSource({
+        "POST, /u/abc, passes",
+        "PUT, /u/abc, refused",
+        "DELETE, /u/abc, refused",
+        "POST, /u/abc/again, refused",
+        "POST, /u, refused",
+        "POST, /u/, refused",
+        "POST, /U/abc, refused",
+        "POST, /api/u/abc, refused",
+        "POST, /bookings, refused"
+    })
+    void a_mail_program_may_unsubscribe_its_reader_from_anywhere_and_do_nothing_else(
+            String method, String path, String verdict) throws Exception {
+        var request = new MockHttpServletRequest(method, path);
+        request.setServletPath(path);
+        request.addHeader("Sec-Fetch-Site", "cross-site");
+        request.addHeader("Origin", "https://mail.example");
+        var chain = new MockFilterChain();
+        new SameOriginFilter(
+                        URI.create("https://tickets.example"),
+                        List.of(new CrossSitePosts("/u/{token}")))
+                .doFilter(request, new MockHttpServletResponse(), chain);
+        assertThat(chain.getRequest() != null).isEqualTo(verdict.equals("passes"));
     }
 }

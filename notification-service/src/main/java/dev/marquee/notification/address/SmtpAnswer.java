@@ -1,0 +1,47 @@
+package dev.marquee.notification.address;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a mail server said, in its answer or in a report that came later.
+ *
+ * @param code such as 550; 0 where it is not known
+ * @param enhanced the finer code (RFC 3463), such as 5.1.1; null where there is none
+ * @param text its words
+ * @param atRecipient whether it answered to the address, not to the content
+ */
+public record SmtpAnswer(int code, @Nullable String enhanced, String text, boolean atRecipient) {
+
+    private static final Pattern CODE = Pattern.compile("^\\s*([245]\\d\\d)(?:[\\s-]|$)");
+    private static final Pattern ENHANCED =
+            Pattern.compile("(?<![\\d.])([245]\\.\\d{1,3}\\.\\d{1,3})(?![\\d.])");
+    private static final int LONGEST = 500;
+
+    /** Reads an answer such as {@code 550 5.1.1 <ana@example.org>: User unknown}. */
+    public static SmtpAnswer parse(String answer, boolean atRecipient) {
+        var code = CODE.matcher(answer);
+        return of(code.find() ? Integer.parseInt(code.group(1)) : 0, answer, atRecipient);
+    }
+
+    /** The same where the code is known; the finer one is looked for in the words. */
+    public static SmtpAnswer of(int code, String text, boolean atRecipient) {
+        var enhanced = ENHANCED.matcher(text);
+        return new SmtpAnswer(code, enhanced.find() ? enhanced.group(1) : null, text, atRecipient);
+    }
+
+    /** Of a delivery report (RFC 3464): its status and its diagnostic code. */
+    public static SmtpAnswer reported(String status, String diagnostic) {
+        var code = CODE.matcher(diagnostic.replaceFirst("(?i)^\\s*smtp;", ""));
+        return new SmtpAnswer(
+                code.find() ? Integer.parseInt(code.group(1)) : 0,
+                status.isBlank() ? of(0, diagnostic, true).enhanced() : status.strip(),
+                diagnostic,
+                true);
+    }
+
+    /** Its words, as long as the column for them. */
+    String evidence() {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    }
+}

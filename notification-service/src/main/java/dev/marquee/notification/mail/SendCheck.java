@@ -1,0 +1,14 @@
+package dev.marquee.notification.mail;
+
+import java.util.Optional;
+
+/** Looks at each mail once more at the moment it is to be sent: much may have happened since. */
+@FunctionalInterface
+public interface SendCheck {
+
+    /**
+     * Why the mail is not to be sent, in a word such as unsubscribed; empty where it is. The mail
+     * then counts as skipped, with this as its reason.
+     */
+    Optional<String> against(Mail mail);
+}

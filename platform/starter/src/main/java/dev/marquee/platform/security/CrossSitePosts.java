@@ -1,0 +1,25 @@
+package dev.marquee.platform.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/**
+ * The one kind of POST that pages of other sites may make a browser send to a service: one that
+ * needs no session, because its address is the key. Everything else stays refused.
+ */
+public final class CrossSitePosts {
+
+    private final PathPatternRequestMatcher matcher;
+
+    /**
+     * @param pattern of its path, such as /u/{token}
+     */
+    public CrossSitePosts(String pattern) {
+        this.matcher = PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, pattern);
+    }
+
+    boolean include(HttpServletRequest request) {
+        return matcher.matches(request);
+    }
+}
