@@ -35,19 +35,11 @@ class DemoNotifications implements ApplicationRunner {
         var now = clock.instant();
         tell(
                 CUSTOMER,
-                "waiting-offered",
-                "event:EV07",
-                "{\"about\":\"Lantern Night\",\"until\":\"%s\",\"zone\":\"Europe/Lisbon\"}"
-                        .formatted(now.plus(Duration.ofHours(12))),
-                now.minus(Duration.ofMinutes(8)),
-                null);
-        tell(
-                CUSTOMER,
-                "message",
-                "event:EV07",
-                "{\"about\":\"Tejo Arts Council\",\"text\":\"Bring a coat: the barge is open at the sides.\"}",
-                now.minus(Duration.ofHours(3)),
-                null);
+                "event-changed",
+                "tickets",
+                "{\"about\":\"The Winter’s Tale\"}",
+                now.minus(Duration.ofDays(9)),
+                now.minus(Duration.ofDays(8)));
         tell(
                 CUSTOMER,
                 "refund-approved",
@@ -57,11 +49,19 @@ class DemoNotifications implements ApplicationRunner {
                 now.minus(Duration.ofDays(2)));
         tell(
                 CUSTOMER,
-                "event-changed",
-                "tickets",
-                "{\"about\":\"The Winter’s Tale\"}",
-                now.minus(Duration.ofDays(9)),
-                now.minus(Duration.ofDays(8)));
+                "message",
+                "event:EV07",
+                "{\"about\":\"Tejo Arts Council\",\"text\":\"Bring a coat: the barge is open at the sides.\"}",
+                now.minus(Duration.ofHours(3)),
+                null);
+        tell(
+                CUSTOMER,
+                "waiting-offered",
+                "event:EV07",
+                "{\"about\":\"Lantern Night\",\"until\":\"%s\",\"zone\":\"Europe/Lisbon\"}"
+                        .formatted(now.plus(Duration.ofHours(12))),
+                now.minus(Duration.ofMinutes(8)),
+                null);
         tell(
                 ADMIN,
                 "account-changed",
