@@ -164,7 +164,7 @@ class PushSender {
             default -> {
                 subscriptions.failed(browser.id());
                 if (answer.status == 429 || answer.status >= 500)
-                    messages.reschedule(message, "It answered " + answer.status, answer.retryAfter);
+                    messages.reschedule(message, String.valueOf(answer.status), answer.retryAfter);
                 else messages.done(message); // it will not take it the next time either
             }
         }
