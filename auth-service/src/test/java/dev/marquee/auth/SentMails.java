@@ -14,6 +14,7 @@ public class SentMails implements NotificationClient {
 
     private final List<Mail> mails = new CopyOnWriteArrayList<>();
     private final List<Owner> owners = new CopyOnWriteArrayList<>();
+    private final List<Reader> readers = new CopyOnWriteArrayList<>();
     private final JsonMapper json;
 
     SentMails(JsonMapper json) {
@@ -28,6 +29,16 @@ public class SentMails implements NotificationClient {
     @Override
     public void ownersChanged(Owners changed) {
         owners.addAll(changed.owners());
+    }
+
+    @Override
+    public void readersChanged(Readers changed) {
+        readers.addAll(changed.readers());
+    }
+
+    /** What was last said of the reader of an account. */
+    public Optional<Reader> lastReader(long account) {
+        return readers.stream().filter(reader -> reader.id() == account).reduce((a, b) -> b);
     }
 
     /** What was last said of an account's right to webhooks. */

@@ -20,11 +20,13 @@ import org.springframework.http.HttpMethod;
                 @Info(
                         title = "Notifications",
                         version = "1",
-                        description = "The e-mails and webhooks that the suite sends."),
+                        description =
+                                "The e-mails, notifications and webhooks that the suite sends."),
         tags = {
             @Tag(name = "Webhooks", description = "Be told of what happens; see docs/webhooks.md"),
             @Tag(name = "Messages", description = "Write to the people of an event"),
-            @Tag(name = "Mails", description = "What was sent to whom")
+            @Tag(name = "Mails", description = "What was sent to whom"),
+            @Tag(name = "Notifications", description = "What you are told on the site, and how")
         })
 public class NotificationService {
 
@@ -32,7 +34,10 @@ public class NotificationService {
         SpringApplication.run(NotificationService.class, args);
     }
 
-    /** Mails are for admins to read; that they were sent, organisers may know of their own. */
+    /**
+     * Mails are for admins to read; that they were sent, organisers may know of their own.
+     * Notifications are for their readers alone.
+     */
     @Bean
     AccessRules rules() {
         return requests ->
@@ -62,7 +67,20 @@ public class NotificationService {
                                 "/api/messages/**")
                         .hasAnyRole("ADMIN", "ORGANIZER")
                         .requestMatchers(HttpMethod.POST, "/api/notifications/event-detail-email")
-                        .hasAnyRole("ADMIN", "SUPPORT", "ORGANIZER", "ENTRY_MANAGER", "CUSTOMER");
+                        .hasAnyRole("ADMIN", "SUPPORT", "ORGANIZER", "ENTRY_MANAGER", "CUSTOMER")
+                        .requestMatchers("/my/notifications/worker.js")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/api/notifications")
+                        .hasAnyAuthority("ROLE_ADMIN", "SCOPE_internal")
+                        .requestMatchers(
+                                "/api/notifications",
+                                "/api/notifications/**",
+                                "/api/profile/notification-preferences",
+                                "/api/push-key",
+                                "/api/push-subscriptions",
+                                "/my/notifications",
+                                "/my/notifications/**")
+                        .hasAnyRole("ADMIN", "ORGANIZER", "CUSTOMER", "ENTRY_MANAGER", "SUPPORT");
     }
 
     /** A mail program in a browser unsubscribes its reader from where it is (RFC 8058). */

@@ -17,7 +17,8 @@ import org.springframework.context.annotation.Import;
         properties = {
             "spring.datasource.url=jdbc:h2:mem:mailbox;MODE=PostgreSQL;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1",
             "marquee.data=target/data",
-            "marquee.time-zone=Europe/Lisbon"
+            "marquee.time-zone=Europe/Lisbon",
+            "marquee.live.max-watchers=0"
         })
 @AutoConfigureMockMvc
 @Import({StatementCount.Config.class, TestNames.class})

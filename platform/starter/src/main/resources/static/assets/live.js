@@ -2,9 +2,9 @@
 // tab or ask every five seconds, as everybody does where there is no stream.
 'use strict';
 globalThis.marqueeLive = (() => {
-  const FIRST = 1000, LONGEST = 60000, OFTEN = 5000, LONG_ENOUGH = 10000, SILENCE = 30000;
+  const FIRST = 1000, LONGEST = 60000, OFTEN = 5000, SELDOM = 60000, SETTLED = 3000, LONG_ENOUGH = 10000, SILENCE = 30000;
   const about = time => time * (0.5 + Math.random()); // not all browsers at once
-  const tabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('marquee-live') : null, here = new Set();
+  const tabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('marquee-live') : null, here = new Set(), modest = new Set();
 
   const pause = (time, signal) => new Promise(resolve => {
     const over = () => {
@@ -44,11 +44,13 @@ globalThis.marqueeLive = (() => {
    * credentials          as of fetch
    * message(name, data)  is called with each message
    * ask(signal)          is called every few seconds while no messages come; returns a promise
+   * givesWay             whether it leaves the stream to whatever else is watched in this browser, and asks seldom instead
    *
    * Returns a function that ends it.
    */
-  const watch = (address, { headers = () => ({}), credentials = 'same-origin', message, ask }) => {
-    let visit = null, connection = null, heardAt = -Infinity, lastId = '';
+  const watch = (address, { headers = () => ({}), credentials = 'same-origin', message, ask, givesWay = false }) => {
+    const often = givesWay ? SELDOM : OFTEN;
+    let visit = null, turn = null, connection = null, heardAt = -Infinity, lastId = '';
     const hear = ({ event, data }) => {
       heardAt = performance.now();
       if (event && data) message(event, JSON.parse(data));
@@ -84,13 +86,30 @@ globalThis.marqueeLive = (() => {
     };
 
     const askAgainAndAgain = async signal => {
-      await pause(about(2 * FIRST), signal); // the stream may say it
+      if (!givesWay) await pause(about(2 * FIRST), signal); // the stream may say it
       while (!signal.aborted) {
         const silent = performance.now() - heardAt > SILENCE;
         if (silent && heardAt > 0) connection?.abort(); // nobody is there, and nothing said so
         if (silent) await ask(signal).catch(() => {});
-        await pause(OFTEN * (0.9 + 0.2 * Math.random()), signal);
+        await pause(often * (0.9 + 0.2 * Math.random()), signal);
       }
+    };
+
+    // Takes the stream while nobody else wants it.
+    const streamInBetween = async signal => {
+      await pause(about(SETTLED), signal); // the page may want it
+      while (!signal.aborted) {
+        turn = new AbortController();
+        const mine = turn;
+        signal.addEventListener('abort', () => mine.abort(), { once: true });
+        await navigator.locks.request('marquee-live', { ifAvailable: true }, lock => lock && stream(mine.signal));
+        await pause(about(LONG_ENOUGH), signal);
+      }
+    };
+    const giveWay = () => {
+      if (!turn) return;
+      turn.abort();
+      connection?.abort();
     };
 
     const begin = () => {
@@ -98,6 +117,12 @@ globalThis.marqueeLive = (() => {
       visit = new AbortController();
       const { signal } = visit;
       askAgainAndAgain(signal);
+      if (givesWay) {
+        if (navigator.locks) streamInBetween(signal).catch(() => {});
+        return;
+      }
+      for (const other of modest) other();
+      tabs?.postMessage({ wanted: true });
       if (navigator.locks) navigator.locks.request('marquee-live', { signal }, () => stream(signal)).catch(() => {});
       else stream(signal);
     };
@@ -108,6 +133,7 @@ globalThis.marqueeLive = (() => {
     };
     const look = () => document.hidden ? end() : begin();
     here.add(told);
+    if (givesWay) modest.add(giveWay);
     document.addEventListener('visibilitychange', look);
     addEventListener('pagehide', end);
     addEventListener('pageshow', look);
@@ -115,13 +141,14 @@ globalThis.marqueeLive = (() => {
     return () => {
       end();
       here.delete(told);
+      modest.delete(giveWay);
       document.removeEventListener('visibilitychange', look);
       removeEventListener('pagehide', end);
       removeEventListener('pageshow', look);
     };
   };
 
-  tabs?.addEventListener('message', ({ data: message }) => { for (const each of here) each(message); });
+  tabs?.addEventListener('message', ({ data: message }) => { for (const each of message.wanted ? modest : here) each(message); });
   return { watch };
 })();
 

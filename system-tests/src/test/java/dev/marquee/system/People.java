@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 final class People {
 
-    private static final String PASSWORD = "lanterns over the quay";
+    static final String PASSWORD = "lanterns over the quay";
     private static final Pattern CLIENT =
             Pattern.compile("(?s)<code[^>]*>(client-[^<]+)</code>.*?<code[^>]*>([^<]+)</code>");
 

@@ -175,6 +175,7 @@ final class Things {
     private final Map<String, Thing> shared = new HashMap<>();
     private String lastWebhook = "";
     private String other = "";
+    private String told = "";
     private Thing complaint;
     private final AtomicInteger evenings = new AtomicInteger();
 
@@ -205,6 +206,8 @@ final class Things {
         kind("ticket-service .*/refunds/.*", this::refund);
         kind("notification-service .*/webhooks/.*", this::webhook);
         kind("notification-service .*/messages/.*", this::message);
+        kind("notification-service .*/notifications/user/.*", this::customer);
+        kind("notification-service .*/notifications/.*", this::notification);
         kind("ticket-service /api/tickets/user/.*", this::customer);
         kind("ticket-service /admin/tickets/.*/(buyer|change.*)", this::booking);
         kind("ticket-service .*/tickets/.*", this::ticket);
@@ -642,6 +645,19 @@ final class Things {
                         Map.of("en", Map.of("subject", "Bring a coat", "text", "Hello {name}")));
         var made = created(Http.post(suite.url("/api/messages"), draft, people.as("organizer")));
         return new Thing(made.json().get("id").asString(), ORGANIZER);
+    }
+
+    /** Somebody's account is known to notification-service soon after it is made. */
+    private Thing notification() throws IOException, InterruptedException {
+        var about = Map.of("user_id", Long.valueOf(customer().id()), "content", "Hello");
+        var admin = people.as("admin");
+        org.awaitility.Awaitility.await("the account is known")
+                .until(() -> {
+                    var sent = Http.post(suite.url("/api/notifications"), about, admin);
+                    if (sent.status() == 201) told = sent.json().get("id").asString();
+                    return sent.status() == 201;
+                });
+        return new Thing(told, List.of("customer"));
     }
 
     private Thing customer() throws IOException, InterruptedException {

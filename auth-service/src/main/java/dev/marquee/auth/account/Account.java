@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param closed left for good; nothing personal is kept
  * @param timeZone in which its owner reads times; null for that of the house
  * @param locale the tag of the language that its owner reads; null for what the browser asks for
+ * @param digest when its owner gets mails that can wait: instant, daily or off
  */
 public record Account(
         long id,
@@ -27,6 +28,7 @@ public record Account(
         Instant createdAt,
         @Nullable String timeZone,
         @Nullable String locale,
+        String digest,
         Set<Role> roles) {
 
     /** In one word: active, unconfirmed, invited, disabled or closed. */

@@ -35,20 +35,23 @@ public class Accounts {
             @Nullable OffsetDateTime closedAt,
             OffsetDateTime createdAt,
             @Nullable String timeZone,
-            @Nullable String locale) {}
+            @Nullable String locale,
+            String digest) {}
 
     private static final String SELECT =
             """
-            select id, name, email, email_verified, password_hash, disabled, invited_at, closed_at, created_at, time_zone, locale
+            select id, name, email, email_verified, password_hash, disabled, invited_at, closed_at, created_at, time_zone, locale, digest
             from account
             """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final AccountWatcher watcher;
 
-    Accounts(JdbcClient jdbc, Clock clock) {
+    Accounts(JdbcClient jdbc, Clock clock, AccountWatcher watcher) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.watcher = watcher;
     }
 
     /** The account with this id, disabled ones too. */
@@ -137,6 +140,7 @@ public class Accounts {
                 row.createdAt.toInstant(),
                 row.timeZone,
                 row.locale,
+                row.digest,
                 Set.copyOf(roles));
     }
 
@@ -161,6 +165,7 @@ public class Accounts {
         insert(null, account).update(key, "id");
         var id = Objects.requireNonNull(key.getKey()).longValue();
         addRoles(id, account.roles());
+        watcher.changed(id);
         return id;
     }
 
@@ -174,6 +179,7 @@ public class Accounts {
             var id = i + 1L;
             insert(id, accounts.get(i)).update();
             addRoles(id, accounts.get(i).roles());
+            watcher.changed(id);
         }
     }
 
@@ -203,18 +209,31 @@ public class Accounts {
     }
 
     /** Sets the zone in which its owner reads times. */
+    @Transactional
     public void setTimeZone(long id, ZoneId zone) {
         change(id, "time_zone = ?", zone.getId());
+        watcher.changed(id);
     }
 
     /** Sets the language that its owner reads; null for what the browser asks for. */
+    @Transactional
     public void setLocale(long id, @Nullable String tag) {
         jdbc.sql("update account set locale = ? where id = ?").param(tag).param(id).update();
+        watcher.changed(id);
+    }
+
+    /** Sets when its owner gets mails that can wait: instant, daily or off. */
+    @Transactional
+    public void setDigest(long id, String digest) {
+        change(id, "digest = ?", digest);
+        watcher.changed(id);
     }
 
     /** The address is now this one, and it is proven that its owner reads there. */
+    @Transactional
     public void confirmEmail(long id, EmailAddress email) {
         change(id, "email_verified = true, email = ?", email.value());
+        watcher.changed(id);
     }
 
     /** Sets the password; whoever was invited has joined with it. */
@@ -227,8 +246,10 @@ public class Accounts {
         change(id, "invited_at = ?", clock.instant().atOffset(ZoneOffset.UTC));
     }
 
+    @Transactional
     public void setDisabled(long id, boolean disabled) {
         change(id, "disabled = ?", disabled);
+        watcher.changed(id);
     }
 
     /** Blanks everything personal, for good. The id stays, because others refer to it. */
@@ -236,7 +257,7 @@ public class Accounts {
     public void close(long id, String nobodysHash) {
         change(
                 id,
-                "closed_at = ?, name = '', email = 'closed-' || id || '@closed.invalid', email_verified = false, login_name = null, disabled = true, invited_at = null, time_zone = null, locale = null",
+                "closed_at = ?, name = '', email = 'closed-' || id || '@closed.invalid', email_verified = false, login_name = null, disabled = true, invited_at = null, time_zone = null, locale = null, digest = 'instant'",
                 clock.instant().atOffset(ZoneOffset.UTC));
         change(id, "password_hash = ?", nobodysHash);
         setRoles(id, Set.of());
@@ -246,6 +267,7 @@ public class Accounts {
     public void setRoles(long id, Set<Role> roles) {
         jdbc.sql("delete from account_role where account_id = ?").param(id).update();
         addRoles(id, roles);
+        watcher.changed(id);
     }
 
     private void change(long id, String what, Object value) {

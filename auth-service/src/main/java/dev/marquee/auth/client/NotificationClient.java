@@ -1,12 +1,13 @@
 package dev.marquee.auth.client;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
 
-/** Hands mails to notification-service, and says who may have webhooks there. */
+/** Hands mails to notification-service, and says who reads them and may have webhooks there. */
 @HttpExchange("/internal")
 public interface NotificationClient {
 
@@ -17,9 +18,17 @@ public interface NotificationClient {
      *     harmless
      * @param kind which text it is: verify-email …
      * @param locale the tag of the language; null for that of the house
+     * @param account whose owner also finds it among the notifications; null for nobody's, or for
+     *     whoever has confirmed the address
      * @param data what the text speaks of
      */
-    record Mail(String key, String kind, String to, @Nullable String locale, Object data) {}
+    record Mail(
+            String key,
+            String kind,
+            String to,
+            @Nullable String locale,
+            @Nullable Long account,
+            Object data) {}
 
     record Mails(List<Mail> mails) {}
 
@@ -33,6 +42,26 @@ public interface NotificationClient {
     record Owner(long id, boolean own, boolean all, boolean stop) {}
 
     record Owners(List<Owner> owners) {}
+
+    /**
+     * An account, as far as its owner is told things.
+     *
+     * @param email null until it is confirmed
+     * @param digest instant, daily or off
+     * @param closed for good
+     * @param asOf when this was so at the earliest
+     */
+    record Reader(
+            long id,
+            @Nullable String email,
+            @Nullable String locale,
+            @Nullable String timeZone,
+            String digest,
+            List<String> roles,
+            boolean closed,
+            Instant asOf) {}
+
+    record Readers(List<Reader> readers) {}
 
     /**
      * Returns once all the mails are stored.
@@ -49,4 +78,12 @@ public interface NotificationClient {
      */
     @PostExchange("/webhook-owners")
     void ownersChanged(@RequestBody Owners owners);
+
+    /**
+     * Returns once these are known; repeats are harmless.
+     *
+     * @throws org.springframework.web.client.RestClientException if that is not certain
+     */
+    @PostExchange("/readers")
+    void readersChanged(@RequestBody Readers readers);
 }

@@ -74,6 +74,7 @@ class AccountLetterReceiver implements MessageHandler {
                                                 order.kind().slug(),
                                                 email.value(),
                                                 account.locale(),
+                                                null,
                                                 data)));
     }
 

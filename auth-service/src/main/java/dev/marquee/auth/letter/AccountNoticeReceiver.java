@@ -67,7 +67,13 @@ class AccountNoticeReceiver implements MessageHandler {
                         link(notice),
                         notice.about(),
                         notice.timeZone());
-        return new Mail(KIND + ":" + fact.key(), KIND, notice.email(), notice.locale(), data);
+        return new Mail(
+                KIND + ":" + fact.key(),
+                KIND,
+                notice.email(),
+                notice.locale(),
+                notice.account(),
+                data);
     }
 
     private String link(Notice notice) {

@@ -131,6 +131,11 @@ class OwnAccount {
         return true;
     }
 
+    /** Sets when mails that can wait are sent: instant, daily or off. */
+    void chooseDigest(Account account, String digest) {
+        accounts.setDigest(account.id(), digest);
+    }
+
     /** The language of the account as {@link #languages} has it; empty if none is chosen. */
     String languageOf(Account account) {
         return languages

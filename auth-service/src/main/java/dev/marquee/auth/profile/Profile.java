@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An account as its owner sees it.
  *
  * @param locale the tag of the language that it has chosen
+ * @param digest when it gets mails that can wait
  * @param timeZone in which the pages tell it times; that of the house until its owner chooses one
  */
 record Profile(
@@ -30,6 +31,12 @@ record Profile(
                                 "The language that pages and mails are in; null until you choose one: then pages are in what your browser asks for",
                         example = "en")
                 @Nullable String locale,
+        @Schema(
+                        description =
+                                "When you get e-mails that can wait: instant (unless you read the notification within two minutes), daily (at 8:00 in your time zone) or off",
+                        example = "instant",
+                        allowableValues = {"instant", "daily", "off"})
+                String digest,
         Instant createdAt) {
 
     static Profile of(Account account, HouseZone house) {
@@ -41,6 +48,7 @@ record Profile(
                 account.roles().stream().sorted().toList(),
                 Objects.requireNonNullElseGet(account.timeZone(), () -> house.zone().getId()),
                 account.locale(),
+                account.digest(),
                 account.createdAt());
     }
 }

@@ -65,7 +65,14 @@ class ProfileApiController {
                             example = "en")
                     @Size(max = 35)
                     @JsonAlias({"language", "lang"})
-                    @Nullable String locale) {
+                    @Nullable String locale,
+            @Schema(
+                            description = "When you get e-mails that can wait",
+                            allowableValues = {"instant", "daily", "off"})
+                    @Pattern(
+                            regexp = "instant|daily|off",
+                            message = "{invalid.instant-daily-or-off}")
+                    @Nullable String digest) {
 
         @Override
         public String toString() {
@@ -131,7 +138,8 @@ class ProfileApiController {
 
     @PutMapping("/api/profile")
     @Operation(
-            summary = "Change your name, your e-mail address, your language or your time zone",
+            summary =
+                    "Change your name, your e-mail address, your language, your time zone or when you get e-mails",
             description =
                     "Another address needs the password, and is yours once you open the link that is mailed there.")
     @ApiResponse(responseCode = "200", description = "The account as it is now")
@@ -149,6 +157,7 @@ class ProfileApiController {
         if (change.email() != null) move(account, change.email(), change.password(), request);
         if (change.name() != null) own.rename(account, change.name());
         if (change.timeZone() != null) own.chooseZone(account, change.timeZone());
+        if (change.digest() != null) own.chooseDigest(account, change.digest());
         OutdatedToken.tell(response);
         return own.profileOf(own.of(caller));
     }

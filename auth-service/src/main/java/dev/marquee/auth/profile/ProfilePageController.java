@@ -42,7 +42,9 @@ class ProfilePageController {
                     @Pattern(regexp = "\\P{Cc}*", message = "{name.plain}")
                     @Nullable String name,
             @ZoneName @Nullable String timeZone,
-            @Nullable String locale) {}
+            @Nullable String locale,
+            @Pattern(regexp = "instant|daily|off", message = "{invalid.instant-daily-or-off}")
+                    @Nullable String digest) {}
 
     private static final String REGIONS =
             "(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+|UTC";
@@ -66,7 +68,8 @@ class ProfilePageController {
                         new ProfileForm(
                                 account.name(),
                                 own.profileOf(account).timeZone(),
-                                own.languageOf(account)))
+                                own.languageOf(account),
+                                account.digest()))
                 .addObject("done", done);
     }
 
@@ -92,6 +95,7 @@ class ProfilePageController {
             return page(HttpStatus.UNPROCESSABLE_CONTENT, account).addObject("done", "");
         own.rename(account, Objects.requireNonNull(form.name()));
         if (form.timeZone() != null) own.chooseZone(account, form.timeZone());
+        if (form.digest() != null) own.chooseDigest(account, form.digest());
         OutdatedToken.tell(response);
         return done("saved");
     }

@@ -29,6 +29,7 @@ public class BrowserSessions {
     private static final Duration SEEN_PRECISION = Duration.ofMinutes(1);
 
     private record Row(
+            long id,
             long accountId,
             OffsetDateTime createdAt,
             OffsetDateTime lastSeenAt,
@@ -37,9 +38,10 @@ public class BrowserSessions {
     /**
      * Who is signed in.
      *
+     * @param id of the session
      * @param confirmedAt when they last proved to be there, by signing in or by the password
      */
-    record SignedIn(Account account, Instant confirmedAt) {}
+    record SignedIn(long id, Account account, Instant confirmedAt) {}
 
     /**
      * A browser as its owner sees it.
@@ -112,7 +114,7 @@ public class BrowserSessions {
         var hash = Sha256.of(key);
         var session =
                 jdbc.sql(
-                                "select account_id, created_at, last_seen_at, confirmed_at from browser_session where token_hash = ?")
+                                "select id, account_id, created_at, last_seen_at, confirmed_at from browser_session where token_hash = ?")
                         .param(hash)
                         .query(Row.class)
                         .optional();
@@ -125,7 +127,26 @@ public class BrowserSessions {
                     .params(now, hash)
                     .update();
         }
-        return Optional.of(new SignedIn(account.get(), session.get().confirmedAt().toInstant()));
+        return Optional.of(
+                new SignedIn(
+                        session.get().id(),
+                        account.get(),
+                        session.get().confirmedAt().toInstant()));
+    }
+
+    /** Whether somebody is still signed in there. */
+    boolean isOpen(long id) {
+        return jdbc.sql(
+                        "select id, account_id, created_at, last_seen_at, confirmed_at from browser_session where id = ?")
+                .param(id)
+                .query(Row.class)
+                .optional()
+                .filter(row ->
+                        accounts.byId(row.accountId())
+                                .filter(account -> !account.disabled())
+                                .filter(account -> !isOver(account, row, now()))
+                                .isPresent())
+                .isPresent();
     }
 
     /** What counts is the role of now: who becomes an administrator is signed out sooner. */

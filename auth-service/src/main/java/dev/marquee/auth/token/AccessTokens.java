@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Component;
 /** Makes the access tokens of people. */
 @Component
 public class AccessTokens {
+
+    /** The session of a browser, as OpenID Connect calls it. */
+    private static final String SESSION_CLAIM = "sid";
 
     private final JwtEncoder encoder;
     private final SigningKeys keys;
@@ -46,6 +50,16 @@ public class AccessTokens {
      *     that again after a while
      */
     public AccessToken issue(Account account, Duration lifetime, Instant authenticatedAt) {
+        return issue(account, lifetime, authenticatedAt, null);
+    }
+
+    /**
+     * The same for a browser.
+     *
+     * @param session its session; null for none
+     */
+    public AccessToken issue(
+            Account account, Duration lifetime, Instant authenticatedAt, @Nullable Long session) {
         var subject = String.valueOf(account.id());
         var now = revocations.issuedAt(subject);
         var header = JwsHeader.with(SignatureAlgorithm.ES256).keyId(keys.currentId()).type("JWT");
@@ -62,6 +76,7 @@ public class AccessTokens {
                         .claim("email", account.email().value())
                         .claim("email_verified", account.emailVerified())
                         .claim("roles", account.roles().stream().map(Role::name).sorted().toList());
+        if (session != null) claims.claim(SESSION_CLAIM, session);
         if (account.timeZone() != null) claims.claim(Caller.ZONE_CLAIM, account.timeZone());
         if (account.locale() != null) claims.claim(Caller.LOCALE_CLAIM, account.locale());
         var token = encoder.encode(JwtEncoderParameters.from(header.build(), claims.build()));

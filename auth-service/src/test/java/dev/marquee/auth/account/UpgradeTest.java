@@ -32,8 +32,14 @@ class UpgradeTest {
                 .update();
         migrate(database, "latest");
 
-        var accounts = new Accounts(jdbc, Clock.systemUTC());
+        var accounts = new Accounts(jdbc, Clock.systemUTC(), account -> {});
         var ana = accounts.byLogin("ana@example.org").orElseThrow();
+        assertThat(
+                        jdbc.sql("select payload from outbox where topic = 'account-reader'")
+                                .query(String.class)
+                                .list())
+                .containsExactly("{\"account\":%d}".formatted(ana.id()));
+        assertThat(ana.digest()).isEqualTo("instant");
         assertThat(ana.name()).isEqualTo("Ana");
         assertThat(ana.timeZone()).isNull();
         accounts.setTimeZone(ana.id(), ZoneId.of("Asia/Ho_Chi_Minh"));

@@ -76,6 +76,7 @@ class SessionCookieTest {
                 Instant.EPOCH,
                 null,
                 null,
+                "instant",
                 Set.of(role));
     }
 }

@@ -43,6 +43,11 @@ class ClientConfiguration {
     }
 
     @Bean
+    StaffNoticeClient staffNoticeClient(ServiceClients clients) {
+        return clients.asService(StaffNoticeClient.class, "notification");
+    }
+
+    @Bean
     RefundClient refundClient(ServiceClients clients) {
         return clients.asCaller(RefundClient.class, "ticket");
     }

@@ -5,6 +5,7 @@ import dev.marquee.customer.complaint.hours.BusinessHours;
 import dev.marquee.customer.complaint.kind.CloseReason;
 import dev.marquee.customer.complaint.kind.Priority;
 import dev.marquee.customer.complaint.kind.WaitingOn;
+import dev.marquee.customer.complaint.notice.StaffNotices;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.Versions;
 import dev.marquee.platform.words.Text;
@@ -35,6 +36,7 @@ public class ManageComplaint {
     private final Entries entries;
     private final BusinessHours hours;
     private final ComplaintSettings settings;
+    private final StaffNotices notices;
     private final Clock clock;
 
     ManageComplaint(
@@ -42,11 +44,13 @@ public class ManageComplaint {
             Entries entries,
             BusinessHours hours,
             ComplaintSettings settings,
+            StaffNotices notices,
             Clock clock) {
         this.complaints = complaints;
         this.entries = entries;
         this.hours = hours;
         this.settings = settings;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -148,6 +152,8 @@ public class ManageComplaint {
         complaint.assign(to);
         entries.note(
                 id, by, false, to == null ? "released" : "assigned", to == null ? "" : to.name());
+        if (to != null && !Objects.equals(by.account(), to.account()))
+            notices.assigned(id, to.account());
         complaints.save(complaint);
         return complaint;
     }

@@ -3,6 +3,7 @@ package dev.marquee.customer.complaint;
 import dev.marquee.customer.complaint.Complaint.Origin;
 import dev.marquee.customer.complaint.kind.Priority;
 import dev.marquee.customer.complaint.kind.Source;
+import dev.marquee.customer.complaint.notice.StaffNotices;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,14 +33,21 @@ public class OpenComplaint {
     private final Complaints complaints;
     private final Entries entries;
     private final ComplaintMails mails;
+    private final StaffNotices notices;
     private final Gate gate;
     private final Clock clock;
 
     OpenComplaint(
-            Complaints complaints, Entries entries, ComplaintMails mails, Gate gate, Clock clock) {
+            Complaints complaints,
+            Entries entries,
+            ComplaintMails mails,
+            StaffNotices notices,
+            Gate gate,
+            Clock clock) {
         this.complaints = complaints;
         this.entries = entries;
         this.mails = mails;
+        this.notices = notices;
         this.gate = gate;
         this.clock = clock;
     }
@@ -90,8 +98,10 @@ public class OpenComplaint {
             entries.note(id, command.by, false, "written-down", command.by.name());
         if (follows != null) entries.note(id, Person.SYSTEM, false, "follows", "" + follows);
         var stored = complaints.lock(id);
-        if (command.proven) mails.received(stored);
-        else mails.confirm(stored);
+        if (command.proven) {
+            mails.received(stored);
+            notices.came(id);
+        } else mails.confirm(stored);
         return stored;
     }
 
@@ -101,6 +111,7 @@ public class OpenComplaint {
         var complaint = complaints.lock(id);
         if (complaint.confirm(clock.instant())) {
             entries.note(id, Person.SYSTEM, false, "confirmed", "");
+            notices.came(id);
             complaints.save(complaint);
         }
         return complaint;

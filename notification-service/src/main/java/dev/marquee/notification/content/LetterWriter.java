@@ -47,6 +47,7 @@ public class LetterWriter {
     public String subject(MailKind kind, Locale locale, MailContent content) {
         if (content instanceof MessageMail message) return message.subject(locale, messages);
         var words = content instanceof AccountMail account ? account.words() : kind.slug();
+        if (content instanceof NoticeMail notice) return notice.subject(messages, locale);
         return messages.getMessage(
                 "mail." + words + ".subject", new Object[] {about(content)}, locale);
     }
@@ -62,7 +63,7 @@ public class LetterWriter {
             case AccountMail account ->
                     account.about() == null ? "" : PlainLine.title(account.about());
             case ComplaintMail complaint -> PlainLine.title(complaint.subject());
-            case LookupMail _, RoleMail _, MessageMail _, ErasedMail _ -> "";
+            case LookupMail _, RoleMail _, MessageMail _, NoticeMail _, ErasedMail _ -> "";
         };
     }
 
@@ -104,6 +105,7 @@ public class LetterWriter {
             case AccountMail account -> account.describe(page, messages);
             case ComplaintMail complaint -> complaint.describe(page, kind);
             case MessageMail message -> message.describe(page, messages, publicUrl);
+            case NoticeMail notice -> notice.describe(page, kind, publicUrl);
             case WebhookMail webhook -> {
                 page.setVariable("name", PlainLine.title(webhook.name()));
                 page.setVariable("address", PlainLine.of(webhook.address()));

@@ -12,6 +12,7 @@ public sealed interface MailContent
                 LinkMail,
                 LookupMail,
                 MessageMail,
+                NoticeMail,
                 RoleMail,
                 TransferMail,
                 WaitingMail,

@@ -47,7 +47,9 @@ public enum MailKind {
     MESSAGE_SERVICE("message-service", MessageMail.class, Priority.BULK, MailClass.SERVICE),
     MESSAGE_NEWS("message-news", MessageMail.class, Priority.BULK, MailClass.NEWS),
     MESSAGE_TEST("message-test", MessageMail.class, Priority.LATER),
-    EVENT_DETAIL("event-detail", MessageMail.class, Priority.LATER, MailClass.SERVICE);
+    EVENT_DETAIL("event-detail", MessageMail.class, Priority.LATER, MailClass.SERVICE),
+    NOTIFICATION("notification", NoticeMail.class, Priority.LATER, MailClass.SERVICE),
+    NOTIFICATION_DIGEST("notification-digest", NoticeMail.class, Priority.BULK, MailClass.SERVICE);
 
     private final String slug;
     private final Class<? extends MailContent> content;
@@ -126,6 +128,7 @@ public enum MailKind {
                     "waiting";
             case COMPLAINT_CONFIRM, COMPLAINT_RECEIVED, COMPLAINT_ANSWERED -> "complaint";
             case MESSAGE_SERVICE, MESSAGE_NEWS, MESSAGE_TEST -> "message";
+            case NOTIFICATION_DIGEST -> "notification";
             default -> content == LinkMail.class ? "account-link" : slug;
         };
     }

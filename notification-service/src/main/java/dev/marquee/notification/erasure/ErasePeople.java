@@ -1,6 +1,7 @@
 package dev.marquee.notification.erasure;
 
 import dev.marquee.notification.address.Suppressions;
+import dev.marquee.notification.centre.ForgetReader;
 import dev.marquee.notification.mail.EraseReader;
 import dev.marquee.notification.mail.Recipient;
 import dev.marquee.notification.message.Recipients;
@@ -14,7 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Blanks what mails and webhooks' deliveries say about people; figures and states stay. */
+/**
+ * Blanks what mails and webhooks' deliveries say about people, whose figures and states stay, and
+ * deletes notifications.
+ */
 @Component
 class ErasePeople {
 
@@ -25,6 +29,7 @@ class ErasePeople {
     private final EraseBuyer deliveries;
     private final Recipients recipients;
     private final Suppressions suppressions;
+    private final ForgetReader reader;
     private final Clock clock;
 
     ErasePeople(
@@ -33,12 +38,14 @@ class ErasePeople {
             EraseBuyer deliveries,
             Recipients recipients,
             Suppressions suppressions,
+            ForgetReader reader,
             Clock clock) {
         this.jdbc = jdbc;
         this.mails = mails;
         this.deliveries = deliveries;
         this.recipients = recipients;
         this.suppressions = suppressions;
+        this.reader = reader;
         this.clock = clock;
     }
 
@@ -51,7 +58,12 @@ class ErasePeople {
             var told = deliveries.handle(person.email());
             recipients.erase(Recipient.key(person.email()));
             suppressions.erase(person.email());
-            log.info("of one person {} mails and {} deliveries are blanked", blanked, told);
+            var noticed = reader.ofAddress(person.email());
+            log.info(
+                    "of one person {} mails and {} deliveries are blanked, and {} notifications deleted",
+                    blanked,
+                    told,
+                    noticed);
         }
     }
 

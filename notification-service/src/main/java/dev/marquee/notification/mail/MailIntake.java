@@ -44,6 +44,7 @@ class MailIntake {
     private final Validator validator;
     private final TransactionTemplate transaction;
     private final QueueSignal signal;
+    private final AccountReaders readers;
 
     MailIntake(
             QueueMail queue,
@@ -53,7 +54,8 @@ class MailIntake {
             Validator validator,
             TransactionTemplate transaction,
             Languages languages,
-            QueueSignal mailSignal) {
+            QueueSignal mailSignal,
+            AccountReaders readers) {
         this.languages = languages;
         this.queue = queue;
         this.letters = letters;
@@ -62,6 +64,7 @@ class MailIntake {
         this.validator = validator;
         this.transaction = transaction;
         this.signal = mailSignal;
+        this.readers = readers;
     }
 
     /**
@@ -79,7 +82,14 @@ class MailIntake {
         }
         if (!errors.isEmpty()) throw invalid(errors);
         var stored =
-                transaction.execute(status -> (int) checked.stream().filter(this::store).count());
+                transaction.execute(status -> {
+                    var withheld = readers.withhold(checked.stream().map(this::ofReader).toList());
+                    return (int)
+                            checked.stream()
+                                    .filter(mail -> !withheld.contains(mail.request().key()))
+                                    .filter(this::store)
+                                    .count();
+                });
         signal.wake(Objects.requireNonNullElse(stored, 0));
     }
 
@@ -144,6 +154,18 @@ class MailIntake {
                                 path + "data.tickets[" + i + "].token",
                                 Text.of("invalid.must-not-be-empty")));
         }
+    }
+
+    private ReaderMail ofReader(Checked mail) {
+        var request = mail.request();
+        return new ReaderMail(
+                request.key(),
+                mail.kind(),
+                request.to(),
+                locale(request.locale()),
+                mail.content(),
+                request.organizerId(),
+                request.account());
     }
 
     private boolean store(Checked mail) {

@@ -22,6 +22,8 @@ record MailRequest(@NotNull @Size(min = 1, max = 500) List<@NotNull @Valid One> 
      * @param locale an IETF language tag; the language of the house where it is absent, or where
      *     there is no such language
      * @param organizerId whose event it is about, where it is about one
+     * @param account whose owner is told on the site as well; absent for whoever has an account
+     *     with the address
      * @param data as the kind wants it
      * @param attachments files that come with it
      * @param sender with whom it shares its turns where it is for many; the organiser where it is
@@ -47,6 +49,7 @@ record MailRequest(@NotNull @Size(min = 1, max = 500) List<@NotNull @Valid One> 
                             message = "{invalid.a-language-tag}")
                     String locale,
             @Nullable @Positive Long organizerId,
+            @Nullable @Positive Long account,
             @NotNull JsonNode data,
             @Nullable @Size(max = 5) List<@NotNull @Valid File> attachments,
             @Nullable

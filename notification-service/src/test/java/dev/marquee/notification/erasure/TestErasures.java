@@ -1,6 +1,7 @@
 package dev.marquee.notification.erasure;
 
 import dev.marquee.notification.address.TestSuppressions;
+import dev.marquee.notification.centre.TestCentre;
 import dev.marquee.notification.mail.TestMails;
 import dev.marquee.notification.message.Recipients;
 import dev.marquee.notification.webhook.dispatch.TestDispatch;
@@ -23,6 +24,7 @@ public final class TestErasures {
                                 TestDispatch.eraseBuyer(database),
                                 new Recipients(jdbc, Clock.systemUTC()),
                                 TestSuppressions.on(database, Clock.systemUTC()),
+                                TestCentre.forgetReader(database),
                                 Clock.systemUTC()),
                         database)
                 .handle(List.of(new ErasureRequest.One(key, email)));

@@ -1,10 +1,10 @@
 package dev.marquee.ticket.backoffice;
 
+import dev.marquee.platform.live.LiveSource;
+import dev.marquee.platform.live.Subject;
 import dev.marquee.ticket.backoffice.EventDesk.Opened;
 import dev.marquee.ticket.backoffice.EventDesk.TypeSold;
 import dev.marquee.ticket.live.Audience;
-import dev.marquee.ticket.live.LiveSource;
-import dev.marquee.ticket.live.Subject;
 import dev.marquee.ticket.live.TicketMarks;
 import dev.marquee.ticket.search.Scope;
 import java.util.List;
@@ -74,7 +74,7 @@ class FigureSource implements LiveSource {
 
     @Override
     public @Nullable Object read(Subject subject, @Nullable String since) {
-        var event = events.open(ANY, String.valueOf(subject.event()));
+        var event = events.open(ANY, String.valueOf(subject.id()));
         return Figures.of(event, events.soldByType(event.id()));
     }
 }

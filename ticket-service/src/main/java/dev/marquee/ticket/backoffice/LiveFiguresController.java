@@ -1,9 +1,9 @@
 package dev.marquee.ticket.backoffice;
 
+import dev.marquee.platform.live.LiveStreams;
+import dev.marquee.platform.live.Subject;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.ticket.live.Audience;
-import dev.marquee.ticket.live.LiveStreams;
-import dev.marquee.ticket.live.Subject;
 import dev.marquee.ticket.search.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

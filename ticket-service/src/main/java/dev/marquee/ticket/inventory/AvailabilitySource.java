@@ -1,9 +1,9 @@
 package dev.marquee.ticket.inventory;
 
+import dev.marquee.platform.live.LiveSource;
+import dev.marquee.platform.live.Subject;
 import dev.marquee.ticket.live.Audience;
 import dev.marquee.ticket.live.LiveMarks;
-import dev.marquee.ticket.live.LiveSource;
-import dev.marquee.ticket.live.Subject;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -62,7 +62,7 @@ class AvailabilitySource implements LiveSource {
 
     @Override
     public @Nullable Object read(Subject subject, @Nullable String since) {
-        return stocks.find(String.valueOf(subject.event()))
+        return stocks.find(String.valueOf(subject.id()))
                 .map(stock -> AvailabilityView.of(stock, clock.instant(), type -> false))
                 .orElse(null);
     }

@@ -1,9 +1,9 @@
 package dev.marquee.ticket.inventory;
 
+import dev.marquee.platform.live.LiveStreams;
+import dev.marquee.platform.live.Subject;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.ticket.live.Audience;
-import dev.marquee.ticket.live.LiveStreams;
-import dev.marquee.ticket.live.Subject;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,7 +1,7 @@
 package dev.marquee.ticket.live;
 
-/** Who watches: each sees what the sources for it say. */
-public enum Audience {
+/** Who watches an event: each sees what the sources for it say. */
+public enum Audience implements dev.marquee.platform.live.Audience {
     EVERYBODY,
     ORGANISERS,
     DOOR

@@ -1,6 +1,7 @@
 package dev.marquee.ticket.live;
 
 import dev.marquee.platform.config.Sha256;
+import dev.marquee.platform.live.Subject;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +16,7 @@ public final class LiveMarks {
     private final Map<Long, StringBuilder> seen = new HashMap<>();
 
     public static Set<Long> events(Collection<Subject> subjects) {
-        return subjects.stream().map(Subject::event).collect(Collectors.toSet());
+        return subjects.stream().map(Subject::id).collect(Collectors.toSet());
     }
 
     /** Adds a row of an event; the order of its rows counts. */
@@ -28,7 +29,7 @@ public final class LiveMarks {
     public Map<Subject, String> of(Collection<Subject> subjects) {
         var marks = new HashMap<Subject, String>();
         for (var subject : subjects) {
-            var text = seen.get(subject.event());
+            var text = seen.get(subject.id());
             if (text != null) marks.put(subject, Sha256.of(text.toString()).substring(0, LENGTH));
         }
         return marks;

@@ -1,5 +1,6 @@
 package dev.marquee.ticket.live;
 
+import dev.marquee.platform.live.Subject;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,4 +1,4 @@
-/** Tells whoever watches an event, while the page is open, what changes of it. */
+/** Who watches events, and marks of what they see. */
 @NullMarked
 package dev.marquee.ticket.live;
 

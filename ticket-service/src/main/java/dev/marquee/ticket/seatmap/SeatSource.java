@@ -1,9 +1,9 @@
 package dev.marquee.ticket.seatmap;
 
+import dev.marquee.platform.live.LiveSource;
+import dev.marquee.platform.live.Subject;
 import dev.marquee.ticket.live.Audience;
 import dev.marquee.ticket.live.LiveMarks;
-import dev.marquee.ticket.live.LiveSource;
-import dev.marquee.ticket.live.Subject;
 import dev.marquee.ticket.seating.ReadSeats;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +57,7 @@ class SeatSource implements LiveSource {
         for (var state : states(LiveMarks.events(subjects))) states.put(state.eventId, state);
         var marks = new HashMap<Subject, String>();
         for (var subject : subjects) {
-            var state = states.get(subject.event());
+            var state = states.get(subject.id());
             if (state != null) marks.put(subject, state.mark());
         }
         return marks;
@@ -74,12 +74,12 @@ class SeatSource implements LiveSource {
     /** Who knows nothing, or another hall, is told the number alone: the seats are read apart. */
     @Override
     public @Nullable Object read(Subject subject, @Nullable String since) {
-        var states = states(Set.of(subject.event()));
+        var states = states(Set.of(subject.id()));
         if (states.isEmpty()) return null;
         var state = states.getFirst();
         var known = since == null ? -1 : known(since, state.version);
         if (known < 0) return new Change(state.version, state.seq, state.seq, List.of(), List.of());
-        var changes = seats.since(subject.event(), known);
+        var changes = seats.since(subject.id(), known);
         return new Change(state.version, known, state.seq, changes.taken(), changes.freed());
     }
 

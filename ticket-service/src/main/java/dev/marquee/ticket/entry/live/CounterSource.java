@@ -1,10 +1,10 @@
 package dev.marquee.ticket.entry.live;
 
+import dev.marquee.platform.live.LiveSource;
+import dev.marquee.platform.live.Subject;
 import dev.marquee.ticket.entry.list.DoorEvents;
 import dev.marquee.ticket.entry.list.EntryLists;
 import dev.marquee.ticket.live.Audience;
-import dev.marquee.ticket.live.LiveSource;
-import dev.marquee.ticket.live.Subject;
 import dev.marquee.ticket.live.TicketMarks;
 import java.util.Map;
 import java.util.Set;
@@ -45,8 +45,8 @@ class CounterSource implements LiveSource {
     /** Nothing where the list has been removed meanwhile. */
     @Override
     public @Nullable Object read(Subject subject, @Nullable String since) {
-        var event = events.find(subject.event()).orElse(null);
-        var list = lists.find(subject.event(), subject.part()).orElse(null);
+        var event = events.find(subject.id()).orElse(null);
+        var list = lists.find(subject.id(), subject.part()).orElse(null);
         return event == null || list == null ? null : counters.of(event, list);
     }
 }

@@ -1,12 +1,12 @@
 package dev.marquee.ticket.entry.live;
 
+import dev.marquee.platform.live.LiveStreams;
+import dev.marquee.platform.live.Subject;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.entry.list.EntryLists;
 import dev.marquee.ticket.entry.staff.DoorKeepers;
 import dev.marquee.ticket.live.Audience;
-import dev.marquee.ticket.live.LiveStreams;
-import dev.marquee.ticket.live.Subject;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;

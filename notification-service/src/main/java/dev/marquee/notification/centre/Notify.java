@@ -1,0 +1,94 @@
+package dev.marquee.notification.centre;
+
+import dev.marquee.notification.mail.ReaderMail;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells owners of accounts, each fact once. */
+@Component
+class Notify {
+
+    private final Notifications notifications;
+    private final Readers readers;
+    private final Preferences preferences;
+    private final WaitingMails waiting;
+    private final MailTime time;
+    private final List<CentreListener> listeners;
+
+    Notify(
+            Notifications notifications,
+            Readers readers,
+            Preferences preferences,
+            WaitingMails waiting,
+            MailTime time,
+            ObjectProvider<CentreListener> listeners) {
+        this.notifications = notifications;
+        this.readers = readers;
+        this.preferences = preferences;
+        this.waiting = waiting;
+        this.time = time;
+        this.listeners = listeners.orderedStream().toList();
+    }
+
+    /**
+     * Stores a notification that no other service writes a mail about. It is mailed from here if
+     * its reader wants that.
+     *
+     * @return its id; empty where it is known, or not wanted
+     */
+    @Transactional
+    public OptionalLong handle(Notice notice) {
+        var topic = notice.kind().topic();
+        var on = preferences.of(notice.user(), topic);
+        var reader = readers.find(notice.user()).orElse(null);
+        var mailed =
+                on.contains(Channel.MAIL)
+                        && topic != Topic.SECURITY // whose mails are owed with the change itself
+                        && reader != null
+                        && reader.email() != null;
+        var due = mailed ? due(topic, reader) : null;
+        return add(notice, due, on);
+    }
+
+    private @Nullable Instant due(Topic topic, Readers.@Nullable Reader reader) {
+        return topic.isMailedIfUnread() ? time.next(reader) : time.now();
+    }
+
+    /**
+     * Stores what stands in a mail.
+     *
+     * @return whether the mail is not to be queued now
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean withhold(ReaderMail mail, long user, Readers.@Nullable Reader reader) {
+        var notice = MailNotices.of(mail, user).orElse(null);
+        if (notice == null) return false;
+        var topic = notice.kind().topic();
+        var on = preferences.of(user, topic);
+        var wanted = on.contains(Channel.MAIL);
+        var due = wanted && topic.isMailedIfUnread() ? time.next(reader) : null;
+        var id = add(notice, due, on);
+        if (id.isPresent() && due != null) waiting.keep(id.getAsLong(), mail);
+        return !wanted || topic.isMailedIfUnread();
+    }
+
+    private OptionalLong add(Notice notice, @Nullable Instant due, Set<Channel> on) {
+        if (!on.contains(Channel.IN_APP) && due == null) return OptionalLong.empty();
+        var id = notifications.add(notice, due, on.contains(Channel.IN_APP));
+        if (id.isPresent() && on.contains(Channel.PUSH))
+            listeners.forEach(listener ->
+                    listener.told(
+                            notice.user(),
+                            id.getAsLong(),
+                            notice.kind().slug(),
+                            notice.dedupeKey()));
+        return id;
+    }
+}
