@@ -44,6 +44,7 @@
         for (let end = rest.indexOf('\n\n'); end >= 0; end = rest.indexOf('\n\n')) {
           const one = read(rest.slice(0, end));
           rest = rest.slice(end + 2);
+          if (one?.name === 'start') text = '';
           if (one?.name === 'text') words.textContent = text += one.data.text;
           if (one?.name === 'done') done = true;
         }

@@ -54,7 +54,7 @@ class Askers {
 
     private Asker asker(String browser, Locale locale) {
         var caller = Caller.current();
-        var whose = caller.map(Askers::signIn).orElse("browser " + browser);
+        var whose = caller.map(Askers::signIn).orElse("browser:" + browser);
         return new Asker(caller, seal.of("conversation", whose), GivenCaller.now(locale));
     }
 
@@ -64,7 +64,7 @@ class Askers {
                                 instanceof JwtAuthenticationToken token
                         ? token.getToken().getClaims().get(RecentSignIn.CLAIM)
                         : null;
-        return "account " + caller.id() + " " + since;
+        return "account:" + caller.id() + ":" + since;
     }
 
     private static @Nullable String cookie(HttpServletRequest request) {

@@ -93,7 +93,7 @@ class AssistantController {
             return new ModelAndView(
                     fill(model, asker.key(), event, question), HttpStatus.TOO_MANY_REQUESTS);
         }
-        assistant.answer(question, code(event), locale, asker);
+        assistant.answer(question, code(event), locale, asker, null);
         return back(event);
     }
 
@@ -149,7 +149,7 @@ class AssistantController {
                 .addAttribute("often", OFTEN)
                 .addAttribute("event", code(event))
                 .addAttribute("longest", Assistant.LONGEST)
-                .addAttribute("about", "assist.me.rules")
+                .addAttribute("about", assistant.about())
                 .addAttribute("typed", typed);
         return "assistant";
     }

@@ -1,7 +1,6 @@
 package dev.marquee.site.assistant;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.marquee.site.assistant.tool.Answer;
 import dev.marquee.site.assistant.tool.Button;
 import dev.marquee.site.assistant.tool.Card;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -59,10 +58,11 @@ record ChatAnswer(
         }
     }
 
-    static ChatAnswer of(Answer answer, String mode) {
+    static ChatAnswer of(Assistant.Given given) {
+        var answer = given.answer();
         return new ChatAnswer(
                 answer.text(),
-                mode,
+                given.mode(),
                 answer.topic(),
                 answer.locale().getLanguage(),
                 answer.buttons().stream().map(Step::of).toList(),

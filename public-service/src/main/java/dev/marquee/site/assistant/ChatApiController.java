@@ -2,6 +2,7 @@ package dev.marquee.site.assistant;
 
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.words.Text;
+import dev.marquee.site.assistant.Assistant.Listener;
 import dev.marquee.site.assistant.tool.Asker;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -12,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -67,8 +69,10 @@ class ChatApiController {
             HttpServletRequest from,
             HttpServletResponse to) {
         var asker = allowed(from, to, locale);
-        var answer = assistant.answer(text(request), request.event(), locale, asker);
-        return ChatAnswer.of(answer, "rules");
+        return assistant
+                .answer(text(request), request.event(), locale, asker, null)
+                .map(ChatAnswer::of)
+                .orElseThrow(); // only what was streamed breaks off
     }
 
     @PostMapping(path = "/chat", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -81,14 +85,41 @@ class ChatApiController {
             throws IOException {
         var asker = allowed(from, to, locale);
         var stream = new ChatStream(to, json);
-        stream.send("start", Map.of("mode", "rules"));
-        var answer =
-                ChatAnswer.of(
-                        assistant.answer(text(request), request.event(), locale, asker), "rules");
-        stream.send("text", Map.of("text", answer.reply()));
+        try {
+            var given = assistant.answer(text(request), request.event(), locale, asker, to(stream));
+            if (given.isEmpty()) stream.send("error", Map.of("reason", "broken-off"));
+            else end(stream, ChatAnswer.of(given.get()));
+        } catch (UncheckedIOException gone) {
+            throw gone.getCause();
+        }
+    }
+
+    private static void end(ChatStream stream, ChatAnswer answer) throws IOException {
         for (var card : answer.cards()) stream.send("card", Map.of("card", card));
         stream.send("sources", Map.of("buttons", answer.buttons(), "sources", answer.sources()));
         stream.send("done", Map.of("topic", answer.topic(), "language", answer.language()));
+    }
+
+    private static Listener to(ChatStream stream) {
+        return new Listener() {
+            @Override
+            public void start(String mode) {
+                send("start", Map.of("mode", mode));
+            }
+
+            @Override
+            public void text(String words) {
+                send("text", Map.of("text", words));
+            }
+
+            private void send(String event, Map<String, ?> data) {
+                try {
+                    stream.send(event, data);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
     }
 
     private static String text(ChatRequest request) {

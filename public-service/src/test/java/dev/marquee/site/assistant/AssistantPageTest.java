@@ -103,7 +103,11 @@ class AssistantPageTest extends SitePages {
     @Test
     void who_signs_in_begins_anew() throws Exception {
         ask("How much is Jazz Night?");
-        assertThat(mvc.get().uri("/assistant").cookie(browser).with(TestTokens.account(77, "new@example.org", "CUSTOMER")))
+        assertThat(
+                        mvc.get()
+                                .uri("/assistant")
+                                .cookie(browser)
+                                .with(TestTokens.account(77, "new@example.org", "CUSTOMER")))
                 .bodyText()
                 .doesNotContain("Jazz Night");
     }

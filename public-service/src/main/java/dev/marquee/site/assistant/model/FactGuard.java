@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  */
 final class FactGuard {
 
-    private static final Pattern TOKEN = Pattern.compile("\\p{L}*\\d[\\p{L}\\d.,:/\\-\\u00A0\\u202F]*");
+    private static final Pattern TOKEN =
+            Pattern.compile("\\p{L}*\\d[\\p{L}\\d.,:/\\-\\u00A0\\u202F]*");
 
     /** Before an amount; a code is something else. */
     private static final Pattern CURRENCY = Pattern.compile("(?i)^(rp|idr|vnd|eur|usd|us|gbp)\\d");

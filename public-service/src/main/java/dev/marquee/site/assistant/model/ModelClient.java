@@ -69,8 +69,7 @@ class ModelClient {
                 watch.cancel(false);
             }
         } catch (IOException e) {
-            throw new ModelFailure(
-                    System.nanoTime() >= deadline ? Reason.TOO_SLOW : Reason.SILENT);
+            throw new ModelFailure(System.nanoTime() >= deadline ? Reason.TOO_SLOW : Reason.SILENT);
         }
         return reader.reply(text.length());
     }
@@ -112,8 +111,7 @@ class ModelClient {
         }
     }
 
-    private static void read(
-            InputStream answer, ReplyReader reader, boolean stream, long deadline)
+    private static void read(InputStream answer, ReplyReader reader, boolean stream, long deadline)
             throws IOException, ModelFailure {
         var line = new java.io.ByteArrayOutputStream();
         var total = 0;
