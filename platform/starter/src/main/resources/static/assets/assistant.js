@@ -5,6 +5,10 @@
   if (!talk || !window.ReadableStream) return;
   let busy = false;
 
+  // With the reader's region, as the page was asked for: 19:30 or 7:30 PM.
+  const lang = document.documentElement.lang;
+  const language = navigator.languages?.find(one => one.split('-')[0] === lang) ?? lang;
+
   const said = (who, text, own) => {
     const item = document.createElement('li'), head = document.createElement('header'), name = document.createElement('strong'), words = document.createElement('p');
     if (own) item.className = 'us';
@@ -33,7 +37,7 @@
     try {
       const answer = await fetch('/api/ai/chat', {
         method: 'POST',
-        headers: { 'Content-Type': 'application/json', 'Accept': 'text/event-stream', 'Accept-Language': document.documentElement.lang },
+        headers: { 'Content-Type': 'application/json', 'Accept': 'text/event-stream', 'Accept-Language': language },
         body: JSON.stringify(event ? { message, event } : { message })
       });
       if (!answer.ok) throw answer.status;

@@ -1,8 +1,7 @@
 package dev.marquee.site.assistant.tool;
 
 import dev.marquee.platform.config.MarqueeSettings;
-import dev.marquee.platform.config.RandomToken;
-import dev.marquee.platform.config.SecretFile;
+import dev.marquee.platform.config.ServiceSecrets;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -10,19 +9,27 @@ import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Marks texts as ours (HMAC-SHA256), with a key that is made at the first start. */
+/** Marks texts as ours (HMAC-SHA256). */
 @Component
 public class Seal {
 
     private final SecretKeySpec key;
 
-    Seal(MarqueeSettings settings) {
-        var secret =
-                SecretFile.readOrCreate(
-                        settings.data().resolve("secrets/assistant-key"), RandomToken::create);
-        this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    /** With what all processes of this service have in common, and no other service has. */
+    Seal(
+            MarqueeSettings settings,
+            @Value("${marquee.service-key:}") String given,
+            @Value("${spring.application.name}") String name) {
+        var own =
+                given.isBlank()
+                        ? ServiceSecrets.clientSecret(settings.masterSecret(), name)
+                        : given;
+        this.key =
+                new SecretKeySpec(
+                        ("assistant:" + own).getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     }
 
     /** What nobody else can work out from the text, as 43 signs. */

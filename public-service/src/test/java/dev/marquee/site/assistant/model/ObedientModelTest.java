@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.marquee.site.Neighbours.Answer;
 import dev.marquee.site.Samples;
 import dev.marquee.site.assistant.Played;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.io.ClassPathResource;
 
 /** A model that obeys attackers tells nothing of others and does nothing. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -161,6 +163,26 @@ class ObedientModelTest extends ModelPages {
         neighbours.on("GET /api/events", 503, "{\"detail\":\"" + marker + "\"}");
         whole("what is on " + marker, null);
         assertThat(log.getAll()).doesNotContain(marker);
+    }
+
+    /** The questions of the rules' evaluation, with all the attacks. */
+    @Test
+    void no_question_of_the_evaluation_set_gets_at_others() throws Exception {
+        var cases =
+                new ClassPathResource("assistant/cases.csv")
+                        .getContentAsString(StandardCharsets.UTF_8)
+                        .lines()
+                        .filter(line -> line.contains("|attack|"))
+                        .map(line -> line.substring(line.lastIndexOf('|') + 1))
+                        .toList();
+        assertThat(cases).hasSize(30);
+        var me = as(account());
+        for (var question : cases) {
+            var answer = whole(question, me);
+            assertThat(answer.path("mode").asString()).as(question).isEqualTo("model");
+            assertThat(answer.toString()).as(question).doesNotContain(FOREIGN);
+        }
+        assertThat(neighbours.calls("POST /api/bookings")).isEmpty();
     }
 
     @Test

@@ -13,9 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A proposal is good for ten minutes, for whoever it was made for, as it was made. */
@@ -23,17 +21,13 @@ class ProposalsTest {
 
     private static final Instant NOW = Instant.parse("2030-01-01T12:00:00Z");
 
-    @TempDir Path data;
-    private Seal seal;
+    private final Seal seal = seal("one");
 
-    @BeforeEach
-    void key() {
-        seal = seal(data);
-    }
-
-    private static Seal seal(Path data) {
-        return new Seal(
-                new MarqueeSettings(data, URI.create("http://localhost"), "test", null, Map.of()));
+    private static Seal seal(String key) {
+        var settings =
+                new MarqueeSettings(
+                        Path.of("unused"), URI.create("http://localhost"), "test", null, Map.of());
+        return new Seal(settings, key, "public-service");
     }
 
     private Optional<Proposal> open(String sealed, String caller, Duration later) {
@@ -74,8 +68,8 @@ class ProposalsTest {
     }
 
     @Test
-    void what_another_key_or_another_purpose_sealed_is_none(@TempDir Path other) {
-        assertThat(open(sealed("proposal", seal(other)), "ana", Duration.ZERO)).isEmpty();
+    void what_another_key_or_another_purpose_sealed_is_none() {
+        assertThat(open(sealed("proposal", seal("another")), "ana", Duration.ZERO)).isEmpty();
         assertThat(open(sealed("conversation", seal), "ana", Duration.ZERO)).isEmpty();
     }
 
