@@ -3,6 +3,7 @@ package dev.marquee.site.assistant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.platform.client.GivenCaller;
+import dev.marquee.site.Samples;
 import dev.marquee.site.SitePages;
 import dev.marquee.site.assistant.rules.EventFinder.Place;
 import dev.marquee.site.assistant.rules.RuleBasedAssistant;
@@ -117,6 +118,21 @@ class EvaluationTest extends SitePages {
                         .filter(language::equals)
                         .count();
         assertThat(answered).isGreaterThanOrEqualTo(cases.size() * 9L / 10);
+    }
+
+    /** Nobody types what stands behind a colon. */
+    @Test
+    void an_event_is_found_without_its_subtitle() {
+        neighbours.on(
+                "GET /api/events",
+                200,
+                Samples.list(
+                        Samples.event(
+                                "Fado after hours: songs of the river, until the last boat leaves",
+                                "published",
+                                162)));
+        var answer = ask("any tickets left for fado after hours?", Locale.UK);
+        assertThat(answer.text()).contains("Jazz Night", "42"); // what EV07 is called here
     }
 
     @Test

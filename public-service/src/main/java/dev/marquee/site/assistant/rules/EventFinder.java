@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +19,10 @@ public class EventFinder {
     /** Names that are nearly as alike could be meant as well. */
     private static final double AS_ALIKE = 0.05;
 
+    /** What follows is left out by who asks. */
+    private static final Pattern SUBTITLE = Pattern.compile("[:,(\u2013\u2014|]| - ");
+
+    private static final int SHORTEST = 3;
     private static final Pattern CODE = Pattern.compile("(?i)\\bEV\\d{1,9}\\b");
 
     /**
@@ -68,6 +73,8 @@ public class EventFinder {
 
     private static double likeness(Named event, List<String> words) {
         return event.names().stream()
+                .flatMap(name -> Stream.of(name, SUBTITLE.split(name, 2)[0]))
+                .filter(name -> name.length() >= SHORTEST)
                 .mapToDouble(name -> Trigrams.likeness(SpokenText.words(name), words))
                 .max()
                 .orElse(0);
