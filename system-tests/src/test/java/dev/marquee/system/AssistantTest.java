@@ -35,9 +35,7 @@ class AssistantTest {
             page.navigate(suite.url("/assistant").toString());
             assertThat(page.locator("[data-talk][data-ready]")).isVisible();
             page.evaluate("() => { window.stayed = true; }");
-            page.locator("#ask").fill("What is on?");
-            page.locator("#ask").press("Enter");
-            assertThat(page.locator("#last .said")).containsText("This is on");
+            ask(page, "What is on?", "This is on");
             assertThat(page.locator("#last a.btn").first()).isVisible();
             assertThat(page.evaluate("() => window.stayed")).isEqualTo(true);
             page.evaluate(AxeBuilder.getAxeScript());
@@ -68,17 +66,19 @@ class AssistantTest {
             var elsewhere = foreignRequests(page);
             page.navigate(suite.url("/assistant?event=" + code).toString());
             assertThat(page.locator("[data-talk][data-ready]")).isVisible();
-            for (var question : List.of("Are there tickets left?", "What is " + EVIL + "?")) {
-                page.locator("#ask").fill(question);
-                page.locator("#ask").press("Enter");
-                assertThat(page.locator(".thread")).containsText(question);
-                assertThat(page.locator("#last .said")).isVisible();
-            }
-            assertThat(page.locator(".thread")).containsText("<img src=x");
+            ask(page, "Are there tickets left?", "<img src=x");
+            ask(page, "What is " + EVIL + "?", "Is it one of these?");
+            assertThat(page.locator(".thread")).containsText(EVIL);
             assertThat(page.locator("main img, main a[href*='evil']")).hasCount(0);
             assertThat(elsewhere).isEmpty();
             assertThat(browser.errors).isEmpty();
         }
+    }
+
+    private static void ask(Page page, String question, String answer) {
+        page.locator("#ask").fill(question);
+        page.locator("#ask").press("Enter");
+        assertThat(page.locator("#last .said")).containsText(answer);
     }
 
     private static String eventOfAStranger() throws Exception {
@@ -112,6 +112,7 @@ class AssistantTest {
         var here = suite.url("/").getAuthority();
         var found = new CopyOnWriteArrayList<String>();
         page.onRequest(request -> {
+            if (!request.url().startsWith("http")) return;
             var to = URI.create(request.url().split("[?#]")[0]);
             if (to.getAuthority() != null && !to.getAuthority().equals(here))
                 found.add(request.url());
