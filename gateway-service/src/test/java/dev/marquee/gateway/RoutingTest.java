@@ -225,6 +225,7 @@ class RoutingTest extends GatewayTest {
                         "/docs/api/customer",
                         "/docs/api/event",
                         "/docs/api/notification",
+                        "/docs/api/public",
                         "/docs/api/report",
                         "/docs/api/ticket",
                         "/docs/api/venue");

@@ -17,7 +17,14 @@ class PrivatePages implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new Headers())
-                .addPathPatterns("/bookings/**", "/lookup/**", "/my/**", "/t/**", "/h/**", "/w/**");
+                .addPathPatterns(
+                        "/bookings/**",
+                        "/lookup/**",
+                        "/my/**",
+                        "/t/**",
+                        "/h/**",
+                        "/w/**",
+                        "/assistant/**");
     }
 
     private static final class Headers implements HandlerInterceptor {

@@ -12,6 +12,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @SpringBootTest(
         properties = {
             "marquee.service-secret=test",
+            "marquee.assistant.names-kept=0s",
+            "marquee.assistant.per-minute=0",
+            "marquee.assistant.per-hour=0",
             "marquee.public-url=https://tickets.example.org",
             "spring.http.clients.read-timeout=1s"
         })
@@ -26,6 +29,7 @@ public abstract class SitePages {
     static void addresses(DynamicPropertyRegistry properties) {
         properties.add("marquee.services.event", neighbours::address);
         properties.add("marquee.services.ticket", neighbours::address);
+        properties.add("marquee.services.customer", neighbours::address);
     }
 
     @BeforeEach

@@ -22,7 +22,15 @@ import tools.jackson.databind.JsonNode;
 class MergedDescriptionTest {
 
     private static final List<String> ORDER =
-            List.of("event", "ticket", "venue", "customer", "report", "notification", "auth");
+            List.of(
+                    "event",
+                    "ticket",
+                    "venue",
+                    "customer",
+                    "report",
+                    "notification",
+                    "auth",
+                    "public");
 
     private static RunningSuite suite;
     private static OpenApiDescription merged;

@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.http.HttpHeaders;
@@ -49,9 +50,9 @@ public class StreamLimiter {
                 .register(metrics);
     }
 
-    /** Whether the request asks for a stream, as a browser's EventSource does. */
+    /** Whether the request asks for a stream: a browser's EventSource, or a script that posts. */
     public static boolean isAskedForBy(HttpServletRequest request) {
-        if (!request.getMethod().equals("GET")) return false;
+        if (!Set.of("GET", "POST").contains(request.getMethod())) return false;
         var accepted = request.getHeaders(HttpHeaders.ACCEPT);
         return Collections.list(accepted).stream()
                 .anyMatch(value -> value.contains("text/event-stream"));

@@ -14,25 +14,27 @@ import org.springframework.web.client.RestClientResponseException;
 
 /** Books through ticket-service, and waits a moment for a twin that is being booked already. */
 @Component
-class BookingAttempt {
+public class BookingAttempt {
 
     private static final Logger log = LoggerFactory.getLogger(BookingAttempt.class);
     private static final int TRIES = 8;
     private static final Duration PAUSE = Duration.ofMillis(250);
 
-    sealed interface Outcome {}
+    /** What became of it. */
+    public sealed interface Outcome {}
 
     /**
      * The tickets are the buyer's.
      *
      * @param again it was booked by an earlier request with the same key
      */
-    record Booked(Booking booking, boolean again) implements Outcome {}
+    public record Booked(Booking booking, boolean again) implements Outcome {}
 
-    record Refused(Refusal why) implements Outcome {}
+    /** Nothing was booked. */
+    public record Refused(Refusal why) implements Outcome {}
 
     /** It may have been booked or not: the same key finds out. */
-    record Unknown() implements Outcome {}
+    public record Unknown() implements Outcome {}
 
     private final TicketClient tickets;
 
@@ -41,7 +43,7 @@ class BookingAttempt {
     }
 
     /** Books all or nothing. */
-    Outcome book(NewBooking booking, String key) {
+    public Outcome book(NewBooking booking, String key) {
         for (int attempt = 1; ; attempt++) {
             var outcome = once(booking, key);
             var twin =

@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param percent what is kept besides; null for nothing
  * @param discount whether whoever keeps too few tickets for a discount by quantity loses it
  */
-record RefundWords(
+public record RefundWords(
         String mode,
         @Nullable EventTime until,
         @Nullable String fee,
         @Nullable String percent,
         boolean discount) {
 
-    static RefundWords of(Event event, Locale locale) {
+    public static RefundWords of(Event event, Locale locale) {
         var policy = Objects.requireNonNullElse(event.refundPolicy(), Event.RefundPolicy.DEFAULT);
         var until = event.startsAt().minus(Duration.ofHours(policy.untilHours()));
         return new RefundWords(

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Says to a buyer why nothing was booked, and what to do. */
 @Component
-class RefusalWords {
+public class RefusalWords {
 
     /**
      * A refusal in words.
@@ -21,7 +21,7 @@ class RefusalWords {
      * @param retry whether the same form, sent again, is to find out what became of it; otherwise
      *     another try is decided anew
      */
-    record Said(HttpStatus status, String text, boolean retry) {}
+    public record Said(HttpStatus status, String text, boolean retry) {}
 
     private final MessageSource messages;
 
@@ -29,7 +29,8 @@ class RefusalWords {
         this.messages = messages;
     }
 
-    Said of(Refusal refusal, Locale locale) {
+    /** Why, to the buyer. */
+    public Said of(Refusal refusal, Locale locale) {
         var left = Objects.requireNonNullElse(refusal.left(), 0);
         var quota = Objects.requireNonNullElse(refusal.quota(), 0);
         var held =

@@ -4,6 +4,7 @@ import dev.marquee.platform.config.MarqueeSettings;
 import dev.marquee.platform.locale.ReaderLocales;
 import dev.marquee.platform.web.ClientAddress;
 import dev.marquee.platform.web.RequestId;
+import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
@@ -77,11 +78,27 @@ public class ServiceClients {
         return create(type, service, serviceToken);
     }
 
+    /**
+     * Makes clients that call as whom they are given, whatever thread they are used on: for work in
+     * which one caller must never be taken for another. They share their connections.
+     */
+    public <T> Function<GivenCaller, T> asGiven(Class<T> type, String service) {
+        var shared = builder(service).build();
+        return caller ->
+                proxy(type, shared.mutate().requestInterceptor(caller.interceptor()).build());
+    }
+
+    private RestClient.Builder builder(String service) {
+        return builders.getObject()
+                .baseUrl(settings.service(service))
+                .defaultHeader(HttpHeaders.ACCEPT, "application/json, application/problem+json");
+    }
+
     private <T> T create(
             Class<T> type, String service, ClientHttpRequestInterceptor authentication) {
-        var client =
-                builders.getObject()
-                        .baseUrl(settings.service(service))
+        return proxy(
+                type,
+                builder(service)
                         .requestInterceptor(authentication)
                         .requestInterceptor((request, body, execution) -> {
                             RequestId.current()
@@ -89,9 +106,10 @@ public class ServiceClients {
                                             id -> request.getHeaders().set(RequestId.HEADER, id));
                             return execution.execute(request, body);
                         })
-                        .defaultHeader(
-                                HttpHeaders.ACCEPT, "application/json, application/problem+json")
-                        .build();
+                        .build());
+    }
+
+    private static <T> T proxy(Class<T> type, RestClient client) {
         return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
                 .build()
                 .createClient(type);

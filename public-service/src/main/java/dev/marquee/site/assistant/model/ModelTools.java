@@ -1,0 +1,256 @@
+package dev.marquee.site.assistant.model;
+
+import dev.marquee.site.assistant.model.ModelReply.ToolCall;
+import dev.marquee.site.assistant.tool.Button;
+import dev.marquee.site.assistant.tool.CallerTools;
+import dev.marquee.site.assistant.tool.Card;
+import dev.marquee.site.assistant.tool.Proposals;
+import dev.marquee.site.assistant.tool.Speech;
+import dev.marquee.site.client.Availability.TicketType;
+import dev.marquee.site.client.Booking;
+import dev.marquee.site.client.Event;
+import dev.marquee.site.event.RefundWords;
+import dev.marquee.site.wording.EventTime;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.client.RestClientException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Runs the tools that a model wants, in one turn and for one asker. */
+final class ModelTools {
+
+    private static final int MOST = 8;
+    private static final Set<String> SUBJECTS =
+            Set.of("transfer", "entry", "invoice", "not_arrived", "complaint", "people", "cancel");
+
+    private final CallerTools tools;
+    private final Speech speech;
+    private final Proposals proposals;
+    private final JsonMapper json;
+    private final Instant now;
+    private final List<Card> cards = new ArrayList<>();
+    private final Map<String, Button> pages = new LinkedHashMap<>();
+
+    ModelTools(
+            CallerTools tools, Speech speech, Proposals proposals, JsonMapper json, Instant now) {
+        this.tools = tools;
+        this.speech = speech;
+        this.proposals = proposals;
+        this.json = json;
+        this.now = now;
+    }
+
+    List<Card> cards() {
+        return cards;
+    }
+
+    /** The pages of what was told. */
+    List<Button> pages() {
+        return List.copyOf(pages.values());
+    }
+
+    /** What a tool tells, as JSON. What goes wrong is said in a fixed word. */
+    String run(ToolCall call) {
+        try {
+            var arguments =
+                    call.arguments().isBlank()
+                            ? json.createObjectNode()
+                            : json.readTree(call.arguments());
+            return json.writeValueAsString(result(call.name(), arguments));
+        } catch (JacksonException e) {
+            return error("unreadable-arguments").toString();
+        } catch (RestClientException e) {
+            return error("not-available").toString();
+        }
+    }
+
+    private JsonNode result(String name, JsonNode arguments) {
+        return switch (name) {
+            case "find_events" -> findEvents(arguments);
+            case "event_details" ->
+                    event(arguments).map(this::details).orElseGet(() -> error("not-found"));
+            case "my_bookings" -> known() ? bookings() : error("not-signed-in");
+            case "my_complaints" -> known() ? complaints() : error("not-signed-in");
+            case "how_to" -> howTo(arguments.path("subject").asString(""));
+            case "propose_booking" -> proposeBooking(arguments);
+            case "propose_cancel" -> proposeCancel(arguments);
+            default -> error("unknown-tool");
+        };
+    }
+
+    private boolean known() {
+        return tools.asker().caller().filter(caller -> caller.emailVerified()).isPresent();
+    }
+
+    private Optional<Event> event(JsonNode arguments) {
+        return tools.event(arguments.path("event").asString(""));
+    }
+
+    private JsonNode findEvents(JsonNode arguments) {
+        var from = day(arguments, "from");
+        var events =
+                tools.find(
+                        Strangers.clean(arguments.path("text").asString("")),
+                        from == null ? now.truncatedTo(ChronoUnit.MINUTES).toString() : from,
+                        day(arguments, "to"),
+                        MOST);
+        var list = json.createArrayNode();
+        for (var event : events) {
+            list.addObject()
+                    .put("code", event.code())
+                    .put("name", Strangers.clean(event.name()))
+                    .put("when", speech.when(event))
+                    .put("where", Strangers.clean(event.location()))
+                    .put("sold_out", event.soldOut());
+            page("/e/" + event.code(), event.name());
+        }
+        return list;
+    }
+
+    private static @Nullable String day(JsonNode arguments, String name) {
+        var day = arguments.path(name).asString("");
+        return day.matches("\\d{4}-\\d{2}-\\d{2}") ? day : null;
+    }
+
+    private ObjectNode details(Event event) {
+        page("/e/" + event.code(), event.name());
+        var time =
+                EventTime.of(event.startsAt(), event.endsAt(), event.timeZone(), speech.locale());
+        var told =
+                json.createObjectNode()
+                        .put("code", event.code())
+                        .put("name", Strangers.clean(event.name()))
+                        .put("when", speech.when(time))
+                        .put("until", time.until())
+                        .put("where", Strangers.clean(event.location()))
+                        .put("about", Strangers.clean(event.description()))
+                        .put("status", event.status())
+                        .put("numbered_seats", event.isSeated())
+                        .put("refunds", policy(event));
+        var stock = tools.availability(event).orElse(null);
+        if (stock == null) return told;
+        told.put("on_sale", stock.onSale()).put("left", stock.left());
+        var types = told.putArray("tickets");
+        for (var type : stock.ticketTypes().stream().limit(MOST).toList())
+            types.addObject()
+                    .put("name", Strangers.clean(type.name()))
+                    .put("price", price(type))
+                    .put("left", type.left())
+                    .put("on_sale", type.onSale());
+        return told;
+    }
+
+    private String price(TicketType type) {
+        var least = type.minPrice();
+        return least == null
+                ? speech.price(
+                        type.costs(new BigDecimal(type.price())).toPlainString(), type.currency())
+                : speech.text("assist.open-price", speech.money(least, type.currency()));
+    }
+
+    private String policy(Event event) {
+        var words = RefundWords.of(event, speech.locale());
+        var until =
+                words.until() == null ? speech.text("refund.start") : speech.when(words.until());
+        return speech.text("refund." + words.mode(), until)
+                + " "
+                + speech.text("refund.kept." + words.kept(), words.fee(), words.percent());
+    }
+
+    private JsonNode bookings() {
+        page("/my", speech.text("lookup.tickets.title"));
+        var list = json.createArrayNode();
+        for (Booking booking : tools.bookings().stream().limit(MOST).toList()) {
+            var time = EventTime.of(booking.startsAt(), null, booking.timeZone(), speech.locale());
+            var one =
+                    list.addObject()
+                            .put("booking", booking.id())
+                            .put("event", Strangers.clean(booking.eventName()))
+                            .put("event_code", booking.eventCode())
+                            .put("when", speech.when(time))
+                            .put("status", booking.status())
+                            .put("tickets", booking.tickets().size())
+                            .put("total", speech.price(booking.total(), booking.currency()));
+            var refunded = booking.refunded();
+            if (refunded != null && new BigDecimal(refunded).signum() > 0)
+                one.put("refunded", speech.money(refunded, booking.currency()));
+        }
+        return list;
+    }
+
+    private JsonNode complaints() {
+        page("/my/complaints", speech.text("my.complaints"));
+        var list = json.createArrayNode();
+        tools.complaints().stream().limit(MOST).forEach(one -> list.add(Strangers.clean(one)));
+        return list;
+    }
+
+    private JsonNode howTo(String subject) {
+        if (!SUBJECTS.contains(subject)) return error("not-found");
+        if (subject.equals("not_arrived") || subject.equals("cancel"))
+            page("/lookup", speech.text("assist.button.lookup"));
+        if (subject.equals("complaint") || subject.equals("people"))
+            page(
+                    tools.asker().caller().isPresent() ? "/my/complaints" : "/complaints/new",
+                    speech.text("assist.button.complaint"));
+        var key =
+                switch (subject) {
+                    case "not_arrived" -> "assist.not-arrived";
+                    case "cancel" -> "assist.cancel.how";
+                    default -> "assist." + subject;
+                };
+        return json.createObjectNode().put("text", speech.text(key));
+    }
+
+    private JsonNode proposeBooking(JsonNode arguments) {
+        var event = event(arguments).orElse(null);
+        if (event == null) return error("not-found");
+        page("/e/" + event.code(), event.name());
+        return proposals
+                .book(event, null, arguments.path("quantity").asInt(1), tools, speech)
+                .map(this::shown)
+                .orElseGet(() -> error("only-on-the-page-of-the-event"));
+    }
+
+    private JsonNode proposeCancel(JsonNode arguments) {
+        if (!known()) return error("not-signed-in");
+        page("/my", speech.text("lookup.tickets.title"));
+        return tools.booking(arguments.path("booking").asLong(0))
+                .map(booking ->
+                        proposals
+                                .cancel(booking, tools, speech)
+                                .<JsonNode>map(this::shown)
+                                .orElseGet(() -> error("cannot-be-cancelled")))
+                .orElseGet(() -> error("not-found"));
+    }
+
+    /** What the card says; what confirms it stays here. */
+    private ObjectNode shown(Card card) {
+        cards.clear();
+        cards.add(card);
+        var told = json.createObjectNode().put("card", "shown-not-confirmed");
+        told.put("title", Strangers.clean(card.title()));
+        var lines = told.putArray("lines");
+        card.lines().forEach(line -> lines.add(Strangers.clean(line)));
+        return told;
+    }
+
+    private ObjectNode error(String word) {
+        return json.createObjectNode().put("error", word);
+    }
+
+    private void page(String path, String label) {
+        if (pages.size() < MOST) pages.putIfAbsent(path, Button.to(path, label));
+    }
+}
