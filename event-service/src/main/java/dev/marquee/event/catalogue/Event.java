@@ -246,6 +246,12 @@ public class Event {
         termsChanged(next);
     }
 
+    /** Its texts in other languages changed, which are kept beside it. */
+    public void textsChanged() {
+        status.refuseIfOver();
+        version++;
+    }
+
     /** Changes how many tickets there are of its only type. */
     public void changeTotal(int total) {
         status.refuseIfOver();
