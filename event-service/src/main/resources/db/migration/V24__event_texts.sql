@@ -14,3 +14,6 @@ create table event_text (
 
 -- What an event is found by in its other languages, folded.
 alter table event add column texts_search varchar(20000);
+
+-- By which events are sorted by name, the same on each database; filled for events of before by the next step.
+alter table event add column name_key varchar(1000) default '' not null;

@@ -201,7 +201,7 @@ public class EventViews {
         var descending = sort.startsWith("-");
         var field =
                 switch (descending ? sort.substring(1) : sort) {
-                    case "name" -> "lower(name)";
+                    case "name" -> "name_key";
                     case "code" -> "id";
                     case "status" -> "status";
                     case "sold" -> "booked_count";
