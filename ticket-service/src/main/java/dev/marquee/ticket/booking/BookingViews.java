@@ -83,7 +83,8 @@ public class BookingViews {
                         .map(ticket ->
                                 ticket(booking, ticket, withTokens && mayCome(booking, ticket)))
                         .toList(),
-                event.isTest());
+                event.isTest(),
+                booking.locale());
     }
 
     /** What was handed on is its holder's, and no longer its buyer's to come with. */
