@@ -322,9 +322,7 @@ class CatalogueCacheTest extends GatewayTest {
                         Stub.send(
                                 exchange,
                                 200,
-                                "in "
-                                        + exchange.getRequestHeaders()
-                                                .getFirst("Accept-Language")));
+                                "in " + exchange.getRequestHeaders().getFirst("Accept-Language")));
         for (var n = 0; n < 2; n++) {
             assertThat(get(path, "Accept-Language: xx").body()).isEqualTo("in xx-PT");
             assertThat(get(path, "Accept-Language: en-GB").body()).isEqualTo("in en-GB");

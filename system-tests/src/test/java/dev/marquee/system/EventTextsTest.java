@@ -53,8 +53,9 @@ class EventTextsTest {
         assertThat(event.status()).as(event.text()).isEqualTo(201);
         var id = event.json().get("id").asLong();
         var page = "/e/" + event.json().get("code").asString();
-        await().untilAsserted(() -> // until it is on sale
-        assertThat(page(page, "en")).contains("Standing place"));
+        await().untilAsserted(
+                        () -> // until it is on sale
+                        assertThat(page(page, "en")).contains("Standing place"));
         assertThat(page(page, "en")).contains("A night of two languages", "<html lang=\"en\"");
         for (var language : List.of("vi", "fr"))
             assertThat(page(page, language))

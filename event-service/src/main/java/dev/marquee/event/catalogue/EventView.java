@@ -89,9 +89,7 @@ public record EventView(
                         example = "{\"description\": \"en\"}")
                 @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Nullable Map<String, String> fallbackLangs,
-        @Schema(
-                        description =
-                                "Its texts in other languages; only who may change it sees them")
+        @Schema(description = "Its texts in other languages; only who may change it sees them")
                 @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Nullable Map<String, Translation> texts) {
 

@@ -31,11 +31,9 @@ public final class ReadEvent {
         var lang = reader == null ? event.mainLang() : tag(reader, event, texts);
         var other = new LinkedHashMap<String, String>();
         var name =
-                Objects.requireNonNull(
-                        chosen(event, texts, lang, event.name(), Translation::name));
+                Objects.requireNonNull(chosen(event, texts, lang, event.name(), Translation::name));
         note("name", name, lang, other);
-        var description =
-                chosen(event, texts, lang, event.description(), Translation::description);
+        var description = chosen(event, texts, lang, event.description(), Translation::description);
         if (description != null) note("description", description, lang, other);
         var types = new ArrayList<EventView.Type>();
         for (var type : event.ticketTypes()) {

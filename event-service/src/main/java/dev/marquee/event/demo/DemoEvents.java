@@ -54,6 +54,7 @@ class DemoEvents implements ApplicationRunner {
 
     static final Caller ORGANIZER =
             new Caller(2, "Ana Ribeiro", "organizer@ticket.local", true, Set.of("ORGANIZER"));
+
     /** In which the season is written. */
     private static final String LANGUAGE = "en";
 
@@ -240,8 +241,7 @@ class DemoEvents implements ApplicationRunner {
                         ORGANIZER.id(),
                         event.venueId() == null ? null : UUID.randomUUID().toString());
         if (event.texts() != null)
-            event.texts()
-                    .forEach((tag, text) -> manage.translate(id, ORGANIZER, tag, text, null));
+            event.texts().forEach((tag, text) -> manage.translate(id, ORGANIZER, tag, text, null));
         if (event.status() == EventStatus.DRAFT) return;
         publish.changeStatus(id, ORGANIZER, EventStatus.PUBLISHED, null); // DemoCompletion goes on
     }

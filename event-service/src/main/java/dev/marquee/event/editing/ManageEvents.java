@@ -84,8 +84,7 @@ public class ManageEvents {
     @Transactional
     public long create(SaveEvents.NewEvent wanted, @Nullable String hireKey) {
         var id = create(wanted.details(), wanted.types(), wanted.organizer(), hireKey);
-        if (!wanted.texts().isEmpty())
-            write(events.findById(id).orElseThrow(), wanted.texts());
+        if (!wanted.texts().isEmpty()) write(events.findById(id).orElseThrow(), wanted.texts());
         if (wanted.onSale())
             store.update(
                     events.findWithLockById(id).orElseThrow(), event -> event.moveTo(PUBLISHED));

@@ -98,8 +98,7 @@ public class SaveEvents {
         var settled = seats.settled(reading, null);
         var types = Objects.requireNonNull(settled.types(), "a new event has tickets");
         var event =
-                new NewEvent(
-                        settled.details(), types, settled.texts(), organizer, onSale, anyway);
+                new NewEvent(settled.details(), types, settled.texts(), organizer, onSale, anyway);
         var details = event.details();
         commissions.refuseUnknown(details.customerId(), null);
         var tickets = new TicketTypes(event.types()).total();

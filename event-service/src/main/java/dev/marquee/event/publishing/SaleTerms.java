@@ -73,8 +73,7 @@ record SaleTerms(
      * @param events the event's names by language
      * @param types the names of ticket types by language and id
      */
-    record Names(
-            String lang, Map<String, String> events, Map<String, Map<String, String>> types) {
+    record Names(String lang, Map<String, String> events, Map<String, Map<String, String>> types) {
 
         static Names of(String main, Map<String, Translation> texts) {
             var events = new TreeMap<String, String>();
@@ -83,9 +82,10 @@ record SaleTerms(
                 if (text.name() != null) events.put(language, text.name());
                 var ofTypes = new TreeMap<String, String>();
                 if (text.ticketTypes() != null)
-                    text.ticketTypes().forEach((id, name) -> {
-                        if (name != null) ofTypes.put(id, name);
-                    });
+                    text.ticketTypes()
+                            .forEach((id, name) -> {
+                                if (name != null) ofTypes.put(id, name);
+                            });
                 if (!ofTypes.isEmpty()) types.put(language, ofTypes);
             });
             return new Names(main, events, types);

@@ -88,8 +88,7 @@ public class SaidTexts {
             if (language.isEmpty())
                 Text.of("invalid.a-language-such-as").reject(errors, "texts", "no_language");
             else if (language.get().equals(main))
-                Text.of("invalid.has-texts-beside-it")
-                        .reject(errors, "mainLang", "main_language");
+                Text.of("invalid.has-texts-beside-it").reject(errors, "mainLang", "main_language");
             else texts.put(language.get(), text.tidy());
         });
         return texts;
@@ -107,10 +106,11 @@ public class SaidTexts {
         texts.forEach((language, text) -> {
             var names = new TreeMap<String, String>();
             if (text.ticketTypes() != null)
-                text.ticketTypes().forEach((key, name) -> {
-                    var id = id(key, types);
-                    if (id != null && name != null) names.put(String.valueOf(id), name);
-                });
+                text.ticketTypes()
+                        .forEach((key, name) -> {
+                            var id = id(key, types);
+                            if (id != null && name != null) names.put(String.valueOf(id), name);
+                        });
             var whole = new Translation(text.name(), text.description(), names);
             if (!whole.isEmpty()) resolved.put(language, whole);
         });

@@ -35,7 +35,8 @@ public record Translation(
                         example = "{\"12\": \"Vé đứng\"}")
                 @JsonAlias("ticketTypes")
                 @Size(max = 20, message = "{invalid.1-to-20-kinds}")
-                @Nullable Map<
+                @Nullable
+                        Map<
                                 String,
                                 @Size(max = 60, message = "{invalid.at-most-60-characters}")
                                 @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
@@ -50,7 +51,9 @@ public record Translation(
 
     @JsonIgnore
     public boolean isEmpty() {
-        return name == null && description == null && (ticketTypes == null || ticketTypes.isEmpty());
+        return name == null
+                && description == null
+                && (ticketTypes == null || ticketTypes.isEmpty());
     }
 
     /** How many texts it has. */

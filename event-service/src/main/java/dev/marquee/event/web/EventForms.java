@@ -71,8 +71,7 @@ class EventForms {
     }
 
     EventForm empty() {
-        return EventForm.empty(
-                settings, said.of(LocaleContextHolder.getLocale()));
+        return EventForm.empty(settings, said.of(LocaleContextHolder.getLocale()));
     }
 
     EventForm of(EventView event) {

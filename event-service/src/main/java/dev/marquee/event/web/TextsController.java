@@ -158,8 +158,7 @@ class TextsController {
                 .addAttribute("langName", languages.name(tag))
                 .addAttribute("mainName", languages.name(event.mainLang()))
                 .addAttribute(
-                        "all",
-                        event.ticketTypes().size() + (event.description() == null ? 1 : 2));
+                        "all", event.ticketTypes().size() + (event.description() == null ? 1 : 2));
         var page = new ModelAndView("events/texts", model.asMap());
         page.setStatus(status);
         return page;

@@ -89,9 +89,7 @@ class TextsOfEventsTest {
         var standing = JsonPath.<Integer>read(own, "$.ticket_types[0].id");
         assertThat(JsonPath.<Map<String, Object>>read(own, "$.texts.vi.ticket_types"))
                 .isEqualTo(Map.of(String.valueOf(standing), "Vé đứng"));
-        assertThat(
-                        JsonPath.<String>read(
-                                own(id, "/api/events/" + id + "?as_buyer=true"), "$.name"))
+        assertThat(JsonPath.<String>read(own(id, "/api/events/" + id + "?as_buyer=true"), "$.name"))
                 .isEqualTo("Đêm hoa đăng");
     }
 
@@ -161,10 +159,7 @@ class TextsOfEventsTest {
     @Test
     void lists_are_in_the_readers_language_and_say_so() {
         var id = created(LANTERNS.replace("\"Đêm hoa đăng\"", "\"Đêm danh sách\""));
-        assertThat(
-                        mvc.get()
-                                .uri("/api/events?q={q}", "danh sach")
-                                .header("Accept-Language", "vi"))
+        assertThat(mvc.get().uri("/api/events?q={q}", "danh sach").header("Accept-Language", "vi"))
                 .hasStatusOk()
                 .hasHeader("Content-Language", "vi-VN")
                 .bodyJson()
@@ -177,7 +172,8 @@ class TextsOfEventsTest {
     void ticket_service_hears_all_names() {
         TICKETS.up();
         var id = created(LANTERNS);
-        await().until(() -> !TICKETS.asked("PUT", "/internal/events/" + id + "/sale-terms").isEmpty());
+        await().until(() ->
+                !TICKETS.asked("PUT", "/internal/events/" + id + "/sale-terms").isEmpty());
         var told = TICKETS.asked("PUT", "/internal/events/" + id + "/sale-terms").getLast().body();
         assertThat(JsonPath.<String>read(told, "$.names.lang")).isEqualTo("en");
         assertThat(JsonPath.<String>read(told, "$.names.events.vi")).isEqualTo("Đêm hoa đăng");

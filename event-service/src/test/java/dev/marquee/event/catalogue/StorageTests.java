@@ -529,8 +529,7 @@ public abstract class StorageTests {
                     List.of(TicketType.always(null, "Seat", 0, 10)),
                     2,
                     null);
-        var query =
-                new EventQuery("sap", null, null, null, null, null, null, "name", null, 100);
+        var query = new EventQuery("sap", null, null, null, null, null, null, "name", null, 100);
         assertThat(views.page(EventFilter.everything(), query).items())
                 .extracting(EventView::name)
                 .containsExactly("Ánh trăng sắp", "Dâu sắp", "Đà Lạt sắp", "Zebra sắp");

@@ -47,8 +47,8 @@ enum Resource {
     ON_SALE("ticket", "/events/api/available", Content.JSON, Stock.OF_ALL, List.of());
 
     /**
-     * Pages speak the reader's language and have a theme; JSON with names of events has them in that
-     * language; other JSON is the same for all.
+     * Pages speak the reader's language and have a theme; JSON with names of events has them in
+     * that language; other JSON is the same for all.
      */
     enum Content {
         PAGE,

@@ -57,8 +57,7 @@ class BookingPageController {
             @CookieValue(name = BookingAccess.COOKIE, required = false) @Nullable String key,
             Model model) {
         var booking = fill(model, id, key);
-        if (booking.isPaid())
-            addPayment(model, id, key, locales.ofBooking(booking.lang()));
+        if (booking.isPaid()) addPayment(model, id, key, locales.ofBooking(booking.lang()));
         return "booking";
     }
 

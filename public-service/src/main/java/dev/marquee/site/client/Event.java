@@ -117,7 +117,9 @@ public record Event(
         return isTest(testMode);
     }
 
-    /** A kind of ticket; the price is decimal. {@code lang} is said where its name is in another. */
+    /**
+     * A kind of ticket; the price is decimal. {@code lang} is said where its name is in another.
+     */
     public record TicketType(
             long id,
             String name,

@@ -1,7 +1,7 @@
 package dev.marquee.site.payment;
 
-import dev.marquee.platform.language.NameOrder;
 import dev.marquee.platform.config.MarqueeSettings;
+import dev.marquee.platform.language.NameOrder;
 import dev.marquee.site.SeeOther;
 import dev.marquee.site.booking.BookingView;
 import dev.marquee.site.booking.TimeLeft;

@@ -91,8 +91,7 @@ class TicketLinkController {
     /** The question as a page, where no dialog can ask it. */
     @GetMapping("/cancel")
     ModelAndView ask(
-            @PathVariable String token,
-            @RequestParam(defaultValue = "") List<Long> tickets) {
+            @PathVariable String token, @RequestParam(defaultValue = "") List<Long> tickets) {
         return opened(
                 token,
                 link ->
@@ -108,8 +107,7 @@ class TicketLinkController {
 
     @PostMapping("/cancel")
     ModelAndView cancel(
-            @PathVariable String token,
-            @RequestParam(defaultValue = "") List<Long> tickets) {
+            @PathVariable String token, @RequestParam(defaultValue = "") List<Long> tickets) {
         return opened(
                 token,
                 link -> {
@@ -135,8 +133,7 @@ class TicketLinkController {
         return page.apply(link);
     }
 
-    private ModelAndView page(
-            String view, HttpStatus status, String token, OpenedLink link) {
+    private ModelAndView page(String view, HttpStatus status, String token, OpenedLink link) {
         Booking booking = link.booking();
         var locale = locales.ofBooking(booking.lang());
         return new ModelAndView(view, status)

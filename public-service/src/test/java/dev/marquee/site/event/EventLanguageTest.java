@@ -24,8 +24,7 @@ class EventLanguageTest extends SitePages {
                 "GET /api/events/EV07",
                 call -> {
                     var asked = call.header("Accept-Language");
-                    var lang =
-                            asked == null ? "vi" : Locale.forLanguageTag(asked).getLanguage();
+                    var lang = asked == null ? "vi" : Locale.forLanguageTag(asked).getLanguage();
                     var fallback =
                             lang.equals("vi")
                                     ? ""
@@ -42,7 +41,13 @@ class EventLanguageTest extends SitePages {
 
     @ParameterizedTest
     @CsvSource({
-        ",,vi", "id,,id", "fr,,vi", "'fr,de;q=0.5',,vi", "id,en,en", "fr,id,id", "fr,xx,vi"
+        ",,vi",
+        "id,,id",
+        "fr,,vi",
+        "'fr,de;q=0.5',,vi",
+        "id,en,en",
+        "fr,id,id",
+        "fr,xx,vi"
     })
     void whoever_says_no_language_that_exists_reads_the_main_one_of_the_event(
             @Nullable String browser, @Nullable String cookie, String expected) {
@@ -92,8 +97,7 @@ class EventLanguageTest extends SitePages {
 
     @Test
     void lists_are_asked_for_in_the_readers_language() {
-        neighbours.on(
-                "GET /api/events", 200, "{\"items\":[],\"page\":0,\"size\":20,\"total\":0}");
+        neighbours.on("GET /api/events", 200, "{\"items\":[],\"page\":0,\"size\":20,\"total\":0}");
         assertThat(mvc.get().uri("/").header("Accept-Language", "id, en;q=0.3")).hasStatusOk();
         assertThat(mvc.get().uri("/").header("Accept-Language", "fr")).hasStatusOk();
         var asked = neighbours.calls("GET /api/events");

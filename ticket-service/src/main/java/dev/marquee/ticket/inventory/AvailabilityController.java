@@ -27,8 +27,7 @@ class AvailabilityController {
     private final ReaderLocales locales;
     private final Clock clock;
 
-    AvailabilityController(
-            Stocks stocks, OpenedTypes opened, ReaderLocales locales, Clock clock) {
+    AvailabilityController(Stocks stocks, OpenedTypes opened, ReaderLocales locales, Clock clock) {
         this.locales = locales;
         this.stocks = stocks;
         this.opened = opened;

@@ -8,7 +8,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ConcurrentLruCache;
 
-/** In which order people look for names: by the rules of their language, whatever marks they have. */
+/**
+ * In which order people look for names: by the rules of their language, whatever marks they have.
+ */
 public final class NameOrder {
 
     /** No longer than a column that keeps one; what is equal up to there is far from the first. */

@@ -138,8 +138,7 @@ final class BundleCheck {
                 if (CHOOSING.containsAll(argument.getValue())) continue;
                 return "lacks {" + argument.getKey() + "}";
             }
-            if (argument.getValue().equals(Set.of(ArgType.NONE))
-                    && !TEXTS.containsAll(types))
+            if (argument.getValue().equals(Set.of(ArgType.NONE)) && !TEXTS.containsAll(types))
                 return "reads {" + argument.getKey() + "} as a number, which is a text in English";
         }
         return null;

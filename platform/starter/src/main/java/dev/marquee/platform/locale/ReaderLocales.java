@@ -17,9 +17,9 @@ import org.springframework.web.util.WebUtils;
 /**
  * The language of a request, always one that exists: that of the account, or else of the cookie
  * that the switch of languages sets, or else that of the booking that the page is about, or else
- * what the browser asks for, or else the main language
- * of the event that the page is about, or else the installation's. For programs only what they ask
- * for counts, so that an answer does not depend on who asks.
+ * what the browser asks for, or else the main language of the event that the page is about, or else
+ * the installation's. For programs only what they ask for counts, so that an answer does not depend
+ * on who asks.
  */
 public final class ReaderLocales implements LocaleResolver {
 

@@ -143,7 +143,9 @@ public final class BoxOffice implements AutoCloseable {
                             booked.run();
                         },
                         new EngineMetrics(metrics));
-        var change = new BookingChange(client, transaction, new Bookings(client, Languages.onlyEnglish()), clock);
+        var change =
+                new BookingChange(
+                        client, transaction, new Bookings(client, Languages.onlyEnglish()), clock);
         var history = new BookingHistory(client, List.of());
         var outbox = new Outbox(jdbc, JsonMapper.shared(), clock, () -> {});
         var events = new BookingEvents(outbox, JsonMapper.shared());
