@@ -314,6 +314,24 @@ class CatalogueCacheTest extends GatewayTest {
     }
 
     @Test
+    void what_events_are_called_is_kept_for_each_language() {
+        var path = "/api/events/" + page.substring(3);
+        events.answers.put(
+                path,
+                exchange ->
+                        Stub.send(
+                                exchange,
+                                200,
+                                "in " + exchange.getRequestHeaders().getFirst("Accept-Language")));
+        for (var n = 0; n < 2; n++) {
+            assertThat(get(path, "Accept-Language: xx").body()).isEqualTo("in xx-PT");
+            assertThat(get(path, "Accept-Language: en-GB").body()).isEqualTo("in en-GB");
+            assertThat(get(path).body()).isEqualTo("in null");
+        }
+        assertThat(get(path).header("Vary").getFirst()).contains("Accept-Language");
+    }
+
+    @Test
     void an_answered_change_is_seen_by_the_next_reader() {
         var price = new AtomicInteger();
         site.answers.put(page, exchange -> Stub.send(exchange, 200, "price " + price.get()));

@@ -36,6 +36,7 @@ class LongWordsTest {
                     "/admin",
                     "/admin/events",
                     "/admin/events/EV05",
+                    "/admin/events/EV05/texts/vi",
                     "/admin/events/new",
                     "/admin/offers",
                     "/admin/tickets",

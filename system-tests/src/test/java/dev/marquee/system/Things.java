@@ -186,6 +186,7 @@ final class Things {
         kind("event-service /api/events/.*/notes/.*", this::noteByApi);
         kind("event-service /api/events/.*", () -> draft("id"));
         kind("event-service /admin/events/notes/.*", this::note);
+        kind("event-service /admin/events/.*/texts/.*", this::vietnamese);
         kind("event-service /admin/events/.*", () -> draft("code"));
         kind("ticket-service /api/events/.*/waiting-list/.entry.*", () -> waiting("id"));
         kind("ticket-service /admin/.*/waiting-list/.entry.*", () -> waiting("code"));
@@ -254,6 +255,11 @@ final class Things {
     private Thing draft(String name) throws IOException, InterruptedException {
         var created = created(Http.post(suite.url("/api/events"), EVENT, people.as("organizer")));
         return new Thing(created.json().get(name).asString(), ORGANIZER);
+    }
+
+    /** A draft, and a language that it may be put into. */
+    private Thing vietnamese() throws IOException, InterruptedException {
+        return new Thing(draft("code").id() + " vi", ORGANIZER);
     }
 
     /** One for all: nobody may make many a day. */

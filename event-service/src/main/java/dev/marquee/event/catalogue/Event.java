@@ -6,6 +6,7 @@ import static dev.marquee.event.catalogue.EventStatus.DRAFT;
 import static dev.marquee.event.catalogue.EventStatus.PUBLISHED;
 import static dev.marquee.event.catalogue.EventStatus.SOLD_OUT;
 
+import dev.marquee.platform.language.NameOrder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,6 +48,7 @@ public class Event {
     private int totalTickets;
     private int openTickets;
     private String searchText;
+    private String nameKey;
 
     @PersistenceCreator
     Event(
@@ -68,7 +70,8 @@ public class Event {
             LocalDate endsOn,
             int totalTickets,
             int openTickets,
-            String searchText) {
+            String searchText,
+            String nameKey) {
         this.id = id;
         this.code = code;
         this.organizerId = organizerId;
@@ -88,6 +91,7 @@ public class Event {
         this.totalTickets = totalTickets;
         this.openTickets = openTickets;
         this.searchText = searchText;
+        this.nameKey = nameKey;
     }
 
     /** A draft. */
@@ -116,7 +120,8 @@ public class Event {
                 details.endsOn(),
                 new TicketTypes(ticketTypes).total(),
                 new TicketTypes(ticketTypes).open(),
-                SearchText.of(code, details));
+                SearchText.of(code, details),
+                NameOrder.key(details.name(), details.mainLang()));
     }
 
     public long id() {
@@ -246,6 +251,12 @@ public class Event {
         termsChanged(next);
     }
 
+    /** Its texts in other languages changed, which are kept beside it. */
+    public void textsChanged() {
+        status.refuseIfOver();
+        version++;
+    }
+
     /** Changes how many tickets there are of its only type. */
     public void changeTotal(int total) {
         status.refuseIfOver();
@@ -290,6 +301,7 @@ public class Event {
         startsOn = details.startsOn();
         endsOn = details.endsOn();
         searchText = SearchText.of(code, details);
+        nameKey = NameOrder.key(details.name(), details.mainLang());
         version++;
         stockIs(bookedCount);
     }

@@ -27,6 +27,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * @param payment how bookings are paid, and what is paid back
  * @param holders whose the tickets are
  * @param seats of the venue; empty for an event without seats
+ * @param mainLang the tag of the language of its own texts; empty for that of the house
  */
 public record EventDetails(
         String name,
@@ -42,7 +43,8 @@ public record EventDetails(
         int quota,
         @Embedded.Empty PaymentTerms payment,
         @Embedded.Empty HolderTerms holders,
-        @Embedded.Nullable(prefix = "seat_") @Nullable ChosenPlan seats) {
+        @Embedded.Nullable(prefix = "seat_") @Nullable ChosenPlan seats,
+        @Nullable String mainLang) {
 
     @PersistenceCreator
     public EventDetails {
@@ -79,6 +81,7 @@ public record EventDetails(
                 quota,
                 payment,
                 holders,
+                null,
                 null);
     }
 
@@ -124,6 +127,26 @@ public record EventDetails(
         return LocalDateTime.ofInstant(time, zone);
     }
 
+    /** The same in another language. */
+    public EventDetails saidIn(String language) {
+        return new EventDetails(
+                name,
+                description,
+                category,
+                startsAt,
+                endsAt,
+                timeZone,
+                venueId,
+                location,
+                customerId,
+                currency,
+                quota,
+                payment,
+                holders,
+                seats,
+                language);
+    }
+
     public EventDetails seated(@Nullable ChosenPlan plan) {
         return new EventDetails(
                 name,
@@ -139,7 +162,8 @@ public record EventDetails(
                 quota,
                 payment,
                 holders,
-                plan);
+                plan,
+                mainLang);
     }
 
     private EventDetails with(
@@ -158,6 +182,7 @@ public record EventDetails(
                 quota,
                 payment,
                 holders,
-                seats);
+                seats,
+                mainLang);
     }
 }

@@ -57,7 +57,11 @@ public class EventFilter {
     public EventFilter and(EventQuery query, ZoneId zone, FoldedSql folded) {
         var words = SearchText.patterns(text(query.q()));
         for (int i = 0; i < words.size(); i++)
-            and("search_text like :word" + i + " escape '!'", "word" + i, words.get(i));
+            and(
+                    "(search_text like :word# escape '!' or texts_search like :word# escape '!')"
+                            .replace("#", String.valueOf(i)),
+                    "word" + i,
+                    words.get(i));
         if (!text(query.category()).isEmpty())
             and("lower(category) = lower(:category)", "category", text(query.category()));
         from(text(query.from()), zone);
@@ -127,7 +131,7 @@ public class EventFilter {
     }
 
     /** Whether everybody may ask for it, and sees no tickets that need a code. */
-    boolean isForEverybody() {
+    public boolean isForEverybody() {
         return allOpen;
     }
 

@@ -6,12 +6,14 @@ import dev.marquee.event.pricing.Percent;
 import dev.marquee.event.pricing.RefundMode;
 import dev.marquee.event.seating.ChosenPlan;
 import dev.marquee.event.seating.Seating;
+import dev.marquee.event.text.Translation;
 import dev.marquee.platform.value.Money;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +63,8 @@ record EventRow(
         boolean everPublished,
         OffsetDateTime createdAt,
         OffsetDateTime updatedAt,
-        long version) {
+        long version,
+        @Nullable String mainLang) {
 
     /**
      * All but what is only searched in. Columns have the names of the record's components: looking
@@ -78,7 +81,7 @@ record EventRow(
             buyer_cancels_transferred as buyerCancelsTransferred,
             seat_plan_id as seatPlanId, seat_plan_version as seatPlanVersion,
             status, test_mode as testMode, waiting_room as waitingRoom, test_email as testEmail, hidden_booked_count as hiddenBooked, hidden_shared_count as hiddenShared, ever_published as everPublished,
-            created_at as createdAt, updated_at as updatedAt, version from event
+            created_at as createdAt, updated_at as updatedAt, version, main_lang as mainLang from event
             """;
 
     record TypeRow(
@@ -128,7 +131,8 @@ record EventRow(
                     minPerBooking,
                     maxPerBooking,
                     needsCode,
-                    poolName);
+                    poolName,
+                    null);
         }
     }
 
@@ -139,7 +143,16 @@ record EventRow(
         }
     }
 
-    EventView view(List<TypeRow> types, EventView.@Nullable Picture picture) {
+    /**
+     * @param texts in other languages
+     * @param house the language of events that do not say theirs
+     */
+    EventView view(
+            List<TypeRow> types,
+            EventView.@Nullable Picture picture,
+            Map<String, Translation> texts,
+            String house) {
+        var main = Objects.requireNonNullElse(mainLang, house);
         var zone = ZoneId.of(timeZone);
         var cheapest = types.stream().min(Comparator.comparingLong(TypeRow::priceMinor));
         return new EventView(
@@ -190,7 +203,11 @@ record EventRow(
                 picture,
                 seating(types),
                 types.stream().map(TypeRow::pool).filter(Objects::nonNull).distinct().toList(),
-                types.stream().map(type -> type.view(zone, currency)).toList());
+                types.stream().map(type -> type.view(zone, currency)).toList(),
+                main,
+                main,
+                null,
+                texts);
     }
 
     private @Nullable Seating seating(List<TypeRow> types) {

@@ -1,15 +1,18 @@
 package dev.marquee.event.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.marquee.event.holder.HolderTerms;
 import dev.marquee.event.pricing.RefundMode;
 import dev.marquee.event.seating.Seating;
+import dev.marquee.event.text.Translation;
 import dev.marquee.platform.value.Money;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param waitingRoom whether nobody books without a place in the line
  * @param seating its seats; empty for an event without
  * @param pools that ticket types share
+ * @param lang that its texts are in, but for those that {@code fallbackLangs} names
+ * @param texts by language; null for whoever only reads it
  */
 @Schema(name = "Event")
 public record EventView(
@@ -71,7 +76,22 @@ public record EventView(
         @Nullable Picture picture,
         @Nullable Seating seating,
         List<Pool> pools,
-        List<Type> ticketTypes) {
+        List<Type> ticketTypes,
+        @Schema(description = "The language of its own texts", example = "en") String mainLang,
+        @Schema(
+                        description =
+                                "The language in which it is shown: what was asked for, or else the main one",
+                        example = "en")
+                String lang,
+        @Schema(
+                        description =
+                                "Of texts that are shown in another language than that: name, description",
+                        example = "{\"description\": \"en\"}")
+                @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable Map<String, String> fallbackLangs,
+        @Schema(description = "Its texts in other languages; only who may change it sees them")
+                @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable Map<String, Translation> texts) {
 
     /**
      * A kind of ticket.
@@ -89,6 +109,7 @@ public record EventView(
      * @param needsCode whether only who has a code of an offer may buy it; only staff see such
      *     types
      * @param pool the name of the pool whose places it shares; empty: its places are its own
+     * @param lang of its name, where that is another one than the event is shown in
      */
     @Schema(name = "TicketType")
     public record Type(
@@ -105,7 +126,31 @@ public record EventView(
             @Schema(example = "1") @Nullable Integer minPerBooking,
             @Schema(example = "4") @Nullable Integer maxPerBooking,
             @Schema(example = "false") boolean needsCode,
-            @Schema(example = "Hall") @Nullable String pool) {
+            @Schema(example = "Hall") @Nullable String pool,
+            @Schema(
+                            description = "Of its name, where that is shown in another language",
+                            example = "en")
+                    @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Nullable String lang) {
+
+        Type named(String other, @Nullable String language) {
+            return new Type(
+                    id,
+                    other,
+                    price,
+                    quantity,
+                    saleStartsAt,
+                    saleEndsAt,
+                    quota,
+                    minPrice,
+                    taxRate,
+                    taxIncluded,
+                    minPerBooking,
+                    maxPerBooking,
+                    needsCode,
+                    pool,
+                    language);
+        }
 
         /** Without needless zeros. */
         public BigDecimal taxPercent() {
@@ -173,6 +218,57 @@ public record EventView(
         }
     }
 
+    /** The same as it is read in a language, for whoever may not change it. */
+    EventView said(
+            String otherName,
+            @Nullable String otherDescription,
+            List<Type> types,
+            String language,
+            @Nullable Map<String, String> fallbacks) {
+        return new EventView(
+                id,
+                code,
+                otherName,
+                otherDescription,
+                category,
+                startsAt,
+                endsAt,
+                timeZone,
+                venueId,
+                location,
+                customerId,
+                organizerId,
+                price,
+                currency,
+                totalTickets,
+                bookedCount,
+                quota,
+                holdMinutes,
+                paymentRetries,
+                refundPolicy,
+                paymentMethods,
+                ticketHolders,
+                status,
+                isCompleted,
+                testMode,
+                waitingRoom,
+                testEmail,
+                hiddenBooked,
+                hiddenShared,
+                everPublished,
+                createdAt,
+                updatedAt,
+                version,
+                picture,
+                seating,
+                pools,
+                types,
+                mainLang,
+                language,
+                fallbacks,
+                null);
+    }
+
     /** The same, as if nobody had said when it ends. */
     public EventView withoutEnd() {
         return new EventView(
@@ -212,7 +308,11 @@ public record EventView(
                 picture,
                 seating,
                 pools,
-                ticketTypes);
+                ticketTypes,
+                mainLang,
+                lang,
+                fallbackLangs,
+                texts);
     }
 
     /**
@@ -265,7 +365,11 @@ public record EventView(
                 picture,
                 seating == null ? null : seating.only(open.stream().map(Type::id).toList()),
                 pools.stream().filter(pool -> isNamed(pool, open)).toList(),
-                open);
+                open,
+                mainLang,
+                lang,
+                fallbackLangs,
+                texts);
     }
 
     private int capacity(List<Type> types) {

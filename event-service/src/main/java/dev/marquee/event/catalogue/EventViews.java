@@ -2,14 +2,20 @@ package dev.marquee.event.catalogue;
 
 import dev.marquee.event.catalogue.EventRow.PictureRow;
 import dev.marquee.event.catalogue.EventRow.TypeRow;
+import dev.marquee.event.text.SaidTexts;
+import dev.marquee.event.text.StoredTexts;
+import dev.marquee.event.text.Translation;
 import dev.marquee.platform.database.FoldedSql;
 import dev.marquee.platform.security.Caller;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +23,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads events for callers: four statements a page, however many events are on it. */
+/** Reads events for callers: five statements a page, however many events are on it. */
 @Component
 public class EventViews {
 
@@ -26,13 +32,25 @@ public class EventViews {
 
     private static final int PORTION = 200;
 
+    private static final SortedMap<String, Translation> NO_TEXTS =
+            Collections.unmodifiableSortedMap(new TreeMap<>());
+
     private final JdbcClient jdbc;
     private final FoldedSql folded;
+    private final StoredTexts texts;
+    private final String house;
     private final ZoneId zone;
 
-    EventViews(JdbcClient jdbc, FoldedSql folded, EventSettings settings) {
+    EventViews(
+            JdbcClient jdbc,
+            FoldedSql folded,
+            StoredTexts texts,
+            SaidTexts languages,
+            EventSettings settings) {
         this.jdbc = jdbc;
         this.folded = folded;
+        this.texts = texts;
+        this.house = languages.house();
         this.zone = settings.zone();
     }
 
@@ -114,7 +132,8 @@ public class EventViews {
         return event.everPublished() || caller.filter(person -> owns(event, person)).isPresent();
     }
 
-    private static boolean owns(EventView event, Caller caller) {
+    /** Whether it is theirs to change. */
+    public static boolean owns(EventView event, Caller caller) {
         return caller.has("ADMIN") || caller.has("ORGANIZER") && caller.id() == event.organizerId();
     }
 
@@ -141,9 +160,14 @@ public class EventViews {
         var ids = rows.stream().map(EventRow::id).toList();
         var types = types(ids);
         var pictures = pictures(ids);
+        var saidOf = texts.of(ids);
         return rows.stream()
                 .map(row ->
-                        row.view(types.getOrDefault(row.id(), List.of()), pictures.get(row.id())))
+                        row.view(
+                                types.getOrDefault(row.id(), List.of()),
+                                pictures.get(row.id()),
+                                saidOf.getOrDefault(row.id(), NO_TEXTS),
+                                house))
                 .map(event -> filter.isForEverybody() ? event.forEverybody() : event)
                 .toList();
     }
@@ -177,7 +201,7 @@ public class EventViews {
         var descending = sort.startsWith("-");
         var field =
                 switch (descending ? sort.substring(1) : sort) {
-                    case "name" -> "lower(name)";
+                    case "name" -> "name_key";
                     case "code" -> "id";
                     case "status" -> "status";
                     case "sold" -> "booked_count";

@@ -14,6 +14,7 @@ import dev.marquee.event.pricing.TypePricing;
 import dev.marquee.event.publishing.PublishEvents;
 import dev.marquee.event.seating.ChosenPlan;
 import dev.marquee.event.seating.Sections;
+import dev.marquee.event.text.Translation;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.Money;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,10 @@ class DemoEvents implements ApplicationRunner {
 
     static final Caller ORGANIZER =
             new Caller(2, "Ana Ribeiro", "organizer@ticket.local", true, Set.of("ORGANIZER"));
+
+    /** In which the season is written. */
+    private static final String LANGUAGE = "en";
+
     private static final Duration TIME_TO_BOOK = Duration.ofHours(3);
 
     private final Events events;
@@ -86,6 +92,7 @@ class DemoEvents implements ApplicationRunner {
      * @param refund what buyers get back; as the suite has it where nothing is said
      * @param seatPlan the id of the plan whose first version its seats are sold by; null without
      *     seats
+     * @param texts in other languages; ticket types by their names
      * @param bankDetails where buyers may pay by transfer, or at the door; by card only without
      */
     record DemoEvent(
@@ -106,6 +113,7 @@ class DemoEvents implements ApplicationRunner {
             @Nullable String bankDetails,
             @Nullable Long seatPlan,
             List<Tickets> tickets,
+            @Nullable Map<String, Translation> texts,
             EventStatus status) {
 
         private static final int DEMO_TRANSFER_DAYS = 5;
@@ -225,12 +233,15 @@ class DemoEvents implements ApplicationRunner {
                                 .seated(
                                         event.seatPlan() == null
                                                 ? null
-                                                : new ChosenPlan(event.seatPlan(), 1)),
+                                                : new ChosenPlan(event.seatPlan(), 1))
+                                .saidIn(LANGUAGE),
                         event.tickets().stream()
                                 .map(type -> type.in(Currency.getInstance(event.currency())))
                                 .toList(),
                         ORGANIZER.id(),
                         event.venueId() == null ? null : UUID.randomUUID().toString());
+        if (event.texts() != null)
+            event.texts().forEach((tag, text) -> manage.translate(id, ORGANIZER, tag, text, null));
         if (event.status() == EventStatus.DRAFT) return;
         publish.changeStatus(id, ORGANIZER, EventStatus.PUBLISHED, null); // DemoCompletion goes on
     }

@@ -9,6 +9,8 @@ import dev.marquee.event.catalogue.TicketType;
 import dev.marquee.event.catalogue.TicketTypes;
 import dev.marquee.event.category.Categories;
 import dev.marquee.event.seating.ChosenPlan;
+import dev.marquee.event.text.SaidTexts;
+import dev.marquee.event.text.Translation;
 import dev.marquee.platform.value.Money;
 import dev.marquee.platform.value.WrittenTime;
 import dev.marquee.platform.web.Problems;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,8 +38,14 @@ public class EventReader {
     private final Categories categories;
     private final EventSettings settings;
     private final PayablePrices payablePrices;
+    private final SaidTexts languages;
 
-    EventReader(Categories categories, EventSettings settings, PayablePrices payablePrices) {
+    EventReader(
+            Categories categories,
+            EventSettings settings,
+            PayablePrices payablePrices,
+            SaidTexts languages) {
+        this.languages = languages;
         this.categories = categories;
         this.settings = settings;
         this.payablePrices = payablePrices;
@@ -49,25 +58,27 @@ public class EventReader {
      * @param onlyTotal whether {@code types} is one made from a bare total
      * @param price in the smallest unit, of the only type; null to leave it as it is
      * @param seating which seats there are to be; null for none
+     * @param texts in other languages; ticket types by id or name
      */
     public record Reading(
             EventDetails details,
             @Nullable List<TicketType> types,
             boolean onlyTotal,
             @Nullable Long price,
-            @Nullable SeatingRequest seating) {
+            @Nullable SeatingRequest seating,
+            Map<String, Translation> texts) {
 
         Reading at(String location) {
             return with(details.at(details.venueId(), location));
         }
 
         public Reading with(EventDetails other) {
-            return new Reading(other, types, onlyTotal, price, seating);
+            return new Reading(other, types, onlyTotal, price, seating, texts);
         }
 
         /** With types that say all of the tickets. */
         Reading seated(@Nullable ChosenPlan plan, List<TicketType> seated) {
-            return new Reading(details.seated(plan), seated, false, null, seating);
+            return new Reading(details.seated(plan), seated, false, null, seating, texts);
         }
 
         /** How many tickets there are in all after it, if there are so many now. */
@@ -173,6 +184,8 @@ public class EventReader {
         var types = tickets.read(request, price);
         if (types != null && payment.takesCard() && !errors.hasErrors())
             payablePrices.check(currency, types, request.ticketTypes() == null, errors);
+        var main = languages.main(request.mainLang(), errors);
+        var texts = languages.read(request.texts(), main, errors);
         var name = request.name();
         if (errors.hasErrors() || name == null || startsAt == null) return null;
         return new Reading(
@@ -189,11 +202,14 @@ public class EventReader {
                         currency.getCurrencyCode(),
                         quota,
                         payment,
-                        holders),
+                        holders,
+                        null,
+                        main),
                 types,
                 request.ticketTypes() == null,
                 price,
-                request.seating());
+                request.seating(),
+                texts);
     }
 
     private String category(EventRequest request, Errors errors) {

@@ -5,6 +5,7 @@ import dev.marquee.event.catalogue.Event;
 import dev.marquee.event.catalogue.EventStatus;
 import dev.marquee.event.catalogue.EventView;
 import dev.marquee.event.pricing.PaymentTerms;
+import dev.marquee.event.text.Translation;
 import dev.marquee.platform.value.Amount;
 import dev.marquee.platform.value.PlainText;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -17,6 +18,7 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -119,7 +121,17 @@ public record EventRequest(
                 @Nullable Boolean allowOverCapacity,
         @Schema(hidden = true) @JsonAlias("categoryId") @Nullable Object categoryId,
         @Schema(description = "Of the event that is changed; If-Match says the same")
-                @Nullable Long version) {
+                @Nullable Long version,
+        @Schema(
+                        description =
+                                "The language of name, description and ticket types; that of the installation, where a new event does not say it",
+                        example = "en")
+                @JsonAlias("mainLang")
+                @Size(max = 35, message = "{invalid.at-most-35-characters}")
+                @Nullable String mainLang,
+        @Schema(description = "Its texts in other languages, by the tag of the language")
+                @Size(max = 40, message = "{invalid.at-most-40-languages}")
+                @Nullable Map<String, @Valid @Nullable Translation> texts) {
 
     /** What is stored of an event, to be changed; what is derived of it is left out. */
     public static EventRequest of(EventView event) {
@@ -149,7 +161,9 @@ public record EventRequest(
                 null,
                 null,
                 null,
-                null);
+                null,
+                event.mainLang(),
+                event.texts());
     }
 
     /** The same with the ticket types that are stored of it. */
@@ -180,7 +194,9 @@ public record EventRequest(
                 status,
                 allowOverCapacity,
                 categoryId,
-                version);
+                version,
+                mainLang,
+                texts);
     }
 
     /** The state that is asked for, if there is one of that name. */

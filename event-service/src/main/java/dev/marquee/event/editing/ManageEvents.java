@@ -12,9 +12,13 @@ import dev.marquee.event.editing.EventReader.Reading;
 import dev.marquee.event.hire.VenueHires;
 import dev.marquee.event.publishing.EventNews;
 import dev.marquee.event.publishing.EventStore;
+import dev.marquee.event.text.SaidTexts;
+import dev.marquee.event.text.StoredTexts;
+import dev.marquee.event.text.Translation;
 import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.security.Caller;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +36,7 @@ public class ManageEvents {
     private final EventNews news;
     private final AuditTrail audit;
     private final EventStore store;
+    private final StoredTexts texts;
     private final Clock clock;
     private final ApplicationEventPublisher told;
 
@@ -42,6 +47,7 @@ public class ManageEvents {
             EventNews news,
             AuditTrail audit,
             EventStore store,
+            StoredTexts texts,
             Clock clock,
             ApplicationEventPublisher told) {
         this.events = events;
@@ -50,6 +56,7 @@ public class ManageEvents {
         this.news = news;
         this.audit = audit;
         this.store = store;
+        this.texts = texts;
         this.clock = clock;
         this.told = told;
     }
@@ -77,6 +84,7 @@ public class ManageEvents {
     @Transactional
     public long create(SaveEvents.NewEvent wanted, @Nullable String hireKey) {
         var id = create(wanted.details(), wanted.types(), wanted.organizer(), hireKey);
+        if (!wanted.texts().isEmpty()) write(events.findById(id).orElseThrow(), wanted.texts());
         if (wanted.onSale())
             store.update(
                     events.findWithLockById(id).orElseThrow(), event -> event.moveTo(PUBLISHED));
@@ -92,6 +100,7 @@ public class ManageEvents {
             long organizerId,
             @Nullable String hireKey) {
         var copy = create(details, types, organizerId, hireKey);
+        texts.copy(original, copy);
         told.publishEvent(new EventDuplicated(original, copy));
         return copy;
     }
@@ -123,7 +132,32 @@ public class ManageEvents {
                             reading.typesAfter(event.ticketTypes()),
                             change.soldOf());
                     store.settleHires(event, change.hireKey());
+                },
+                stored -> write(stored, change.reading().texts()));
+    }
+
+    /** Says what an event is called in one other language, and nothing else of it. */
+    @Transactional
+    public void translate(
+            long id, Caller caller, String language, Translation said, @Nullable Long seen) {
+        store.update(
+                id,
+                caller,
+                event -> {
+                    EventStore.refuseIfChanged(event, seen);
+                    event.textsChanged();
+                },
+                stored -> {
+                    var all = texts.of(stored.id());
+                    all.put(language, said);
+                    write(stored, all);
                 });
+    }
+
+    private void write(Event event, Map<String, Translation> said) {
+        var types = new HashMap<String, Long>();
+        for (var type : event.ticketTypes()) types.put(type.name(), type.id());
+        texts.replace(event.id(), SaidTexts.resolved(said, types));
     }
 
     /** Changes the capacity of an event that has one ticket type. */

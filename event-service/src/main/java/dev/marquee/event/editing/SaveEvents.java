@@ -14,6 +14,7 @@ import dev.marquee.event.hire.Hire;
 import dev.marquee.event.hire.VenueHires;
 import dev.marquee.event.hire.VenueHires.Claimant;
 import dev.marquee.event.hire.VenueHires.Held;
+import dev.marquee.event.text.Translation;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.words.Text;
@@ -23,6 +24,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -74,12 +76,14 @@ public class SaveEvents {
     /**
      * A new event.
      *
+     * @param texts in other languages
      * @param onSale whether it is published at once
      * @param anyway whether there may be more tickets than the venue holds people
      */
     record NewEvent(
             EventDetails details,
             List<TicketType> types,
+            Map<String, Translation> texts,
             long organizer,
             boolean onSale,
             boolean anyway) {}
@@ -93,7 +97,8 @@ public class SaveEvents {
             Reading reading, long organizer, boolean onSale, boolean anyway, Caller caller) {
         var settled = seats.settled(reading, null);
         var types = Objects.requireNonNull(settled.types(), "a new event has tickets");
-        var event = new NewEvent(settled.details(), types, organizer, onSale, anyway);
+        var event =
+                new NewEvent(settled.details(), types, settled.texts(), organizer, onSale, anyway);
         var details = event.details();
         commissions.refuseUnknown(details.customerId(), null);
         var tickets = new TicketTypes(event.types()).total();

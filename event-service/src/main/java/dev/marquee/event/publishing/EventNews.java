@@ -2,6 +2,8 @@ package dev.marquee.event.publishing;
 
 import dev.marquee.event.catalogue.Event;
 import dev.marquee.event.catalogue.EventStatus;
+import dev.marquee.event.text.SaidTexts;
+import dev.marquee.event.text.StoredTexts;
 import dev.marquee.event.webhook.WebhookEvent;
 import dev.marquee.platform.outbox.Outbox;
 import java.time.Clock;
@@ -15,10 +17,14 @@ public class EventNews {
     public static final String SALE_TERMS = "sale-terms";
 
     private final Outbox outbox;
+    private final StoredTexts texts;
+    private final SaidTexts languages;
     private final Clock clock;
 
-    EventNews(Outbox outbox, Clock clock) {
+    EventNews(Outbox outbox, StoredTexts texts, SaidTexts languages, Clock clock) {
         this.outbox = outbox;
+        this.texts = texts;
+        this.languages = languages;
         this.clock = clock;
     }
 
@@ -27,7 +33,8 @@ public class EventNews {
      * that is tried out is nobody's business.
      */
     public void owe(Event event, EventStatus before) {
-        outbox.publish(SALE_TERMS, String.valueOf(event.id()), SaleTerms.of(event));
+        var terms = SaleTerms.of(event, languages.house(), texts.of(event.id()));
+        outbox.publish(SALE_TERMS, String.valueOf(event.id()), terms);
         if (!event.testMode().isOff()) return;
         if (before == EventStatus.DRAFT) tellWebhooks(event, EventStatus.PUBLISHED);
         if (event.status() == EventStatus.CANCELLED) tellWebhooks(event, EventStatus.CANCELLED);

@@ -39,12 +39,25 @@ public class EventStore {
         update(find(id, caller), change);
     }
 
+    /**
+     * The same, with something that is written after the event, and before anybody hears of it.
+     *
+     * @param more gets the event as it is stored
+     */
+    public void update(long id, Caller caller, Consumer<Event> change, Consumer<Event> more) {
+        update(find(id, caller), change, more);
+    }
+
     /** The same for an event that is locked already. */
     public void update(Event event, Consumer<Event> change) {
+        update(event, change, stored -> {});
+    }
+
+    private void update(Event event, Consumer<Event> change, Consumer<Event> more) {
         var before = event.status();
         var version = event.version();
         change.accept(event);
-        if (event.version() != version) store(event, version, before);
+        if (event.version() != version) store(event, version, before, more);
         if (event.status() != before)
             audit.record("event." + event.status().word(), target(event), "was " + before.word());
     }
@@ -53,8 +66,9 @@ public class EventStore {
         return "event:" + event.code();
     }
 
-    private void store(Event event, long version, EventStatus before) {
+    private void store(Event event, long version, EventStatus before, Consumer<Event> more) {
         var stored = save(event, version);
+        more.accept(stored);
         if (before.onSale() || stored.status().onSale()) news.owe(stored, before);
     }
 

@@ -9,11 +9,14 @@ import dev.marquee.event.holder.HolderTerms;
 import dev.marquee.event.pricing.PaymentTerms;
 import dev.marquee.event.pricing.TypePricing;
 import dev.marquee.event.seating.Seating;
+import dev.marquee.event.text.Translation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param test whether bookings do not count; when that ends, ticket-service deletes them
  * @param testEmail the only address that mails about them go to
  * @param seating the seats that the ticket types are; nothing is said of an event without
+ * @param names of it and its ticket types in languages
  * @param status published, completed or cancelled; whether it is sold out, the stock says
  */
 record SaleTerms(
@@ -43,7 +47,8 @@ record SaleTerms(
         List<Type> ticketTypes,
         boolean test,
         @Nullable String testEmail,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Seating seating) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Seating seating,
+        Names names) {
 
     /** What buyers read where the organiser has not said where yet. */
     private static final String NO_PLACE = "Place to be announced";
@@ -61,7 +66,37 @@ record SaleTerms(
             boolean needsCode,
             @Nullable Pool pool) {}
 
-    static SaleTerms of(Event event) {
+    /**
+     * What buyers read in other languages than the main one.
+     *
+     * @param lang the main one
+     * @param events the event's names by language
+     * @param types the names of ticket types by language and id
+     */
+    record Names(String lang, Map<String, String> events, Map<String, Map<String, String>> types) {
+
+        static Names of(String main, Map<String, Translation> texts) {
+            var events = new TreeMap<String, String>();
+            var types = new TreeMap<String, Map<String, String>>();
+            texts.forEach((language, text) -> {
+                if (text.name() != null) events.put(language, text.name());
+                var ofTypes = new TreeMap<String, String>();
+                if (text.ticketTypes() != null)
+                    text.ticketTypes()
+                            .forEach((id, name) -> {
+                                if (name != null) ofTypes.put(id, name);
+                            });
+                if (!ofTypes.isEmpty()) types.put(language, ofTypes);
+            });
+            return new Names(main, events, types);
+        }
+    }
+
+    /**
+     * @param house the language of events that do not say theirs
+     * @param texts in other languages
+     */
+    static SaleTerms of(Event event, String house, Map<String, Translation> texts) {
         var types = new ArrayList<Type>();
         for (var type : event.ticketTypes()) {
             types.add(
@@ -97,7 +132,8 @@ record SaleTerms(
                 types,
                 event.testMode() == TestMode.ON,
                 event.testEmail(),
-                seating(event));
+                seating(event),
+                Names.of(Objects.requireNonNullElse(details.mainLang(), house), texts));
     }
 
     private static @Nullable Seating seating(Event event) {

@@ -26,6 +26,7 @@ import org.springframework.validation.Errors;
  * @param customer as {@link dev.marquee.event.customer.CustomerPicker} understands it
  * @param allowOverCapacity ticked where more tickets than the venue holds people are meant
  * @param version of the event that was looked at; empty for a new one
+ * @param mainLang the tag of the language of what is typed
  */
 record EventForm(
         @Nullable String name,
@@ -48,7 +49,8 @@ record EventForm(
         @Nullable List<@Nullable TicketTypeRow> ticketTypes,
         SeatingFields seating,
         @Nullable String allowOverCapacity,
-        @Nullable String version) {
+        @Nullable String version,
+        @Nullable String mainLang) {
 
     private static final String HOLD = String.valueOf(PaymentTerms.DEFAULT.holdMinutes());
 
@@ -59,7 +61,10 @@ record EventForm(
         if (seating == null) seating = SeatingFields.NONE;
     }
 
-    static EventForm empty(EventSettings settings) {
+    /**
+     * @param language the tag of the one it is written in, most likely
+     */
+    static EventForm empty(EventSettings settings, String language) {
         return new EventForm(
                 null,
                 null,
@@ -81,7 +86,8 @@ record EventForm(
                 List.of(TicketTypeRow.named(TicketType.GENERAL_ADMISSION, "0")),
                 SeatingFields.NONE,
                 null,
-                null);
+                null,
+                language);
     }
 
     /**
@@ -115,7 +121,8 @@ record EventForm(
                         event.seating(),
                         event.ticketTypes().stream().map(EventView.Type::id).toList()),
                 null,
-                String.valueOf(event.version()));
+                String.valueOf(event.version()),
+                event.mainLang());
     }
 
     EventForm with(UnaryOperator<TicketRows> change) {
@@ -170,7 +177,8 @@ record EventForm(
                 List.copyOf(rows.types()),
                 otherSeating,
                 allowOverCapacity,
-                version);
+                version,
+                mainLang);
     }
 
     /** Whether it says more about money than that everything is free. */
@@ -252,7 +260,9 @@ record EventForm(
                 null,
                 insists(),
                 null,
-                seenVersion());
+                seenVersion(),
+                mainLang == null && stored != null ? stored.mainLang() : mainLang,
+                stored == null ? null : stored.texts());
     }
 
     private static @Nullable String wordsOf(long venue, @Nullable EventView stored) {

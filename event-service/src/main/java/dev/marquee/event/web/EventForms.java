@@ -9,6 +9,7 @@ import dev.marquee.event.customer.CustomerPicker.Unclear;
 import dev.marquee.event.editing.EventReader;
 import dev.marquee.event.editing.EventReader.Reading;
 import dev.marquee.event.editing.Places;
+import dev.marquee.event.text.SaidTexts;
 import dev.marquee.platform.words.Text;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -44,6 +45,7 @@ class EventForms {
     private final SeatChoices seats;
     private final EventSettings settings;
     private final MessageSource messages;
+    private final SaidTexts said;
 
     EventForms(
             EventReader reader,
@@ -54,7 +56,8 @@ class EventForms {
             CustomerPicker customers,
             SeatChoices seats,
             EventSettings settings,
-            MessageSource messages) {
+            MessageSource messages,
+            SaidTexts said) {
         this.reader = reader;
         this.annotations = annotations;
         this.places = places;
@@ -64,10 +67,11 @@ class EventForms {
         this.seats = seats;
         this.settings = settings;
         this.messages = messages;
+        this.said = said;
     }
 
     EventForm empty() {
-        return EventForm.empty(settings);
+        return EventForm.empty(settings, said.of(LocaleContextHolder.getLocale()));
     }
 
     EventForm of(EventView event) {
@@ -120,6 +124,10 @@ class EventForms {
         model.addAttribute(
                 "currencies",
                 options(with(CURRENCIES.stream(), settings.currency(), form.currency())));
+        var languages = new LinkedHashMap<>(said.names());
+        var main = form.mainLang();
+        if (main != null && !main.isBlank()) languages.putIfAbsent(main, said.name(main));
+        model.addAttribute("mainLanguages", languages);
         model.addAttribute("customers", customers.choices(form.customer()));
         model.addAttribute("venues", venues.all(form.venueId(), stored));
         model.addAttribute("seats", seats.offer(form));

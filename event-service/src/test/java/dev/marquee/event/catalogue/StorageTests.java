@@ -18,11 +18,14 @@ import dev.marquee.event.pricing.RefundMode;
 import dev.marquee.event.pricing.TypePricing;
 import dev.marquee.event.publishing.FollowStock;
 import dev.marquee.event.publishing.PublishEvents;
+import dev.marquee.event.text.Translation;
 import dev.marquee.platform.security.Caller;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
@@ -494,6 +497,42 @@ public abstract class StorageTests {
                 .param(String.valueOf(id))
                 .query(String.class)
                 .list();
+    }
+
+    @Test
+    void what_has_marks_is_found_without_them_by_its_name_in_any_language() {
+        var main = create("Đêm nhạc khuya", 10);
+        var other = create("Late music", 10);
+        manage.translate(
+                other, ADMIN, "vi", new Translation("Đêm nhạc khuya", null, Map.of()), null);
+        for (var words :
+                List.of(
+                        "dem nhac khuya",
+                        "Đêm khuya",
+                        Normalizer.normalize("Đêm nhạc khuya", Normalizer.Form.NFD)))
+            assertThat(idsFound(words)).as(words).contains(main, other);
+        assertThat(views.get(other).texts().get("vi").name()).isEqualTo("Đêm nhạc khuya");
+    }
+
+    private List<Long> idsFound(String words) {
+        var query = new EventQuery(words, null, null, null, null, null, null, null, null, 100);
+        return views.page(EventFilter.everything(), query).items().stream()
+                .map(EventView::id)
+                .toList();
+    }
+
+    @Test
+    void names_are_sorted_where_people_look_for_them() {
+        for (var name : List.of("Zebra sắp", "Đà Lạt sắp", "Dâu sắp", "Ánh trăng sắp"))
+            manage.create(
+                    details(name, START).saidIn("vi"),
+                    List.of(TicketType.always(null, "Seat", 0, 10)),
+                    2,
+                    null);
+        var query = new EventQuery("sap", null, null, null, null, null, null, "name", null, 100);
+        assertThat(views.page(EventFilter.everything(), query).items())
+                .extracting(EventView::name)
+                .containsExactly("Ánh trăng sắp", "Dâu sắp", "Đà Lạt sắp", "Zebra sắp");
     }
 
     private long create(String name, int total) {

@@ -254,7 +254,7 @@ class EventPagesTest {
                 .containsExactly(
                         new EventView.Type(
                                 type.id(), "Table", "0.00", 80, null, null, null, null, "0.00",
-                                true, null, null, false, null));
+                                true, null, null, false, null, null));
     }
 
     @Test

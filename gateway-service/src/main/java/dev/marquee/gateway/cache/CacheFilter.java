@@ -23,6 +23,7 @@ class CacheFilter extends OncePerRequestFilter {
             "Accept, Accept-Encoding, Accept-Language, Authorization, Cookie";
     private static final String JSON_DIFFERS_BY =
             "Accept, Accept-Encoding, Authorization, Cookie, Origin";
+    private static final String NAMES_DIFFER_BY = JSON_DIFFERS_BY + ", Accept-Language";
 
     private final CacheKeys keys;
     private final PageCache cache;
@@ -46,7 +47,7 @@ class CacheFilter extends OncePerRequestFilter {
             return;
         }
         check.isRead();
-        var differsBy = key.get().resource().isPage() ? PAGES_DIFFER_BY : JSON_DIFFERS_BY;
+        var differsBy = differsBy(key.get().resource());
         switch (cache.find(key.get(), request)) {
             case Nothing ignored -> chain.doFilter(request, response);
             case Right(var answer, var storable) -> {
@@ -65,6 +66,11 @@ class CacheFilter extends OncePerRequestFilter {
                 send(response, answer, answer.bodyOutOfDate());
             }
         }
+    }
+
+    private static String differsBy(Resource resource) {
+        if (resource.isPage()) return PAGES_DIFFER_BY;
+        return resource.isInWords() ? NAMES_DIFFER_BY : JSON_DIFFERS_BY;
     }
 
     private static void sendRight(

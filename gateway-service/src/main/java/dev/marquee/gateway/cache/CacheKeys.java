@@ -60,7 +60,7 @@ class CacheKeys {
                         request.getRequestURI(),
                         query,
                         accept,
-                        resource.isPage() ? language(request) : "",
+                        resource.isInWords() ? language(request) : "",
                         resource.isPage() ? theme(cookies) : null));
     }
 

@@ -22,7 +22,7 @@ enum Resource {
     EVENTS(
             "event",
             "/api/events",
-            Content.JSON,
+            Content.NAMES,
             Stock.LISTED,
             List.of(
                     "q",
@@ -35,20 +35,24 @@ enum Resource {
                     "sort",
                     "page",
                     "size")),
-    EVENT("event", "/api/events/([A-Za-z0-9]{1,20})", Content.JSON, Stock.LISTED, List.of()),
+    EVENT("event", "/api/events/([A-Za-z0-9]{1,20})", Content.NAMES, Stock.LISTED, List.of()),
     CATEGORIES("event", "/api/categories", Content.JSON, Stock.NONE, List.of()),
     AVAILABILITY(
             "ticket",
             "/api/events/([A-Za-z0-9]{1,20})/availability",
-            Content.JSON,
+            Content.NAMES,
             Stock.OF_THE_EVENT,
             List.of(),
             "offer_code"),
     ON_SALE("ticket", "/events/api/available", Content.JSON, Stock.OF_ALL, List.of());
 
-    /** Pages speak the reader's language and have a theme; JSON is the same for all. */
+    /**
+     * Pages speak the reader's language and have a theme; JSON with names of events has them in
+     * that language; other JSON is the same for all.
+     */
     enum Content {
         PAGE,
+        NAMES,
         JSON
     }
 
@@ -105,6 +109,11 @@ enum Resource {
 
     boolean isPage() {
         return content == Content.PAGE;
+    }
+
+    /** Whether the answer depends on the reader's language. */
+    boolean isInWords() {
+        return content != Content.JSON;
     }
 
     Stock stock() {

@@ -97,7 +97,7 @@ class ServiceRenderer implements Renderer {
         return cacheControl(response).contains("no-store");
     }
 
-    /** A refusal is in words, but JSON is asked for in nobody's language. */
+    /** A refusal is in words, but JSON is asked for in few languages. */
     private static boolean isInReadersWords(CacheKey key) {
         return key.resource().isPage();
     }

@@ -61,6 +61,17 @@ class LetterWriterTest {
     }
 
     @Test
+    void letters_with_two_marks_come_out_as_they_are_typed() {
+        var letter =
+                write(
+                        MailKind.BOOKING_CONFIRMED,
+                        TestMails.booking("Nguyễn Thị Ưỡn ₫", "Đêm nhạc Ữ Ỹ ₫", 1));
+        assertThat(letter.subject()).contains("Đêm nhạc Ữ Ỹ ₫");
+        for (var part : List.of(letter.html(), letter.text()))
+            assertThat(part).contains("Nguyễn Thị Ưỡn ₫", "Đêm nhạc Ữ Ỹ ₫");
+    }
+
+    @Test
     void one_ticket_is_spoken_of_as_one() {
         assertThat(
                         write(

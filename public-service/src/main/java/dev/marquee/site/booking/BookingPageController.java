@@ -1,5 +1,6 @@
 package dev.marquee.site.booking;
 
+import dev.marquee.platform.locale.ReaderLocales;
 import dev.marquee.site.SeeOther;
 import dev.marquee.site.client.Booking;
 import dev.marquee.site.client.Receipt;
@@ -34,10 +35,16 @@ class BookingPageController {
     private final TicketClient tickets;
     private final Cancellation cancellation;
     private final HeldTickets holds;
+    private final ReaderLocales locales;
     private final Clock clock;
 
     BookingPageController(
-            TicketClient tickets, Cancellation cancellation, HeldTickets holds, Clock clock) {
+            TicketClient tickets,
+            Cancellation cancellation,
+            HeldTickets holds,
+            ReaderLocales locales,
+            Clock clock) {
+        this.locales = locales;
         this.tickets = tickets;
         this.cancellation = cancellation;
         this.holds = holds;
@@ -48,10 +55,9 @@ class BookingPageController {
     String show(
             @PathVariable long id,
             @CookieValue(name = BookingAccess.COOKIE, required = false) @Nullable String key,
-            Model model,
-            Locale locale) {
-        var booking = fill(model, id, key, locale);
-        if (booking.isPaid()) addPayment(model, id, key, locale);
+            Model model) {
+        var booking = fill(model, id, key);
+        if (booking.isPaid()) addPayment(model, id, key, locales.ofBooking(booking.lang()));
         return "booking";
     }
 
@@ -61,9 +67,9 @@ class BookingPageController {
             @PathVariable long id,
             @CookieValue(name = BookingAccess.COOKIE, required = false) @Nullable String key,
             @RequestParam(defaultValue = "") List<Long> tickets,
-            Model model,
-            Locale locale) {
-        var booking = fill(model, id, key, locale);
+            Model model) {
+        var booking = fill(model, id, key);
+        var locale = locales.ofBooking(booking.lang());
         model.addAttribute(
                 "giveBack", cancellation.giveBack(booking, Door.byKey(key), tickets, locale));
         return "booking-cancel";
@@ -75,9 +81,8 @@ class BookingPageController {
             @CookieValue(name = BookingAccess.COOKIE, required = false) @Nullable String key,
             @RequestParam(defaultValue = "") List<Long> tickets,
             Model model,
-            Locale locale,
             HttpServletResponse response) {
-        var booking = fill(model, id, key, locale);
+        var booking = fill(model, id, key);
         if (cancellation.cancel(booking, Door.byKey(key), tickets)) {
             holds.forget(booking, response);
             return new ModelAndView(SeeOther.at("/bookings/" + id));
@@ -86,8 +91,10 @@ class BookingPageController {
         return new ModelAndView("booking", HttpStatus.CONFLICT);
     }
 
-    private Booking fill(Model model, long id, @Nullable String key, Locale locale) {
+    /** The page is in the booking's language then, unless its reader chose another one. */
+    private Booking fill(Model model, long id, @Nullable String key) {
         var booking = this.tickets.booking(id, key, null);
+        var locale = locales.ofBooking(booking.lang());
         model.addAttribute("booking", BookingView.of(booking, clock.instant(), locale))
                 .addAttribute("base", "/bookings/" + id);
         return booking;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An event as a row of the front page.
  *
  * @param running whether it has begun and not ended
+ * @param nameLang the tag of the language of its name, where that is not the page's
  */
 record EventCard(
         String code,
@@ -27,7 +28,8 @@ record EventCard(
         boolean soldOut,
         boolean running,
         Image small,
-        Image large) {
+        Image large,
+        @Nullable String nameLang) {
 
     static EventCard of(Event event, Instant now, Locale locale) {
         return new EventCard(
@@ -43,7 +45,8 @@ record EventCard(
                 event.soldOut(),
                 event.isRunning(now),
                 Image.small(event),
-                Image.large(event));
+                Image.large(event),
+                event.langOf("name", locale));
     }
 
     /** How full it is, 0 to 1. */

@@ -42,7 +42,8 @@ public record Booking(
         @Nullable String accessKey,
         @Nullable Offer offer,
         List<Ticket> tickets,
-        @Nullable Boolean test) {
+        @Nullable Boolean test,
+        @Nullable String lang) {
 
     /**
      * What takes its discount off.

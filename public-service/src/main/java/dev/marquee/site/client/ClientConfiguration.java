@@ -1,6 +1,7 @@
 package dev.marquee.site.client;
 
 import dev.marquee.platform.client.ServiceClients;
+import dev.marquee.platform.locale.ReaderLocales;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,8 +16,8 @@ class ClientConfiguration {
 
     /** As nobody: what is kept for the next reader must not be somebody's own. */
     @Bean
-    PublicEvents publicEvents(ServiceClients clients) {
-        return new PublicEvents(clients.asNobody(EventClient.class, "event"));
+    PublicEvents publicEvents(ServiceClients clients, ReaderLocales locales) {
+        return new PublicEvents(clients.asNobody(EventClient.class, "event"), locales);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.marquee.site.client;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param ticketHolders whose its tickets are; null from an older event-service
  * @param waitingRoom whether nobody books without a place in the line; null from an older
  *     event-service
+ * @param mainLang the tag of the language of its own texts; null from an older event-service
+ * @param lang that its texts are in here, but for those that {@code fallbackLangs} names
  * @param refundPolicy what a buyer who cannot come gets back
  */
 public record Event(
@@ -46,11 +49,39 @@ public record Event(
         @Nullable String testMode,
         @Nullable TicketHolders ticketHolders,
         @Nullable Boolean waitingRoom,
-        @Nullable Seating seating) {
+        @Nullable Seating seating,
+        @Nullable String mainLang,
+        @Nullable String lang,
+        @Nullable Map<String, String> fallbackLangs) {
 
     /** Whoever reads the name of an event that is only tried out is told so. */
     public Event {
         if (isTest(testMode)) name = "[TEST] " + name;
+    }
+
+    /**
+     * The tag of the language of one of its texts, where that is not the page's own.
+     *
+     * @param text name or description
+     */
+    public @Nullable String langOf(String text, Locale page) {
+        var said = fallbackLangs == null ? lang : fallbackLangs.getOrDefault(text, lang);
+        return otherThan(page, said);
+    }
+
+    /** The same of the name of a ticket type; null as well for one that only a code shows. */
+    public @Nullable String langOfType(long id, Locale page) {
+        return ticketTypes.stream()
+                .filter(type -> type.id() == id)
+                .findFirst()
+                .map(type -> otherThan(page, type.lang() == null ? lang : type.lang()))
+                .orElse(null);
+    }
+
+    private static @Nullable String otherThan(Locale page, @Nullable String said) {
+        return said == null || Locale.forLanguageTag(said).getLanguage().equals(page.getLanguage())
+                ? null
+                : said;
     }
 
     private static boolean isTest(@Nullable String mode) {
@@ -86,13 +117,16 @@ public record Event(
         return isTest(testMode);
     }
 
-    /** A kind of ticket; the price is decimal. */
+    /**
+     * A kind of ticket; the price is decimal. {@code lang} is said where its name is in another.
+     */
     public record TicketType(
             long id,
             String name,
             String price,
             @Nullable Instant saleStartsAt,
-            @Nullable Instant saleEndsAt) {}
+            @Nullable Instant saleEndsAt,
+            @Nullable String lang) {}
 
     /**
      * What of the money goes back.

@@ -2,7 +2,9 @@ package dev.marquee.site.client;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
@@ -11,7 +13,11 @@ import org.springframework.web.service.annotation.HttpExchange;
 @HttpExchange("/api")
 public interface EventClient {
 
-    /** A page of events on sale, soonest first; from and to are days or moments. */
+    /**
+     * A page of events on sale, soonest first; from and to are days or moments.
+     *
+     * @param language the tag of the reader's; null for the main language of each event
+     */
     @GetExchange("/events")
     EventList list(
             @RequestParam(required = false) @Nullable String q,
@@ -21,10 +27,12 @@ public interface EventClient {
             @RequestParam boolean available,
             @RequestParam String sort,
             @RequestParam int page,
-            @RequestParam int size);
+            @RequestParam int size,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
+                    @Nullable String language);
 
-    /** By code or id; 404 for what the caller may not see. */
-    @GetExchange("/events/{code}")
+    /** By code or id, in the reader's language; 404 for what the caller may not see. */
+    @GetExchange("/events/{code}?as_buyer=true")
     Event event(@PathVariable String code);
 
     /** The kinds of events, in order. */

@@ -2,8 +2,10 @@ package dev.marquee.site.client;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.marquee.platform.locale.ReaderLocales;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +25,16 @@ public class PublicEvents {
             int size) {}
 
     private final EventClient events;
+    private final ReaderLocales locales;
     private final Cache<String, List<String>> categories =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(2)).build();
 
-    PublicEvents(EventClient events) {
+    PublicEvents(EventClient events, ReaderLocales locales) {
         this.events = events;
+        this.locales = locales;
     }
 
-    /** Events on sale, soonest first. */
+    /** Events on sale, soonest first, in the language that the reader chose or asks for. */
     public EventList find(Search search) {
         return events.list(
                 search.q(),
@@ -40,7 +44,8 @@ public class PublicEvents {
                 search.available(),
                 "starts_at",
                 search.page(),
-                search.size());
+                search.size(),
+                locales.current().map(Locale::toLanguageTag).orElse(null));
     }
 
     /** The kinds of events, as they were two seconds ago at most. */

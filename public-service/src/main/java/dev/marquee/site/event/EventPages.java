@@ -74,7 +74,7 @@ class EventPages {
      * @param offerCode opens what it opens; null for what everybody sees
      */
     Shown read(String code, @Nullable String offerCode) {
-        var event = events.event(code);
+        var event = EventLanguage.found(code).orElseGet(() -> events.event(code));
         if (offerCode == null || offerCode.isBlank()) return new Shown(event, stock(event));
         try {
             return new Shown(event, tickets.availability(event.code(), offerCode));
@@ -123,7 +123,7 @@ class EventPages {
                             view,
                             new StructuredEvent.Page(address, picture, stock, clock.instant())));
         if (stock == null) return;
-        var where = new Where(clock.instant(), event.timeZone(), locale);
+        var where = new Where(clock.instant(), event, locale);
         var choices = TicketChoice.of(stock, chosen, where);
         model.addAttribute("stock", stock)
                 .addAttribute("choices", choices)

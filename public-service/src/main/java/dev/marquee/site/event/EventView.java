@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param about the rest of the description, in Markdown
  * @param test whether it is only tried out
  * @param summary its first words, for search engines and previews
+ * @param nameLang the tag of the language of its name, where that is not the page's
+ * @param descriptionLang the same of its description
  */
 record EventView(
         String code,
@@ -30,7 +32,9 @@ record EventView(
         Price price,
         boolean severalPrices,
         Image image,
-        boolean test) {
+        boolean test,
+        @Nullable String nameLang,
+        @Nullable String descriptionLang) {
 
     private static final int LEAD = 200;
 
@@ -56,7 +60,9 @@ record EventView(
                 Price.of(Objects.requireNonNullElse(event.price(), "0"), event.currency(), locale),
                 event.severalPrices(),
                 Image.large(event),
-                event.isTest());
+                event.isTest(),
+                event.langOf("name", locale),
+                event.langOf("description", locale));
     }
 
     private static boolean isLead(String paragraph) {

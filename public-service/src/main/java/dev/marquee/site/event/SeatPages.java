@@ -135,7 +135,7 @@ class SeatPages {
         var stock = Objects.requireNonNull(shown.stock(), "asked before");
         var hall = SeatHall.of(state, stock, wish.chosen(), wish.open(), locale);
         var seated = hall.seatedTypes();
-        var where = new TicketChoice.Where(clock.instant(), shown.event().timeZone(), locale);
+        var where = new TicketChoice.Where(clock.instant(), shown.event(), locale);
         var others =
                 TicketChoice.of(stock, wish.sent(), where).stream()
                         .filter(choice -> !seated.contains(choice.id()))

@@ -2,10 +2,10 @@ package dev.marquee.site.event;
 
 import dev.marquee.site.client.Availability;
 import dev.marquee.site.client.Availability.TicketType;
+import dev.marquee.site.client.Event;
 import dev.marquee.site.wording.EventTime;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param until when its sale ends, if it does so before its event's
  * @param quota how many of it one buyer may have, if fewer than of the event
  * @param cost what one costs
+ * @param lang the tag of the language of its name, where that is not the page's
  * @param sharedWith what the other kinds are called that take of the same places; empty if none do
  */
 record TicketChoice(
@@ -39,15 +40,16 @@ record TicketChoice(
         @Nullable EventTime until,
         @Nullable Integer quota,
         TicketCost cost,
-        String sharedWith) {
+        String sharedWith,
+        @Nullable String lang) {
 
     private static final int LONGEST_LIST = 20;
 
     /** Where and when the event is looked at. */
-    record Where(Instant now, ZoneId zone, Locale locale) {
+    record Where(Instant now, Event event, Locale locale) {
 
         EventTime time(Instant moment) {
-            return EventTime.of(moment, null, zone, locale);
+            return EventTime.of(moment, null, event.timeZone(), locale);
         }
     }
 
@@ -97,7 +99,8 @@ record TicketChoice(
                 until == null ? null : where.time(until),
                 own != null && own < quota ? own : null,
                 TicketCost.of(type, fewer ? limit : null, sent, where.locale()),
-                String.join(", ", event.sharedWith(type)));
+                String.join(", ", event.sharedWith(type)),
+                where.event().langOfType(type.id(), where.locale()));
     }
 
     private static boolean isOpen(TicketType type, int quota) {

@@ -1,6 +1,7 @@
 package dev.marquee.site.payment;
 
 import dev.marquee.platform.config.MarqueeSettings;
+import dev.marquee.platform.language.NameOrder;
 import dev.marquee.site.SeeOther;
 import dev.marquee.site.booking.BookingView;
 import dev.marquee.site.booking.TimeLeft;
@@ -10,7 +11,6 @@ import dev.marquee.site.client.Payment.Instructions;
 import dev.marquee.site.client.TicketClient;
 import dev.marquee.site.event.SameChoice;
 import dev.marquee.site.wording.EventTime;
-import java.text.Collator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -162,7 +162,7 @@ class PayPages {
 
     /** By their names in the reader's language. */
     private static Map<String, String> countries(Locale locale) {
-        var byName = new TreeMap<String, String>(Collator.getInstance(locale));
+        var byName = new TreeMap<String, String>(NameOrder.in(locale));
         for (var code : Locale.getISOCountries())
             byName.put(Locale.of("", code).getDisplayCountry(locale), code);
         return byName;

@@ -1,5 +1,6 @@
 package dev.marquee.site.ticketlink;
 
+import dev.marquee.platform.locale.ReaderLocales;
 import dev.marquee.site.SeeOther;
 import dev.marquee.site.booking.BookingAccess;
 import dev.marquee.site.booking.BookingView;
@@ -15,7 +16,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -45,10 +45,16 @@ class TicketLinkController {
     private final TicketClient tickets;
     private final Cancellation cancellation;
     private final BookingAccess access;
+    private final ReaderLocales locales;
     private final Clock clock;
 
     TicketLinkController(
-            TicketClient tickets, Cancellation cancellation, BookingAccess access, Clock clock) {
+            TicketClient tickets,
+            Cancellation cancellation,
+            BookingAccess access,
+            ReaderLocales locales,
+            Clock clock) {
+        this.locales = locales;
         this.tickets = tickets;
         this.cancellation = cancellation;
         this.access = access;
@@ -56,13 +62,13 @@ class TicketLinkController {
     }
 
     @GetMapping
-    ModelAndView show(@PathVariable String token, HttpServletResponse response, Locale locale) {
+    ModelAndView show(@PathVariable String token, HttpServletResponse response) {
         return opened(
                 token,
                 link -> {
                     response.setHeader(
                             VALID_UNTIL, DateTimeFormatter.ISO_INSTANT.format(link.validUntil()));
-                    return page("ticket-link", HttpStatus.OK, token, link, locale);
+                    return page("ticket-link", HttpStatus.OK, token, link);
                 });
     }
 
@@ -85,33 +91,29 @@ class TicketLinkController {
     /** The question as a page, where no dialog can ask it. */
     @GetMapping("/cancel")
     ModelAndView ask(
-            @PathVariable String token,
-            @RequestParam(defaultValue = "") List<Long> tickets,
-            Locale locale) {
+            @PathVariable String token, @RequestParam(defaultValue = "") List<Long> tickets) {
         return opened(
                 token,
                 link ->
-                        page("booking-cancel", HttpStatus.OK, token, link, locale)
+                        page("booking-cancel", HttpStatus.OK, token, link)
                                 .addObject(
                                         "giveBack",
                                         cancellation.giveBack(
                                                 link.booking(),
                                                 Door.byLink(token),
                                                 tickets,
-                                                locale)));
+                                                locales.ofBooking(link.booking().lang()))));
     }
 
     @PostMapping("/cancel")
     ModelAndView cancel(
-            @PathVariable String token,
-            @RequestParam(defaultValue = "") List<Long> tickets,
-            Locale locale) {
+            @PathVariable String token, @RequestParam(defaultValue = "") List<Long> tickets) {
         return opened(
                 token,
                 link -> {
                     if (cancellation.cancel(link.booking(), Door.byLink(token), tickets))
                         return new ModelAndView(SeeOther.at("/t/" + token));
-                    return page("booking-cancel", HttpStatus.CONFLICT, token, link, locale)
+                    return page("booking-cancel", HttpStatus.CONFLICT, token, link)
                             .addObject("tooLate", true);
                 });
     }
@@ -131,9 +133,9 @@ class TicketLinkController {
         return page.apply(link);
     }
 
-    private ModelAndView page(
-            String view, HttpStatus status, String token, OpenedLink link, Locale locale) {
+    private ModelAndView page(String view, HttpStatus status, String token, OpenedLink link) {
         Booking booking = link.booking();
+        var locale = locales.ofBooking(booking.lang());
         return new ModelAndView(view, status)
                 .addObject("booking", BookingView.of(booking, clock.instant(), locale))
                 .addObject(

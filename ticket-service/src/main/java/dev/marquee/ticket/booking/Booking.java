@@ -47,6 +47,39 @@ public record Booking(
      */
     public static final String NO_ADDRESS = "@box-office.invalid";
 
+    /**
+     * The same by the names that its event and ticket types have in a language.
+     *
+     * @param reader the tag
+     */
+    public Booking in(@Nullable String reader) {
+        if (event.names().lang() == null) return this;
+        return new Booking(
+                id,
+                event.in(reader),
+                status,
+                quantity,
+                amounts,
+                currency,
+                buyerName,
+                buyerEmail,
+                buyerPhone,
+                quotaEmail,
+                accountId,
+                createdAt,
+                expiresAt,
+                offer,
+                locale,
+                tickets.stream()
+                        .map(ticket ->
+                                ticket.named(
+                                        event.typeIn(
+                                                reader,
+                                                ticket.ticketTypeId(),
+                                                ticket.ticketType())))
+                        .toList());
+    }
+
     /** The same with these tickets. */
     public Booking withTickets(List<Ticket> tickets) {
         return with(status, tickets);

@@ -51,4 +51,10 @@ public record BookingView(
                 @Nullable String accessKey,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AppliedOffer offer,
         List<TicketView> tickets,
-        @Schema(example = "false") boolean test) {}
+        @Schema(example = "false") boolean test,
+        @Schema(
+                        description =
+                                "The language in which it was made, and all that is sent about it; absent for that of the installation",
+                        example = "vi")
+                @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable String lang) {}

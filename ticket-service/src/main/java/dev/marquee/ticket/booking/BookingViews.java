@@ -1,5 +1,6 @@
 package dev.marquee.ticket.booking;
 
+import dev.marquee.platform.language.Languages;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.Money;
 import dev.marquee.ticket.offer.AppliedOffer;
@@ -14,10 +15,12 @@ public class BookingViews {
 
     private final TicketTokens tokens;
     private final AccessKeys keys;
+    private final Languages languages;
     private final Clock clock;
 
-    BookingViews(TicketTokens tokens, AccessKeys keys, Clock clock) {
+    BookingViews(TicketTokens tokens, AccessKeys keys, Languages languages, Clock clock) {
         this.tokens = tokens;
+        this.languages = languages;
         this.clock = clock;
         this.keys = keys;
     }
@@ -47,7 +50,9 @@ public class BookingViews {
         return of(booking, null, false);
     }
 
-    private BookingView of(Booking booking, @Nullable String accessKey, boolean withTokens) {
+    private BookingView of(Booking all, @Nullable String accessKey, boolean withTokens) {
+        // one that was just made is in the event's language still
+        var booking = all.in(languages.orHouse(all.locale()).toLanguageTag());
         var event = booking.event();
         return new BookingView(
                 booking.id(),
@@ -78,7 +83,8 @@ public class BookingViews {
                         .map(ticket ->
                                 ticket(booking, ticket, withTokens && mayCome(booking, ticket)))
                         .toList(),
-                event.isTest());
+                event.isTest(),
+                booking.locale());
     }
 
     /** What was handed on is its holder's, and no longer its buyer's to come with. */

@@ -1,5 +1,6 @@
 package dev.marquee.ticket.booking;
 
+import dev.marquee.platform.language.Languages;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.listing.SaleTerms;
 import dev.marquee.ticket.offer.OfferUse;
@@ -17,7 +18,10 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds bookings. Whoever asks has made sure that the answer is theirs to see. */
+/**
+ * Finds bookings. Whoever asks has made sure that the answer is theirs to see. Names of events and
+ * ticket types are those of the booking's language.
+ */
 @Component
 public class Bookings {
 
@@ -34,9 +38,11 @@ public class Bookings {
             """;
 
     private final JdbcClient jdbc;
+    private final Languages languages;
 
-    public Bookings(JdbcClient jdbc) {
+    public Bookings(JdbcClient jdbc, Languages languages) {
         this.jdbc = jdbc;
+        this.languages = languages;
     }
 
     /** The booking with that id. */
@@ -95,7 +101,12 @@ public class Bookings {
                                                 Map.Entry::getValue, Collectors.toList())));
         return bookings.stream()
                 .map(booking -> booking.withTickets(tickets.getOrDefault(booking.id(), List.of())))
+                .map(this::inItsLanguage)
                 .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private Booking inItsLanguage(Booking booking) {
+        return booking.in(languages.orHouse(booking.locale()).toLanguageTag());
     }
 
     private static Booking booking(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.marquee.ticket.delivery;
 
+import dev.marquee.platform.language.Languages;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingEvent.HolderNews;
@@ -35,6 +36,7 @@ class HolderMails {
     private final HolderLinks links;
     private final TicketTokens tokens;
     private final OfferedWallets wallets;
+    private final Languages languages;
     private final Clock clock;
 
     HolderMails(
@@ -42,11 +44,13 @@ class HolderMails {
             HolderLinks links,
             TicketTokens tokens,
             OfferedWallets wallets,
+            Languages languages,
             Clock clock) {
         this.transfers = transfers;
         this.links = links;
         this.tokens = tokens;
         this.wallets = wallets;
+        this.languages = languages;
         this.clock = clock;
     }
 
@@ -138,20 +142,24 @@ class HolderMails {
     private Optional<Mail> told(String kind, HolderNews news, Booking booking, Ticket ticket) {
         return transfers
                 .find(news.transferId())
-                .map(transfer ->
-                        mail(
-                                kind,
-                                transfer,
-                                booking,
-                                transfer.fromEmail(),
-                                transfers.languageOf(booking, ticket.id(), transfer.revision() - 1),
-                                TransferMail.of(
-                                        booking,
-                                        ticket,
-                                        transfer.fromName(),
-                                        transfer.toName(),
-                                        null,
-                                        null)));
+                .map(transfer -> {
+                    var language =
+                            transfers.languageOf(booking, ticket.id(), transfer.revision() - 1);
+                    var read = booking.in(tag(language));
+                    return mail(
+                            kind,
+                            transfer,
+                            booking,
+                            transfer.fromEmail(),
+                            language,
+                            TransferMail.of(
+                                    read,
+                                    read.ticket(ticket.id()),
+                                    transfer.fromName(),
+                                    transfer.toName(),
+                                    null,
+                                    null));
+                });
     }
 
     /** Of an offer that ended by itself, while the ticket is good still, and still theirs. */
@@ -207,6 +215,10 @@ class HolderMails {
                         new Calendar(booking.event().version(), at, true)));
     }
 
+    private String tag(@Nullable String language) {
+        return languages.orHouse(language).toLanguageTag();
+    }
+
     private static String key(String kind, HolderNews news) {
         return "%s:%d:%d".formatted(kind, news.ticketId(), news.revision());
     }
@@ -219,15 +231,17 @@ class HolderMails {
             EventChanged.@Nullable Before before,
             Calendar calendar) {
         var holder = Objects.requireNonNull(ticket.attendeeEmail());
+        var language = transfers.languageOf(booking, ticket.id(), ticket.revision());
+        var read = booking.in(tag(language));
         return new Mail(
                 key,
                 kind,
                 holder.value(),
-                transfers.languageOf(booking, ticket.id(), ticket.revision()),
+                language,
                 booking.event().organizerId(),
                 BookingMail.of(
-                                booking,
-                                List.of(ticket),
+                                read,
+                                List.of(read.ticket(ticket.id())),
                                 ticket.status().hasCode() ? links.addressOf(ticket, holder) : null,
                                 calendar,
                                 null,

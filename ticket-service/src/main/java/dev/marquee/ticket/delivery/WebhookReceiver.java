@@ -52,7 +52,7 @@ class WebhookReceiver implements MessageHandler {
                     booking.id(),
                     event.eventId(),
                     event.code(),
-                    event.name(),
+                    event.in(null).name(), // programs read one language
                     booking.quantity(),
                     Money.text(booking.totalMinor(), booking.currency()),
                     booking.currency(),

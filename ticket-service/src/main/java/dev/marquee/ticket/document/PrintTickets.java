@@ -32,7 +32,9 @@ class PrintTickets {
     }
 
     /** These tickets of a booking, which all have a code. */
-    List<PrintedTicket> of(Booking booking, List<Ticket> tickets, Locale locale) {
+    List<PrintedTicket> of(Booking all, List<Ticket> some, Locale locale) {
+        var booking = all.in(locale.toLanguageTag());
+        var tickets = some.stream().map(ticket -> booking.ticket(ticket.id())).toList();
         var organizer =
                 sellers.find(booking.event().organizerId())
                         .map(PrintTickets::organizer)

@@ -30,6 +30,24 @@ public record Stock(
         this(terms, capacity, sold, issued, types, 0);
     }
 
+    /**
+     * The same by its names in a language.
+     *
+     * @param reader the tag; null for the event's main language
+     */
+    public Stock in(@Nullable String reader) {
+        if (terms.names().lang() == null) return this;
+        return new Stock(
+                terms.in(reader),
+                capacity,
+                sold,
+                issued,
+                types.stream()
+                        .map(type -> type.named(terms.typeIn(reader, type.id(), type.name())))
+                        .toList(),
+                wantedAny);
+    }
+
     /** How many tickets everybody can have: those that are free beyond what the list wants. */
     public int left() {
         return isWanted() ? Promises.of(this).left() : free();

@@ -168,11 +168,11 @@ public class ChangeSaleTerms {
                 insert into sale_terms (version, name, starts_at, ends_at, time_zone, location, organizer_id, quota, status, currency,
                                         hold_minutes, payment_retries, refund_mode, refund_until_hours, refund_fee_minor, refund_fee_bp, refund_keeps_discount,
                                         pay_methods, transfer_days, bank_details,
-                                        holder_names, mails_holders, max_transfers, transfer_until_hours, buyer_cancels_transferred, test_mode, test_email, event_id, code)
+                                        holder_names, mails_holders, max_transfers, transfer_until_hours, buyer_cancels_transferred, test_mode, test_email, names, event_id, code)
                 values (:version, :name, :starts_at, :ends_at, :time_zone, :location, :organizer_id, :quota, :status, :currency,
                         :hold_minutes, :payment_retries, :refund_mode, :refund_until_hours, :refund_fee_minor, :refund_fee_bp, :refund_keeps_discount,
                         :pay_methods, :transfer_days, :bank_details,
-                        :holder_names, :mails_holders, :max_transfers, :transfer_until_hours, :buyer_cancels_transferred, :test_mode, :test_email, :event_id, :code)
+                        :holder_names, :mails_holders, :max_transfers, :transfer_until_hours, :buyer_cancels_transferred, :test_mode, :test_email, :names, :event_id, :code)
                 """,
                 terms);
         jdbc.sql(
@@ -192,7 +192,7 @@ public class ChangeSaleTerms {
                        pay_methods = :pay_methods, transfer_days = :transfer_days, bank_details = :bank_details,
                        holder_names = :holder_names, mails_holders = :mails_holders, max_transfers = :max_transfers,
                        transfer_until_hours = :transfer_until_hours, buyer_cancels_transferred = :buyer_cancels_transferred,
-                       test_mode = :test_mode, test_email = :test_email
+                       test_mode = :test_mode, test_email = :test_email, names = :names
                 where event_id = :event_id and code = :code
                 """,
                 terms);
@@ -232,6 +232,7 @@ public class ChangeSaleTerms {
                 .param("buyer_cancels_transferred", holders.buyerCancelsTransferred())
                 .param("test_mode", terms.testMode().word())
                 .param("test_email", terms.testEmail(), Types.VARCHAR)
+                .param("names", terms.names().stored(), Types.VARCHAR)
                 .update();
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param holders whose its tickets are
  * @param testMode whether its bookings count
  * @param testEmail the only address that mails about test bookings go to; null for none
+ * @param names in all languages; {@code name} is one of them
  */
 public record SaleTerms(
         long eventId,
@@ -38,7 +39,8 @@ public record SaleTerms(
         PaymentTerms payment,
         HolderTerms holders,
         TestMode testMode,
-        @Nullable String testEmail) {
+        @Nullable String testEmail,
+        EventNames names) {
 
     /** Why nothing is sold while test bookings are deleted. */
     public static final String GOING_LIVE = "going-live";
@@ -57,6 +59,82 @@ public record SaleTerms(
         static Status of(String word) {
             return valueOf(word.toUpperCase(Locale.ROOT));
         }
+    }
+
+    /** Of an event with one language. */
+    public SaleTerms(
+            long eventId,
+            String code,
+            long version,
+            String name,
+            Instant startsAt,
+            @Nullable Instant endsAt,
+            String timeZone,
+            String location,
+            long organizerId,
+            int quota,
+            Status status,
+            String currency,
+            PaymentTerms payment,
+            HolderTerms holders,
+            TestMode testMode,
+            @Nullable String testEmail) {
+        this(
+                eventId,
+                code,
+                version,
+                name,
+                startsAt,
+                endsAt,
+                timeZone,
+                location,
+                organizerId,
+                quota,
+                status,
+                currency,
+                payment,
+                holders,
+                testMode,
+                testEmail,
+                EventNames.NONE);
+    }
+
+    /**
+     * The same by its name in a language.
+     *
+     * @param reader the tag; null for the event's main language
+     */
+    public SaleTerms in(@Nullable String reader) {
+        var said = names.event(reader, name);
+        if (said.equals(name)) return this;
+        return new SaleTerms(
+                eventId,
+                code,
+                version,
+                said,
+                startsAt,
+                endsAt,
+                timeZone,
+                location,
+                organizerId,
+                quota,
+                status,
+                currency,
+                payment,
+                holders,
+                testMode,
+                testEmail,
+                names);
+    }
+
+    /**
+     * What one of its ticket types is called in a language.
+     *
+     * @param reader the tag; null for the event's main language
+     * @param otherwise where nobody said
+     */
+    public String typeIn(@Nullable String reader, long type, String otherwise) {
+        return names.type(reader, type, otherwise);
     }
 
     /** The same as long as the event was ahead: for what was sold then. */
@@ -78,7 +156,8 @@ public record SaleTerms(
                 payment,
                 holders,
                 testMode,
-                testEmail);
+                testEmail,
+                names);
     }
 
     /** The same with another number of tickets that one buyer may have. */
@@ -99,7 +178,8 @@ public record SaleTerms(
                 payment,
                 holders,
                 testMode,
-                testEmail);
+                testEmail,
+                names);
     }
 
     /** Why nothing of this event can be sold at that time, in a word; null while it is on sale. */
@@ -154,7 +234,8 @@ public record SaleTerms(
                 PaymentTerms.read(row),
                 HolderTerms.read(row),
                 TestMode.of(row.getString("test_mode")),
-                row.getString("test_email"));
+                row.getString("test_email"),
+                EventNames.read(row.getString("names")));
     }
 
     /** The code of the event's ticket with that number. */

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param test whether it is only tried out; not, where nothing is said
  * @param testEmail the only address that mails about test bookings go to
  * @param seating by which plan its seats are sold; null for an event without seats
+ * @param names in other languages than that of {@code name}; null where there are none
  */
 public record SaleTermsPush(
         @Positive long eventId,
@@ -45,7 +46,8 @@ public record SaleTermsPush(
         @Valid @Nullable HolderTerms holders,
         @Nullable Boolean test,
         @Size(max = 254) @Nullable String testEmail,
-        @Valid @Nullable SeatingTerms seating) {
+        @Valid @Nullable SeatingTerms seating,
+        @Nullable EventNames names) {
 
     public record Type(
             @Positive long id,
@@ -153,6 +155,7 @@ public record SaleTermsPush(
                 holders,
                 test,
                 testEmail,
+                null,
                 null);
     }
 
@@ -180,7 +183,8 @@ public record SaleTermsPush(
                 holders,
                 test,
                 testEmail,
-                seating);
+                seating,
+                names);
     }
 
     @AssertTrue(message = "{invalid.more-than-can-be}")
@@ -238,7 +242,8 @@ public record SaleTermsPush(
                 paymentTerms(),
                 holders == null ? HolderTerms.DEFAULT : holders,
                 mode,
-                mode == TestMode.ON ? testEmail : null);
+                mode == TestMode.ON ? testEmail : null,
+                names == null ? EventNames.NONE : names.with(name, ticketTypes, mode::marked));
     }
 
     PaymentTerms paymentTerms() {

@@ -128,6 +128,25 @@ public record TicketType(
         return saleEndsAt != null && !now.isBefore(saleEndsAt) ? CLOSED : null;
     }
 
+    /** The same by another name. */
+    public TicketType named(String other) {
+        if (other.equals(name)) return this;
+        return new TicketType(
+                id,
+                other,
+                priceMinor,
+                quantity,
+                sold,
+                position,
+                saleStartsAt,
+                saleEndsAt,
+                quota,
+                pricing,
+                needsCode,
+                pool,
+                wanted);
+    }
+
     public TicketType sell(int n) {
         return new TicketType(
                 id,

@@ -1,5 +1,6 @@
 package dev.marquee.ticket.receipt;
 
+import dev.marquee.platform.language.NameOrder;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.StaffTime;
 import jakarta.servlet.http.HttpServletResponse;
@@ -83,7 +84,7 @@ class InvoicingController {
 
     /** By their names in the reader's language. */
     private static Map<String, String> countries(Locale locale) {
-        var byName = new TreeMap<String, String>(java.text.Collator.getInstance(locale));
+        var byName = new TreeMap<String, String>(NameOrder.in(locale));
         for (var code : Locale.getISOCountries())
             byName.put(Locale.of("", code).getDisplayCountry(locale), code);
         var options = new java.util.LinkedHashMap<String, String>();

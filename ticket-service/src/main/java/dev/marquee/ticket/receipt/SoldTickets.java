@@ -1,5 +1,6 @@
 package dev.marquee.ticket.receipt;
 
+import dev.marquee.platform.language.Languages;
 import dev.marquee.ticket.booking.Booking;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,9 +11,15 @@ import org.springframework.stereotype.Component;
 class SoldTickets {
 
     private final JdbcClient jdbc;
+    private final Languages languages;
 
-    SoldTickets(JdbcClient jdbc) {
+    SoldTickets(JdbcClient jdbc, Languages languages) {
         this.jdbc = jdbc;
+        this.languages = languages;
+    }
+
+    private String language(Booking booking) {
+        return languages.orHouse(booking.locale()).toLanguageTag();
     }
 
     /** Those that a payment of that sum was for, at their shares of it. */
@@ -79,7 +86,7 @@ class SoldTickets {
     private List<SoldTicket> all(Booking booking) {
         return jdbc.sql(
                         """
-                        select t.id, t.number, y.name, t.price_minor, t.paid_minor, t.tax_minor, t.tax_rate_bp
+                        select t.id, t.number, t.ticket_type_id, y.name, t.price_minor, t.paid_minor, t.tax_minor, t.tax_rate_bp
                         from ticket t join ticket_type y on y.event_id = t.event_id and y.id = t.ticket_type_id
                         where t.booking_id = ? order by t.number
                         """)
@@ -88,7 +95,11 @@ class SoldTickets {
                         new SoldTicket(
                                 row.getLong("id"),
                                 booking.event().ticketCode(row.getInt("number")),
-                                row.getString("name"),
+                                booking.event()
+                                        .typeIn(
+                                                language(booking),
+                                                row.getLong("ticket_type_id"),
+                                                row.getString("name")),
                                 row.getLong("price_minor"),
                                 row.getLong("paid_minor"),
                                 row.getLong("tax_minor"),

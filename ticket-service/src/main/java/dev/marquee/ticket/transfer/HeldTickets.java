@@ -2,6 +2,7 @@ package dev.marquee.ticket.transfer;
 
 import static java.util.Comparator.comparing;
 
+import dev.marquee.platform.language.Languages;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.Bookings;
@@ -34,6 +35,7 @@ public class HeldTickets {
     private final HolderLinks links;
     private final TicketTokens tokens;
     private final TransferRules rules;
+    private final Languages languages;
     private final Clock clock;
 
     HeldTickets(
@@ -43,6 +45,7 @@ public class HeldTickets {
             HolderLinks links,
             TicketTokens tokens,
             TransferRules rules,
+            Languages languages,
             Clock clock) {
         this.bookings = bookings;
         this.transfers = transfers;
@@ -50,6 +53,7 @@ public class HeldTickets {
         this.links = links;
         this.tokens = tokens;
         this.rules = rules;
+        this.languages = languages;
         this.clock = clock;
     }
 
@@ -73,7 +77,10 @@ public class HeldTickets {
                 .toList();
     }
 
-    HeldTicketView of(Booking booking, Ticket ticket) {
+    HeldTicketView of(Booking all, Ticket one) {
+        var language = transfers.languageOf(all, one.id(), one.revision());
+        var booking = all.in(languages.orHouse(language).toLanguageTag());
+        var ticket = booking.ticket(one.id());
         var event = booking.event();
         var now = clock.instant();
         var code = event.ticketCode(ticket.number());

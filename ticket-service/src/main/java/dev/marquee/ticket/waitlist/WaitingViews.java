@@ -42,7 +42,7 @@ class WaitingViews {
 
     /** The entry for whoever has its link: with what leads to the tickets. */
     WaitingView own(WaitingEntry entry) {
-        return of(entry, stock(entry), true);
+        return of(entry, stock(entry).in(entry.locale()), true);
     }
 
     WaitingView forStaff(WaitingEntry entry) {

@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
@@ -101,8 +102,9 @@ class WaitlistController {
     @ApiResponse(responseCode = "200", description = "The types that are sold out, and the rules")
     @ApiResponse(responseCode = "404", description = "not-found: no such event was ever on sale")
     @GetMapping(PATH + "/summary")
-    WaitlistSummary summary(@PathVariable String id) {
-        var stock = stocks.find(id).orElseThrow(() -> Problems.notFound("event"));
+    WaitlistSummary summary(@PathVariable String id, HttpServletRequest request) {
+        var reader = locales.chosen(request).map(Locale::toLanguageTag).orElse(null);
+        var stock = stocks.find(id).orElseThrow(() -> Problems.notFound("event")).in(reader);
         var now = clock.instant();
         var rules = settings.of(stock.terms().eventId());
         var types =

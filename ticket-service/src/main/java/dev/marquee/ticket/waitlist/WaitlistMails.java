@@ -1,6 +1,7 @@
 package dev.marquee.ticket.waitlist;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.marquee.platform.language.Languages;
 import dev.marquee.platform.outbox.MessageHandler;
 import dev.marquee.platform.outbox.OutboxMessage;
 import dev.marquee.ticket.booking.Booking;
@@ -55,18 +56,21 @@ class WaitlistMails implements MessageHandler {
     private final WaitlistLinks links;
     private final NotificationClient notifications;
     private final JsonMapper json;
+    private final Languages languages;
 
     WaitlistMails(
             WaitingEntries entries,
             Stocks stocks,
             WaitlistLinks links,
             NotificationClient notifications,
-            JsonMapper json) {
+            JsonMapper json,
+            Languages languages) {
         this.entries = entries;
         this.stocks = stocks;
         this.links = links;
         this.notifications = notifications;
         this.json = json;
+        this.languages = languages;
     }
 
     @Override
@@ -90,7 +94,10 @@ class WaitlistMails implements MessageHandler {
         var entry = found.get();
         if (!isTrue(news, entry) || entry.email().value().endsWith(Booking.ERASED))
             return Optional.empty();
-        var stock = stocks.find(String.valueOf(entry.eventId())).orElseThrow();
+        var stock =
+                stocks.find(String.valueOf(entry.eventId()))
+                        .orElseThrow()
+                        .in(languages.orHouse(entry.locale()).toLanguageTag());
         return Optional.of(
                 new Mail(
                         WaitlistNews.key(news),

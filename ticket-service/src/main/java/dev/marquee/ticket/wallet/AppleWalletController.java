@@ -76,10 +76,11 @@ class AppleWalletController {
     ResponseEntity<byte[]> ofTicket(
             @Parameter(example = "1185") @PathVariable long id,
             HttpServletRequest request,
-            Locale locale) {
+            Locale reader) {
         var opened = holders.openAlsoFormer(id, request);
         if (!opened.withCode()) throw forbidden();
         if (!wallet.isSetUp()) throw notSetUp("Apple");
+        var locale = tickets.language(opened.booking(), opened.ticket(), reader);
         var ticket = tickets.of(opened, locale);
         return file(ticket.code(), PASS, wallet.pass(ticket, locale));
     }
@@ -108,11 +109,12 @@ class AppleWalletController {
     ResponseEntity<byte[]> ofBooking(
             @Parameter(example = "1184") @PathVariable long id,
             HttpServletRequest request,
-            Locale locale) {
+            Locale reader) {
         var opened = access.open(id, request);
         if (!opened.withCodes()) throw forbidden();
         if (!wallet.isSetUp()) throw notSetUp("Apple");
         var booking = opened.booking();
+        var locale = tickets.language(booking, reader);
         var passes =
                 valid(booking).stream()
                         .map(ticket -> tickets.valid(booking, ticket, locale))

@@ -59,7 +59,7 @@ class GoogleWalletController {
     ResponseEntity<WalletLink> ofTicket(
             @Parameter(example = "1185") @PathVariable long id,
             HttpServletRequest request,
-            Locale locale) {
+            Locale reader) {
         var opened = holders.openAlsoFormer(id, request);
         if (!opened.withCode()) throw AppleWalletController.forbidden();
         if (!wallet.isSetUp()) throw AppleWalletController.notSetUp("Google");
@@ -69,6 +69,7 @@ class GoogleWalletController {
                     "put-into-a-wallet",
                     Text.of("problem.because.handed-on"),
                     "handed-on");
+        var locale = tickets.language(opened.booking(), opened.ticket(), reader);
         var ticket = tickets.valid(opened.booking(), opened.ticket(), locale);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

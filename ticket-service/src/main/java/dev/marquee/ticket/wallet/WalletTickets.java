@@ -1,5 +1,6 @@
 package dev.marquee.ticket.wallet;
 
+import dev.marquee.platform.language.Languages;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingStatus;
 import dev.marquee.ticket.booking.InvalidState;
@@ -10,6 +11,7 @@ import dev.marquee.ticket.qr.TicketTokens;
 import dev.marquee.ticket.receipt.Seller;
 import dev.marquee.ticket.receipt.Sellers;
 import dev.marquee.ticket.transfer.HolderAccess;
+import dev.marquee.ticket.transfer.Transfers;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Objects;
@@ -26,8 +28,18 @@ class WalletTickets {
     private final Sellers sellers;
     private final EventTimes times;
     private final HolderAccess holders;
+    private final Transfers transfers;
+    private final Languages languages;
 
-    WalletTickets(TicketTokens tokens, Sellers sellers, EventTimes times, HolderAccess holders) {
+    WalletTickets(
+            TicketTokens tokens,
+            Sellers sellers,
+            EventTimes times,
+            HolderAccess holders,
+            Transfers transfers,
+            Languages languages) {
+        this.transfers = transfers;
+        this.languages = languages;
         this.tokens = tokens;
         this.sellers = sellers;
         this.times = times;
@@ -50,6 +62,17 @@ class WalletTickets {
                     ticket.status().word());
         var claim = ticket.claim(booking.event().eventId());
         return of(booking, ticket, ticket.revision(), tokens.token(claim), locale);
+    }
+
+    /** The language of a booking, or else of who asks for its tickets. */
+    Locale language(Booking booking, Locale reader) {
+        return languages.named(booking.locale()).orElse(reader);
+    }
+
+    /** The language of whoever has a ticket, or else of who asks for it. */
+    Locale language(Booking booking, Ticket ticket, Locale reader) {
+        var kept = transfers.languageOf(booking, ticket.id(), ticket.revision());
+        return languages.named(kept).orElse(reader);
     }
 
     /**
@@ -87,7 +110,9 @@ class WalletTickets {
     }
 
     private WalletTicket of(
-            Booking booking, Ticket ticket, int revision, @Nullable String token, Locale locale) {
+            Booking all, Ticket one, int revision, @Nullable String token, Locale locale) {
+        var booking = all.in(locale.toLanguageTag());
+        var ticket = booking.ticket(one.id());
         var event = booking.event();
         var zone = ZoneId.of(event.timeZone());
         var code = event.ticketCode(ticket.number());

@@ -6,12 +6,14 @@ import static org.awaitility.Awaitility.await;
 import dev.marquee.platform.test.TestTokens;
 import dev.marquee.ticket.RunningService;
 import java.io.IOException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
 
@@ -104,5 +106,93 @@ abstract class BookingLanguageContract extends RunningService {
         }
         assertThat(ids).hasSize(1);
         assertThat(languagesOfMails(1)).containsExactly("xx-PT");
+    }
+
+    /** Whoever opens it, and whatever they read. */
+    @Test
+    void event_and_ticket_type_are_named_in_the_language_of_the_booking() throws IOException {
+        var event = onSale("Lantern Night", 10, 2);
+        named(event, 2, "Nguyễn Thị Ưỡn ₫", "Xx standing");
+        var booking = book(event, "xx");
+        assertThat(booking.get("event_name").asString()).isEqualTo("Nguyễn Thị Ưỡn ₫");
+        assertThat(booking.get("tickets").get(0).get("ticket_type").asString())
+                .isEqualTo("Xx standing");
+        await().until(() -> !others.mailsTo(buyer).isEmpty());
+        var mail = others.mailsTo(buyer).getFirst();
+        assertThat(mail.path("data").path("event").path("name").asString())
+                .isEqualTo("Nguyễn Thị Ưỡn ₫");
+        assertThat(mail.path("data").path("tickets").get(0).path("ticket_type").asString())
+                .isEqualTo("Xx standing");
+        var id = booking.get("id").asLong();
+        var pdf =
+                mvc.get()
+                        .uri("/api/bookings/{id}/ticket-download", id)
+                        .header("Booking-Key", booking.get("access_key").asString())
+                        .header("Accept-Language", "en")
+                        .exchange();
+        try (var read = Loader.loadPDF(pdf.getResponse().getContentAsByteArray())) {
+            assertThat(new PDFTextStripper().getText(read))
+                    .contains("Nguyễn Thị Ưỡn ₫", "Xx standing")
+                    .doesNotContain("Lantern Night");
+        }
+        var calendar =
+                mvc.get()
+                        .uri("/api/bookings/{id}/calendar.ics", id)
+                        .header("Booking-Key", booking.get("access_key").asString());
+        assertThat(calendar).bodyText().contains("Nguyễn Thị Ưỡn ₫");
+        named(event, 3, "Xx again", "Xx standing");
+        assertThat(
+                        mvc.get()
+                                .uri("/api/bookings/{id}", id)
+                                .header("Booking-Key", booking.get("access_key").asString())
+                                .header("Accept-Language", "en"))
+                .bodyJson()
+                .extractingPath("$.event_name")
+                .isEqualTo("Xx again");
+    }
+
+    @Test
+    void others_read_the_main_language_and_webhooks_do_always() {
+        var event = onSale("Lantern Night", 10, 2);
+        named(event, 2, "Xx night", "Xx standing");
+        assertThat(book(event, "en-GB").get("event_name").asString()).isEqualTo("Lantern Night");
+        var own = book(event, "xx").get("id").asLong();
+        await().until(() -> !others.webhooksAbout(own).isEmpty());
+        assertThat(others.webhooksAbout(own).getFirst().path("data").path("event_name").asString())
+                .isEqualTo("Lantern Night");
+        assertThat(
+                        mvc.get()
+                                .uri("/api/events/{event}/availability", event)
+                                .header("Accept-Language", "xx"))
+                .bodyJson()
+                .extractingPath("$.ticket_types[0].name")
+                .isEqualTo("Xx standing");
+        assertThat(mvc.get().uri("/api/events/{event}/availability", event))
+                .bodyJson()
+                .extractingPath("$.ticket_types[0].name")
+                .isEqualTo("Standing");
+    }
+
+    private void named(long event, int version, String name, String type) {
+        assertThat(
+                        mvc.put()
+                                .uri("/internal/events/{id}/sale-terms", event)
+                                .with(TestTokens.service())
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(
+                                        """
+                                        {"event_id":%1$d,"code":"EV%1$d","version":%2$d,"name":"Lantern Night","starts_at":"%3$s","ends_at":null,
+                                         "time_zone":"Europe/Lisbon","location":"Riverside Stage, Lisbon","organizer_id":2,"quota":4,
+                                         "status":"published","currency":"EUR",
+                                         "ticket_types":[{"id":%1$d,"name":"Standing","price_minor":0,"quantity":10,"position":0}],
+                                         "names":{"lang":"en","events":{"xx":"%4$s"},"types":{"xx":{"%1$d":"%5$s"}}}}
+                                        """
+                                                .formatted(
+                                                        event,
+                                                        version,
+                                                        clock.instant().plus(30, ChronoUnit.DAYS),
+                                                        name,
+                                                        type)))
+                .hasStatus(HttpStatus.NO_CONTENT);
     }
 }

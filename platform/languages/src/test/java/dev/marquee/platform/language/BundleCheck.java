@@ -34,6 +34,9 @@ final class BundleCheck {
                     "language.collation",
                     "language.reviewed-by");
 
+    /** A text may choose among words as well. */
+    private static final Set<ArgType> TEXTS = Set.of(ArgType.NONE, ArgType.SELECT);
+
     /** Arguments that only choose words; a language without plurals needs none of them. */
     private static final Set<ArgType> CHOOSING =
             EnumSet.of(ArgType.CHOICE, ArgType.PLURAL, ArgType.SELECTORDINAL);
@@ -135,8 +138,7 @@ final class BundleCheck {
                 if (CHOOSING.containsAll(argument.getValue())) continue;
                 return "lacks {" + argument.getKey() + "}";
             }
-            if (argument.getValue().equals(Set.of(ArgType.NONE))
-                    && !types.equals(Set.of(ArgType.NONE)))
+            if (argument.getValue().equals(Set.of(ArgType.NONE)) && !TEXTS.containsAll(types))
                 return "reads {" + argument.getKey() + "} as a number, which is a text in English";
         }
         return null;

@@ -123,6 +123,23 @@ class PdfPrinterTest {
         assertThat(printed).contains(PrintText.line(words).words()).doesNotContain("□", "#");
     }
 
+    /** All letters with two marks, thin and bold. */
+    @ParameterizedTest
+    @ValueSource(strings = {"p", "strong"})
+    void all_letters_of_vietnamese_come_out(String element) throws IOException {
+        var letters = new StringBuilder("Nguyễn Thị Ưỡn ₫ ăâđêôơư ĂÂĐÊÔƠƯ");
+        for (var letter = 0x1EA0; letter <= 0x1EF9; letter++) {
+            if (letter % 16 == 0) letters.append(' ');
+            letters.appendCodePoint(letter);
+        }
+        var printed =
+                text(
+                        "",
+                        "<%1$s>%2$s</%1$s>"
+                                .formatted(element, PrintText.line(letters.toString()).words()));
+        for (var word : letters.toString().split(" ")) assertThat(printed).contains(word);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"مهرجان الأنوار", "ליל הפנסים"})
     void words_that_run_from_right_to_left_do(String words) throws IOException {

@@ -1,7 +1,6 @@
 package dev.marquee.platform.locale;
 
 import dev.marquee.platform.language.Languages;
-import dev.marquee.platform.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.SmartView;
 import org.springframework.web.servlet.view.UrlBasedViewResolver;
@@ -33,9 +31,9 @@ final class LanguageLinks implements HandlerInterceptor {
     private static final String PROFILE = "/profile#language";
 
     private final Languages languages;
-    private final LocaleResolver locales;
+    private final ReaderLocales locales;
 
-    LanguageLinks(Languages languages, LocaleResolver locales) {
+    LanguageLinks(Languages languages, ReaderLocales locales) {
         this.languages = languages;
         this.locales = locales;
     }
@@ -55,7 +53,7 @@ final class LanguageLinks implements HandlerInterceptor {
 
     private List<Link> links(HttpServletRequest request, Locale locale) {
         var current = languages.of(locale);
-        if (Caller.current().flatMap(caller -> languages.named(caller.locale())).isPresent())
+        if (locales.ofAccount(request).isPresent())
             return List.of(new Link(current.name(), current.tag(), PROFILE, true));
         return languages.all().stream()
                 .map(one ->

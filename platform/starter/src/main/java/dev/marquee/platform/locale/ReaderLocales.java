@@ -16,9 +16,10 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * The language of a request, always one that exists: that of the account, or else of the cookie
- * that the switch of languages sets, or else what the browser asks for, or else the main language
- * of the event that the page is about, or else the installation's. For programs only what they ask
- * for counts, so that an answer does not depend on who asks.
+ * that the switch of languages sets, or else that of the booking that the page is about, or else
+ * what the browser asks for, or else the main language of the event that the page is about, or else
+ * the installation's. For programs only what they ask for counts, so that an answer does not depend
+ * on who asks.
  */
 public final class ReaderLocales implements LocaleResolver {
 
@@ -27,6 +28,8 @@ public final class ReaderLocales implements LocaleResolver {
 
     private static final String FOUND = ReaderLocales.class.getName();
     private static final String EVENT = FOUND + ".event";
+    private static final String BOOKING = FOUND + ".booking";
+    private static final String ACCOUNT = FOUND + ".account";
 
     private final Languages languages;
 
@@ -71,10 +74,37 @@ public final class ReaderLocales implements LocaleResolver {
     private Optional<Locale> find(HttpServletRequest request) {
         var accepted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
         if (isForPrograms(request)) return languages.accepted(accepted);
+        return ofAccount(request)
+                .or(() -> languages.named(cookie(request)))
+                .or(() -> languages.named((String) request.getAttribute(BOOKING)))
+                .or(() -> languages.accepted(accepted));
+    }
+
+    /** That of the account of whoever asks, if it has one. */
+    Optional<Locale> ofAccount(HttpServletRequest request) {
         return Caller.current()
                 .flatMap(caller -> languages.named(caller.locale()))
-                .or(() -> languages.named(cookie(request)))
-                .or(() -> languages.accepted(accepted));
+                .or(() -> languages.named((String) request.getAttribute(ACCOUNT)));
+    }
+
+    /** An account reads this language; for where nobody is signed in, though somebody asks. */
+    public static void isReadBy(HttpServletRequest request, @Nullable String language) {
+        request.setAttribute(ACCOUNT, language);
+        request.removeAttribute(FOUND);
+    }
+
+    /**
+     * The page of the request that this thread is answering is about a booking that keeps this
+     * language, which goes before what the browser asks for.
+     *
+     * @return in which the page is then
+     */
+    public Locale ofBooking(@Nullable String language) {
+        if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes now))
+            return languages.orHouse(language);
+        now.getRequest().setAttribute(BOOKING, language);
+        now.getRequest().removeAttribute(FOUND);
+        return resolveLocale(now.getRequest());
     }
 
     /** The page is about an event whose texts are in this language. */

@@ -122,6 +122,26 @@ class ReaderLocalesTest {
         }
     }
 
+    /** Which goes before what a browser was set up with, and after what its reader chose. */
+    @Test
+    void the_page_of_a_booking_is_in_its_language_unless_its_reader_chose_another() {
+        var browser = request(null, "xc", null);
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(browser));
+        try {
+            assertThat(locales.resolveLocale(browser)).hasToString("xc_PT");
+            assertThat(locales.ofBooking("xd-PT")).hasToString("xd_PT");
+            assertThat(locales.resolveLocale(browser)).hasToString("xd_PT");
+            assertThat(locales.ofBooking(null)).hasToString("xc_PT");
+            var chosen = request("xb", "xc", null);
+            RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(chosen));
+            assertThat(locales.ofBooking("xd-PT")).hasToString("xb_PT");
+            ReaderLocales.isReadBy(chosen, "xa");
+            assertThat(locales.ofBooking("xd-PT")).hasToString("xa_PT");
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
+        }
+    }
+
     private static String[] says(String own) {
         return new @Nullable String[] {own, "fr", null};
     }

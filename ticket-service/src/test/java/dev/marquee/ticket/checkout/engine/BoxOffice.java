@@ -2,6 +2,7 @@ package dev.marquee.ticket.checkout.engine;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.marquee.platform.language.Languages;
 import dev.marquee.platform.outbox.MessageHandler;
 import dev.marquee.platform.outbox.Outbox;
 import dev.marquee.platform.outbox.OutboxMessage;
@@ -144,7 +145,9 @@ public final class BoxOffice implements AutoCloseable {
                             booked.run();
                         },
                         new EngineMetrics(metrics));
-        var change = new BookingChange(client, transaction, new Bookings(client), clock);
+        var change =
+                new BookingChange(
+                        client, transaction, new Bookings(client, Languages.onlyEnglish()), clock);
         var history = new BookingHistory(client, List.of());
         var outbox = new Outbox(jdbc, JsonMapper.shared(), clock, () -> {});
         var events = new BookingEvents(outbox, JsonMapper.shared());
@@ -302,7 +305,8 @@ public final class BoxOffice implements AutoCloseable {
                         p.holders(),
                         p.test(),
                         p.testEmail(),
-                        new SeatingTerms(1, 1, Map.of("s", p.ticketTypes().getFirst().id()))));
+                        new SeatingTerms(1, 1, Map.of("s", p.ticketTypes().getFirst().id())),
+                        null));
         return event;
     }
 

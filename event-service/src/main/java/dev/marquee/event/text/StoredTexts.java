@@ -1,0 +1,105 @@
+package dev.marquee.event.text;
+
+import dev.marquee.platform.value.Folding;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps the texts of events in their other languages, and what they are found by. */
+@Component
+public class StoredTexts {
+
+    static final String NAME = "name";
+    static final String DESCRIPTION = "description";
+    static final String TYPE = "type:";
+
+    private static final int COLUMN = 20_000;
+
+    private final JdbcClient jdbc;
+
+    StoredTexts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** By the tag of the language. */
+    public SortedMap<String, Translation> of(long event) {
+        return of(List.of(event)).getOrDefault(event, new TreeMap<>());
+    }
+
+    /** The same of several events, by their ids; those without texts are not in it. */
+    public Map<Long, SortedMap<String, Translation>> of(Collection<Long> events) {
+        var found = new HashMap<Long, SortedMap<String, Translation>>();
+        if (events.isEmpty()) return found;
+        jdbc.sql("select event_id, lang, field, words from event_text where event_id in (:events)")
+                .param("events", events)
+                .query(
+                        (RowCallbackHandler)
+                                row -> {
+                                    var field = row.getString("field");
+                                    var value = row.getString("words");
+                                    found.computeIfAbsent(
+                                                    row.getLong("event_id"), id -> new TreeMap<>())
+                                            .merge(
+                                                    row.getString("lang"),
+                                                    Translation.NONE.with(field, value),
+                                                    (had, more) -> had.with(field, value));
+                                });
+        return found;
+    }
+
+    /**
+     * Writes all texts of an event, whose row is locked.
+     *
+     * @param texts by the tag of the language; ticket types by their ids
+     */
+    public void replace(long event, Map<String, Translation> texts) {
+        jdbc.sql("delete from event_text where event_id = ?").param(event).update();
+        texts.forEach((language, text) -> {
+            if (text.name() != null) insert(event, language, NAME, text.name());
+            if (text.description() != null)
+                insert(event, language, DESCRIPTION, text.description());
+            if (text.ticketTypes() != null)
+                text.ticketTypes().forEach((id, name) -> insert(event, language, TYPE + id, name));
+        });
+        var words =
+                texts.values().stream()
+                        .flatMap(Translation::texts)
+                        .map(Folding::fold)
+                        .collect(Collectors.joining(" "));
+        jdbc.sql("update event set texts_search = ? where id = ?")
+                .params(words.substring(0, Math.min(words.length(), COLUMN)), event)
+                .update();
+    }
+
+    /** Gives an event those of another one, whose ticket types are the same in the same order. */
+    public void copy(long from, long to) {
+        var before = types(from);
+        var after = types(to);
+        var ids = new HashMap<Long, Long>();
+        for (var n = 0; n < Math.min(before.size(), after.size()); n++)
+            ids.put(before.get(n), after.get(n));
+        var copied = new TreeMap<String, Translation>();
+        of(from).forEach((language, text) -> copied.put(language, text.withTypes(ids::get)));
+        if (!copied.isEmpty()) replace(to, copied);
+    }
+
+    private List<Long> types(long event) {
+        return jdbc.sql("select id from ticket_type where event_id = ? order by position")
+                .param(event)
+                .query(Long.class)
+                .list();
+    }
+
+    private void insert(long event, String language, String field, String value) {
+        jdbc.sql("insert into event_text (event_id, lang, field, words) values (?, ?, ?, ?)")
+                .params(event, language, field, value)
+                .update();
+    }
+}
