@@ -22,7 +22,8 @@ import org.springframework.http.HttpMethod;
                         description = "The e-mails and webhooks that the suite sends."),
         tags = {
             @Tag(name = "Webhooks", description = "Be told of what happens; see docs/webhooks.md"),
-            @Tag(name = "Mails", description = "What was sent to whom")
+            @Tag(name = "Mails", description = "What was sent to whom"),
+            @Tag(name = "Templates", description = "Mails in an organiser's own words")
         })
 public class NotificationService {
 
@@ -39,6 +40,9 @@ public class NotificationService {
                         .requestMatchers(HttpMethod.GET, "/api/mails", "/api/mails/summary")
                         .hasAnyRole("ADMIN", "SUPPORT", "ORGANIZER")
                         .requestMatchers(
+                                "/admin/templates",
+                                "/admin/templates/**",
+                                "/api/templates/**",
                                 "/admin/webhooks",
                                 "/admin/webhooks/**",
                                 "/api/webhooks",
@@ -54,8 +58,15 @@ public class NotificationService {
                         "bookings:read",
                         "/api/mails",
                         "/api/mails/summary",
+                        "/api/templates/{kind}/{lang}",
                         "/api/webhooks",
                         "/api/webhooks/**")
-                .write("bookings:write", "/api/webhooks", "/api/webhooks/**");
+                .write(
+                        "bookings:write",
+                        "/api/templates/{kind}/{lang}",
+                        "/api/templates/{kind}/{lang}/preview",
+                        "/api/templates/{kind}/{lang}/test",
+                        "/api/webhooks",
+                        "/api/webhooks/**");
     }
 }

@@ -35,6 +35,21 @@ record EventTime(String when, String zone) {
                 when + until(endsAt, start, date, time), zoneName(zone, locale, messages));
     }
 
+    /** The day it begins. */
+    static String date(BookingMail.Event event, Locale locale, MessageSource messages) {
+        return formatter("mail.date", locale, messages)
+                .format(event.startsAt().atZone(event.timeZone()));
+    }
+
+    /** The time it begins, with the zone named. */
+    static String clock(BookingMail.Event event, Locale locale, MessageSource messages) {
+        var start = event.startsAt().atZone(event.timeZone());
+        return clock(start, formatter("mail.time", locale, messages))
+                + " ("
+                + zoneName(event.timeZone(), locale, messages)
+                + ")";
+    }
+
     /** Another time, in the event's zone. */
     static EventTime at(Instant instant, ZoneId zone, Locale locale, MessageSource messages) {
         return of(instant, null, zone, locale, messages);

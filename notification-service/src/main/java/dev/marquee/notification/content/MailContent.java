@@ -12,6 +12,7 @@ public sealed interface MailContent
                 LinkMail,
                 LookupMail,
                 RoleMail,
+                TemplateTestMail,
                 TransferMail,
                 WaitingMail,
                 WebhookMail {

@@ -42,6 +42,7 @@ public enum MailKind {
     COMPLAINT_CONFIRM("complaint-confirm", ComplaintMail.class, Priority.NORMAL),
     COMPLAINT_RECEIVED("complaint-received", ComplaintMail.class, Priority.NORMAL),
     COMPLAINT_ANSWERED("complaint-answered", ComplaintMail.class, Priority.NORMAL),
+    TEMPLATE_TEST("template-test", TemplateTestMail.class, Priority.NORMAL),
     WEBHOOK_PAUSED("webhook-paused", WebhookMail.class, Priority.NORMAL);
 
     private final String slug;
@@ -96,6 +97,14 @@ public enum MailKind {
             case COMPLAINT_CONFIRM, COMPLAINT_RECEIVED, COMPLAINT_ANSWERED -> "complaint";
             default -> content == LinkMail.class ? "account-link" : slug;
         };
+    }
+
+    /** Whether organisers may put it into their own words: it is about their event. */
+    public boolean isTemplatable() {
+        return content == BookingMail.class
+                || content == ChangeMail.class
+                || content == TransferMail.class
+                || content == WaitingMail.class;
     }
 
     /** Whether a person wrote it, whom a person may answer. */

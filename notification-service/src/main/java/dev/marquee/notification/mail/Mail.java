@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param inDoubt how many attempts ended without an answer, so that the reader may have it already
  * @param lastError why the last attempt failed
  * @param giveUpAt delivery is not tried after this
+ * @param organizerId whose event it is about, where it is about one
  * @param nextAttemptAt when it is due; while it is being sent, when its worker counts as lost
  */
 public record Mail(
@@ -35,7 +36,8 @@ public record Mail(
         Instant queuedAt,
         Instant giveUpAt,
         @Nullable Instant nextAttemptAt,
-        @Nullable Instant sentAt) {
+        @Nullable Instant sentAt,
+        @Nullable Long organizerId) {
 
     /** Whether its words are still all there, and nobody is sending it just now. */
     public boolean canBeResent() {

@@ -49,7 +49,8 @@ class MailRows implements RowMapper<Mail> {
                 required(row, "queued_at"),
                 required(row, "give_up_at"),
                 instant(row, "next_attempt_at"),
-                instant(row, "sent_at"));
+                instant(row, "sent_at"),
+                row.getObject("organizer_id", Long.class));
     }
 
     String data(MailContent content) {

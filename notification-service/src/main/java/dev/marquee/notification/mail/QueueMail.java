@@ -58,7 +58,7 @@ public class QueueMail {
                         kind,
                         to,
                         locale,
-                        letters.subject(kind, locale, content),
+                        letters.subject(kind, locale, content, organizerId),
                         content,
                         "<" + key.replace(':', '.') + "@" + host + ">",
                         organizerId,

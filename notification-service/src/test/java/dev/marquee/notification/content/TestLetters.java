@@ -12,6 +12,11 @@ public final class TestLetters {
     private TestLetters() {}
 
     public static LetterWriter writer() {
+        return writer(OwnLook.NONE);
+    }
+
+    /** The same with what organisers have made their own. */
+    public static LetterWriter writer(OwnLook look) {
         var messages = new ResourceBundleMessageSource();
         messages.setBasename("messages");
         messages.setDefaultEncoding("UTF-8");
@@ -23,6 +28,7 @@ public final class TestLetters {
                         URI.create("https://tickets.example.org"),
                         "marquee",
                         null,
-                        Map.of()));
+                        Map.of()),
+                look);
     }
 }

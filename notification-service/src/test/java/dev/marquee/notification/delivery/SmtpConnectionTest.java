@@ -146,6 +146,7 @@ class SmtpConnectionTest {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 null,
+                null,
                 null);
     }
 }
