@@ -83,6 +83,7 @@ final class Things {
             Map.ofEntries(
                     Map.entry("PUT /api/bookings/{id}/invoice-address", COMPANY),
                     Map.entry("PUT /api/sellers/{organizerId}", SELLER),
+                    Map.entry("PUT /api/brands/{organizer}", Map.of("name", "Tejo Arts Council")),
                     Map.entry("PUT /api/events/{id}", EVENT),
                     Map.entry(
                             "POST /api/events/{id}/duplicate",
@@ -180,6 +181,7 @@ final class Things {
     Things(RunningSuite suite, People people) {
         this.suite = suite;
         this.people = people;
+        kind("event-service /api/brands/.*", this::organizer);
         kind("event-service /api/events/.*/picture", this::pictured);
         kind("event-service /api/events/.*/notes/.*", this::noteByApi);
         kind("event-service /api/events/.*", () -> draft("id"));
@@ -625,6 +627,11 @@ final class Things {
         assertThat(sent.status()).as(sent.text()).isBetween(200, 299);
         var deliveries = Http.get(suite.url(at + "/deliveries"), organizer).json().get("items");
         return new Thing(lastWebhook + " " + deliveries.get(0).get("id").asString(), ORGANIZER);
+    }
+
+    private Thing organizer() throws IOException, InterruptedException {
+        var me = Http.get(suite.url("/api/profile"), people.as("organizer"));
+        return new Thing(me.json().get("id").asString(), ORGANIZER);
     }
 
     private Thing customer() throws IOException, InterruptedException {
