@@ -64,8 +64,7 @@ class BrandApiController {
             @Valid @RequestBody BrandRequest request,
             Caller caller) {
         var whose = ManageBrands.whose(caller, organizer);
-        manage.describe(
-                whose, Versions.expected(ifMatch), request.named(), request.coloured());
+        manage.describe(whose, Versions.expected(ifMatch), request.named(), request.coloured());
         return answer(whose);
     }
 
@@ -143,8 +142,6 @@ class BrandApiController {
 
     private ResponseEntity<BrandView> answer(long organizer) {
         var brand = brands.find(organizer);
-        return ResponseEntity.ok()
-                .eTag(Versions.etag(brand.version()))
-                .body(BrandView.of(brand));
+        return ResponseEntity.ok().eTag(Versions.etag(brand.version())).body(BrandView.of(brand));
     }
 }

@@ -34,10 +34,7 @@ class BrandConfiguration {
                         "/api/events/{event}/brand.css",
                         "/api/brands/{organizer}",
                         "/api/brands/{organizer}/logo")
-                .write(
-                        "events:write",
-                        "/api/brands/{organizer}",
-                        "/api/brands/{organizer}/logo");
+                .write("events:write", "/api/brands/{organizer}", "/api/brands/{organizer}/logo");
     }
 
     /** Whoever sees an event sees whose it is. */

@@ -20,6 +20,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Brands")
 class BrandStyleController {
 
+    /** Alone where the page looks like the house's. */
+    private static final String HEAD = "/* What is the organiser's */\n";
+
     private final Brands brands;
 
     BrandStyleController(Brands brands) {
@@ -29,17 +32,16 @@ class BrandStyleController {
     @GetMapping("/api/events/{event}/brand.css")
     @Operation(
             summary = "The look of an event's organiser, as a style sheet",
-            description = "Empty where there is none, or no such event.")
+            description = "Without any rule where there is none, or no such event.")
     @ApiResponse(
             responseCode = "200",
             description = "The style sheet",
             content = @Content(mediaType = "text/css", schema = @Schema(type = "string")))
     ResponseEntity<String> show(@PathVariable String event) {
-        var style =
-                brands.ofEvent(event.toUpperCase(Locale.ROOT)).map(BrandStyle::of).orElse("");
+        var style = brands.ofEvent(event.toUpperCase(Locale.ROOT)).map(BrandStyle::of).orElse("");
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic())
                 .contentType(new MediaType("text", "css", StandardCharsets.UTF_8))
-                .body(style);
+                .body(HEAD + style);
     }
 }

@@ -122,9 +122,7 @@ class Brands {
     }
 
     private static String hash(byte[] content) {
-        return Sha256.of(
-                        new String(content, StandardCharsets.ISO_8859_1))
-                .substring(0, 16);
+        return Sha256.of(new String(content, StandardCharsets.ISO_8859_1)).substring(0, 16);
     }
 
     private static Brand row(ResultSet row, int n) throws SQLException {

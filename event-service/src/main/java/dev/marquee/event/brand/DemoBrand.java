@@ -21,8 +21,7 @@ class DemoBrand implements ApplicationRunner {
     private final ManageBrands manage;
     private final Resource logo;
 
-    DemoBrand(
-            Brands brands, ManageBrands manage, @Value("classpath:demo/logo.png") Resource logo) {
+    DemoBrand(Brands brands, ManageBrands manage, @Value("classpath:demo/logo.png") Resource logo) {
         this.brands = brands;
         this.manage = manage;
         this.logo = logo;
@@ -31,7 +30,6 @@ class DemoBrand implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments args) throws IOException, Refused {
         if (brands.find(ORGANIZER).version() > 0) return;
-        manage.save(
-                ORGANIZER, null, "Tejo Arts Council", TEAL, logo.getContentAsByteArray());
+        manage.save(ORGANIZER, null, "Tejo Arts Council", TEAL, logo.getContentAsByteArray());
     }
 }

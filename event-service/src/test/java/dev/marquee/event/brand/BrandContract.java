@@ -67,18 +67,19 @@ abstract class BrandContract {
         assertThat(JsonPath.<Integer>read(look, "$.logo.width")).isEqualTo(180);
         assertThat(JsonPath.<Integer>read(look, "$.logo.height")).isEqualTo(45);
         for (var service : new OtherServices[] {OtherServices.TICKETS, OtherServices.NOTIFICATIONS})
-            await("told").until(() ->
-                    service.asked("PUT", "/internal/brands/" + id).stream()
-                            .anyMatch(told ->
-                                    told.body().contains("\"version\":2")
-                                            && told.body().contains(light)
-                                            && told.body().contains("\"png\":\"iVBOR")));
+            await("told")
+                    .until(() ->
+                            service.asked("PUT", "/internal/brands/" + id).stream()
+                                    .anyMatch(told ->
+                                            told.body().contains("\"version\":2")
+                                                    && told.body().contains(light)
+                                                    && told.body().contains("\"png\":\"iVBOR")));
         OtherServices.TICKETS.down();
         var shown = mvc.get().uri(JsonPath.<String>read(look, "$.logo.url")).exchange();
         assertThat(shown).hasStatusOk().hasContentType(MediaType.IMAGE_PNG);
-        assertThat(shown.getResponse().getHeader("Cache-Control"))
-                .contains("public", "immutable");
-        var seen = ImageIO.read(new ByteArrayInputStream(shown.getResponse().getContentAsByteArray()));
+        assertThat(shown.getResponse().getHeader("Cache-Control")).contains("public", "immutable");
+        var seen =
+                ImageIO.read(new ByteArrayInputStream(shown.getResponse().getContentAsByteArray()));
         assertThat(seen.getWidth() + "x" + seen.getHeight()).isEqualTo("360x90");
         assertThat(send(HttpMethod.DELETE, at + "/logo", null, null, owner))
                 .hasStatus(HttpStatus.NO_CONTENT);
@@ -96,8 +97,7 @@ abstract class BrandContract {
             polyglot.write(written(picture(60, 40), format));
             polyglot.write(evil);
             assertThat(logo(polyglot.toByteArray(), owner)).hasStatus(HttpStatus.NO_CONTENT);
-            var kept =
-                    mvc.get().uri(at + "/logo").exchange().getResponse().getContentAsByteArray();
+            var kept = mvc.get().uri(at + "/logo").exchange().getResponse().getContentAsByteArray();
             assertThat(new String(kept, StandardCharsets.ISO_8859_1))
                     .startsWith("\u0089PNG")
                     .doesNotContain("script");
@@ -162,7 +162,11 @@ abstract class BrandContract {
                 .hasStatus(HttpStatus.CONFLICT)
                 .bodyText()
                 .contains("somebody else has changed it", "Name: First", "value=\"Second\"");
-        assertThat(form("Second", "#0b7285", Jsoup.parse(text(late)).select("[name=version]").val()))
+        assertThat(
+                        form(
+                                "Second",
+                                "#0b7285",
+                                Jsoup.parse(text(late)).select("[name=version]").val()))
                 .hasStatus3xxRedirection();
     }
 
@@ -187,7 +191,7 @@ abstract class BrandContract {
     void pages_of_an_event_get_the_look_of_its_organiser_as_a_style_sheet() throws Exception {
         var code = published();
         var sheet = "/api/events/" + code + "/brand.css";
-        assertThat(mvc.get().uri(sheet)).hasStatusOk().bodyText().isEmpty();
+        assertThat(mvc.get().uri(sheet)).hasStatusOk().bodyText().doesNotContain("{");
         var name = "{\"name\":\"\\\"}*{x:url(//evil) é\",\"colour\":\"#0b7285\"}";
         assertThat(send(HttpMethod.PUT, at, name, null, owner)).hasStatusOk();
         assertThat(logo(written(picture(60, 40), "png"), owner)).hasStatus(HttpStatus.NO_CONTENT);
@@ -200,7 +204,7 @@ abstract class BrandContract {
         assertThat(mvc.get().uri("/api/events/EV99999/brand.css"))
                 .hasStatusOk()
                 .bodyText()
-                .isEmpty();
+                .doesNotContain("{");
     }
 
     private String published() throws Exception {

@@ -21,34 +21,45 @@ class ColourTest {
         var random = new SplittableRandom(15);
         return IntStream.concat(
                 IntStream.range(0, 0x1000)
-                        .map(rgb -> (rgb >> 8) * 0x110000 + (rgb >> 4 & 15) * 0x1100 + (rgb & 15) * 17),
+                        .map(rgb ->
+                                (rgb >> 8) * 0x110000 + (rgb >> 4 & 15) * 0x1100 + (rgb & 15) * 17),
                 random.ints(20_000, 0, 0x1000000));
     }
 
     @Test
     void every_colour_can_be_read_on_light_and_on_dark_grounds() {
-        colours().forEach(rgb -> {
-            var chosen = new Colour(rgb);
-            var light = chosen.onLight();
-            var dark = chosen.onDark();
-            assertThat(light.contrast(Colour.LIGHT_GROUND)).as(chosen.text()).isGreaterThanOrEqualTo(4.5);
-            assertThat(light.contrast(Colour.WHITE)).as(chosen.text()).isGreaterThanOrEqualTo(4.5);
-            assertThat(dark.contrast(Colour.DARK_GROUND)).as(chosen.text()).isGreaterThanOrEqualTo(4.5);
-            assertThat(dark.contrast(new Colour(0x170d15))).as(chosen.text()).isGreaterThanOrEqualTo(4.5);
-        });
+        colours()
+                .forEach(rgb -> {
+                    var chosen = new Colour(rgb);
+                    var light = chosen.onLight();
+                    var dark = chosen.onDark();
+                    assertThat(light.contrast(Colour.LIGHT_GROUND))
+                            .as(chosen.text())
+                            .isGreaterThanOrEqualTo(4.5);
+                    assertThat(light.contrast(Colour.WHITE))
+                            .as(chosen.text())
+                            .isGreaterThanOrEqualTo(4.5);
+                    assertThat(dark.contrast(Colour.DARK_GROUND))
+                            .as(chosen.text())
+                            .isGreaterThanOrEqualTo(4.5);
+                    assertThat(dark.contrast(new Colour(0x170d15)))
+                            .as(chosen.text())
+                            .isGreaterThanOrEqualTo(4.5);
+                });
     }
 
     @Test
     void what_can_be_read_stays_as_it_was_chosen_and_nothing_is_moved_twice() {
-        colours().forEach(rgb -> {
-            var chosen = new Colour(rgb);
-            if (chosen.isReadableOn(Colour.LIGHT_GROUND))
-                assertThat(chosen.onLight()).isEqualTo(chosen);
-            if (chosen.isReadableOn(Colour.DARK_GROUND))
-                assertThat(chosen.onDark()).isEqualTo(chosen);
-            assertThat(chosen.onLight().onLight()).isEqualTo(chosen.onLight());
-            assertThat(chosen.onDark().onDark()).isEqualTo(chosen.onDark());
-        });
+        colours()
+                .forEach(rgb -> {
+                    var chosen = new Colour(rgb);
+                    if (chosen.isReadableOn(Colour.LIGHT_GROUND))
+                        assertThat(chosen.onLight()).isEqualTo(chosen);
+                    if (chosen.isReadableOn(Colour.DARK_GROUND))
+                        assertThat(chosen.onDark()).isEqualTo(chosen);
+                    assertThat(chosen.onLight().onLight()).isEqualTo(chosen.onLight());
+                    assertThat(chosen.onDark().onDark()).isEqualTo(chosen.onDark());
+                });
     }
 
     @Test

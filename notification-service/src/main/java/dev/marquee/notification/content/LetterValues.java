@@ -110,14 +110,12 @@ final class LetterValues {
                         .limit(MOST_TICKETS)
                         .map(PlainLine::title)
                         .collect(Collectors.joining(", ")));
-        values.put(
-                Placeholders.LINK, Objects.requireNonNullElse(mail.link(), site + "/lookup"));
+        values.put(Placeholders.LINK, Objects.requireNonNullElse(mail.link(), site + "/lookup"));
     }
 
     private static String wanted(WaitingMail mail, Locale locale, MessageSource messages) {
         var number =
-                messages.getMessage(
-                        "mail.waiting.tickets", new Object[] {mail.quantity()}, locale);
+                messages.getMessage("mail.waiting.tickets", new Object[] {mail.quantity()}, locale);
         var type = mail.ticketType();
         return type == null ? number : number + " (" + PlainLine.title(type) + ")";
     }

@@ -137,8 +137,7 @@ public class LetterWriter {
 
     private Letter compose(
             MailKind kind, Locale locale, String recipient, MailContent content, OwnPart own) {
-        var subject =
-                own.words() == null ? subject(kind, locale, content) : own.words().subject();
+        var subject = own.words() == null ? subject(kind, locale, content) : own.words().subject();
         var page = new Context(locale);
         page.setVariable("subject", subject);
         page.setVariable("recipient", recipient);

@@ -4,8 +4,8 @@ import dev.marquee.notification.content.Letter.Picture;
 import dev.marquee.notification.content.OwnLook.Brand;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 import org.thymeleaf.context.Context;
 
 /**

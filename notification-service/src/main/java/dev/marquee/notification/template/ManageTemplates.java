@@ -153,9 +153,7 @@ class ManageTemplates {
 
     /** What mails go with now: words that cannot be used are left out of those, too. */
     private @Nullable OwnWords usable(TemplateKey key) {
-        return stored(key)
-                .filter(words -> faults(key, words).isEmpty())
-                .orElse(null);
+        return stored(key).filter(words -> faults(key, words).isEmpty()).orElse(null);
     }
 
     /**
@@ -170,13 +168,14 @@ class ManageTemplates {
         if (caller.email().isEmpty() || !caller.emailVerified())
             throw Problems.invalid("email", Text.of("invalid.template-no-address"));
         var shown = words == null ? usable(key) : words;
-        transaction.executeWithoutResult(status -> queue.handle(
-                "template-test:" + UUID.randomUUID(),
-                MailKind.TEMPLATE_TEST,
-                caller.email(),
-                key.language().locale(),
-                new TemplateTestMail(key.kind(), shown),
-                key.organizer()));
+        transaction.executeWithoutResult(status ->
+                queue.handle(
+                        "template-test:" + UUID.randomUUID(),
+                        MailKind.TEMPLATE_TEST,
+                        caller.email(),
+                        key.language().locale(),
+                        new TemplateTestMail(key.kind(), shown),
+                        key.organizer()));
         signal.wake(1);
     }
 

@@ -134,8 +134,7 @@ class TemplateApiController {
                     @Nullable Long organizer,
             @Valid @RequestBody TrialRequest request,
             Caller caller) {
-        var letter =
-                manage.preview(manage.key(caller, organizer, kind, lang), request.words());
+        var letter = manage.preview(manage.key(caller, organizer, kind, lang), request.words());
         return new Preview(letter.subject(), letter.standalone(), letter.text());
     }
 

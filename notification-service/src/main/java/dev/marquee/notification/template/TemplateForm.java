@@ -17,9 +17,7 @@ record TemplateForm(
                 @Size(max = OwnWords.LONGEST_SUBJECT)
                 @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @Nullable String subject,
-        @NotBlank
-                @Size(max = 5000)
-                @Pattern(regexp = PlainText.LINES, message = PlainText.MESSAGE)
+        @NotBlank @Size(max = 5000) @Pattern(regexp = PlainText.LINES, message = PlainText.MESSAGE)
                 @Nullable String body,
         @Nullable Long version) {
 

@@ -69,8 +69,7 @@ class TemplateFormController {
             BindingResult errors,
             Caller caller,
             Model model) {
-        if (isWrong(template, form, errors))
-            return page(model, HttpStatus.UNPROCESSABLE_CONTENT);
+        if (isWrong(template, form, errors)) return page(model, HttpStatus.UNPROCESSABLE_CONTENT);
         try {
             manage.save(caller, template.key(), form.version(), form.words());
             return back(template.key(), model, "saved");
@@ -89,8 +88,7 @@ class TemplateFormController {
             BindingResult errors,
             Caller caller,
             Model model) {
-        if (isWrong(template, form, errors))
-            return page(model, HttpStatus.UNPROCESSABLE_CONTENT);
+        if (isWrong(template, form, errors)) return page(model, HttpStatus.UNPROCESSABLE_CONTENT);
         try {
             manage.test(caller, template.key(), form.words());
             model.addAttribute("flash", Text.of("templates.done.tested", caller.email()));
@@ -116,8 +114,7 @@ class TemplateFormController {
     private boolean isWrong(TemplateState template, TemplateForm form, BindingResult errors) {
         if (errors.hasErrors()) return true;
         for (var fault : manage.faults(template.key(), form.words()))
-            if (fault.message() instanceof Text text)
-                text.reject(errors, fault.field(), "refused");
+            if (fault.message() instanceof Text text) text.reject(errors, fault.field(), "refused");
         return errors.hasErrors();
     }
 

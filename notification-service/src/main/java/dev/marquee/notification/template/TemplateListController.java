@@ -40,10 +40,7 @@ class TemplateListController {
     private final Languages languages;
 
     TemplateListController(
-            Templates templates,
-            Brands brands,
-            UsualWords usual,
-            Languages languages) {
+            Templates templates, Brands brands, UsualWords usual, Languages languages) {
         this.templates = templates;
         this.brands = brands;
         this.usual = usual;
@@ -51,7 +48,8 @@ class TemplateListController {
     }
 
     @GetMapping
-    String list(@RequestParam(required = false) @Nullable Long organizer, Caller caller, Model model) {
+    String list(
+            @RequestParam(required = false) @Nullable Long organizer, Caller caller, Model model) {
         var whose = ManageTemplates.whose(caller, organizer);
         var own =
                 templates.of(whose).stream()

@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
 record TemplateRequest(
         @Schema(description = "One line, with placeholders", example = "See you at {event}")
                 @NotBlank(message = "{invalid.required}")
-                @Size(
-                        max = OwnWords.LONGEST_SUBJECT,
-                        message = "{invalid.at-most-200-characters}")
+                @Size(max = OwnWords.LONGEST_SUBJECT, message = "{invalid.at-most-200-characters}")
                 @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @Nullable String subject,
         @Schema(

@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Words to be tried out; without any, those that are stored. */
 record TrialRequest(
         @Schema(description = "With body, or neither", example = "See you at {event}")
-                @Size(
-                        max = OwnWords.LONGEST_SUBJECT,
-                        message = "{invalid.at-most-200-characters}")
+                @Size(max = OwnWords.LONGEST_SUBJECT, message = "{invalid.at-most-200-characters}")
                 @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @Nullable String subject,
         @Schema(example = "Hello {name},\n\nwe look forward to **{event}** on {date}.")

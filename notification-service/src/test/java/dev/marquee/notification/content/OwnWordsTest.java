@@ -158,10 +158,14 @@ class OwnWordsTest {
     @Test
     void words_that_cannot_be_used_leave_the_usual_ones_and_are_reported() {
         var booking = TestMails.booking("Ana", "Lantern Night", 2);
-        for (var body : List.of("Hello {gone}", "Yours, {organizer}", " ", "![](http://evil.example/p.png)")) {
+        for (var body :
+                List.of(
+                        "Hello {gone}",
+                        "Yours, {organizer}",
+                        " ",
+                        "![](http://evil.example/p.png)")) {
             broken.clear();
-            var letter =
-                    write(MailKind.BOOKING_CONFIRMED, new OwnWords("x", body), null, booking);
+            var letter = write(MailKind.BOOKING_CONFIRMED, new OwnWords("x", body), null, booking);
             assertThat(letter.subject()).isEqualTo("Your tickets for Lantern Night");
             assertThat(letter.text()).contains("You’re in, Ana", "Here are your 2 tickets");
             assertThat(broken).as(body).hasSize(1);
@@ -177,7 +181,9 @@ class OwnWordsTest {
         assertThat(image).isNotNull();
         assertThat(image.attr("alt")).isEqualTo("Tejo Arts Council");
         assertThat(image.attr("width") + "x" + image.attr("height")).isEqualTo("120x40");
-        assertThat(letter.pictures()).extracting(Letter.Picture::address).contains("cid:logo@marquee");
+        assertThat(letter.pictures())
+                .extracting(Letter.Picture::address)
+                .contains("cid:logo@marquee");
         assertThat(letter.html())
                 .contains("background:#0b5394", ".m-link{color:#9fc5e8!important}")
                 .contains("Tejo Arts Council", "Marquee")
@@ -227,7 +233,6 @@ class OwnWordsTest {
                         broken.add(why);
                     }
                 };
-        return TestLetters.writer(look)
-                .write(kind, Locale.ENGLISH, "a@b.org", content, ORGANIZER);
+        return TestLetters.writer(look).write(kind, Locale.ENGLISH, "a@b.org", content, ORGANIZER);
     }
 }

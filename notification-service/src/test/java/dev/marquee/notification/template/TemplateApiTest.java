@@ -112,7 +112,13 @@ class TemplateApiTest {
         var stranger = account(id + 10_000, "stranger@example.org", "ORGANIZER");
         var theirs = AT + "?organizer_id=" + id;
         for (var method : new HttpMethod[] {HttpMethod.GET, HttpMethod.PUT, HttpMethod.DELETE})
-            assertThat(send(method, theirs, method == HttpMethod.PUT ? WORDS : null, null, stranger))
+            assertThat(
+                            send(
+                                    method,
+                                    theirs,
+                                    method == HttpMethod.PUT ? WORDS : null,
+                                    null,
+                                    stranger))
                     .hasStatus(HttpStatus.NOT_FOUND);
         for (var path : new String[] {"/preview", "/test"})
             assertThat(
@@ -184,9 +190,7 @@ class TemplateApiTest {
         assertThat(send(HttpMethod.POST, AT + "/preview", "{}", null))
                 .bodyText()
                 .contains("Your tickets for Lantern Night");
-        assertThat(send(HttpMethod.PUT, AT, WORDS, null))
-                .bodyText()
-                .contains("\"broken_at\":null");
+        assertThat(send(HttpMethod.PUT, AT, WORDS, null)).bodyText().contains("\"broken_at\":null");
         assertThat(mail("mended")).isEqualTo("See you at Lantern Night");
     }
 
@@ -216,7 +220,9 @@ class TemplateApiTest {
         assertThat(
                         Arrays.stream(MailKind.values())
                                 .filter(MailKind::isTemplatable)
-                                .map(kind -> usual.hash(kind, languages.all().iterator().next().locale())))
+                                .map(kind ->
+                                        usual.hash(
+                                                kind, languages.all().iterator().next().locale())))
                 .doesNotHaveDuplicates();
     }
 

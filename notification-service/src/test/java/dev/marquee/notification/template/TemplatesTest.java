@@ -71,7 +71,9 @@ class TemplatesTest {
         assertThat(templates.broke(key, "x".repeat(600))).isTrue();
         assertThat(templates.broke(key, "again")).isFalse();
         assertThat(templates.find(key).orElseThrow().brokenWhy()).hasSize(500);
-        assertThat(templates.broken(100)).extracting(Template::organizerId).contains(key.organizer());
+        assertThat(templates.broken(100))
+                .extracting(Template::organizerId)
+                .contains(key.organizer());
         templates.put(key, null, WORDS, "hash", 1);
         assertThat(templates.find(key).orElseThrow().isBroken()).isFalse();
     }
@@ -88,8 +90,8 @@ class TemplatesTest {
         try (var pool = Executors.newFixedThreadPool(4)) {
             var writers =
                     IntStream.range(0, 8)
-                            .<Callable<Boolean>>mapToObj(n ->
-                                    () -> templates.put(key, expected, WORDS, "hash", n))
+                            .<Callable<Boolean>>mapToObj(
+                                    n -> () -> templates.put(key, expected, WORDS, "hash", n))
                             .toList();
             var stored = new ArrayList<Boolean>();
             for (var done : pool.invokeAll(writers)) stored.add(done.get());
@@ -99,8 +101,7 @@ class TemplatesTest {
 
     @Test
     void the_newest_look_is_kept() {
-        var brands =
-                TestMails.transactional(new Brands(JdbcClient.create(database)), database);
+        var brands = TestMails.transactional(new Brands(JdbcClient.create(database)), database);
         var organizer = key.organizer();
         brands.put(organizer, new BrandPush(3, "Tejo", "#0b5394", "#9fc5e8", null));
         var logo = new BrandPush.LogoFile(new byte[] {1, 2, 3}, 120, 40);

@@ -84,7 +84,8 @@ abstract class TicketPdfContract extends PaperTests {
 
     private static Set<Integer> colours(BufferedImage page) {
         var seen = new HashSet<Integer>();
-        for (var rgb : page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth()))
+        for (var rgb :
+                page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth()))
             seen.add(rgb & 0xffffff);
         return seen;
     }
