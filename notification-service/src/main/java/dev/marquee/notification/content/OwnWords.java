@@ -73,16 +73,14 @@ public record OwnWords(String subject, String body) {
         var faults = faults(kind, !values.getOrDefault("organizer", "").isBlank());
         if (!faults.isEmpty())
             throw new IllegalArgumentException(
-                    faults.getFirst().field() + ": " + english(faults.getFirst()));
+                    faults.getFirst().field()
+                            + ": "
+                            + faults.getFirst().message().getDefaultMessage());
         var line = PlainLine.of(Placeholders.fill(subject, values));
         var filled = FilledMarkdown.of(body, values);
         if (line.isBlank()) throw new IllegalArgumentException("subject: it is empty");
         if (filled.text().isBlank()) throw new IllegalArgumentException("body: it is empty");
         return new Filled(shortened(line), filled);
-    }
-
-    private static String english(Fault fault) {
-        return fault.message() instanceof Text text ? text.english() : "it cannot be used";
     }
 
     private static String shortened(String line) {
