@@ -1,5 +1,6 @@
 package dev.marquee.notification.template;
 
+import dev.marquee.notification.content.MailKind;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Versions;
 import io.swagger.v3.oas.annotations.Operation;
@@ -57,7 +58,11 @@ class TemplateApiController {
             description =
                     "not-found: organisers have no words of their own in such mails, there is no such language, or they are somebody else's")
     ResponseEntity<TemplateView> show(
-            @Parameter(example = "booking-confirmed") @PathVariable String kind,
+            @Parameter(
+                            example = "booking-confirmed",
+                            schema = @Schema(implementation = MailKind.class))
+                    @PathVariable
+                    String kind,
             @Parameter(example = "en") @PathVariable String lang,
             @Parameter(description = WHOSE)
                     @RequestParam(name = "organizer_id", required = false)
@@ -79,7 +84,11 @@ class TemplateApiController {
             responseCode = "422",
             description = "invalid-input, with the nearest placeholder for one that there is not")
     ResponseEntity<TemplateView> put(
-            @Parameter(example = "booking-confirmed") @PathVariable String kind,
+            @Parameter(
+                            example = "booking-confirmed",
+                            schema = @Schema(implementation = MailKind.class))
+                    @PathVariable
+                    String kind,
             @Parameter(example = "en") @PathVariable String lang,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Parameter(description = WHOSE)
@@ -107,7 +116,11 @@ class TemplateApiController {
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "412", description = "changed-meanwhile: If-Match is an older ETag")
     void reset(
-            @Parameter(example = "booking-confirmed") @PathVariable String kind,
+            @Parameter(
+                            example = "booking-confirmed",
+                            schema = @Schema(implementation = MailKind.class))
+                    @PathVariable
+                    String kind,
             @Parameter(example = "en") @PathVariable String lang,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Parameter(description = WHOSE)
@@ -126,7 +139,11 @@ class TemplateApiController {
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "422", description = "invalid-input")
     Preview preview(
-            @Parameter(example = "booking-confirmed") @PathVariable String kind,
+            @Parameter(
+                            example = "booking-confirmed",
+                            schema = @Schema(implementation = MailKind.class))
+                    @PathVariable
+                    String kind,
             @Parameter(example = "en") @PathVariable String lang,
             @Parameter(description = WHOSE)
                     @RequestParam(name = "organizer_id", required = false)
@@ -147,7 +164,11 @@ class TemplateApiController {
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "422", description = "invalid-input")
     void test(
-            @Parameter(example = "booking-confirmed") @PathVariable String kind,
+            @Parameter(
+                            example = "booking-confirmed",
+                            schema = @Schema(implementation = MailKind.class))
+                    @PathVariable
+                    String kind,
             @Parameter(example = "en") @PathVariable String lang,
             @Parameter(description = WHOSE)
                     @RequestParam(name = "organizer_id", required = false)

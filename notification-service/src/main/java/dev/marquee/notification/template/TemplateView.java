@@ -24,7 +24,8 @@ record TemplateView(
         @Schema(example = "false") boolean baseChanged,
         @Nullable Instant updatedAt,
         @Nullable Instant brokenAt,
-        @Nullable String brokenWhy,
+        @Schema(example = "body: has {gone}, which is no placeholder. Did you mean {booking}?")
+                @Nullable String brokenWhy,
         Usual usual) {
 
     /** An example of the mail in the usual words. */
