@@ -17,6 +17,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
         tags = {
             @Tag(name = "Events", description = "Events, their states and categories"),
             @Tag(name = "Pictures", description = "The picture of an event"),
+            @Tag(name = "Brands", description = "What organisers look like"),
             @Tag(
                     name = "Waiting rooms",
                     description = "Whether buyers wait in line when many come at once"),

@@ -26,7 +26,8 @@ import org.springframework.http.HttpMethod;
             @Tag(name = "Webhooks", description = "Be told of what happens; see docs/webhooks.md"),
             @Tag(name = "Messages", description = "Write to the people of an event"),
             @Tag(name = "Mails", description = "What was sent to whom"),
-            @Tag(name = "Notifications", description = "What you are told on the site, and how")
+            @Tag(name = "Notifications", description = "What you are told on the site, and how"),
+            @Tag(name = "Templates", description = "Mails in an organiser's own words")
         })
 public class NotificationService {
 
@@ -57,6 +58,9 @@ public class NotificationService {
                         .requestMatchers(HttpMethod.GET, "/api/mails", "/api/mails/summary")
                         .hasAnyRole("ADMIN", "SUPPORT", "ORGANIZER")
                         .requestMatchers(
+                                "/admin/templates",
+                                "/admin/templates/**",
+                                "/api/templates/**",
                                 "/admin/webhooks",
                                 "/admin/webhooks/**",
                                 "/api/webhooks",
@@ -97,12 +101,16 @@ public class NotificationService {
                         "bookings:read",
                         "/api/mails",
                         "/api/mails/summary",
+                        "/api/templates/{kind}/{lang}",
                         "/api/webhooks",
                         "/api/webhooks/**",
                         "/api/messages",
                         "/api/messages/**")
                 .write(
                         "bookings:write",
+                        "/api/templates/{kind}/{lang}",
+                        "/api/templates/{kind}/{lang}/preview",
+                        "/api/templates/{kind}/{lang}/test",
                         "/api/webhooks",
                         "/api/webhooks/**",
                         "/api/messages",

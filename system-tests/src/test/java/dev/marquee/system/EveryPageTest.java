@@ -142,12 +142,17 @@ class EveryPageTest {
                 .anyMatch(address -> address.matches("/admin/venues/\\d+/calendar.*"))
                 .anyMatch(address -> address.matches("/admin/reports/\\d+"))
                 .anyMatch(address -> address.startsWith("/admin/webhooks"))
+                .anyMatch(address -> address.matches("/admin/templates/.+/.+"))
+                .anyMatch(address -> address.startsWith("/admin/brand"))
                 .anyMatch(address -> address.startsWith("/admin/audit"));
     }
 
     /** An address without what tells one thing from another. */
     private static String kind(String address) {
-        var path = address.replaceFirst("\\?.*", "").replaceAll("\\d+", "#");
+        var path =
+                address.replaceFirst("\\?.*", "")
+                        .replaceAll("\\d+", "#")
+                        .replaceFirst("^(/admin/templates)/[^/]+/[^/]+", "$1/#/#");
         return address.contains("view=cards") ? path + " cards" : path;
     }
 

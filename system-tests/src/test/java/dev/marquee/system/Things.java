@@ -83,6 +83,7 @@ final class Things {
             Map.ofEntries(
                     Map.entry("PUT /api/bookings/{id}/invoice-address", COMPANY),
                     Map.entry("PUT /api/sellers/{organizerId}", SELLER),
+                    Map.entry("PUT /api/brands/{organizer}", Map.of("name", "Tejo Arts Council")),
                     Map.entry("PUT /api/events/{id}", EVENT),
                     Map.entry(
                             "POST /api/events/{id}/duplicate",
@@ -182,6 +183,7 @@ final class Things {
     Things(RunningSuite suite, People people) {
         this.suite = suite;
         this.people = people;
+        kind("event-service /api/brands/.*", this::organizer);
         kind("event-service /api/events/.*/picture", this::pictured);
         kind("event-service /api/events/.*/notes/.*", this::noteByApi);
         kind("event-service /api/events/.*", () -> draft("id"));
@@ -664,6 +666,11 @@ final class Things {
                     return sent.status() == 201;
                 });
         return new Thing(told, List.of("customer"));
+    }
+
+    private Thing organizer() throws IOException, InterruptedException {
+        var me = Http.get(suite.url("/api/profile"), people.as("organizer"));
+        return new Thing(me.json().get("id").asString(), ORGANIZER);
     }
 
     private Thing customer() throws IOException, InterruptedException {

@@ -56,6 +56,7 @@ class EventConfiguration {
                                 "/api/events",
                                 "/api/events/{id}",
                                 "/api/events/{event}/picture",
+                                "/api/events/{event}/brand.css",
                                 "/api/categories")
                         .permitAll()
                         .requestMatchers("/api/categories", "/admin/categories/**")

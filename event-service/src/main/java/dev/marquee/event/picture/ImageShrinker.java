@@ -94,10 +94,31 @@ class ImageShrinker {
     Shrunk shrink(byte[] file) throws NotAPicture {
         oneAtATime.lock();
         try {
-            return shrunk(upright(file));
+            return shrunk(upright(file, MOST_PIXELS));
         } catch (NotAPicture e) {
             throw e;
         } catch (IOException | RuntimeException e) { // readers throw all sorts at broken files
+            throw new NotAPicture(
+                    PictureFormat.isCutOff(file) ? Reason.CUT_OFF : Reason.UNKNOWN, e);
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    /**
+     * A picture of at most this width and height, that is never made larger.
+     *
+     * @param mostPixels a file of more is refused
+     */
+    BufferedImage fitted(byte[] file, int width, int height, long mostPixels) throws NotAPicture {
+        oneAtATime.lock();
+        try {
+            var picture = upright(file, mostPixels);
+            if (picture.getWidth() <= width && picture.getHeight() <= height) return picture;
+            return Thumbnails.of(picture).size(width, height).asBufferedImage();
+        } catch (NotAPicture e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
             throw new NotAPicture(
                     PictureFormat.isCutOff(file) ? Reason.CUT_OFF : Reason.UNKNOWN, e);
         } finally {
@@ -118,7 +139,8 @@ class ImageShrinker {
     }
 
     /** The picture as one is to see it. */
-    private static BufferedImage upright(byte[] file) throws IOException, NotAPicture {
+    private static BufferedImage upright(byte[] file, long mostPixels)
+            throws IOException, NotAPicture {
         var format =
                 PictureFormat.of(file).orElseThrow(() -> new NotAPicture(Reason.UNKNOWN, null));
         var webp = format == PictureFormat.WEBP;
@@ -128,7 +150,7 @@ class ImageShrinker {
             var width = reader.getWidth(0);
             var height = reader.getHeight(0);
             var pixels = (long) width * height;
-            if (pixels > (webp ? MOST_PIXELS_OF_WEBP : MOST_PIXELS)
+            if (pixels > (webp ? MOST_PIXELS_OF_WEBP : mostPixels)
                     || Math.max(width, height) > LONGEST_SIDE)
                 throw new NotAPicture(Reason.TOO_LARGE, null);
             // Readers show what there is of it, and grey for the rest.

@@ -63,6 +63,11 @@ public record Letter(
         return new Letter(subject, html, text, pictures, List.copyOf(all), from);
     }
 
+    /** The same under another subject. */
+    Letter titled(String other) {
+        return new Letter(other, html, text, pictures, attachments);
+    }
+
     /** The HTML with its pictures inside, for showing it without a mail program. */
     public String standalone() {
         var whole = html;

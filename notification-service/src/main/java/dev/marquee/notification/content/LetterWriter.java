@@ -32,19 +32,33 @@ public class LetterWriter {
     private final MessageSource messages;
     private final String publicUrl;
     private final String host;
+    private final OwnParts parts;
     private final SpringTemplateEngine templates = new SpringTemplateEngine();
 
-    public LetterWriter(MessageSource messages, MarqueeSettings settings) {
+    public LetterWriter(MessageSource messages, MarqueeSettings settings, OwnLook look) {
         this.messages = messages;
         this.publicUrl = settings.publicUrl().toString();
+        this.parts = new OwnParts(messages, look, publicUrl);
         this.host = settings.publicUrl().getHost();
         templates.setTemplateEngineMessageSource(messages);
         templates.addTemplateResolver(resolver(TemplateMode.HTML, ".html"));
         templates.addTemplateResolver(resolver(TemplateMode.TEXT, ".txt"));
     }
 
-    /** The subject alone. */
-    public String subject(MailKind kind, Locale locale, MailContent content) {
+    /**
+     * The subject alone.
+     *
+     * @param organizer whose words it may be in; null for the usual ones
+     */
+    public String subject(
+            MailKind kind, Locale locale, MailContent content, @Nullable Long organizer) {
+        if (content instanceof TemplateTestMail test)
+            return tried(test, locale, parts.trying(test, locale, organizer));
+        var own = parts.of(kind, locale, content, organizer).words();
+        return own == null ? subject(kind, locale, content) : own.subject();
+    }
+
+    private String subject(MailKind kind, Locale locale, MailContent content) {
         if (content instanceof MessageMail message) return message.subject(locale, messages);
         var words = content instanceof AccountMail account ? account.words() : kind.slug();
         if (content instanceof NoticeMail notice) return notice.subject(messages, locale);
@@ -63,7 +77,13 @@ public class LetterWriter {
             case AccountMail account ->
                     account.about() == null ? "" : PlainLine.title(account.about());
             case ComplaintMail complaint -> PlainLine.title(complaint.subject());
-            case LookupMail _, RoleMail _, MessageMail _, NoticeMail _, ErasedMail _ -> "";
+            case LookupMail _,
+                    RoleMail _,
+                    MessageMail _,
+                    NoticeMail _,
+                    TemplateTestMail _,
+                    ErasedMail _ ->
+                    "";
         };
     }
 
@@ -73,7 +93,59 @@ public class LetterWriter {
      * @throws IllegalArgumentException if its words were erased
      */
     public Letter write(MailKind kind, Locale locale, String recipient, MailContent content) {
-        var subject = subject(kind, locale, content);
+        return write(kind, locale, recipient, content, null);
+    }
+
+    /**
+     * The same in the words and with the look of an organiser, if it has its own. Words that cannot
+     * be used are left out, and said to be broken: the letter is written nevertheless.
+     *
+     * @param organizer whose event it is about; null for nobody's
+     * @throws IllegalArgumentException if its words were erased
+     */
+    public Letter write(
+            MailKind kind,
+            Locale locale,
+            String recipient,
+            MailContent content,
+            @Nullable Long organizer) {
+        if (content instanceof TemplateTestMail test) {
+            var part = parts.trying(test, locale, organizer);
+            var sample = SampleMails.of(test.kind(), publicUrl);
+            return compose(test.kind(), locale, recipient, sample, part)
+                    .titled(tried(test, locale, part));
+        }
+        return compose(
+                kind, locale, recipient, content, parts.of(kind, locale, content, organizer));
+    }
+
+    /**
+     * A letter to nobody, in words that are not stored yet.
+     *
+     * @param words null for the usual ones
+     * @throws IllegalArgumentException if they cannot be used
+     */
+    public Letter preview(MailKind kind, Locale locale, @Nullable OwnWords words, long organizer) {
+        return compose(
+                kind,
+                locale,
+                "nguyen.van.a@example.org",
+                SampleMails.of(kind, publicUrl),
+                parts.trying(new TemplateTestMail(kind, words), locale, organizer));
+    }
+
+    private String tried(TemplateTestMail test, Locale locale, OwnPart part) {
+        var sample = SampleMails.of(test.kind(), publicUrl);
+        var subject =
+                part.words() == null
+                        ? subject(test.kind(), locale, sample)
+                        : part.words().subject();
+        return messages.getMessage("mail.template-test.subject", new Object[] {subject}, locale);
+    }
+
+    private Letter compose(
+            MailKind kind, Locale locale, String recipient, MailContent content, OwnPart own) {
+        var subject = own.words() == null ? subject(kind, locale, content) : own.words().subject();
         var page = new Context(locale);
         page.setVariable("subject", subject);
         page.setVariable("recipient", recipient);
@@ -81,6 +153,7 @@ public class LetterWriter {
         page.setVariable("site", publicUrl);
         page.setVariable("lookup", publicUrl + "/lookup");
         var pictures = new ArrayList<Picture>();
+        own.describe(page, pictures);
         switch (content) {
             case BookingMail booking -> describe(booking, kind, page, pictures);
             case ChangeMail change -> {
@@ -113,6 +186,7 @@ public class LetterWriter {
                 page.setVariable("days", webhook.days());
                 page.setVariable("link", webhook.link());
             }
+            case TemplateTestMail _ -> throw new IllegalArgumentException("it has no facts");
             case ErasedMail _ -> throw new IllegalArgumentException("the mail is erased");
         }
         var letter =

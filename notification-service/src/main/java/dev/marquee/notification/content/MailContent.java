@@ -14,6 +14,7 @@ public sealed interface MailContent
                 MessageMail,
                 NoticeMail,
                 RoleMail,
+                TemplateTestMail,
                 TransferMail,
                 WaitingMail,
                 WebhookMail {

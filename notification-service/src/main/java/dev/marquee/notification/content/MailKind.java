@@ -49,7 +49,8 @@ public enum MailKind {
     MESSAGE_TEST("message-test", MessageMail.class, Priority.LATER),
     EVENT_DETAIL("event-detail", MessageMail.class, Priority.LATER, MailClass.SERVICE),
     NOTIFICATION("notification", NoticeMail.class, Priority.LATER, MailClass.SERVICE),
-    NOTIFICATION_DIGEST("notification-digest", NoticeMail.class, Priority.BULK, MailClass.SERVICE);
+    NOTIFICATION_DIGEST("notification-digest", NoticeMail.class, Priority.BULK, MailClass.SERVICE),
+    TEMPLATE_TEST("template-test", TemplateTestMail.class, Priority.LATER);
 
     private final String slug;
     private final Class<? extends MailContent> content;
@@ -131,6 +132,14 @@ public enum MailKind {
             case NOTIFICATION_DIGEST -> "notification";
             default -> content == LinkMail.class ? "account-link" : slug;
         };
+    }
+
+    /** Whether organisers may put it into their own words: it is about their event. */
+    public boolean isTemplatable() {
+        return content == BookingMail.class
+                || content == ChangeMail.class
+                || content == TransferMail.class
+                || content == WaitingMail.class;
     }
 
     /** Whether a person wrote it, whom a person may answer. */

@@ -160,7 +160,12 @@ class MailSender implements SmartLifecycle {
         Letter letter;
         try {
             letter =
-                    letters.write(mail.kind(), mail.locale(), mail.recipient(), mail.content())
+                    letters.write(
+                                    mail.kind(),
+                                    mail.locale(),
+                                    mail.recipient(),
+                                    mail.content(),
+                                    mail.envelope().organizerId())
                             .with(mails.attachments(mail));
         } catch (RuntimeException | Error e) {
             log.error("mail {} could not be written", mail.id(), e);

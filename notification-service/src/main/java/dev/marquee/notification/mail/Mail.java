@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param inDoubt how many attempts ended without an answer, so that the reader may have it already
  * @param lastError why the last attempt failed
  * @param giveUpAt delivery is not tried after this
+ * @param organizerId whose event it is about, where it is about one
  * @param nextAttemptAt when it is due; while it is being sent, when its worker counts as lost
  */
 public record Mail(

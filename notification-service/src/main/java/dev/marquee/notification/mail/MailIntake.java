@@ -103,7 +103,12 @@ class MailIntake {
         var mail = check(request, "", errors);
         if (mail == null) throw invalid(errors);
         var letter =
-                letters.write(mail.kind(), locale(request.locale()), request.to(), mail.content());
+                letters.write(
+                        mail.kind(),
+                        locale(request.locale()),
+                        request.to(),
+                        mail.content(),
+                        request.organizerId());
         return new Preview(letter.subject(), letter.standalone(), letter.text());
     }
 

@@ -54,7 +54,11 @@ public class QueueMail {
         return mails.add(
                 new NewMail(
                         draft,
-                        letters.subject(draft.kind(), draft.locale(), draft.content()),
+                        letters.subject(
+                                draft.kind(),
+                                draft.locale(),
+                                draft.content(),
+                                draft.organizerId()),
                         messageId(draft)));
     }
 

@@ -180,6 +180,7 @@ class MailboxController {
         if (mail.isErased())
             throw Problems.problem(HttpStatus.GONE, "erased", Text.of("problem.erased"));
         var content = settings.present() ? mail.content().withoutSecrets() : mail.content();
-        return letters.write(mail.kind(), mail.locale(), mail.recipient(), content);
+        return letters.write(
+                mail.kind(), mail.locale(), mail.recipient(), content, mail.envelope().organizerId());
     }
 }

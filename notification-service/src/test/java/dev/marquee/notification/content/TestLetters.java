@@ -12,11 +12,16 @@ public final class TestLetters {
     private TestLetters() {}
 
     public static LetterWriter writer() {
+        return writer(OwnLook.NONE);
+    }
+
+    /** The same with what organisers have made their own. */
+    public static LetterWriter writer(OwnLook look) {
         var messages = new ResourceBundleMessageSource();
         messages.setBasename("messages");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
-        return new LetterWriter(messages, settings());
+        return new LetterWriter(messages, settings(), look);
     }
 
     /** Of a house at tickets.example.org. */

@@ -6,6 +6,8 @@ import dev.marquee.platform.value.Money;
 import dev.marquee.platform.value.MoneyFormat;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.Ticket;
+import dev.marquee.ticket.brand.Brand;
+import dev.marquee.ticket.brand.Brands;
 import dev.marquee.ticket.qr.TicketTokens;
 import dev.marquee.ticket.receipt.Seller;
 import dev.marquee.ticket.receipt.Sellers;
@@ -23,11 +25,13 @@ class PrintTickets {
 
     private final TicketTokens tokens;
     private final Sellers sellers;
+    private final Brands brands;
     private final EventTimes times;
 
-    PrintTickets(TicketTokens tokens, Sellers sellers, EventTimes times) {
+    PrintTickets(TicketTokens tokens, Sellers sellers, Brands brands, EventTimes times) {
         this.tokens = tokens;
         this.sellers = sellers;
+        this.brands = brands;
         this.times = times;
     }
 
@@ -39,13 +43,19 @@ class PrintTickets {
                 sellers.find(booking.event().organizerId())
                         .map(PrintTickets::organizer)
                         .orElse(List.of());
+        var brand = brands.find(booking.event().organizerId()).orElse(null);
         return IntStream.range(0, tickets.size())
-                .mapToObj(n -> print(booking, tickets, n, organizer, locale))
+                .mapToObj(n -> print(booking, tickets, n, organizer, brand, locale))
                 .toList();
     }
 
     private PrintedTicket print(
-            Booking booking, List<Ticket> tickets, int n, List<Line> organizer, Locale locale) {
+            Booking booking,
+            List<Ticket> tickets,
+            int n,
+            List<Line> organizer,
+            @Nullable Brand brand,
+            Locale locale) {
         var ticket = tickets.get(n);
         var event = booking.event();
         var zone = ZoneId.of(event.timeZone());
@@ -66,7 +76,8 @@ class PrintTickets {
                 amount(ticket.taxMinor(), booking, locale),
                 booking.id(),
                 organizer,
-                event.isTest());
+                event.isTest(),
+                brand);
     }
 
     /** Null for nothing. */

@@ -1,6 +1,8 @@
 package dev.marquee.ticket.document;
 
+import dev.marquee.platform.pdf.PrintText;
 import dev.marquee.platform.pdf.PrintText.Line;
+import dev.marquee.ticket.brand.Brand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param place null where none is known
  * @param price what was paid for it; null where it is free
  * @param tax in that; null where there is none
+ * @param brand what its organiser looks like; null where it has not said
  * @param organizer what the organiser's receipts name it as; empty where nothing is known
  */
 record PrintedTicket(
@@ -32,11 +35,17 @@ record PrintedTicket(
         @Nullable String tax,
         long bookingId,
         List<Line> organizer,
-        boolean test) {
+        boolean test,
+        @Nullable Brand brand) {
 
     /** The QR code as an image. */
     public String qr() {
         return QrImage.of(token);
+    }
+
+    /** What its organiser is called in the head of the page; null for the house. */
+    public @Nullable Line host() {
+        return brand == null || brand.name() == null ? null : PrintText.line(brand.name());
     }
 
     /** How large the event's name is printed, so that a long one leaves the page whole. */

@@ -1,14 +1,23 @@
 package dev.marquee.ticket.document;
 
 import static dev.marquee.platform.test.TestTokens.account;
+import static dev.marquee.platform.test.TestTokens.service;
 import static dev.marquee.ticket.booking.BookingApiContract.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.ContentDisposition;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -51,6 +60,58 @@ abstract class TicketPdfContract extends PaperTests {
                                 "PT501234567");
             }
         }
+    }
+
+    @Test
+    void the_name_the_colour_and_the_logo_of_the_organiser_are_printed() throws Exception {
+        var organizer = newOrganizer();
+        var booking = paid(priced(organizer), 1, 0);
+        try (var pdf = tickets(booking)) {
+            assertThat(text(pdf, 1)).contains("Marquee").doesNotContain("Tejo Arts Council");
+        }
+        tellBrand(organizer, 2, "Tejo Arts Council", "#0b7285");
+        tellBrand(organizer, 1, "An older name", "#000000");
+        try (var pdf = tickets(booking)) {
+            assertThat(text(pdf, 1))
+                    .as("at once, whatever was printed before")
+                    .contains("Tejo Arts Council")
+                    .doesNotContain("An older name", "Marquee");
+            assertThat(codes(pdf, 1)).hasSize(1);
+            var seen = new PDFRenderer(pdf).renderImageWithDPI(0, 72, ImageType.RGB);
+            assertThat(colours(seen)).contains(0x0b7285).contains(0xff8800);
+        }
+    }
+
+    private static Set<Integer> colours(BufferedImage page) {
+        var seen = new HashSet<Integer>();
+        for (var rgb :
+                page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth()))
+            seen.add(rgb & 0xffffff);
+        return seen;
+    }
+
+    private void tellBrand(long organizer, int version, String name, String colour)
+            throws IOException {
+        var logo = new BufferedImage(60, 40, BufferedImage.TYPE_INT_RGB);
+        for (var y = 0; y < 40; y++) for (var x = 0; x < 60; x++) logo.setRGB(x, y, 0xff8800);
+        var png = new ByteArrayOutputStream();
+        ImageIO.write(logo, "png", png);
+        var body =
+                """
+                {"version":%d,"name":"%s","light":"%s","dark":"#ffffff","logo":{"png":"%s","width":60,"height":40}}\
+                """
+                        .formatted(
+                                version,
+                                name,
+                                colour,
+                                Base64.getEncoder().encodeToString(png.toByteArray()));
+        assertThat(
+                        mvc.put()
+                                .uri("/internal/brands/{id}", organizer)
+                                .contentType(APPLICATION_JSON)
+                                .content(body)
+                                .with(service()))
+                .hasStatus(204);
     }
 
     @Test
