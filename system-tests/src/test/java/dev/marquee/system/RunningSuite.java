@@ -174,8 +174,7 @@ final class RunningSuite implements AutoCloseable {
      */
     static int nineFreePorts() throws IOException {
         var range = (Integer.getInteger("marquee.test.fork", 1) - 1) % 2;
-        for (var first =
-                        21_000 + range * 5_000 + (int) (ProcessHandle.current().pid() % 250) * 20;
+        for (var first = 21_000 + range * 5_000 + (int) (ProcessHandle.current().pid() % 250) * 20;
                 first < 60_000;
                 first += 20) {
             if (allFree(first)) return first;
