@@ -36,12 +36,12 @@ addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;
 });
 
-// What is opened in a list stays open: the answer to what was typed before does not replace it.
+// What is opened in a list stays open: the answer to what was typed before does not replace it, nor what the pointer is pressed on.
 let typedAt = 0, openedAt = 0;
 document.addEventListener('input', event => {
   if (event.target.id === 'q') typedAt = event.timeStamp;
 });
-document.addEventListener('click', event => {
+for (const opening of ['pointerdown', 'click']) document.addEventListener(opening, event => {
   if (!event.target.closest('#list [hx-get]')) return;
   openedAt = event.timeStamp;
   document.querySelector('.filters')?.dispatchEvent(new Event('htmx:abort'));

@@ -23,4 +23,19 @@ class ClientConfiguration {
     TicketClient ticketClient(ServiceClients clients) {
         return clients.asCaller(TicketClient.class, "ticket");
     }
+
+    @Bean
+    WaitingListClient waitingListClient(ServiceClients clients) {
+        return clients.asCaller(WaitingListClient.class, "ticket");
+    }
+
+    @Bean
+    TransferClient transferClient(ServiceClients clients) {
+        return clients.asCaller(TransferClient.class, "ticket");
+    }
+
+    @Bean
+    DocumentClient documentClient(ServiceClients clients) {
+        return clients.asCaller(DocumentClient.class, "ticket");
+    }
 }

@@ -41,40 +41,6 @@ public interface TicketClient {
     @PostExchange("/events/{id}/seats/best")
     BestSeats bestSeats(@PathVariable long id, @RequestBody BestSeats.Wish wish);
 
-    /** What can be waited for; 404 where it was never on sale. */
-    @GetExchange("/events/{code}/waiting-list/summary")
-    WaitingList waitingList(@PathVariable String code);
-
-    /** Asks for a place, which counts once a mailed link is used. */
-    @PostExchange("/events/{code}/waiting-list")
-    void joinWaitingList(@PathVariable String code, @RequestBody WaitingList.Wish wish);
-
-    /** The place of a mailed link. */
-    @GetExchange("/waiting-list/link")
-    WaitingPlace waitingPlace(@RequestHeader("Waiting-Link") String token);
-
-    /** Counts the place from now on. */
-    @PostExchange("/events/{event}/waiting-list/{id}/confirm")
-    WaitingPlace confirmPlace(
-            @PathVariable long event, @PathVariable long id, @RequestBody WaitingPlace.Link link);
-
-    /** Takes what is offered, if it costs nothing. */
-    @PostExchange("/events/{event}/waiting-list/{id}/take")
-    WaitingPlace takeOffer(
-            @PathVariable long event, @PathVariable long id, @RequestBody WaitingPlace.Link link);
-
-    /** Wants fewer tickets, at the same place. */
-    @PostExchange("/events/{event}/waiting-list/{id}/fewer")
-    WaitingPlace wantFewer(
-            @PathVariable long event, @PathVariable long id, @RequestBody WaitingPlace.Fewer wish);
-
-    /** Leaves the list, or declines what is offered. */
-    @DeleteExchange("/events/{event}/waiting-list/{id}")
-    WaitingPlace leaveWaitingList(
-            @PathVariable long event,
-            @PathVariable long id,
-            @RequestHeader("Waiting-Link") String token);
-
     /** What a choice costs at this moment; holds nothing. */
     @PostExchange("/quotes")
     Quote quote(@RequestBody NewQuote quote);
@@ -157,69 +123,6 @@ public interface TicketClient {
             @RequestHeader(name = "Booking-Key", required = false) @Nullable String key,
             @RequestHeader(name = "Lookup-Token", required = false) @Nullable String lookupToken);
 
-    /** The receipt of a booking as a PDF; 404 where it is not paid. */
-    @GetExchange("/bookings/{id}/receipt.pdf")
-    ResponseEntity<byte[]> receipt(
-            @PathVariable long id,
-            @RequestHeader(name = "Booking-Key", required = false) @Nullable String key,
-            @RequestHeader(name = "Lookup-Token", required = false) @Nullable String lookupToken);
-
-    /** One of them as a PDF. */
-    @GetExchange("/bookings/{id}/receipts/{receipt}/pdf")
-    ResponseEntity<byte[]> receipt(
-            @PathVariable long id,
-            @PathVariable long receipt,
-            @RequestHeader(name = "Booking-Key", required = false) @Nullable String key,
-            @RequestHeader(name = "Lookup-Token", required = false) @Nullable String lookupToken);
-
-    /** The tickets of a booking as a PDF; 409 where it is not confirmed. */
-    @GetExchange("/bookings/{id}/ticket-download")
-    ResponseEntity<byte[]> ticketDownload(
-            @PathVariable long id,
-            @RequestHeader(name = "Booking-Key", required = false) @Nullable String key,
-            @RequestHeader(name = "Lookup-Token", required = false) @Nullable String lookupToken,
-            @RequestHeader(name = "Booking-Link", required = false) @Nullable String link);
-
-    /** Its event as a calendar file; 409 while it is not confirmed. */
-    @GetExchange("/bookings/{id}/calendar.ics")
-    ResponseEntity<byte[]> calendar(
-            @PathVariable long id,
-            @RequestHeader(name = "Booking-Key", required = false) @Nullable String key,
-            @RequestHeader(name = "Lookup-Token", required = false) @Nullable String lookupToken,
-            @RequestHeader(name = "Booking-Link", required = false) @Nullable String link);
-
-    /** Which wallets tickets can be put into. */
-    @GetExchange("/wallets")
-    Wallets wallets();
-
-    /** The tickets of a booking as passes for Apple Wallet; 409 where there are none. */
-    @GetExchange("/bookings/{id}/wallet/apple")
-    ResponseEntity<byte[]> applePasses(
-            @PathVariable long id,
-            @RequestHeader(name = "Booking-Key", required = false) @Nullable String key,
-            @RequestHeader(name = "Lookup-Token", required = false) @Nullable String lookupToken);
-
-    /** A ticket as a pass for Apple Wallet, for who has it. */
-    @GetExchange("/tickets/{id}/wallet/apple")
-    ResponseEntity<byte[]> applePass(
-            @PathVariable long id,
-            @RequestHeader(name = "Booking-Key", required = false) @Nullable String key,
-            @RequestHeader(name = "Lookup-Token", required = false) @Nullable String lookupToken,
-            @RequestHeader(name = "Ticket-Link", required = false) @Nullable String ticketLink);
-
-    /** The address that saves a ticket to Google Wallet, for who has it; 409 if it is not valid. */
-    @GetExchange("/tickets/{id}/wallet/google")
-    WalletLink googleWallet(
-            @PathVariable long id,
-            @RequestHeader(name = "Booking-Key", required = false) @Nullable String key,
-            @RequestHeader(name = "Lookup-Token", required = false) @Nullable String lookupToken,
-            @RequestHeader(name = "Ticket-Link", required = false) @Nullable String ticketLink);
-
-    /** A ticket as a PDF, for its holder; 409 where it is not valid. */
-    @GetExchange("/tickets/{id}/pdf")
-    ResponseEntity<byte[]> ticketPdf(
-            @PathVariable long id, @RequestHeader("Ticket-Link") String ticketLink);
-
     /**
      * Says who comes with a ticket, for its buyer; 409 where the name stays as it is, 422 if it is
      * no name.
@@ -245,43 +148,6 @@ public interface TicketClient {
     /** The ticket that its holder's mailed link opens; 404 for no link, 410 once it is over. */
     @GetExchange("/tickets/link")
     HeldTicket heldTicket(@RequestHeader("Ticket-Link") String token);
-
-    /** All offers of a ticket, for who has it; 404 for everybody else. */
-    @GetExchange("/tickets/{id}/transfer")
-    Transfer.All transfers(
-            @PathVariable long id,
-            @RequestHeader(name = "Booking-Key", required = false) @Nullable String key,
-            @RequestHeader(name = "Lookup-Token", required = false) @Nullable String lookupToken,
-            @RequestHeader(name = "Ticket-Link", required = false) @Nullable String ticketLink);
-
-    /** Offers a ticket to somebody; 409 where it cannot be handed on. */
-    @PostExchange("/tickets/{id}/transfer")
-    void offer(
-            @PathVariable long id,
-            @RequestHeader(name = "Booking-Key", required = false) @Nullable String key,
-            @RequestHeader(name = "Lookup-Token", required = false) @Nullable String lookupToken,
-            @RequestHeader(name = "Ticket-Link", required = false) @Nullable String ticketLink,
-            @RequestBody Transfer.Wish wish);
-
-    /** Takes the offer of a ticket back. */
-    @DeleteExchange("/tickets/{id}/transfer")
-    void takeBack(
-            @PathVariable long id,
-            @RequestHeader(name = "Booking-Key", required = false) @Nullable String key,
-            @RequestHeader(name = "Lookup-Token", required = false) @Nullable String lookupToken,
-            @RequestHeader(name = "Ticket-Link", required = false) @Nullable String ticketLink);
-
-    /** An offered ticket, by its mailed link; 404 for no link. */
-    @GetExchange("/transfers/{token}")
-    Transfer.Offer offered(@PathVariable String token);
-
-    /** Accepts it; 409 where it cannot be handed on any more, 410 once it is over. */
-    @PostExchange("/transfers/{token}/accept")
-    Transfer.Accepted accept(@PathVariable String token);
-
-    /** Declines it. */
-    @PostExchange("/transfers/{token}/decline")
-    void decline(@PathVariable String token);
 
     /** Has a link mailed to the address if it has tickets; the answer is the same if not. */
     @PostExchange("/lookups")
@@ -310,11 +176,6 @@ public interface TicketClient {
     /** All payments of the caller's own account. */
     @GetExchange("/payments/user/{userId}")
     List<PastPayment> paymentsOf(@PathVariable long userId);
-
-    /** Which wallets are set up. */
-    record Wallets(boolean apple, boolean google) {}
-
-    record WalletLink(String link) {}
 
     /** Who comes with a ticket. */
     record Attendee(String name) {}

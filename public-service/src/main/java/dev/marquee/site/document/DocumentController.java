@@ -2,6 +2,7 @@ package dev.marquee.site.document;
 
 import dev.marquee.site.SeeOther;
 import dev.marquee.site.booking.BookingAccess;
+import dev.marquee.site.client.DocumentClient;
 import dev.marquee.site.client.TicketClient;
 import dev.marquee.site.lookup.LookupCookie;
 import java.util.Objects;
@@ -23,48 +24,50 @@ class DocumentController {
     private static final String TOKEN = "/t/{token:[0-9a-z]{1,13}-[0-9a-z]{25}}";
 
     private final TicketClient tickets;
+    private final DocumentClient documents;
 
-    DocumentController(TicketClient tickets) {
+    DocumentController(TicketClient tickets, DocumentClient documents) {
         this.tickets = tickets;
+        this.documents = documents;
     }
 
     @GetMapping("/bookings/{id:\\d{1,18}}/tickets.pdf")
     Object pdf(
             @PathVariable long id,
             @CookieValue(name = BookingAccess.COOKIE, required = false) @Nullable String key) {
-        return file("/bookings/" + id, () -> tickets.ticketDownload(id, key, null, null));
+        return file("/bookings/" + id, () -> documents.ticketDownload(id, key, null, null));
     }
 
     @GetMapping("/bookings/{id:\\d{1,18}}/calendar.ics")
     Object calendar(
             @PathVariable long id,
             @CookieValue(name = BookingAccess.COOKIE, required = false) @Nullable String key) {
-        return file("/bookings/" + id, () -> tickets.calendar(id, key, null, null));
+        return file("/bookings/" + id, () -> documents.calendar(id, key, null, null));
     }
 
     @GetMapping("/lookup/bookings/{id:\\d{1,18}}/tickets.pdf")
     Object lookedUpPdf(
             @PathVariable long id,
             @CookieValue(name = LookupCookie.NAME, required = false) @Nullable String token) {
-        return file("/lookup/tickets", () -> tickets.ticketDownload(id, null, token, null));
+        return file("/lookup/tickets", () -> documents.ticketDownload(id, null, token, null));
     }
 
     @GetMapping("/lookup/bookings/{id:\\d{1,18}}/calendar.ics")
     Object lookedUpCalendar(
             @PathVariable long id,
             @CookieValue(name = LookupCookie.NAME, required = false) @Nullable String token) {
-        return file("/lookup/tickets", () -> tickets.calendar(id, null, token, null));
+        return file("/lookup/tickets", () -> documents.calendar(id, null, token, null));
     }
 
     @GetMapping(TOKEN + "/tickets.pdf")
     Object linkedPdf(@PathVariable String token) {
         return file(
-                "/t/" + token, () -> tickets.ticketDownload(bookingOf(token), null, null, token));
+                "/t/" + token, () -> documents.ticketDownload(bookingOf(token), null, null, token));
     }
 
     @GetMapping(TOKEN + "/calendar.ics")
     Object linkedCalendar(@PathVariable String token) {
-        return file("/t/" + token, () -> tickets.calendar(bookingOf(token), null, null, token));
+        return file("/t/" + token, () -> documents.calendar(bookingOf(token), null, null, token));
     }
 
     private long bookingOf(String token) {

@@ -1,8 +1,6 @@
 package dev.marquee.site.event;
 
 import dev.marquee.platform.security.Caller;
-import dev.marquee.site.SeeOther;
-import dev.marquee.site.booking.BookingAccess;
 import dev.marquee.site.booking.HeldTickets;
 import dev.marquee.site.client.NewBooking;
 import dev.marquee.site.client.Refusal;
@@ -48,7 +46,7 @@ class EventPageController {
     private final EventPages pages;
     private final BookingAttempt attempts;
     private final RefusalWords words;
-    private final BookingAccess access;
+    private final BookedPages booked;
     private final FormsWithoutKey keys;
     private final HeldTickets holds;
     private final OfferQuotes quotes;
@@ -57,14 +55,14 @@ class EventPageController {
             EventPages pages,
             BookingAttempt attempts,
             RefusalWords words,
-            BookingAccess access,
+            BookedPages booked,
             FormsWithoutKey keys,
             HeldTickets holds,
             OfferQuotes quotes) {
         this.pages = pages;
         this.attempts = attempts;
         this.words = words;
-        this.access = access;
+        this.booked = booked;
         this.keys = keys;
         this.holds = holds;
         this.quotes = quotes;
@@ -197,16 +195,7 @@ class EventPageController {
                         form.offerCode(),
                         form.newsConsent());
         return switch (attempts.book(booking, key)) {
-            case Booked(var made, var again) when again && typed.key() == null -> {
-                if (made.waiting()) model.addAttribute("waiting", made);
-                yield new ModelAndView("booked-already");
-            }
-            case Booked(var made, var again) -> {
-                access.grant(made, response);
-                holds.remember(made, response);
-                var pay = made.waiting() && made.priced();
-                yield new ModelAndView(SeeOther.at("/bookings/" + made.id() + (pay ? "/pay" : "")));
-            }
+            case Booked made -> booked.of(made, typed.key() == null, model, response);
             case Refused(var why) when why.isOfOffer() -> {
                 keys.refused(code, sent);
                 yield codeRefused(attempt, why);

@@ -8,6 +8,7 @@ import dev.marquee.site.client.Event;
 import dev.marquee.site.client.EventClient;
 import dev.marquee.site.client.TicketClient;
 import dev.marquee.site.client.WaitingList;
+import dev.marquee.site.client.WaitingListClient;
 import dev.marquee.site.event.TicketChoice.Where;
 import dev.marquee.site.wording.EventTime;
 import java.time.Clock;
@@ -47,6 +48,7 @@ class EventPages {
 
     private final EventClient events;
     private final TicketClient tickets;
+    private final WaitingListClient waiting;
     private final Markdown markdown;
     private final MarqueeSettings settings;
     private final Clock clock;
@@ -54,11 +56,13 @@ class EventPages {
     EventPages(
             EventClient events,
             TicketClient tickets,
+            WaitingListClient waiting,
             Markdown markdown,
             MarqueeSettings settings,
             Clock clock) {
         this.events = events;
         this.tickets = tickets;
+        this.waiting = waiting;
         this.markdown = markdown;
         this.settings = settings;
         this.clock = clock;
@@ -146,7 +150,7 @@ class EventPages {
                                 && stock.ticketTypes().stream().anyMatch(type -> type.left() == 0);
         if (!soldOut) return null;
         try {
-            var list = tickets.waitingList(event.code());
+            var list = waiting.waitingList(event.code());
             return list.open() ? list : null;
         } catch (RestClientException e) {
             log.warn("No waiting list of {}", event.code(), e);

@@ -1,6 +1,6 @@
 package dev.marquee.site.payment;
 
-import dev.marquee.site.client.TicketClient;
+import dev.marquee.site.client.DocumentClient;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -18,23 +18,23 @@ class ReceiptController {
     private static final String POLICY =
             "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
-    private final TicketClient tickets;
+    private final DocumentClient documents;
 
-    ReceiptController(TicketClient tickets) {
-        this.tickets = tickets;
+    ReceiptController(DocumentClient documents) {
+        this.documents = documents;
     }
 
     @GetMapping("/receipt.pdf")
     ResponseEntity<byte[]> receipt(@PathVariable long id, HttpServletRequest request) {
         var buyer = Buyer.of(id, request);
-        return file(tickets.receipt(id, buyer.key(), buyer.lookupToken()));
+        return file(documents.receipt(id, buyer.key(), buyer.lookupToken()));
     }
 
     @GetMapping("/receipts/{receipt:\\d{1,18}}.pdf")
     ResponseEntity<byte[]> one(
             @PathVariable long id, @PathVariable long receipt, HttpServletRequest request) {
         var buyer = Buyer.of(id, request);
-        return file(tickets.receipt(id, receipt, buyer.key(), buyer.lookupToken()));
+        return file(documents.receipt(id, receipt, buyer.key(), buyer.lookupToken()));
     }
 
     private static ResponseEntity<byte[]> file(ResponseEntity<byte[]> answer) {

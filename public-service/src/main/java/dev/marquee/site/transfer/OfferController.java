@@ -2,8 +2,8 @@ package dev.marquee.site.transfer;
 
 import dev.marquee.site.SeeOther;
 import dev.marquee.site.client.Refusal;
-import dev.marquee.site.client.TicketClient;
 import dev.marquee.site.client.Transfer;
+import dev.marquee.site.client.TransferClient;
 import dev.marquee.site.wording.EventTime;
 import java.util.Locale;
 import java.util.Map;
@@ -26,10 +26,10 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/h/offer/{token:[0-9a-z]{1,13}-[0-9a-z]{25}}")
 class OfferController {
 
-    private final TicketClient tickets;
+    private final TransferClient transfers;
 
-    OfferController(TicketClient tickets) {
-        this.tickets = tickets;
+    OfferController(TransferClient transfers) {
+        this.transfers = transfers;
     }
 
     @GetMapping
@@ -40,7 +40,7 @@ class OfferController {
     @PostMapping("/accept")
     ModelAndView accept(@PathVariable String token, Locale locale) {
         try {
-            var link = tickets.accept(token).link();
+            var link = transfers.accept(token).link();
             return new ModelAndView(SeeOther.at("/h/" + link.substring(link.lastIndexOf('/') + 1)));
         } catch (HttpClientErrorException e) {
             return refused(token, e, locale);
@@ -50,7 +50,7 @@ class OfferController {
     @PostMapping("/decline")
     ModelAndView decline(@PathVariable String token, Locale locale) {
         try {
-            tickets.decline(token);
+            transfers.decline(token);
             return new ModelAndView(SeeOther.at("/h/offer/" + token));
         } catch (HttpClientErrorException e) {
             return refused(token, e, locale);
@@ -76,7 +76,7 @@ class OfferController {
             String token, HttpStatus status, @Nullable String refusal, Locale locale) {
         Transfer.Offer offer;
         try {
-            offer = tickets.offered(token);
+            offer = transfers.offered(token);
         } catch (HttpClientErrorException.NotFound e) {
             return HolderController.over(HttpStatus.NOT_FOUND, Map.of());
         }

@@ -2,8 +2,8 @@ package dev.marquee.site.transfer;
 
 import dev.marquee.site.SeeOther;
 import dev.marquee.site.client.Refusal;
-import dev.marquee.site.client.TicketClient;
 import dev.marquee.site.client.Transfer;
+import dev.marquee.site.client.TransferClient;
 import dev.marquee.site.wording.EventTime;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -38,10 +38,10 @@ class TransferPages {
             String base,
             String back) {}
 
-    private final TicketClient tickets;
+    private final TransferClient transfers;
 
-    TransferPages(TicketClient tickets) {
-        this.tickets = tickets;
+    TransferPages(TransferClient transfers) {
+        this.transfers = transfers;
     }
 
     ModelAndView show(Subject subject, Proof proof, Locale locale) {
@@ -54,7 +54,7 @@ class TransferPages {
             Subject subject, Proof proof, TransferForm form, BindingResult errors, Locale locale) {
         if (!errors.hasErrors()) {
             try {
-                tickets.offer(
+                transfers.offer(
                         subject.id(),
                         proof.key(),
                         proof.lookupToken(),
@@ -94,7 +94,7 @@ class TransferPages {
     }
 
     ModelAndView takeBack(Subject subject, Proof proof) {
-        tickets.takeBack(subject.id(), proof.key(), proof.lookupToken(), proof.ticketLink());
+        transfers.takeBack(subject.id(), proof.key(), proof.lookupToken(), proof.ticketLink());
         return new ModelAndView(SeeOther.at(subject.base()));
     }
 
@@ -105,7 +105,8 @@ class TransferPages {
             @Nullable String refusal,
             Locale locale) {
         var open =
-                tickets.transfers(
+                transfers
+                        .transfers(
                                 subject.id(), proof.key(), proof.lookupToken(), proof.ticketLink())
                         .open();
         return new ModelAndView("transfer", status)

@@ -2,7 +2,7 @@ package dev.marquee.site.waiting;
 
 import dev.marquee.site.SeeOther;
 import dev.marquee.site.client.Refusal;
-import dev.marquee.site.client.TicketClient;
+import dev.marquee.site.client.WaitingListClient;
 import dev.marquee.site.client.WaitingPlace;
 import dev.marquee.site.lookup.LookupForm;
 import dev.marquee.site.wording.EventTime;
@@ -42,10 +42,10 @@ class PlaceController {
     /** What is refused in words on the page; anything else is a fault. */
     private static final Set<Integer> REFUSED = Set.of(409, 410, 422);
 
-    private final TicketClient tickets;
+    private final WaitingListClient waiting;
 
-    PlaceController(TicketClient tickets) {
-        this.tickets = tickets;
+    PlaceController(WaitingListClient waiting) {
+        this.waiting = waiting;
     }
 
     @GetMapping
@@ -59,7 +59,7 @@ class PlaceController {
                 token,
                 locale,
                 place -> {
-                    tickets.confirmPlace(place.eventId(), place.id(), new WaitingPlace.Link(token));
+                    waiting.confirmPlace(place.eventId(), place.id(), new WaitingPlace.Link(token));
                     return "/w/" + token;
                 });
     }
@@ -72,7 +72,7 @@ class PlaceController {
                 locale,
                 place -> {
                     var taken =
-                            tickets.takeOffer(
+                            waiting.takeOffer(
                                     place.eventId(), place.id(), new WaitingPlace.Link(token));
                     var link = Objects.requireNonNull(taken.offer()).link();
                     if (link == null) return "/w/" + token;
@@ -91,7 +91,7 @@ class PlaceController {
                 locale,
                 place -> {
                     if (quantity > 0 && quantity < place.quantity())
-                        tickets.wantFewer(
+                        waiting.wantFewer(
                                 place.eventId(),
                                 place.id(),
                                 new WaitingPlace.Fewer(token, quantity));
@@ -105,7 +105,7 @@ class PlaceController {
                 token,
                 locale,
                 place -> {
-                    tickets.leaveWaitingList(place.eventId(), place.id(), token);
+                    waiting.leaveWaitingList(place.eventId(), place.id(), token);
                     return "/w/" + token;
                 });
     }
@@ -122,7 +122,7 @@ class PlaceController {
                         var word = SAID.contains(refusal.type()) ? refusal.type() : "other";
                         return page(
                                 token,
-                                tickets.waitingPlace(token),
+                                waiting.waitingPlace(token),
                                 HttpStatus.valueOf(refusal.status()),
                                 word,
                                 locale);
@@ -133,7 +133,7 @@ class PlaceController {
     private ModelAndView opened(String token, Function<WaitingPlace, ModelAndView> page) {
         WaitingPlace place;
         try {
-            place = tickets.waitingPlace(token);
+            place = waiting.waitingPlace(token);
         } catch (HttpClientErrorException.NotFound e) {
             return new ModelAndView("ticket-link-over", HttpStatus.NOT_FOUND)
                     .addObject("lookupForm", new LookupForm(null));

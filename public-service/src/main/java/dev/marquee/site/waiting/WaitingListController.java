@@ -6,6 +6,7 @@ import dev.marquee.site.client.EventClient;
 import dev.marquee.site.client.Refusal;
 import dev.marquee.site.client.TicketClient;
 import dev.marquee.site.client.WaitingList;
+import dev.marquee.site.client.WaitingListClient;
 import dev.marquee.site.wording.EventTime;
 import dev.marquee.site.wording.Price;
 import jakarta.servlet.http.HttpServletResponse;
@@ -43,11 +44,17 @@ class WaitingListController {
 
     private final EventClient events;
     private final TicketClient tickets;
+    private final WaitingListClient waiting;
     private final MessageSource messages;
 
-    WaitingListController(EventClient events, TicketClient tickets, MessageSource messages) {
+    WaitingListController(
+            EventClient events,
+            TicketClient tickets,
+            WaitingListClient waiting,
+            MessageSource messages) {
         this.events = events;
         this.tickets = tickets;
+        this.waiting = waiting;
         this.messages = messages;
     }
 
@@ -88,7 +95,7 @@ class WaitingListController {
             Locale locale) {
         if (errors.hasErrors()) return page(code, HttpStatus.UNPROCESSABLE_CONTENT, null, locale);
         try {
-            tickets.joinWaitingList(
+            waiting.joinWaitingList(
                     code,
                     new WaitingList.Wish(
                             form.ticketType(),
@@ -135,7 +142,7 @@ class WaitingListController {
     private ModelAndView page(
             String code, HttpStatus status, @Nullable String refusal, Locale locale) {
         var event = events.event(code);
-        var list = tickets.waitingList(event.code());
+        var list = waiting.waitingList(event.code());
         var stock = tickets.availability(event.code());
         var types = new LinkedHashMap<String, String>();
         if (list.any() && list.ticketTypes().size() > 1)

@@ -1,6 +1,7 @@
 package dev.marquee.site.wallet;
 
 import dev.marquee.site.SeeOther;
+import dev.marquee.site.client.DocumentClient;
 import dev.marquee.site.client.TicketClient;
 import java.util.function.LongFunction;
 import org.springframework.stereotype.Controller;
@@ -15,14 +16,17 @@ import org.springframework.web.client.HttpClientErrorException;
 class HolderFilesController {
 
     private final TicketClient tickets;
+    private final DocumentClient documents;
 
-    HolderFilesController(TicketClient tickets) {
+    HolderFilesController(TicketClient tickets, DocumentClient documents) {
         this.tickets = tickets;
+        this.documents = documents;
     }
 
     @GetMapping("/tickets.pdf")
     Object pdf(@PathVariable String token) {
-        return of(token, id -> WalletPages.file("/h/" + token, () -> tickets.ticketPdf(id, token)));
+        return of(
+                token, id -> WalletPages.file("/h/" + token, () -> documents.ticketPdf(id, token)));
     }
 
     @GetMapping("/wallet/apple")
@@ -31,7 +35,7 @@ class HolderFilesController {
                 token,
                 id ->
                         WalletPages.file(
-                                "/h/" + token, () -> tickets.applePass(id, null, null, token)));
+                                "/h/" + token, () -> documents.applePass(id, null, null, token)));
     }
 
     @GetMapping("/wallet/google")
@@ -41,7 +45,7 @@ class HolderFilesController {
                 id ->
                         WalletPages.google(
                                 "/h/" + token,
-                                () -> tickets.googleWallet(id, null, null, token).link()));
+                                () -> documents.googleWallet(id, null, null, token).link()));
     }
 
     /** Where the link opens nothing any more, its page says so. */

@@ -1,7 +1,7 @@
 package dev.marquee.site.wallet;
 
-import dev.marquee.site.client.TicketClient;
-import dev.marquee.site.client.TicketClient.Wallets;
+import dev.marquee.site.client.DocumentClient;
+import dev.marquee.site.client.DocumentClient.Wallets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -14,16 +14,16 @@ class OfferedWallets {
     private static final Logger log = LoggerFactory.getLogger(OfferedWallets.class);
     private static final Wallets NONE = new Wallets(false, false);
 
-    private final TicketClient tickets;
+    private final DocumentClient documents;
 
-    OfferedWallets(TicketClient tickets) {
-        this.tickets = tickets;
+    OfferedWallets(DocumentClient documents) {
+        this.documents = documents;
     }
 
     /** None where it cannot be known: the tickets themselves are on the page. */
     public Wallets offered() {
         try {
-            return tickets.wallets();
+            return documents.wallets();
         } catch (RestClientException e) {
             log.debug("It is not known which wallets are set up", e);
             return NONE;

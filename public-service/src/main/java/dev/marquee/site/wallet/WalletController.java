@@ -1,6 +1,7 @@
 package dev.marquee.site.wallet;
 
 import dev.marquee.site.booking.BookingAccess;
+import dev.marquee.site.client.DocumentClient;
 import dev.marquee.site.client.TicketClient;
 import dev.marquee.site.lookup.LookupCookie;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +23,18 @@ class WalletController {
     private static final String LINK = "/t/{token:[0-9a-z]{1,13}-[0-9a-z]{25}}";
 
     private final TicketClient tickets;
+    private final DocumentClient documents;
 
-    WalletController(TicketClient tickets) {
+    WalletController(TicketClient tickets, DocumentClient documents) {
         this.tickets = tickets;
+        this.documents = documents;
     }
 
     @GetMapping(BOOKING + APPLE)
     Object apple(
             @PathVariable long id,
             @CookieValue(name = BookingAccess.COOKIE, required = false) @Nullable String key) {
-        return WalletPages.file("/bookings/" + id, () -> tickets.applePasses(id, key, null));
+        return WalletPages.file("/bookings/" + id, () -> documents.applePasses(id, key, null));
     }
 
     @GetMapping(BOOKING + TICKET + APPLE)
@@ -40,7 +43,7 @@ class WalletController {
             @PathVariable long ticket,
             @CookieValue(name = BookingAccess.COOKIE, required = false) @Nullable String key) {
         return WalletPages.file(
-                "/bookings/" + id, () -> tickets.applePass(ticket, key, null, null));
+                "/bookings/" + id, () -> documents.applePass(ticket, key, null, null));
     }
 
     @GetMapping(BOOKING + TICKET + GOOGLE)
@@ -49,14 +52,14 @@ class WalletController {
             @PathVariable long ticket,
             @CookieValue(name = BookingAccess.COOKIE, required = false) @Nullable String key) {
         return WalletPages.google(
-                "/bookings/" + id, () -> tickets.googleWallet(ticket, key, null, null).link());
+                "/bookings/" + id, () -> documents.googleWallet(ticket, key, null, null).link());
     }
 
     @GetMapping(LOOKUP + APPLE)
     Object lookedUpApple(
             @PathVariable long id,
             @CookieValue(name = LookupCookie.NAME, required = false) @Nullable String token) {
-        return WalletPages.file(FOUND, () -> tickets.applePasses(id, null, token));
+        return WalletPages.file(FOUND, () -> documents.applePasses(id, null, token));
     }
 
     @GetMapping(LOOKUP + TICKET + APPLE)
@@ -64,7 +67,7 @@ class WalletController {
             @PathVariable long id,
             @PathVariable long ticket,
             @CookieValue(name = LookupCookie.NAME, required = false) @Nullable String token) {
-        return WalletPages.file(FOUND, () -> tickets.applePass(ticket, null, token, null));
+        return WalletPages.file(FOUND, () -> documents.applePass(ticket, null, token, null));
     }
 
     @GetMapping(LOOKUP + TICKET + GOOGLE)
@@ -73,24 +76,25 @@ class WalletController {
             @PathVariable long ticket,
             @CookieValue(name = LookupCookie.NAME, required = false) @Nullable String token) {
         return WalletPages.google(
-                FOUND, () -> tickets.googleWallet(ticket, null, token, null).link());
+                FOUND, () -> documents.googleWallet(ticket, null, token, null).link());
     }
 
     @GetMapping(LINK + APPLE)
     Object linkedApple(@PathVariable String token) {
         return WalletPages.file(
                 "/t/" + token,
-                () -> tickets.applePasses(tickets.link(token).booking().id(), token, null));
+                () -> documents.applePasses(tickets.link(token).booking().id(), token, null));
     }
 
     @GetMapping(LINK + TICKET + APPLE)
     Object linkedAppleTicket(@PathVariable String token, @PathVariable long ticket) {
-        return WalletPages.file("/t/" + token, () -> tickets.applePass(ticket, token, null, null));
+        return WalletPages.file(
+                "/t/" + token, () -> documents.applePass(ticket, token, null, null));
     }
 
     @GetMapping(LINK + TICKET + GOOGLE)
     Object linkedGoogle(@PathVariable String token, @PathVariable long ticket) {
         return WalletPages.google(
-                "/t/" + token, () -> tickets.googleWallet(ticket, token, null, null).link());
+                "/t/" + token, () -> documents.googleWallet(ticket, token, null, null).link());
     }
 }

@@ -19,11 +19,17 @@ public class OpenedTypes {
     }
 
     /**
-     * Those that the code opens.
+     * What is sold by code alone is for whoever has the code; the others are for all.
      *
      * @param code as typed; null opens none
      * @throws org.springframework.web.ErrorResponseException 429 after too many wrong ones
      */
+    public Predicate<TicketType> shown(SaleTerms terms, @Nullable String code) {
+        var opens = by(terms, code);
+        return type -> !type.needsCode() || opens.test(type);
+    }
+
+    /** Those that the code opens, as in {@link #shown}. */
     public Predicate<TicketType> by(SaleTerms terms, @Nullable String code) {
         if (!(codes.claim(terms.eventId(), code) instanceof ByCode claim)) return type -> false;
         var offers = codes.seen(terms.eventId(), claim).offers().values();
