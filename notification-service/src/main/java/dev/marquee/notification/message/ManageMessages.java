@@ -19,6 +19,7 @@ import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.Versions;
 import dev.marquee.platform.words.Text;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ import org.springframework.web.ErrorResponseException;
  */
 @Component
 public class ManageMessages {
+
+    /** What was to be sent now begins by itself then, if whoever asked for it was cut off. */
+    private static final Duration BY_ITSELF = Duration.ofMinutes(1);
 
     private final Messages messages;
     private final AudienceClient audiences;
@@ -178,10 +182,11 @@ public class ManageMessages {
      */
     public Message send(Caller caller, long id) {
         var message = ready(caller, id);
-        if (!messages.begin(id, message.state(), clock.instant(), approver(caller)))
-            throw wrongState();
+        var due = clock.instant().plus(BY_ITSELF);
+        if (!messages.begin(id, message.state(), due, approver(caller))) throw wrongState();
         audit.record("message.sent", "message:" + id, message.eventName());
-        start.handle(get(caller, id));
+        var begun = get(caller, id);
+        if (begun.state() == SCHEDULED) start.handle(begun);
         return get(caller, id);
     }
 

@@ -151,17 +151,18 @@ public class Messages {
     /**
      * A draft goes out now.
      *
+     * @param due when a worker takes it up, if the caller did not
      * @param approvedBy the admin who says so; null for nobody
      */
     @Transactional
-    public boolean begin(long id, MessageState from, Instant now, @Nullable String approvedBy) {
+    public boolean begin(long id, MessageState from, Instant due, @Nullable String approvedBy) {
         return jdbc.sql(
                                 """
-                                update message set state = 'scheduled', why = null, starts_at = null, due_at = :now, anchor = null, offset_days = null,
+                                update message set state = 'scheduled', why = null, starts_at = null, due_at = :due, anchor = null, offset_days = null,
                                     local_time = null, approved_by = :by, version = version + 1
                                 where id = :id and state = :from and state in ('draft', 'missed')
                                 """)
-                        .param("now", utc(now))
+                        .param("due", utc(due))
                         .param("by", approvedBy, Types.VARCHAR)
                         .param("id", id)
                         .param("from", from.word())
