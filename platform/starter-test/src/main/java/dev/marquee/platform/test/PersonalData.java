@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -55,7 +57,9 @@ public final class PersonalData {
             return !subject.equals("none");
         }
 
-        /** Whether all is said that the columns of a person need, and nothing that others do not. */
+        /**
+         * Whether all is said that the columns of a person need, and nothing that others do not.
+         */
         public boolean isWhole() {
             var rest = Stream.of(purpose, exported, erased, kept);
             if (!SUBJECTS.contains(subject)) return false;
@@ -70,9 +74,7 @@ public final class PersonalData {
 
     /** The project's folder, from whatever folder of it the tests run in. */
     public static Path root() {
-        for (var folder = Path.of("").toAbsolutePath();
-                folder != null;
-                folder = folder.getParent())
+        for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent())
             if (Files.exists(folder.resolve("docs/access.csv"))) return folder;
         throw new IllegalStateException("outside of the project");
     }
@@ -88,6 +90,27 @@ public final class PersonalData {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Columns that people are to be given, and that none of a service's statements names.
+     *
+     * @param service auth, customer …
+     * @param statements that read what people are given
+     */
+    public static List<String> withheld(String service, Collection<String> statements) {
+        return columns().stream()
+                .filter(one -> one.service().equals(service) && one.exported().equals("yes"))
+                .filter(one ->
+                        statements.stream()
+                                .noneMatch(
+                                        sql -> names(sql, one.table()) && names(sql, one.column())))
+                .map(Column::name)
+                .toList();
+    }
+
+    private static boolean names(String sql, String word) {
+        return Pattern.compile("\\b" + word + "\\b").matcher(sql).find();
     }
 
     private static Column column(String line) {
