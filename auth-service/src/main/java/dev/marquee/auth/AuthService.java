@@ -28,7 +28,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
                     description = "Accounts, and the confirmation of their addresses"),
             @Tag(name = "Passwords", description = "Forgotten and changed passwords"),
             @Tag(name = "Profile", description = "One's own account"),
-            @Tag(name = "Accounts", description = "All accounts, for admins")
+            @Tag(name = "Accounts", description = "All accounts, for admins"),
+            @Tag(name = "Retention", description = "How long all services keep what")
         })
 public class AuthService {
 

@@ -62,6 +62,7 @@ public final class OtherServices {
         on("POST /internal/audit", 204, "");
         on("POST /internal/customers/moves", 204, "");
         on("POST /internal/erasures", 204, "");
+        on("POST /internal/privacy/erase", 204, "");
         on("POST /internal/mails", 204, "");
         on("POST /internal/notifications", 204, "");
         on("GET /api/bookings", 200, "{\"items\":[],\"total\":0}");

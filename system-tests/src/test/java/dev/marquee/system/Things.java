@@ -1,6 +1,7 @@
 package dev.marquee.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -223,6 +224,7 @@ final class Things {
         kind("customer-service .*/merge/.*", this::buyers);
         kind("customer-service .*/customers/.*", this::buyer);
         kind("auth-service /profile/sessions/.*", this::browser);
+        kind("auth-service .*/profile/export/.*", this::ownData);
         kind("auth-service /admin/api-clients/.*", this::program);
         kind("venue-service .*/hires/.*", this::hire);
         kind("venue-service /api/seat-plans/.*", this::seatPlan);
@@ -775,6 +777,21 @@ final class Things {
         assertThat(signedIn.status()).as(signedIn.text()).isEqualTo(303);
         var page = Http.get(suite.url("/profile/sessions"), people.as("customer"));
         return new Thing(found(MY_SESSION.matcher(page.text())), List.of("customer"));
+    }
+
+    /** One for all: nobody may ask for two a day. */
+    private Thing ownData() throws IOException, InterruptedException {
+        var path = suite.url("/api/profile/export");
+        var asked = Http.post(path, Map.of(), people.as("customer"));
+        assertThat(asked.status()).as(asked.text()).isIn(202, 409);
+        await().until(() ->
+                Http.get(path, people.as("customer"))
+                        .json()
+                        .path("state")
+                        .asString()
+                        .equals("ready"));
+        var file = Http.get(path, people.as("customer")).json();
+        return new Thing(file.get("id").asString(), List.of("customer"));
     }
 
     private Thing program() throws IOException, InterruptedException {

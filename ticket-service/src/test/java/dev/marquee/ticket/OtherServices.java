@@ -32,6 +32,7 @@ public final class OtherServices {
             new ConcurrentLinkedQueue<>();
     private final Map<String, String> plans = new ConcurrentHashMap<>();
     private final Set<String> away = ConcurrentHashMap.newKeySet();
+    private final Set<String> files = ConcurrentHashMap.newKeySet();
     private volatile int answer = 202;
 
     OtherServices() {
@@ -53,9 +54,27 @@ public final class OtherServices {
                         "account-notices",
                         "complaints/refunds"))
             server.createContext("/internal/" + path, exchange -> hear(path, exchange));
+        server.createContext("/internal/privacy/guests", this::giveFile);
         server.createContext("/internal/seat-plans/", this::givePlan);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
+    }
+
+    /** A file that is asked for is there at once; it is asked for once. */
+    private void giveFile(HttpExchange exchange) throws IOException {
+        var email = JsonMapper.shared().readTree(exchange.getRequestBody()).get("email").asString();
+        var asks = exchange.getRequestURI().getPath().endsWith("/guests");
+        var first = asks && files.add(email);
+        var status = asks ? first ? 202 : 409 : files.contains(email) ? 200 : 404;
+        var body =
+                (status < 300
+                                ? "{\"state\":\"ready\",\"away\":null,\"expires_at\":\"2026-12-07T12:00:00Z\",\"link\":\"/profile/export/link/abc\"}"
+                                : "{}")
+                        .getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
     }
 
     String address() {

@@ -4,9 +4,11 @@ import dev.marquee.auth.account.Accounts;
 import dev.marquee.auth.account.Passwords;
 import dev.marquee.auth.letter.AccountLetters;
 import dev.marquee.auth.letter.AccountLinks;
+import dev.marquee.auth.privacy.ForgetFiles;
 import dev.marquee.auth.profile.CloseAccount;
 import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.config.RandomToken;
+import dev.marquee.platform.outbox.Outbox;
 import dev.marquee.platform.value.EmailAddress;
 import java.util.List;
 import org.slf4j.Logger;
@@ -28,6 +30,8 @@ class EraseAccounts {
     private final AccountLetters letters;
     private final CloseAccount closeAccount;
     private final Passwords passwords;
+    private final ForgetFiles files;
+    private final Outbox outbox;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
 
@@ -37,6 +41,8 @@ class EraseAccounts {
             AccountLetters letters,
             CloseAccount closeAccount,
             Passwords passwords,
+            ForgetFiles files,
+            Outbox outbox,
             AuditTrail audit,
             TransactionTemplate transaction) {
         this.accounts = accounts;
@@ -44,6 +50,8 @@ class EraseAccounts {
         this.letters = letters;
         this.closeAccount = closeAccount;
         this.passwords = passwords;
+        this.files = files;
+        this.outbox = outbox;
         this.audit = audit;
         this.transaction = transaction;
     }
@@ -61,6 +69,8 @@ class EraseAccounts {
         transaction.executeWithoutResult(status -> {
             links.forget(address);
             letters.forget(address);
+            files.forget(address);
+            outbox.forget(address.value());
             var account = accounts.lockByEmail(address);
             if (account.isEmpty()) return;
             var id = account.get().id();

@@ -26,7 +26,9 @@ public enum AccountChange {
     /** So often that the codes of the app are refused. */
     CODES_LOCKED,
     /** By an admin, who was asked to. */
-    FACTORS_REMOVED;
+    FACTORS_REMOVED,
+    /** A file of what is stored was asked for. */
+    DATA_EXPORTED;
 
     /** The change of this name, as it stands in mails and in what services tell each other. */
     static Optional<AccountChange> of(String slug) {

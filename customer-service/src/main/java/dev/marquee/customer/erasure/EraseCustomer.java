@@ -109,6 +109,7 @@ class EraseCustomer {
         blanks.blank(same);
         forgetImports.forget(addresses);
         forgetComplaints.forget(addresses);
+        for (var address : addresses) outbox.forget(address);
         for (var address : addresses) owe(address);
         for (var one : same) audit.record("customer.erased", "customer:" + one, "");
     }

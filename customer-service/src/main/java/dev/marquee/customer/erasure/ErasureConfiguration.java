@@ -1,5 +1,6 @@
 package dev.marquee.customer.erasure;
 
+import dev.marquee.customer.client.EraseAgainClient;
 import dev.marquee.customer.client.ErasureClient;
 import dev.marquee.platform.client.ServiceClients;
 import dev.marquee.platform.outbox.MessageHandler;
@@ -27,8 +28,34 @@ class ErasureConfiguration {
     }
 
     @Bean
-    MessageHandler authErasures(ServiceClients clients, JdbcClient jdbc, JsonMapper json) {
-        return delivery("auth", clients, addresses -> {}, jdbc, json);
+    MessageHandler ticketErased(ServiceClients clients, JsonMapper json) {
+        return again("ticket", clients, json);
+    }
+
+    @Bean
+    MessageHandler notificationErased(ServiceClients clients, JsonMapper json) {
+        return again("notification", clients, json);
+    }
+
+    @Bean
+    MessageHandler authErased(ServiceClients clients, JsonMapper json) {
+        return again("auth", clients, json);
+    }
+
+    @Bean
+    MessageHandler customerErased(ServiceClients clients, JsonMapper json) {
+        return again("customer", clients, json);
+    }
+
+    @Bean
+    MessageHandler authErasures(
+            ServiceClients clients, TellErased erased, JdbcClient jdbc, JsonMapper json) {
+        return delivery("auth", clients, erased::add, jdbc, json);
+    }
+
+    private static MessageHandler again(String service, ServiceClients clients, JsonMapper json) {
+        return new EraseAgainDelivery(
+                service, clients.asService(EraseAgainClient.class, service), json);
     }
 
     private static MessageHandler delivery(

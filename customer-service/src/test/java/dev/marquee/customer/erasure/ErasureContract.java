@@ -2,15 +2,20 @@ package dev.marquee.customer.erasure;
 
 import static dev.marquee.platform.test.TestTokens.admin;
 import static dev.marquee.platform.test.TestTokens.organizer;
+import static dev.marquee.platform.test.TestTokens.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.marquee.customer.RunningService;
+import dev.marquee.platform.privacy.PersonalRows;
+import dev.marquee.platform.test.PersonalData;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.JwtRequestPostProcessor;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -26,6 +31,33 @@ abstract class ErasureContract extends RunningService {
                     "customer_import_line",
                     "customer_moved",
                     "outbox");
+
+    @Autowired private List<PersonalRows> sections;
+
+    @Test
+    void a_person_is_given_what_is_stored_and_nothing_of_others() {
+        bought("Own Person", "own.person@example.org", 7);
+        add(
+                "{\"name\":\"Other Person\",\"email\":\"other.person@example.org\",\"feedback\":\"owns\"}",
+                organizer());
+
+        assertThat(
+                        mvc.post()
+                                .uri("/internal/privacy/export")
+                                .with(service())
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(
+                                        "{\"account\":null,\"emails\":[\"own.person@example.org\"]}"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Own Person", "own.person@example.org")
+                .doesNotContain("Other Person");
+        assertThat(
+                        PersonalData.withheld(
+                                "customer", sections.stream().map(PersonalRows::sql).toList()))
+                .as("given as files, not as rows")
+                .containsExactly("customer,complaint_file_part,content");
+    }
 
     @Test
     void a_person_is_blanked_wherever_one_of_the_addresses_stands_and_nobody_else() {

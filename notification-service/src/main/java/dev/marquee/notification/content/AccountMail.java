@@ -28,7 +28,7 @@ public record AccountMail(
         @NotBlank
                 @Pattern(
                         regexp =
-                                "password-changed|email-changed|two-step-on|two-step-off|recovery-codes|passkey-added|passkey-removed|factors-removed|api-client-added|api-client-revoked|webhook-added|webhook-changed|webhook-removed|mostly-unconfirmed|wrong-codes|codes-locked",
+                                "password-changed|email-changed|two-step-on|two-step-off|recovery-codes|passkey-added|passkey-removed|factors-removed|api-client-added|api-client-revoked|webhook-added|webhook-changed|webhook-removed|mostly-unconfirmed|wrong-codes|codes-locked|data-exported",
                         message = "{invalid.a-change-of-an}")
                 String change,
         @NotNull Instant at,

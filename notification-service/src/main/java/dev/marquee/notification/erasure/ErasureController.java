@@ -1,5 +1,6 @@
 package dev.marquee.notification.erasure;
 
+import dev.marquee.platform.outbox.Outbox;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.Valid;
 import org.springframework.http.HttpStatus;
@@ -14,14 +15,17 @@ import org.springframework.web.bind.annotation.RestController;
 class ErasureController {
 
     private final ErasePeople erase;
+    private final Outbox outbox;
 
-    ErasureController(ErasePeople erase) {
+    ErasureController(ErasePeople erase, Outbox outbox) {
         this.erase = erase;
+        this.outbox = outbox;
     }
 
     @PostMapping("/internal/erasures")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void erase(@Valid @RequestBody ErasureRequest request) {
         erase.handle(request.erasures());
+        for (var person : request.erasures()) outbox.forget(person.email());
     }
 }

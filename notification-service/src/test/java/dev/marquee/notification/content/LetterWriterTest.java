@@ -742,7 +742,8 @@ class LetterWriterTest {
         "'webhook-changed', 'A webhook was changed'",
         "'webhook-removed', 'A webhook was deleted'",
         "'wrong-codes', 'Somebody who knows your password tried codes'",
-        "'codes-locked', 'The codes of your app are refused for now'"
+        "'codes-locked', 'The codes of your app are refused for now'",
+        "'data-exported', 'A file of your data was asked for'"
     })
     void a_change_says_what_when_from_where_and_what_to_do(String change, String subject) {
         var link = "https://tickets.example.org/forgot-password";

@@ -112,6 +112,7 @@ class Confirmation {
                         Objects.requireNonNull(buyer.email()).strip(),
                         null,
                         Objects.requireNonNull(proposal.amount()),
+                        null,
                         null);
         return switch (attempts.book(wish, "assistant-" + proposal.id())) {
             case Booked(var booking, var again) -> new Bought(booking);

@@ -18,6 +18,19 @@ import org.springframework.web.service.annotation.PutExchange;
 @HttpExchange("/api")
 public interface TicketClient {
 
+    /**
+     * A file of what is stored about somebody.
+     *
+     * @param state waiting, or ready
+     * @param away the service that did not answer yet
+     * @param link where it can be fetched; null until it is made
+     */
+    record GuestFile(
+            String state,
+            @Nullable String away,
+            @Nullable Instant expiresAt,
+            @Nullable String link) {}
+
     /** What is left of an event right now; 404 where it was never on sale. */
     @GetExchange("/events/{code}/availability")
     Availability availability(@PathVariable String code);
@@ -160,6 +173,14 @@ public interface TicketClient {
     /** Ends a view before its time; the token opens nothing any more. */
     @DeleteExchange("/lookups/open")
     void close(@RequestHeader("Lookup-Token") String lookupToken);
+
+    /** Asks for a file of what is stored about the address; 409 within a day of another. */
+    @PostExchange("/lookups/export")
+    GuestFile askForFile(@RequestHeader("Lookup-Token") String lookupToken);
+
+    /** The file; 404 where none was asked for. */
+    @GetExchange("/lookups/export")
+    GuestFile file(@RequestHeader("Lookup-Token") String lookupToken);
 
     /** The bookings of the address; 401 when the token has expired. */
     @GetExchange("/lookups/bookings")

@@ -23,6 +23,11 @@ class ClientConfiguration {
     }
 
     @Bean
+    GuestFileClient guestFileClient(ServiceClients clients) {
+        return clients.asService(GuestFileClient.class, "auth");
+    }
+
+    @Bean
     SeatPlanClient seatPlanClient(ServiceClients clients) {
         return clients.asService(SeatPlanClient.class, "venue");
     }

@@ -1,7 +1,6 @@
 package dev.marquee.ticket.erasure;
 
 import dev.marquee.platform.value.EmailAddress;
-import dev.marquee.ticket.lookup.EraseLookups;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -26,12 +25,10 @@ class ErasureController {
 
     record Erasure(@NotNull @Size(max = 200) String key, @NotNull @Size(max = 1000) String email) {}
 
-    private final EraseBuyer buyers;
-    private final EraseLookups lookups;
+    private final EraseTraces traces;
 
-    ErasureController(EraseBuyer buyers, EraseLookups lookups) {
-        this.buyers = buyers;
-        this.lookups = lookups;
+    ErasureController(EraseTraces traces) {
+        this.traces = traces;
     }
 
     /** Nobody booked with what is no address, so then there is nothing to forget. */
@@ -39,11 +36,6 @@ class ErasureController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void erase(@Valid @RequestBody Erasures request) {
         for (var erasure : request.erasures())
-            EmailAddress.parse(erasure.email()).ifPresent(this::erase);
-    }
-
-    private void erase(EmailAddress email) {
-        buyers.handle(email);
-        lookups.handle(email);
+            EmailAddress.parse(erasure.email()).ifPresent(traces::handle);
     }
 }

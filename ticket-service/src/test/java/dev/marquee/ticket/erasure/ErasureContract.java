@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 
+import dev.marquee.platform.privacy.PersonalRows;
+import dev.marquee.platform.test.PersonalData;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.booking.Actor;
 import dev.marquee.ticket.booking.ApiContract;
@@ -28,6 +30,7 @@ abstract class ErasureContract extends ApiContract {
 
     @Autowired private ChangeAttendee changeAttendee;
     @Autowired private CorrectBuyer correctBuyer;
+    @Autowired private List<PersonalRows> sections;
 
     @AfterEach
     void everybody_is_back() {
@@ -67,6 +70,74 @@ abstract class ErasureContract extends ApiContract {
                 .isEqualTo("erased-" + booking.get("id").asLong() + "@erased.invalid");
         assertThat(after.get("status").asString()).isEqualTo("confirmed");
         assertThat(show(booking, account(71, email, "CUSTOMER"))).hasStatus(404);
+    }
+
+    @Test
+    void a_person_is_given_what_is_stored_and_nothing_of_others() {
+        var email = newBuyer();
+        var other = newBuyer();
+        var event = onSale(10);
+        booked(event, email, "Ana Own");
+        booked(event, other, "Bea Other");
+
+        assertThat(export(email))
+                .hasStatusOk()
+                .bodyText()
+                .contains("\"bookings\"", "\"tickets\"", "Ana Own", email, "+351 999")
+                .doesNotContain("Bea Other", other);
+        assertThat(export("nobody@example.org"))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo("{\"sections\":[],\"files\":[]}");
+        assertThat(
+                        PersonalData.withheld(
+                                "ticket", sections.stream().map(PersonalRows::sql).toList()))
+                .isEmpty();
+    }
+
+    @Test
+    void a_guest_who_opened_a_mailed_link_gets_a_file_and_nobody_else() {
+        var email = newBuyer();
+        booked(onSale(10), email, "Ana Guest");
+        post("/api/lookups", 202, "{\"email\":\"%s\"}".formatted(email));
+        await().untilAsserted(() -> assertThat(others.mailsTo(email)).hasSize(2));
+        var link =
+                others.mailsTo(email).stream()
+                        .map(mail -> mail.at("/data/link").asString())
+                        .filter(one -> one.contains("token="))
+                        .findFirst()
+                        .orElseThrow();
+        var token = link.substring(link.indexOf("token=") + 6);
+        var view =
+                post("/api/lookups/open", 200, "{\"token\":\"%s\"}".formatted(token))
+                        .get("view_token")
+                        .asString();
+
+        assertThat(mvc.get().uri("/api/lookups/export").header("Lookup-Token", view))
+                .hasStatus(404);
+        assertThat(mvc.post().uri("/api/lookups/export").header("Lookup-Token", view))
+                .hasStatus(202);
+        assertProblem(
+                mvc.post().uri("/api/lookups/export").header("Lookup-Token", view).exchange(),
+                409,
+                "export-asked-for");
+        assertThat(mvc.get().uri("/api/lookups/export").header("Lookup-Token", view))
+                .hasStatusOk()
+                .bodyText()
+                .contains("/profile/export/link/abc");
+        assertProblem(
+                mvc.post().uri("/api/lookups/export").header("Lookup-Token", "x").exchange(),
+                401,
+                "lookup-expired");
+    }
+
+    private MvcTestResult export(String email) {
+        return mvc.post()
+                .uri("/internal/privacy/export")
+                .with(service())
+                .contentType(APPLICATION_JSON)
+                .content("{\"account\":null,\"emails\":[\"%s\"]}".formatted(email))
+                .exchange();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.marquee.platform.outbox;
 
+import dev.marquee.platform.database.Like;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -62,6 +63,17 @@ public class Outbox {
     /** Publishes a message that is delivered after a while; in the transaction, if there is one. */
     public void publishLater(String topic, String key, Object payload, Duration delay) {
         insert(List.of(new Draft(topic, key, json.writeValueAsString(payload))), delay);
+    }
+
+    /**
+     * Blanks messages that were delivered and say this, such as an address that is erased. What is
+     * still to be delivered is the business of whoever published it.
+     */
+    @Transactional
+    public void forget(String text) {
+        jdbc.update(
+                "update outbox set payload = '{}' where delivered_at is not null and payload like ? escape '!'",
+                Like.contains(text));
     }
 
     private void insert(List<Draft> drafts, Duration delay) {

@@ -2,7 +2,9 @@ package dev.marquee.platform.outbox;
 
 import dev.marquee.platform.queue.QueueMetrics;
 import dev.marquee.platform.queue.UrgentWork;
+import dev.marquee.platform.retention.RetentionRule;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -46,6 +48,18 @@ public class OutboxAutoConfiguration {
     QueueMetrics outboxMetrics(OutboxTable table, Clock clock) {
         return new QueueMetrics(
                 "marquee.outbox", "Messages to other services", clock, table::state);
+    }
+
+    @Bean
+    RetentionRule outboxReceipts(OutboxSettings settings) {
+        return RetentionRule.purgedElsewhere(
+                "outbox",
+                settings.retention(),
+                Duration.ofDays(1),
+                "outbox",
+                "id",
+                "created_at",
+                "delivered_at is not null");
     }
 
     @Bean

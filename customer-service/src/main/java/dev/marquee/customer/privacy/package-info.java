@@ -1,0 +1,5 @@
+/** What this service tells people of what it stores about them. */
+@NullMarked
+package dev.marquee.customer.privacy;
+
+import org.jspecify.annotations.NullMarked;

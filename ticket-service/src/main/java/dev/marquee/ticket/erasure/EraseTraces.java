@@ -1,0 +1,74 @@
+package dev.marquee.ticket.erasure;
+
+import dev.marquee.platform.outbox.Outbox;
+import dev.marquee.platform.value.EmailAddress;
+import dev.marquee.ticket.lookup.EraseLookups;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Forgets somebody in all that this service keeps: as a buyer, and wherever else they are named.
+ */
+@Component
+class EraseTraces {
+
+    private record Column(String table, String name) {}
+
+    /** Where it says who did something; what was done stays. */
+    private static final List<Column> DOERS =
+            List.of(
+                    new Column("bank_import", "imported_by"),
+                    new Column("entry_assignment", "assigned_by"),
+                    new Column("entry_conflict", "settled_by"),
+                    new Column("entry_contact", "name"),
+                    new Column("entry_device", "made_by"),
+                    new Column("outside_money", "decided_by"),
+                    new Column("refund", "asked_by"),
+                    new Column("refund", "decided_by"),
+                    new Column("refund_decision", "name"),
+                    new Column("scan", "forced_by"),
+                    new Column("scan", "scanned_by"),
+                    new Column("scan", "undone_by"),
+                    new Column("seat_block", "made_by"),
+                    new Column("ticket_change", "changed_by"),
+                    new Column("waiting_entry", "offered_by"));
+
+    private final JdbcClient jdbc;
+    private final EraseBuyer buyers;
+    private final EraseLookups lookups;
+    private final Outbox outbox;
+
+    EraseTraces(JdbcClient jdbc, EraseBuyer buyers, EraseLookups lookups, Outbox outbox) {
+        this.jdbc = jdbc;
+        this.buyers = buyers;
+        this.lookups = lookups;
+        this.outbox = outbox;
+    }
+
+    /** A second time changes nothing. */
+    @Transactional
+    public void handle(EmailAddress email) {
+        var refunds =
+                jdbc.sql(
+                                "select r.id from refund r join booking b on b.id = r.booking_id where b.buyer_email = ?")
+                        .param(email.value())
+                        .query(Long.class)
+                        .list();
+        // first, because it locks the inventories
+        buyers.handle(email);
+        lookups.handle(email);
+        if (!refunds.isEmpty())
+            jdbc.sql("update refund set reason = null, decision = null where id in (:ids)")
+                    .param("ids", refunds)
+                    .update();
+        for (var column : DOERS)
+            jdbc.sql(
+                            "update %1$s set %2$s = '(erased)' where %2$s = :email"
+                                    .formatted(column.table, column.name))
+                    .param("email", email.value())
+                    .update();
+        outbox.forget(email.value());
+    }
+}
