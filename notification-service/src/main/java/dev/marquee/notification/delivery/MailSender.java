@@ -12,10 +12,12 @@ import dev.marquee.platform.queue.Priority;
 import dev.marquee.platform.queue.QueueSignal;
 import dev.marquee.platform.queue.QueueWorkers;
 import dev.marquee.platform.queue.QueueWorkers.Work;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -43,6 +45,7 @@ class MailSender implements SmartLifecycle {
     private final SmtpSettings smtp;
     private final MailSettings settings;
     private final Clock clock;
+    private final MeterRegistry metrics;
     private final QueueWorkers workers;
 
     public MailSender(
@@ -56,7 +59,9 @@ class MailSender implements SmartLifecycle {
             QueueSignal mailSignal,
             SmtpSettings smtp,
             MailSettings settings,
-            Clock clock) {
+            Clock clock,
+            MeterRegistry metrics) {
+        this.metrics = metrics;
         this.mails = mails;
         this.claims = claims;
         this.outcomes = outcomes;
@@ -125,6 +130,11 @@ class MailSender implements SmartLifecycle {
                 return false;
             }
             var mail = claim.mail().get();
+            metrics.timer(
+                            "marquee.mails.time.in.queue",
+                            "priority",
+                            mail.kind().priority().name().toLowerCase(Locale.ROOT))
+                    .record(Duration.between(mail.queuedAt(), clock.instant()));
             var server = mail.kind().priority() == Priority.BULK ? bulk : main;
             var outcome =
                     clock.instant().isAfter(mail.giveUpAt())

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +37,10 @@ final class BulkTurns {
     private record Candidate(long id, String domain, boolean hasSlot) {}
 
     private static final int MOST = 50;
+
+    /** A prime: what waits for the same moment is spread over the time after it. */
+    private static final long SPREAD = 9973;
+
     private static final Duration FARTHEST = Duration.ofMinutes(15);
     private static final Duration A_MOMENT = Duration.ofMillis(1);
     private static final Duration LONGEST_REST = Duration.ofMillis(200);
@@ -111,8 +114,7 @@ final class BulkTurns {
             var at =
                     has
                             ? start.plus(interval.multipliedBy(n))
-                            : farthest.plusMillis(
-                                    ThreadLocalRandom.current().nextLong(FARTHEST.toMillis()));
+                            : farthest.plusMillis(mails.get(n).id() * SPREAD % FARTHEST.toMillis());
             jdbc.sql(
                             "update mail set urgency = 4, next_attempt_at = :at, has_slot = :has where id = :id and next_attempt_at <= :now")
                     .param("now", utc(now))

@@ -55,7 +55,7 @@ public class EraseReader {
                                         subject = '(erased)', last_error = null, erased_at = :now,
                                         in_doubt = in_doubt + case when status = 'sending' then 1 else 0 end,
                                         status = case when status in ('sent', 'failed', 'skipped') then status else 'erased' end,
-                                        next_attempt_at = null, secret_until = null
+                                        next_attempt_at = null, secret_until = null, domain_key = null, token = null
                         where recipient_key in (:keys)
                         """)
                 .param("now", utc(clock.instant()))

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -68,6 +69,12 @@ public class MailPace {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Pace::domain, pace -> pace));
+    }
+
+    /** Whether all mails for many are stopped. */
+    public boolean isBulkPaused() {
+        var all = of(List.of()).get(ALL);
+        return all != null && all.isPaused(clock.instant());
     }
 
     /** The same for these alone. */
@@ -184,7 +191,7 @@ public class MailPace {
     @Transactional
     public void blocked() {
         var now = clock.instant();
-        var pace = of(java.util.List.of()).get(ALL);
+        var pace = of(List.of()).get(ALL);
         if (pace == null || pace.isPaused(now)) return;
         var blocks =
                 jdbc.sql(

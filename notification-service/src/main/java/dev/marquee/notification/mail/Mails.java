@@ -324,8 +324,9 @@ public class Mails {
         return new MailRetention(jdbc, transaction, clock);
     }
 
+    /** Of all but those for many, which take their time. */
     QueueTable.State state() {
-        return queue.state(BY_URGENCY.stream().map(Partition::value).toList());
+        return queue.state(WorkerShare.ALL.partitions().stream().map(Partition::value).toList());
     }
 
     public Optional<Mail> find(long id) {

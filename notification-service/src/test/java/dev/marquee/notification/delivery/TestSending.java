@@ -10,6 +10,7 @@ import dev.marquee.notification.mail.MailPace;
 import dev.marquee.notification.mail.Mails;
 import dev.marquee.notification.mail.TestMails;
 import dev.marquee.platform.queue.QueueSignal;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -86,6 +87,7 @@ final class TestSending {
                 signal,
                 smtp,
                 settings(""),
-                clock);
+                clock,
+                new SimpleMeterRegistry());
     }
 }
