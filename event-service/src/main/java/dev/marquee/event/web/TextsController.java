@@ -173,9 +173,9 @@ class TextsController {
     }
 
     private String other(String lang, EventView event) {
-        return languages
-                .tag(lang)
-                .filter(others(event)::containsKey)
+        return others(event).keySet().stream()
+                .filter(tag -> tag.equalsIgnoreCase(lang))
+                .findFirst()
                 .orElseThrow(() -> Problems.notFound("language"));
     }
 
