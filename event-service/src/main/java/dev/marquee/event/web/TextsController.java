@@ -128,8 +128,7 @@ class TextsController {
             model.addAttribute("refusal", words.refusal(refusal, event, locale));
             return page(form, errors, event, tag, refusal.getStatusCode(), model);
         }
-        return new ModelAndView(
-                "redirect:/admin/events/" + event.code() + "/texts/" + tag + "?done=saved");
+        return new ModelAndView("redirect:/admin/events/{code}/texts/{lang}?done=saved");
     }
 
     private ModelAndView page(
@@ -173,9 +172,9 @@ class TextsController {
     }
 
     private String other(String lang, EventView event) {
-        return languages
-                .tag(lang)
-                .filter(others(event)::containsKey)
+        return others(event).keySet().stream()
+                .filter(tag -> tag.equalsIgnoreCase(lang))
+                .findFirst()
                 .orElseThrow(() -> Problems.notFound("language"));
     }
 
