@@ -27,6 +27,12 @@ final class KillablePostgres implements AutoCloseable {
         return "postgresql://postgres:postgres@127.0.0.1:%d/postgres".formatted(server.getPort());
     }
 
+    /** As the superuser. */
+    String jdbc() {
+        return "postgresql://127.0.0.1:%d/postgres?user=postgres&password=postgres"
+                .formatted(server.getPort());
+    }
+
     /** {@code kill -9} of the server's parent process; its children end when they notice. */
     void kill() throws Exception {
         var pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
