@@ -57,6 +57,9 @@ class EveryPageTest {
             Pattern.compile(
                     "/(docs|api|assets)(/.*)?|.*\\.(pdf|ics|csv|xlsx)|.*/(export|html|picture).*");
 
+    /** A record of ours, printed as it is, or a key without its text. */
+    private static final Pattern NO_WORDS = Pattern.compile("\\b[A-Z]\\w+\\[\\w+=|\\?\\?[a-z]");
+
     /** Pages that differ by what they show, such as a draft and an event that is over. */
     private static final int EXAMPLES = 2;
 
@@ -172,6 +175,8 @@ class EveryPageTest {
             faults.add(address + " (" + where + ") scrolls sideways");
         for (var woken : (List<?>) page.evaluate(WOKEN))
             faults.add(address + " (" + where + ") let a name become " + woken);
+        var noWords = NO_WORDS.matcher(page.locator("body").innerText());
+        if (noWords.find()) faults.add(address + " (" + where + ") says " + noWords.group());
         for (var error : browser.errors) faults.add(address + " (" + where + ") " + error);
         browser.errors.clear();
         var pictures = System.getProperty("marquee.pictures");

@@ -13,6 +13,11 @@ import org.springframework.context.MessageSource;
 /** When an event is, told in its own zone, with the zone named. */
 record EventTime(String when, String zone) {
 
+    /** In the middle of a sentence. */
+    String withZone() {
+        return when + " (" + zone + ")";
+    }
+
     static EventTime of(BookingMail.Event event, Locale locale, MessageSource messages) {
         return of(event.startsAt(), event.endsAt(), event.timeZone(), locale, messages);
     }

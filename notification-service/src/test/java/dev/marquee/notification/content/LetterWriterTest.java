@@ -60,6 +60,25 @@ class LetterWriterTest {
         assertThat(letter.standalone()).doesNotContain("cid:").contains("data:image/png;base64,");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"TRANSFER_OFFERED", "WAITING_OFFERED"})
+    void until_when_something_is_offered_is_said_in_words(MailKind kind) {
+        var event = TestMails.booking("Minh Châu", "Lantern Night", 1).event();
+        var until = Instant.parse("2026-11-27T16:48:00Z");
+        var letter =
+                write(
+                        kind,
+                        kind == MailKind.TRANSFER_OFFERED
+                                ? new TransferMail(
+                                        "Ben", "Ana", event, "EV07-160", "Standing", LINK, until)
+                                : new WaitingMail(
+                                        "Ben", event, "Standing", 1, null, until, null, LINK));
+        for (var part : List.of(letter.html(), letter.text()))
+            assertThat(part)
+                    .contains("Friday 27 November 2026, 16:48 (Lisbon time)")
+                    .doesNotContainPattern("[A-Z]\\w+\\[\\w+=");
+    }
+
     @Test
     void letters_with_two_marks_come_out_as_they_are_typed() {
         var letter =
