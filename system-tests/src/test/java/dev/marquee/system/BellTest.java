@@ -18,7 +18,7 @@ class BellTest {
     private static People people;
 
     @BeforeAll
-    static void start(RunningSuite running) {
+    static void start(RunningSuite running) throws Exception {
         suite = running;
         people = new People(running);
     }

@@ -55,10 +55,7 @@ public class QueueMail {
                 new NewMail(
                         draft,
                         letters.subject(
-                                draft.kind(),
-                                draft.locale(),
-                                draft.content(),
-                                draft.organizerId()),
+                                draft.kind(), draft.locale(), draft.content(), draft.organizerId()),
                         messageId(draft)));
     }
 

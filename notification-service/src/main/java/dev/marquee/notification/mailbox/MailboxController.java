@@ -181,6 +181,10 @@ class MailboxController {
             throw Problems.problem(HttpStatus.GONE, "erased", Text.of("problem.erased"));
         var content = settings.present() ? mail.content().withoutSecrets() : mail.content();
         return letters.write(
-                mail.kind(), mail.locale(), mail.recipient(), content, mail.envelope().organizerId());
+                mail.kind(),
+                mail.locale(),
+                mail.recipient(),
+                content,
+                mail.envelope().organizerId());
     }
 }
