@@ -74,7 +74,7 @@ class AddressesTest extends GatewayTest {
     void descriptions_are_listed_and_shown_from_our_own_site() {
         var listed = get("/docs/api").json();
         assertThat(listed.valueStream().map(one -> one.get("url").asString()))
-                .hasSize(7)
+                .hasSize(8)
                 .contains("http://localhost:8080/docs/api/ticket");
         var page = get("/redoc", "Accept: text/html");
         assertThat(page.header("Content-Type").getFirst()).startsWith("text/html");

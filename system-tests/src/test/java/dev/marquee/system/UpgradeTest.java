@@ -31,7 +31,7 @@ class UpgradeTest {
     @TempDir Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"h2.zip", "h2-money.zip"})
+    @ValueSource(strings = {"h2.zip", "h2-money.zip", "h2-people.zip"})
     void of_files(String archive) throws Exception {
         var expected = unpack(archive);
         try (var suite = RunningSuite.start(folder.resolve("data"), List.of(), Map.of())) {
@@ -41,7 +41,8 @@ class UpgradeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"postgresql.zip", "postgresql-money.zip"})
+    @ValueSource(
+            strings = {"postgresql.zip", "postgresql-money.zip", "postgresql-people.zip"})
     void of_postgresql_where_each_service_gets_a_role_of_its_own(String archive) throws Exception {
         var expected = unpack(archive);
         try (var postgres = new KillablePostgres(folder.resolve("postgres"))) {
@@ -92,6 +93,7 @@ class UpgradeTest {
         assertThat(get(suite, "/api/webhooks", admin).toString()).contains("Box office");
 
         if (expected.has("paid")) assertMoneyIsThere(suite, expected, admin);
+        if (expected.has("people")) assertPeopleAreThere(suite, expected.get("people"), admin);
 
         // And it goes on from there
         var booked =
@@ -143,6 +145,49 @@ class UpgradeTest {
                                 .get("status")
                                 .asString()
                                 .equals("expired"));
+    }
+
+    /** What was begun with seats, on the waiting list, at the door and in writing goes on. */
+    private static void assertPeopleAreThere(RunningSuite suite, JsonNode people, String... admin)
+            throws Exception {
+        assertThat(booking(suite, people.get("seats")).at("/tickets/0/seat_number").asString())
+                .contains("A-3");
+        var accepted =
+                Http.post(
+                        suite.url("/api/transfers/" + people.get("handed").asString() + "/accept"),
+                        Map.of());
+        assertThat(accepted.status()).as(accepted.text()).isEqualTo(200);
+
+        var place =
+                "/api/events/%s/waiting-list/%s"
+                        .formatted(
+                                people.get("small").asString(), people.get("place").asString());
+        var last = people.get("last");
+        var givenBack =
+                Http.post(
+                        suite.url("/api/bookings/" + last.get("id").asString() + "/cancel"),
+                        Map.of(),
+                        "Booking-Key",
+                        last.get("access_key").asString());
+        assertThat(givenBack.status()).as(givenBack.text()).isEqualTo(200);
+        Awaitility.await("the ticket that came back goes to who waits")
+                .until(() ->
+                        get(suite, place, "Waiting-Link", people.get("waiting").asString())
+                                .get("state")
+                                .asString()
+                                .equals("offered"));
+
+        assertThat(people.get("scan").asString()).isEqualTo("admitted");
+        var again =
+                Http.post(
+                        suite.url("/api/tickets/validate"),
+                        Map.of("code", people.at("/came/code").asString(), "gate", "South"),
+                        admin);
+        assertThat(again.json().get("result").asString()).isEqualTo("already_used");
+
+        var complaint =
+                get(suite, "/api/complaints/" + people.get("complaint").asString(), admin);
+        assertThat(complaint.toString()).contains("Terlalu dingin", "Pemanasnya");
     }
 
     private static JsonNode booking(RunningSuite suite, JsonNode one) throws Exception {
