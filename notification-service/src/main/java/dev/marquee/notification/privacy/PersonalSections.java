@@ -32,14 +32,14 @@ class PersonalSections {
                 """);
     }
 
-    /** What somebody chose not to see on the site, and gets by mail alone, is stored here too. */
+    /** Also those that are kept for their mail alone. What names somebody else is left out. */
     @Bean
     PersonalRows notificationSection() {
         return new PersonalRows(
                 "notifications",
                 62,
                 """
-                select kind, subject_ref as subject, params as text, created_at, read_at
+                select kind, subject_ref as subject, case when params like '%"other":%' then null else params end as text, created_at, read_at
                 from notification where user_id = :account order by id
                 """);
     }

@@ -110,6 +110,13 @@ abstract class ErasureContract {
     void a_person_is_given_what_is_stored_and_nothing_of_others() {
         live(user, email, " CUSTOMER ");
         live(user + 500_000, "other-" + email, " CUSTOMER ");
+        jdbc.sql(
+                        """
+                        insert into notification (user_id, kind, dedupe_key, params, shown, created_at, mail_state)
+                        values (?, 'complaint-answered', 'answered', '{"about":"The hall","other":"Sari of staff"}', true, ?, 'none')
+                        """)
+                .params(user, now)
+                .update();
 
         assertThat(export(user, email))
                 .hasStatusOk()
@@ -124,7 +131,7 @@ abstract class ErasureContract {
                         "Told " + email,
                         "Words to " + email,
                         "unsubscribed")
-                .doesNotContain("other-", "push.example");
+                .doesNotContain("other-", "push.example", "Sari of staff");
         assertThat(export(user + 900_000, "nobody@example.org"))
                 .hasStatusOk()
                 .bodyJson()
