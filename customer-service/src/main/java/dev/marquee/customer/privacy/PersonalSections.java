@@ -64,6 +64,19 @@ class PersonalSections {
                         .formatted(OWN));
     }
 
+    /** Words are here as long as they are in no thread. */
+    @Bean
+    PersonalRows complaintMailSection() {
+        return new PersonalRows(
+                "complaint-mails",
+                53,
+                """
+                select complaint_id as complaint, sender_name as name, sender as email, subject, body as text, locale as language,
+                       verdict as state, received_at as at
+                from complaint_mail where sender_key in (:emails) order by id
+                """);
+    }
+
     @Bean
     PersonalRows complaintFileSection() {
         return new PersonalRows(

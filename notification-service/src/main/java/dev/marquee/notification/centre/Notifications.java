@@ -206,6 +206,11 @@ class Notifications {
         return jdbc.sql("delete from notification where user_id = ?").param(user).update();
     }
 
+    /** Deletes mails to an address that wait until it is clear whether they are needed. */
+    void forgetMails(String key) {
+        jdbc.sql("delete from notification_mail where lower(recipient) = ?").param(key).update();
+    }
+
     /** Deletes some of those that came before. Returns how many. */
     @Transactional
     public int purge(Instant before, int most) {

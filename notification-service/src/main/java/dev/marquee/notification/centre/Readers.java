@@ -109,4 +109,18 @@ class Readers {
                 .update();
         return closed;
     }
+
+    /**
+     * Forgets whose address this is, as auth-service closes the account. Who works here keeps it,
+     * there as here.
+     */
+    void blank(String key) {
+        jdbc.sql(
+                        """
+                        update reader set email = null, email_key = null, locale = null, time_zone = null
+                        where email_key = :key and trim(roles) in ('', 'CUSTOMER')
+                        """)
+                .param("key", key)
+                .update();
+    }
 }

@@ -168,5 +168,21 @@ public class Recipients {
                 .param("nobody", "erased-" + UUID.randomUUID() + "@erased.invalid")
                 .param("address", address)
                 .update();
+        eraseAuthor(address);
+        // The list is read from its beginning then; who stands in it already stays once.
+        jdbc.sql("update message set read_up_to = null where read_up_to = ?")
+                .param(address)
+                .update();
+    }
+
+    /** What somebody wrote to others for an organiser stays, without a name. */
+    private void eraseAuthor(String address) {
+        jdbc.sql(
+                        "update message set sender = '(erased)', reply_to = null where lower(reply_to) = ?")
+                .param(address)
+                .update();
+        jdbc.sql("update message set approved_by = '(erased)' where lower(approved_by) = ?")
+                .param(address)
+                .update();
     }
 }

@@ -47,6 +47,8 @@ abstract class ErasureContract extends ApiContract {
         post("/api/lookups", 202, "{\"email\":\"%s\"}".formatted(email));
         await().untilAsserted(() -> assertThat(others.mailsTo(email)).hasSize(2));
 
+        wantsNews(email);
+
         assertThat(erase(email.toUpperCase(Locale.ROOT))).hasStatus(204);
         assertThat(erase(email)).as("again").hasStatus(204);
 
@@ -57,6 +59,7 @@ abstract class ErasureContract extends ApiContract {
                         "booking_history",
                         "buyer_quota",
                         "buyer_type_quota",
+                        "consent",
                         "lookup_link",
                         "lookup_view",
                         "outbox",
@@ -79,11 +82,14 @@ abstract class ErasureContract extends ApiContract {
         var event = onSale(10);
         booked(event, email, "Ana Own");
         booked(event, other, "Bea Other");
+        wantsNews(email);
+        wantsNews(other);
 
         assertThat(export(email))
                 .hasStatusOk()
                 .bodyText()
-                .contains("\"bookings\"", "\"tickets\"", "Ana Own", email, "+351 999")
+                .contains(
+                        "\"bookings\"", "\"tickets\"", "\"consents\"", "Ana Own", email, "+351 999")
                 .doesNotContain("Bea Other", other);
         assertThat(export("nobody@example.org"))
                 .hasStatusOk()
@@ -129,6 +135,16 @@ abstract class ErasureContract extends ApiContract {
                 mvc.post().uri("/api/lookups/export").header("Lookup-Token", "x").exchange(),
                 401,
                 "lookup-expired");
+    }
+
+    private void wantsNews(String email) {
+        jdbc.sql(
+                        """
+                        insert into consent (address_key, organizer_id, purpose, given, at, source, text_version)
+                        values (?, 2, 'news', true, current_timestamp, 'page', 1)
+                        """)
+                .param(email)
+                .update();
     }
 
     private MvcTestResult export(String email) {

@@ -311,6 +311,33 @@ abstract class ComplaintMailContract extends RunningService {
                 .containsExactly("ana@other.example");
     }
 
+    @Test
+    void who_wrote_into_the_complaint_of_another_is_forgotten_there_too() {
+        var id = complain();
+        for (var name : List.of("rui", "bea"))
+            take(mail(name, name + "@other.example", "Re: Cold", List.of(token(id))));
+        for (var name : List.of("rui", "bea"))
+            assertThat(
+                            mvc.post()
+                                    .uri("/admin/complaints/mails/" + kept(name) + "/accept")
+                                    .with(support()))
+                    .hasStatus3xxRedirection();
+        assertThat(writers()).contains("rui@other.example", "bea@other.example");
+
+        forget("rui@other.example");
+
+        assertThat(writers()).doesNotContain("rui@").contains("bea@other.example");
+        assertThat(thread(id, support()))
+                .contains("It was cold", "Words of bea")
+                .doesNotContain("Words of rui");
+    }
+
+    private String writers() {
+        return String.join(
+                ",",
+                jdbc.sql("select author_name from complaint_entry").query(String.class).list());
+    }
+
     private void forget(String address) {
         transaction.executeWithoutResult(status -> forgetComplaints.forget(List.of(address)));
     }
