@@ -12,7 +12,11 @@ import java.io.IOException;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Reads what is new in the mailbox, once, whoever else does. */
 @Component
@@ -102,7 +106,19 @@ class ReadMailbox {
             return sort.left(unread, entry.uid(), "unreadable");
         }
         if (mail.automatic() == null && address.isOwn(mail.from())) mail = mail.asOwn();
-        return sort.handle(mail, entry.uid());
+        try {
+            return sort.handle(mail, entry.uid());
+        } catch (TransientDataAccessException
+                | RecoverableDataAccessException
+                | DataAccessResourceFailureException
+                | TransactionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // It would fail next time as well, and all that came after it would wait for ever. Where
+            // the database is the cause, this fails, too, and the mail is read again.
+            log.error("mail {} of the mailbox cannot be sorted", entry.uid(), e);
+            return sort.left(mail.hash(), entry.uid(), "unreadable");
+        }
     }
 
     private static @org.jspecify.annotations.Nullable String shortened(

@@ -238,6 +238,60 @@ abstract class MailboxContract {
         assertThat(against(mail)).containsExactly(SuppressionReason.HARD);
     }
 
+    /** Whoever has got a mail of ours knows its token, and may write what they like. */
+    @Test
+    void a_report_that_is_nonsense_stops_nothing_behind_it() {
+        var real = report("postfix-unknown");
+        var status = "\nStatus: 5.1.1\n";
+        var words = "Diagnostic-Code: smtp; 550 5.1.1 ";
+        var original = "\nMessage-ID: " + ID_INSIDE;
+        assertThat(real).contains(status, words, original);
+        for (var nonsense :
+                List.of(
+                        real.replace(status, "\nStatus: 5\n"),
+                        real.replace(status, "\nStatus: 5.\n"),
+                        real.replace(status, "\nStatus: 5.1\n"),
+                        real.replace(status, "\nStatus: 5.1.99999999999\n"),
+                        real.replace(status, "\nStatus: 9999999.9.9\n"),
+                        real.replace(status, "\nStatus: ........\n"),
+                        real.replace(status, "\n").replace(words, "Diagnostic-Code: x-none; 550 "),
+                        real.replace(words, words + "\0\0"),
+                        real.replace(words, words + "\uD83C\uDFAD".repeat(400)),
+                        real.replace(original, "\nMessage-ID: <\0" + "x".repeat(2000)))) {
+            var mail = sent();
+            awaitDone(deliver(nonsense.replace(TOKEN_OUTSIDE, "bounces+" + mail.token() + "@")));
+            assertThat(against(mail)).as(nonsense).isEqualTo(List.of(SuppressionReason.HARD));
+            awaitLeft(deliver(nonsense));
+        }
+    }
+
+    /** Whatever it is that one mail breaks, it is left for somebody to look at. */
+    @Test
+    void a_mail_that_cannot_be_sorted_is_left_and_the_next_one_is_read() {
+        var broken = sent();
+        jdbc.sql(
+                        "alter table mail add constraint breaks check (bounce is null or token <> '"
+                                + broken.token()
+                                + "')")
+                .update();
+        try {
+            var id = deliver(report("gmail-unknown").replace(ID_INSIDE, broken.messageId()));
+            var next = sent();
+            awaitDone(deliver(report("gmail-unknown").replace(ID_INSIDE, next.messageId())));
+            awaitLeft(id);
+            assertThat(against(next)).containsExactly(SuppressionReason.HARD);
+            assertThat(against(broken)).isEmpty();
+            assertThat(
+                            jdbc.sql("select why from inbound_mail where message_id_hash = ?")
+                                    .param(Sha256.of(id))
+                                    .query(String.class)
+                                    .single())
+                    .isEqualTo("unreadable");
+        } finally {
+            jdbc.sql("alter table mail drop constraint breaks").update();
+        }
+    }
+
     @Test
     void what_is_late_full_or_blocked_says_nothing_of_the_address() {
         var mail = sent();
