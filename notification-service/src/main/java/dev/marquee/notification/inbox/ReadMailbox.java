@@ -76,16 +76,19 @@ class ReadMailbox {
         var last = validity == lease.uidValidity() ? lease.lastUid() : 0;
         var entries = folder.after(last, PAGE);
         for (var entry : entries) {
-            var verdict = sorted(folder, entry);
-            // Left: somebody reads it there. The rest is done with.
-            folder.mark(
-                    entry, verdict == InboundVerdict.LEFT ? Flags.Flag.FLAGGED : Flags.Flag.SEEN);
+            if (!isOld(entry, lease)) {
+                var verdict = sorted(folder, entry);
+                // Left: somebody reads it there. The rest is done with.
+                folder.mark(
+                        entry,
+                        verdict == InboundVerdict.LEFT ? Flags.Flag.FLAGGED : Flags.Flag.SEEN);
+            }
             if (!state.advance(settings.name(), lease, validity, entry.uid(), LEASE)) return false;
         }
         return entries.size() == PAGE;
     }
 
-    /** A mailbox may have been there for years before we read it. */
+    /** A mailbox may have been there for years before we read it: that is not touched. */
     private static boolean isOld(ImapFolder.Entry entry, Lease lease) {
         return entry.receivedAt() != null
                 && entry.receivedAt().isBefore(lease.since().minus(BEFORE_THE_FIRST));
@@ -114,7 +117,8 @@ class ReadMailbox {
                 | TransactionException e) {
             throw e;
         } catch (RuntimeException e) {
-            // It would fail next time as well, and all that came after it would wait for ever. Where
+            // It would fail next time as well, and all that came after it would wait for ever.
+            // Where
             // the database is the cause, this fails, too, and the mail is read again.
             log.error("mail {} of the mailbox cannot be sorted", entry.uid(), e);
             return sort.left(mail.hash(), entry.uid(), "unreadable");

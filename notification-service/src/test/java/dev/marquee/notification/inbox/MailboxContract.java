@@ -15,10 +15,15 @@ import dev.marquee.platform.config.Sha256;
 import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.MailDateFormat;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -120,6 +125,29 @@ abstract class MailboxContract {
 
     private StoredMessage stored(String id) throws MessagingException, FolderException {
         for (var message :
+    /** Puts a mail into the mailbox that has been there for so many days. */
+    private String deliverOld(String mail, int days) throws Exception {
+        var id = "<" + UUID.randomUUID() + "@mail.example>";
+        var received =
+                ZonedDateTime.now(ZoneOffset.UTC)
+                        .minusDays(days)
+                        .format(DateTimeFormatter.RFC_1123_DATE_TIME);
+        mailserver()
+                .server()
+                .getManagers()
+                .getImapHostManager()
+                .getInbox(mailserver().user())
+                .appendMessage(
+                        new Kept(
+                                Session.getInstance(new Properties()),
+                                ("Message-ID: " + id + "\n" + mail)
+                                        .replace("\n", "\r\n")
+                                        .getBytes(StandardCharsets.UTF_8)),
+                        new Flags(),
+                        new MailDateFormat().parse(received));
+        return id;
+    }
+
                 mailserver()
                         .server()
                         .getManagers()
@@ -466,3 +494,26 @@ abstract class MailboxContract {
         await().until(() -> !handed(id).isEmpty());
     }
 }
+    @Test
+    void what_was_there_long_before_is_not_touched() throws Exception {
+        var bounced = sent();
+        var bounce = report("gmail-unknown").replace(ID_INSIDE, bounced.messageId());
+        var old =
+                List.of(
+                        deliverOld(answer("To: Support <support@tickets.example.org>"), 8),
+                        deliverOld(answer("To: support+c-" + TOKEN + "@tickets.example.org"), 900),
+                        deliverOld(answer("To: somebody@else.example"), 30),
+                        deliverOld(bounce.replaceFirst("(?m)^Message-I[Dd]: .*\n", ""), 9));
+        // The control: of the last days, it is read.
+        var recent = deliverOld(answer("To: Support <support@tickets.example.org>"), 6);
+        awaitDone(recent);
+        await().until(() -> !handed(recent).isEmpty());
+        for (var id : old) {
+            assertThat(stored(id).getFlags().contains(Flags.Flag.SEEN)).isFalse();
+            assertThat(stored(id).getFlags().contains(Flags.Flag.FLAGGED)).isFalse();
+            assertThat(handed(id)).isEmpty();
+            assertThat(verdict(id)).isEmpty();
+        }
+        assertThat(against(bounced)).isEmpty();
+    }
+
