@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,7 @@ final class BulkTurns {
 
     /**
      * Each gets a time that its provider has free; what would be too far away is looked at then.
+     * Where somebody else takes times meanwhile, they are left for the next look.
      */
     private void putOff(List<Candidate> mails, Pace own, Instant now) {
         var from = own.pausedUntil() != null && own.isPaused(now) ? own.pausedUntil() : now;
@@ -108,12 +110,13 @@ final class BulkTurns {
                                 Math.min(
                                         mails.size(),
                                         1 + Duration.between(first, farthest).dividedBy(interval));
-        var start = fit == 0 ? farthest : pace.reserve(own, from, fit);
+        var start = fit == 0 ? Optional.of(farthest) : pace.reserve(own, from, fit);
+        if (start.isEmpty()) return;
         for (var n = 0; n < mails.size(); n++) {
             var has = n < fit;
             var at =
                     has
-                            ? start.plus(interval.multipliedBy(n))
+                            ? start.get().plus(interval.multipliedBy(n))
                             : farthest.plusMillis(mails.get(n).id() * SPREAD % FARTHEST.toMillis());
             jdbc.sql(
                             "update mail set urgency = 4, next_attempt_at = :at, has_slot = :has where id = :id and next_attempt_at <= :now")

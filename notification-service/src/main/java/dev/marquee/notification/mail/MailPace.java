@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -111,15 +112,24 @@ public class MailPace {
                 == 1;
     }
 
-    /** Takes the next {@code many} times of a provider, from {@code from} on; returns the first. */
+    /**
+     * Takes the next {@code many} times of a provider, from {@code from} on.
+     *
+     * @return the first of them; empty where its times are not those of {@code seen} any more,
+     *     because somebody took some or it wants fewer
+     */
     @Transactional
-    Instant reserve(Pace pace, Instant from, int many) {
-        var start = pace.nextAt().isAfter(from) ? pace.nextAt() : from;
-        jdbc.sql("update mail_pace set next_at = :next where domain_key = :domain")
-                .param("domain", pace.domain())
-                .param("next", utc(start.plus(interval(pace).multipliedBy(many))))
-                .update();
-        return start;
+    Optional<Instant> reserve(Pace seen, Instant from, int many) {
+        var start = seen.nextAt().isAfter(from) ? seen.nextAt() : from;
+        var taken =
+                jdbc.sql(
+                                        "update mail_pace set next_at = :next where domain_key = :domain and next_at = :seen")
+                                .param("domain", seen.domain())
+                                .param("next", utc(start.plus(interval(seen).multipliedBy(many))))
+                                .param("seen", utc(seen.nextAt()))
+                                .update()
+                        == 1;
+        return taken ? Optional.of(start) : Optional.empty();
     }
 
     Duration interval(Pace pace) {

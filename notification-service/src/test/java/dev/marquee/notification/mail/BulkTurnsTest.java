@@ -12,7 +12,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import java.util.HashSet;
 import org.junit.jupiter.api.BeforeEach;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -205,6 +212,84 @@ class BulkTurnsTest {
     @Test
     void too_many_refused_as_unwanted_stop_all_for_many_until_somebody_lets_them_go() {
         BulkMails.queue(database, "organizer:7", "example.org", 40, 0);
+    @Test
+    void workers_that_reserve_at_once_get_times_of_their_own() throws Exception {
+        var pace = slow();
+        var taken = reserveTogether((seen, many) -> pace.reserve(seen, now, many));
+        assertThat(taken).hasSize(80).doesNotHaveDuplicates();
+        assertThat(pace.all().get("slow.example").nextAt())
+                .isEqualTo(now.plus(Duration.ofMillis(80 * 200)));
+    }
+
+    /** The control: who writes without a look at what is there gets times that others have. */
+    @Test
+    void without_that_look_they_would_get_the_same() throws Exception {
+        var pace = slow();
+        var taken =
+                reserveTogether((seen, many) -> {
+                    JdbcClient.create(database)
+                            .sql(
+                                    "update mail_pace set next_at = ? where domain_key = 'slow.example'")
+                            .param(
+                                    seen.nextAt()
+                                            .plus(pace.interval(seen).multipliedBy(many))
+                                            .atOffset(ZoneOffset.UTC))
+                            .update();
+                    return Optional.of(seen.nextAt());
+                });
+        assertThat(new HashSet<>(taken)).hasSizeLessThan(80);
+    }
+
+    @Test
+    void a_reservation_does_not_undo_what_a_provider_wants_meanwhile() {
+        var pace = slow();
+        var seen = pace.all().get("slow.example");
+        pace.throttled("slow.example");
+        var until = pace.all().get("slow.example").nextAt();
+        assertThat(pace.reserve(seen, now, 10)).isEmpty();
+        assertThat(pace.all().get("slow.example").nextAt()).isEqualTo(until).isAfter(now);
+        assertThat(pace.reserve(pace.all().get("slow.example"), now, 10)).contains(until);
+    }
+
+    /** At 300 a minute, and nothing taken yet. */
+    private MailPace slow() {
+        var pace = pace(600);
+        pace.throttled("slow.example");
+        now = pace.all().get("slow.example").nextAt();
+        return pace;
+    }
+
+    private interface Reservation {
+        Optional<Instant> of(MailPace.Pace seen, int many);
+    }
+
+    /** Four workers take ten times each, twice; all look once before anybody takes. */
+    private List<Instant> reserveTogether(Reservation reservation) throws Exception {
+        var pace = pace(600);
+        var taken = new ConcurrentLinkedQueue<Instant>();
+        var looked = new CyclicBarrier(4);
+        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = new ArrayList<Future<?>>();
+            for (var worker = 0; worker < 4; worker++)
+                running.add(
+                        workers.submit(() -> {
+                            var seen = pace.all().get("slow.example");
+                            looked.await();
+                            for (var left = 2; left > 0; ) {
+                                var start = reservation.of(seen, 10);
+                                for (var n = 0; start.isPresent() && n < 10; n++)
+                                    taken.add(
+                                            start.get().plus(pace.interval(seen).multipliedBy(n)));
+                                if (start.isPresent()) left--;
+                                seen = pace.all().get("slow.example");
+                            }
+                            return null;
+                        }));
+            for (var one : running) one.get();
+        }
+        return List.copyOf(taken);
+    }
+
         var pace = pace(60_000);
         var claims = claims(pace);
         for (var n = 0; n < 21; n++) {
