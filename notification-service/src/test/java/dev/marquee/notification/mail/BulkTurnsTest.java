@@ -1,6 +1,8 @@
 package dev.marquee.notification.mail;
 
 import static dev.marquee.notification.mail.TestMails.MINUTE;
+import static dev.marquee.platform.queue.QueueTable.instant;
+import static dev.marquee.platform.queue.QueueTable.utc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.notification.mail.MailClaims.Claim;
@@ -18,6 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
@@ -303,6 +308,51 @@ class BulkTurnsTest {
         assertThat(pace.all().get(MailPace.ALL).because()).isEqualTo("blocked");
         pace.resume();
         assertThat(claims.next(WorkerShare.ALL, MINUTE).mail()).isPresent();
+    @Test
+    void the_time_that_they_are_stopped_is_none_of_their_own() {
+        var start = now;
+        BulkMails.queue(database, "organizer:7", "example.org", 1, 0);
+        BulkMails.queue(database, "organizer:8", "example.org", 1, 1);
+        TestMails.owe(
+                mails, "booking-confirmed:1", "a@example.org", TestMails.booking("A", "B", 1));
+        jdbc().sql("update mail set queued_at = ?, give_up_at = ?")
+                .params(utc(start.minus(HOUR)), utc(start.plus(HOUR)))
+                .update();
+        jdbc().sql("update mail set urgency = 4 where sender = 'organizer:8'").update();
+        var pace = pace(60_000);
+        pace.pause(start.plus(Duration.ofDays(30)), "blocked");
+        now = start.plus(Duration.ofDays(2));
+        pace.pause(now.plus(Duration.ofDays(30)), "asked");
+        BulkMails.queue(database, "organizer:9", "example.org", 1, 2);
+        jdbc().sql("update mail set queued_at = ?, give_up_at = ? where sender = 'organizer:9'")
+                .params(utc(now), utc(now.plus(HOUR)))
+                .update();
+        now = start.plus(Duration.ofDays(4));
+        pace.resume();
+        pace.resume();
+        assertThat(giveUpAt("organizer:7")).isEqualTo(now.plus(HOUR));
+        assertThat(giveUpAt("organizer:8")).as("put off").isEqualTo(now.plus(HOUR));
+        assertThat(giveUpAt("organizer:9")).as("queued meanwhile").isEqualTo(now.plus(HOUR));
+        assertThat(giveUpAt(null)).as("of a ticket").isEqualTo(start.plus(HOUR));
+        assertThat(claims(pace).next(WorkerShare.TICKETS, MINUTE).mail()).isPresent();
+        assertThat(claims(pace).next(WorkerShare.ALL, MINUTE).mail())
+                .hasValueSatisfying(mail -> assertThat(mail.giveUpAt()).isAfter(now));
+    }
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private JdbcClient jdbc() {
+        return JdbcClient.create(database);
+    }
+
+    private Instant giveUpAt(@Nullable String sender) {
+        return jdbc().sql("select give_up_at from mail where sender is not distinct from ?")
+                .param(sender)
+                .query((row, n) -> instant(row, "give_up_at"))
+                .single();
+    }
+
+    /** Of the statements themselves that are asked again and again. */
     }
 
     @Test
