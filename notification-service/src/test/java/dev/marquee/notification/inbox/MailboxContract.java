@@ -33,6 +33,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +42,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.JsonNode;
@@ -123,8 +125,6 @@ abstract class MailboxContract {
         }
     }
 
-    private StoredMessage stored(String id) throws MessagingException, FolderException {
-        for (var message :
     /** Puts a mail into the mailbox that has been there for so many days. */
     private String deliverOld(String mail, int days) throws Exception {
         var id = "<" + UUID.randomUUID() + "@mail.example>";
@@ -148,6 +148,8 @@ abstract class MailboxContract {
         return id;
     }
 
+    private StoredMessage stored(String id) throws MessagingException, FolderException {
+        for (var message :
                 mailserver()
                         .server()
                         .getManagers()
@@ -349,6 +351,13 @@ abstract class MailboxContract {
     @Test
     void a_reader_who_reports_a_mail_as_spam_gets_none_that_can_be_refused() {
         var mail = sent();
+        awaitLeft(deliver(spam("virus", mail)));
+        assertThat(against(mail)).isEmpty();
+        awaitDone(deliver(spam("abuse", mail)));
+        assertThat(against(mail)).containsExactly(SuppressionReason.COMPLAINED);
+    }
+
+    private static String spam(String type, OurMail mail) {
         var arf =
                 """
                 From: feedback@provider.example
@@ -370,10 +379,82 @@ abstract class MailboxContract {
                 x
                 --b--
                 """;
-        awaitLeft(deliver("Message-ID: <x>\n" + arf.formatted("virus", mail.messageId())));
-        assertThat(against(mail)).isEmpty();
-        awaitDone(deliver("Message-ID: <x>\n" + arf.formatted("abuse", mail.messageId())));
-        assertThat(against(mail)).containsExactly(SuppressionReason.COMPLAINED);
+        return "Message-ID: <x>\n" + arf.formatted(type, mail.messageId());
+    }
+
+    /** A message that was handed over to these; there is nothing to do for it for a while. */
+    private long message(List<OurMail> mails) {
+        var now = OffsetDateTime.now(ZoneOffset.UTC);
+        var keys = new GeneratedKeyHolder();
+        jdbc.sql(
+                        """
+                        insert into message (organizer_id, event_id, event_name, message_class, state, audience, main_lang, texts, author_id, author_admin,
+                                             sender, due_at, created_at, version)
+                        values (7, 1, 'Lantern Night', 'service', 'sending', '{}', 'en', '{}', 7, false, 'Olga', :later, :now, 1)
+                        """)
+                .param("later", now.plusDays(1))
+                .param("now", now)
+                .update(keys, "id");
+        var id = Objects.requireNonNull(keys.getKey()).longValue();
+        for (var mail : mails)
+            jdbc.sql(
+                            """
+                            insert into message_recipient (message_id, address_key, name, locale, ticket_ids, outcome, mail_key, at)
+                            select :id, recipient, 'Ana', 'en', '1', 'handed_over', mail_key, created_at from mail where token = :token
+                            """)
+                    .param("id", id)
+                    .param("token", mail.token())
+                    .update();
+        return id;
+    }
+
+    private String outcome(OurMail mail) {
+        return jdbc.sql("select outcome from message_recipient where address_key = ?")
+                .param(mail.to())
+                .query(String.class)
+                .single();
+    }
+
+    private String state(long message) {
+        return jdbc.sql("select concat(state, ' ', why) from message where id = ?")
+                .param(message)
+                .query(String.class)
+                .single();
+    }
+
+    private void lookAt(long message) {
+        jdbc.sql("update message set due_at = ? where id = ?")
+                .params(OffsetDateTime.now(ZoneOffset.UTC), message)
+                .update();
+    }
+
+    @Test
+    void what_a_server_says_later_reaches_the_message_and_pauses_it() {
+        var mails = Stream.generate(this::sent).limit(14).toList();
+        var message = message(mails);
+        var last = "";
+        for (var mail : mails.subList(0, 11))
+            last = deliver(report("gmail-unknown").replace(ID_INSIDE, mail.messageId()));
+        awaitDone(last);
+        awaitDone(deliver(report("exchange-full").replace(ID_INSIDE, mails.get(11).messageId())));
+        awaitDone(deliver(report("postfix-delayed").replace(ID_INSIDE, mails.get(12).messageId())));
+        assertThat(mails.subList(0, 11)).extracting(this::outcome).containsOnly("bounced_hard");
+        assertThat(mails.subList(11, 14))
+                .extracting(this::outcome)
+                .containsExactly("bounced_soft", "handed_over", "handed_over");
+        assertThat(state(message).strip()).isEqualTo("sending");
+        lookAt(message);
+        await().until(() -> state(message).equals("paused bounces"));
+    }
+
+    @Test
+    void a_reader_who_reports_a_message_as_spam_pauses_it() {
+        var mails = Stream.generate(this::sent).limit(2).toList();
+        var message = message(mails);
+        awaitDone(deliver(spam("abuse", mails.getFirst())));
+        assertThat(mails).extracting(this::outcome).containsOnly("handed_over");
+        lookAt(message);
+        await().until(() -> state(message).equals("paused complaints"));
     }
 
     private List<JsonNode> handed(String id) {
@@ -443,6 +524,29 @@ abstract class MailboxContract {
     }
 
     @Test
+    void what_was_there_long_before_is_not_touched() throws Exception {
+        var bounced = sent();
+        var bounce = report("gmail-unknown").replace(ID_INSIDE, bounced.messageId());
+        var old =
+                List.of(
+                        deliverOld(answer("To: Support <support@tickets.example.org>"), 8),
+                        deliverOld(answer("To: support+c-" + TOKEN + "@tickets.example.org"), 900),
+                        deliverOld(answer("To: somebody@else.example"), 30),
+                        deliverOld(bounce.replaceFirst("(?m)^Message-I[Dd]: .*\n", ""), 9));
+        // The control: of the last days, it is read.
+        var recent = deliverOld(answer("To: Support <support@tickets.example.org>"), 6);
+        awaitDone(recent);
+        await().until(() -> !handed(recent).isEmpty());
+        for (var id : old) {
+            assertThat(stored(id).getFlags().contains(Flags.Flag.SEEN)).isFalse();
+            assertThat(stored(id).getFlags().contains(Flags.Flag.FLAGGED)).isFalse();
+            assertThat(handed(id)).isEmpty();
+            assertThat(verdict(id)).isEmpty();
+        }
+        assertThat(against(bounced)).isEmpty();
+    }
+
+    @Test
     void a_mail_that_is_read_by_many_at_once_and_numbered_anew_is_taken_once() throws Exception {
         var ids = new ArrayList<String>();
         for (var n = 0; n < 10; n++)
@@ -494,26 +598,3 @@ abstract class MailboxContract {
         await().until(() -> !handed(id).isEmpty());
     }
 }
-    @Test
-    void what_was_there_long_before_is_not_touched() throws Exception {
-        var bounced = sent();
-        var bounce = report("gmail-unknown").replace(ID_INSIDE, bounced.messageId());
-        var old =
-                List.of(
-                        deliverOld(answer("To: Support <support@tickets.example.org>"), 8),
-                        deliverOld(answer("To: support+c-" + TOKEN + "@tickets.example.org"), 900),
-                        deliverOld(answer("To: somebody@else.example"), 30),
-                        deliverOld(bounce.replaceFirst("(?m)^Message-I[Dd]: .*\n", ""), 9));
-        // The control: of the last days, it is read.
-        var recent = deliverOld(answer("To: Support <support@tickets.example.org>"), 6);
-        awaitDone(recent);
-        await().until(() -> !handed(recent).isEmpty());
-        for (var id : old) {
-            assertThat(stored(id).getFlags().contains(Flags.Flag.SEEN)).isFalse();
-            assertThat(stored(id).getFlags().contains(Flags.Flag.FLAGGED)).isFalse();
-            assertThat(handed(id)).isEmpty();
-            assertThat(verdict(id)).isEmpty();
-        }
-        assertThat(against(bounced)).isEmpty();
-    }
-
