@@ -139,29 +139,36 @@ final class BulkTurns {
         return putOffFirst ? byTurn() : byTime(Mails.BULK_PUT_OFF);
     }
 
-    /** In the order of the index, so a backlog costs nothing; see QueueTable. */
     private List<Candidate> byTurn() {
-        return read(
-                isH2()
-                        ? "urgency = 3 and turn >= 0 order by urgency, turn nulls last"
-                        : "(urgency, turn) >= (cast(3 as smallint), cast(0 as bigint)) and (urgency, turn) <= (cast(3 as smallint), 9223372036854775807) order by urgency, turn nulls last",
-                0);
+        return read(byTurn(isH2()), 0);
     }
 
     private List<Candidate> byTime(int urgency) {
-        return read(
-                isH2()
-                        ? "urgency = :urgency and next_attempt_at <= :now order by urgency, next_attempt_at nulls last"
-                        : "(urgency, next_attempt_at) >= (cast(:urgency as smallint), cast('-infinity' as timestamptz)) and (urgency, next_attempt_at) <= (cast(:urgency as smallint), :now) order by urgency, next_attempt_at nulls last",
-                urgency);
+        return read(byTime(isH2()), urgency);
     }
 
-    private List<Candidate> read(String condition, int urgency) {
-        return jdbc.sql(
-                        "select id, domain_key, has_slot from mail where "
-                                + condition
-                                + " limit "
-                                + MOST)
+    /** In the order of the index, so a backlog costs nothing; see QueueTable. */
+    static String byTurn(boolean h2) {
+        return statement(
+                h2
+                        ? "urgency = 3 and turn >= 0 order by urgency, turn nulls last"
+                        : "(urgency, turn) >= (cast(3 as smallint), cast(0 as bigint)) and (urgency, turn) <= (cast(3 as smallint), 9223372036854775807) order by urgency, turn nulls last");
+    }
+
+    /** The same for what is due at {@code :now}, of {@code :urgency}. */
+    static String byTime(boolean h2) {
+        return statement(
+                h2
+                        ? "urgency = :urgency and next_attempt_at <= :now order by urgency, next_attempt_at nulls last"
+                        : "(urgency, next_attempt_at) >= (cast(:urgency as smallint), cast('-infinity' as timestamptz)) and (urgency, next_attempt_at) <= (cast(:urgency as smallint), :now) order by urgency, next_attempt_at nulls last");
+    }
+
+    private static String statement(String condition) {
+        return "select id, domain_key, has_slot from mail where " + condition + " limit " + MOST;
+    }
+
+    private List<Candidate> read(String sql, int urgency) {
+        return jdbc.sql(sql)
                 .param("urgency", urgency)
                 .param("now", utc(clock.instant()))
                 .query(BulkTurns::candidate)

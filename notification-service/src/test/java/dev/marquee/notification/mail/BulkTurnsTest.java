@@ -12,19 +12,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.List;
-import javax.sql.DataSource;
 import java.util.HashSet;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -215,9 +213,6 @@ class BulkTurnsTest {
     }
 
     @Test
-    void too_many_refused_as_unwanted_stop_all_for_many_until_somebody_lets_them_go() {
-        BulkMails.queue(database, "organizer:7", "example.org", 40, 0);
-    @Test
     void workers_that_reserve_at_once_get_times_of_their_own() throws Exception {
         var pace = slow();
         var taken = reserveTogether((seen, many) -> pace.reserve(seen, now, many));
@@ -295,6 +290,9 @@ class BulkTurnsTest {
         return List.copyOf(taken);
     }
 
+    @Test
+    void too_many_refused_as_unwanted_stop_all_for_many_until_somebody_lets_them_go() {
+        BulkMails.queue(database, "organizer:7", "example.org", 40, 0);
         var pace = pace(60_000);
         var claims = claims(pace);
         for (var n = 0; n < 21; n++) {
@@ -308,6 +306,8 @@ class BulkTurnsTest {
         assertThat(pace.all().get(MailPace.ALL).because()).isEqualTo("blocked");
         pace.resume();
         assertThat(claims.next(WorkerShare.ALL, MINUTE).mail()).isPresent();
+    }
+
     @Test
     void the_time_that_they_are_stopped_is_none_of_their_own() {
         var start = now;
@@ -353,23 +353,22 @@ class BulkTurnsTest {
     }
 
     /** Of the statements themselves that are asked again and again. */
-    }
-
     @Test
     void no_look_reads_all_that_wait() {
         BulkMails.queue(database, "organizer:7", "example.org", 5000, 0);
-        for (var sql :
-                List.of(
-                        kind == Database.H2
-                                ? "select id from mail where urgency = 3 and turn >= 0 order by urgency, turn nulls last limit 50"
-                                : "select id from mail where (urgency, turn) >= (cast(3 as smallint), cast(0 as bigint)) order by urgency, turn nulls last limit 50",
-                        "select turn from mail where sender = 'organizer:7' and urgency = 3 order by sender, urgency, turn desc nulls last limit 1",
-                        "select turn from mail where urgency = 3 and turn >= 0 order by urgency, turn nulls last limit 1")) {
-            var plan = BulkMails.plan(database, sql);
-            assertThat(plan).as(sql).doesNotContain("seq scan", "tablescan");
-            assertThat(plan).containsAnyOf("mail_turn", "mail_by_sender");
-            if (kind == Database.H2) assertThat(plan).contains("index sorted");
-            else assertThat(plan).doesNotContain("sort");
-        }
+        var h2 = kind == Database.H2;
+        var due = BulkTurns.byTime(h2);
+        readsLittle(BulkTurns.byTurn(h2), Map.of(), "mail_turn");
+        readsLittle(due, Map.of("urgency", 3, "now", utc(now)), "mail_due");
+        readsLittle(due, Map.of("urgency", 4, "now", utc(now)), "mail_due");
+        readsLittle(MailInsert.LAST_TURN, Map.of("sender", "organizer:7"), "mail_by_sender");
+        readsLittle(MailInsert.PRESENT_TURN, Map.of(), "mail_turn");
+    }
+
+    private void readsLittle(String sql, Map<String, ?> values, String index) {
+        var plan = BulkMails.plan(database, sql, values);
+        assertThat(plan).as(sql).contains(index).doesNotContain("seq scan", "tablescan");
+        if (kind == Database.H2) assertThat(plan).as(sql).contains("index sorted");
+        else assertThat(plan).as(sql).doesNotContain("sort");
     }
 }
