@@ -88,6 +88,13 @@ class HandOver {
             messages.move(message.id(), SENDING, PAUSED, Map.of("why", "bounces"));
             return;
         }
+        if (outcomes.tooManyComplain(message.id())) {
+            transaction.executeWithoutResult(status -> {
+                if (messages.move(message.id(), SENDING, PAUSED, Map.of("why", "complaints")))
+                    outcomes.complaintsCounted(message.id());
+            });
+            return;
+        }
         var most = room(message, counts);
         var waiting = most <= 0 ? List.<Recipient>of() : recipients.waiting(message.id(), most);
         if (waiting.isEmpty()) {

@@ -1,15 +1,17 @@
 package dev.marquee.notification.message;
 
+import dev.marquee.notification.address.Bounce;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Follows what becomes of a message's mails. */
 @Component
-class RecipientOutcomes {
+public class RecipientOutcomes {
 
     private record Line(
             String addressKey,
@@ -22,6 +24,11 @@ class RecipientOutcomes {
             Pattern.compile("\\b5\\.1\\.(?:1|2|3|6|10)\\b|\\b550\\b.*(?i:unknown|not exist)");
 
     private static final int AT_ONCE = 500;
+
+    /** Of so many who got a message, more complaints than {@link #MOST_COMPLAINTS} are too many. */
+    private static final int OF_READERS = 1000;
+
+    private static final int MOST_COMPLAINTS = 3;
 
     private final JdbcClient jdbc;
     private final Recipients recipients;
@@ -49,6 +56,38 @@ class RecipientOutcomes {
             for (var line : settled)
                 recipients.settled(message, line.addressKey, outcome(line), why(line));
         } while (settled.size() == AT_ONCE);
+    }
+
+    /**
+     * A server that had taken a mail says that it did not arrive. Does nothing for a mail that is
+     * no message's.
+     *
+     * @param mailKey that it was queued with
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void bounced(String mailKey, Bounce bounce) {
+        recipients.bounced(mailKey, bounce == Bounce.HARD ? "bounced_hard" : "bounced_soft");
+    }
+
+    /** A reader reported a mail as spam. Does nothing for a mail that is no message's. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void complained(String mailKey) {
+        recipients.complained(mailKey);
+    }
+
+    /** Whether too many complained since it was last paused for that. */
+    boolean tooManyComplain(long message) {
+        var complaints = recipients.newComplaints(message);
+        if (complaints == 0) return false;
+        var counts = recipients.counts(message);
+        var got = counts.getOrDefault("handed_over", 0L);
+        return complaints * OF_READERS > got * MOST_COMPLAINTS;
+    }
+
+    /** It is paused for them: from now on further ones count. */
+    @Transactional
+    void complaintsCounted(long message) {
+        recipients.complaintsCounted(message);
     }
 
     /** Where there is no mail server, a mail is kept, which is as far as it gets. */

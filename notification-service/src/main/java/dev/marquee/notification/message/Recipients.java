@@ -143,6 +143,41 @@ public class Recipients {
                 .update();
     }
 
+    /** Its mail was taken, and did not arrive after all. */
+    void bounced(String mailKey, String outcome) {
+        jdbc.sql(
+                        """
+                        update message_recipient set outcome = :outcome, at = :now
+                        where mail_key = :key and outcome in ('queued', 'handed_over', 'bounced_soft')
+                        """)
+                .param("outcome", outcome)
+                .param("now", utc(clock.instant()))
+                .param("key", mailKey)
+                .update();
+    }
+
+    void complained(String mailKey) {
+        jdbc.sql(
+                        "update message_recipient set complaint = 'new' where mail_key = ? and complaint is null")
+                .param(mailKey)
+                .update();
+    }
+
+    long newComplaints(long message) {
+        return jdbc.sql(
+                        "select count(*) from message_recipient where message_id = ? and complaint = 'new'")
+                .param(message)
+                .query(Long.class)
+                .single();
+    }
+
+    void complaintsCounted(long message) {
+        jdbc.sql(
+                        "update message_recipient set complaint = 'counted' where message_id = ? and complaint = 'new'")
+                .param(message)
+                .update();
+    }
+
     /** How many of each outcome; what nobody has is absent. */
     public Map<String, Long> counts(long message) {
         var counts = new HashMap<String, Long>();

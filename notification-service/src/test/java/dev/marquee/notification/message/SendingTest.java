@@ -173,6 +173,36 @@ class SendingTest {
     }
 
     @Test
+    void more_than_three_complaints_among_a_thousand_pause_it_once_each() {
+        for (int n = 0; n < 1200; n++) all.tickets.person(1, n);
+        var id = all.scheduled(1, TestMessages.ADMIN, false, When.NOW, false);
+        while (all.recipients.counts(id).getOrDefault("handed_over", 0L) < 700) rounds(1);
+        complain(id, 0, 2);
+        rounds(3);
+        assertThat(all.state(id)).as("2 of 700 happen").isEqualTo(MessageState.SENDING);
+        complain(id, 2, 5);
+        rounds(1);
+        assertThat(all.state(id)).isEqualTo(MessageState.PAUSED);
+        assertThat(all.messages.find(id).orElseThrow().why()).isEqualTo("complaints");
+
+        all.messages.move(id, MessageState.PAUSED, MessageState.SENDING, Map.of());
+        complain(id, 0, 5);
+        rounds(3);
+        assertThat(all.state(id)).as("the same ones again").isEqualTo(MessageState.SENDING);
+        complain(id, 5, 10);
+        rounds(1);
+        assertThat(all.state(id)).isEqualTo(MessageState.PAUSED);
+        all.messages.move(id, MessageState.PAUSED, MessageState.SENDING, Map.of());
+        finish(id);
+        assertThat(all.mails()).hasSize(1200);
+    }
+
+    private void complain(long id, int from, int to) {
+        for (int n = from; n < to; n++)
+            all.recipients.complained(HandOver.key(id, "p%05d@example.org".formatted(n)));
+    }
+
+    @Test
     void its_author_must_have_the_event_still_when_it_begins() {
         all.tickets.person(1, 0);
         var at = NOW.plus(Duration.ofDays(1));
