@@ -1,5 +1,6 @@
 package dev.marquee.notification.delivery;
 
+import java.time.Instant;
 import dev.marquee.notification.address.SmtpAnswer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,9 @@ sealed interface Outcome {
 
     /** It is not to be sent. */
     record Skipped(String reason) implements Outcome {}
+
+    /** It is not sent yet, because of something else than its server. */
+    record Later(String reason, Instant at) implements Outcome {}
 
     /** It was handed over whole and the mail server did not say whether it took it. */
     record NoAnswer(String reason) implements Outcome {}
