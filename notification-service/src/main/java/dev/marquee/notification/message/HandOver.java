@@ -84,7 +84,7 @@ class HandOver {
     void handle(Message message) {
         outcomes.follow(message.id());
         var counts = recipients.counts(message.id());
-        if (tooManyBounce(counts)) {
+        if (tooManyBounce(counts, steps.accepted(message.id()))) {
             messages.move(message.id(), SENDING, PAUSED, Map.of("why", "bounces"));
             return;
         }
@@ -121,13 +121,16 @@ class HandOver {
         signal.wake(queued);
     }
 
-    private static boolean tooManyBounce(Map<String, Long> counts) {
-        long hard = counts.getOrDefault("bounced_hard", 0L);
+    private static boolean tooManyBounce(Map<String, Long> counts, MessageSteps.Accepted before) {
+        long all = counts.getOrDefault("bounced_hard", 0L);
+        long hard = all - before.hard();
         long settled =
-                hard
+                all
                         + counts.getOrDefault("handed_over", 0L)
-                        + counts.getOrDefault("bounced_soft", 0L);
-        // Of more than the trial, their part counts: so a message that was resumed is paused again.
+                        + counts.getOrDefault("bounced_soft", 0L)
+                        - before.of();
+        // What was accepted when it was resumed is no reason again. Of more than the trial, their
+        // part counts.
         return hard > MOST_HARD && hard * 20 > Math.max(TRIAL, settled);
     }
 
@@ -178,12 +181,13 @@ class HandOver {
         var key = key(message.id(), one.address());
         if (!recipients.queued(message.id(), one.address(), key)) return 0;
         var locale = message.language(languages.orHouse(person.locale()));
+        var mail = mails.of(message, person, events, locale);
         queue.handle(
                 key,
                 MessageMails.kind(message),
                 one.address(),
                 locale,
-                mails.of(message, person, events, locale),
+                mail,
                 message.organizerId());
         return 1;
     }
