@@ -47,6 +47,7 @@ class HandOver {
     private final AudienceClient audiences;
     private final QueueMail queue;
     private final MessageMails mails;
+    private final MessageNotices notices;
     private final MessageSettings settings;
     private final Languages languages;
     private final TransactionOperations transaction;
@@ -61,6 +62,7 @@ class HandOver {
             AudienceClient audiences,
             QueueMail queue,
             MessageMails mails,
+            MessageNotices notices,
             MessageSettings settings,
             Languages languages,
             TransactionOperations transaction,
@@ -73,6 +75,7 @@ class HandOver {
         this.audiences = audiences;
         this.queue = queue;
         this.mails = mails;
+        this.notices = notices;
         this.settings = settings;
         this.languages = languages;
         this.transaction = transaction;
@@ -189,6 +192,7 @@ class HandOver {
                 locale,
                 mail,
                 message.organizerId());
+        notices.tell(message, person, mail, key, locale);
         return 1;
     }
 
