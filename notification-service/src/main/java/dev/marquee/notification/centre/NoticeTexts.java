@@ -110,6 +110,7 @@ class NoticeTexts {
                                     locale),
                             locale);
             case ROLE_DECISION -> word("mail.role-decision.title." + change, "", locale);
+            case MESSAGE_HELD, MESSAGE_REVIEW -> word("messages.why." + change, "", locale);
             case COMPLAINT_ANSWERED ->
                     params.containsKey("other")
                             ? word("mail.complaint-answered.intro", params.get("other"), locale)

@@ -1,7 +1,7 @@
 package dev.marquee.notification.delivery;
 
-import java.time.Instant;
 import dev.marquee.notification.address.SmtpAnswer;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** How an attempt to hand a mail over ended. */

@@ -41,11 +41,13 @@ public class Messages {
 
     private final JdbcClient jdbc;
     private final MessageRows rows;
+    private final StaffNotices notices;
     private final Clock clock;
 
-    Messages(JdbcClient jdbc, MessageRows rows, Clock clock) {
+    Messages(JdbcClient jdbc, MessageRows rows, StaffNotices notices, Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -250,6 +252,8 @@ public class Messages {
                             "update message_recipient set outcome = 'skipped', why = 'stopped', at = ? where message_id = ? and outcome = 'waiting'")
                     .params(utc(clock.instant()), id)
                     .update();
+        if (moved == 1 && values.get("why") instanceof String why)
+            find(id).ifPresent(now -> notices.stopped(now, why));
         return moved == 1;
     }
 
