@@ -181,7 +181,7 @@ class Notifications {
                                 """
                                 update notification set read_at = :now, mail_due_at = null,
                                     mail_state = case when mail_state = 'waiting' then 'cancelled' else mail_state end
-                                where read_at is null and %s
+                                where read_at is null and shown and %s
                                 """
                                         .formatted(which))
                         .param("now", utc(clock.instant()))
@@ -192,7 +192,7 @@ class Notifications {
             jdbc.sql(
                             """
                             delete from notification_mail where notification_id in
-                                (select id from notification where mail_state = 'cancelled' and %s)
+                                (select id from notification where mail_state = 'cancelled' and shown and %s)
                             """
                                     .formatted(which))
                     .param("user", user)

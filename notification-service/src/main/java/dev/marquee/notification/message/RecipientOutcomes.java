@@ -108,17 +108,22 @@ public class RecipientOutcomes {
         return switch (String.valueOf(line.lastError)) {
             case "unsubscribed", "complained" -> "unsubscribed";
             case "hard", "blocked" -> "suppressed";
+            case "stopped", "no_consent" -> line.lastError;
             default -> "not_valid_any_more";
         };
     }
 
-    /** How many mails of a message no worker has taken up yet, or is sending for the first time. */
+    /**
+     * How many mails of a message no worker has taken up yet, or is sending for the first time.
+     * Those that wait for a provider that wants fewer (urgency 4) are not among them: they keep
+     * nobody else waiting.
+     */
     long untried(long message) {
         return jdbc.sql(
                         """
                         select count(*) from message_recipient r join mail m on m.mail_key = r.mail_key
                         where r.message_id = ? and r.outcome = 'queued'
-                            and (m.status = 'queued' and m.attempts = 0 or m.status = 'sending')
+                            and (m.status = 'queued' and m.attempts = 0 and m.urgency <> 4 or m.status = 'sending')
                         """)
                 .param(message)
                 .query(Long.class)

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,9 @@ public class Recipients {
             String outcome,
             @Nullable String why,
             OffsetDateTime at) {}
+
+    /** Whom a mail of a message went to. */
+    record Addressed(long message, String address, List<Long> tickets) {}
 
     private record Outcome(String outcome, long n) {}
 
@@ -97,14 +101,27 @@ public class Recipients {
                                 row.getString("address_key"),
                                 row.getString("name"),
                                 row.getString("locale"),
-                                Arrays.stream(row.getString("ticket_ids").split(","))
-                                        .filter(id -> !id.isEmpty())
-                                        .map(Long::valueOf)
-                                        .toList(),
+                                ids(row.getString("ticket_ids")),
                                 row.getString("outcome"),
                                 row.getString("why"),
                                 row.getObject("at", OffsetDateTime.class)))
                 .list();
+    }
+
+    Optional<Addressed> ofMail(String key) {
+        return jdbc.sql(
+                        "select message_id, address_key, ticket_ids from message_recipient where mail_key = ?")
+                .param(key)
+                .query((row, n) ->
+                        new Addressed(row.getLong(1), row.getString(2), ids(row.getString(3))))
+                .optional();
+    }
+
+    private static List<Long> ids(String joined) {
+        return Arrays.stream(joined.split(","))
+                .filter(id -> !id.isEmpty())
+                .map(Long::valueOf)
+                .toList();
     }
 
     /** Its mail is in the queue, unless somebody else has settled it meanwhile. */
