@@ -10,7 +10,7 @@ class PersonalSections {
 
     /** Those that the person sent: who only typed somebody's address is not that person. */
     static final String OWN =
-            "select id from complaint where requester_account = :account or (address_key in (:emails) and not unconfirmed)";
+            "select id from complaint where requester_account = :account or (address_key <> '' and address_key in (:emails) and not unconfirmed)";
 
     @Bean
     PersonalRows customerSection() {
