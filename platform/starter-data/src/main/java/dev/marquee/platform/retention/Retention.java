@@ -25,6 +25,9 @@ public class Retention {
     /** So few that nobody waits for them. */
     static final int PAGE = 500;
 
+    /** How old a report is at least when rows go; less than from one night to the next. */
+    static final Duration TO_READ = Duration.ofHours(12);
+
     private static final int SAMPLES = 5;
 
     private final JdbcClient jdbc;
@@ -90,7 +93,8 @@ public class Retention {
 
     private void run(RetentionRule rule, Holds holds) {
         var policy = policy(rule);
-        if (!book.of(rule.kind()).map(RetentionBook.Line::policy).orElse("").equals(policy)) {
+        var line = book.of(rule.kind()).filter(one -> one.policy().equals(policy));
+        if (line.isEmpty()) {
             log.info(
                     "{} rows of {} are older than {}; they go with the next run",
                     count(rule, holds),
@@ -99,6 +103,8 @@ public class Retention {
             book.report(rule.kind(), policy);
             return;
         }
+        // Another replica reported it a moment ago: nobody had the time to read that.
+        if (line.get().reportedAt().isAfter(clock.instant().minus(TO_READ))) return;
         var deleted = 0L;
         for (var some = page(rule, holds); some > 0; some = page(rule, holds)) deleted += some;
         book.ran(rule.kind(), deleted);
