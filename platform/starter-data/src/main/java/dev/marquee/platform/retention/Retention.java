@@ -130,7 +130,7 @@ public class Retention {
 
     private long count(RetentionRule rule, Holds holds) {
         return with(
-                        jdbc.sql("select count(*) from " + rule.table() + " where " + where(rule)),
+                        jdbc.sql("select count(*) from " + rule.table() + " where " + where(rule, holds)),
                         rule,
                         holds)
                 .query(Long.class)
@@ -141,24 +141,28 @@ public class Retention {
         return with(
                 jdbc.sql(
                         "select %s from %s where %s order by %s limit %d"
-                                .formatted(what, rule.table(), where(rule), rule.at(), limit)),
+                                .formatted(what, rule.table(), where(rule, holds), rule.at(), limit)),
                 rule,
                 holds);
     }
 
-    private static String where(RetentionRule rule) {
+    /** Rows of nobody, and of no event, are held by none. */
+    private static String where(RetentionRule rule, Holds holds) {
         var held = new StringBuilder();
-        if (rule.person() != null)
-            held.append(" and lower(%s) not in (:people)".formatted(rule.person()));
-        if (rule.event() != null)
+        if (rule.person() != null && !holds.people().isEmpty())
+            held.append(
+                    " and (%1$s is null or lower(%1$s) not in (:people))".formatted(rule.person()));
+        if (rule.event() != null && !holds.events().isEmpty())
             held.append(" and (%1$s is null or %1$s not in (:events))".formatted(rule.event()));
         return "%s < :end and (%s)%s".formatted(rule.at(), rule.done(), held);
     }
 
     private StatementSpec with(StatementSpec sql, RetentionRule rule, Holds holds) {
         var bound = sql.param("end", end(settings.keep(rule)));
-        if (rule.person() != null) bound = bound.param("people", holds.peopleOrNone());
-        if (rule.event() != null) bound = bound.param("events", holds.eventsOrNone());
+        if (rule.person() != null && !holds.people().isEmpty())
+            bound = bound.param("people", holds.people());
+        if (rule.event() != null && !holds.events().isEmpty())
+            bound = bound.param("events", holds.events());
         return bound;
     }
 

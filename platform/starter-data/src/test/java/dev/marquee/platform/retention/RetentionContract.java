@@ -160,6 +160,31 @@ abstract class RetentionContract {
     }
 
     @Test
+    void rows_of_nobody_and_of_no_event_go_whoever_is_held() {
+        var all =
+                List.of(
+                        NONE,
+                        new Holds(List.of("held@example.org"), List.of()),
+                        new Holds(List.of(), List.of(7L)),
+                        new Holds(List.of("held@example.org"), List.of(7L)));
+        retention(Map.of()).run(NONE);
+        for (var holds : all) {
+            letter(1, 200, true, "", null);
+            letter(2, 200, true, null, null);
+            letter(3, 200, true, "", 1L);
+            letter(4, 200, true, "b@example.org", null);
+            letter(5, 200, true, "held@example.org", 7L);
+
+            nextNight(Map.of()).run(holds);
+
+            assertThat(left())
+                    .as("%s", holds)
+                    .isEqualTo(holds.equals(NONE) ? List.of() : List.of(5L));
+            jdbc.sql("delete from letter").update();
+        }
+    }
+
+    @Test
     void less_than_the_least_is_refused_at_the_start() {
         assertThatThrownBy(() -> retention(Map.of("letters", Duration.ofDays(9))))
                 .hasMessageContaining("marquee.retention.keep.letters");
