@@ -49,7 +49,7 @@ class SettleMail {
             return made;
         }
         // Whose it is, staff have said; that it came from another address stays to be seen.
-        var writer = new Person(Role.REQUESTER, null, MailWords.nameWithAddress(mail));
+        var writer = new Person(Role.REQUESTER, null, MailWords.nameWithAddress(mail), sender(mail));
         var written =
                 answer.handle(
                         complaint,
@@ -58,6 +58,10 @@ class SettleMail {
                                 MailWords.of(mail), true, null, true, Source.MAIL));
         mails.settle(id, MailVerdict.ACCEPTED, mail.why(), written.complaint());
         return written.complaint();
+    }
+
+    private static @Nullable String sender(KeptMail mail) {
+        return mail.senderKey().isEmpty() ? null : mail.senderKey();
     }
 
     /** Lets go of it; twice changes nothing. */

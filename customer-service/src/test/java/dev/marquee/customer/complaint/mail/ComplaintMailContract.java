@@ -311,6 +311,74 @@ abstract class ComplaintMailContract extends RunningService {
                 .containsExactly("ana@other.example");
     }
 
+    @Test
+    void what_strangers_wrote_to_a_complaint_is_theirs_when_they_ask_and_when_they_are_forgotten() {
+        var threads = List.of(complain(), guests("gil@guest.example"), closed());
+        for (var id : threads) {
+            var name = "their" + id;
+            var mail = mail(name, "Rui@Other.Example", "Re: Cold", List.of(token(id)));
+            assertThat(verdict(mail)).as("%d", id).isEqualTo("held");
+            accept(name);
+        }
+        assertThat(exported("rui@other.example"))
+                .contains("rui@other.example", "Words of their" + threads.getFirst())
+                .contains("Words of their" + threads.get(1), "Words of their" + threads.getLast())
+                .doesNotContain("It was cold", "gil@guest.example");
+        assertThat(exported("gil@guest.example"))
+                .contains("It was loud", "Words of their" + threads.get(1))
+                .doesNotContainIgnoringCase("rui@");
+        assertThat(exported("ana@other.example")).doesNotContain("Words");
+
+        forget("ana@other.example");
+        assertThat(entries()).as("the control").containsIgnoringCase("rui@other.example");
+        forget("rui@other.example");
+
+        assertThat(entries())
+                .doesNotContainIgnoringCase("rui@other.example")
+                .doesNotContain("Words of their")
+                .contains("It was cold", "It was loud");
+    }
+
+    private void accept(String name) {
+        assertThat(
+                        mvc.post()
+                                .uri("/admin/complaints/mails/" + kept(name) + "/accept")
+                                .with(support())
+                                .exchange())
+                .hasStatus3xxRedirection();
+    }
+
+    private long guests(String address) {
+        var mail = mail("guest", address, "Loud", "It was loud", List.of(), null);
+        var id = take(mail).get("complaint").asLong();
+        jdbc.sql("update complaint set unconfirmed = false where id = ?").param(id).update();
+        return id;
+    }
+
+    private long closed() {
+        var id = complain();
+        resolve(id);
+        send(HttpMethod.PATCH, "/api/complaints/" + id, "{\"status\":\"closed\"}", customer());
+        return id;
+    }
+
+    private String exported(String address) {
+        var answer =
+                post(
+                        "/internal/privacy/export",
+                        "{\"account\":null,\"emails\":[\"%s\"]}".formatted(address),
+                        service());
+        assertThat(answer).hasStatusOk();
+        return json(answer).toString();
+    }
+
+    private String entries() {
+        return jdbc.sql("select * from complaint_entry order by id")
+                .query()
+                .listOfRows()
+                .toString();
+    }
+
     private void forget(String address) {
         transaction.executeWithoutResult(status -> forgetComplaints.forget(List.of(address)));
     }
