@@ -54,7 +54,7 @@ class CannedReplyPageController {
     String form(Model model) {
         model.addAttribute(
                 "reply",
-                new CannedReplyForm("", languages.house().locale().toLanguageTag(), "", null));
+                new CannedReplyForm("", languages.house().tag(), "", null));
         return "complaint/reply";
     }
 
@@ -72,7 +72,7 @@ class CannedReplyPageController {
     String edit(@PathVariable long id, Model model) {
         var reply = replies.find(id).orElseThrow(() -> Problems.notFound("reply"));
         model.addAttribute("id", id);
-        model.addAttribute("reply", CannedReplyForm.of(reply));
+        model.addAttribute("reply", CannedReplyForm.of(reply, replies.tag(reply.lang())));
         return "complaint/reply";
     }
 
