@@ -1,11 +1,11 @@
 package dev.marquee.customer.complaint.mail;
 
 import dev.marquee.customer.complaint.AnswerComplaint;
+import dev.marquee.customer.complaint.ComplaintSettings;
 import dev.marquee.customer.complaint.OpenComplaint;
 import dev.marquee.customer.complaint.Person;
 import dev.marquee.customer.complaint.Role;
 import dev.marquee.customer.complaint.kind.Source;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -17,17 +17,20 @@ import org.springframework.web.ErrorResponseException;
 @Component
 class SettleMail {
 
-    private static final Duration KEEP_WORDS = Duration.ofDays(30);
-    private static final Duration KEEP_ROWS = Duration.ofDays(400);
-
     private final KeptMails mails;
     private final AnswerComplaint answer;
     private final OpenComplaint openComplaint;
+    private final ComplaintSettings settings;
 
-    SettleMail(KeptMails mails, AnswerComplaint answer, OpenComplaint openComplaint) {
+    SettleMail(
+            KeptMails mails,
+            AnswerComplaint answer,
+            OpenComplaint openComplaint,
+            ComplaintSettings settings) {
         this.mails = mails;
         this.answer = answer;
         this.openComplaint = openComplaint;
+        this.settings = settings;
     }
 
     /**
@@ -75,6 +78,6 @@ class SettleMail {
 
     @Scheduled(fixedDelay = 60, initialDelay = 7, timeUnit = TimeUnit.MINUTES)
     void purge() {
-        mails.purge(KEEP_WORDS, KEEP_ROWS);
+        mails.purge(settings.keepWaitingMails());
     }
 }

@@ -11,6 +11,8 @@ import dev.marquee.customer.complaint.Complaints;
 import dev.marquee.customer.complaint.ForgetComplaints;
 import dev.marquee.platform.config.Sha256;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -326,13 +328,60 @@ abstract class ComplaintMailContract extends RunningService {
             transaction.executeWithoutResult(status -> kept.lockDomain(domain));
         take(mail("stays", "p@stays.example", "Hello", List.of()));
 
-        kept.purge(Duration.ofDays(30), Duration.ofDays(400));
+        kept.purge(Duration.ofDays(30));
 
         assertThat(
                         jdbc.sql("select name from complaint_gate where name like 'domain:%'")
                                 .query(String.class)
                                 .list())
                 .containsExactly("domain:stays.example");
+    }
+
+    @Test
+    void words_that_nobody_looked_at_go_and_rows_are_shown_where_retention_is() {
+        var id = complain();
+        for (var name : List.of("new", "old", "older", "placed")) {
+            var own = name.equals("placed");
+            take(mail(name, own ? CUSTOMER : "rui@other.example", "Re", List.of(token(id))));
+        }
+        age("old", 31);
+        age("older", 500);
+        age("placed", 401);
+
+        assertThat(wouldGo("waiting-complaint-mails")).isEqualTo(2);
+        assertThat(wouldGo("complaint-mails")).isEqualTo(1);
+        kept.purge(Duration.ofDays(30));
+
+        assertThat(
+                        jdbc.sql("select body from complaint_mail where body <> ''")
+                                .query(String.class)
+                                .list())
+                .containsExactly("Words of new");
+        assertThat(wouldGo("waiting-complaint-mails")).isZero();
+        assertThat(wouldGo("complaint-mails")).as("the older one too").isEqualTo(2);
+    }
+
+    private void age(String name, int days) {
+        jdbc.sql("update complaint_mail set received_at = ? where message_hash = ?")
+                .params(OffsetDateTime.now(ZoneOffset.UTC).minusDays(days), Sha256.of(name))
+                .update();
+    }
+
+    private long wouldGo(String kind) {
+        var rules =
+                post(
+                        "/internal/privacy/retention",
+                        "{\"people\":[\"held@example.org\"],\"events\":[]}",
+                        service());
+        assertThat(rules).hasStatusOk();
+        return json(rules)
+                .get("kinds")
+                .valueStream()
+                .filter(rule -> rule.get("kind").asString().equals(kind))
+                .findFirst()
+                .orElseThrow()
+                .get("count")
+                .asLong();
     }
 
     @Test
