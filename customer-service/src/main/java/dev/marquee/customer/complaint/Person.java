@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sender the address, in its one spelling, of who writes by mail for a requester from
  *     another one; null for all others
  */
-public record Person(
-        Role role, @Nullable Long account, String name, @Nullable String sender) {
+public record Person(Role role, @Nullable Long account, String name, @Nullable String sender) {
 
     /** Time, or another service. */
     public static final Person SYSTEM = new Person(Role.SYSTEM, null, "Marquee");

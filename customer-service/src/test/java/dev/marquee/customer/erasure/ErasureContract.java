@@ -93,8 +93,7 @@ abstract class ErasureContract extends RunningService {
                         .content("{\"account\":%s,\"emails\":%s}".formatted(account, emails))
                         .exchange();
         assertThat(answer).hasStatusOk();
-        return new String(
-                answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     @Test

@@ -52,7 +52,8 @@ class SettleMail {
             return made;
         }
         // Whose it is, staff have said; that it came from another address stays to be seen.
-        var writer = new Person(Role.REQUESTER, null, MailWords.nameWithAddress(mail), sender(mail));
+        var writer =
+                new Person(Role.REQUESTER, null, MailWords.nameWithAddress(mail), sender(mail));
         var written =
                 answer.handle(
                         complaint,

@@ -52,9 +52,7 @@ class CannedReplyPageController {
 
     @GetMapping("/new")
     String form(Model model) {
-        model.addAttribute(
-                "reply",
-                new CannedReplyForm("", languages.house().tag(), "", null));
+        model.addAttribute("reply", new CannedReplyForm("", languages.house().tag(), "", null));
         return "complaint/reply";
     }
 

@@ -125,7 +125,8 @@ abstract class HoursOfWorkContract extends RunningService {
         var id = complain();
         more(id, 149);
         var old = due().getFirst();
-        jdbc.sql("update complaint set source = 'nobody' where id = (select max(id) from complaint)")
+        jdbc.sql(
+                        "update complaint set source = 'nobody' where id = (select max(id) from complaint)")
                 .update();
 
         assertThatThrownBy(() -> change.handle(ALWAYS, null))

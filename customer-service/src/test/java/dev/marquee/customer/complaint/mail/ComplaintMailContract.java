@@ -306,18 +306,21 @@ abstract class ComplaintMailContract extends RunningService {
     @Test
     void a_domain_is_counted_though_its_row_is_purged_at_the_same_moment() throws Exception {
         var counting = new AtomicInteger(2);
-        Callable<String> counts = () -> {
-            for (var n = 0; n < 60; n++)
-                transaction.executeWithoutResult(status -> kept.lockDomain("purged.example"));
-            counting.decrementAndGet();
-            return "counted";
-        };
-        Callable<String> purges = () -> {
-            while (counting.get() > 0)
-                jdbc.sql("delete from complaint_gate where name = 'domain:purged.example'")
-                        .update();
-            return "purged";
-        };
+        Callable<String> counts =
+                () -> {
+                    for (var n = 0; n < 60; n++)
+                        transaction.executeWithoutResult(
+                                status -> kept.lockDomain("purged.example"));
+                    counting.decrementAndGet();
+                    return "counted";
+                };
+        Callable<String> purges =
+                () -> {
+                    while (counting.get() > 0)
+                        jdbc.sql("delete from complaint_gate where name = 'domain:purged.example'")
+                                .update();
+                    return "purged";
+                };
         assertThat(together(List.of(counts, purges, counts, purges)))
                 .containsExactly("counted", "purged", "counted", "purged");
     }

@@ -62,7 +62,9 @@ final class OutboxWorker implements QueueWorkers.Work {
         this.topicsOfOthers = topicsOfOthers;
         this.urgent = urgent;
         this.batch =
-                handlers.values().stream().mapToInt(MessageHandler::atOnce).reduce(BATCH, Math::min);
+                handlers.values().stream()
+                        .mapToInt(MessageHandler::atOnce)
+                        .reduce(BATCH, Math::min);
         this.topics = handlers.keySet().stream().map(this::partition).toList();
     }
 

@@ -130,7 +130,11 @@ public class Retention {
 
     private long count(RetentionRule rule, Holds holds) {
         return with(
-                        jdbc.sql("select count(*) from " + rule.table() + " where " + where(rule, holds)),
+                        jdbc.sql(
+                                "select count(*) from "
+                                        + rule.table()
+                                        + " where "
+                                        + where(rule, holds)),
                         rule,
                         holds)
                 .query(Long.class)
@@ -141,7 +145,8 @@ public class Retention {
         return with(
                 jdbc.sql(
                         "select %s from %s where %s order by %s limit %d"
-                                .formatted(what, rule.table(), where(rule, holds), rule.at(), limit)),
+                                .formatted(
+                                        what, rule.table(), where(rule, holds), rule.at(), limit)),
                 rule,
                 holds);
     }

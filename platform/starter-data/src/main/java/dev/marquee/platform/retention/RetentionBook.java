@@ -18,8 +18,7 @@ class RetentionBook {
      *
      * @param policy what was reported, or carried out, last
      */
-    record Line(
-            String policy, Instant reportedAt, @Nullable Instant lastRun, long lastDeleted) {}
+    record Line(String policy, Instant reportedAt, @Nullable Instant lastRun, long lastDeleted) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
