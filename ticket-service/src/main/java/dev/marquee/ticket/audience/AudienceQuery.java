@@ -53,6 +53,7 @@ final class AudienceQuery {
         // was handed on to them does not fall back to its buyer.
         conditions
                 .and("e.test_mode = 'off'")
+                .and("(t.revision = 0 or t.attendee_email is not null)")
                 .and(READER + " not like :erased", "erased", "%" + Booking.ERASED)
                 .and("t.event_id in (:events)", "events", audience.events())
                 .and("b.status in (:states)", "states", audience.meantStates())
