@@ -524,6 +524,45 @@ abstract class WaitlistApiContract extends ApiContract {
                 .hasHeader("Location", page + "?done=no-reason");
     }
 
+    /** The page, the answer to each step and the mails are in one language. */
+    @Test
+    void who_said_no_language_reads_that_of_the_house_everywhere() {
+        var terms = terms(newEvent(), 1);
+        var event = (long) terms.get("event_id");
+        terms.put(
+                "names",
+                Map.of(
+                        "lang",
+                        "vi",
+                        "events",
+                        Map.of("en", "English night"),
+                        "types",
+                        Map.of("en", Map.of(String.valueOf(event * 10), "English standing"))));
+        assertThat(putTerms(terms)).hasStatus(204);
+        bookings.clear();
+        bookings.add(booked(event, 1));
+
+        for (var language : List.of("en", "vi"))
+            assertThat(
+                            mvc.get()
+                                    .uri("/api/events/{id}/waiting-list/summary", event)
+                                    .header("Accept-Language", language)
+                                    .exchange()
+                                    .getResponse()
+                                    .getHeaders("Vary"))
+                    .contains("Accept-Language");
+        var email = newBuyer();
+        var place = waits(event, 1, email);
+        assertThat(mail(email, "waiting-confirm").at("/data/event/name").asString())
+                .isEqualTo("English night");
+        assertThat(shown(place).toString()).contains("English night").doesNotContain("Fado");
+        cancelOne();
+        untilState(place, "offered");
+        assertThat(mail(email, "waiting-offered").at("/data/event/name").asString())
+                .isEqualTo("English night");
+        assertThat(shown(place).toString()).contains("English night").doesNotContain("Fado");
+    }
+
     @Test
     void who_is_erased_waits_no_more() {
         var event = soldOut(2);
