@@ -45,18 +45,20 @@ class ErasureDelivery implements MessageHandler {
         return EraseCustomer.topic(service);
     }
 
+    /** One person a request: forgetting one may take long, and a time-out repeats no others. */
     @Override
     public void deliver(List<OutboxMessage> facts) {
         // One that was delivered before it could be marked so has nothing left to say.
-        var owed = facts.stream().filter(fact -> !fact.payload().equals(DONE)).toList();
-        if (owed.isEmpty()) return;
-        var erasures =
-                owed.stream().map(fact -> json.readValue(fact.payload(), Erasure.class)).toList();
-        client.erase(new Erasures(erasures));
-        afterwards.accept(erasures.stream().map(Erasure::email).toList());
-        jdbc.sql("update outbox set payload = :done where id in (:ids)")
+        for (var fact : facts) if (!fact.payload().equals(DONE)) deliver(fact);
+    }
+
+    private void deliver(OutboxMessage fact) {
+        var erasure = json.readValue(fact.payload(), Erasure.class);
+        client.erase(new Erasures(List.of(erasure)));
+        afterwards.accept(List.of(erasure.email()));
+        jdbc.sql("update outbox set payload = :done where id = :id")
                 .param("done", DONE)
-                .param("ids", owed.stream().map(OutboxMessage::id).toList())
+                .param("id", fact.id())
                 .update();
     }
 }

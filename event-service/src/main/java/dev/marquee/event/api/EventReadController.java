@@ -54,9 +54,9 @@ class EventReadController {
             HttpServletRequest request,
             HttpServletResponse response) {
         var filter = filter(query, caller);
-        var page = views.page(filter, query);
-        if (!filter.isForEverybody()) return page;
+        if (!filter.isForEverybody()) return views.page(filter, query);
         var reader = locales.chosen(request).orElse(null);
+        var page = views.pageIn(reader, filter, query);
         if (reader != null)
             response.setHeader(HttpHeaders.CONTENT_LANGUAGE, reader.toLanguageTag());
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);

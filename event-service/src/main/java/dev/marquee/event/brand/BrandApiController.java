@@ -84,18 +84,16 @@ class BrandApiController {
     ResponseEntity<byte[]> logo(
             @Parameter(example = "2") @PathVariable long organizer,
             @RequestParam(defaultValue = "") String v) {
-        var known = brands.find(organizer).logo();
-        var png = brands.logo(organizer);
-        if (known == null || png.isEmpty()) throw Problems.notFound("logo");
+        var logo = brands.logo(organizer).orElseThrow(() -> Problems.notFound("logo"));
         var kept =
-                v.equals(known.hash())
+                v.equals(logo.hash())
                         ? CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable()
                         : CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic();
         return ResponseEntity.ok()
                 .cacheControl(kept)
-                .eTag('"' + known.hash() + '"')
+                .eTag('"' + logo.hash() + '"')
                 .contentType(MediaType.IMAGE_PNG)
-                .body(png.get());
+                .body(logo.png());
     }
 
     @PutMapping("/logo")

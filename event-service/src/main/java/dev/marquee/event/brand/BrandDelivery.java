@@ -57,12 +57,12 @@ class BrandDelivery implements MessageHandler {
                         brand.name(),
                         brand.light(),
                         brand.dark(),
-                        brand.logo() == null ? null : file(organizer, brand.logo())));
+                        brand.logo() == null ? null : file(organizer)));
     }
 
-    private @Nullable LogoFile file(long organizer, Brand.Logo logo) {
+    private @Nullable LogoFile file(long organizer) {
         return brands.logo(organizer)
-                .map(png -> new LogoFile(png, logo.width(), logo.height()))
+                .map(logo -> new LogoFile(logo.png(), logo.width(), logo.height()))
                 .orElse(null);
     }
 }

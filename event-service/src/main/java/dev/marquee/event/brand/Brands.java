@@ -24,6 +24,13 @@ class Brands {
             "select organizer_id, version, name, colour, light, dark, logo_hash, logo_width, logo_height from brand ";
     private static final int MOST = 500;
 
+    /**
+     * A logo as it is sent.
+     *
+     * @param hash of the file; its address has it
+     */
+    record StoredLogo(String hash, byte[] png, int width, int height) {}
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -58,11 +65,17 @@ class Brands {
                 .list();
     }
 
-    /** The file, a PNG. */
-    Optional<byte[]> logo(long organizer) {
-        return jdbc.sql("select logo from brand where organizer_id = ? and logo is not null")
+    /** The file with what is said of it, of one moment. */
+    Optional<StoredLogo> logo(long organizer) {
+        return jdbc.sql(
+                        "select logo, logo_hash, logo_width, logo_height from brand where organizer_id = ? and logo is not null")
                 .param(organizer)
-                .query((row, n) -> row.getBytes("logo"))
+                .query((row, n) ->
+                        new StoredLogo(
+                                row.getString("logo_hash"),
+                                row.getBytes("logo"),
+                                row.getInt("logo_width"),
+                                row.getInt("logo_height")))
                 .optional();
     }
 

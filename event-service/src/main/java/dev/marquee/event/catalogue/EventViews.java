@@ -35,6 +35,14 @@ public class EventViews {
     private static final SortedMap<String, Translation> NO_TEXTS =
             Collections.unmodifiableSortedMap(new TreeMap<>());
 
+    /** Reads texts of events in other languages, by the ids of the events. */
+    @FunctionalInterface
+    private interface Texts {
+        Map<Long, SortedMap<String, Translation>> of(List<Long> events);
+    }
+
+    private static final Texts NONE = events -> Map.of();
+
     private final JdbcClient jdbc;
     private final FoldedSql folded;
     private final StoredTexts texts;
@@ -54,8 +62,22 @@ public class EventViews {
         this.zone = settings.zone();
     }
 
-    /** One page of the events that a filter and a query have in common. */
+    /** One page of the events that a filter and a query have in common, with all their texts. */
     public EventPage page(EventFilter filter, EventQuery query) {
+        return page(filter, query, texts::of);
+    }
+
+    /**
+     * The same with only the texts that a reader is shown: see {@link ReadEvent}.
+     *
+     * @param reader null for the main languages
+     */
+    public EventPage pageIn(@Nullable Locale reader, EventFilter filter, EventQuery query) {
+        var languages = ReadEvent.languages(reader);
+        return page(filter, query, ids -> texts.of(ids, languages));
+    }
+
+    private EventPage page(EventFilter filter, EventQuery query, Texts texts) {
         var filtered = filter.and(query, zone, folded);
         var total = count(filtered);
         var items =
@@ -63,16 +85,17 @@ public class EventViews {
                         filtered,
                         order(filter, query.sort()),
                         query.sizeOrDefault(),
-                        (long) query.pageOr0() * query.sizeOrDefault());
+                        (long) query.pageOr0() * query.sizeOrDefault(),
+                        texts);
         return new EventPage(items, query.pageOr0(), query.sizeOrDefault(), total);
     }
 
-    /** All events of a filter and a query, read as they are taken. */
+    /** All events of a filter and a query in their main languages, read as they are taken. */
     public Stream<EventView> all(EventFilter filter, EventQuery query) {
         var filtered = filter.and(query, zone, folded);
         var order = order(filter, query.sort());
         return Stream.iterate(0L, from -> from + PORTION)
-                .map(from -> select(filtered, order, PORTION, from))
+                .map(from -> select(filtered, order, PORTION, from, NONE))
                 .takeWhile(events -> !events.isEmpty())
                 .flatMap(List::stream);
     }
@@ -92,9 +115,9 @@ public class EventViews {
         return counts;
     }
 
-    /** All events of a filter, what is over last, at most 1000. */
+    /** All events of a filter in their main languages, what is over last, at most 1000. */
     public List<EventView> list(EventFilter filter) {
-        return select(filter, order(filter, null), 1000, 0);
+        return select(filter, order(filter, null), 1000, 0, NONE);
     }
 
     /**
@@ -125,7 +148,7 @@ public class EventViews {
         else if (idOrCode.matches("[Ee][Vv]\\d{2,17}"))
             filter.and("code = :code", "code", idOrCode.toUpperCase(Locale.ROOT));
         else return Optional.empty();
-        return select(filter, "id", 1, 0).stream().findFirst();
+        return select(filter, "id", 1, 0, texts::of).stream().findFirst();
     }
 
     private static boolean maySee(EventView event, Optional<Caller> caller) {
@@ -144,7 +167,8 @@ public class EventViews {
                 .single();
     }
 
-    private List<EventView> select(EventFilter filter, String order, int limit, long offset) {
+    private List<EventView> select(
+            EventFilter filter, String order, int limit, long offset, Texts texts) {
         var rows =
                 jdbc.sql(
                                 EventRow.SELECT

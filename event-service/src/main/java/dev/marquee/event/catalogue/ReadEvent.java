@@ -2,11 +2,13 @@ package dev.marquee.event.catalogue;
 
 import dev.marquee.event.text.Translation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,16 @@ public final class ReadEvent {
                 types,
                 lang,
                 other.isEmpty() ? null : other);
+    }
+
+    /** The tags of the texts that this reader is shown, where there are such. */
+    static Set<String> languages(@Nullable Locale reader) {
+        var tags = new HashSet<String>();
+        if (reader != null) {
+            tags.add(reader.toLanguageTag());
+            tags.add(reader.getLanguage());
+        }
+        return tags;
     }
 
     /** The same of all. */

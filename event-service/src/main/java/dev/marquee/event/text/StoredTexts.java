@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,8 @@ public class StoredTexts {
     static final String DESCRIPTION = "description";
     static final String TYPE = "type:";
 
+    private static final String SELECT =
+            "select event_id, lang, field, words from event_text where event_id in (:events)";
     private static final int COLUMN = 20_000;
 
     private final JdbcClient jdbc;
@@ -37,21 +40,43 @@ public class StoredTexts {
     public Map<Long, SortedMap<String, Translation>> of(Collection<Long> events) {
         var found = new HashMap<Long, SortedMap<String, Translation>>();
         if (events.isEmpty()) return found;
-        jdbc.sql("select event_id, lang, field, words from event_text where event_id in (:events)")
-                .param("events", events)
-                .query(
-                        (RowCallbackHandler)
-                                row -> {
-                                    var field = row.getString("field");
-                                    var value = row.getString("words");
-                                    found.computeIfAbsent(
-                                                    row.getLong("event_id"), id -> new TreeMap<>())
-                                            .merge(
-                                                    row.getString("lang"),
-                                                    Translation.NONE.with(field, value),
-                                                    (had, more) -> had.with(field, value));
-                                });
+        jdbc.sql(SELECT).param("events", events).query(into(found));
         return found;
+    }
+
+    /**
+     * What readers of these languages are shown of it: the texts in them, and any description of
+     * events that have none in their main language.
+     */
+    public Map<Long, SortedMap<String, Translation>> of(
+            Collection<Long> events, Collection<String> languages) {
+        var found = new HashMap<Long, SortedMap<String, Translation>>();
+        if (events.isEmpty()) return found;
+        var shown =
+                "(field = 'description' and event_id in (select id from event where id in (:events) and description is null))";
+        var sql =
+                jdbc.sql(
+                                SELECT
+                                        + " and "
+                                        + (languages.isEmpty()
+                                                ? shown
+                                                : "(lang in (:languages) or " + shown + ")"))
+                        .param("events", events);
+        if (!languages.isEmpty()) sql = sql.param("languages", languages);
+        sql.query(into(found));
+        return found;
+    }
+
+    private static RowCallbackHandler into(Map<Long, SortedMap<String, Translation>> found) {
+        return row -> {
+            var field = row.getString("field");
+            var value = row.getString("words");
+            found.computeIfAbsent(row.getLong("event_id"), id -> new TreeMap<>())
+                    .merge(
+                            row.getString("lang"),
+                            Translation.NONE.with(field, value),
+                            (had, more) -> had.with(field, value));
+        };
     }
 
     /**
@@ -68,9 +93,12 @@ public class StoredTexts {
             if (text.ticketTypes() != null)
                 text.ticketTypes().forEach((id, name) -> insert(event, language, TYPE + id, name));
         });
+        // names first: what does not fit is the end of a description, never a name
         var words =
-                texts.values().stream()
-                        .flatMap(Translation::texts)
+                Stream.concat(
+                                texts.values().stream().flatMap(Translation::names),
+                                texts.values().stream()
+                                        .flatMap(text -> Stream.ofNullable(text.description())))
                         .map(Folding::fold)
                         .collect(Collectors.joining(" "));
         jdbc.sql("update event set texts_search = ? where id = ?")

@@ -63,8 +63,13 @@ public record Translation(
     }
 
     Stream<String> texts() {
+        return Stream.concat(names(), Stream.ofNullable(description));
+    }
+
+    /** What the event and its ticket types are called. */
+    Stream<String> names() {
         return Stream.concat(
-                Stream.of(name, description).filter(text -> text != null),
+                Stream.ofNullable(name),
                 ticketTypes == null ? Stream.of() : ticketTypes.values().stream());
     }
 

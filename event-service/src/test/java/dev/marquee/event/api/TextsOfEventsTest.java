@@ -9,6 +9,7 @@ import static org.springframework.http.MediaType.APPLICATION_JSON;
 
 import com.jayway.jsonpath.JsonPath;
 import dev.marquee.event.EventServiceTest;
+import dev.marquee.event.text.StoredTexts;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +34,7 @@ class TextsOfEventsTest {
             """;
 
     @Autowired MockMvcTester mvc;
+    @Autowired StoredTexts texts;
 
     @AfterEach
     void ticket_service_goes_down() {
@@ -156,6 +158,31 @@ class TextsOfEventsTest {
                 .contains((int) id);
     }
 
+    /** Long descriptions leave no less room for the names of the languages after them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"malam panjang", "hang berdiri", "soiree longue", "place debout"})
+    void is_found_by_each_name_however_long_descriptions_are(String words) {
+        var text =
+                "{\"name\":\"%s\",\"description\":\"%s\",\"ticket_types\":{\"standing\":\"%s\"}}";
+        var texts = new java.util.StringJoiner(",");
+        for (var language : List.of("de", "es", "it", "nl"))
+            texts.add(
+                    "\"%s\":".formatted(language)
+                            + text.formatted("Nacht", "wort ".repeat(990), "Stehplatz"));
+        texts.add("\"fr\":" + text.formatted("Soirée longue", "mot ".repeat(999), "Place debout"));
+        texts.add("\"vi\":" + text.formatted("Malam panjang", "kata ".repeat(990), "Hang berdiri"));
+        var id =
+                created(
+                        LANTERNS.substring(0, LANTERNS.indexOf("\"texts\""))
+                                + "\"texts\":{%s}}".formatted(texts));
+        assertThat(mvc.get().uri("/api/events?size=100&q={q}", words))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.items[*].id")
+                .asArray()
+                .contains((int) id);
+    }
+
     @Test
     void lists_are_in_the_readers_language_and_say_so() {
         var id = created(LANTERNS.replace("\"Đêm hoa đăng\"", "\"Đêm danh sách\""));
@@ -166,6 +193,48 @@ class TextsOfEventsTest {
                 .extractingPath("$.items[0].name")
                 .isEqualTo("Đêm danh sách");
         assertThat(name(id, "en")).isEqualTo("Lantern Night");
+    }
+
+    /** A list reads no more than it shows, and shows the same as the event's own page. */
+    @ParameterizedTest
+    @ValueSource(strings = {"vi", "vi-VN", "id", "en", "fr", "xx"})
+    void an_event_of_a_list_is_what_it_is_by_itself(String language) {
+        var whole = created(LANTERNS.replace("Lantern Night", "Listed " + language));
+        var bare =
+                created(
+                        LANTERNS.replace("Lantern Night", "Listed bare " + language)
+                                .replace("\"description\":\"Three bands.\",", ""));
+        var list =
+                body(
+                        mvc.get()
+                                .uri("/api/events?size=100&q={q}", "Listed")
+                                .header("Accept-Language", language)
+                                .exchange());
+        for (var id : List.of(whole, bare)) {
+            var alone = body(read(id, language));
+            for (var field :
+                    List.of("name", "description", "lang", "main_lang", "ticket_types[*].name"))
+                assertThat(
+                                JsonPath.<List<Object>>read(
+                                        list, "$.items[?(@.id == %d)].%s".formatted(id, field)))
+                        .as("%s of %d", field, id)
+                        .isEqualTo(
+                                JsonPath.<List<Object>>read(
+                                        "[" + alone + "]",
+                                        "$[?(@.id == %d)].%s".formatted(id, field)));
+        }
+    }
+
+    @Test
+    void what_nobody_is_shown_is_not_read() {
+        var whole = created(LANTERNS);
+        var bare = created(LANTERNS.replace("\"description\":\"Three bands.\",", ""));
+        var ids = List.of(whole, bare);
+        assertThat(texts.of(ids, List.of("vi")).get(whole)).containsOnlyKeys("vi");
+        assertThat(texts.of(ids, List.of("vi")).get(bare)).containsOnlyKeys("vi", "id");
+        assertThat(texts.of(ids, List.of("vi")).get(bare).get("id").name()).isNull();
+        assertThat(texts.of(ids, List.of())).containsOnlyKeys(bare);
+        assertThat(texts.of(ids).get(whole)).containsOnlyKeys("vi", "id");
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.springframework.http.MediaType.APPLICATION_JSON;
 
 import com.jayway.jsonpath.JsonPath;
 import dev.marquee.event.OtherServices;
+import dev.marquee.platform.config.Sha256;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -17,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
@@ -87,6 +89,35 @@ abstract class BrandContract {
                 .hasStatus(HttpStatus.NO_CONTENT);
         assertThat(send(HttpMethod.GET, at + "/logo", null, null, null))
                 .hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    /** What may be kept for a year is what its address says, while somebody changes the logo. */
+    @Test
+    void a_logo_and_its_hash_are_of_one_moment() {
+        var files = new byte[][] {written(picture(60, 40), "png"), written(picture(90, 30), "png")};
+        assertThat(logo(files[1], owner)).hasStatus(HttpStatus.NO_CONTENT);
+        var changing =
+                CompletableFuture.runAsync(() -> {
+                    for (var n = 0; n < 30; n++)
+                        assertThat(logo(files[n % 2], owner)).hasStatus(HttpStatus.NO_CONTENT);
+                });
+        do {
+            var seen = send(HttpMethod.GET, at + "/logo", null, null, null).getResponse();
+            var hash =
+                    Sha256.of(
+                            new String(seen.getContentAsByteArray(), StandardCharsets.ISO_8859_1));
+            assertThat(seen.getHeader("ETag")).isEqualTo('"' + hash.substring(0, 16) + '"');
+            var kept =
+                    send(HttpMethod.GET, at + "/logo?v=" + hash.substring(0, 16), null, null, null);
+            var other = send(HttpMethod.GET, at + "/logo?v=0123456789abcdef", null, null, null);
+            if (kept.getResponse().getHeader("ETag").contains(hash.substring(0, 16)))
+                assertThat(kept.getResponse().getHeader("Cache-Control")).contains("immutable");
+            else
+                assertThat(kept.getResponse().getHeader("Cache-Control"))
+                        .doesNotContain("immutable");
+            assertThat(other.getResponse().getHeader("Cache-Control")).doesNotContain("immutable");
+        } while (!changing.isDone());
+        changing.join();
     }
 
     @Test

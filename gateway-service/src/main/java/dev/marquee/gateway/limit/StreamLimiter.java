@@ -10,7 +10,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.http.HttpHeaders;
@@ -32,6 +31,9 @@ public class StreamLimiter {
         void close();
     }
 
+    /** The one address that answers what is posted with a stream. */
+    private static final String POSTED = "/api/ai/chat";
+
     private final Clients clients;
     private final UnderWay byClient;
     private final int total;
@@ -50,9 +52,19 @@ public class StreamLimiter {
                 .register(metrics);
     }
 
-    /** Whether the request asks for a stream: a browser's EventSource, or a script that posts. */
+    /**
+     * Whether the request asks for a stream: a browser's EventSource, or a question to the
+     * assistant. Nothing else that is posted is answered by one, whatever it accepts, so it counts
+     * among the requests.
+     */
     public static boolean isAskedForBy(HttpServletRequest request) {
-        if (!Set.of("GET", "POST").contains(request.getMethod())) return false;
+        var mayBe =
+                switch (request.getMethod()) {
+                    case "GET" -> true;
+                    case "POST" -> request.getRequestURI().equals(POSTED);
+                    default -> false;
+                };
+        if (!mayBe) return false;
         var accepted = request.getHeaders(HttpHeaders.ACCEPT);
         return Collections.list(accepted).stream()
                 .anyMatch(value -> value.contains("text/event-stream"));

@@ -21,7 +21,8 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * Who asks. A conversation belongs to one sign-in of an account, or to a browser without one: who
- * signs in or out begins anew.
+ * signs in or out begins anew. So the cookie of a browser goes once an account asks or looks on:
+ * what was said before the sign-in is not there again after the sign-out.
  */
 @Component
 class Askers {
@@ -39,8 +40,9 @@ class Askers {
     }
 
     /** Who looks on; a browser that has not asked yet has no conversation. */
-    Asker reader(HttpServletRequest request, Locale locale) {
+    Asker reader(HttpServletRequest request, HttpServletResponse response, Locale locale) {
         var known = cookie(request);
+        if (known != null && Caller.current().isPresent()) keep("", Duration.ZERO, response);
         return asker(known == null ? RandomToken.create() : known, locale);
     }
 
@@ -48,7 +50,8 @@ class Askers {
     Asker of(HttpServletRequest request, HttpServletResponse response, Locale locale) {
         var known = cookie(request);
         var value = known == null ? RandomToken.create() : known;
-        if (Caller.current().isEmpty()) keep(value, response);
+        if (Caller.current().isEmpty()) keep(value, KEPT, response);
+        else if (known != null) keep("", Duration.ZERO, response);
         return asker(value, locale);
     }
 
@@ -74,7 +77,7 @@ class Askers {
                 : null;
     }
 
-    private void keep(String value, HttpServletResponse response) {
+    private void keep(String value, Duration kept, HttpServletResponse response) {
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
                 ResponseCookie.from(COOKIE, value)
@@ -82,7 +85,7 @@ class Askers {
                         .httpOnly(true)
                         .secure(secure)
                         .sameSite("Lax")
-                        .maxAge(KEPT)
+                        .maxAge(kept)
                         .build()
                         .toString());
     }

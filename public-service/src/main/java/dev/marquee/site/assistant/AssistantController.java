@@ -67,8 +67,9 @@ class AssistantController {
             @RequestParam(required = false) @Nullable String event,
             Model model,
             Locale locale,
-            HttpServletRequest request) {
-        return fill(model, askers.reader(request, locale).key(), event, null);
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return fill(model, askers.reader(request, response, locale).key(), event, null);
     }
 
     @PostMapping
@@ -99,14 +100,15 @@ class AssistantController {
 
     /** Draws the conversation alone, for the script, which has shown the answer as it came. */
     @GetMapping("/talk")
-    String talk(Model model, Locale locale, HttpServletRequest request) {
-        fill(model, askers.reader(request, locale).key(), null, null);
+    String talk(
+            Model model, Locale locale, HttpServletRequest request, HttpServletResponse response) {
+        fill(model, askers.reader(request, response, locale).key(), null, null);
         return "assistant :: talk";
     }
 
     @PostMapping("/forget")
-    ModelAndView forget(Locale locale, HttpServletRequest request) {
-        conversations.forget(askers.reader(request, locale).key());
+    ModelAndView forget(Locale locale, HttpServletRequest request, HttpServletResponse response) {
+        conversations.forget(askers.reader(request, response, locale).key());
         return new ModelAndView(SeeOther.at("/assistant"));
     }
 
@@ -120,7 +122,7 @@ class AssistantController {
             Locale locale,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var asker = askers.reader(request, locale);
+        var asker = askers.reader(request, response, locale);
         switch (confirmation.confirm(proposal, new Buyer(name, email), asker, locale)) {
             case Bought(var booking) -> {
                 access.grant(booking, response);

@@ -11,6 +11,9 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.JwtRequestPostProcessor;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -110,6 +113,35 @@ class AssistantPageTest extends SitePages {
                                 .with(TestTokens.account(77, "new@example.org", "CUSTOMER")))
                 .bodyText()
                 .doesNotContain("Jazz Night");
+    }
+
+    /** What was said before the sign-in is not there again after the sign-out. */
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /assistant",
+        "GET, /assistant/talk",
+        "POST, /assistant",
+        "POST, /assistant/forget",
+        "POST, /api/ai/chat"
+    })
+    void who_is_signed_in_takes_the_browsers_talk_away(String method, String path) {
+        ask("How much is Jazz Night?");
+        var request =
+                mvc.method(HttpMethod.valueOf(method))
+                        .uri(path)
+                        .cookie(browser)
+                        .with(ANA)
+                        .param("message", "What is on?");
+        if (path.startsWith("/api"))
+            request.contentType(MediaType.APPLICATION_JSON)
+                    .content("{\"message\":\"What is on?\"}");
+        var gone = request.exchange().getResponse().getCookie(Askers.COOKIE);
+        assertThat(gone).isNotNull();
+        assertThat(gone.getMaxAge()).isZero();
+        assertThat(gone.getValue()).isEmpty();
+
+        var anonymous = mvc.get().uri("/assistant").cookie(browser).exchange().getResponse();
+        assertThat(anonymous.getCookie(Askers.COOKIE)).isNull();
     }
 
     @Test

@@ -21,7 +21,8 @@ class AudienceEvents {
      *
      * @param status published, completed or cancelled
      * @param version rises with each change
-     * @param sections of its seat plan that tickets were sold in
+     * @param sections of its seat plan that tickets were sold in; none where all events of an
+     *     organiser are listed, for that would read each of their seats
      */
     record Event(
             long id,
@@ -60,20 +61,23 @@ class AudienceEvents {
     List<Event> find(List<Long> ids) {
         if (ids.isEmpty()) return List.of();
         return events(
-                "where event_id in (:ids) order by starts_at desc, event_id", Map.of("ids", ids));
+                "where event_id in (:ids) order by starts_at desc, event_id",
+                Map.of("ids", ids),
+                true);
     }
 
     /** Of all organisers where it is null. */
     List<Event> ofOrganizer(@Nullable Long organizer) {
         return organizer == null
-                ? events("order by starts_at desc, event_id limit " + MOST, Map.of())
+                ? events("order by starts_at desc, event_id limit " + MOST, Map.of(), false)
                 : events(
                         "where organizer_id = :organizer order by starts_at desc, event_id limit "
                                 + MOST,
-                        Map.of("organizer", organizer));
+                        Map.of("organizer", organizer),
+                        false);
     }
 
-    private List<Event> events(String which, Map<String, Object> values) {
+    private List<Event> events(String which, Map<String, Object> values, boolean withSections) {
         var ids =
                 jdbc.sql("select event_id from sale_terms " + which)
                         .params(values)
@@ -89,6 +93,14 @@ class AudienceEvents {
                         .list())
             types.computeIfAbsent(row.eventId, _ -> new ArrayList<>())
                     .add(new Type(row.id, row.name));
+        var sections = withSections ? sections(ids) : Map.<Long, List<String>>of();
+        return jdbc.sql(COLUMNS + which)
+                .params(values)
+                .query((row, n) -> event(row, types, sections))
+                .list();
+    }
+
+    private Map<Long, List<String>> sections(List<Long> ids) {
         var sections = new HashMap<Long, List<String>>();
         for (var row :
                 jdbc.sql(
@@ -100,10 +112,7 @@ class AudienceEvents {
                         .query(Section.class)
                         .list())
             sections.computeIfAbsent(row.eventId, _ -> new ArrayList<>()).add(row.section);
-        return jdbc.sql(COLUMNS + which)
-                .params(values)
-                .query((row, n) -> event(row, types, sections))
-                .list();
+        return sections;
     }
 
     private static Event event(

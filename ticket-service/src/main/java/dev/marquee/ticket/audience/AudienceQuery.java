@@ -24,16 +24,21 @@ final class AudienceQuery {
     private static final String READER =
             "(case when %s then t.attendee_email else b.buyer_email end)".formatted(HELD);
 
+    private static final String FROM =
+            """
+            from ticket t join booking b on b.id = t.booking_id join sale_terms e on e.event_id = t.event_id
+                 join ticket_type ty on ty.event_id = t.event_id and ty.id = t.ticket_type_id
+            """;
+
     private static final String ROWS =
             """
             select %2$s as reader, %1$s as held, %3$s as locale, t.id, t.number, t.revision, t.booking_id, t.event_id,
                    e.code, e.organizer_id, e.starts_at, e.ends_at, ty.name as type, b.status,
                    case when %1$s then coalesce(t.attendee_name, b.buyer_name) else b.buyer_name end as name,
                    (select min(s.label) from ticket_seat s where s.ticket_id = t.id and s.live_seat is not null) as seat
-            from ticket t join booking b on b.id = t.booking_id join sale_terms e on e.event_id = t.event_id
-                 join ticket_type ty on ty.event_id = t.event_id and ty.id = t.ticket_type_id
             """
-                    .formatted(HELD, READER, LOCALE);
+                            .formatted(HELD, READER, LOCALE)
+                    + FROM;
 
     private final Conditions conditions = new Conditions();
 
@@ -44,9 +49,11 @@ final class AudienceQuery {
      * @param folded the code as it is compared; null where none is asked for
      */
     AudienceQuery(Audience audience, String house, @Nullable String folded) {
-        // Test bookings are nobody's, and somebody who was erased is not written to.
+        // Test bookings are nobody's, and somebody who was erased is not written to: a ticket that
+        // was handed on to them does not fall back to its buyer.
         conditions
                 .and("e.test_mode = 'off'")
+                .and("(t.revision = 0 or t.attendee_email is not null)")
                 .and(READER + " not like :erased", "erased", "%" + Booking.ERASED)
                 .and("t.event_id in (:events)", "events", audience.events())
                 .and("b.status in (:states)", "states", audience.meantStates())
@@ -111,8 +118,20 @@ final class AudienceQuery {
         return this;
     }
 
+    /** Only what these have. */
+    AudienceQuery ofReaders(List<String> readers) {
+        conditions.and(READER + " in (:readers)", "readers", readers);
+        return this;
+    }
+
     String rows() {
         return ROWS + conditions.where();
+    }
+
+    /** The addresses after {@code :after}, each once, in their order, {@code :most} of them. */
+    String readers() {
+        return "select distinct %1$s as reader %2$s%3$s and %1$s > :after order by reader limit :most"
+                .formatted(READER, FROM, conditions.where());
     }
 
     Conditions conditions() {

@@ -86,16 +86,18 @@ class Audiences {
     List<Person> page(Audience audience, String after, int most) {
         var query = query(audience);
         if (query.isEmpty()) return List.of();
-        var rows =
-                jdbc.sql(
-                                """
-                                select * from (select r.*, dense_rank() over (order by reader) as place from (%s) r where reader > :after) p
-                                where place <= :most order by reader, id
-                                """
-                                        .formatted(query.get().rows()))
+        var readers =
+                jdbc.sql(query.get().readers())
                         .params(query.get().conditions().parameters())
                         .param("after", after)
                         .param("most", most)
+                        .query(String.class)
+                        .list();
+        if (readers.isEmpty()) return List.of();
+        var theirs = query.get().ofReaders(readers);
+        var rows =
+                jdbc.sql(theirs.rows() + " order by reader, id")
+                        .params(theirs.conditions().parameters())
                         .query(Audiences::row)
                         .list();
         return people(rows, false);

@@ -5,6 +5,8 @@ import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingView;
 import dev.marquee.ticket.booking.BookingViews;
 import dev.marquee.ticket.consent.Consents;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -12,6 +14,8 @@ import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -23,17 +27,28 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Bookings")
 class CheckoutController {
 
+    private static final Logger log = LoggerFactory.getLogger(CheckoutController.class);
+
     private final Purchases purchases;
     private final BookTickets bookTickets;
     private final BookingViews views;
     private final Consents consents;
+    private final Counter lost;
 
     CheckoutController(
-            Purchases purchases, BookTickets bookTickets, BookingViews views, Consents consents) {
+            Purchases purchases,
+            BookTickets bookTickets,
+            BookingViews views,
+            Consents consents,
+            MeterRegistry metrics) {
         this.purchases = purchases;
         this.bookTickets = bookTickets;
         this.views = views;
         this.consents = consents;
+        this.lost =
+                Counter.builder("marquee.consents.lost")
+                        .description("wishes for news that could not be kept; the booking was made")
+                        .register(metrics);
     }
 
     @Operation(
@@ -68,13 +83,21 @@ class CheckoutController {
                 .body(result.shown(views));
     }
 
-    /** Kept beside the booking, not with it: selling costs nothing more for it. */
+    /**
+     * Kept beside the booking, not with it: selling costs nothing more for it. The tickets are sold
+     * by now, so the answer says so whatever becomes of the wish.
+     */
     private void consent(Booking booking, Optional<Caller> caller) {
         var program = caller.filter(person -> person.email().isEmpty()).isPresent();
-        consents.give(
-                booking.buyerEmail(),
-                booking.event().organizerId(),
-                booking.id(),
-                program ? "api" : "page");
+        try {
+            consents.give(
+                    booking.buyerEmail(),
+                    booking.event().organizerId(),
+                    booking.id(),
+                    program ? "api" : "page");
+        } catch (RuntimeException e) {
+            lost.increment();
+            log.warn("The wish for news with booking {} is not kept", booking.id(), e);
+        }
     }
 }

@@ -54,15 +54,20 @@ public class Consents {
                 .update();
     }
 
-    /** All wishes of these addresses that stand. */
+    /**
+     * All wishes of these addresses that stand. One that was made with a booking ends where the
+     * booking's address is corrected to another one: who is written to must have asked for it.
+     */
     public Set<Wish> wantNews(Collection<String> addresses) {
         if (addresses.isEmpty()) return Set.of();
         var wishes = new HashSet<Wish>();
         for (var answer :
                 jdbc.sql(
                                 """
-                                select address_key, organizer_id, given from consent
-                                where address_key in (:addresses) and purpose = 'news' order by id
+                                select c.address_key, c.organizer_id, c.given from consent c
+                                where c.address_key in (:addresses) and c.purpose = 'news' and (c.booking_id is null
+                                    or exists (select 1 from booking b where b.id = c.booking_id and b.buyer_email = c.address_key))
+                                order by c.id
                                 """)
                         .param("addresses", addresses)
                         .query(Answer.class)
@@ -75,7 +80,9 @@ public class Consents {
     }
 
     /**
-     * Forgets an address; that it wants nothing stays, under a hash that only this house can make.
+     * Forgets an address, and what was said with its bookings before they were corrected to it:
+     * call it while they have the address. That it wants nothing stays, under a hash that only this
+     * house can make.
      */
     @Transactional
     public void erase(EmailAddress address) {
@@ -84,7 +91,9 @@ public class Consents {
                         """
                         insert into consent (address_key, organizer_id, purpose, given, at, source, text_version)
                         select distinct :hash, organizer_id, purpose, false, cast(:now as timestamp with time zone), 'erased', :version
-                        from consent where address_key = :address
+                        from (select organizer_id, purpose from consent where address_key = :address
+                              union select organizer_id, purpose from consent
+                              where booking_id in (select id from booking where buyer_email = :address)) said
                         """)
                 .param("hash", hash)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
@@ -92,5 +101,9 @@ public class Consents {
                 .param("address", address.value())
                 .update();
         jdbc.sql("delete from consent where address_key = ?").param(address.value()).update();
+        jdbc.sql(
+                        "delete from consent where booking_id in (select id from booking where buyer_email = ?)")
+                .param(address.value())
+                .update();
     }
 }

@@ -31,9 +31,10 @@ public class EraseBuyer {
     }
 
     /**
-     * Blanks the buyer of all bookings made with that address, and who comes with their tickets.
-     * Mails that are still owed to that address are not sent any more. A second time changes
-     * nothing.
+     * Blanks the buyer of all bookings made with that address, and who comes with their tickets,
+     * and ends waiting. Mails that are still owed to that address are not sent any more. A second
+     * time changes nothing. The inventories of the events are locked meanwhile, so it finds all it
+     * changes by indexes.
      */
     @Transactional
     public void handle(EmailAddress email) {
@@ -47,11 +48,20 @@ public class EraseBuyer {
                         .query(Long.class)
                         .list();
         for (var event : events) lock(event);
+        consents.erase(email);
         for (var event : events) erase(event, email);
         eraseWaiting(email);
+    }
+
+    /**
+     * Forgets whoever has single tickets of others' bookings, bookings that were corrected to
+     * another address, and where the buyer worked for an event. This reads whole tables, for what
+     * it looks for has no index; so it is a transaction of its own that holds up no sale.
+     */
+    @Transactional
+    public void elsewhere(EmailAddress email) {
         eraseFormer(email);
         eraseHolder(email);
-        consents.erase(email);
         jdbc.sql("update sale_terms set test_email = null where test_email = ?")
                 .param(email.value())
                 .update();
@@ -90,6 +100,9 @@ public class EraseBuyer {
                     .update();
         if (bookings.isEmpty()) return;
         eraseFromReceipts(ids(bookings));
+        jdbc.sql("update refund set reason = null, decision = null where booking_id in (:ids)")
+                .param("ids", ids(bookings))
+                .update();
         jdbc.sql("update staff_booking set note = null where booking_id in (:ids)")
                 .param("ids", ids(bookings))
                 .update();

@@ -6,7 +6,6 @@ import dev.marquee.ticket.lookup.EraseLookups;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Forgets somebody in all that this service keeps: as a buyer, and wherever else they are named.
@@ -47,22 +46,15 @@ class EraseTraces {
         this.outbox = outbox;
     }
 
-    /** A second time changes nothing. */
-    @Transactional
-    public void handle(EmailAddress email) {
-        var refunds =
-                jdbc.sql(
-                                "select r.id from refund r join booking b on b.id = r.booking_id where b.buyer_email = ?")
-                        .param(email.value())
-                        .query(Long.class)
-                        .list();
-        // first, because it locks the inventories
+    /**
+     * A second time changes nothing. Each part is a transaction of its own: only the first locks
+     * inventories, and what reads whole tables comes after it, so that nobody's sale waits. Where a
+     * later part fails, the whole is tried again.
+     */
+    void handle(EmailAddress email) {
         buyers.handle(email);
+        buyers.elsewhere(email);
         lookups.handle(email);
-        if (!refunds.isEmpty())
-            jdbc.sql("update refund set reason = null, decision = null where id in (:ids)")
-                    .param("ids", refunds)
-                    .update();
         for (var column : DOERS)
             jdbc.sql(
                             "update %1$s set %2$s = '(erased)' where %2$s = :email"

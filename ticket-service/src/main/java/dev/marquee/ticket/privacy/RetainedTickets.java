@@ -19,7 +19,7 @@ class RetainedTickets {
                 "waiting_entry",
                 "id",
                 "ended_at",
-                "state in ('taken', 'passed', 'left', 'closed') and event_id in (select event_id from sale_terms where ends_at < :end)",
+                "state in ('taken', 'passed', 'left', 'closed') and event_id in (select event_id from sale_terms where coalesce(ends_at, starts_at) < :end)",
                 "email",
                 "event_id",
                 false);

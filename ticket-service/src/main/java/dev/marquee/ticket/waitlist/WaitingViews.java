@@ -3,6 +3,7 @@ package dev.marquee.ticket.waitlist;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.marquee.platform.language.Languages;
 import dev.marquee.platform.value.Money;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingStatus;
@@ -26,23 +27,29 @@ class WaitingViews {
     private final WaitlistSettings settings;
     private final Bookings bookings;
     private final TicketLinks links;
+    private final Languages languages;
 
     WaitingViews(
             Stocks stocks,
             WaitingEntries entries,
             WaitlistSettings settings,
             Bookings bookings,
-            TicketLinks links) {
+            TicketLinks links,
+            Languages languages) {
         this.stocks = stocks;
         this.entries = entries;
         this.settings = settings;
         this.bookings = bookings;
         this.links = links;
+        this.languages = languages;
     }
 
-    /** The entry for whoever has its link: with what leads to the tickets. */
+    /**
+     * The entry for whoever has its link: with what leads to the tickets, and in the language that
+     * its mails are in.
+     */
     WaitingView own(WaitingEntry entry) {
-        return of(entry, stock(entry).in(entry.locale()), true);
+        return of(entry, stock(entry).in(languages.orHouse(entry.locale()).toLanguageTag()), true);
     }
 
     WaitingView forStaff(WaitingEntry entry) {

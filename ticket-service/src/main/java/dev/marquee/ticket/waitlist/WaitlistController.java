@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
@@ -25,6 +26,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -102,9 +104,11 @@ class WaitlistController {
     @ApiResponse(responseCode = "200", description = "The types that are sold out, and the rules")
     @ApiResponse(responseCode = "404", description = "not-found: no such event was ever on sale")
     @GetMapping(PATH + "/summary")
-    WaitlistSummary summary(@PathVariable String id, HttpServletRequest request) {
+    WaitlistSummary summary(
+            @PathVariable String id, HttpServletRequest request, HttpServletResponse response) {
         var reader = locales.chosen(request).map(Locale::toLanguageTag).orElse(null);
         var stock = stocks.find(id).orElseThrow(() -> Problems.notFound("event")).in(reader);
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         var now = clock.instant();
         var rules = settings.of(stock.terms().eventId());
         var types =

@@ -4,15 +4,21 @@ import static dev.marquee.platform.test.TestTokens.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 
+import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.RunningService;
+import dev.marquee.ticket.booking.Actor;
+import dev.marquee.ticket.booking.CorrectBuyer;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 
 /** Who is written to, as notification-service asks for it. */
 abstract class AudienceContract extends RunningService {
+
+    @Autowired private CorrectBuyer correctBuyer;
 
     private static final AtomicLong ORGANIZERS = new AtomicLong(88_000);
 
@@ -76,6 +82,106 @@ abstract class AudienceContract extends RunningService {
         assertThat(bea.get("tickets")).hasSize(1);
         assertThat(bea.get("booking_id").isNull()).isTrue();
         assertThat(bea.get("link").asString()).contains("/h/").doesNotContain("/t/");
+    }
+
+    @Test
+    void a_ticket_of_an_erased_holder_does_not_fall_back_to_its_buyer() {
+        var event = onSale("Lantern Night", 50, organizer);
+        var ana = "ana6-" + organizer + "@example.org";
+        var booking = book(event, 4, "Ana Silva", ana);
+        var cleo = "cleo-" + organizer + "@example.org";
+        // handed on and erased; handed on; only named and erased; the buyer's
+        handOn(booking.at("/tickets/0/id").asLong(), cleo, 1);
+        handOn(booking.at("/tickets/1/id").asLong(), "dan-" + organizer + "@example.org", 1);
+        handOn(booking.at("/tickets/2/id").asLong(), cleo, 0);
+
+        erase(cleo);
+
+        var people = asked("", "{\"audience\":{\"events\":[%d]}}".formatted(event)).get("people");
+        assertThat(people).hasSize(2);
+        assertThat(people.at("/0/address").asString()).isEqualTo(ana);
+        assertThat(people.at("/0/tickets").findValuesAsString("id"))
+                .containsExactlyInAnyOrder(
+                        booking.at("/tickets/2/id").asString(),
+                        booking.at("/tickets/3/id").asString());
+        assertThat(people.at("/1/address").asString()).startsWith("dan-");
+        assertThat(asked("/count", "{\"events\":[%d]}".formatted(event)).get("tickets").asLong())
+                .isEqualTo(3);
+    }
+
+    private void handOn(long ticket, String to, int revision) {
+        jdbc.sql(
+                        "update ticket set attendee_name = 'Cleo', attendee_email = ?, revision = ?, handed_on_at = cast(? as timestamp with time zone) where id = ?")
+                .params(
+                        to,
+                        revision,
+                        revision == 0 ? null : clock.instant().atOffset(java.time.ZoneOffset.UTC),
+                        ticket)
+                .update();
+    }
+
+    private void erase(String address) {
+        assertThat(
+                        mvc.post()
+                                .uri("/internal/erasures")
+                                .with(service())
+                                .contentType(APPLICATION_JSON)
+                                .content(
+                                        "{\"erasures\":[{\"key\":\"erase-%s\",\"email\":\"%s\"}]}"
+                                                .formatted(address, address)))
+                .hasStatus2xxSuccessful();
+    }
+
+    /** Whoever mistyped an address ticked the box for somebody else. */
+    @Test
+    void a_wish_ends_where_the_address_of_its_booking_is_corrected() {
+        var event = onSale("Lantern Night", 50, organizer);
+        var typo = "typo-" + organizer + "@example.org";
+        var right = "right-" + organizer + "@example.org";
+        var corrected = bookedWithWish(event, typo);
+        var kept = bookedWithWish(event, "kept-" + organizer + "@example.org");
+        bookedWithWish(event, "kept-" + organizer + "@example.org");
+        book(event, 1, "Typo", typo);
+
+        correct(corrected, right);
+        correct(kept, "other-" + organizer + "@example.org");
+
+        assertThat(news(event, typo)).as("of somebody else").isFalse();
+        assertThat(news(event, right)).as("who did not say so").isFalse();
+        assertThat(news(event, "other-" + organizer + "@example.org")).isFalse();
+        assertThat(news(event, "kept-" + organizer + "@example.org")).as("twice").isTrue();
+
+        erase(right);
+        assertThat(
+                        jdbc.sql("select count(*) from consent where address_key in (?, ?)")
+                                .params(typo, right)
+                                .query(Integer.class)
+                                .single())
+                .isZero();
+        assertThat(news(event, "kept-" + organizer + "@example.org")).isTrue();
+    }
+
+    private JsonNode bookedWithWish(long event, String email) {
+        return post(
+                "/api/bookings",
+                201,
+                "{\"event_id\":%d,\"quantity\":1,\"buyer_name\":\"Ana\",\"buyer_email\":\"%s\",\"news_consent\":true}"
+                        .formatted(event, email));
+    }
+
+    private void correct(JsonNode booking, String email) {
+        correctBuyer.handle(
+                booking.get("id").asLong(),
+                before -> new CorrectBuyer.Buyer("Ana", new EmailAddress(email), null),
+                new Actor("Rita", true));
+    }
+
+    private boolean news(long event, String address) {
+        for (var person :
+                asked("", "{\"audience\":{\"events\":[%d]}}".formatted(event)).get("people"))
+            if (person.get("address").asString().equals(address))
+                return person.get("news").asBoolean();
+        throw new AssertionError("nobody is " + address);
     }
 
     @Test

@@ -506,7 +506,7 @@ abstract class TransferContract extends TransferTests {
         var to = newHolder();
         var ticket = accepted(offered(booking, to));
 
-        eraseBuyer.handle(new EmailAddress(to));
+        eraseBuyer.elsewhere(new EmailAddress(to));
 
         for (var table : List.of("ticket", "ticket_transfer", "booking_history"))
             assertThat(
@@ -524,6 +524,7 @@ abstract class TransferContract extends TransferTests {
         var booking = booked(transferable(Map.of()), 2);
         var ticket = accepted(offered(booking, newHolder()));
         eraseBuyer.handle(new EmailAddress(booking.get("buyer_email").asString()));
+        eraseBuyer.elsewhere(new EmailAddress(booking.get("buyer_email").asString()));
         assertThat(json(open(ticket.get("link").asString())).get("name").asString())
                 .isEqualTo("Ben Ode");
         assertThat(scan(ticket.at("/ticket/qr_token").asString())).isEqualTo("admitted");

@@ -25,6 +25,7 @@ abstract class WaitlistApiContract extends ApiContract {
     private static final RequestPostProcessor NOBODY = request -> request;
 
     @Autowired EraseBuyer eraseBuyer;
+    @Autowired WaitlistLinks links;
 
     private static final long PLAN = 9_301;
 
@@ -55,8 +56,17 @@ abstract class WaitlistApiContract extends ApiContract {
     private Place asks(long event, int quantity, String email) {
         var answer = join(event, quantity, email);
         assertThat(answer).hasStatus(202);
-        var link = mail(email, "waiting-confirm").at("/data/link").asString();
-        return new Place(event, json(answer).get("id").asLong(), last(link));
+        var id = json(answer).get("id").asLong();
+        // who asks twice has two mails, and the second is on its way
+        await().untilAsserted(() -> assertThat(tokens(email, id)).isNotEmpty());
+        return new Place(event, id, tokens(email, id).getFirst());
+    }
+
+    private List<String> tokens(String email, long entry) {
+        return mails(email, "waiting-confirm").stream()
+                .map(mail -> last(mail.at("/data/link").asString()))
+                .filter(token -> links.idIn(token).filter(id -> id == entry).isPresent())
+                .toList();
     }
 
     private static String last(String link) {
@@ -522,6 +532,45 @@ abstract class WaitlistApiContract extends ApiContract {
                                 .param("reason", " "))
                 .hasStatus(302)
                 .hasHeader("Location", page + "?done=no-reason");
+    }
+
+    /** The page, the answer to each step and the mails are in one language. */
+    @Test
+    void who_said_no_language_reads_that_of_the_house_everywhere() {
+        var terms = terms(newEvent(), 1);
+        var event = (long) terms.get("event_id");
+        terms.put(
+                "names",
+                Map.of(
+                        "lang",
+                        "vi",
+                        "events",
+                        Map.of("en", "English night"),
+                        "types",
+                        Map.of("en", Map.of(String.valueOf(event * 10), "English standing"))));
+        assertThat(putTerms(terms)).hasStatus(204);
+        bookings.clear();
+        bookings.add(booked(event, 1));
+
+        for (var language : List.of("en", "vi"))
+            assertThat(
+                            mvc.get()
+                                    .uri("/api/events/{id}/waiting-list/summary", event)
+                                    .header("Accept-Language", language)
+                                    .exchange()
+                                    .getResponse()
+                                    .getHeaders("Vary"))
+                    .contains("Accept-Language");
+        var email = newBuyer();
+        var place = waits(event, 1, email);
+        assertThat(mail(email, "waiting-confirm").at("/data/event/name").asString())
+                .isEqualTo("English night");
+        assertThat(shown(place).toString()).contains("English night").doesNotContain("Fado");
+        cancelOne();
+        untilState(place, "offered");
+        assertThat(mail(email, "waiting-offered").at("/data/event/name").asString())
+                .isEqualTo("English night");
+        assertThat(shown(place).toString()).contains("English night").doesNotContain("Fado");
     }
 
     @Test

@@ -25,17 +25,12 @@ class Budget {
         return spent.compareTo(settings.budget()) < 0;
     }
 
+    /** What was sent and what came back, even where it broke off. */
     synchronized void spend(ModelReply reply) {
         turn();
         spent =
                 spent.add(cost(settings.inputPrice(), reply.tokensIn()))
                         .add(cost(settings.outputPrice(), reply.tokensOut()));
-    }
-
-    /** What was sent before it failed costs, too. */
-    synchronized void spendUnanswered(long signs) {
-        turn();
-        spent = spent.add(cost(settings.inputPrice(), signs / 3 + 1));
     }
 
     private void turn() {

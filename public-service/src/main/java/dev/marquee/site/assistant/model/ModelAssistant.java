@@ -182,6 +182,7 @@ public class ModelAssistant {
                         .put("name", call.name())
                         .put("arguments", call.arguments());
                 calls++;
+                if (System.nanoTime() >= deadline) throw new ModelFailure(Reason.TOO_SLOW);
                 var result =
                         calls > MOST_CALLS ? "{\"error\":\"too-many-calls\"}" : tools.run(call);
                 guard.learn(result);
@@ -204,13 +205,13 @@ public class ModelAssistant {
         body.set("messages", said);
         body.set("tools", ToolCatalogue.of(json));
         if (!withTools) body.put("tool_choice", "none");
+        var sent = body.toString().length();
+        var reader = new ReplyReader(json, sink == null ? words -> {} : sink);
         try {
-            var reply = client.send(body, deadline, sink);
-            budget.spend(reply);
-            return reply;
-        } catch (ModelFailure | UncheckedIOException e) { // or the visitor has left
-            budget.spendUnanswered(said.toString().length());
-            throw e;
+            client.send(body, deadline, reader, sink != null);
+            return reader.reply(sent);
+        } finally { // where it failed, or the visitor has left, what came until then costs, too
+            budget.spend(reader.reply(sent));
         }
     }
 

@@ -11,9 +11,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,37 +42,53 @@ class ModelClient {
     /**
      * @param body the request without {@code stream}
      * @param deadline until when the answer is there, by {@code System.nanoTime()}
-     * @param sink takes the words as they come; null for an answer as a whole
+     * @param reader takes the answer; where it fails, as much as came
+     * @param stream whether the words are wanted as they come; then the first must come in time
      */
-    ModelReply send(ObjectNode body, long deadline, @Nullable Consumer<String> sink)
+    void send(ObjectNode body, long deadline, ReplyReader reader, boolean stream)
             throws ModelFailure {
-        var request = body.deepCopy().put("stream", sink != null);
-        if (sink != null) request.putObject("stream_options").put("include_usage", true);
+        var request = body.deepCopy().put("stream", stream);
+        if (stream) request.putObject("stream_options").put("include_usage", true);
         var text = json.writeValueAsString(request);
-        var reader = new ReplyReader(json, sink == null ? words -> {} : sink);
-        var left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
+        var began = System.nanoTime();
+        var left = Duration.ofNanos(Math.max(1, deadline - began));
         var first =
-                sink != null && settings.firstToken().compareTo(left) < 0
-                        ? settings.firstToken()
-                        : left;
+                stream && settings.firstToken().compareTo(left) < 0 ? settings.firstToken() : left;
+        var limits = new Limits(began + first.toNanos(), deadline, reader);
         var call = client().sendAsync(request(text, left), BodyHandlers.ofInputStream());
         try (var answer = body(call, first)) {
             // whoever waits for a server that has gone quiet is woken by the end of the connection
-            var watch =
-                    CompletableFuture.runAsync(
-                            () -> close(answer),
-                            CompletableFuture.delayedExecutor(
-                                    Math.max(1, deadline - System.nanoTime()),
-                                    TimeUnit.NANOSECONDS));
+            var watches =
+                    List.of(
+                            watch(limits.first, () -> reader.hasBegun() ? null : answer),
+                            watch(deadline, () -> answer));
             try {
-                read(answer, reader, sink != null, deadline);
+                read(answer, reader, stream, limits);
             } finally {
-                watch.cancel(false);
+                watches.forEach(watch -> watch.cancel(false));
             }
         } catch (IOException e) {
-            throw new ModelFailure(System.nanoTime() >= deadline ? Reason.TOO_SLOW : Reason.SILENT);
+            throw new ModelFailure(limits.areOver() ? Reason.TOO_SLOW : Reason.SILENT);
         }
-        return reader.reply(text.length());
+    }
+
+    /** Until when the first sign of an answer is there, and the whole. */
+    private record Limits(long first, long whole, ReplyReader reader) {
+
+        boolean areOver() {
+            return System.nanoTime() - (reader.hasBegun() ? whole : first) >= 0;
+        }
+    }
+
+    private static CompletableFuture<Void> watch(
+            long until, Supplier<@Nullable InputStream> answer) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    var open = answer.get();
+                    if (open != null) close(open);
+                },
+                CompletableFuture.delayedExecutor(
+                        Math.max(1, until - System.nanoTime()), TimeUnit.NANOSECONDS));
     }
 
     private HttpRequest request(String text, Duration timeout) {
@@ -111,14 +128,14 @@ class ModelClient {
         }
     }
 
-    private static void read(InputStream answer, ReplyReader reader, boolean stream, long deadline)
+    private static void read(InputStream answer, ReplyReader reader, boolean stream, Limits limits)
             throws IOException, ModelFailure {
         var line = new java.io.ByteArrayOutputStream();
         var total = 0;
         var done = false;
         for (int b = answer.read(); b >= 0 && !done; b = answer.read()) {
             if (++total > MOST_BYTES) throw new ModelFailure(Reason.TOO_LONG);
-            if (System.nanoTime() > deadline) throw new ModelFailure(Reason.TOO_SLOW);
+            if (limits.areOver()) throw new ModelFailure(Reason.TOO_SLOW);
             if (stream && b == '\n') {
                 done = take(line.toString(StandardCharsets.UTF_8), reader);
                 line.reset();

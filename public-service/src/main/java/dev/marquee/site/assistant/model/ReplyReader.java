@@ -33,6 +33,7 @@ final class ReplyReader {
     private final Consumer<String> sink;
     private final StringBuilder text = new StringBuilder();
     private final List<Call> calls = new ArrayList<>();
+    private volatile boolean begun;
     private long tokensIn;
     private long tokensOut;
 
@@ -55,8 +56,14 @@ final class ReplyReader {
         }
     }
 
+    /** Whether a word or a call has come. Any thread may ask. */
+    boolean hasBegun() {
+        return begun;
+    }
+
     private void take(JsonNode message) throws ModelFailure {
         var words = message.path("content").asString("");
+        if (!words.isEmpty() || !message.path("tool_calls").isEmpty()) begun = true;
         if (!words.isEmpty()) {
             text.append(words);
             if (text.length() > LONGEST) throw new ModelFailure(Reason.TOO_LONG);
@@ -98,6 +105,8 @@ final class ReplyReader {
     }
 
     /**
+     * What has come so far.
+     *
      * @param sent how many signs were sent, where the server counts no tokens
      */
     ModelReply reply(long sent) {
@@ -112,6 +121,12 @@ final class ReplyReader {
                 text.toString(),
                 wanted,
                 tokensIn > 0 ? tokensIn : sent / 3 + 1,
-                tokensOut > 0 ? tokensOut : text.length() / 3 + 1);
+                tokensOut > 0 ? tokensOut : written() / 3 + 1);
+    }
+
+    private long written() {
+        long written = text.length();
+        for (var call : calls) written += call.name.length() + call.arguments.length();
+        return written;
     }
 }

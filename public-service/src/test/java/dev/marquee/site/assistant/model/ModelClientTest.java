@@ -12,6 +12,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A server that says nothing, or never ends, is left; what an answer costs is counted. */
@@ -20,6 +23,10 @@ class ModelClientTest {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private static ModelSettings settings(FakeModel model, String budget) {
+        return settings(model, budget, Duration.ofSeconds(60));
+    }
+
+    private static ModelSettings settings(FakeModel model, String budget, Duration firstToken) {
         return new ModelSettings(
                 "key",
                 "m",
@@ -28,14 +35,18 @@ class ModelClientTest {
                 BigDecimal.ONE,
                 BigDecimal.TEN,
                 700,
-                Duration.ofSeconds(60),
+                firstToken,
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(60));
     }
 
     private static void send(FakeModel model, Duration time) throws ModelFailure {
         new ModelClient(settings(model, "1"), JSON)
-                .send(JSON.createObjectNode(), System.nanoTime() + time.toNanos(), words -> {});
+                .send(
+                        JSON.createObjectNode(),
+                        System.nanoTime() + time.toNanos(),
+                        new ReplyReader(JSON, words -> {}),
+                        true);
     }
 
     @Test
@@ -62,6 +73,55 @@ class ModelClientTest {
         assertThatExceptionOfType(ModelFailure.class)
                 .isThrownBy(() -> send(model, Duration.ofMillis(600)));
         over.countDown();
+    }
+
+    /** Headers are no sign of an answer, and neither is what only keeps the connection open. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ": wait\n\n",
+                "data: {}\n\n",
+                "data: {\"choices\":[{\"delta\":{\"role\":\"assistant\",\"content\":\"\"}}]}\n\n"
+            })
+    void silence_before_the_first_word_ends_long_before_the_whole_time(String sent) {
+        var over = new CountDownLatch(1);
+        var model = new FakeModel();
+        model.behave((request, to) -> {
+            to.sendResponseHeaders(200, 0);
+            to.getResponseBody().write(sent.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            to.getResponseBody().flush();
+            await(over);
+        });
+        var whole = System.nanoTime() + Duration.ofMinutes(10).toNanos();
+        var client = new ModelClient(settings(model, "1", Duration.ofMillis(400)), JSON);
+        assertThatExceptionOfType(ModelFailure.class)
+                .isThrownBy(() ->
+                        client.send(
+                                JSON.createObjectNode(),
+                                whole,
+                                new ReplyReader(JSON, words -> {}),
+                                true))
+                .matches(e -> e.reason() == ModelFailure.Reason.TOO_SLOW);
+        assertThat(System.nanoTime()).isLessThan(whole);
+        over.countDown();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | false",
+                "{\"choices\":[]} | false",
+                "{\"choices\":[{\"delta\":{\"role\":\"assistant\"}}]} | false",
+                "{\"choices\":[{\"delta\":{\"tool_calls\":[]}}]} | false",
+                "{\"choices\":[{\"delta\":{\"content\":\"W\"}}]} | true",
+                "{\"choices\":[{\"delta\":{\"tool_calls\":[{\"index\":0}]}}]} | true"
+            })
+    void a_word_or_a_call_is_the_first_sign(String piece, boolean begun) throws ModelFailure {
+        var reader = new ReplyReader(JSON, words -> {});
+        reader.read(piece);
+        assertThat(reader.hasBegun()).isEqualTo(begun);
     }
 
     @Test
@@ -107,5 +167,9 @@ class ModelClientTest {
         var reply = reader.reply(900);
         assertThat(reply.tokensIn()).isGreaterThan(250);
         assertThat(reply.tokensOut()).isGreaterThan(90);
+        reader.read(
+                "{\"choices\":[{\"message\":{\"tool_calls\":[{\"id\":\"a\",\"function\":{\"name\":\"find\",\"arguments\":\"%s\"}}]}}]}"
+                        .formatted("y".repeat(300)));
+        assertThat(reader.reply(900).tokensOut()).as("with calls").isGreaterThan(190);
     }
 }

@@ -1,0 +1,6 @@
+package dev.marquee.ticket.privacy;
+
+import dev.marquee.ticket.OnPostgres;
+
+@OnPostgres
+class EndedWaitingOnPostgresTest extends EndedWaitingContract {}
