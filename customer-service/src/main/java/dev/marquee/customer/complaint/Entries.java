@@ -147,20 +147,6 @@ public class Entries {
                 .update();
     }
 
-    /** Blanks what this person wrote by mail into complaints of others. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    void blankMailsOf(String address) {
-        var end = " (" + address + ")";
-        jdbc.sql(
-                        """
-                        update complaint_entry set body = '', detail = '', author_name = ''
-                        where author = 'requester' and right(lower(author_name), :length) = :end
-                        """)
-                .param("length", end.length())
-                .param("end", end)
-                .update();
-    }
-
     private static ComplaintEntry read(ResultSet row, int n) throws SQLException {
         return new ComplaintEntry(
                 row.getLong("id"),
