@@ -76,12 +76,21 @@ class ForgottenTest {
         ok(
                 Http.post(
                         suite.url("/api/auth/verify-email"),
-                        Map.of("token", links(mailbox).getFirst())));
+                        Map.of("token", links(mailbox).getFirst(), "password", People.PASSWORD)));
         var self = people.signInAgain(WORD);
         var life = live(suite, people, self);
 
         assertExported(suite, self);
 
+        // nothing is on its way that says what is forgotten
+        for (var mail :
+                List.of(
+                        "booking-confirmed",
+                        "lookup-link",
+                        "complaint-received",
+                        "waiting-confirm",
+                        "account-changed"))
+            await().untilAsserted(() -> assertThat(mails(suite, people)).contains(mail));
         ok(
                 Http.post(
                         suite.url("/api/customers/" + life.customer + "/erasure"),
@@ -104,6 +113,23 @@ class ForgottenTest {
 
     /** Leaves traces in all services. */
     private static Life live(RunningSuite suite, People people, String... self) throws Exception {
+        // before the booking, which tells of a customer too
+        var customer =
+                ok(
+                        Http.post(
+                                suite.url("/api/customers"),
+                                Map.of(
+                                        "name", "Zyxmark Customer",
+                                        "email", EMAIL,
+                                        "address", "Zyxmark Street",
+                                        "feedback", "Zyxmark is kind"),
+                                people.as("organizer")));
+        var id = customer.json().get("id").asLong();
+        ok(
+                Http.post(
+                        suite.url("/api/customers/" + id + "/history"),
+                        Map.of("text", "Zyxmark called"),
+                        people.as("organizer")));
         var event = new Organiser(suite, people.as("organizer")).onSale("Marked", 20);
         var booking =
                 ok(
@@ -156,22 +182,6 @@ class ForgottenTest {
                                         .build(),
                                 BodyHandlers.ofString());
         assertThat(sent.statusCode()).as(boundary + sent.body()).isEqualTo(201);
-        var customer =
-                ok(
-                        Http.post(
-                                suite.url("/api/customers"),
-                                Map.of(
-                                        "name", "Zyxmark Customer",
-                                        "email", EMAIL,
-                                        "address", "Zyxmark Street",
-                                        "feedback", "Zyxmark is kind"),
-                                people.as("organizer")));
-        var id = customer.json().get("id").asLong();
-        ok(
-                Http.post(
-                        suite.url("/api/customers/" + id + "/history"),
-                        Map.of("text", "Zyxmark called"),
-                        people.as("organizer")));
         return new Life(id, booking.json().get("id").asLong());
     }
 
@@ -226,6 +236,10 @@ class ForgottenTest {
                         "\"mails\"")
                 .as("staff's own words")
                 .doesNotContain("Zyxmark called", "Zyxmark is kind");
+    }
+
+    private static String mails(RunningSuite suite, People people) throws Exception {
+        return Http.get(suite.url("/api/mails?recipient=" + EMAIL), people.as("admin")).text();
     }
 
     private static List<String> links(Mailbox mailbox) throws Exception {

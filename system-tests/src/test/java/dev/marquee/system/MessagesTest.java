@@ -115,7 +115,7 @@ class MessagesTest {
         if (desk.locator(".state[data-state=review]").count() == 0) return;
         var admin = signedIn("admin", "admin123");
         admin.navigate(desk.url().replaceFirst("\\?.*", ""));
-        press(admin, "Let it out");
+        press(admin, "Approve and send");
     }
 
     private static String subject(MimeMessage mail) {

@@ -32,6 +32,8 @@ class Archive {
     /** What comes after so much is named and left out. */
     private static final long MOST_BYTES = 200_000_000;
 
+    private static final int LONGEST_NAME = 80;
+
     /** What programs read. */
     record Data(
             Instant askedAt, List<Section> sections, List<Attached> files, List<String> leftOut) {}
@@ -100,9 +102,12 @@ class Archive {
         zip.closeEntry();
     }
 
-    /** A name that leads out of no folder, on any system. */
-    private static String plain(String name) {
+    /** A name that leads out of no folder, on any system, and consists of whole letters. */
+    static String plain(String name) {
         var plain = name.replaceAll("[^\\p{L}\\p{N}._-]+", "_").replaceAll("\\.{2,}", ".");
-        return plain.length() <= 80 ? plain : plain.substring(plain.length() - 80);
+        if (plain.length() <= LONGEST_NAME) return plain;
+        var start = plain.length() - LONGEST_NAME;
+        // Half a letter is none that a zip file can name.
+        return plain.substring(Character.isLowSurrogate(plain.charAt(start)) ? start + 1 : start);
     }
 }

@@ -43,11 +43,13 @@ class GuestController {
 
     private final AskForFile ask;
     private final StoredFiles files;
+    private final GuestLinks links;
     private final Languages languages;
 
-    GuestController(AskForFile ask, StoredFiles files, Languages languages) {
+    GuestController(AskForFile ask, StoredFiles files, GuestLinks links, Languages languages) {
         this.ask = ask;
         this.files = files;
+        this.links = links;
         this.languages = languages;
     }
 
@@ -69,7 +71,7 @@ class GuestController {
                 file.isReady() ? "ready" : "waiting",
                 file.away(),
                 file.expiresAt(),
-                file.isReady() ? "/profile/export/link/" + files.token(file.id()) : null);
+                file.isReady() ? links.path(file) : null);
     }
 
     private static EmailAddress address(Guest guest) {

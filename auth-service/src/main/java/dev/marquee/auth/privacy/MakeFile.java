@@ -53,6 +53,12 @@ class MakeFile implements MessageHandler {
         return "privacy";
     }
 
+    /** A large file takes as long as a claim. */
+    @Override
+    public int atOnce() {
+        return 1;
+    }
+
     @Override
     public void deliver(List<OutboxMessage> messages) throws IOException, Away {
         for (var message : messages) make(json.readValue(message.payload(), Order.class).id());

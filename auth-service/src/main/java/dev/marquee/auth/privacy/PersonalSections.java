@@ -14,7 +14,7 @@ class PersonalSections {
                 "account",
                 10,
                 """
-                select name, email, email_verified, login_name, locale as language, time_zone, created_at, invited_at, disabled
+                select name, email, email_verified, login_name, locale as language, time_zone, digest, created_at, invited_at, disabled
                 from account where id = :account
                 """);
     }

@@ -1,6 +1,5 @@
 package dev.marquee.auth.privacy;
 
-import dev.marquee.platform.config.RandomToken;
 import dev.marquee.platform.config.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -95,15 +94,13 @@ class StoredFiles {
         jdbc.sql("update personal_export set away = ? where id = ?").params(service, id).update();
     }
 
-    /**
-     * Makes the token by which a guest fetches a file; the one of before opens nothing any more.
-     */
-    String token(long id) {
-        var token = RandomToken.create();
-        jdbc.sql("update personal_export set token_hash = ? where id = ?")
-                .params(Sha256.of(token), id)
+    /** From now on this opens a file; it may be told again. */
+    void opens(long id, String token) {
+        var hash = Sha256.of(token);
+        jdbc.sql(
+                        "update personal_export set token_hash = ? where id = ? and (token_hash is null or token_hash <> ?)")
+                .params(hash, id, hash)
                 .update();
-        return token;
     }
 
     /** Stores what was made; several that made it at once agree on one. */

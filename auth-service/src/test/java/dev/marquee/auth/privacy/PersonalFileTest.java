@@ -29,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.JwtRequestPostProcessor;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What people are given of what is stored about them. */
 @AuthServiceTest
@@ -169,6 +170,48 @@ class PersonalFileTest {
         clock.advance(Duration.ofDays(8));
         assertThat(mvc.get().uri(file).with(owner())).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(ask()).hasStatus(HttpStatus.ACCEPTED);
+    }
+
+    @Test
+    void a_guests_link_stays_the_same_however_often_its_page_is_opened() {
+        var guest = "guest" + UUID.randomUUID() + "@example.org";
+        var other = "other" + UUID.randomUUID() + "@example.org";
+        for (var one : List.of(guest, other))
+            assertThat(guests("", one)).hasStatus(HttpStatus.ACCEPTED);
+        for (var one : List.of(guest, other)) await().until(() -> !link(one).isEmpty());
+        var link = link(guest);
+
+        for (var again = 0; again < 3; again++) assertThat(link(guest)).isEqualTo(link);
+        assertThat(link(other)).as("another's").isNotEqualTo(link);
+        for (var each : List.of(link, link, link(other)))
+            assertThat(mvc.get().uri(each)).as(each).hasStatusOk();
+        assertThat(mvc.get().uri(link + "x")).hasStatus(HttpStatus.NOT_FOUND);
+
+        clock.advance(Duration.ofDays(2));
+        assertThat(guests("", guest)).hasStatus(HttpStatus.ACCEPTED);
+        assertThat(mvc.get().uri(link)).as("that of the file before").hasStatus(404);
+        await().until(() -> !link(guest).isEmpty());
+        assertThat(link(guest)).isNotEqualTo(link);
+        assertThat(mvc.get().uri(link(guest))).hasStatusOk();
+    }
+
+    private MvcTestResult guests(String path, String email) {
+        return mvc.post()
+                .uri("/internal/privacy/guests" + path)
+                .with(TestTokens.service())
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"email\":\"%s\",\"locale\":null}".formatted(email))
+                .exchange();
+    }
+
+    /** Empty until the file is made. */
+    private String link(String email) {
+        var answer = guests("/file", email);
+        assertThat(answer).hasStatusOk();
+        return JsonMapper.shared()
+                .readTree(answer.getResponse().getContentAsByteArray())
+                .path("link")
+                .asString("");
     }
 
     @Test

@@ -82,7 +82,7 @@ public class AnswerComplaint {
     private Written ask(Complaint complaint, Person by, Command command) {
         var now = clock.instant();
         if (!complaint.takesAnswers(now, settings.reopenFor())) {
-            var next = openComplaint.follow(complaint, command.text, command.via);
+            var next = openComplaint.follow(complaint, by, command.text, command.via);
             return new Written(next.id(), entries.of(next.id(), false).getLast().id());
         }
         var reopened = complaint.state() == ComplaintState.RESOLVED;

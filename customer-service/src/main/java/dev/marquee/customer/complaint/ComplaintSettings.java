@@ -20,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param low limits of those that can wait
  * @param reopenFor how long an answer reopens what is resolved; then it is closed
  * @param keepUnconfirmed how long a complaint waits for somebody to confirm the address
+ * @param keepWaitingMails how long a mail waits for staff to look at it; then its words go
  * @param openPerBooking how many of one booking may be open at once
  * @param perAddress how many one address may make within a day
  * @param organizersAnswer whether organisers read and answer those about their events
@@ -35,6 +36,7 @@ public record ComplaintSettings(
         @DefaultValue @Valid Low low,
         @DefaultValue("14d") @DurationMin(hours = 1) Duration reopenFor,
         @DefaultValue("7d") @DurationMin(hours = 1) Duration keepUnconfirmed,
+        @DefaultValue("30d") @DurationMin(days = 1) Duration keepWaitingMails,
         @DefaultValue("3") @Positive int openPerBooking,
         @DefaultValue("10") @Positive int perAddress,
         @DefaultValue("true") boolean organizersAnswer,

@@ -1,11 +1,13 @@
 package dev.marquee.customer.complaint;
 
 import dev.marquee.customer.complaint.hours.BusinessHours;
+import dev.marquee.customer.complaint.hours.WorkingCalendar;
 import dev.marquee.platform.value.Folding;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -124,7 +126,7 @@ public class Complaints {
     /** Stores a new one. */
     @Transactional(propagation = Propagation.MANDATORY)
     long add(Complaint complaint) {
-        reckon(complaint);
+        reckon(complaint, hours.calendar());
         var requester = complaint.requester();
         var subject = complaint.subject();
         var values = new TreeMap<String, Object>(ComplaintRow.values(complaint));
@@ -161,7 +163,7 @@ public class Complaints {
     /** Stores a locked one as it is now, with what is due when. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void save(Complaint complaint) {
-        reckon(complaint);
+        reckon(complaint, hours.calendar());
         write(complaint, 1);
     }
 
@@ -184,23 +186,34 @@ public class Complaints {
         complaint.version += more;
     }
 
-    /** Works out again what is due of all that are open, after the hours of work changed. */
+    /**
+     * Works out again what is due of some that are open, after the hours of work changed. Few are
+     * locked at once, so that nobody waits long who answers one of them.
+     *
+     * @param after the last that was done; 0 to begin
+     * @return the last that is done now; empty where none were left
+     */
     @Transactional
-    public void reckonAll() {
+    public OptionalLong reckonAfter(long after) {
         var ids =
                 jdbc.sql(
-                                "select id from complaint where state in ('open', 'in_progress') order by id")
+                                "select id from complaint where state in ('open', 'in_progress') and id > ? order by id limit 100")
+                        .param(after)
                         .query(Long.class)
                         .list();
-        for (var id : ids)
-            for (var complaint : lock(List.of(id))) {
-                reckon(complaint);
-                write(complaint, 0);
-            }
+        if (ids.isEmpty()) return OptionalLong.empty();
+        var locked = lock(ids);
+        // Read once they are locked: who changes it again comes to them afterwards.
+        var calendar = hours.calendar();
+        for (var complaint : locked) {
+            reckon(complaint, calendar);
+            write(complaint, 0);
+        }
+        return OptionalLong.of(ids.getLast());
     }
 
-    private void reckon(Complaint complaint) {
-        complaint.reckon(settings.limits(complaint.priority()), hours.calendar());
+    private void reckon(Complaint complaint, WorkingCalendar calendar) {
+        complaint.reckon(settings.limits(complaint.priority()), calendar);
     }
 
     private static JdbcClient.StatementSpec bind(

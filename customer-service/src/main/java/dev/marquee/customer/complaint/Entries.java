@@ -105,8 +105,8 @@ public class Entries {
         var key = new GeneratedKeyHolder();
         jdbc.sql(
                         """
-                        insert into complaint_entry (complaint_id, author, author_id, author_name, is_public, body, code, detail, at, via, message_id)
-                        values (:complaint, :author, :authorId, :name, :public, :text, :code, :detail, :at, :via, :once)
+                        insert into complaint_entry (complaint_id, author, author_id, author_name, is_public, body, code, detail, at, via, message_id, sender_key)
+                        values (:complaint, :author, :authorId, :name, :public, :text, :code, :detail, :at, :via, :once, :sender)
                         """)
                 .param("complaint", complaint)
                 .param("author", author.role().word())
@@ -119,14 +119,27 @@ public class Entries {
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("once", once, java.sql.Types.VARCHAR)
                 .param("via", via.word())
+                .param("sender", author.sender(), java.sql.Types.VARCHAR)
                 .update(key, "id");
         return Objects.requireNonNull(key.getKey()).longValue();
+    }
+
+    /** Takes away what these people wrote by mail to the complaints of others. */
+    void blankOf(Collection<String> senders) {
+        jdbc.sql(
+                        "delete from complaint_file where entry_id in (select id from complaint_entry where sender_key in (:senders))")
+                .param("senders", senders)
+                .update();
+        jdbc.sql(
+                        "update complaint_entry set body = '', detail = '', author_name = '', sender_key = null where sender_key in (:senders)")
+                .param("senders", senders)
+                .update();
     }
 
     /** Takes away what people wrote who are to be forgotten. */
     void blank(Collection<Long> complaints) {
         jdbc.sql(
-                        "update complaint_entry set body = '', detail = '', author_name = case when author = 'requester' then '' else author_name end where complaint_id in (:ids)")
+                        "update complaint_entry set body = '', detail = '', sender_key = null, author_name = case when author = 'requester' then '' else author_name end where complaint_id in (:ids)")
                 .param("ids", complaints)
                 .update();
         jdbc.sql("delete from complaint_file where complaint_id in (:ids)")

@@ -31,6 +31,7 @@ public class ForgetComplaints {
         jdbc.sql("delete from complaint_mail where sender_key in (:keys)")
                 .param("keys", addresses)
                 .update();
+        entries.blankOf(addresses);
         var ids =
                 jdbc.sql(
                                 "select id from complaint where address_key in (:keys) or lower(requester_email) in (:keys) order by id for update")

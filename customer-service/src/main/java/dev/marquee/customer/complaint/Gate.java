@@ -72,11 +72,13 @@ class Gate {
     }
 
     private void lock(String name) {
-        make(name);
-        jdbc.sql("select name from complaint_gate where name = ? for update")
+        // What is deleted between the two statements, for somebody is forgotten, is made again.
+        do make(name);
+        while (jdbc.sql("select name from complaint_gate where name = ? for update")
                 .param(name)
                 .query(String.class)
-                .single();
+                .optional()
+                .isEmpty());
     }
 
     private void make(String name) {

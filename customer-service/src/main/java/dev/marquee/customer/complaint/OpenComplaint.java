@@ -59,12 +59,14 @@ public class OpenComplaint {
      */
     @Transactional
     public Complaint handle(Command command) {
-        return open(command, null);
+        var author =
+                new Person(Role.REQUESTER, command.requester.account(), command.requester.name());
+        return open(command, author, null);
     }
 
     /** What is written to one that is closed opens another one, which follows it. */
     @Transactional(propagation = Propagation.MANDATORY)
-    Complaint follow(Complaint closed, String text, Source via) {
+    Complaint follow(Complaint closed, Person author, String text, Source via) {
         return open(
                 new Command(
                         closed.requester(),
@@ -74,10 +76,11 @@ public class OpenComplaint {
                         via,
                         true,
                         null),
+                author,
                 closed.id());
     }
 
-    private Complaint open(Command command, @Nullable Long follows) {
+    private Complaint open(Command command, Person author, @Nullable Long follows) {
         gate.pass(command.requester, command.subject, command.proven);
         var draft =
                 new Complaint(
@@ -91,8 +94,6 @@ public class OpenComplaint {
                         command.priority,
                         !command.proven);
         var id = complaints.add(draft);
-        var author =
-                new Person(Role.REQUESTER, command.requester.account(), command.requester.name());
         entries.write(id, author, true, command.text, command.source);
         if (command.by != null)
             entries.note(id, command.by, false, "written-down", command.by.name());

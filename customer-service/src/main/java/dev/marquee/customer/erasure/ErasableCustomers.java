@@ -41,6 +41,8 @@ class ErasableCustomers implements ErasablePeople {
                         """
                         select email_key from customer_address
                         union select address_key from complaint where address_key <> ''
+                        union select sender_key from complaint_entry where sender_key is not null
+                        union select sender_key from complaint_mail where sender_key <> ''
                         """)
                 .query(String.class)
                 .list();

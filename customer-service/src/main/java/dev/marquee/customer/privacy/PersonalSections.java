@@ -10,7 +10,7 @@ class PersonalSections {
 
     /** Those that the person sent: who only typed somebody's address is not that person. */
     static final String OWN =
-            "select id from complaint where requester_account = :account or (address_key in (:emails) and not unconfirmed)";
+            "select id from complaint where requester_account = :account or (address_key <> '' and address_key in (:emails) and not unconfirmed)";
 
     @Bean
     PersonalRows customerSection() {
@@ -56,12 +56,27 @@ class PersonalSections {
                 """
                 select e.complaint_id as complaint, e.at, e.body as text,
                        case when e.author <> 'requester' then 'staff'
-                            when e.author_id is not distinct from c.requester_account then e.author_name
-                            else 'person' end as author
+                            when e.sender_key in (:emails) then e.author_name
+                            when e.sender_key is null and e.author_id is not distinct from c.requester_account then e.author_name
+                            else 'person' end as author,
+                       case when e.sender_key in (:emails) then e.sender_key end as email
                 from complaint_entry e join complaint c on c.id = e.complaint_id
-                where e.complaint_id in (%s) and e.is_public and e.body <> '' order by e.id
+                where (e.complaint_id in (%s) or e.sender_key in (:emails)) and e.is_public and e.body <> '' order by e.id
                 """
                         .formatted(OWN));
+    }
+
+    /** Words are here as long as they are in no thread. */
+    @Bean
+    PersonalRows complaintMailSection() {
+        return new PersonalRows(
+                "complaint-mails",
+                53,
+                """
+                select complaint_id as complaint, sender_name as name, sender as email, subject, body as text, locale as language,
+                       verdict as state, received_at as at
+                from complaint_mail where sender_key in (:emails) order by id
+                """);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.marquee.customer.privacy;
 
+import dev.marquee.customer.complaint.ComplaintSettings;
 import dev.marquee.platform.retention.RetentionRule;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -28,5 +29,34 @@ class RetainedComplaints {
                 "address_key",
                 "event_id",
                 false);
+    }
+
+    /** What is known of mails that are dealt with; in that time no mail is taken twice. */
+    @Bean
+    RetentionRule settledMails() {
+        return new RetentionRule(
+                "complaint-mails",
+                Duration.ofDays(400),
+                Duration.ofDays(30),
+                "complaint_mail",
+                "id",
+                "received_at",
+                "verdict not in ('held', 'quarantine')",
+                "sender_key",
+                null,
+                false);
+    }
+
+    /** Their words; after that they are dealt with. */
+    @Bean
+    RetentionRule waitingMails(ComplaintSettings settings) {
+        return RetentionRule.purgedElsewhere(
+                "waiting-complaint-mails",
+                settings.keepWaitingMails(),
+                Duration.ofDays(1),
+                "complaint_mail",
+                "id",
+                "received_at",
+                "verdict in ('held', 'quarantine')");
     }
 }

@@ -1,5 +1,6 @@
 package dev.marquee.customer.erasure;
 
+import static dev.marquee.platform.test.TestTokens.account;
 import static dev.marquee.platform.test.TestTokens.admin;
 import static dev.marquee.platform.test.TestTokens.organizer;
 import static dev.marquee.platform.test.TestTokens.service;
@@ -12,6 +13,8 @@ import dev.marquee.platform.test.PersonalData;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -57,6 +60,40 @@ abstract class ErasureContract extends RunningService {
                                 "customer", sections.stream().map(PersonalRows::sql).toList()))
                 .as("given as files, not as rows")
                 .containsExactly("customer,complaint_file_part,content");
+    }
+
+    /** Those of accounts whose address nobody confirmed, and of people who were forgotten. */
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "[\"\"]", "[\"\",\"  \"]", "[\"-\"]", "[\"nobody@example.org\"]"})
+    void who_has_no_address_is_given_nothing_of_others_who_have_none(String emails) {
+        for (var account : List.of(41, 42))
+            assertThat(
+                            post(
+                                    "/api/complaints",
+                                    "{\"subject\":\"Secret %1$d\",\"message\":\"Words of %1$d\"}"
+                                            .formatted(account),
+                                    account(account, "x" + account + "@example.org", "CUSTOMER")))
+                    .hasStatus(HttpStatus.CREATED);
+        jdbc.sql("update complaint set address_key = ''").update();
+
+        for (var asker : List.of("null", "43"))
+            assertThat(exported(asker, emails)).as(asker).doesNotContain("Secret", "Words");
+        assertThat(exported("41", emails))
+                .as("the control")
+                .contains("Secret 41", "Words of 41")
+                .doesNotContain("Secret 42", "Words of 42");
+    }
+
+    private String exported(String account, String emails) {
+        var answer =
+                mvc.post()
+                        .uri("/internal/privacy/export")
+                        .with(service())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"account\":%s,\"emails\":%s}".formatted(account, emails))
+                        .exchange();
+        assertThat(answer).hasStatusOk();
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     @Test

@@ -20,11 +20,17 @@ class DoorsTest {
     /** What anybody may send to the services that sell, and that books nothing for its sender. */
     private static final Set<String> NO_DOORS =
             Set.of(
+                    "POST /api/ai/chat",
+                    "POST /assistant",
+                    // public-service books nothing here for whose turn it must be.
+                    "POST /assistant/confirm",
+                    "POST /assistant/forget",
                     "POST /bookings/{id}/cancel",
                     "POST /bookings/{id}/pay",
                     "POST /e/{code}/waiting-list",
                     "POST /lookup",
                     "POST /lookup/bookings/{id}/cancel",
+                    "POST /lookup/data",
                     "POST /lookup/bookings/{id}/pay",
                     "POST /lookup/close",
                     "POST /lookup/open",

@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mail server said, in its answer or in a report that came later.
+ * What a mail server said, in its answer or in a report that came later. Anybody may write such a
+ * report: what is no finer code is none, and the words are without control characters.
  *
  * @param code such as 550; 0 where it is not known
  * @param enhanced the finer code (RFC 3463), such as 5.1.1; null where there is none
@@ -16,7 +17,14 @@ public record SmtpAnswer(int code, @Nullable String enhanced, String text, boole
     private static final Pattern CODE = Pattern.compile("^\\s*([245]\\d\\d)(?:[\\s-]|$)");
     private static final Pattern ENHANCED =
             Pattern.compile("(?<![\\d.])([245]\\.\\d{1,3}\\.\\d{1,3})(?![\\d.])");
+    private static final Pattern WHOLE_ENHANCED = Pattern.compile("[245]\\.\\d{1,3}\\.\\d{1,3}");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]+");
     private static final int LONGEST = 500;
+
+    public SmtpAnswer {
+        if (enhanced != null && !WHOLE_ENHANCED.matcher(enhanced).matches()) enhanced = null;
+        text = UNPRINTABLE.matcher(text).replaceAll(" ");
+    }
 
     /** Reads an answer such as {@code 550 5.1.1 <ana@example.org>: User unknown}. */
     public static SmtpAnswer parse(String answer, boolean atRecipient) {
@@ -33,15 +41,15 @@ public record SmtpAnswer(int code, @Nullable String enhanced, String text, boole
     /** Of a delivery report (RFC 3464): its status and its diagnostic code. */
     public static SmtpAnswer reported(String status, String diagnostic) {
         var code = CODE.matcher(diagnostic.replaceFirst("(?i)^\\s*smtp;", ""));
-        return new SmtpAnswer(
-                code.find() ? Integer.parseInt(code.group(1)) : 0,
-                status.isBlank() ? of(0, diagnostic, true).enhanced() : status.strip(),
-                diagnostic,
-                true);
+        var said = of(code.find() ? Integer.parseInt(code.group(1)) : 0, diagnostic, true);
+        var reported = new SmtpAnswer(said.code(), status.strip(), diagnostic, true);
+        return reported.enhanced() == null ? said : reported;
     }
 
     /** Its words, as long as the column for them. */
     String evidence() {
-        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        if (text.length() <= LONGEST) return text;
+        var end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return text.substring(0, end);
     }
 }

@@ -60,6 +60,11 @@ public class Suppressions {
                 .anyMatch(suppression -> suppression.reason() == SuppressionReason.HARD);
     }
 
+    /** What stands for an address in the table. */
+    public String key(String address) {
+        return secret.stored(address);
+    }
+
     /** All that are in force. */
     public List<Suppression> of(String address) {
         return inForce(secret.stored(address));

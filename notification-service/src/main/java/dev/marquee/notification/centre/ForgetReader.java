@@ -27,12 +27,20 @@ public class ForgetReader {
         this.listeners = listeners.orderedStream().toList();
     }
 
-    /** Whoever has confirmed this address. Returns how many notifications that were. */
+    /**
+     * Whoever has confirmed this address, and mails to it that wait. Returns how many notifications
+     * that were.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public int ofAddress(String address) {
-        return readers.byAddress(List.of(Recipient.key(address))).values().stream()
-                .mapToInt(reader -> handle(reader.accountId()))
-                .sum();
+        var key = Recipient.key(address);
+        var told =
+                readers.byAddress(List.of(key)).values().stream()
+                        .mapToInt(reader -> handle(reader.accountId()))
+                        .sum();
+        notifications.forgetMails(key);
+        readers.blank(key);
+        return told;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

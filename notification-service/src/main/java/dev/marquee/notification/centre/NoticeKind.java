@@ -36,6 +36,9 @@ enum NoticeKind {
     COMPLAINT_ANSWERED(Topic.COMPLAINT),
     COMPLAINT_CAME(Topic.COMPLAINT_QUEUE, false),
     COMPLAINT_ASSIGNED(Topic.ASSIGNED, false),
+    MESSAGE_REVIEW(Topic.ASSIGNED, false),
+    MESSAGE_HELD(Topic.ASSIGNED, false),
+    TEMPLATE_BROKEN(Topic.ASSIGNED, false),
     REMINDER(Topic.REMINDER, false),
     MESSAGE(Topic.MESSAGE, false),
     REPORT_READY(Topic.REPORT, false);

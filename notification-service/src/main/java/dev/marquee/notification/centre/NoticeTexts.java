@@ -7,7 +7,10 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -45,13 +48,38 @@ class NoticeTexts {
         }
     }
 
+    private static final Logger log = LoggerFactory.getLogger(NoticeTexts.class);
+
+    /** What is longer takes long to write out, such as 1e999999999. */
+    private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,15}(?:\\.\\d{1,4})?");
+
     private final MessageSource messages;
 
     NoticeTexts(MessageSource messages) {
         this.messages = messages;
     }
 
+    /** What cannot be written is called by its topic: the others of its reader are shown still. */
     Words write(NoticeKind kind, Map<String, String> params, Locale locale) {
+        try {
+            return words(kind, params, locale);
+        } catch (RuntimeException e) {
+            log.warn("a notification {} cannot be written: {}", kind.slug(), e.toString());
+            return new Words(word("centre.topic." + kind.topic().word(), "", locale), "");
+        }
+    }
+
+    /** Whether these are the params that the words of this kind need. */
+    boolean canWrite(NoticeKind kind, Map<String, String> params) {
+        try {
+            return !words(kind, params, Locale.ENGLISH).title().isEmpty();
+        } catch (RuntimeException e) {
+            log.debug("not enough for a notification {}", kind.slug(), e);
+            return false;
+        }
+    }
+
+    private Words words(NoticeKind kind, Map<String, String> params, Locale locale) {
         return new Words(title(kind, params, locale), text(kind, params, locale));
     }
 
@@ -82,6 +110,7 @@ class NoticeTexts {
                                     locale),
                             locale);
             case ROLE_DECISION -> word("mail.role-decision.title." + change, "", locale);
+            case MESSAGE_HELD, MESSAGE_REVIEW -> word("messages.why." + change, "", locale);
             case COMPLAINT_ANSWERED ->
                     params.containsKey("other")
                             ? word("mail.complaint-answered.intro", params.get("other"), locale)
@@ -102,6 +131,8 @@ class NoticeTexts {
         if (other != null) return other;
         var amount = params.get("amount");
         var currency = params.get("currency");
+        if (amount != null && !AMOUNT.matcher(amount).matches())
+            throw new IllegalArgumentException("not an amount");
         if (amount != null && currency != null) return MoneyFormat.text(amount, currency, locale);
         var until = params.get("until");
         var zone = params.get("zone");

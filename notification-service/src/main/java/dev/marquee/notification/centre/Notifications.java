@@ -181,7 +181,7 @@ class Notifications {
                                 """
                                 update notification set read_at = :now, mail_due_at = null,
                                     mail_state = case when mail_state = 'waiting' then 'cancelled' else mail_state end
-                                where read_at is null and %s
+                                where read_at is null and shown and %s
                                 """
                                         .formatted(which))
                         .param("now", utc(clock.instant()))
@@ -192,7 +192,7 @@ class Notifications {
             jdbc.sql(
                             """
                             delete from notification_mail where notification_id in
-                                (select id from notification where mail_state = 'cancelled' and %s)
+                                (select id from notification where mail_state = 'cancelled' and shown and %s)
                             """
                                     .formatted(which))
                     .param("user", user)
@@ -204,6 +204,11 @@ class Notifications {
     /** Deletes all that somebody was told. */
     int forget(long user) {
         return jdbc.sql("delete from notification where user_id = ?").param(user).update();
+    }
+
+    /** Deletes mails to an address that wait until it is clear whether they are needed. */
+    void forgetMails(String key) {
+        jdbc.sql("delete from notification_mail where lower(recipient) = ?").param(key).update();
     }
 
     /** Deletes some of those that came before. Returns how many. */

@@ -1,8 +1,10 @@
 package dev.marquee.notification.centre;
 
 import dev.marquee.notification.mail.ReaderMail;
+import dev.marquee.notification.mail.Recipient;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Tells owners of accounts, each fact once. */
 @Component
-class Notify {
+public class Notify {
 
     private final Notifications notifications;
     private final Readers readers;
@@ -55,6 +57,54 @@ class Notify {
                         && reader.email() != null;
         var due = mailed ? due(topic, reader) : null;
         return add(notice, due, on);
+    }
+
+    /** Whether mails of that topic are wanted at an address; who has no account never said no. */
+    public boolean wantsMail(String address, Topic topic) {
+        return readers.byAddress(List.of(Recipient.key(address))).values().stream()
+                .allMatch(reader -> preferences.isOn(reader.accountId(), topic, Channel.MAIL));
+    }
+
+    /**
+     * Tells whoever has confirmed this address what a mail tells them that is queued in the same
+     * transaction: here and by push, as they want it.
+     *
+     * @param topic messages or reminders
+     * @param key of the mail
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void besideMail(
+            String address,
+            Topic topic,
+            String subjectRef,
+            String key,
+            Map<String, String> params) {
+        var kind = topic == Topic.REMINDER ? NoticeKind.REMINDER : NoticeKind.MESSAGE;
+        for (var reader : readers.byAddress(List.of(Recipient.key(address))).values())
+            add(
+                    new Notice(reader.accountId(), kind, subjectRef, key, params),
+                    null,
+                    preferences.of(reader.accountId(), topic));
+    }
+
+    /**
+     * Tells those who work here what is theirs to do.
+     *
+     * @param account null for all admins
+     * @param kind its name
+     * @param subjectRef the page where they do it
+     * @param key there is one of a key for each of them
+     */
+    @Transactional
+    public void staff(
+            @Nullable Long account,
+            String kind,
+            String subjectRef,
+            String key,
+            Map<String, String> params) {
+        var which = NoticeKind.of(kind).orElseThrow();
+        for (var one : account == null ? readers.withRole("ADMIN") : List.of(account))
+            handle(new Notice(one, which, subjectRef, key, params));
     }
 
     private @Nullable Instant due(Topic topic, Readers.@Nullable Reader reader) {

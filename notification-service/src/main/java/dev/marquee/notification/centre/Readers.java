@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,6 +35,9 @@ class Readers {
 
     private static final String SELECT =
             "select account_id, email, locale, time_zone, digest from reader ";
+
+    static final String WITH_ROLE =
+            "select account_id from reader_role where role = :role order by account_id";
 
     private final JdbcClient jdbc;
 
@@ -63,11 +67,7 @@ class Readers {
 
     /** Those who have the role, and may sign in. */
     List<Long> withRole(String role) {
-        return jdbc.sql(
-                        "select account_id from reader where roles like :role and not closed order by account_id")
-                .param("role", "% " + role + " %")
-                .query(Long.class)
-                .list();
+        return jdbc.sql(WITH_ROLE).param("role", role).query(Long.class).list();
     }
 
     /**
@@ -107,6 +107,29 @@ class Readers {
                 .param("closed", closed)
                 .param("asOf", utc(asOf))
                 .update();
+        putRoles(reader.accountId(), closed ? List.of() : roles);
         return closed;
+    }
+
+    /**
+     * Forgets whose address this is, as auth-service closes the account. Who works here keeps it,
+     * there as here.
+     */
+    void blank(String key) {
+        jdbc.sql(
+                        """
+                        update reader set email = null, email_key = null, locale = null, time_zone = null
+                        where email_key = :key and trim(roles) in ('', 'CUSTOMER')
+                        """)
+                .param("key", key)
+                .update();
+    }
+
+    private void putRoles(long account, List<String> roles) {
+        jdbc.sql("delete from reader_role where account_id = ?").param(account).update();
+        for (var role : Set.copyOf(roles))
+            jdbc.sql("insert into reader_role (role, account_id) values (?, ?)")
+                    .params(role, account)
+                    .update();
     }
 }

@@ -53,7 +53,7 @@ class SendNotificationController {
     @ApiResponse(
             responseCode = "422",
             description =
-                    "invalid-input: no such kind, no such account, or a message without words")
+                    "invalid-input: no such kind, no such account, or params that its words cannot be written from")
     ResponseEntity<NotificationView> send(
             @Valid @RequestBody NoticeRequest request, Locale locale) {
         var kind =
@@ -65,6 +65,8 @@ class SendNotificationController {
         if (readers.find(request.userId()).isEmpty())
             throw Problems.invalid("user_id", Text.of("invalid.not-an-account"));
         var notice = request.notice(kind);
+        if (!texts.canWrite(kind, notice.params()))
+            throw Problems.invalid("params", Text.of("invalid.not-enough-for-its-words"));
         var id = notify.handle(notice);
         if (id.isPresent() && Caller.current().isPresent())
             audit.record("notification.sent", "account:" + notice.user(), kind.slug());

@@ -3,6 +3,7 @@ package dev.marquee.notification.centre;
 import static dev.marquee.platform.queue.QueueTable.utc;
 
 import dev.marquee.notification.centre.Readers.Reader;
+import dev.marquee.notification.content.MailContent;
 import dev.marquee.notification.content.MailKind;
 import dev.marquee.notification.content.NoticeMail;
 import dev.marquee.notification.mail.QueueMail;
@@ -10,16 +11,20 @@ import dev.marquee.notification.mail.ReaderMail;
 import dev.marquee.platform.config.MarqueeSettings;
 import dev.marquee.platform.language.Languages;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -29,7 +34,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class WaitingMails {
 
+    private static final Logger log = LoggerFactory.getLogger(WaitingMails.class);
     private static final int AT_ONCE = 50;
+    private static final Duration ONCE_MORE = Duration.ofMinutes(10);
 
     private record Kept(
             String mailKey,
@@ -47,6 +54,7 @@ class WaitingMails {
     private final QueueMail queue;
     private final Languages languages;
     private final JsonMapper json;
+    private final TransactionOperations transaction;
     private final Clock clock;
     private final String site;
 
@@ -59,6 +67,7 @@ class WaitingMails {
             QueueMail queue,
             Languages languages,
             JsonMapper json,
+            TransactionOperations transaction,
             Clock clock,
             MarqueeSettings settings) {
         this.jdbc = jdbc;
@@ -69,6 +78,7 @@ class WaitingMails {
         this.queue = queue;
         this.languages = languages;
         this.json = json;
+        this.transaction = transaction;
         this.clock = clock;
         this.site = settings.publicUrl().toString();
     }
@@ -91,27 +101,52 @@ class WaitingMails {
                 .update();
     }
 
-    /** Queues some of those that are due. Returns how many notifications that were. */
-    @Transactional
+    /**
+     * Queues some of those that are due, reader by reader: what goes wrong with the mails of one
+     * holds nobody else's up. Returns how many notifications that were.
+     */
     public int sendDue() {
+        var users =
+                jdbc.sql(
+                                "select user_id from notification where mail_due_at <= ? order by mail_due_at nulls last limit ?")
+                        .params(utc(clock.instant()), AT_ONCE)
+                        .query(Long.class)
+                        .list();
+        int sent = 0;
+        for (var user : new LinkedHashSet<>(users)) sent += sendDueOf(user);
+        return sent;
+    }
+
+    private int sendDueOf(long user) {
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> send(user)));
+        } catch (RuntimeException e) {
+            log.error("the notifications of account {} cannot be mailed just now", user, e);
+            return jdbc.sql(
+                            "update notification set mail_due_at = ? where user_id = ? and mail_due_at <= ?")
+                    .params(utc(clock.instant().plus(ONCE_MORE)), user, utc(clock.instant()))
+                    .update();
+        }
+    }
+
+    /** All that is due for somebody, however many others wait: a digest is one mail. */
+    private int send(long user) {
+        // One replica at a time has what is due for a reader.
+        jdbc.sql("select account_id from reader where account_id = ? for update")
+                .param(user)
+                .query(Long.class)
+                .list();
         // Before it is read, each is settled: who reads its notification now comes too late, or
         // first.
         var due =
                 jdbc.sql(
                                 """
                                 select id, user_id, kind, subject_ref, params, created_at, read_at from notification
-                                where mail_due_at <= ? order by mail_due_at nulls last limit ? for update skip locked
+                                where user_id = ? and mail_due_at <= ? order by id for update
                                 """)
-                        .params(utc(clock.instant()), AT_ONCE)
+                        .params(user, utc(clock.instant()))
                         .query(notifications::read)
                         .list();
-        var byUser = new LinkedHashMap<Long, List<Notification>>();
-        for (var one : due) byUser.computeIfAbsent(one.user(), it -> new ArrayList<>()).add(one);
-        byUser.forEach(this::send);
-        return due.size();
-    }
-
-    private void send(long user, List<Notification> due) {
         var reader = readers.find(user).orElse(null);
         var wanted =
                 due.stream()
@@ -120,6 +155,7 @@ class WaitingMails {
         if (reader != null && reader.digest().equals(MailTime.DAILY)) digest(reader, wanted);
         else for (var one : wanted) single(reader, one);
         for (var one : due) settle(one, wanted.contains(one) ? "sent" : "cancelled");
+        return due.size();
     }
 
     private void settle(Notification one, String state) {
@@ -178,13 +214,22 @@ class WaitingMails {
     }
 
     private void queue(Kept kept) {
-        var kind = MailKind.of(kept.kind()).orElseThrow();
+        MailKind kind;
+        MailContent content;
+        try {
+            kind = MailKind.of(kept.kind()).orElseThrow();
+            content = json.readValue(kept.data(), kind.content());
+        } catch (RuntimeException e) {
+            // It will not be better the next time, and others wait.
+            log.error("mail {} that waited is not of any kind we know", kept.mailKey(), e);
+            return;
+        }
         queue.handle(
                 kept.mailKey(),
                 kind,
                 kept.recipient(),
                 Locale.forLanguageTag(kept.locale()),
-                json.readValue(kept.data(), kind.content()),
+                content,
                 kept.organizerId());
     }
 }

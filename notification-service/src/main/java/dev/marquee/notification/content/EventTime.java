@@ -14,7 +14,7 @@ import org.springframework.context.MessageSource;
 record EventTime(String when, String zone) {
 
     /** In the middle of a sentence. */
-    String withZone() {
+    public String withZone() {
         return when + " (" + zone + ")";
     }
 

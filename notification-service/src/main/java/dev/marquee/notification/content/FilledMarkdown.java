@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Image;
@@ -25,7 +26,12 @@ import org.jsoup.safety.Safelist;
  * @param html a few harmless elements
  * @param text the same for readers without HTML
  */
-record FilledMarkdown(String html, String text) {
+public record FilledMarkdown(String html, String text) {
+
+    /** Which mail programs make links of. */
+    private static final Pattern ADDRESS = Pattern.compile("(?i)[a-z]{2,10}://|\\bwww\\.");
+
+    private static final String OWN_LINK = "{" + Placeholders.LINK + "}";
 
     private static final Safelist SAFE =
             new Safelist()
@@ -53,7 +59,7 @@ record FilledMarkdown(String html, String text) {
         page.accept(collected);
         for (var image : collected.images) inWords(image);
         for (var link : collected.links)
-            if (link.getDestination().equals("{" + Placeholders.LINK + "}"))
+            if (link.getDestination().equals(OWN_LINK))
                 link.setDestination(
                         Objects.requireNonNull(values.get(Placeholders.LINK), "there is a link"));
         for (var text : collected.texts) fill(text, values);
@@ -63,6 +69,26 @@ record FilledMarkdown(String html, String text) {
         var html =
                 Jsoup.clean(body.body().html(), "", SAFE, new OutputSettings().prettyPrint(false));
         return new FilledMarkdown(html.strip(), TEXT.render(page).strip());
+    }
+
+    /**
+     * Whether it leads its reader anywhere but to their own tickets, however the address is
+     * written. A mail address that can be read as such does not count.
+     */
+    public static boolean leadsElsewhere(String markdown) {
+        if (ADDRESS.matcher(markdown).find()) return true;
+        var page = PARSER.parse(markdown);
+        var collected = new Collected();
+        page.accept(collected);
+        return !collected.images.isEmpty()
+                || collected.links.stream().anyMatch(FilledMarkdown::leadsElsewhere)
+                || ADDRESS.matcher(TEXT.render(page)).find();
+    }
+
+    private static boolean leadsElsewhere(Link link) {
+        var words = link.getFirstChild() instanceof Text text ? text.getLiteral() : "";
+        return !link.getDestination().equals(OWN_LINK)
+                && !link.getDestination().equals("mailto:" + words);
     }
 
     private static final class Collected extends AbstractVisitor {

@@ -61,7 +61,7 @@ public record MessageMail(
     }
 
     /** One line, marked as what it is. */
-    String subject(Locale locale, MessageSource messages) {
+    public String subject(Locale locale, MessageSource messages) {
         if (text == null)
             return messages.getMessage(
                     "mail.event-detail.subject",

@@ -40,7 +40,7 @@ class MailOutcomes {
                     effects.accepted(mail);
                     yield Bounce.IGNORED;
                 }
-                case Outcome.Skipped _, Outcome.NoAnswer _ -> Bounce.IGNORED;
+                case Outcome.Skipped _, Outcome.Later _, Outcome.NoAnswer _ -> Bounce.IGNORED;
             };
         } catch (RuntimeException e) {
             log.warn("what the answer to mail {} means is not remembered", mail.id(), e);
@@ -54,6 +54,7 @@ class MailOutcomes {
             case Outcome.Accepted() -> mails.sent(mail);
             case Outcome.Refused(var reason, var answer) -> refused(mail, reason, answer, bounce);
             case Outcome.Skipped(var reason) -> mails.skipped(mail, reason);
+            case Outcome.Later(var reason, var at) -> mails.postpone(mail, reason, at);
             case Outcome.TryAgain again -> {
                 if (again.answer() != null && effects.isHard(mail))
                     yield givenUp(mail, again.reason(), bounce);

@@ -185,7 +185,12 @@ class MailSender implements SmartLifecycle {
             return checks.stream()
                     .flatMap(check -> check.against(mail).stream())
                     .findFirst()
-                    .map(Outcome.Skipped::new);
+                    .<Outcome>map(Outcome.Skipped::new)
+                    .or(() ->
+                            checks.stream()
+                                    .flatMap(check -> check.waitsUntil(mail).stream())
+                                    .findFirst()
+                                    .map(at -> new Outcome.Later("It was told to wait", at)));
         } catch (RuntimeException e) {
             log.warn("whether mail {} is wanted is not known: {}", mail.id(), e.toString());
             return Optional.of(

@@ -1,6 +1,7 @@
 package dev.marquee.notification.delivery;
 
 import dev.marquee.notification.address.SmtpAnswer;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** How an attempt to hand a mail over ended. */
@@ -37,6 +38,9 @@ sealed interface Outcome {
 
     /** It is not to be sent. */
     record Skipped(String reason) implements Outcome {}
+
+    /** It is not sent yet, because of something else than its server. */
+    record Later(String reason, Instant at) implements Outcome {}
 
     /** It was handed over whole and the mail server did not say whether it took it. */
     record NoAnswer(String reason) implements Outcome {}

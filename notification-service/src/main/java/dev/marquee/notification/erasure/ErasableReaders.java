@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Whom mails were for, and of whom webhooks told. */
+/** Whom mails, messages and notifications were for, and of whom webhooks told. */
 @Component
 class ErasableReaders implements ErasablePeople {
 
@@ -27,6 +27,9 @@ class ErasableReaders implements ErasablePeople {
                         """
                         select recipient_key from mail
                         union select buyer_key from webhook_delivery where buyer_key is not null
+                        union select email_key from reader where email_key is not null
+                        union select address_key from message_recipient
+                        union select recipient from notification_mail
                         """)
                 .query(String.class)
                 .list();

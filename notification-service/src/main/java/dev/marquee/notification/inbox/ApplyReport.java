@@ -10,6 +10,7 @@ import dev.marquee.notification.address.Suppressions;
 import dev.marquee.notification.inbox.message.DeliveryReport;
 import dev.marquee.notification.inbox.message.ReceivedMail;
 import dev.marquee.notification.mail.MailPace;
+import dev.marquee.notification.message.RecipientOutcomes;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -33,12 +34,19 @@ class ApplyReport {
     private final Suppressions suppressions;
     private final SoftBounces soft;
     private final MailPace pace;
+    private final RecipientOutcomes messages;
 
-    ApplyReport(SentMails mails, Suppressions suppressions, SoftBounces soft, MailPace pace) {
+    ApplyReport(
+            SentMails mails,
+            Suppressions suppressions,
+            SoftBounces soft,
+            MailPace pace,
+            RecipientOutcomes messages) {
         this.mails = mails;
         this.suppressions = suppressions;
         this.soft = soft;
         this.pace = pace;
+        this.messages = messages;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -51,7 +59,10 @@ class ApplyReport {
         var sent = ours.get();
         if (report == null) return unwanted(mail, sent);
         var bounce = bounce(report);
-        if (bounce != Bounce.THROTTLE) mails.bounced(sent, bounce.word());
+        if (bounce != Bounce.THROTTLE) {
+            mails.bounced(sent, bounce.word());
+            messages.bounced(sent.key(), bounce);
+        }
         switch (bounce) {
             case HARD ->
                     suppressions.suppress(
@@ -71,6 +82,7 @@ class ApplyReport {
         if (!"abuse".equals(mail.feedback())) return new Applied(InboundVerdict.LEFT, "feedback");
         suppressions.suppress(
                 sent.recipient(), SuppressionScope.ALL, SuppressionReason.COMPLAINED, null);
+        messages.complained(sent.key());
         return new Applied(InboundVerdict.UNWANTED, "complained");
     }
 

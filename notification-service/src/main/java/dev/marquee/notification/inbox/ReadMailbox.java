@@ -12,7 +12,11 @@ import java.io.IOException;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Reads what is new in the mailbox, once, whoever else does. */
 @Component
@@ -72,16 +76,19 @@ class ReadMailbox {
         var last = validity == lease.uidValidity() ? lease.lastUid() : 0;
         var entries = folder.after(last, PAGE);
         for (var entry : entries) {
-            var verdict = sorted(folder, entry);
-            // Left: somebody reads it there. The rest is done with.
-            folder.mark(
-                    entry, verdict == InboundVerdict.LEFT ? Flags.Flag.FLAGGED : Flags.Flag.SEEN);
+            if (!isOld(entry, lease)) {
+                var verdict = sorted(folder, entry);
+                // Left: somebody reads it there. The rest is done with.
+                folder.mark(
+                        entry,
+                        verdict == InboundVerdict.LEFT ? Flags.Flag.FLAGGED : Flags.Flag.SEEN);
+            }
             if (!state.advance(settings.name(), lease, validity, entry.uid(), LEASE)) return false;
         }
         return entries.size() == PAGE;
     }
 
-    /** A mailbox may have been there for years before we read it. */
+    /** A mailbox may have been there for years before we read it: that is not touched. */
     private static boolean isOld(ImapFolder.Entry entry, Lease lease) {
         return entry.receivedAt() != null
                 && entry.receivedAt().isBefore(lease.since().minus(BEFORE_THE_FIRST));
@@ -102,7 +109,20 @@ class ReadMailbox {
             return sort.left(unread, entry.uid(), "unreadable");
         }
         if (mail.automatic() == null && address.isOwn(mail.from())) mail = mail.asOwn();
-        return sort.handle(mail, entry.uid());
+        try {
+            return sort.handle(mail, entry.uid());
+        } catch (TransientDataAccessException
+                | RecoverableDataAccessException
+                | DataAccessResourceFailureException
+                | TransactionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // It would fail next time as well, and all that came after it would wait for ever.
+            // Where
+            // the database is the cause, this fails, too, and the mail is read again.
+            log.error("mail {} of the mailbox cannot be sorted", entry.uid(), e);
+            return sort.left(mail.hash(), entry.uid(), "unreadable");
+        }
     }
 
     private static @org.jspecify.annotations.Nullable String shortened(

@@ -2,6 +2,8 @@ package dev.marquee.notification.inbox;
 
 import static dev.marquee.platform.queue.QueueTable.utc;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Optional;
@@ -18,9 +20,10 @@ class SentMails {
     /**
      * A mail that was sent.
      *
+     * @param key that it was queued with
      * @param recipient whose address it went to
      */
-    record Sent(long id, String recipient) {}
+    record Sent(long id, String key, String recipient) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -41,16 +44,20 @@ class SentMails {
                 tokens.isEmpty()
                         ? Optional.<Sent>empty()
                         : jdbc.sql(
-                                        "select id, recipient from mail where token in (:tokens) and erased_at is null order by id limit 1")
+                                        "select id, mail_key, recipient from mail where token in (:tokens) and erased_at is null order by id limit 1")
                                 .param("tokens", tokens)
-                                .query((row, n) -> new Sent(row.getLong(1), row.getString(2)))
+                                .query(SentMails::sent)
                                 .optional();
         if (byToken.isPresent() || messageId == null) return byToken;
         return jdbc.sql(
-                        "select id, recipient from mail where message_id = ? and erased_at is null order by id limit 1")
+                        "select id, mail_key, recipient from mail where message_id = ? and erased_at is null order by id limit 1")
                 .param(messageId)
-                .query((row, n) -> new Sent(row.getLong(1), row.getString(2)))
+                .query(SentMails::sent)
                 .optional();
+    }
+
+    private static Sent sent(ResultSet row, int n) throws SQLException {
+        return new Sent(row.getLong("id"), row.getString("mail_key"), row.getString("recipient"));
     }
 
     /** Notes that it did not arrive. */

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,7 @@ final class BulkTurns {
 
     /**
      * Each gets a time that its provider has free; what would be too far away is looked at then.
+     * Where somebody else takes times meanwhile, they are left for the next look.
      */
     private void putOff(List<Candidate> mails, Pace own, Instant now) {
         var from = own.pausedUntil() != null && own.isPaused(now) ? own.pausedUntil() : now;
@@ -108,12 +110,13 @@ final class BulkTurns {
                                 Math.min(
                                         mails.size(),
                                         1 + Duration.between(first, farthest).dividedBy(interval));
-        var start = fit == 0 ? farthest : pace.reserve(own, from, fit);
+        var start = fit == 0 ? Optional.of(farthest) : pace.reserve(own, from, fit);
+        if (start.isEmpty()) return;
         for (var n = 0; n < mails.size(); n++) {
             var has = n < fit;
             var at =
                     has
-                            ? start.plus(interval.multipliedBy(n))
+                            ? start.get().plus(interval.multipliedBy(n))
                             : farthest.plusMillis(mails.get(n).id() * SPREAD % FARTHEST.toMillis());
             jdbc.sql(
                             "update mail set urgency = 4, next_attempt_at = :at, has_slot = :has where id = :id and next_attempt_at <= :now")
@@ -136,29 +139,36 @@ final class BulkTurns {
         return putOffFirst ? byTurn() : byTime(Mails.BULK_PUT_OFF);
     }
 
-    /** In the order of the index, so a backlog costs nothing; see QueueTable. */
     private List<Candidate> byTurn() {
-        return read(
-                isH2()
-                        ? "urgency = 3 and turn >= 0 order by urgency, turn nulls last"
-                        : "(urgency, turn) >= (cast(3 as smallint), cast(0 as bigint)) and (urgency, turn) <= (cast(3 as smallint), 9223372036854775807) order by urgency, turn nulls last",
-                0);
+        return read(byTurn(isH2()), 0);
     }
 
     private List<Candidate> byTime(int urgency) {
-        return read(
-                isH2()
-                        ? "urgency = :urgency and next_attempt_at <= :now order by urgency, next_attempt_at nulls last"
-                        : "(urgency, next_attempt_at) >= (cast(:urgency as smallint), cast('-infinity' as timestamptz)) and (urgency, next_attempt_at) <= (cast(:urgency as smallint), :now) order by urgency, next_attempt_at nulls last",
-                urgency);
+        return read(byTime(isH2()), urgency);
     }
 
-    private List<Candidate> read(String condition, int urgency) {
-        return jdbc.sql(
-                        "select id, domain_key, has_slot from mail where "
-                                + condition
-                                + " limit "
-                                + MOST)
+    /** In the order of the index, so a backlog costs nothing; see QueueTable. */
+    static String byTurn(boolean h2) {
+        return statement(
+                h2
+                        ? "urgency = 3 and turn >= 0 order by urgency, turn nulls last"
+                        : "(urgency, turn) >= (cast(3 as smallint), cast(0 as bigint)) and (urgency, turn) <= (cast(3 as smallint), 9223372036854775807) order by urgency, turn nulls last");
+    }
+
+    /** The same for what is due at {@code :now}, of {@code :urgency}. */
+    static String byTime(boolean h2) {
+        return statement(
+                h2
+                        ? "urgency = :urgency and next_attempt_at <= :now order by urgency, next_attempt_at nulls last"
+                        : "(urgency, next_attempt_at) >= (cast(:urgency as smallint), cast('-infinity' as timestamptz)) and (urgency, next_attempt_at) <= (cast(:urgency as smallint), :now) order by urgency, next_attempt_at nulls last");
+    }
+
+    private static String statement(String condition) {
+        return "select id, domain_key, has_slot from mail where " + condition + " limit " + MOST;
+    }
+
+    private List<Candidate> read(String sql, int urgency) {
+        return jdbc.sql(sql)
                 .param("urgency", urgency)
                 .param("now", utc(clock.instant()))
                 .query(BulkTurns::candidate)

@@ -19,6 +19,11 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 /** Writes new mails down, each with its turn. */
 final class MailInsert {
 
+    static final String LAST_TURN =
+            "select turn from mail where sender = :sender and urgency = 3 order by sender, urgency, turn desc nulls last limit 1";
+    static final String PRESENT_TURN =
+            "select turn from mail where urgency = 3 and turn >= 0 order by urgency, turn nulls last limit 1";
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;
@@ -108,18 +113,12 @@ final class MailInsert {
      */
     long turn(String sender) {
         var last =
-                jdbc.sql(
-                                "select turn from mail where sender = ? and urgency = 3 order by sender, urgency, turn desc nulls last limit 1")
-                        .param(sender)
+                jdbc.sql(LAST_TURN)
+                        .param("sender", sender)
                         .query(Long.class)
                         .optional()
                         .orElse(-1L);
-        var present =
-                jdbc.sql(
-                                "select turn from mail where urgency = 3 and turn >= 0 order by urgency, turn nulls last limit 1")
-                        .query(Long.class)
-                        .optional()
-                        .orElse(0L);
+        var present = jdbc.sql(PRESENT_TURN).query(Long.class).optional().orElse(0L);
         return Math.max(last + 1, present);
     }
 }

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -111,15 +112,24 @@ public class MailPace {
                 == 1;
     }
 
-    /** Takes the next {@code many} times of a provider, from {@code from} on; returns the first. */
+    /**
+     * Takes the next {@code many} times of a provider, from {@code from} on.
+     *
+     * @return the first of them; empty where its times are not those of {@code seen} any more,
+     *     because somebody took some or it wants fewer
+     */
     @Transactional
-    Instant reserve(Pace pace, Instant from, int many) {
-        var start = pace.nextAt().isAfter(from) ? pace.nextAt() : from;
-        jdbc.sql("update mail_pace set next_at = :next where domain_key = :domain")
-                .param("domain", pace.domain())
-                .param("next", utc(start.plus(interval(pace).multipliedBy(many))))
-                .update();
-        return start;
+    Optional<Instant> reserve(Pace seen, Instant from, int many) {
+        var start = seen.nextAt().isAfter(from) ? seen.nextAt() : from;
+        var taken =
+                jdbc.sql(
+                                        "update mail_pace set next_at = :next where domain_key = :domain and next_at = :seen")
+                                .param("domain", seen.domain())
+                                .param("next", utc(start.plus(interval(seen).multipliedBy(many))))
+                                .param("seen", utc(seen.nextAt()))
+                                .update()
+                        == 1;
+        return taken ? Optional.of(start) : Optional.empty();
     }
 
     Duration interval(Pace pace) {
@@ -210,23 +220,47 @@ public class MailPace {
                 settings.blocksWithin().toMinutes());
     }
 
-    /** Stops all mails for many until then. */
+    /** Stops all mails for many until then; since when they are stopped stays as it is. */
     @Transactional
     public void pause(Instant until, String because) {
         jdbc.sql(
-                        "update mail_pace set paused_until = :until, paused_because = :because, changed_at = :now where domain_key = '*'")
+                        """
+                        update mail_pace set changed_at = case when paused_until > :now then changed_at else :now end,
+                                             paused_until = :until, paused_because = :because
+                        where domain_key = '*'
+                        """)
                 .param("until", utc(until))
                 .param("because", because)
                 .param("now", utc(clock.instant()))
                 .update();
     }
 
-    /** Lets them go on. */
+    /** Lets them go on. The time that they were stopped is none of their own: they get it back. */
     @Transactional
     public void resume() {
+        var now = clock.instant();
+        jdbc.sql(
+                        "select changed_at from mail_pace where domain_key = '*' and paused_until > ? for update")
+                .param(utc(now))
+                .query((row, n) -> Objects.requireNonNull(instant(row, "changed_at")))
+                .optional()
+                .ifPresent(since -> giveBack(since, now));
         jdbc.sql(
                         "update mail_pace set paused_until = null, paused_because = null, changed_at = :now where domain_key = '*'")
-                .param("now", utc(clock.instant()))
+                .param("now", utc(now))
+                .update();
+    }
+
+    /** What was queued meanwhile waited from then on. */
+    private void giveBack(Instant since, Instant now) {
+        jdbc.sql(
+                        """
+                        update mail set give_up_at = give_up_at
+                            + (cast(:now as timestamp with time zone) - greatest(queued_at, cast(:since as timestamp with time zone)))
+                        where urgency in (3, 4) and status = 'queued' and queued_at < :now
+                        """)
+                .param("now", utc(now))
+                .param("since", utc(since))
                 .update();
     }
 }

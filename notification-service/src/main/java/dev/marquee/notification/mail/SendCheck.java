@@ -1,5 +1,6 @@
 package dev.marquee.notification.mail;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** Looks at each mail once more at the moment it is to be sent: much may have happened since. */
@@ -11,4 +12,9 @@ public interface SendCheck {
      * then counts as skipped, with this as its reason.
      */
     Optional<String> against(Mail mail);
+
+    /** Until when it has to wait, though nothing is against it; empty where it has not. */
+    default Optional<Instant> waitsUntil(Mail mail) {
+        return Optional.empty();
+    }
 }

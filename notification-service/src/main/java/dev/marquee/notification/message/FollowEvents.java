@@ -46,17 +46,13 @@ class FollowEvents {
         for (var event : events) {
             if (event.id() != message.eventId()) continue;
             if (event.status().equals("cancelled")) {
-                if (messages.move(
-                        message.id(),
-                        MessageState.SCHEDULED,
-                        MessageState.DRAFT,
-                        Map.of("why", "event-cancelled")))
+                if (messages.move(message, MessageState.DRAFT, Map.of("why", "event-cancelled")))
                     audit.record("message.draft", "message:" + message.id(), "event-cancelled");
                 return;
             }
             if (!message.when().isRelative()) return;
             var at = message.when().of(event);
-            if (at != null && !at.equals(message.startsAt())) steps.moveTime(message.id(), at);
+            if (at != null && !at.equals(message.startsAt())) steps.moveTime(message, at);
         }
     }
 }

@@ -47,6 +47,7 @@ class HandOver {
     private final AudienceClient audiences;
     private final QueueMail queue;
     private final MessageMails mails;
+    private final MessageNotices notices;
     private final MessageSettings settings;
     private final Languages languages;
     private final TransactionOperations transaction;
@@ -61,6 +62,7 @@ class HandOver {
             AudienceClient audiences,
             QueueMail queue,
             MessageMails mails,
+            MessageNotices notices,
             MessageSettings settings,
             Languages languages,
             TransactionOperations transaction,
@@ -73,6 +75,7 @@ class HandOver {
         this.audiences = audiences;
         this.queue = queue;
         this.mails = mails;
+        this.notices = notices;
         this.settings = settings;
         this.languages = languages;
         this.transaction = transaction;
@@ -84,8 +87,15 @@ class HandOver {
     void handle(Message message) {
         outcomes.follow(message.id());
         var counts = recipients.counts(message.id());
-        if (tooManyBounce(counts)) {
+        if (tooManyBounce(counts, steps.accepted(message.id()))) {
             messages.move(message.id(), SENDING, PAUSED, Map.of("why", "bounces"));
+            return;
+        }
+        if (outcomes.tooManyComplain(message.id())) {
+            transaction.executeWithoutResult(status -> {
+                if (messages.move(message.id(), SENDING, PAUSED, Map.of("why", "complaints")))
+                    outcomes.complaintsCounted(message.id());
+            });
             return;
         }
         var most = room(message, counts);
@@ -121,13 +131,16 @@ class HandOver {
         signal.wake(queued);
     }
 
-    private static boolean tooManyBounce(Map<String, Long> counts) {
-        long hard = counts.getOrDefault("bounced_hard", 0L);
+    private static boolean tooManyBounce(Map<String, Long> counts, MessageSteps.Accepted before) {
+        long all = counts.getOrDefault("bounced_hard", 0L);
+        long hard = all - before.hard();
         long settled =
-                hard
+                all
                         + counts.getOrDefault("handed_over", 0L)
-                        + counts.getOrDefault("bounced_soft", 0L);
-        // Of more than the trial, their part counts: so a message that was resumed is paused again.
+                        + counts.getOrDefault("bounced_soft", 0L)
+                        - before.of();
+        // What was accepted when it was resumed is no reason again. Of more than the trial, their
+        // part counts.
         return hard > MOST_HARD && hard * 20 > Math.max(TRIAL, settled);
     }
 
@@ -178,13 +191,15 @@ class HandOver {
         var key = key(message.id(), one.address());
         if (!recipients.queued(message.id(), one.address(), key)) return 0;
         var locale = message.language(languages.orHouse(person.locale()));
+        var mail = mails.of(message, person, events, locale);
         queue.handle(
                 key,
                 MessageMails.kind(message),
                 one.address(),
                 locale,
-                mails.of(message, person, events, locale),
+                mail,
                 message.organizerId());
+        notices.tell(message, person, mail, key, locale);
         return 1;
     }
 

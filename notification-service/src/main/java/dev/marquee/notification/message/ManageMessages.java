@@ -43,6 +43,7 @@ public class ManageMessages {
     private final StartMessage start;
     private final SendingLimits limits;
     private final DraftRules rules;
+    private final RecipientOutcomes outcomes;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -52,6 +53,7 @@ public class ManageMessages {
             StartMessage start,
             SendingLimits limits,
             DraftRules rules,
+            RecipientOutcomes outcomes,
             AuditTrail audit,
             Clock clock) {
         this.messages = messages;
@@ -59,6 +61,7 @@ public class ManageMessages {
         this.start = start;
         this.limits = limits;
         this.rules = rules;
+        this.outcomes = outcomes;
         this.audit = audit;
         this.clock = clock;
     }
@@ -74,9 +77,13 @@ public class ManageMessages {
      * @throws ErrorResponseException 404 if there is none, or it is not theirs
      */
     public Message get(Caller caller, long id) {
-        return messages.find(id)
-                .filter(message -> mayWrite(caller, message.organizerId()))
-                .orElseThrow(() -> Problems.notFound("message"));
+        var message =
+                messages.find(id)
+                        .filter(found -> mayWrite(caller, found.organizerId()))
+                        .orElseThrow(() -> Problems.notFound("message"));
+        // No worker looks after these, but their last mails may have gone out since.
+        if (message.state() == PAUSED || message.state() == STOPPED) outcomes.follow(id);
+        return message;
     }
 
     private static boolean mayWrite(Caller caller, long organizer) {
@@ -183,7 +190,7 @@ public class ManageMessages {
     public Message send(Caller caller, long id) {
         var message = ready(caller, id);
         var due = clock.instant().plus(BY_ITSELF);
-        if (!messages.begin(id, message.state(), due, approver(caller))) throw wrongState();
+        if (!messages.begin(message, due, approver(caller))) throw wrongState();
         audit.record("message.sent", "message:" + id, message.eventName());
         var begun = get(caller, id);
         if (begun.state() == SCHEDULED) start.handle(begun);
@@ -204,12 +211,8 @@ public class ManageMessages {
         var review = caller.has("ADMIN") ? null : limits.review(message, people).orElse(null);
         var moved =
                 review == null
-                        ? messages.move(
-                                id,
-                                message.state(),
-                                SCHEDULED,
-                                Map.of("due_at", at, "starts_at", at))
-                        : messages.move(id, message.state(), REVIEW, Map.of("why", review));
+                        ? messages.move(message, SCHEDULED, Map.of("due_at", at, "starts_at", at))
+                        : messages.move(message, REVIEW, Map.of("why", review));
         if (!moved) throw wrongState();
         audit.record("message.scheduled", "message:" + id, message.eventName());
         return get(caller, id);
@@ -230,10 +233,16 @@ public class ManageMessages {
         return caller.has("ADMIN") ? caller.email() : null;
     }
 
-    /** An admin has read it: it goes out at its time, or now. */
-    public Message approve(Caller caller, long id) {
+    /**
+     * An admin has read it: it goes out at its time, or now.
+     *
+     * @param version that the admin has read; null for the present one
+     * @throws ErrorResponseException 409 where it is not in review, 412 where it is another by now
+     */
+    public Message approve(Caller caller, long id, @Nullable Long version) {
         var message = get(caller, id);
         if (!caller.has("ADMIN")) throw Problems.notFound("message");
+        if (version != null && version != message.version()) throw Versions.changed("message");
         if (message.state() != REVIEW) throw wrongState();
         var at = message.startsAt();
         var now = clock.instant();
@@ -242,7 +251,7 @@ public class ManageMessages {
         approved.put("due_at", due);
         approved.put("approved_by", caller.email());
         if (at != null) approved.put("starts_at", due);
-        if (!messages.move(id, REVIEW, SCHEDULED, approved)) throw wrongState();
+        if (!messages.move(message, SCHEDULED, approved)) throw Versions.changed("message");
         audit.record("message.approved", "message:" + id, message.eventName());
         return get(caller, id);
     }
@@ -252,7 +261,10 @@ public class ManageMessages {
     }
 
     public Message resume(Caller caller, long id) {
-        return move(caller, id, Map.of(PAUSED, SENDING), "resumed");
+        var message = get(caller, id);
+        if (!messages.resume(id)) throw wrongState();
+        audit.record("message.resumed", "message:" + id, message.eventName());
+        return get(caller, id);
     }
 
     /** Ends it: whoever waits for it gets nothing. What was not begun is a draft again. */

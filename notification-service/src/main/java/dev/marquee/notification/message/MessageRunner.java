@@ -1,10 +1,8 @@
 package dev.marquee.notification.message;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,7 +18,6 @@ public class MessageRunner {
     private static final Duration LEASE = Duration.ofMinutes(1);
 
     private static final int AT_ONCE = 10;
-    private static final int ROUNDS = 50;
 
     private final MessageSteps steps;
     private final StartMessage start;
@@ -35,14 +32,18 @@ public class MessageRunner {
         this.handOver = handOver;
     }
 
-    @Scheduled(initialDelay = 2, fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
-    void runs() {
-        for (int round = 0; round < ROUNDS; round++) if (run() == 0) return;
+    /** One step for the message that is due first; returns whether there was one. */
+    boolean runOne() {
+        return run(1) > 0;
     }
 
     /** One step for each message that is due. Returns for how many. */
     public int run() {
-        var due = steps.claim(AT_ONCE, LEASE);
+        return run(AT_ONCE);
+    }
+
+    private int run(int most) {
+        var due = steps.claim(most, LEASE);
         for (var message : due) {
             try {
                 step(message);

@@ -15,6 +15,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class MessageSteps {
 
+    /**
+     * What was looked at before somebody let a message go on.
+     *
+     * @param hard bounces
+     * @param of how many that were settled
+     */
+    record Accepted(long hard, long of) {}
+
     private final JdbcClient jdbc;
     private final MessageRows rows;
     private final Clock clock;
@@ -55,12 +63,25 @@ public class MessageSteps {
 
     /** A scheduled message goes out at another time, because its event was moved. */
     @Transactional
-    public void moveTime(long id, Instant at) {
+    public void moveTime(Message seen, Instant at) {
         jdbc.sql(
-                        "update message set starts_at = :at, due_at = :at, version = version + 1 where id = :id and state = 'scheduled'")
+                        """
+                        update message set starts_at = :at, due_at = :at, version = version + 1
+                        where id = :id and version = :version and state = 'scheduled'
+                        """)
                 .param("at", utc(at))
-                .param("id", id)
+                .param("id", seen.id())
+                .param("version", seen.version())
                 .update();
+    }
+
+    /** The bounces that are no reason to pause it again. */
+    Accepted accepted(long id) {
+        return jdbc.sql("select accepted_hard, accepted_of from message where id = ?")
+                .param(id)
+                .query((row, n) -> new Accepted(row.getLong(1), row.getLong(2)))
+                .optional()
+                .orElseGet(() -> new Accepted(0, 0));
     }
 
     /** Those that wait for their time, in the order of ids, after that one. */

@@ -41,11 +41,13 @@ public class Messages {
 
     private final JdbcClient jdbc;
     private final MessageRows rows;
+    private final StaffNotices notices;
     private final Clock clock;
 
-    Messages(JdbcClient jdbc, MessageRows rows, Clock clock) {
+    Messages(JdbcClient jdbc, MessageRows rows, StaffNotices notices, Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -155,17 +157,17 @@ public class Messages {
      * @param approvedBy the admin who says so; null for nobody
      */
     @Transactional
-    public boolean begin(long id, MessageState from, Instant due, @Nullable String approvedBy) {
+    public boolean begin(Message seen, Instant due, @Nullable String approvedBy) {
         return jdbc.sql(
                                 """
                                 update message set state = 'scheduled', why = null, starts_at = null, due_at = :due, anchor = null, offset_days = null,
                                     local_time = null, approved_by = :by, version = version + 1
-                                where id = :id and state = :from and state in ('draft', 'missed')
+                                where id = :id and version = :version and state in ('draft', 'missed')
                                 """)
                         .param("due", utc(due))
                         .param("by", approvedBy, Types.VARCHAR)
-                        .param("id", id)
-                        .param("from", from.word())
+                        .param("id", seen.id())
+                        .param("version", seen.version())
                         .update()
                 == 1;
     }
@@ -188,6 +190,38 @@ public class Messages {
      */
     @Transactional
     public boolean move(long id, MessageState from, MessageState to, Map<String, ?> more) {
+        return move(id, from, null, to, more);
+    }
+
+    /** The same, if it is still what somebody saw. */
+    @Transactional
+    public boolean move(Message seen, MessageState to, Map<String, ?> more) {
+        return move(seen.id(), seen.state(), seen.version(), to, more);
+    }
+
+    /** Lets a paused one go on: what bounced so far is no reason any more to pause it. */
+    @Transactional
+    public boolean resume(long id) {
+        return jdbc.sql(
+                                """
+                                update message set state = 'sending', why = null, due_at = :now, version = version + 1,
+                                    accepted_hard = (select count(*) from message_recipient where message_id = :id and outcome = 'bounced_hard'),
+                                    accepted_of = (select count(*) from message_recipient where message_id = :id
+                                                   and outcome in ('bounced_hard', 'bounced_soft', 'handed_over'))
+                                where id = :id and state = 'paused'
+                                """)
+                        .param("now", utc(clock.instant()))
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    private boolean move(
+            long id,
+            MessageState from,
+            @Nullable Long version,
+            MessageState to,
+            Map<String, ?> more) {
         if (!from.next().contains(to)) throw new IllegalArgumentException(from + " to " + to);
         var values = new HashMap<String, @Nullable Object>();
         var set = new StringBuilder("state = :to, version = version + 1");
@@ -203,10 +237,24 @@ public class Messages {
         values.put("to", to.word());
         values.put("from", from.word());
         values.put("id", id);
-        return jdbc.sql("update message set " + set + " where id = :id and state = :from")
+        values.put("version", version);
+        var moved =
+                jdbc.sql(
+                                "update message set "
+                                        + set
+                                        + " where id = :id and state = :from"
+                                        + (version == null ? "" : " and version = :version"))
                         .params(values)
-                        .update()
-                == 1;
+                        .update();
+        // Of one that is over nobody waits for anything.
+        if (moved == 1 && to == MessageState.STOPPED)
+            jdbc.sql(
+                            "update message_recipient set outcome = 'skipped', why = 'stopped', at = ? where message_id = ? and outcome = 'waiting'")
+                    .params(utc(clock.instant()), id)
+                    .update();
+        if (moved == 1 && values.get("why") instanceof String why)
+            find(id).ifPresent(now -> notices.stopped(now, why));
+        return moved == 1;
     }
 
     /** How many people its author has seen that it goes to. */

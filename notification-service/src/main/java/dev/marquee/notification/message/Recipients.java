@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,9 @@ public class Recipients {
             String outcome,
             @Nullable String why,
             OffsetDateTime at) {}
+
+    /** Whom a mail of a message went to. */
+    record Addressed(long message, String address, List<Long> tickets) {}
 
     private record Outcome(String outcome, long n) {}
 
@@ -97,14 +101,27 @@ public class Recipients {
                                 row.getString("address_key"),
                                 row.getString("name"),
                                 row.getString("locale"),
-                                Arrays.stream(row.getString("ticket_ids").split(","))
-                                        .filter(id -> !id.isEmpty())
-                                        .map(Long::valueOf)
-                                        .toList(),
+                                ids(row.getString("ticket_ids")),
                                 row.getString("outcome"),
                                 row.getString("why"),
                                 row.getObject("at", OffsetDateTime.class)))
                 .list();
+    }
+
+    Optional<Addressed> ofMail(String key) {
+        return jdbc.sql(
+                        "select message_id, address_key, ticket_ids from message_recipient where mail_key = ?")
+                .param(key)
+                .query((row, n) ->
+                        new Addressed(row.getLong(1), row.getString(2), ids(row.getString(3))))
+                .optional();
+    }
+
+    private static List<Long> ids(String joined) {
+        return Arrays.stream(joined.split(","))
+                .filter(id -> !id.isEmpty())
+                .map(Long::valueOf)
+                .toList();
     }
 
     /** Its mail is in the queue, unless somebody else has settled it meanwhile. */
@@ -143,6 +160,41 @@ public class Recipients {
                 .update();
     }
 
+    /** Its mail was taken, and did not arrive after all. */
+    void bounced(String mailKey, String outcome) {
+        jdbc.sql(
+                        """
+                        update message_recipient set outcome = :outcome, at = :now
+                        where mail_key = :key and outcome in ('queued', 'handed_over', 'bounced_soft')
+                        """)
+                .param("outcome", outcome)
+                .param("now", utc(clock.instant()))
+                .param("key", mailKey)
+                .update();
+    }
+
+    void complained(String mailKey) {
+        jdbc.sql(
+                        "update message_recipient set complaint = 'new' where mail_key = ? and complaint is null")
+                .param(mailKey)
+                .update();
+    }
+
+    long newComplaints(long message) {
+        return jdbc.sql(
+                        "select count(*) from message_recipient where message_id = ? and complaint = 'new'")
+                .param(message)
+                .query(Long.class)
+                .single();
+    }
+
+    void complaintsCounted(long message) {
+        jdbc.sql(
+                        "update message_recipient set complaint = 'counted' where message_id = ? and complaint = 'new'")
+                .param(message)
+                .update();
+    }
+
     /** How many of each outcome; what nobody has is absent. */
     public Map<String, Long> counts(long message) {
         var counts = new HashMap<String, Long>();
@@ -167,6 +219,22 @@ public class Recipients {
                         """)
                 .param("nobody", "erased-" + UUID.randomUUID() + "@erased.invalid")
                 .param("address", address)
+                .update();
+        eraseAuthor(address);
+        // The list is read from its beginning then; who stands in it already stays once.
+        jdbc.sql("update message set read_up_to = null where read_up_to = ?")
+                .param(address)
+                .update();
+    }
+
+    /** What somebody wrote to others for an organiser stays, without a name. */
+    private void eraseAuthor(String address) {
+        jdbc.sql(
+                        "update message set sender = '(erased)', reply_to = null where lower(reply_to) = ?")
+                .param(address)
+                .update();
+        jdbc.sql("update message set approved_by = '(erased)' where lower(approved_by) = ?")
+                .param(address)
                 .update();
     }
 }

@@ -2,12 +2,12 @@ package dev.marquee.notification.message;
 
 import static dev.marquee.platform.queue.QueueTable.utc;
 
+import dev.marquee.notification.content.FilledMarkdown;
 import dev.marquee.notification.message.audience.AudienceClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,9 +16,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SendingLimits {
-
-    private static final Pattern LINK =
-            Pattern.compile("(?i)https?://|\\bwww\\.|\\]\\((?!\\{link})");
 
     private record Sent(long first, long today, long peopleToday) {}
 
@@ -77,6 +74,8 @@ class SendingLimits {
 
     private static boolean hasLink(Message message) {
         return message.texts().values().stream()
-                .anyMatch(words -> LINK.matcher(words.text() + " " + words.subject()).find());
+                .anyMatch(words ->
+                        FilledMarkdown.leadsElsewhere(words.text())
+                                || FilledMarkdown.leadsElsewhere(words.subject()));
     }
 }

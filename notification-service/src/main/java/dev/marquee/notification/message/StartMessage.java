@@ -92,11 +92,8 @@ class StartMessage {
             moved(message, REVIEW, review.get());
             return;
         }
-        messages.move(
-                message.id(),
-                message.state(),
-                PREPARING,
-                Map.of("snapshot_at", now, "sent_at", now));
+        // Whoever changed it meanwhile sends it again, and then what they wrote is looked at.
+        messages.move(message, PREPARING, Map.of("snapshot_at", now, "sent_at", now));
     }
 
     /** Why it cannot go out; null where it can. */
@@ -118,11 +115,11 @@ class StartMessage {
 
     /** The event was moved: the message moves with it. */
     private void reschedule(Message message, Instant at) {
-        steps.moveTime(message.id(), at);
+        steps.moveTime(message, at);
     }
 
     private void moved(Message message, MessageState to, String why) {
-        if (messages.move(message.id(), message.state(), to, Map.of("why", why)))
+        if (messages.move(message, to, Map.of("why", why)))
             audit.record("message." + to.word(), "message:" + message.id(), why);
     }
 }

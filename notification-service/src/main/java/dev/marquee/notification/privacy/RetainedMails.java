@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class RetainedMails {
 
     @Bean
-    RetentionRule finishedMails(@Value("${marquee.mail.retention:730d}") Duration keep) {
+    RetentionRule finishedMails(@Value("${marquee.mail.retention:396d}") Duration keep) {
         return RetentionRule.purgedElsewhere(
                 "mails",
                 keep,

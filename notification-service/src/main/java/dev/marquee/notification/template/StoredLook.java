@@ -1,13 +1,17 @@
 package dev.marquee.notification.template;
 
+import dev.marquee.notification.centre.Notify;
 import dev.marquee.notification.content.MailKind;
 import dev.marquee.notification.content.OwnLook;
 import dev.marquee.notification.content.OwnWords;
 import dev.marquee.platform.language.Languages;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What is stored, for the mails that are written. */
@@ -20,10 +24,18 @@ class StoredLook implements OwnLook {
     private final Brands brands;
     private final Languages languages;
 
-    StoredLook(Templates templates, Brands brands, Languages languages) {
+    /** Later: its mails are written with this. */
+    private final ObjectProvider<Notify> notify;
+
+    StoredLook(
+            Templates templates,
+            Brands brands,
+            Languages languages,
+            ObjectProvider<Notify> notify) {
         this.templates = templates;
         this.brands = brands;
         this.languages = languages;
+        this.notify = notify;
     }
 
     @Override
@@ -39,8 +51,24 @@ class StoredLook implements OwnLook {
     @Override
     public void broken(long organizer, MailKind kind, Locale locale, String why) {
         var key = key(organizer, kind, locale);
-        if (templates.broke(key, why))
-            log.warn("{} cannot be used, mails go with the usual words: {}", key.target(), why);
+        if (!templates.broke(key, why)) return;
+        log.warn("{} cannot be used, mails go with the usual words: {}", key.target(), why);
+        templates
+                .find(key)
+                .ifPresent(template -> {
+                    tell(null, template);
+                    tell(organizer, template);
+                });
+    }
+
+    private void tell(@Nullable Long account, Template template) {
+        notify.getObject()
+                .staff(
+                        account,
+                        "template-broken",
+                        "page:/admin/templates",
+                        "template-broken:" + template.version(),
+                        Map.of("about", template.kind() + ", " + template.lang()));
     }
 
     private TemplateKey key(long organizer, MailKind kind, Locale locale) {

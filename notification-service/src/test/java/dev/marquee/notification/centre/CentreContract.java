@@ -232,6 +232,100 @@ abstract class CentreContract {
     }
 
     @Test
+    void what_its_words_cannot_be_written_from_is_refused() {
+        for (var one :
+                new String[] {
+                    "booking-confirmed\",\"params\":{}",
+                    "booking-confirmed\",\"params\":{\"count\":\"x\"}",
+                    "waiting-offered\",\"params\":{\"until\":\"tomorrow\",\"zone\":\"Asia/Jakarta\"}",
+                    "waiting-offered\",\"params\":{\"until\":\"2026-11-28T20:00:00Z\",\"zone\":\"Mars/Dome\"}",
+                    "refund-done\",\"params\":{\"amount\":\"1.00\",\"currency\":\"QQQQ\"}",
+                    "refund-done\",\"params\":{\"amount\":\"1e999999999\",\"currency\":\"EUR\"}",
+                    "account-changed\",\"params\":{\"change\":\"nothing\"}"
+                })
+            assertThat(send("{\"user_id\":%d,\"kind\":\"%s}".formatted(user, one)))
+                    .as(one)
+                    .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                    .bodyText()
+                    .contains("params");
+        assertThat(count("user_id = " + user)).isZero();
+        assertThat(
+                        send(
+                                "{\"user_id\":%d,\"kind\":\"booking-confirmed\",\"params\":{\"count\":\"2\"}}"
+                                        .formatted(user)))
+                .hasStatus(HttpStatus.CREATED);
+    }
+
+    /** As of a version that did not look. */
+    @Test
+    void what_cannot_be_written_or_mailed_holds_nothing_else_up() {
+        reader("daily", false);
+        send(message("fine"));
+        handIn("complaint-answered:6:" + user, "complaint-answered", complaint(), email);
+        jdbc.sql(
+                        "update notification set kind = 'booking-confirmed', params = '{\"count\":\"x\"}' where id = ?")
+                .param(newest())
+                .update();
+        handIn("complaint-answered:7:" + user, "complaint-answered", complaint(), email);
+        assertThat(get("/api/notifications")).hasStatusOk().bodyText().contains("fine", "Sari");
+        assertThat(get("/my/notifications")).hasStatusOk().bodyText().contains("fine", "Sari");
+        assertThat(get("/api/notifications/" + (newest() - 1))).hasStatusOk();
+        mailsAreDue();
+        assertThat(sentTo(email)).contains("notification-digest");
+
+        somebodyElseEachTime();
+        handIn("complaint-answered:8:" + user, "complaint-answered", complaint(), email);
+        jdbc.sql("update notification_mail set data = '[', kind = 'lottery' where mail_key = ?")
+                .param("complaint-answered:8:" + user)
+                .update();
+        handIn("complaint-answered:9:" + user, "complaint-answered", complaint(), email);
+        mailsAreDue();
+        assertThat(sentTo(email)).containsExactly("complaint-answered");
+    }
+
+    @Test
+    void a_digest_is_one_mail_however_many_wait_and_whoever_else_waits() {
+        reader("daily", false);
+        for (int n = 0; n < 70; n++)
+            handIn(
+                    "complaint-answered:d%d:%d".formatted(n, user),
+                    "complaint-answered",
+                    complaint(),
+                    email);
+        together(3, n -> mailsAreDue());
+        assertThat(sentTo(email)).containsExactly("notification-digest");
+    }
+
+    private java.util.List<String> sentTo(String address) {
+        return jdbc.sql("select kind from mail where recipient = ? order by id")
+                .param(address)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void what_is_only_mailed_is_not_read_with_all_that_is_shown() {
+        put(
+                "{\"preferences\":[{\"topic\":\"message\",\"channel\":\"in_app\",\"on\":false},{\"topic\":\"reminder\",\"channel\":\"in_app\",\"on\":false}]}");
+        assertThat(send(message("by mail"))).hasStatus(HttpStatus.NO_CONTENT);
+        assertThat(
+                        send(
+                                "{\"user_id\":%d,\"kind\":\"reminder\",\"params\":{\"about\":\"Lantern Night\"}}"
+                                        .formatted(user)))
+                .hasStatus(HttpStatus.NO_CONTENT);
+        assertThat(post("/api/notifications/read-all", "{\"up_to\":%d}".formatted(newest())))
+                .hasStatus(HttpStatus.NO_CONTENT);
+        assertThat(
+                        mvc.post()
+                                .uri("/my/notifications/read-all")
+                                .param("upTo", String.valueOf(newest()))
+                                .with(me()))
+                .hasStatus3xxRedirection();
+        mailsAreDue();
+        assertThat(sentTo(email)).hasSize(2);
+    }
+
+    @Test
     void the_same_key_again_gives_the_notification_that_there_is() {
         var body = "{\"user_id\":%d,\"content\":\"Hello\",\"dedupe_key\":\"once\"}".formatted(user);
         assertThat(send(body)).hasStatus(HttpStatus.CREATED);

@@ -50,6 +50,42 @@ class FilledMarkdownTest {
         assertThat(Jsoup.parseBodyFragment(filled.html()).select("a")).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Pay at https://evil.example",
+                "Pay at HTTP://evil.example",
+                "Pay at www.evil.example",
+                "<https://evil.example>",
+                "[pay](https://evil.example)",
+                "[pay](//evil.example)",
+                "[pay][1]\n\n[1]: https&#58;//evil.example",
+                "[pay]\n\n[pay]: /e/EV7",
+                "https:\\//evil.example",
+                "https&#58;//evil.example",
+                "www&#46;evil.example",
+                "[pay]({link}.evil.example)",
+                "[{link}](https&#x3a;//evil.example)",
+                "![pay](/e/EV7)",
+                "[hello@tejo.example](mailto:other@evil.example)",
+                "[answer](mailto:other@evil.example)",
+            })
+    void whatever_leads_elsewhere_is_found_however_it_is_written(String markdown) {
+        assertThat(FilledMarkdown.leadsElsewhere(markdown)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Open {link} or [my tickets]({link}).",
+                "Answers go to hello@tejo.example.",
+                "Doors: 19:00 // seats [A1] (left)",
+                "**Bring** a coat, {name}",
+            })
+    void the_readers_own_link_leads_nowhere_else(String markdown) {
+        assertThat(FilledMarkdown.leadsElsewhere(markdown)).isFalse();
+    }
+
     @Test
     void the_link_can_be_clicked_alone_and_under_other_words() {
         var filled =

@@ -16,6 +16,7 @@ import dev.marquee.notification.mail.FaultyDatabase;
 import dev.marquee.notification.mail.Mail;
 import dev.marquee.notification.mail.MailStatus;
 import dev.marquee.notification.mail.Mails;
+import dev.marquee.notification.mail.SendCheck;
 import dev.marquee.notification.mail.TestMails;
 import dev.marquee.notification.mail.TestMails.Database;
 import dev.marquee.platform.queue.QueueSignal;
@@ -27,6 +28,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -103,6 +106,44 @@ class MailSenderTest {
             var sent = awaitMail(mail -> mail.status() == MailStatus.SENT);
             assertThat(sent.inDoubt()).isZero();
             assertThat(server.handedOver.size() - before).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_mail_that_is_told_to_wait_is_sent_when_it_need_not_any_more() {
+        var paused = new AtomicBoolean(true);
+        try (var server = new ScriptedSmtp()) {
+            var sender =
+                    TestSending.sender(
+                            database,
+                            mails,
+                            signal,
+                            plain(server.port()),
+                            TestSending.FAST,
+                            clock,
+                            new SendCheck() {
+                                @Override
+                                public Optional<String> against(Mail mail) {
+                                    return Optional.empty();
+                                }
+
+                                @Override
+                                public Optional<Instant> waitsUntil(Mail mail) {
+                                    return Optional.of(clock.instant().plusMillis(100))
+                                            .filter(at -> paused.get());
+                                }
+                            });
+            senders.add(sender);
+            sender.start();
+            owe(mails, "booking-confirmed:12", TO, booking("Ana", "Lantern Night", 1));
+            var waiting = awaitMail(mail -> mail.attempts() >= 2);
+            assertThat(waiting.lastError()).contains("wait");
+            assertThat(waiting.inDoubt()).isZero();
+            assertThat(server.handedOver).isEmpty();
+
+            paused.set(false);
+            awaitMail(mail -> mail.status() == MailStatus.SENT);
+            assertThat(server.handedOver).hasSize(1);
         }
     }
 

@@ -8,11 +8,13 @@ import dev.marquee.notification.mail.BulkSettings;
 import dev.marquee.notification.mail.MailClaims;
 import dev.marquee.notification.mail.MailPace;
 import dev.marquee.notification.mail.Mails;
+import dev.marquee.notification.mail.SendCheck;
 import dev.marquee.notification.mail.TestMails;
 import dev.marquee.platform.queue.QueueSignal;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,7 +70,9 @@ final class TestSending {
             QueueSignal signal,
             SmtpSettings smtp,
             BulkSettings bulk,
-            Clock clock) {
+            Clock clock,
+            SendCheck... more) {
+        var checks = new ArrayList<SendCheck>(List.of(more));
         var jdbc = JdbcClient.create(database);
         var pace = pace(database, bulk, clock);
         var suppressions = TestMails.transactional(TestSuppressions.on(database, clock), database);
@@ -76,13 +80,14 @@ final class TestSending {
                 TestMails.transactional(
                         new SoftBounces(jdbc, TestSuppressions.SECRET, suppressions, clock),
                         database);
+        checks.add(new SuppressionCheck(suppressions));
         return new MailSender(
                 mails,
                 new MailClaims(mails, jdbc, pace, clock),
                 new MailOutcomes(mails, new BounceEffects(suppressions, soft, pace), clock),
                 headers(""),
                 soft,
-                List.of(new SuppressionCheck(suppressions)),
+                checks,
                 TestLetters.writer(),
                 signal,
                 smtp,

@@ -15,10 +15,15 @@ import dev.marquee.platform.config.Sha256;
 import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.MailDateFormat;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +33,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +42,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.JsonNode;
@@ -116,6 +123,29 @@ abstract class MailboxContract {
         private Kept(Session session, byte[] bytes) throws MessagingException {
             super(session, new ByteArrayInputStream(bytes));
         }
+    }
+
+    /** Puts a mail into the mailbox that has been there for so many days. */
+    private String deliverOld(String mail, int days) throws Exception {
+        var id = "<" + UUID.randomUUID() + "@mail.example>";
+        var received =
+                ZonedDateTime.now(ZoneOffset.UTC)
+                        .minusDays(days)
+                        .format(DateTimeFormatter.RFC_1123_DATE_TIME);
+        mailserver()
+                .server()
+                .getManagers()
+                .getImapHostManager()
+                .getInbox(mailserver().user())
+                .appendMessage(
+                        new Kept(
+                                Session.getInstance(new Properties()),
+                                ("Message-ID: " + id + "\n" + mail)
+                                        .replace("\n", "\r\n")
+                                        .getBytes(StandardCharsets.UTF_8)),
+                        new Flags(),
+                        new MailDateFormat().parse(received));
+        return id;
     }
 
     private StoredMessage stored(String id) throws MessagingException, FolderException {
@@ -238,6 +268,60 @@ abstract class MailboxContract {
         assertThat(against(mail)).containsExactly(SuppressionReason.HARD);
     }
 
+    /** Whoever has got a mail of ours knows its token, and may write what they like. */
+    @Test
+    void a_report_that_is_nonsense_stops_nothing_behind_it() {
+        var real = report("postfix-unknown");
+        var status = "\nStatus: 5.1.1\n";
+        var words = "Diagnostic-Code: smtp; 550 5.1.1 ";
+        var original = "\nMessage-ID: " + ID_INSIDE;
+        assertThat(real).contains(status, words, original);
+        for (var nonsense :
+                List.of(
+                        real.replace(status, "\nStatus: 5\n"),
+                        real.replace(status, "\nStatus: 5.\n"),
+                        real.replace(status, "\nStatus: 5.1\n"),
+                        real.replace(status, "\nStatus: 5.1.99999999999\n"),
+                        real.replace(status, "\nStatus: 9999999.9.9\n"),
+                        real.replace(status, "\nStatus: ........\n"),
+                        real.replace(status, "\n").replace(words, "Diagnostic-Code: x-none; 550 "),
+                        real.replace(words, words + "\0\0"),
+                        real.replace(words, words + "\uD83C\uDFAD".repeat(400)),
+                        real.replace(original, "\nMessage-ID: <\0" + "x".repeat(2000)))) {
+            var mail = sent();
+            awaitDone(deliver(nonsense.replace(TOKEN_OUTSIDE, "bounces+" + mail.token() + "@")));
+            assertThat(against(mail)).as(nonsense).isEqualTo(List.of(SuppressionReason.HARD));
+            awaitLeft(deliver(nonsense));
+        }
+    }
+
+    /** Whatever it is that one mail breaks, it is left for somebody to look at. */
+    @Test
+    void a_mail_that_cannot_be_sorted_is_left_and_the_next_one_is_read() {
+        var broken = sent();
+        jdbc.sql(
+                        "alter table mail add constraint breaks check (bounce is null or token <> '"
+                                + broken.token()
+                                + "')")
+                .update();
+        try {
+            var id = deliver(report("gmail-unknown").replace(ID_INSIDE, broken.messageId()));
+            var next = sent();
+            awaitDone(deliver(report("gmail-unknown").replace(ID_INSIDE, next.messageId())));
+            awaitLeft(id);
+            assertThat(against(next)).containsExactly(SuppressionReason.HARD);
+            assertThat(against(broken)).isEmpty();
+            assertThat(
+                            jdbc.sql("select why from inbound_mail where message_id_hash = ?")
+                                    .param(Sha256.of(id))
+                                    .query(String.class)
+                                    .single())
+                    .isEqualTo("unreadable");
+        } finally {
+            jdbc.sql("alter table mail drop constraint breaks").update();
+        }
+    }
+
     @Test
     void what_is_late_full_or_blocked_says_nothing_of_the_address() {
         var mail = sent();
@@ -267,6 +351,13 @@ abstract class MailboxContract {
     @Test
     void a_reader_who_reports_a_mail_as_spam_gets_none_that_can_be_refused() {
         var mail = sent();
+        awaitLeft(deliver(spam("virus", mail)));
+        assertThat(against(mail)).isEmpty();
+        awaitDone(deliver(spam("abuse", mail)));
+        assertThat(against(mail)).containsExactly(SuppressionReason.COMPLAINED);
+    }
+
+    private static String spam(String type, OurMail mail) {
         var arf =
                 """
                 From: feedback@provider.example
@@ -288,10 +379,82 @@ abstract class MailboxContract {
                 x
                 --b--
                 """;
-        awaitLeft(deliver("Message-ID: <x>\n" + arf.formatted("virus", mail.messageId())));
-        assertThat(against(mail)).isEmpty();
-        awaitDone(deliver("Message-ID: <x>\n" + arf.formatted("abuse", mail.messageId())));
-        assertThat(against(mail)).containsExactly(SuppressionReason.COMPLAINED);
+        return "Message-ID: <x>\n" + arf.formatted(type, mail.messageId());
+    }
+
+    /** A message that was handed over to these; there is nothing to do for it for a while. */
+    private long message(List<OurMail> mails) {
+        var now = OffsetDateTime.now(ZoneOffset.UTC);
+        var keys = new GeneratedKeyHolder();
+        jdbc.sql(
+                        """
+                        insert into message (organizer_id, event_id, event_name, message_class, state, audience, main_lang, texts, author_id, author_admin,
+                                             sender, due_at, created_at, version)
+                        values (7, 1, 'Lantern Night', 'service', 'sending', '{}', 'en', '{}', 7, false, 'Olga', :later, :now, 1)
+                        """)
+                .param("later", now.plusDays(1))
+                .param("now", now)
+                .update(keys, "id");
+        var id = Objects.requireNonNull(keys.getKey()).longValue();
+        for (var mail : mails)
+            jdbc.sql(
+                            """
+                            insert into message_recipient (message_id, address_key, name, locale, ticket_ids, outcome, mail_key, at)
+                            select :id, recipient, 'Ana', 'en', '1', 'handed_over', mail_key, created_at from mail where token = :token
+                            """)
+                    .param("id", id)
+                    .param("token", mail.token())
+                    .update();
+        return id;
+    }
+
+    private String outcome(OurMail mail) {
+        return jdbc.sql("select outcome from message_recipient where address_key = ?")
+                .param(mail.to())
+                .query(String.class)
+                .single();
+    }
+
+    private String state(long message) {
+        return jdbc.sql("select concat(state, ' ', why) from message where id = ?")
+                .param(message)
+                .query(String.class)
+                .single();
+    }
+
+    private void lookAt(long message) {
+        jdbc.sql("update message set due_at = ? where id = ?")
+                .params(OffsetDateTime.now(ZoneOffset.UTC), message)
+                .update();
+    }
+
+    @Test
+    void what_a_server_says_later_reaches_the_message_and_pauses_it() {
+        var mails = Stream.generate(this::sent).limit(14).toList();
+        var message = message(mails);
+        var last = "";
+        for (var mail : mails.subList(0, 11))
+            last = deliver(report("gmail-unknown").replace(ID_INSIDE, mail.messageId()));
+        awaitDone(last);
+        awaitDone(deliver(report("exchange-full").replace(ID_INSIDE, mails.get(11).messageId())));
+        awaitDone(deliver(report("postfix-delayed").replace(ID_INSIDE, mails.get(12).messageId())));
+        assertThat(mails.subList(0, 11)).extracting(this::outcome).containsOnly("bounced_hard");
+        assertThat(mails.subList(11, 14))
+                .extracting(this::outcome)
+                .containsExactly("bounced_soft", "handed_over", "handed_over");
+        assertThat(state(message).strip()).isEqualTo("sending");
+        lookAt(message);
+        await().until(() -> state(message).equals("paused bounces"));
+    }
+
+    @Test
+    void a_reader_who_reports_a_message_as_spam_pauses_it() {
+        var mails = Stream.generate(this::sent).limit(2).toList();
+        var message = message(mails);
+        awaitDone(deliver(spam("abuse", mails.getFirst())));
+        assertThat(mails).extracting(this::outcome).containsOnly("handed_over");
+        lookAt(message);
+        await().until(() -> state(message).equals("paused complaints"));
     }
 
     private List<JsonNode> handed(String id) {
@@ -358,6 +521,29 @@ abstract class MailboxContract {
             awaitLeft(id);
             assertThat(handed(id)).isEmpty();
         }
+    }
+
+    @Test
+    void what_was_there_long_before_is_not_touched() throws Exception {
+        var bounced = sent();
+        var bounce = report("gmail-unknown").replace(ID_INSIDE, bounced.messageId());
+        var old =
+                List.of(
+                        deliverOld(answer("To: Support <support@tickets.example.org>"), 8),
+                        deliverOld(answer("To: support+c-" + TOKEN + "@tickets.example.org"), 900),
+                        deliverOld(answer("To: somebody@else.example"), 30),
+                        deliverOld(bounce.replaceFirst("(?m)^Message-I[Dd]: .*\n", ""), 9));
+        // The control: of the last days, it is read.
+        var recent = deliverOld(answer("To: Support <support@tickets.example.org>"), 6);
+        awaitDone(recent);
+        await().until(() -> !handed(recent).isEmpty());
+        for (var id : old) {
+            assertThat(stored(id).getFlags().contains(Flags.Flag.SEEN)).isFalse();
+            assertThat(stored(id).getFlags().contains(Flags.Flag.FLAGGED)).isFalse();
+            assertThat(handed(id)).isEmpty();
+            assertThat(verdict(id)).isEmpty();
+        }
+        assertThat(against(bounced)).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -71,10 +72,10 @@ public final class BulkMails {
     }
 
     /** How the database finds what comes next, in its own words. */
-    public static String plan(DataSource database, String sql) {
+    public static String plan(DataSource database, String sql, Map<String, ?> values) {
         var jdbc = JdbcClient.create(database);
-        if (!isH2(jdbc)) jdbc.sql("analyze mail").update();
-        List<String> lines = jdbc.sql("explain " + sql).query(String.class).list();
+        if (!isH2(jdbc)) jdbc.sql("analyze").update();
+        List<String> lines = jdbc.sql("explain " + sql).params(values).query(String.class).list();
         return String.join("\n", lines).toLowerCase(Locale.ROOT);
     }
 

@@ -1,6 +1,8 @@
 package dev.marquee.notification.mail;
 
 import static dev.marquee.notification.mail.TestMails.MINUTE;
+import static dev.marquee.platform.queue.QueueTable.instant;
+import static dev.marquee.platform.queue.QueueTable.utc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.notification.mail.MailClaims.Claim;
@@ -10,8 +12,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -203,6 +213,84 @@ class BulkTurnsTest {
     }
 
     @Test
+    void workers_that_reserve_at_once_get_times_of_their_own() throws Exception {
+        var pace = slow();
+        var taken = reserveTogether((seen, many) -> pace.reserve(seen, now, many));
+        assertThat(taken).hasSize(80).doesNotHaveDuplicates();
+        assertThat(pace.all().get("slow.example").nextAt())
+                .isEqualTo(now.plus(Duration.ofMillis(80 * 200)));
+    }
+
+    /** The control: who writes without a look at what is there gets times that others have. */
+    @Test
+    void without_that_look_they_would_get_the_same() throws Exception {
+        var pace = slow();
+        var taken =
+                reserveTogether((seen, many) -> {
+                    JdbcClient.create(database)
+                            .sql(
+                                    "update mail_pace set next_at = ? where domain_key = 'slow.example'")
+                            .param(
+                                    seen.nextAt()
+                                            .plus(pace.interval(seen).multipliedBy(many))
+                                            .atOffset(ZoneOffset.UTC))
+                            .update();
+                    return Optional.of(seen.nextAt());
+                });
+        assertThat(new HashSet<>(taken)).hasSizeLessThan(80);
+    }
+
+    @Test
+    void a_reservation_does_not_undo_what_a_provider_wants_meanwhile() {
+        var pace = slow();
+        var seen = pace.all().get("slow.example");
+        pace.throttled("slow.example");
+        var until = pace.all().get("slow.example").nextAt();
+        assertThat(pace.reserve(seen, now, 10)).isEmpty();
+        assertThat(pace.all().get("slow.example").nextAt()).isEqualTo(until).isAfter(now);
+        assertThat(pace.reserve(pace.all().get("slow.example"), now, 10)).contains(until);
+    }
+
+    /** At 300 a minute, and nothing taken yet. */
+    private MailPace slow() {
+        var pace = pace(600);
+        pace.throttled("slow.example");
+        now = pace.all().get("slow.example").nextAt();
+        return pace;
+    }
+
+    private interface Reservation {
+        Optional<Instant> of(MailPace.Pace seen, int many);
+    }
+
+    /** Four workers take ten times each, twice; all look once before anybody takes. */
+    private List<Instant> reserveTogether(Reservation reservation) throws Exception {
+        var pace = pace(600);
+        var taken = new ConcurrentLinkedQueue<Instant>();
+        var looked = new CyclicBarrier(4);
+        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = new ArrayList<Future<?>>();
+            for (var worker = 0; worker < 4; worker++)
+                running.add(
+                        workers.submit(() -> {
+                            var seen = pace.all().get("slow.example");
+                            looked.await();
+                            for (var left = 2; left > 0; ) {
+                                var start = reservation.of(seen, 10);
+                                for (var n = 0; start.isPresent() && n < 10; n++)
+                                    taken.add(
+                                            start.get().plus(pace.interval(seen).multipliedBy(n)));
+                                if (start.isPresent()) left--;
+                                seen = pace.all().get("slow.example");
+                            }
+                            return null;
+                        }));
+            for (var one : running) one.get();
+        }
+        return List.copyOf(taken);
+    }
+
+    @Test
     void too_many_refused_as_unwanted_stop_all_for_many_until_somebody_lets_them_go() {
         BulkMails.queue(database, "organizer:7", "example.org", 40, 0);
         var pace = pace(60_000);
@@ -221,20 +309,66 @@ class BulkTurnsTest {
     }
 
     @Test
+    void the_time_that_they_are_stopped_is_none_of_their_own() {
+        var start = now;
+        BulkMails.queue(database, "organizer:7", "example.org", 1, 0);
+        BulkMails.queue(database, "organizer:8", "example.org", 1, 1);
+        TestMails.owe(
+                mails, "booking-confirmed:1", "a@example.org", TestMails.booking("A", "B", 1));
+        jdbc().sql("update mail set queued_at = ?, give_up_at = ?")
+                .params(utc(start.minus(HOUR)), utc(start.plus(HOUR)))
+                .update();
+        jdbc().sql("update mail set urgency = 4 where sender = 'organizer:8'").update();
+        var pace = pace(60_000);
+        pace.pause(start.plus(Duration.ofDays(30)), "blocked");
+        now = start.plus(Duration.ofDays(2));
+        pace.pause(now.plus(Duration.ofDays(30)), "asked");
+        BulkMails.queue(database, "organizer:9", "example.org", 1, 2);
+        jdbc().sql("update mail set queued_at = ?, give_up_at = ? where sender = 'organizer:9'")
+                .params(utc(now), utc(now.plus(HOUR)))
+                .update();
+        now = start.plus(Duration.ofDays(4));
+        pace.resume();
+        pace.resume();
+        assertThat(giveUpAt("organizer:7")).isEqualTo(now.plus(HOUR));
+        assertThat(giveUpAt("organizer:8")).as("put off").isEqualTo(now.plus(HOUR));
+        assertThat(giveUpAt("organizer:9")).as("queued meanwhile").isEqualTo(now.plus(HOUR));
+        assertThat(giveUpAt(null)).as("of a ticket").isEqualTo(start.plus(HOUR));
+        assertThat(claims(pace).next(WorkerShare.TICKETS, MINUTE).mail()).isPresent();
+        assertThat(claims(pace).next(WorkerShare.ALL, MINUTE).mail())
+                .hasValueSatisfying(mail -> assertThat(mail.giveUpAt()).isAfter(now));
+    }
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private JdbcClient jdbc() {
+        return JdbcClient.create(database);
+    }
+
+    private Instant giveUpAt(@Nullable String sender) {
+        return jdbc().sql("select give_up_at from mail where sender is not distinct from ?")
+                .param(sender)
+                .query((row, n) -> instant(row, "give_up_at"))
+                .single();
+    }
+
+    /** Of the statements themselves that are asked again and again. */
+    @Test
     void no_look_reads_all_that_wait() {
         BulkMails.queue(database, "organizer:7", "example.org", 5000, 0);
-        for (var sql :
-                List.of(
-                        kind == Database.H2
-                                ? "select id from mail where urgency = 3 and turn >= 0 order by urgency, turn nulls last limit 50"
-                                : "select id from mail where (urgency, turn) >= (cast(3 as smallint), cast(0 as bigint)) order by urgency, turn nulls last limit 50",
-                        "select turn from mail where sender = 'organizer:7' and urgency = 3 order by sender, urgency, turn desc nulls last limit 1",
-                        "select turn from mail where urgency = 3 and turn >= 0 order by urgency, turn nulls last limit 1")) {
-            var plan = BulkMails.plan(database, sql);
-            assertThat(plan).as(sql).doesNotContain("seq scan", "tablescan");
-            assertThat(plan).containsAnyOf("mail_turn", "mail_by_sender");
-            if (kind == Database.H2) assertThat(plan).contains("index sorted");
-            else assertThat(plan).doesNotContain("sort");
-        }
+        var h2 = kind == Database.H2;
+        var due = BulkTurns.byTime(h2);
+        readsLittle(BulkTurns.byTurn(h2), Map.of(), "mail_turn");
+        readsLittle(due, Map.of("urgency", 3, "now", utc(now)), "mail_due");
+        readsLittle(due, Map.of("urgency", 4, "now", utc(now)), "mail_due");
+        readsLittle(MailInsert.LAST_TURN, Map.of("sender", "organizer:7"), "mail_by_sender");
+        readsLittle(MailInsert.PRESENT_TURN, Map.of(), "mail_turn");
+    }
+
+    private void readsLittle(String sql, Map<String, ?> values, String index) {
+        var plan = BulkMails.plan(database, sql, values);
+        assertThat(plan).as(sql).contains(index).doesNotContain("seq scan", "tablescan");
+        if (kind == Database.H2) assertThat(plan).as(sql).contains("index sorted");
+        else assertThat(plan).as(sql).doesNotContain("sort");
     }
 }

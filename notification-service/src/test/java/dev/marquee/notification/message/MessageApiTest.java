@@ -2,6 +2,7 @@ package dev.marquee.notification.message;
 
 import static dev.marquee.platform.test.TestTokens.account;
 import static dev.marquee.platform.test.TestTokens.admin;
+import static dev.marquee.platform.test.TestTokens.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -18,6 +19,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -179,6 +182,198 @@ class MessageApiTest {
         post(admin(), id, "approve");
         await().until(() ->
                 get(olga, "/api/messages/" + id).get("state").asString().equals("sent"));
+    }
+
+    @Test
+    void an_admin_lets_out_only_what_was_read() {
+        tickets.person(event, (int) event);
+        var about = EVENTS.incrementAndGet();
+        tickets.event(about, Instant.now().plus(Duration.ofDays(10)), 9000 + about, "published");
+        var olga = account(9000 + about, "new@example.org", "ORGANIZER");
+        var id = json(send(olga, about, "service", "Hello")).get("id").asLong();
+        reader(1, "ADMIN");
+        post(olga, id, "send");
+        assertThat(get(account(7_000_001, address(1), "ADMIN"), "/api/notifications").toString())
+                .contains("waits for your approval: Hello", "/admin/messages/" + id);
+        var read = get(admin(), "/api/messages/" + id).get("version").asLong();
+        assertThat(mvc.get().uri("/admin/messages/{id}", id).with(admin()))
+                .bodyText()
+                .contains("name=\"version\" value=\"" + read + "\"");
+        assertThat(
+                        mvc.put()
+                                .uri("/api/messages/{id}", id)
+                                .with(olga)
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(
+                                        "{\"texts\":{\"en\":{\"subject\":\"Pay\",\"text\":\"at evil.example\"}}}"))
+                .hasStatusOk();
+        post(olga, id, "send");
+        assertThat(get(admin(), "/api/messages/" + id).get("state").asString()).isEqualTo("review");
+
+        assertThat(
+                        mvc.post()
+                                .uri("/api/messages/{id}/approve", id)
+                                .header("If-Match", "\"" + read + "\"")
+                                .with(admin()))
+                .hasStatus(412);
+        assertThat(
+                        mvc.post()
+                                .uri("/admin/messages/{id}/approve", id)
+                                .param("version", String.valueOf(read))
+                                .with(admin()))
+                .hasStatus(412)
+                .bodyText()
+                .contains("Pay");
+        assertThat(get(admin(), "/api/messages/" + id).get("state").asString()).isEqualTo("review");
+        var now = get(admin(), "/api/messages/" + id).get("version").asLong();
+        assertThat(
+                        mvc.post()
+                                .uri("/admin/messages/{id}/approve", id)
+                                .param("version", String.valueOf(now))
+                                .with(admin()))
+                .hasStatus3xxRedirection();
+    }
+
+    @Test
+    void readers_with_an_account_see_it_on_the_site_and_get_no_mail_that_they_do_not_want() {
+        var day = json(send(admin(), event, "service", "Bring a coat, {name}"));
+        for (int n = 0; n < 3; n++) tickets.person(event, (int) (event * 10 + n));
+        reader(event * 10);
+        reader(event * 10 + 1);
+        preference(event * 10 + 1, "mail");
+        var id = day.get("id").asLong();
+        post(admin(), id, "send");
+        await().until(() ->
+                get(admin(), "/api/messages/" + id).get("state").asString().equals("sent"));
+
+        for (long n : new long[] {event * 10, event * 10 + 1})
+            assertThat(get(owner(n), "/api/notifications").at("/items").toString())
+                    .contains(
+                            "Bring a coat, Person " + n, "\"topic\":\"message\"", "/bookings/" + n);
+        var skipped = get(admin(), "/api/messages/%d/recipients?outcome=skipped".formatted(id));
+        assertThat(skipped.get("total").asLong()).isOne();
+        assertThat(skipped.at("/items/0/address").asString()).isEqualTo(address(event * 10 + 1));
+        assertThat(skipped.at("/items/0/why").asString()).isEqualTo("unsubscribed");
+        assertThat(
+                        jdbc.sql("select count(*) from mail where recipient = ?")
+                                .param(address(event * 10))
+                                .query(Long.class)
+                                .single())
+                .as("it is the notification's mail, too")
+                .isOne();
+    }
+
+    private static String address(long n) {
+        return "p%05d@example.org".formatted(n);
+    }
+
+    private static RequestPostProcessor owner(long n) {
+        return account(7_000_000 + n, address(n), "CUSTOMER");
+    }
+
+    private void reader(long n) {
+        reader(n, "CUSTOMER");
+    }
+
+    private void reader(long n, String role) {
+        assertThat(
+                        mvc.post()
+                                .uri("/internal/readers")
+                                .with(service())
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(
+                                        """
+                                        {"readers":[{"id":%d,"email":"%s","locale":"en","time_zone":"Asia/Jakarta","digest":"instant","roles":["%s"],"closed":false,"as_of":"%s"}]}
+                                        """
+                                                .formatted(
+                                                        7_000_000 + n,
+                                                        address(n),
+                                                        role,
+                                                        Instant.now())))
+                .hasStatus(204);
+    }
+
+    private void preference(long n, String channel) {
+        assertThat(
+                        mvc.put()
+                                .uri("/api/profile/notification-preferences")
+                                .with(owner(n))
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(
+                                        "{\"preferences\":[{\"topic\":\"message\",\"channel\":\"%s\",\"on\":false}]}"
+                                                .formatted(channel)))
+                .hasStatusOk();
+    }
+
+    @Test
+    void a_message_that_is_held_up_holds_up_neither_another_nor_the_timers() {
+        var held = new CountDownLatch(1);
+        var holding = new AtomicBoolean();
+        tickets.before =
+                () -> {
+                    if (!Thread.currentThread().getName().startsWith("messages-")) return;
+                    if (!holding.compareAndSet(false, true)) return;
+                    try {
+                        held.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                };
+        try {
+            tickets.person(event, (int) event);
+            var slow = written("service", "Slow").get("id").asLong();
+            post(admin(), slow, "send");
+            await().until(holding::get);
+            var other = written("service", "Quick").get("id").asLong();
+            post(admin(), other, "send");
+            await().until(() ->
+                    get(admin(), "/api/messages/" + other).get("state").asString().equals("sent"));
+            reader(event);
+            assertThat(
+                            mvc.post()
+                                    .uri("/api/notifications")
+                                    .with(admin())
+                                    .contentType(MediaType.APPLICATION_JSON)
+                                    .content(
+                                            "{\"user_id\":%d,\"content\":\"Hello\"}"
+                                                    .formatted(7_000_000 + event)))
+                    .hasStatus(201);
+            await().until(() ->
+                    jdbc.sql(
+                                            "select count(*) from mail where kind = 'notification' and recipient = ?")
+                                    .param(address(event))
+                                    .query(Long.class)
+                                    .single()
+                            == 1);
+        } finally {
+            held.countDown();
+            tickets.before = () -> {};
+        }
+    }
+
+    @Test
+    void what_became_of_a_message_that_rests_is_seen_when_somebody_looks() {
+        tickets.person(event, (int) event);
+        var id = written("service", "Rests").get("id").asLong();
+        post(admin(), id, "send");
+        await().until(() ->
+                get(admin(), "/api/messages/" + id).get("state").asString().equals("sent"));
+        for (var state : List.of("paused", "stopped")) {
+            jdbc.sql("update message set state = ? where id = ?").params(state, id).update();
+            jdbc.sql("update message_recipient set outcome = 'queued' where message_id = ?")
+                    .param(id)
+                    .update();
+            assertThat(mvc.get().uri("/admin/messages/{id}", id).with(admin()))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("Handed over")
+                    .doesNotContain("On the way");
+            assertThat(
+                            get(admin(), "/api/messages/%d/recipients".formatted(id))
+                                    .at("/items/0/outcome")
+                                    .asString())
+                    .isEqualTo("handed_over");
+        }
     }
 
     @Test

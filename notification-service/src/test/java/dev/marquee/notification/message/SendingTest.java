@@ -1,12 +1,16 @@
 package dev.marquee.notification.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.marquee.notification.mail.QueueMail;
 import dev.marquee.notification.mail.TestMails.Database;
+import dev.marquee.notification.message.Message.Words;
+import dev.marquee.notification.message.audience.Audience;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,8 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mockito.ArgumentMatchers;
 import org.mockito.Mockito;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.web.client.ResourceAccessException;
 
 /** How a message goes out, whatever happens meanwhile. */
 class SendingTest {
@@ -140,6 +146,14 @@ class SendingTest {
         assertThat(message.state()).isEqualTo(MessageState.PAUSED);
         assertThat(message.why()).isEqualTo("bounces");
         assertThat(all.mails()).hasSize(HandOver.TRIAL);
+        told(id, "bounces");
+    }
+
+    private void told(long id, String why) {
+        Mockito.verify(all.notices)
+                .stopped(
+                        ArgumentMatchers.argThat(message -> message.id() == id),
+                        ArgumentMatchers.eq(why));
     }
 
     /** The control of the one above: as many as happens by accident stop nothing. */
@@ -152,6 +166,32 @@ class SendingTest {
         assertThat(all.state(id)).isEqualTo(MessageState.SENT);
         assertThat(all.recipients.counts(id))
                 .isEqualTo(Map.of("handed_over", 990L, "bounced_hard", 10L));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_was_accepted_pauses_it_no_more_and_as_many_again_do(Database database) {
+        all = new TestMessages(database, clock);
+        all.tickets.event(1, NOW.plus(Duration.ofDays(10)));
+        for (int n = 0; n < 500; n++) all.tickets.person(1, n);
+        var fine = all.scheduled(1, TestMessages.ADMIN, false, When.NOW, false);
+        runUntilRest(fine, 12);
+        assertThat(all.state(fine)).isEqualTo(MessageState.PAUSED);
+        assertThat(all.messages.resume(fine)).isTrue();
+        runUntilRest(fine, 12);
+        assertThat(all.state(fine)).isEqualTo(MessageState.SENT);
+        assertThat(all.mails()).hasSize(500);
+
+        all = new TestMessages(database, clock);
+        all.tickets.event(1, NOW.plus(Duration.ofDays(10)));
+        for (int n = 0; n < 1000; n++) all.tickets.person(1, n);
+        var bad = all.scheduled(1, TestMessages.ADMIN, false, When.NOW, false);
+        runUntilRest(bad, 40);
+        assertThat(all.messages.resume(bad)).isTrue();
+        assertThat(all.messages.resume(bad)).isFalse();
+        runUntilRest(bad, 40);
+        assertThat(all.messages.find(bad).orElseThrow().why()).isEqualTo("bounces");
+        assertThat(all.mails()).hasSizeBetween(HandOver.TRIAL + 1, 999);
     }
 
     /** Every sixteenth does not exist, as the mail server says, up to so many. */
@@ -170,6 +210,36 @@ class SendingTest {
             all.deliver();
             clock.pass(Duration.ofSeconds(3));
         }
+    }
+
+    @Test
+    void more_than_three_complaints_among_a_thousand_pause_it_once_each() {
+        for (int n = 0; n < 1200; n++) all.tickets.person(1, n);
+        var id = all.scheduled(1, TestMessages.ADMIN, false, When.NOW, false);
+        while (all.recipients.counts(id).getOrDefault("handed_over", 0L) < 700) rounds(1);
+        complain(id, 0, 2);
+        rounds(3);
+        assertThat(all.state(id)).as("2 of 700 happen").isEqualTo(MessageState.SENDING);
+        complain(id, 2, 5);
+        rounds(1);
+        assertThat(all.state(id)).isEqualTo(MessageState.PAUSED);
+        assertThat(all.messages.find(id).orElseThrow().why()).isEqualTo("complaints");
+
+        all.messages.move(id, MessageState.PAUSED, MessageState.SENDING, Map.of());
+        complain(id, 0, 5);
+        rounds(3);
+        assertThat(all.state(id)).as("the same ones again").isEqualTo(MessageState.SENDING);
+        complain(id, 5, 10);
+        rounds(1);
+        assertThat(all.state(id)).isEqualTo(MessageState.PAUSED);
+        all.messages.move(id, MessageState.PAUSED, MessageState.SENDING, Map.of());
+        finish(id);
+        assertThat(all.mails()).hasSize(1200);
+    }
+
+    private void complain(long id, int from, int to) {
+        for (int n = from; n < to; n++)
+            all.recipients.complained(HandOver.key(id, "p%05d@example.org".formatted(n)));
     }
 
     @Test
@@ -262,6 +332,8 @@ class SendingTest {
         clock.pass(Duration.ofHours(24 + 7));
         all.runner().run();
         assertThat(all.state(missed)).isEqualTo(MessageState.MISSED);
+        told(cancelled, "event-cancelled");
+        told(missed, "missed");
         assertThat(all.mails()).isEmpty();
     }
 
@@ -272,6 +344,7 @@ class SendingTest {
         all.messages.counted(id, 79);
         all.runner().run();
         assertThat(all.messages.find(id).orElseThrow().why()).isEqualTo("grew");
+        told(id, "grew");
 
         var other = all.scheduled(1, TestMessages.ADMIN, false, When.NOW, false);
         all.messages.counted(other, 80);
@@ -286,6 +359,114 @@ class SendingTest {
         all.runner().run();
         assertThat(all.state(id)).isEqualTo(MessageState.REVIEW);
         assertThat(all.messages.find(id).orElseThrow().why()).isEqualTo("first-message");
+        told(id, "first-message");
+    }
+
+    @Test
+    void what_was_changed_while_it_was_looked_at_does_not_go_out_unread() {
+        all.tickets.person(1, 0);
+        var id = all.scheduled(1, TestMessages.OLGA, false, When.NOW, false);
+        all.jdbc.sql("update message set approved_by = 'admin@example.org'").update();
+        var read = all.messages.find(id).orElseThrow();
+        all.tickets.before =
+                () -> {
+                    all.tickets.before = () -> {};
+                    var words = Map.of("en", new Words("Another", "Pay at evil.example"));
+                    var draft =
+                            new Draft(false, Audience.everybody(), "en", words, When.NOW, false);
+                    var event = all.tickets.events.get(1L);
+                    assertThat(
+                                    all.messages.edit(
+                                            id, read.version(), event, TestMessages.OLGA, draft))
+                            .isTrue();
+                    all.messages.move(
+                            id, MessageState.DRAFT, MessageState.SCHEDULED, Map.of("why", "x"));
+                };
+        all.runner().run();
+        assertThat(all.mails()).isEmpty();
+        assertThat(all.state(id)).isIn(MessageState.SCHEDULED, MessageState.REVIEW);
+        clock.pass(Duration.ofMinutes(2));
+        all.runner().run();
+        assertThat(all.state(id)).isEqualTo(MessageState.REVIEW);
+    }
+
+    @Test
+    void what_waits_for_a_slow_provider_keeps_nobody_else_waiting() {
+        for (int n = 0; n < 140; n++) all.tickets.person(1, n);
+        var id = all.scheduled(1, TestMessages.ADMIN, false, When.NOW, false);
+        var runner = all.runner();
+        for (int round = 0; round < 30; round++) {
+            runner.run();
+            // As if the first half had one provider, which answers 421.
+            all.jdbc
+                    .sql("update mail set urgency = 4 where status = 'queued' and recipient < ?")
+                    .param("p00070@example.org")
+                    .update();
+            all.jdbc
+                    .sql(
+                            "update mail set status = 'sent', sent_at = created_at, next_attempt_at = null, attempts = 1 where status = 'queued' and urgency <> 4")
+                    .update();
+            clock.pass(Duration.ofSeconds(3));
+        }
+        assertThat(all.recipients.counts(id)).isEqualTo(Map.of("handed_over", 70L, "queued", 70L));
+        all.deliver();
+        finish(id);
+    }
+
+    @Test
+    void what_waited_in_the_queue_goes_to_those_who_are_still_meant_and_not_while_it_is_paused() {
+        for (int n = 0; n < 4; n++) all.tickets.person(1, n);
+        var id = all.scheduled(1, TestMessages.ADMIN, true, When.NOW, false);
+        for (int step = 0; step < 3; step++) all.runner().run();
+        var check = all.check();
+        all.tickets.people.remove("p00001@example.org");
+        all.tickets.person(1, 2, "Bea", "en", false);
+        assertThat(against(check)).as("it is fresh").containsExactly("", "", "", "");
+        clock.pass(Duration.ofMinutes(6));
+        assertThat(against(check)).containsExactly("", "not_valid_any_more", "no_consent", "");
+
+        all.tickets.before =
+                () -> {
+                    throw new ResourceAccessException("away");
+                };
+        var first = all.queuedMails().getFirst();
+        assertThatThrownBy(() -> check.against(first)).isInstanceOf(ResourceAccessException.class);
+
+        assertThat(check.waitsUntil(first)).isEmpty();
+        all.messages.move(id, MessageState.SENDING, MessageState.PAUSED, Map.of());
+        assertThat(against(check)).containsOnly("");
+        assertThat(all.queuedMails()).allMatch(mail -> check.waitsUntil(mail).isPresent());
+        all.messages.move(id, MessageState.PAUSED, MessageState.STOPPED, Map.of());
+        assertThat(against(check)).containsOnly("stopped");
+        assertThat(check.waitsUntil(first)).isEmpty();
+    }
+
+    private List<String> against(MessageMailCheck check) {
+        return all.queuedMails().stream().map(mail -> check.against(mail).orElse("")).toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void of_a_stopped_message_nobody_waits_any_more(Database database) {
+        all = new TestMessages(database, clock);
+        all.tickets.event(1, NOW.plus(Duration.ofDays(10)));
+        for (int n = 0; n < 120; n++) all.tickets.person(1, n);
+        var id = all.scheduled(1, TestMessages.ADMIN, false, When.NOW, false);
+        for (int step = 0; step < 3; step++) all.runner().run();
+        all.messages.move(id, MessageState.SENDING, MessageState.STOPPED, Map.of());
+        assertThat(all.recipients.counts(id)).isEqualTo(Map.of("queued", 50L, "skipped", 70L));
+
+        all.jdbc
+                .sql(
+                        "update mail set status = 'skipped', last_error = 'stopped', next_attempt_at = null where recipient > ?")
+                .param("p00010")
+                .update();
+        all.deliver();
+        all.outcomes().follow(id);
+        assertThat(all.recipients.counts(id))
+                .isEqualTo(Map.of("handed_over", 10L, "skipped", 110L));
+        assertThat(all.recipients.list(id, "skipped", 200, 0))
+                .allMatch(one -> "stopped".equals(one.why()));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.marquee.notification.message;
 
 import dev.marquee.notification.address.UnsubscribeLinks;
+import dev.marquee.notification.mail.Mail;
 import dev.marquee.notification.mail.QueueMail;
 import dev.marquee.notification.mail.TestMails;
 import dev.marquee.notification.message.Message.Author;
@@ -12,6 +13,7 @@ import dev.marquee.platform.queue.QueueSignal;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -30,6 +32,7 @@ final class TestMessages {
     final MessageSteps steps;
     final Recipients recipients;
     final FakeTickets tickets = new FakeTickets();
+    final StaffNotices notices = Mockito.mock(StaffNotices.class);
     private final DataSource database;
     private final Clock clock;
 
@@ -40,7 +43,8 @@ final class TestMessages {
         jdbc.sql("delete from message").update();
         this.messages =
                 TestMails.transactional(
-                        new Messages(jdbc, new MessageRows(TestMails.JSON), clock), database);
+                        new Messages(jdbc, new MessageRows(TestMails.JSON), notices, clock),
+                        database);
         this.steps =
                 TestMails.transactional(
                         new MessageSteps(jdbc, new MessageRows(TestMails.JSON), clock), database);
@@ -59,6 +63,24 @@ final class TestMessages {
         return TestMails.transactional(new CopyMessages(jdbc, clock), database);
     }
 
+    RecipientOutcomes outcomes() {
+        return TestMails.transactional(new RecipientOutcomes(jdbc, recipients), database);
+    }
+
+    /** What looks at mails at the last moment; everybody wants them. */
+    MessageMailCheck check() {
+        var notices = Mockito.mock(MessageNotices.class);
+        Mockito.when(notices.wantsMail(Mockito.any(), Mockito.any())).thenReturn(true);
+        return new MessageMailCheck(messages, recipients, notices, tickets, clock);
+    }
+
+    /** In the order of their readers. */
+    List<Mail> queuedMails() {
+        return TestMails.all(database).stream()
+                .sorted(Comparator.comparing(Mail::recipient))
+                .toList();
+    }
+
     StopUnowned stop() {
         return TestMails.transactional(
                 new StopUnowned(jdbc, new MessageRows(TestMails.JSON), messages), database);
@@ -74,7 +96,6 @@ final class TestMessages {
 
     MessageRunner runner(
             QueueMail queue, TransactionOperations transaction, MessageSettings settings) {
-        var outcomes = TestMails.transactional(new RecipientOutcomes(jdbc, recipients), database);
         return new MessageRunner(
                 steps,
                 new StartMessage(
@@ -90,10 +111,11 @@ final class TestMessages {
                         messages,
                         steps,
                         recipients,
-                        outcomes,
+                        outcomes(),
                         tickets,
                         queue,
                         new MessageMails(settings, refusals()),
+                        Mockito.mock(MessageNotices.class),
                         settings,
                         Languages.onlyEnglish(),
                         transaction,

@@ -119,7 +119,7 @@ class QueuesTest {
         assertThat(mvc.get().uri("/admin/mail/" + id).with(admin()))
                 .hasStatusOk()
                 .bodyText()
-                .contains("too long ago");
+                .contains("because it is too old");
         assertThat(mvc.post().uri("/api/mails/987654321/retry").with(admin())).hasStatus(404);
     }
 
@@ -128,7 +128,7 @@ class QueuesTest {
         assertThat(mvc.get().uri("/admin/queues").with(admin()))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Written to many", "Send again what was given up", "Stop mails for many");
+                .contains("Written to many", "Send again what was given up", "Stop bulk mail");
         assertThat(mvc.get().uri("/admin/queues").with(organizer())).hasStatus(403);
         var tooLong = "x".repeat(201);
         assertThat(
@@ -148,7 +148,7 @@ class QueuesTest {
                 .hasStatus3xxRedirection();
         assertThat(mvc.get().uri("/admin/queues").with(admin()))
                 .bodyText()
-                .contains("Mails for many are stopped");
+                .contains("Bulk mail is stopped");
         assertThat(
                         mvc.post()
                                 .uri("/admin/queues/mails/resume")
@@ -157,7 +157,7 @@ class QueuesTest {
                 .hasStatus3xxRedirection();
         assertThat(mvc.get().uri("/admin/queues").with(admin()))
                 .bodyText()
-                .doesNotContain("Mails for many are stopped");
+                .doesNotContain("Bulk mail is stopped");
     }
 
     @Test

@@ -180,6 +180,9 @@ class TemplateApiTest {
         assertThat(send(HttpMethod.GET, AT, null, null))
                 .bodyText()
                 .contains("\"broken_at\":\"2", "{gone}");
+        assertThat(mvc.get().uri("/api/notifications").with(owner))
+                .bodyText()
+                .contains("A mail template cannot be used: booking-confirmed, en");
         assertThat(mvc.get().uri("/admin/templates").with(owner))
                 .bodyText()
                 .contains("Cannot be used");

@@ -101,7 +101,9 @@ class Confirmation {
                         .orElse(typed);
         if (!buyer.isComplete()) return new BuyerMissing();
         var event = tools.event(proposal.event()).orElse(null);
-        if (event == null) return said(speech.text("assist.confirm.refused"));
+        // A waiting room may have opened since it was proposed.
+        if (event == null || Proposals.isOnItsPageAlone(event))
+            return said(speech.text("assist.confirm.refused"));
         var typeId = Objects.requireNonNull(proposal.typeId());
         var quantity = Objects.requireNonNull(proposal.quantity());
         var wish =

@@ -100,6 +100,20 @@ class ProposalTest extends SitePages {
         assertThat(neighbours.calls("POST /api/bookings")).isEmpty();
     }
 
+    /** Nobody overtakes those who wait in line. */
+    @Test
+    void where_a_waiting_room_has_opened_meanwhile_nothing_is_booked() throws Exception {
+        var sealed = proposal("book 2 tickets for jazz night");
+        neighbours.on(
+                "GET /api/events/EV07",
+                200,
+                Samples.event("Jazz Night", "published", 1)
+                        .replace("\"version\":1", "\"version\":1,\"waiting_room\":true"));
+        confirm(sealed, ANA);
+        assertThat(neighbours.calls("POST /api/bookings")).isEmpty();
+        assertThat(page()).contains("Nothing was changed");
+    }
+
     @Test
     void an_altered_one_is_none() throws Exception {
         var sealed = proposal("book 2 tickets for jazz night");

@@ -4,7 +4,7 @@ import dev.marquee.platform.live.LiveSource;
 import dev.marquee.platform.live.Subject;
 import dev.marquee.ticket.backoffice.EventDesk.Opened;
 import dev.marquee.ticket.backoffice.EventDesk.TypeSold;
-import dev.marquee.ticket.live.Audience;
+import dev.marquee.ticket.live.Watchers;
 import dev.marquee.ticket.live.TicketMarks;
 import dev.marquee.ticket.search.Scope;
 import java.util.List;
@@ -63,8 +63,8 @@ class FigureSource implements LiveSource {
     }
 
     @Override
-    public Audience audience() {
-        return Audience.ORGANISERS;
+    public Watchers audience() {
+        return Watchers.ORGANISERS;
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.marquee.ticket.backoffice;
 import dev.marquee.platform.live.LiveStreams;
 import dev.marquee.platform.live.Subject;
 import dev.marquee.platform.security.Caller;
-import dev.marquee.ticket.live.Audience;
+import dev.marquee.ticket.live.Watchers;
 import dev.marquee.ticket.search.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -58,6 +58,6 @@ class LiveFiguresController {
             @Parameter(hidden = true) Caller caller,
             HttpServletRequest request) {
         var opened = events.open(Scope.of(caller), event);
-        return streams.open(Audience.ORGANISERS, Subject.of(opened.id()), request);
+        return streams.open(Watchers.ORGANISERS, Subject.of(opened.id()), request);
     }
 }

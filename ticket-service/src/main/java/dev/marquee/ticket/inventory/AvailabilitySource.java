@@ -2,7 +2,7 @@ package dev.marquee.ticket.inventory;
 
 import dev.marquee.platform.live.LiveSource;
 import dev.marquee.platform.live.Subject;
-import dev.marquee.ticket.live.Audience;
+import dev.marquee.ticket.live.Watchers;
 import dev.marquee.ticket.live.LiveMarks;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -42,8 +42,8 @@ class AvailabilitySource implements LiveSource {
     }
 
     @Override
-    public Audience audience() {
-        return Audience.EVERYBODY;
+    public Watchers audience() {
+        return Watchers.EVERYBODY;
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.marquee.ticket.inventory;
 import dev.marquee.platform.live.LiveStreams;
 import dev.marquee.platform.live.Subject;
 import dev.marquee.platform.web.Problems;
-import dev.marquee.ticket.live.Audience;
+import dev.marquee.ticket.live.Watchers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -56,6 +56,6 @@ class LiveAvailabilityController {
             produces = {MediaType.TEXT_EVENT_STREAM_VALUE, MediaType.ALL_VALUE})
     ResponseEntity<SseEmitter> live(@PathVariable String event, HttpServletRequest request) {
         var stock = stocks.find(event).orElseThrow(() -> Problems.notFound("event"));
-        return streams.open(Audience.EVERYBODY, Subject.of(stock.terms().eventId()), request);
+        return streams.open(Watchers.EVERYBODY, Subject.of(stock.terms().eventId()), request);
     }
 }

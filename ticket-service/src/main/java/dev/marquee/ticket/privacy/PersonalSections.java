@@ -137,4 +137,16 @@ class PersonalSections {
                 from waiting_entry w left join sale_terms t on t.event_id = w.event_id where w.email in (:emails) order by w.id
                 """);
     }
+
+    @Bean
+    PersonalRows consentSection() {
+        return new PersonalRows(
+                "consents",
+                40,
+                """
+                select o.name as organizer, c.purpose as what, c.given, c.at, c.source
+                from consent c left join organizer_brand o on o.organizer_id = c.organizer_id
+                where c.address_key in (:emails) order by c.id
+                """);
+    }
 }

@@ -2,7 +2,7 @@ package dev.marquee.ticket.seatmap;
 
 import dev.marquee.platform.live.LiveSource;
 import dev.marquee.platform.live.Subject;
-import dev.marquee.ticket.live.Audience;
+import dev.marquee.ticket.live.Watchers;
 import dev.marquee.ticket.live.LiveMarks;
 import dev.marquee.ticket.seating.ReadSeats;
 import java.util.HashMap;
@@ -47,8 +47,8 @@ class SeatSource implements LiveSource {
     }
 
     @Override
-    public Audience audience() {
-        return Audience.EVERYBODY;
+    public Watchers audience() {
+        return Watchers.EVERYBODY;
     }
 
     @Override

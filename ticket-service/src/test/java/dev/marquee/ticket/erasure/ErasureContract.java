@@ -54,6 +54,8 @@ abstract class ErasureContract extends ApiContract {
         post("/api/lookups", 202, "{\"email\":\"%s\"}".formatted(email));
         await().untilAsserted(() -> assertThat(others.mailsTo(email)).hasSize(2));
 
+        wantsNews(email);
+
         assertThat(erase(email.toUpperCase(Locale.ROOT))).hasStatus(204);
         assertThat(erase(email)).as("again").hasStatus(204);
 
@@ -64,6 +66,7 @@ abstract class ErasureContract extends ApiContract {
                         "booking_history",
                         "buyer_quota",
                         "buyer_type_quota",
+                        "consent",
                         "lookup_link",
                         "lookup_view",
                         "outbox",
@@ -162,16 +165,21 @@ abstract class ErasureContract extends ApiContract {
         var event = onSale(10);
         booked(event, email, "Ana Own");
         booked(event, other, "Bea Other");
+        wantsNews(email);
+        wantsNews(other);
 
         assertThat(export(email))
                 .hasStatusOk()
                 .bodyText()
-                .contains("\"bookings\"", "\"tickets\"", "Ana Own", email, "+351 999")
+                .contains(
+                        "\"bookings\"", "\"tickets\"", "\"consents\"", "Ana Own", email, "+351 999")
                 .doesNotContain("Bea Other", other);
-        assertThat(export("nobody@example.org"))
-                .hasStatusOk()
-                .bodyJson()
-                .isLenientlyEqualTo("{\"sections\":[],\"files\":[]}");
+        for (var nobody : List.of("[\"nobody@example.org\"]", "[]", "[\"\"]", "[\"-\"]"))
+            assertThat(exportOf(nobody))
+                    .as(nobody)
+                    .hasStatusOk()
+                    .bodyJson()
+                    .isLenientlyEqualTo("{\"sections\":[],\"files\":[]}");
         assertThat(
                         PersonalData.withheld(
                                 "ticket", sections.stream().map(PersonalRows::sql).toList()))
@@ -214,12 +222,26 @@ abstract class ErasureContract extends ApiContract {
                 "lookup-expired");
     }
 
+    private void wantsNews(String email) {
+        jdbc.sql(
+                        """
+                        insert into consent (address_key, organizer_id, purpose, given, at, source, text_version)
+                        values (?, 2, 'news', true, current_timestamp, 'page', 1)
+                        """)
+                .param(email)
+                .update();
+    }
+
     private MvcTestResult export(String email) {
+        return exportOf("[\"%s\"]".formatted(email));
+    }
+
+    private MvcTestResult exportOf(String emails) {
         return mvc.post()
                 .uri("/internal/privacy/export")
                 .with(service())
                 .contentType(APPLICATION_JSON)
-                .content("{\"account\":null,\"emails\":[\"%s\"]}".formatted(email))
+                .content("{\"account\":null,\"emails\":%s}".formatted(emails))
                 .exchange();
     }
 

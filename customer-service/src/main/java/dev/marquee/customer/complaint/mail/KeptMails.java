@@ -103,13 +103,16 @@ public class KeptMails {
     @Transactional(propagation = Propagation.MANDATORY)
     void lockDomain(String domain) {
         var name = "domain:" + domain;
-        jdbc.sql("insert into complaint_gate (name) values (?) on conflict do nothing")
-                .param(name)
-                .update();
-        jdbc.sql("select name from complaint_gate where name = ? for update")
+        // What is purged between the two statements is made again.
+        do
+            jdbc.sql("insert into complaint_gate (name) values (?) on conflict do nothing")
+                    .param(name)
+                    .update();
+        while (jdbc.sql("select name from complaint_gate where name = ? for update")
                 .param(name)
                 .query(String.class)
-                .single();
+                .optional()
+                .isEmpty());
     }
 
     /** How many complaints were made by mails of a domain since then. */
@@ -150,19 +153,15 @@ public class KeptMails {
                 .list();
     }
 
-    /** Lets go of what nobody looked at, and later of the rest. */
+    /** Lets go of what nobody looked at; the rows go by a rule of retention. */
     @Transactional
-    public void purge(Duration words, Duration rows) {
-        var now = clock.instant();
+    public void purge(Duration words) {
         jdbc.sql(
                         "update complaint_mail set verdict = 'discarded', subject = '', body = '' where verdict in ('held', 'quarantine') and received_at < ?")
-                .param(utc(now.minus(words)))
-                .update();
-        jdbc.sql("delete from complaint_mail where received_at < ?")
-                .param(utc(now.minus(rows)))
+                .param(utc(clock.instant().minus(words)))
                 .update();
         jdbc.sql(
-                        "delete from complaint_gate where name like 'domain:%' and not exists (select 1 from complaint_mail where 'domain:' || domain = name)")
+                        "delete from complaint_gate where name like 'domain:%' and not exists (select 1 from complaint_mail where domain = substring(name from 8))")
                 .update();
     }
 

@@ -14,6 +14,7 @@ final class MailWords {
 
     private static final int LONGEST_TITLE = 60;
     private static final int LONGEST_NAME = 100;
+    private static final int SHORTEST_NAME = 10;
 
     /** "Re:" and "Fwd:" as mail programs of many languages write them. */
     private static final String PREFIXES =
@@ -52,7 +53,9 @@ final class MailWords {
 
     /** A name that shows from which other address it came. */
     static String nameWithAddress(KeptMail mail) {
-        return cut(name(mail) + " (" + mail.sender() + ")", LONGEST_NAME);
+        var address = " (" + mail.sender() + ")";
+        var room = Math.max(SHORTEST_NAME, LONGEST_NAME - address.length());
+        return cut(cut(name(mail), room) + address, LONGEST_NAME);
     }
 
     private static String title(KeptMail mail) {

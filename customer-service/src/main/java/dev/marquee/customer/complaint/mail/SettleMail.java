@@ -1,11 +1,11 @@
 package dev.marquee.customer.complaint.mail;
 
 import dev.marquee.customer.complaint.AnswerComplaint;
+import dev.marquee.customer.complaint.ComplaintSettings;
 import dev.marquee.customer.complaint.OpenComplaint;
 import dev.marquee.customer.complaint.Person;
 import dev.marquee.customer.complaint.Role;
 import dev.marquee.customer.complaint.kind.Source;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -17,17 +17,20 @@ import org.springframework.web.ErrorResponseException;
 @Component
 class SettleMail {
 
-    private static final Duration KEEP_WORDS = Duration.ofDays(30);
-    private static final Duration KEEP_ROWS = Duration.ofDays(400);
-
     private final KeptMails mails;
     private final AnswerComplaint answer;
     private final OpenComplaint openComplaint;
+    private final ComplaintSettings settings;
 
-    SettleMail(KeptMails mails, AnswerComplaint answer, OpenComplaint openComplaint) {
+    SettleMail(
+            KeptMails mails,
+            AnswerComplaint answer,
+            OpenComplaint openComplaint,
+            ComplaintSettings settings) {
         this.mails = mails;
         this.answer = answer;
         this.openComplaint = openComplaint;
+        this.settings = settings;
     }
 
     /**
@@ -49,7 +52,8 @@ class SettleMail {
             return made;
         }
         // Whose it is, staff have said; that it came from another address stays to be seen.
-        var writer = new Person(Role.REQUESTER, null, MailWords.nameWithAddress(mail));
+        var writer =
+                new Person(Role.REQUESTER, null, MailWords.nameWithAddress(mail), sender(mail));
         var written =
                 answer.handle(
                         complaint,
@@ -58,6 +62,10 @@ class SettleMail {
                                 MailWords.of(mail), true, null, true, Source.MAIL));
         mails.settle(id, MailVerdict.ACCEPTED, mail.why(), written.complaint());
         return written.complaint();
+    }
+
+    private static @Nullable String sender(KeptMail mail) {
+        return mail.senderKey().isEmpty() ? null : mail.senderKey();
     }
 
     /** Lets go of it; twice changes nothing. */
@@ -71,6 +79,6 @@ class SettleMail {
 
     @Scheduled(fixedDelay = 60, initialDelay = 7, timeUnit = TimeUnit.MINUTES)
     void purge() {
-        mails.purge(KEEP_WORDS, KEEP_ROWS);
+        mails.purge(settings.keepWaitingMails());
     }
 }

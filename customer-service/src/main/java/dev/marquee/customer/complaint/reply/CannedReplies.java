@@ -2,6 +2,7 @@ package dev.marquee.customer.complaint.reply;
 
 import dev.marquee.customer.complaint.Complaint;
 import dev.marquee.platform.database.Like;
+import dev.marquee.platform.language.Languages;
 import dev.marquee.platform.value.Folding;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.Versions;
@@ -12,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,22 +31,31 @@ public class CannedReplies {
     private static final int MOST = 200;
 
     private final JdbcClient jdbc;
+    private final Languages languages;
     private final Clock clock;
 
-    CannedReplies(JdbcClient jdbc, Clock clock) {
+    CannedReplies(JdbcClient jdbc, Languages languages, Clock clock) {
         this.jdbc = jdbc;
+        this.languages = languages;
         this.clock = clock;
+    }
+
+    /** The tag of the language that a tag with or without a region means; itself for none here. */
+    String tag(String lang) {
+        return languages.named(lang).map(locale -> languages.of(locale).tag()).orElse(lang);
     }
 
     /**
      * Those that have all the words, {@value #MOST} at most.
      *
-     * @param lang of those alone; empty for all
+     * @param lang of those alone, with or without a region; empty for all
      */
     public List<CannedReply> search(String words, String lang) {
         var folded = Folding.words(words);
         var params = new HashMap<String, Object>();
-        params.put("lang", lang);
+        var tag = tag(lang).toLowerCase(Locale.ROOT);
+        params.put("lang", tag);
+        params.put("region", Like.startsWith(tag + "-"));
         for (var n = 0; n < folded.size(); n++)
             params.put("word" + n, Like.contains(folded.get(n)));
         var condition =
@@ -52,7 +63,7 @@ public class CannedReplies {
                         .mapToObj(n -> " and search_key like :word" + n + " escape '!'")
                         .collect(Collectors.joining());
         return jdbc.sql(
-                        "select * from canned_reply where (:lang = '' or lang = :lang)"
+                        "select * from canned_reply where (:lang = '' or lower(lang) = :lang or lower(lang) like :region escape '!')"
                                 + condition
                                 + " order by title, lang, id limit "
                                 + MOST)
@@ -63,7 +74,7 @@ public class CannedReplies {
 
     /** Those in the language of a complaint's requester, or all where there is none. */
     public List<CannedReply> fitting(Complaint complaint) {
-        var own = search("", complaint.requester().locale().split("-", 2)[0]);
+        var own = search("", complaint.requester().locale());
         return own.isEmpty() ? search("", "") : own;
     }
 
@@ -91,7 +102,7 @@ public class CannedReplies {
         var key = new GeneratedKeyHolder();
         jdbc.sql(
                         "insert into canned_reply (title, lang, body, search_key, version, changed_at) values (?, ?, ?, ?, 0, ?)")
-                .params(title, lang, body, searchKey(title, body), now())
+                .params(title, tag(lang), body, searchKey(title, body), now())
                 .update(key, "id");
         return find(Objects.requireNonNull(key.getKey()).longValue()).orElseThrow();
     }
@@ -112,7 +123,7 @@ public class CannedReplies {
                                 where id = :id and (:any or version = :expected)
                                 """)
                         .param("title", title)
-                        .param("lang", lang)
+                        .param("lang", tag(lang))
                         .param("body", body)
                         .param("key", searchKey(title, body))
                         .param("now", now())

@@ -18,7 +18,7 @@ record CannedReplyForm(
         @NotBlank @Size(max = 4000) @Pattern(regexp = PlainText.LINES) @Nullable String body,
         @Nullable Long version) {
 
-    static CannedReplyForm of(CannedReply reply) {
-        return new CannedReplyForm(reply.title(), reply.lang(), reply.body(), reply.version());
+    static CannedReplyForm of(CannedReply reply, String lang) {
+        return new CannedReplyForm(reply.title(), lang, reply.body(), reply.version());
     }
 }

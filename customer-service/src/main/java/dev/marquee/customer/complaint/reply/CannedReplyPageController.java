@@ -52,9 +52,7 @@ class CannedReplyPageController {
 
     @GetMapping("/new")
     String form(Model model) {
-        model.addAttribute(
-                "reply",
-                new CannedReplyForm("", languages.house().locale().toLanguageTag(), "", null));
+        model.addAttribute("reply", new CannedReplyForm("", languages.house().tag(), "", null));
         return "complaint/reply";
     }
 
@@ -72,7 +70,7 @@ class CannedReplyPageController {
     String edit(@PathVariable long id, Model model) {
         var reply = replies.find(id).orElseThrow(() -> Problems.notFound("reply"));
         model.addAttribute("id", id);
-        model.addAttribute("reply", CannedReplyForm.of(reply));
+        model.addAttribute("reply", CannedReplyForm.of(reply, replies.tag(reply.lang())));
         return "complaint/reply";
     }
 

@@ -445,39 +445,4 @@ abstract class ComplaintContract extends RunningService {
                 .filteredOn(mail -> mail.contains("complaint-received"))
                 .hasSize(1);
     }
-
-    @Test
-    void other_hours_of_work_make_it_due_at_another_time() {
-        var id = complain("", customer());
-        var hours =
-                """
-                {"zone":"UTC","holidays":[],"hours":[%s]}\
-                """
-                        .formatted(
-                                String.join(
-                                        ",",
-                                        List.of(
-                                                        "monday",
-                                                        "tuesday",
-                                                        "wednesday",
-                                                        "thursday",
-                                                        "friday",
-                                                        "saturday",
-                                                        "sunday")
-                                                .stream()
-                                                .map(day ->
-                                                        "{\"day\":\"%s\",\"opens\":\"00:00\",\"closes\":\"24:00\"}"
-                                                                .formatted(day))
-                                                .toList()));
-        var before = get("/api/business-hours", support());
-        try {
-            assertThat(send(HttpMethod.PUT, "/api/business-hours", hours, support())).hasStatusOk();
-            var shown = json(get("/api/complaints/" + id, support()));
-            var created = java.time.Instant.parse(shown.get("created_at").asString());
-            assertThat(java.time.Instant.parse(shown.at("/work/first_due").asString()))
-                    .isEqualTo(created.plusSeconds(8 * 3600));
-        } finally {
-            send(HttpMethod.PUT, "/api/business-hours", json(before).toString(), support());
-        }
-    }
 }

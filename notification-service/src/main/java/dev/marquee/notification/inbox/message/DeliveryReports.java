@@ -20,18 +20,21 @@ final class DeliveryReports {
     private static final Pattern FINER =
             Pattern.compile("(?<![\\d.])#?([245]\\.\\d{1,3}\\.\\d{1,3})(?![\\d.])");
 
+    /** A letter of a server says in its first lines what became of the mail. */
+    private static final int LONGEST_LETTER = 20_000;
+
     private static final Pattern QMAIL =
             Pattern.compile(
-                    "(?s)\\A\\s*(?:Hi\\. This is the|Hi\\. The)\\b.*?\\n\\s*\\n<[^>\\n]+>:[ \\t]*\\n?(.+?)(?=\\n--- |\\n-----|\\z)");
+                    "(?s)\\A\\s*+(?:Hi\\. This is the|Hi\\. The)\\b.*?\\n[ \\t]*+\\n<[^>\\n]+>:[ \\t]*\\n?(.+?)(?=\\n--- |\\n-----|\\z)");
 
     /** As qmail writes, with another greeting. */
     private static final Pattern SORRY =
             Pattern.compile(
-                    "(?s)\\A\\s*(?:Sorry, we were unable|Message from [^\\n]+\\.\\s*\\n\\s*Unable to deliver).*?\\n<[^>\\n]+>:[ \\t]*\\n?(.+?)(?=\\n--- |\\n-----|\\z)");
+                    "(?s)\\A\\s*+(?:Sorry, we were unable|Message from [^\\n]+\\.[ \\t]*+\\n\\s*+Unable to deliver).*?\\n<[^>\\n]+>:[ \\t]*\\n?(.+?)(?=\\n--- |\\n-----|\\z)");
 
     private static final Pattern EXIM =
             Pattern.compile(
-                    "(?s)\\A\\s*This message was created automatically by mail delivery software\\.(.+?)(?=\\n-{4,}|\\z)");
+                    "(?s)\\A\\s*+This message was created automatically by mail delivery software\\.(.+?)(?=\\n-{4,}|\\z)");
 
     private static final Pattern COPY =
             Pattern.compile(
@@ -79,7 +82,8 @@ final class DeliveryReports {
 
     /** That of a plain text: of qmail, and of Exim before it wrote reports. Empty for any other. */
     static Optional<DeliveryReport> letter(String text) {
-        var plain = text.replace("\r\n", "\n");
+        var start = text.length() > LONGEST_LETTER ? text.substring(0, LONGEST_LETTER) : text;
+        var plain = start.replace("\r\n", "\n");
         for (var style : List.of(QMAIL, SORRY, EXIM)) {
             var found = style.matcher(plain);
             if (found.find()) return Optional.of(written(found.group(1)));

@@ -110,7 +110,7 @@ final class MailParts {
     private @Nullable String messageId(byte[] mail) throws MessagingException {
         var inner = new MimeMessage(session, new ByteArrayInputStream(mail));
         var id = inner.getHeader("Message-ID");
-        return id == null ? null : id[0].strip();
+        return id == null ? null : MailReader.id(id[0]);
     }
 
     private static @Nullable String feedbackType(String report) {

@@ -79,9 +79,14 @@ public final class MailReader {
 
     private static String messageId(MimeMessage mail) throws MessagingException {
         var header = mail.getHeader("Message-ID");
-        if (header == null) return "";
-        var id = ID.matcher(header[0]);
-        return id.find() ? id.group() : "";
+        var id = header == null ? null : id(header[0]);
+        return id == null ? "" : id;
+    }
+
+    /** The Message-ID in a header; null where nothing in it looks like one. */
+    static @Nullable String id(String header) {
+        var id = ID.matcher(header);
+        return id.find() ? id.group() : null;
     }
 
     private static @Nullable InternetAddress from(MimeMessage mail) throws MessagingException {

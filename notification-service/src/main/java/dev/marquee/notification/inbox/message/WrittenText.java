@@ -28,7 +28,7 @@ final class WrittenText {
                     "(?i)^\\s*(-{2,} ?(original message|ursprüngliche nachricht|message d'origine|mensagem original|pesan asli|thư gốc) ?-{2,}|_{20,})\\s*$");
 
     private static final Pattern HEADER =
-            Pattern.compile("(?i)^\\s*\\*?(from|von|de|da|dari|từ)\\s*:\\*?\\s*.*@.*$");
+            Pattern.compile("(?i)^\\s*\\*?(from|von|de|da|dari|từ)\\s*:.*@.*$");
 
     private WrittenText() {}
 

@@ -9,6 +9,7 @@ import dev.marquee.notification.message.audience.AudienceClient.Person;
 import dev.marquee.platform.language.Languages;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.web.Versions;
 import dev.marquee.platform.words.Text;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -21,9 +22,11 @@ import jakarta.validation.constraints.Size;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -253,7 +256,10 @@ class MessageActionsController {
     }
 
     @PostMapping("/approve")
-    @Operation(summary = "Lets a message out that was held back", description = "For admins.")
+    @Operation(
+            summary = "Approves a message that was held back",
+            description =
+                    "For admins. With the ETag of the message that you have read in If-Match, nothing else goes out.")
     @ApiResponse(
             responseCode = "200",
             description = "The message",
@@ -264,8 +270,14 @@ class MessageActionsController {
                             examples = @ExampleObject(MessageExamples.MESSAGE)))
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "409", description = "invalid-state")
-    MessageView approve(@PathVariable long id, Caller caller) {
-        return view(manage.approve(caller, id));
+    @ApiResponse(
+            responseCode = "412",
+            description = "changed-meanwhile: If-Match is not the ETag of what would go out")
+    MessageView approve(
+            @PathVariable long id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Caller caller) {
+        return view(manage.approve(caller, id, Versions.expected(ifMatch)));
     }
 
     private MessageView view(Message message) {

@@ -40,7 +40,7 @@ class MessageRecipientsController {
             @Schema(example = "handed_over") String outcome,
             @Schema(
                             description =
-                                    "unsubscribed, no_consent, suppressed, not_valid_any_more, no_address: why somebody was skipped",
+                                    "unsubscribed, no_consent, suppressed, not_valid_any_more, no_address, stopped: why somebody was skipped",
                             example = "no_consent")
                     @Nullable String why,
             Instant at) {}

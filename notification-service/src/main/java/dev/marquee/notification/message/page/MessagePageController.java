@@ -197,6 +197,7 @@ class MessagePageController {
             @PathVariable long id,
             @PathVariable String action,
             @RequestParam(required = false) @Nullable String as,
+            @RequestParam(required = false) @Nullable Long version,
             Locale locale,
             Model model,
             HttpServletResponse response) {
@@ -207,7 +208,7 @@ class MessagePageController {
                 case "pause" -> manage.pause(caller, id);
                 case "resume" -> manage.resume(caller, id);
                 case "stop" -> manage.stop(caller, id);
-                case "approve" -> manage.approve(caller, id);
+                case "approve" -> manage.approve(caller, id, version);
                 case "test" -> test(caller, id, as);
                 case "copy" -> {
                     return "redirect:/admin/messages/" + manage.copy(caller, id).id() + "/edit";

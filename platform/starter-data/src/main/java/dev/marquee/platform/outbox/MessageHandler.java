@@ -27,6 +27,14 @@ public interface MessageHandler {
     }
 
     /**
+     * How many of its lane are taken at once, at most. All of them have the time of one claim, a
+     * minute: where each takes long, they are few, so that no other replica takes them meanwhile.
+     */
+    default int atOnce() {
+        return Integer.MAX_VALUE;
+    }
+
+    /**
      * Delivers all these messages, or throws: then each is tried again by itself, later and later.
      * Called outside any transaction, by several threads at once.
      */

@@ -41,6 +41,7 @@ final class OutboxWorker implements QueueWorkers.Work {
     private final Map<String, MessageHandler> handlers;
     private final @Nullable Set<String> topicsOfOthers;
     private final UrgentWork urgent;
+    private final int batch;
     private Instant next = Instant.MIN;
     private List<Partition> topics;
     private Instant topicsUntil = Instant.MIN;
@@ -60,6 +61,10 @@ final class OutboxWorker implements QueueWorkers.Work {
         this.handlers = handlers;
         this.topicsOfOthers = topicsOfOthers;
         this.urgent = urgent;
+        this.batch =
+                handlers.values().stream()
+                        .mapToInt(MessageHandler::atOnce)
+                        .reduce(BATCH, Math::min);
         this.topics = handlers.keySet().stream().map(this::partition).toList();
     }
 
@@ -96,7 +101,7 @@ final class OutboxWorker implements QueueWorkers.Work {
     public boolean run() throws InterruptedException {
         if (yields()) return false;
         var look = deliverDue();
-        return look.seen() == BATCH && (look.failed() == 0 || look.delivered() > 0);
+        return look.seen() == batch && (look.failed() == 0 || look.delivered() > 0);
     }
 
     private boolean yields() {
@@ -112,7 +117,7 @@ final class OutboxWorker implements QueueWorkers.Work {
 
     /** Tries what is due now, a batch at most. */
     Look deliverDue() throws InterruptedException {
-        var seen = table.due(topics(), BATCH);
+        var seen = table.due(topics(), batch);
         if (seen.isEmpty()) return new Look(0, 0, 0);
         var until = table.now().plus(table.workingTime());
         var claimed = table.claim(seen);

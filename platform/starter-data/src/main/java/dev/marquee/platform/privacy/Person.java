@@ -15,13 +15,20 @@ public record Person(
         @Nullable Long account,
         @NotNull @Size(max = 20) List<@NotNull @Size(max = 254) String> emails) {
 
+    /** No address, and not empty. */
+    private static final String NOBODY = "-";
+
     /** Ids begin at one. */
     public long accountOrNone() {
         return account == null ? -1 : account;
     }
 
-    /** No list of SQL is empty; nobody's address is. */
+    /**
+     * No list of SQL is empty. Where there is no address, one stands for it that no column holds:
+     * an empty one does, of everybody who has none.
+     */
     public List<String> emailsOrNone() {
-        return emails.isEmpty() ? List.of("") : emails;
+        var some = emails.stream().filter(email -> !email.isBlank()).toList();
+        return some.isEmpty() ? List.of(NOBODY) : some;
     }
 }

@@ -41,18 +41,18 @@ public class PersonalExport {
     public Export of(Person person) {
         var sections =
                 rows.stream()
-                        .map(one ->
-                                new Section(one.name(), one.position(), read(one.sql(), person)))
+                        .map(one -> new Section(one.name(), one.position(), read(one, person)))
                         .filter(section -> !section.rows().isEmpty())
                         .toList();
         return new Export(
                 sections, files.stream().flatMap(one -> one.of(person).stream()).toList());
     }
 
-    private List<Map<String, Object>> read(String sql, Person person) {
-        return jdbc.sql(sql)
+    private List<Map<String, Object>> read(PersonalRows one, Person person) {
+        return jdbc.sql(one.sql())
                 .param("account", person.accountOrNone(), Types.BIGINT)
                 .param("emails", person.emailsOrNone())
+                .param("keys", person.emailsOrNone().stream().map(one.key()).toList())
                 .query(PersonalExport::row)
                 .list();
     }

@@ -25,6 +25,9 @@ public class Retention {
     /** So few that nobody waits for them. */
     static final int PAGE = 500;
 
+    /** How old a report is at least when rows go; less than from one night to the next. */
+    static final Duration TO_READ = Duration.ofHours(12);
+
     private static final int SAMPLES = 5;
 
     private final JdbcClient jdbc;
@@ -90,7 +93,8 @@ public class Retention {
 
     private void run(RetentionRule rule, Holds holds) {
         var policy = policy(rule);
-        if (!book.of(rule.kind()).map(RetentionBook.Line::policy).orElse("").equals(policy)) {
+        var line = book.of(rule.kind()).filter(one -> one.policy().equals(policy));
+        if (line.isEmpty()) {
             log.info(
                     "{} rows of {} are older than {}; they go with the next run",
                     count(rule, holds),
@@ -99,6 +103,8 @@ public class Retention {
             book.report(rule.kind(), policy);
             return;
         }
+        // Another replica reported it a moment ago: nobody had the time to read that.
+        if (line.get().reportedAt().isAfter(clock.instant().minus(TO_READ))) return;
         var deleted = 0L;
         for (var some = page(rule, holds); some > 0; some = page(rule, holds)) deleted += some;
         book.ran(rule.kind(), deleted);
@@ -124,7 +130,11 @@ public class Retention {
 
     private long count(RetentionRule rule, Holds holds) {
         return with(
-                        jdbc.sql("select count(*) from " + rule.table() + " where " + where(rule)),
+                        jdbc.sql(
+                                "select count(*) from "
+                                        + rule.table()
+                                        + " where "
+                                        + where(rule, holds)),
                         rule,
                         holds)
                 .query(Long.class)
@@ -135,24 +145,29 @@ public class Retention {
         return with(
                 jdbc.sql(
                         "select %s from %s where %s order by %s limit %d"
-                                .formatted(what, rule.table(), where(rule), rule.at(), limit)),
+                                .formatted(
+                                        what, rule.table(), where(rule, holds), rule.at(), limit)),
                 rule,
                 holds);
     }
 
-    private static String where(RetentionRule rule) {
+    /** Rows of nobody, and of no event, are held by none. */
+    private static String where(RetentionRule rule, Holds holds) {
         var held = new StringBuilder();
-        if (rule.person() != null)
-            held.append(" and lower(%s) not in (:people)".formatted(rule.person()));
-        if (rule.event() != null)
+        if (rule.person() != null && !holds.people().isEmpty())
+            held.append(
+                    " and (%1$s is null or lower(%1$s) not in (:people))".formatted(rule.person()));
+        if (rule.event() != null && !holds.events().isEmpty())
             held.append(" and (%1$s is null or %1$s not in (:events))".formatted(rule.event()));
         return "%s < :end and (%s)%s".formatted(rule.at(), rule.done(), held);
     }
 
     private StatementSpec with(StatementSpec sql, RetentionRule rule, Holds holds) {
         var bound = sql.param("end", end(settings.keep(rule)));
-        if (rule.person() != null) bound = bound.param("people", holds.peopleOrNone());
-        if (rule.event() != null) bound = bound.param("events", holds.eventsOrNone());
+        if (rule.person() != null && !holds.people().isEmpty())
+            bound = bound.param("people", holds.people());
+        if (rule.event() != null && !holds.events().isEmpty())
+            bound = bound.param("events", holds.events());
         return bound;
     }
 

@@ -18,7 +18,7 @@ class RetentionBook {
      *
      * @param policy what was reported, or carried out, last
      */
-    record Line(String policy, @Nullable Instant lastRun, long lastDeleted) {}
+    record Line(String policy, Instant reportedAt, @Nullable Instant lastRun, long lastDeleted) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -30,26 +30,25 @@ class RetentionBook {
 
     Optional<Line> of(String kind) {
         return jdbc.sql(
-                        "select policy, last_run_at, last_deleted from retention_run where kind = ?")
+                        "select policy, reported_at, last_run_at, last_deleted from retention_run where kind = ?")
                 .param(kind)
                 .query(RetentionBook::read)
                 .optional();
     }
 
-    /** From now on the rule is as it was reported. */
+    /** From now on the rule is as it was reported; of several that report it, the first does. */
     void report(String kind, String policy) {
-        var known =
-                jdbc.sql("update retention_run set policy = ?, reported_at = ? where kind = ?")
-                        .params(policy, now(), kind)
-                        .update();
-        if (known == 0)
-            jdbc.sql(
-                            """
-                            insert into retention_run (kind, policy, reported_at, last_deleted) values (?, ?, ?, 0)
-                            on conflict do nothing
-                            """)
-                    .params(kind, policy, now())
-                    .update();
+        jdbc.sql(
+                        """
+                        insert into retention_run (kind, policy, reported_at, last_deleted) values (?, ?, ?, 0)
+                        on conflict do nothing
+                        """)
+                .params(kind, policy, now())
+                .update();
+        jdbc.sql(
+                        "update retention_run set policy = ?, reported_at = ? where kind = ? and policy <> ?")
+                .params(policy, now(), kind, policy)
+                .update();
     }
 
     void ran(String kind, long deleted) {
@@ -66,6 +65,7 @@ class RetentionBook {
         var at = row.getObject("last_run_at", OffsetDateTime.class);
         return new Line(
                 row.getString("policy"),
+                row.getObject("reported_at", OffsetDateTime.class).toInstant(),
                 at == null ? null : at.toInstant(),
                 row.getLong("last_deleted"));
     }

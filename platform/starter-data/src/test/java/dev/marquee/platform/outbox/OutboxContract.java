@@ -444,6 +444,53 @@ abstract class OutboxContract {
         assertThat(received).hasSize(3);
     }
 
+    /** A receiver that is given so many at once, and another replica's that is quick. */
+    private List<String> deliveredSlowly(int atOnce) throws Exception {
+        received.clear();
+        jdbc.sql("delete from outbox").update();
+        owe(5);
+        var other = relayOf(limited(atOnce, this::receive));
+        var slow =
+                relayOf(
+                        limited(
+                                atOnce,
+                                facts -> {
+                                    for (var fact : facts) {
+                                        received.add(fact.key());
+                                        clock.pass(Duration.ofSeconds(50));
+                                        other.deliverDue();
+                                    }
+                                }));
+        while (slow.deliverDue() > 0) Thread.onSpinWait();
+        return List.copyOf(received);
+    }
+
+    private static MessageHandler limited(int atOnce, Delivery delivery) {
+        return new MessageHandler() {
+            @Override
+            public String topic() {
+                return TOPIC;
+            }
+
+            @Override
+            public int atOnce() {
+                return atOnce;
+            }
+
+            @Override
+            public void deliver(List<OutboxMessage> facts) throws Exception {
+                delivery.deliver(facts);
+            }
+        };
+    }
+
+    @Test
+    void what_takes_nearly_a_claim_each_is_taken_one_by_one_and_by_nobody_else() throws Exception {
+        assertThat(deliveredSlowly(1)).hasSize(5).doesNotHaveDuplicates();
+        for (var atOnce : List.of(3, 64, Integer.MAX_VALUE))
+            assertThat(deliveredSlowly(atOnce)).as("the control").hasSizeGreaterThan(5);
+    }
+
     @Test
     void neither_a_backlog_nor_what_was_delivered_is_read_at_every_look() throws Exception {
         owe(1);

@@ -49,15 +49,23 @@ public class Proposals {
     }
 
     /**
+     * Whether it is booked on its own page alone: that asks for more than a number, or lets people
+     * in by turn.
+     */
+    public static boolean isOnItsPageAlone(Event event) {
+        return event.isSeated()
+                || Boolean.TRUE.equals(event.waitingRoom())
+                || event.names().equals("required");
+    }
+
+    /**
      * Proposes to book, where a name, an address and a number are all that it takes.
      *
      * @return empty where its page asks for more, or it cannot be had
      */
     public Optional<Card> book(
             Event event, @Nullable Long typeId, int quantity, CallerTools tools, Speech speech) {
-        if (event.isSeated()
-                || Boolean.TRUE.equals(event.waitingRoom())
-                || event.names().equals("required")) return Optional.empty();
+        if (isOnItsPageAlone(event)) return Optional.empty();
         var stock = tools.availability(event).orElse(null);
         if (stock == null || !stock.onSale() || quantity < 1 || quantity > stock.quota())
             return Optional.empty();

@@ -4,7 +4,7 @@ import dev.marquee.platform.live.LiveSource;
 import dev.marquee.platform.live.Subject;
 import dev.marquee.ticket.entry.list.DoorEvents;
 import dev.marquee.ticket.entry.list.EntryLists;
-import dev.marquee.ticket.live.Audience;
+import dev.marquee.ticket.live.Watchers;
 import dev.marquee.ticket.live.TicketMarks;
 import java.util.Map;
 import java.util.Set;
@@ -33,8 +33,8 @@ class CounterSource implements LiveSource {
     }
 
     @Override
-    public Audience audience() {
-        return Audience.DOOR;
+    public Watchers audience() {
+        return Watchers.DOOR;
     }
 
     @Override

@@ -6,7 +6,7 @@ import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.words.Text;
 import dev.marquee.ticket.entry.list.EntryLists;
 import dev.marquee.ticket.entry.staff.DoorKeepers;
-import dev.marquee.ticket.live.Audience;
+import dev.marquee.ticket.live.Watchers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -72,6 +72,6 @@ class LiveCountersController {
         var event = keepers.open(keepers.current(key), id);
         if (lists.find(event.id(), listId).isEmpty())
             throw Problems.invalid("list_id", Text.of("invalid.a-check-in-list"));
-        return streams.open(Audience.DOOR, new Subject(event.id(), listId), request);
+        return streams.open(Watchers.DOOR, new Subject(event.id(), listId), request);
     }
 }

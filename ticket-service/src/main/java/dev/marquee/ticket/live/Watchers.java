@@ -1,7 +1,9 @@
 package dev.marquee.ticket.live;
 
+import dev.marquee.platform.live.Audience;
+
 /** Who watches an event: each sees what the sources for it say. */
-public enum Audience implements dev.marquee.platform.live.Audience {
+public enum Watchers implements Audience {
     EVERYBODY,
     ORGANISERS,
     DOOR

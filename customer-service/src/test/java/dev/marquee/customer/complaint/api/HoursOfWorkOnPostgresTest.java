@@ -1,0 +1,6 @@
+package dev.marquee.customer.complaint.api;
+
+import dev.marquee.customer.OnPostgres;
+
+@OnPostgres
+class HoursOfWorkOnPostgresTest extends HoursOfWorkContract {}

@@ -1,0 +1,54 @@
+package dev.marquee.notification.message;
+
+import dev.marquee.notification.centre.Notify;
+import dev.marquee.notification.centre.Topic;
+import dev.marquee.notification.content.MessageMail;
+import dev.marquee.notification.message.audience.AudienceClient.Person;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** What readers with an account see of messages on the site, and whether they want the mails. */
+@Component
+class MessageNotices {
+
+    private final Notify notify;
+    private final MessageSource words;
+
+    MessageNotices(Notify notify, MessageSource words) {
+        this.notify = notify;
+        this.words = words;
+    }
+
+    boolean wantsMail(Message message, String address) {
+        return notify.wantsMail(address, topic(message));
+    }
+
+    /**
+     * Tells whoever has confirmed the address, in the caller's transaction: the mail is their
+     * notification's mail, so there is no other.
+     */
+    void tell(Message message, Person person, MessageMail mail, String key, Locale locale) {
+        var topic = topic(message);
+        notify.besideMail(
+                person.address(),
+                topic,
+                person.bookingId() == null ? "tickets" : "booking:" + person.bookingId(),
+                key,
+                Map.of(
+                        "about",
+                        topic == Topic.REMINDER ? message.eventName() : message.author().name(),
+                        "text",
+                        mail.subject(locale, words)));
+    }
+
+    /** What comes by itself before an event begins is a reminder of it. */
+    private static Topic topic(Message message) {
+        var when = message.when();
+        return "start".equals(when.anchor()) && Objects.requireNonNull(when.offsetDays()) <= 0
+                ? Topic.REMINDER
+                : Topic.MESSAGE;
+    }
+}

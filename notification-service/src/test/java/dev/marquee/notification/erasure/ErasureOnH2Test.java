@@ -1,0 +1,6 @@
+package dev.marquee.notification.erasure;
+
+import dev.marquee.notification.ServiceTest;
+
+@ServiceTest
+class ErasureOnH2Test extends ErasureContract {}
