@@ -93,14 +93,14 @@ class ModelLimitsTest extends ModelPages {
                 call -> {
                     used.incrementAndGet();
                     await().until(() -> System.nanoTime() - began.get() > whole.toNanos());
-                    return new Neighbours.Answer(503, "{}");
+                    return new Neighbours.Answer(404, "{}");
                 });
         var settings = settings(whole, 0);
 
         var outcome = assistant(settings, new Budget(settings, clock)).answer(asked(), null);
 
         assertThat(outcome.answer()).isNull();
-        assertThat(used.get()).isLessThanOrEqualTo(1);
+        assertThat(used.get()).as("the first, which may be asked twice").isLessThanOrEqualTo(2);
     }
 
     @Test
