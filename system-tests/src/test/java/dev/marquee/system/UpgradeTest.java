@@ -41,8 +41,7 @@ class UpgradeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"postgresql.zip", "postgresql-money.zip", "postgresql-people.zip"})
+    @ValueSource(strings = {"postgresql.zip", "postgresql-money.zip", "postgresql-people.zip"})
     void of_postgresql_where_each_service_gets_a_role_of_its_own(String archive) throws Exception {
         var expected = unpack(archive);
         try (var postgres = new KillablePostgres(folder.resolve("postgres"))) {
@@ -160,8 +159,7 @@ class UpgradeTest {
 
         var place =
                 "/api/events/%s/waiting-list/%s"
-                        .formatted(
-                                people.get("small").asString(), people.get("place").asString());
+                        .formatted(people.get("small").asString(), people.get("place").asString());
         var last = people.get("last");
         var givenBack =
                 Http.post(
@@ -185,8 +183,7 @@ class UpgradeTest {
                         admin);
         assertThat(again.json().get("result").asString()).isEqualTo("already_used");
 
-        var complaint =
-                get(suite, "/api/complaints/" + people.get("complaint").asString(), admin);
+        var complaint = get(suite, "/api/complaints/" + people.get("complaint").asString(), admin);
         assertThat(complaint.toString()).contains("Terlalu dingin", "Pemanasnya");
     }
 

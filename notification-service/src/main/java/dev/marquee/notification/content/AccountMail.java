@@ -1,5 +1,6 @@
 package dev.marquee.notification.content;
 
+import dev.marquee.notification.content.text.PlainLine;
 import dev.marquee.platform.value.ZoneName;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

@@ -1,5 +1,6 @@
 package dev.marquee.notification.content;
 
+import dev.marquee.notification.content.text.PlainLine;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

@@ -1,5 +1,7 @@
 package dev.marquee.notification.content;
 
+import dev.marquee.notification.content.text.Placeholders;
+import dev.marquee.notification.content.text.PlainLine;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

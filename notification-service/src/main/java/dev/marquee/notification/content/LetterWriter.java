@@ -2,6 +2,7 @@ package dev.marquee.notification.content;
 
 import dev.marquee.notification.content.Letter.Attachment;
 import dev.marquee.notification.content.Letter.Picture;
+import dev.marquee.notification.content.text.PlainLine;
 import dev.marquee.platform.config.MarqueeSettings;
 import dev.marquee.platform.value.CalendarEvent;
 import java.nio.charset.StandardCharsets;

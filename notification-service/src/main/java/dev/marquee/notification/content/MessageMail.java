@@ -1,5 +1,8 @@
 package dev.marquee.notification.content;
 
+import dev.marquee.notification.content.text.FilledMarkdown;
+import dev.marquee.notification.content.text.Placeholders;
+import dev.marquee.notification.content.text.PlainLine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,7 @@
 package dev.marquee.notification.content;
 
 import dev.marquee.notification.content.BookingMail.Payment;
+import dev.marquee.notification.content.text.PlainLine;
 import dev.marquee.platform.value.MoneyFormat;
 import java.math.BigDecimal;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.marquee.notification.content;
 
 import dev.marquee.notification.content.Letter.Picture;
 import dev.marquee.notification.content.OwnLook.Brand;
+import dev.marquee.notification.content.text.PlainLine;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;

@@ -1,5 +1,8 @@
 package dev.marquee.notification.content;
 
+import dev.marquee.notification.content.text.FilledMarkdown;
+import dev.marquee.notification.content.text.Placeholders;
+import dev.marquee.notification.content.text.PlainLine;
 import dev.marquee.platform.web.Problems.Fault;
 import dev.marquee.platform.words.Text;
 import java.util.ArrayList;

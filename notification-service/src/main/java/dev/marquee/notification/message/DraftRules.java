@@ -1,6 +1,6 @@
 package dev.marquee.notification.message;
 
-import dev.marquee.notification.content.Placeholders;
+import dev.marquee.notification.content.text.Placeholders;
 import dev.marquee.notification.message.Message.Words;
 import dev.marquee.platform.language.Languages;
 import dev.marquee.platform.web.Problems.Fault;

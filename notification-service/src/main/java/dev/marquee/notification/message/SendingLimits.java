@@ -2,7 +2,7 @@ package dev.marquee.notification.message;
 
 import static dev.marquee.platform.queue.QueueTable.utc;
 
-import dev.marquee.notification.content.FilledMarkdown;
+import dev.marquee.notification.content.text.FilledMarkdown;
 import dev.marquee.notification.message.audience.AudienceClient;
 import java.time.Clock;
 import java.time.Duration;

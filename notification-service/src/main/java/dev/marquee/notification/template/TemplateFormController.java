@@ -1,6 +1,6 @@
 package dev.marquee.notification.template;
 
-import dev.marquee.notification.content.Placeholders;
+import dev.marquee.notification.content.text.Placeholders;
 import dev.marquee.platform.language.Languages;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;

@@ -2,6 +2,8 @@ package dev.marquee.notification.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.marquee.notification.content.text.FilledMarkdown;
+import dev.marquee.notification.content.text.Placeholders;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

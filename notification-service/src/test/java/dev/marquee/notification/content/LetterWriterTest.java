@@ -6,6 +6,7 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import dev.marquee.notification.content.text.PlainLine;
 import dev.marquee.notification.mail.TestMails;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.marquee.notification.content.OwnLook.Brand;
 import dev.marquee.notification.content.OwnLook.Colours;
 import dev.marquee.notification.content.OwnLook.Logo;
+import dev.marquee.notification.content.text.PlainLine;
 import dev.marquee.notification.mail.TestMails;
 import dev.marquee.platform.words.Text;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package dev.marquee.ticket.inventory;
 
 import dev.marquee.platform.live.LiveSource;
 import dev.marquee.platform.live.Subject;
-import dev.marquee.ticket.live.Watchers;
 import dev.marquee.ticket.live.LiveMarks;
+import dev.marquee.ticket.live.Watchers;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;

@@ -2,8 +2,8 @@ package dev.marquee.ticket.seatmap;
 
 import dev.marquee.platform.live.LiveSource;
 import dev.marquee.platform.live.Subject;
-import dev.marquee.ticket.live.Watchers;
 import dev.marquee.ticket.live.LiveMarks;
+import dev.marquee.ticket.live.Watchers;
 import dev.marquee.ticket.seating.ReadSeats;
 import java.util.HashMap;
 import java.util.List;

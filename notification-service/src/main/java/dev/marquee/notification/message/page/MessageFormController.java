@@ -1,6 +1,6 @@
 package dev.marquee.notification.message.page;
 
-import dev.marquee.notification.content.Placeholders;
+import dev.marquee.notification.content.text.Placeholders;
 import dev.marquee.notification.message.Draft;
 import dev.marquee.notification.message.DraftRules;
 import dev.marquee.notification.message.ManageMessages;

@@ -1,9 +1,9 @@
-package dev.marquee.notification.content;
+package dev.marquee.notification.content.text;
 
 import java.util.regex.Pattern;
 
 /** Words that other people typed, made fit for one line of a header or a text. */
-final class PlainLine {
+public final class PlainLine {
 
     /** Enough to know oneself by, and too short for a message of somebody else's. */
     private static final int LONGEST_NAME = 40;
@@ -26,18 +26,18 @@ final class PlainLine {
      * the text around them; each run of these becomes one space. Letters of all scripts and emoji
      * stay as they are.
      */
-    static String of(String words) {
+    public static String of(String words) {
         return words.replaceAll("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+", " ")
                 .strip();
     }
 
     /** The same for a person's name: strangers choose it, and a mail is not theirs to fill. */
-    static String name(String words) {
+    public static String name(String words) {
         return shortened(words, LONGEST_NAME);
     }
 
     /** The same for what organisers call their events, tickets and webhooks. */
-    static String title(String words) {
+    public static String title(String words) {
         return shortened(words, LONGEST_TITLE);
     }
 

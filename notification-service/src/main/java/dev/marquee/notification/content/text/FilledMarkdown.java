@@ -1,4 +1,4 @@
-package dev.marquee.notification.content;
+package dev.marquee.notification.content.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +53,7 @@ public record FilledMarkdown(String html, String text) {
                     .build();
 
     /** The one place that puts values into what somebody wrote. */
-    static FilledMarkdown of(String markdown, Map<String, String> values) {
+    public static FilledMarkdown of(String markdown, Map<String, String> values) {
         var page = PARSER.parse(markdown);
         var collected = new Collected();
         page.accept(collected);

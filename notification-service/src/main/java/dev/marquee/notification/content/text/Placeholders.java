@@ -1,4 +1,4 @@
-package dev.marquee.notification.content;
+package dev.marquee.notification.content.text;
 
 import java.util.Comparator;
 import java.util.List;
@@ -24,9 +24,9 @@ public final class Placeholders {
                     "link",
                     "organizer");
 
-    static final String LINK = "link";
+    public static final String LINK = "link";
 
-    static final Pattern PATTERN = Pattern.compile("\\{([\\p{L}_][\\p{L}\\p{N}_]{0,30})\\}");
+    public static final Pattern PATTERN = Pattern.compile("\\{([\\p{L}_][\\p{L}\\p{N}_]{0,30})\\}");
 
     private Placeholders() {}
 
@@ -44,7 +44,7 @@ public final class Placeholders {
     }
 
     /** The text with values in it, put in once: what is in braces in a value stays. */
-    static String fill(String text, Map<String, String> values) {
+    public static String fill(String text, Map<String, String> values) {
         return PATTERN.matcher(text)
                 .replaceAll(found ->
                         Matcher.quoteReplacement(
