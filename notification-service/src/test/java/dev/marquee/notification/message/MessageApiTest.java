@@ -366,7 +366,7 @@ class MessageApiTest {
             assertThat(mvc.get().uri("/admin/messages/{id}", id).with(admin()))
                     .hasStatusOk()
                     .bodyText()
-                    .contains("Handed over")
+                    .contains("1 handed over", "Handed over")
                     .doesNotContain("On the way");
             assertThat(
                             get(admin(), "/api/messages/%d/recipients".formatted(id))
