@@ -79,6 +79,7 @@ class BadBytesTest {
     static void start(RunningSuite running) throws Exception {
         suite = running;
         admin = Http.signIn(suite, "admin@ticket.local", "admin123");
+        Descriptions.merged(suite); // not first of all under load
     }
 
     private record Endpoint(String service, String method, String path) {

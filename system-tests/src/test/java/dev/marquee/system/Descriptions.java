@@ -1,7 +1,5 @@
 package dev.marquee.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.marquee.platform.test.OpenApiDescription;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 
 /** The descriptions of all APIs, as the gateway shows them to integrators: each, and all as one. */
 final class Descriptions {
@@ -22,21 +21,24 @@ final class Descriptions {
     private Descriptions() {}
 
     static OpenApiDescription merged(RunningSuite suite) throws IOException, InterruptedException {
-        of(suite); // the first time, each service takes a while to describe itself
-        var answer = Http.get(suite.url("/openapi.json"));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        return new OpenApiDescription(answer.json());
+        return described(suite, "/openapi.json");
     }
 
     static Map<String, OpenApiDescription> of(RunningSuite suite)
             throws IOException, InterruptedException {
         var all = new LinkedHashMap<String, OpenApiDescription>();
         for (var service : SERVICES) {
-            var answer = Http.get(suite.url("/docs/api/" + service));
-            assertThat(answer.status()).as(service).isEqualTo(200);
-            all.put(service, new OpenApiDescription(answer.json()));
+            all.put(service, described(suite, "/docs/api/" + service));
         }
         return all;
+    }
+
+    /** The first time, a service takes a while to describe itself, and the gateway waits 5 s. */
+    private static OpenApiDescription described(RunningSuite suite, String path) {
+        var answer =
+                Awaitility.await(path)
+                        .until(() -> Http.get(suite.url(path)), given -> given.status() == 200);
+        return new OpenApiDescription(answer.json());
     }
 
     /** One file a service: {@code ticket.json}. */

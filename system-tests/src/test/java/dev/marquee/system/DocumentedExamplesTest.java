@@ -105,7 +105,18 @@ class DocumentedExamplesTest {
 
     /** The id of what was made, by the path that made it. */
     private final Map<String, String> made =
-            new HashMap<>(Map.of("/api/entry/scans", SENT_SCAN, "/api/entry/conflicts", SENT_SCAN));
+            new HashMap<>(
+                    Map.of(
+                            "/api/entry/scans",
+                            SENT_SCAN,
+                            "/api/entry/conflicts",
+                            SENT_SCAN,
+                            "/api/queues",
+                            "mails",
+                            "/api/templates",
+                            "booking-confirmed",
+                            "/api/templates/booking-confirmed",
+                            "en"));
 
     /** A ticket of the booking that was made. */
     private String ticket = "0";
@@ -454,6 +465,7 @@ class DocumentedExamplesTest {
         if (name(operation).equals("POST /api/auth/verify-email"))
             return Http.signIn(suite, reader(operation), PASSWORD);
         if (OF_ONESELF.contains(name(operation))) return oneself(operation);
+        if (operation.path().startsWith("/api/templates/")) return people.as("organizer");
         // What is open by a key of the thing itself is sent by who needs none.
         var open =
                 !VARIABLE.matcher(operation.path()).find()

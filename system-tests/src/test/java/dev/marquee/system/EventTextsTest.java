@@ -24,7 +24,7 @@ class EventTextsTest {
 
     @Test
     void each_reads_the_event_in_their_language_from_its_page_to_their_mails() throws Exception {
-        var organizer = Http.signIn(suite, "organizer", "organizer123");
+        var organizer = Http.signIn(suite, "organizer@ticket.local", "organizer123");
         var event =
                 Http.post(
                         suite.url("/api/events"),
