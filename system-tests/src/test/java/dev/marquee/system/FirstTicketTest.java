@@ -198,8 +198,8 @@ class FirstTicketTest {
             assertThat(mail.getSubject()).contains("Lantern Night");
             var text = Mailbox.text(mail);
             assertThat(text).contains(EVENT, eventCode + "-", "Riverside Stage", "Lisbon");
-            assertThat(Mailbox.pictures(mail)).hasSize(2);
-            for (var picture : Mailbox.pictures(mail)) {
+            assertThat(Mailbox.codes(mail)).hasSize(2);
+            for (var picture : Mailbox.codes(mail)) {
                 var token = TicketCode.read(picture);
                 assertThat(TicketCode.isGenuine(token, keys)).as(token).isTrue();
                 var forged = (token.startsWith("A") ? "B" : "A") + token.substring(1);

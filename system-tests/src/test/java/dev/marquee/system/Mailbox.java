@@ -67,10 +67,11 @@ final class Mailbox implements AutoCloseable {
         return texts.toString();
     }
 
-    static List<byte[]> pictures(MimeMessage mail) throws Exception {
+    /** The codes of its tickets; an organiser's logo is none. */
+    static List<byte[]> codes(MimeMessage mail) throws Exception {
         List<byte[]> pictures = new ArrayList<>();
         for (var part : parts(mail.getContent())) {
-            if (part.isMimeType("image/png")) {
+            if (part.isMimeType("image/png") && !"logo.png".equals(part.getFileName())) {
                 try (InputStream in = part.getInputStream()) {
                     pictures.add(in.readAllBytes());
                 }
