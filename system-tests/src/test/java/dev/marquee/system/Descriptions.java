@@ -13,7 +13,15 @@ import org.awaitility.Awaitility;
 final class Descriptions {
 
     static final List<String> SERVICES =
-            List.of("auth", "venue", "customer", "event", "ticket", "report", "notification");
+            List.of(
+                    "auth",
+                    "venue",
+                    "customer",
+                    "event",
+                    "ticket",
+                    "report",
+                    "notification",
+                    "public");
 
     /** The name of the one that is put together of all. */
     static final String MERGED = "all";

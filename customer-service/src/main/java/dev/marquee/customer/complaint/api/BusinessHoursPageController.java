@@ -56,6 +56,9 @@ class BusinessHoursPageController {
             @Valid @ModelAttribute("hours") BusinessHoursForm form,
             BindingResult result,
             HttpServletResponse response) {
+        // Without its version it is not the form that was shown: nothing in it would close every
+        // day.
+        if (form.version() == null) result.reject("complaint.hours.changed");
         var view = form.view(result);
         if (!result.hasErrors()) {
             try {

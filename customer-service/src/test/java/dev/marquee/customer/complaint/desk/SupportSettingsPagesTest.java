@@ -118,6 +118,7 @@ class SupportSettingsPagesTest extends RunningService {
                 .bodyText()
                 .contains("There is no such time zone", "Mars/Olympus")
                 .doesNotContain("??");
+        assertThat(form(HOURS, Map.of())).as("nothing closes every day").hasStatus(422);
         assertThat(form(HOURS, Map.of("holidays", "Christmas", "version", version)))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
