@@ -34,8 +34,8 @@ final class ReplyReader {
     private final StringBuilder text = new StringBuilder();
     private final List<Call> calls = new ArrayList<>();
     private volatile boolean begun;
-    private long tokensIn;
-    private long tokensOut;
+    private int tokensIn;
+    private int tokensOut;
 
     ReplyReader(JsonMapper json, Consumer<String> sink) {
         this.json = json;
@@ -47,8 +47,8 @@ final class ReplyReader {
         try {
             var node = json.readTree(piece);
             if (node.has("error")) throw new ModelFailure(Reason.REFUSED);
-            tokensIn = Math.max(tokensIn, node.at("/usage/prompt_tokens").asLong(0));
-            tokensOut = Math.max(tokensOut, node.at("/usage/completion_tokens").asLong(0));
+            tokensIn = Math.max(tokensIn, node.at("/usage/prompt_tokens").asInt(0));
+            tokensOut = Math.max(tokensOut, node.at("/usage/completion_tokens").asInt(0));
             var choice = node.at("/choices/0");
             take(choice.has("delta") ? choice.get("delta") : choice.path("message"));
         } catch (JacksonException e) {
