@@ -218,6 +218,25 @@ public record EventView(
         }
     }
 
+    /** What of an event depends on who reads it, and in which language. */
+    private record Words(
+            String name,
+            @Nullable String description,
+            String lang,
+            @Nullable Map<String, String> fallbackLangs,
+            @Nullable Map<String, Translation> texts) {}
+
+    /** What of an event depends on which ticket types are counted. */
+    private record Offered(
+            String price,
+            int totalTickets,
+            int bookedCount,
+            EventStatus status,
+            int hiddenBooked,
+            int hiddenShared,
+            @Nullable Seating seating,
+            List<Pool> pools) {}
+
     /** The same as it is read in a language, for whoever may not change it. */
     EventView said(
             String otherName,
@@ -225,94 +244,13 @@ public record EventView(
             List<Type> types,
             String language,
             @Nullable Map<String, String> fallbacks) {
-        return new EventView(
-                id,
-                code,
-                otherName,
-                otherDescription,
-                category,
-                startsAt,
-                endsAt,
-                timeZone,
-                venueId,
-                location,
-                customerId,
-                organizerId,
-                price,
-                currency,
-                totalTickets,
-                bookedCount,
-                quota,
-                holdMinutes,
-                paymentRetries,
-                refundPolicy,
-                paymentMethods,
-                ticketHolders,
-                status,
-                isCompleted,
-                testMode,
-                waitingRoom,
-                testEmail,
-                hiddenBooked,
-                hiddenShared,
-                everPublished,
-                createdAt,
-                updatedAt,
-                version,
-                picture,
-                seating,
-                pools,
-                types,
-                mainLang,
-                language,
-                fallbacks,
-                null);
+        var words = new Words(otherName, otherDescription, language, fallbacks, null);
+        return with(words, offered(), types, endsAt);
     }
 
     /** The same, as if nobody had said when it ends. */
     public EventView withoutEnd() {
-        return new EventView(
-                id,
-                code,
-                name,
-                description,
-                category,
-                startsAt,
-                null,
-                timeZone,
-                venueId,
-                location,
-                customerId,
-                organizerId,
-                price,
-                currency,
-                totalTickets,
-                bookedCount,
-                quota,
-                holdMinutes,
-                paymentRetries,
-                refundPolicy,
-                paymentMethods,
-                ticketHolders,
-                status,
-                isCompleted,
-                testMode,
-                waitingRoom,
-                testEmail,
-                hiddenBooked,
-                hiddenShared,
-                everPublished,
-                createdAt,
-                updatedAt,
-                version,
-                picture,
-                seating,
-                pools,
-                ticketTypes,
-                mainLang,
-                lang,
-                fallbackLangs,
-                texts);
+        return with(words(), offered(), ticketTypes, null);
     }
 
     /**
@@ -325,51 +263,84 @@ public record EventView(
         var total = Math.max(0, capacity(open) - hiddenShared);
         var booked = Math.clamp(bookedCount - hiddenBooked, 0, total);
         var soldOut = total > 0 && booked == total;
+        var offered =
+                new Offered(
+                        open.stream()
+                                .map(Type::price)
+                                .min(Comparator.comparing(BigDecimal::new))
+                                .orElseGet(() -> Money.text(0, currency)),
+                        total,
+                        booked,
+                        status.onSale()
+                                ? soldOut ? EventStatus.SOLD_OUT : EventStatus.PUBLISHED
+                                : status,
+                        0,
+                        0,
+                        seating == null ? null : seating.only(open.stream().map(Type::id).toList()),
+                        pools.stream().filter(pool -> isNamed(pool, open)).toList());
+        return with(words(), offered, open, endsAt);
+    }
+
+    private Words words() {
+        return new Words(name, description, lang, fallbackLangs, texts);
+    }
+
+    private Offered offered() {
+        return new Offered(
+                price,
+                totalTickets,
+                bookedCount,
+                status,
+                hiddenBooked,
+                hiddenShared,
+                seating,
+                pools);
+    }
+
+    private EventView with(
+            Words words, Offered offered, List<Type> types, @Nullable OffsetDateTime end) {
         return new EventView(
                 id,
                 code,
-                name,
-                description,
+                words.name,
+                words.description,
                 category,
                 startsAt,
-                endsAt,
+                end,
                 timeZone,
                 venueId,
                 location,
                 customerId,
                 organizerId,
-                open.stream()
-                        .map(Type::price)
-                        .min(Comparator.comparing(BigDecimal::new))
-                        .orElseGet(() -> Money.text(0, currency)),
+                offered.price,
                 currency,
-                total,
-                booked,
+                offered.totalTickets,
+                offered.bookedCount,
                 quota,
                 holdMinutes,
                 paymentRetries,
                 refundPolicy,
                 paymentMethods,
                 ticketHolders,
-                status.onSale() ? soldOut ? EventStatus.SOLD_OUT : EventStatus.PUBLISHED : status,
+                offered.status,
                 isCompleted,
                 testMode,
                 waitingRoom,
                 testEmail,
-                0,
-                0,
+                offered.hiddenBooked,
+                offered.hiddenShared,
                 everPublished,
                 createdAt,
                 updatedAt,
                 version,
                 picture,
-                seating == null ? null : seating.only(open.stream().map(Type::id).toList()),
-                pools.stream().filter(pool -> isNamed(pool, open)).toList(),
-                open,
+                offered.seating,
+                offered.pools,
+                types,
                 mainLang,
-                lang,
-                fallbackLangs,
-                texts);
+                words.lang,
+                words.fallbackLangs,
+                words.texts);
     }
 
     private int capacity(List<Type> types) {
