@@ -9,38 +9,24 @@ import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingEvent.HolderNews;
 import dev.marquee.ticket.booking.BookingEvents;
 import dev.marquee.ticket.booking.BookingHistory;
-import dev.marquee.ticket.booking.BookingStatus;
 import dev.marquee.ticket.booking.Bookings;
-import dev.marquee.ticket.booking.Ticket;
-import dev.marquee.ticket.booking.TicketLinks;
-import dev.marquee.ticket.booking.TicketStatus;
 import dev.marquee.ticket.checkout.StaffBookings;
 import dev.marquee.ticket.client.NotificationClient;
-import dev.marquee.ticket.client.NotificationClient.Attachment;
 import dev.marquee.ticket.client.NotificationClient.Mail;
 import dev.marquee.ticket.client.NotificationClient.Mails;
-import dev.marquee.ticket.delivery.BookingMail.Calendar;
 import dev.marquee.ticket.delivery.DelayedMails.Later;
-import dev.marquee.ticket.eventchange.EventChanged;
 import dev.marquee.ticket.limit.RateLimiter;
-import dev.marquee.ticket.qr.TicketTokens;
-import dev.marquee.ticket.refund.Refund;
-import dev.marquee.ticket.wallet.OfferedWallets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Mails the buyers of bookings that something happened to, and then owes what others hear of it.
@@ -52,64 +38,40 @@ class BookingMails {
     private static final Logger log = LoggerFactory.getLogger(BookingMails.class);
 
     private final Bookings bookings;
-    private final TicketTokens tokens;
-    private final TicketLinks links;
+    private final BookingMailWriter writer;
     private final NotificationClient notifications;
     private final FollowUps followUps;
     private final RateLimiter<EmailAddress> readers;
     private final DelayedMails delayedMails;
     private final TransactionTemplate transaction;
-    private final JsonMapper json;
-    private final RefundWords refundWords;
-    private final PaymentWords paymentWords;
-    private final ChangeWords changeWords;
-    private final ReceiptFiles receiptFiles;
     private final HolderMails holderMails;
     private final BookingEvents events;
-    private final TicketFiles ticketFiles;
-    private final OfferedWallets wallets;
     private final BookingHistory history;
     private final StaffBookings staffBookings;
     private final Clock clock;
 
     BookingMails(
             Bookings bookings,
-            TicketTokens tokens,
-            TicketLinks links,
+            BookingMailWriter writer,
             NotificationClient notifications,
             FollowUps followUps,
             RateLimiter<EmailAddress> readers,
             DelayedMails delayedMails,
             TransactionTemplate transaction,
-            JsonMapper json,
-            RefundWords refundWords,
-            PaymentWords paymentWords,
-            ChangeWords changeWords,
-            ReceiptFiles receiptFiles,
             HolderMails holderMails,
             BookingEvents events,
-            TicketFiles ticketFiles,
-            OfferedWallets wallets,
             BookingHistory history,
             StaffBookings staffBookings,
             Clock clock) {
         this.bookings = bookings;
-        this.tokens = tokens;
-        this.links = links;
+        this.writer = writer;
         this.notifications = notifications;
         this.followUps = followUps;
         this.readers = readers;
         this.delayedMails = delayedMails;
         this.transaction = transaction;
-        this.json = json;
-        this.refundWords = refundWords;
-        this.paymentWords = paymentWords;
-        this.changeWords = changeWords;
-        this.receiptFiles = receiptFiles;
         this.holderMails = holderMails;
         this.events = events;
-        this.ticketFiles = ticketFiles;
-        this.wallets = wallets;
         this.history = history;
         this.staffBookings = staffBookings;
         this.clock = clock;
@@ -176,12 +138,12 @@ class BookingMails {
             if (first && news == BookingNews.EVENT_CHANGED)
                 mails.addAll(
                         holderMails.ofChange(
-                                booking, before(news, fact), fact.key(), fact.createdAt()));
+                                booking, writer.before(news, fact), fact.key(), fact.createdAt()));
             if (first && ReceiptFiles.comeWith(news, booking)) {
                 later.add(new Later(fact, Duration.ZERO));
                 continue;
             }
-            var mail = mail(news, fact, booking, withTickets);
+            var mail = writer.write(news, fact, booking, withTickets);
             if (mail == null) continue;
             if (!booking.event().mayMail(booking.buyerEmail())) {
                 notSent.add(booking.id());
@@ -223,106 +185,5 @@ class BookingMails {
 
     static Long booking(OutboxMessage fact) {
         return Long.valueOf(fact.key().split(":", 2)[0]);
-    }
-
-    /** Null where nobody is left to be told, or nothing: void tickets open no door. */
-    private @Nullable Mail mail(
-            BookingNews news, OutboxMessage fact, Booking booking, boolean withTickets) {
-        if (news == BookingNews.RESERVED && booking.status() != BookingStatus.PENDING_PAYMENT)
-            return null;
-        var toPay = news.isToPay() ? paymentWords.of(fact.payload(), booking) : null;
-        if (news.isToPay() && toPay == null) return null;
-        var change = news.isChange() ? changeWords.of(news, fact.payload()) : null;
-        if (news.isChange() && change == null) return null;
-        var refund = refundWords.of(news, fact.payload(), booking);
-        var tickets =
-                change != null
-                        ? change.tickets(booking)
-                        : toPay != null ? toPay.tickets() : tickets(news, booking, refund);
-        if (tickets.isEmpty() || !booking.isReachable() || isForNobody(news, fact)) return null;
-        return new Mail(
-                news.mailKind() + ":" + fact.key(),
-                news.mailKind(),
-                booking.buyerEmail().value(),
-                booking.locale(),
-                booking.event().organizerId(),
-                BookingMail.of(
-                                booking,
-                                tickets,
-                                isOpened(news, booking) ? links.addressOf(booking) : null,
-                                calendar(news, fact, booking),
-                                toPay != null
-                                        ? toPay.payment()
-                                        : change != null
-                                                ? change.payment()
-                                                : news == BookingNews.EVENT_CHANGED
-                                                        ? null
-                                                        : refundWords.payment(
-                                                                news, booking, refund),
-                                before(news, fact),
-                                tokens)
-                        .inWallets(news.admits() && wallets.any()),
-                files(news, booking, refund, withTickets));
-    }
-
-    private List<Attachment> files(
-            BookingNews news, Booking booking, Optional<Refund> refund, boolean withTickets) {
-        var receipts = receiptFiles.of(news, booking, refund);
-        if (!withTickets) return receipts;
-        return Stream.concat(receipts.stream(), ticketFiles.of(booking, receipts).stream())
-                .toList();
-    }
-
-    /** Whether there is something to open: tickets to come with, or what is to be paid. */
-    private static boolean isOpened(BookingNews news, Booking booking) {
-        return news.admits() || news == BookingNews.RESERVED && booking.amounts().costs();
-    }
-
-    private static List<Ticket> tickets(
-            BookingNews news, Booking booking, Optional<Refund> refund) {
-        if (news.isRefund() && refund.isPresent())
-            return RefundWords.tickets(booking, refund.get());
-        return news.admits() ? ownLive(booking) : booking.tickets();
-    }
-
-    /** A corrected name or telephone is no reason to write to the buyer. */
-    private boolean isForNobody(BookingNews news, OutboxMessage fact) {
-        return news == BookingNews.CORRECTED
-                && !json.readTree(fact.payload()).path("resend").asBoolean();
-    }
-
-    /** One event is one entry of a calendar, which a buyer who still goes keeps. */
-    private @Nullable Calendar calendar(BookingNews news, OutboxMessage fact, Booking booking) {
-        if (news == BookingNews.RESERVED || news == BookingNews.DIFFERENCE_ASKED || news.isToPay())
-            return null;
-        if (news.isRefund() && !isOver(news, booking)) return null;
-        if (!news.admits() && news != BookingNews.EVENT_CANCELLED && goesAnyway(booking))
-            return null;
-        return new Calendar(booking.event().version(), fact.createdAt(), !news.admits());
-    }
-
-    /** Whether the buyer does not go any more, now that the money goes back. */
-    private static boolean isOver(BookingNews news, Booking booking) {
-        return news == BookingNews.REFUND_APPROVED && booking.status() == BookingStatus.REFUNDED;
-    }
-
-    private boolean goesAnyway(Booking booking) {
-        return bookings.ofBuyer(booking.buyerEmail()).stream()
-                .filter(other -> other.event().eventId() == booking.event().eventId())
-                .anyMatch(other -> other.status() == BookingStatus.CONFIRMED);
-    }
-
-    /** What was handed on is sent to its holder alone. */
-    private static List<Ticket> ownLive(Booking booking) {
-        return booking.tickets().stream()
-                .filter(ticket -> ticket.status() != TicketStatus.CANCELLED)
-                .filter(ticket -> !ticket.isHandedOn(booking.buyerEmail()))
-                .toList();
-    }
-
-    private EventChanged.@Nullable Before before(BookingNews news, OutboxMessage fact) {
-        return news == BookingNews.EVENT_CHANGED
-                ? json.readValue(fact.payload(), EventChanged.Fact.class).before()
-                : null;
     }
 }

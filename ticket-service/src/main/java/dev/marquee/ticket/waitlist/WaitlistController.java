@@ -3,12 +3,9 @@ package dev.marquee.ticket.waitlist;
 import dev.marquee.platform.locale.ReaderLocales;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.EmailAddress;
-import dev.marquee.platform.value.Money;
 import dev.marquee.platform.web.Problems;
-import dev.marquee.ticket.inventory.Stock;
 import dev.marquee.ticket.inventory.Stocks;
 import dev.marquee.ticket.listing.EventStaff;
-import dev.marquee.ticket.listing.TicketType;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -21,8 +18,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -111,38 +106,8 @@ class WaitlistController {
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         var now = clock.instant();
         var rules = settings.of(stock.terms().eventId());
-        var types =
-                stock.types().stream()
-                        .filter(type -> JoinWaitlist.isSoldOut(stock, type, now))
-                        .sorted(
-                                Comparator.comparingInt(TicketType::position)
-                                        .thenComparing(TicketType::id))
-                        .map(type -> type(type, stock))
-                        .toList();
-        var open = join.isOpen(stock, rules, now) && !types.isEmpty();
-        return new WaitlistSummary(
-                open,
-                open && isWholeSoldOut(stock, now),
-                counts.of(stock.terms().eventId()).waiting(),
-                stock.terms().quota(),
-                open ? types : java.util.List.of(),
-                WaitingView.Rules.of(rules));
-    }
-
-    private static boolean isWholeSoldOut(Stock stock, Instant now) {
-        return stock.types().stream()
-                .filter(type -> !type.needsCode() && type.closedBecause(now) == null)
-                .allMatch(type -> stock.left(type) == 0);
-    }
-
-    private static WaitlistSummary.Type type(TicketType type, Stock stock) {
-        var currency = stock.terms().currency();
-        return new WaitlistSummary.Type(
-                type.id(),
-                type.name(),
-                Money.text(type.priceMinor(), currency),
-                currency,
-                Math.min(stock.terms().quota(), JoinWaitlist.most(type)));
+        var waiting = counts.of(stock.terms().eventId()).waiting();
+        return WaitlistSummary.of(stock, rules, join.isOpen(stock, rules, now), waiting, now);
     }
 
     @Operation(
