@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,16 +25,11 @@ public class AddressSecret {
 
     private final SecretKeySpec key;
 
-    @Autowired
     AddressSecret(MarqueeSettings settings) {
-        this(
+        var text =
                 SecretFile.readOrCreate(
-                        settings.data().resolve("secrets/mail-address-key"), RandomToken::create));
-    }
-
-    /** With this key, for tests. */
-    public AddressSecret(String key) {
-        this.key = new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), HMAC);
+                        settings.data().resolve("secrets/mail-address-key"), RandomToken::create);
+        key = new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), HMAC);
     }
 
     /** Stands for an address in tables and links, from which nobody can read it. */

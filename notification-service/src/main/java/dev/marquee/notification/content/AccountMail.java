@@ -86,4 +86,9 @@ public record AccountMail(
                 ? "mail." + words() + ".action"
                 : "mail.account-changed.action";
     }
+
+    @Override
+    public String subjectName() {
+        return about == null ? "" : PlainLine.title(about);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.marquee.notification.content;
 
+import dev.marquee.notification.content.text.PlainLine;
 import dev.marquee.platform.value.Amount;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -13,6 +14,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.thymeleaf.context.Context;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
@@ -141,7 +144,29 @@ public record BookingMail(
             @NotNull Instant startsAt,
             @Nullable Instant endsAt,
             @NotNull ZoneId timeZone,
-            @Nullable @Size(max = 500) String location) {}
+            @Nullable @Size(max = 500) String location) {
+
+        void describe(Context page, MessageSource messages) {
+            page.setVariable("event", PlainLine.title(name));
+            page.setVariable("time", EventTime.of(this, page.getLocale(), messages));
+            page.setVariable("location", place());
+        }
+
+        /** Says until when something can be done, in the event's zone; nothing if it is null. */
+        void describeUntil(@Nullable Instant until, Context page, MessageSource messages) {
+            if (until != null)
+                page.setVariable(
+                        "until", EventTime.at(until, timeZone, page.getLocale(), messages));
+        }
+
+        String place() {
+            return place(location);
+        }
+
+        static String place(@Nullable String location) {
+            return location == null ? "" : PlainLine.of(location);
+        }
+    }
 
     /**
      * One admission.
@@ -160,4 +185,9 @@ public record BookingMail(
                     @Size(max = 400)
                     @Pattern(regexp = "[A-Z0-9 $%*+./:-]+", message = "{invalid.of-the-qr-code}")
                     String token) {}
+
+    @Override
+    public String subjectName() {
+        return PlainLine.title(event.name());
+    }
 }

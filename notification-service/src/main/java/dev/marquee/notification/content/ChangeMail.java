@@ -1,5 +1,6 @@
 package dev.marquee.notification.content;
 
+import dev.marquee.notification.content.text.PlainLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -10,6 +11,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.thymeleaf.context.Context;
 
 /**
  * An event that a booking is for takes place at another time, or elsewhere.
@@ -48,5 +51,26 @@ public record ChangeMail(
     @Override
     public MailContent withoutSecrets() {
         return new ChangeMail(bookingId, buyerName, event, tickets, null, calendar, before);
+    }
+
+    @Override
+    public String subjectName() {
+        return PlainLine.title(event.name());
+    }
+
+    /** Tells what reads differently; the booking itself is told of by then. */
+    void describe(Context page, MessageSource messages) {
+        var timeBefore = EventTime.of(before, page.getLocale(), messages);
+        var placeBefore = BookingMail.Event.place(before.location());
+        var otherTime = !timeBefore.equals(page.getVariable("time"));
+        var otherPlace = !placeBefore.equals(page.getVariable("location"));
+        page.setVariable("timeBefore", otherTime ? timeBefore : null);
+        page.setVariable("otherPlace", otherPlace);
+        page.setVariable("locationBefore", placeBefore);
+        page.setVariable(
+                "what",
+                otherTime && otherPlace
+                        ? "both"
+                        : otherTime ? "time" : otherPlace ? "place" : "details");
     }
 }

@@ -62,4 +62,9 @@ public record ComplaintMail(
         page.setVariable("link", link);
         page.setVariable("reply", replyTo == null || kind.isReply() ? "" : ".reply");
     }
+
+    @Override
+    public String subjectName() {
+        return PlainLine.title(subject);
+    }
 }

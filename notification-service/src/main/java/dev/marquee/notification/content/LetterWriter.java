@@ -64,28 +64,7 @@ public class LetterWriter {
         var words = content instanceof AccountMail account ? account.words() : kind.slug();
         if (content instanceof NoticeMail notice) return notice.subject(messages, locale);
         return messages.getMessage(
-                "mail." + words + ".subject", new Object[] {about(content)}, locale);
-    }
-
-    private static String about(MailContent content) {
-        return switch (content) {
-            case BookingMail booking -> PlainLine.title(booking.event().name());
-            case ChangeMail change -> PlainLine.title(change.event().name());
-            case TransferMail transfer -> PlainLine.title(transfer.event().name());
-            case WaitingMail waiting -> PlainLine.title(waiting.event().name());
-            case LinkMail link -> link.by() == null ? "" : PlainLine.name(link.by());
-            case WebhookMail webhook -> PlainLine.title(webhook.name());
-            case AccountMail account ->
-                    account.about() == null ? "" : PlainLine.title(account.about());
-            case ComplaintMail complaint -> PlainLine.title(complaint.subject());
-            case LookupMail _,
-                    RoleMail _,
-                    MessageMail _,
-                    NoticeMail _,
-                    TemplateTestMail _,
-                    ErasedMail _ ->
-                    "";
-        };
+                "mail." + words + ".subject", new Object[] {content.subjectName()}, locale);
     }
 
     /**
@@ -159,34 +138,18 @@ public class LetterWriter {
             case BookingMail booking -> describe(booking, kind, page, pictures);
             case ChangeMail change -> {
                 describe(change.booking(), kind, page, pictures);
-                describe(change, page);
+                change.describe(page, messages);
             }
-            case LookupMail lookup -> {
-                page.setVariable("link", lookup.link());
-                page.setVariable("minutes", lookup.validMinutes());
-            }
-            case TransferMail transfer -> describe(transfer, kind, page);
-            case WaitingMail waiting -> describe(waiting, kind, page);
-            case LinkMail link -> describe(link, kind, page);
-            case RoleMail role -> {
-                page.setVariable("name", PlainLine.name(role.name()));
-                page.setVariable("approved", role.approved());
-                page.setVariable(
-                        "role",
-                        messages.getMessage("mail.role." + role.role(), null, page.getLocale()));
-                page.setVariable("link", role.link());
-            }
+            case LookupMail lookup -> lookup.describe(page);
+            case TransferMail transfer -> transfer.describe(page, kind, messages);
+            case WaitingMail waiting -> waiting.describe(page, kind, messages);
+            case LinkMail link -> link.describe(page, kind, messages);
+            case RoleMail role -> role.describe(page, messages);
             case AccountMail account -> account.describe(page, messages);
             case ComplaintMail complaint -> complaint.describe(page, kind);
             case MessageMail message -> message.describe(page, messages, publicUrl);
             case NoticeMail notice -> notice.describe(page, kind, publicUrl);
-            case WebhookMail webhook -> {
-                page.setVariable("name", PlainLine.title(webhook.name()));
-                page.setVariable("address", PlainLine.of(webhook.address()));
-                page.setVariable("gone", webhook.gone());
-                page.setVariable("days", webhook.days());
-                page.setVariable("link", webhook.link());
-            }
+            case WebhookMail webhook -> webhook.describe(page);
             case TemplateTestMail _ -> throw new IllegalArgumentException("it has no facts");
             case ErasedMail _ -> throw new IllegalArgumentException("the mail is erased");
         }
@@ -224,7 +187,7 @@ public class LetterWriter {
                         event.endsAt(),
                         event.timeZone(),
                         PlainLine.title(event.name()),
-                        place(event.location()),
+                        event.place(),
                         publicUrl + "/e/" + event.code(),
                         version.cancelled());
         return List.of(
@@ -232,57 +195,6 @@ public class LetterWriter {
                         event.code() + ".ics",
                         "text/calendar; charset=UTF-8; method=" + CalendarEvent.METHOD,
                         entry.file()));
-    }
-
-    private void describe(LinkMail link, MailKind kind, Context page) {
-        page.setVariable("kind", kind.slug());
-        page.setVariable("name", PlainLine.name(link.name()));
-        page.setVariable("by", link.by() == null ? "" : PlainLine.name(link.by()));
-        page.setVariable("link", link.link());
-        page.setVariable("valid", valid(link.validMinutes(), page.getLocale()));
-    }
-
-    private void describe(TransferMail transfer, MailKind kind, Context page) {
-        var event = transfer.event();
-        page.setVariable("kind", kind.slug());
-        page.setVariable("name", PlainLine.name(transfer.name()));
-        page.setVariable("other", PlainLine.name(transfer.other()));
-        page.setVariable("event", PlainLine.title(event.name()));
-        page.setVariable("time", EventTime.of(event, page.getLocale(), messages));
-        page.setVariable("location", place(event.location()));
-        page.setVariable("code", PlainLine.of(transfer.code()));
-        page.setVariable("type", PlainLine.title(transfer.ticketType()));
-        page.setVariable("link", transfer.link());
-        var until = transfer.until();
-        if (until != null)
-            page.setVariable(
-                    "until", EventTime.at(until, event.timeZone(), page.getLocale(), messages));
-    }
-
-    private void describe(WaitingMail waiting, MailKind kind, Context page) {
-        var event = waiting.event();
-        var type = waiting.ticketType();
-        page.setVariable("kind", kind.slug());
-        page.setVariable("name", PlainLine.name(waiting.name()));
-        page.setVariable("event", PlainLine.title(event.name()));
-        page.setVariable("time", EventTime.of(event, page.getLocale(), messages));
-        page.setVariable("location", place(event.location()));
-        page.setVariable("type", type == null ? "" : PlainLine.title(type));
-        page.setVariable("quantity", waiting.quantity());
-        page.setVariable("wanted", waiting.wanted());
-        page.setVariable("because", waiting.because());
-        page.setVariable("link", waiting.link());
-        var until = waiting.until();
-        if (until != null)
-            page.setVariable(
-                    "until", EventTime.at(until, event.timeZone(), page.getLocale(), messages));
-    }
-
-    /** In the largest unit that tells it well. */
-    private String valid(int minutes, Locale locale) {
-        var unit = minutes < 120 ? "minutes" : minutes < 48 * 60 ? "hours" : "days";
-        var number = minutes < 120 ? minutes : minutes < 48 * 60 ? minutes / 60 : minutes / 1440;
-        return messages.getMessage("mail.valid." + unit, new Object[] {number}, locale);
     }
 
     private void describe(
@@ -301,9 +213,7 @@ public class LetterWriter {
         var event = booking.event();
         page.setVariable("booking", booking.bookingId());
         page.setVariable("buyer", PlainLine.name(booking.buyerName()));
-        page.setVariable("event", PlainLine.title(event.name()));
-        page.setVariable("time", EventTime.of(event, page.getLocale(), messages));
-        page.setVariable("location", place(event.location()));
+        event.describe(page, messages);
         page.setVariable("tickets", tickets);
         page.setVariable("count", booking.tickets().size());
         page.setVariable("more", booking.tickets().size() - tickets.size());
@@ -317,30 +227,7 @@ public class LetterWriter {
         page.setVariable("cancel", link == null ? publicUrl + "/lookup" : link + "/cancel");
         page.setVariable("kind", kind.slug());
         MoneyWords.describe(booking.payment(), page, messages);
-        var until = booking.reservedUntil();
-        if (until != null)
-            page.setVariable(
-                    "until", EventTime.at(until, event.timeZone(), page.getLocale(), messages));
-    }
-
-    /** What changed is what reads differently. */
-    private void describe(ChangeMail change, Context page) {
-        var before = EventTime.of(change.before(), page.getLocale(), messages);
-        var placeBefore = place(change.before().location());
-        var otherTime = !before.equals(page.getVariable("time"));
-        var otherPlace = !placeBefore.equals(page.getVariable("location"));
-        page.setVariable("timeBefore", otherTime ? before : null);
-        page.setVariable("otherPlace", otherPlace);
-        page.setVariable("locationBefore", placeBefore);
-        page.setVariable(
-                "what",
-                otherTime && otherPlace
-                        ? "both"
-                        : otherTime ? "time" : otherPlace ? "place" : "details");
-    }
-
-    private static String place(@Nullable String location) {
-        return location == null ? "" : PlainLine.of(location);
+        event.describeUntil(booking.reservedUntil(), page, messages);
     }
 
     private static Picture picture(BookingMail.Ticket ticket) {

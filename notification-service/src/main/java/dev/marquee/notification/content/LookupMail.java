@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
+import org.thymeleaf.context.Context;
 
 /**
  * The way to one's tickets for somebody who can read the address's mail.
@@ -33,5 +34,10 @@ public record LookupMail(
     @Override
     public boolean lasting() {
         return false;
+    }
+
+    void describe(Context page) {
+        page.setVariable("link", link);
+        page.setVariable("minutes", validMinutes);
     }
 }

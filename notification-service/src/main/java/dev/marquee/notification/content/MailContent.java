@@ -19,6 +19,11 @@ public sealed interface MailContent
                 WaitingMail,
                 WebhookMail {
 
+    /** What a subject names, such as the event; empty where it names nothing. */
+    default String subjectName() {
+        return "";
+    }
+
     /** How long what it says is true; delivery is not tried for longer. */
     default Duration usefulFor() {
         return Duration.ofDays(7);

@@ -1,9 +1,12 @@
 package dev.marquee.notification.content;
 
+import dev.marquee.notification.content.text.PlainLine;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.springframework.context.MessageSource;
+import org.thymeleaf.context.Context;
 
 /**
  * What became of the wish for a role.
@@ -23,4 +26,12 @@ public record RoleMail(
                 @Size(max = 1000)
                 @Pattern(regexp = "https?://[^\\s<>\"]+", message = "{invalid.an-http-or-https}")
                 String link)
-        implements MailContent {}
+        implements MailContent {
+
+    void describe(Context page, MessageSource messages) {
+        page.setVariable("name", PlainLine.name(name));
+        page.setVariable("approved", approved);
+        page.setVariable("role", messages.getMessage("mail.role." + role, null, page.getLocale()));
+        page.setVariable("link", link);
+    }
+}

@@ -1,5 +1,6 @@
 package dev.marquee.notification.content;
 
+import dev.marquee.notification.content.text.PlainLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -7,6 +8,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.thymeleaf.context.Context;
 
 /**
  * A ticket that is handed on. Nothing in it admits to the event.
@@ -33,5 +36,21 @@ public record TransferMail(
     @Override
     public MailContent withoutSecrets() {
         return new TransferMail(name, other, event, code, ticketType, null, until);
+    }
+
+    @Override
+    public String subjectName() {
+        return PlainLine.title(event.name());
+    }
+
+    void describe(Context page, MailKind kind, MessageSource messages) {
+        page.setVariable("kind", kind.slug());
+        page.setVariable("name", PlainLine.name(name));
+        page.setVariable("other", PlainLine.name(other));
+        event.describe(page, messages);
+        page.setVariable("code", PlainLine.of(code));
+        page.setVariable("type", PlainLine.title(ticketType));
+        page.setVariable("link", link);
+        event.describeUntil(until, page, messages);
     }
 }

@@ -1,5 +1,6 @@
 package dev.marquee.notification.content;
 
+import dev.marquee.notification.content.text.PlainLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -8,6 +9,8 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.thymeleaf.context.Context;
 
 /**
  * A place on a waiting list.
@@ -36,5 +39,22 @@ public record WaitingMail(
     @Override
     public MailContent withoutSecrets() {
         return new WaitingMail(name, event, ticketType, quantity, wanted, until, because, null);
+    }
+
+    @Override
+    public String subjectName() {
+        return PlainLine.title(event.name());
+    }
+
+    void describe(Context page, MailKind kind, MessageSource messages) {
+        page.setVariable("kind", kind.slug());
+        page.setVariable("name", PlainLine.name(name));
+        event.describe(page, messages);
+        page.setVariable("type", ticketType == null ? "" : PlainLine.title(ticketType));
+        page.setVariable("quantity", quantity);
+        page.setVariable("wanted", wanted);
+        page.setVariable("because", because);
+        page.setVariable("link", link);
+        event.describeUntil(until, page, messages);
     }
 }

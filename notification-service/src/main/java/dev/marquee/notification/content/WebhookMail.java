@@ -1,8 +1,10 @@
 package dev.marquee.notification.content;
 
+import dev.marquee.notification.content.text.PlainLine;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.thymeleaf.context.Context;
 
 /**
  * A webhook is paused because its address does not take what is sent.
@@ -19,4 +21,18 @@ public record WebhookMail(
         boolean gone,
         long days,
         @NotNull String link)
-        implements MailContent {}
+        implements MailContent {
+
+    @Override
+    public String subjectName() {
+        return PlainLine.title(name);
+    }
+
+    void describe(Context page) {
+        page.setVariable("name", subjectName());
+        page.setVariable("address", PlainLine.of(address));
+        page.setVariable("gone", gone);
+        page.setVariable("days", days);
+        page.setVariable("link", link);
+    }
+}
