@@ -1,5 +1,6 @@
 package dev.marquee.auth.factor;
 
+import dev.marquee.platform.value.QrCode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.apache.commons.codec.binary.Base32;

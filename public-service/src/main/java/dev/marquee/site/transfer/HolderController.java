@@ -7,7 +7,7 @@ import dev.marquee.site.client.TicketClient;
 import dev.marquee.site.lookup.LookupForm;
 import dev.marquee.site.transfer.TransferPages.Subject;
 import dev.marquee.site.wording.EventTime;
-import dev.marquee.site.wording.QrCode;
+import dev.marquee.platform.value.QrCode;
 import jakarta.validation.Valid;
 import java.util.Locale;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.marquee.venue.plan;
 
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.ScriptWords;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The seat plans of a venue, and the editor of one. The editor is a script; without it the page
@@ -33,19 +35,19 @@ class PlanPageController {
     private final ManagePlans manage;
     private final PlanViews views;
     private final PlanUpload upload;
-    private final PlannerWords words;
+    private final ScriptWords words;
     private final MessageSource messages;
 
     PlanPageController(
             ManagePlans manage,
             PlanViews views,
             PlanUpload upload,
-            PlannerWords words,
-            MessageSource messages) {
+            MessageSource messages,
+            JsonMapper json) {
         this.manage = manage;
         this.views = views;
         this.upload = upload;
-        this.words = words;
+        this.words = new ScriptWords(messages, json, "planner.");
         this.messages = messages;
     }
 

@@ -1,6 +1,9 @@
 package dev.marquee.ticket.entry.page;
 
+import dev.marquee.platform.words.ScriptWords;
 import java.time.Duration;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -9,6 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.view.RedirectView;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The page for phones at the door. It is the same for everybody, since a phone keeps it and shows
@@ -21,16 +25,16 @@ class DoorPageController {
     static final String WORKER = "/entry/worker.js";
 
     private final DoorFiles files;
-    private final DoorWords words;
+    private final ScriptWords words;
 
-    DoorPageController(DoorFiles files, DoorWords words) {
+    DoorPageController(DoorFiles files, MessageSource messages, JsonMapper json) {
         this.files = files;
-        this.words = words;
+        this.words = new ScriptWords(messages, json, "door.");
     }
 
     @GetMapping(PAGE)
-    String page(Model model) {
-        model.addAttribute("words", words.json());
+    String page(Locale locale, Model model) {
+        model.addAttribute("words", words.json(locale));
         return "entry/door";
     }
 

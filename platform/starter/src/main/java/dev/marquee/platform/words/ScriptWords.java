@@ -1,4 +1,4 @@
-package dev.marquee.venue.plan;
+package dev.marquee.platform.words;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,20 +8,22 @@ import java.util.TreeMap;
 import org.springframework.context.MessageSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the scripts of the editor say: the messages whose keys begin with {@code planner.}. */
-@Component
-class PlannerWords {
-
-    private static final String PREFIX = "planner.";
+/** What the scripts of a page say: the messages of a service whose keys begin with a prefix. */
+public final class ScriptWords {
 
     private final MessageSource messages;
     private final JsonMapper json;
+    private final String prefix;
     private final List<String> keys;
 
-    PlannerWords(MessageSource messages, JsonMapper json) {
+    /**
+     * @param prefix of the keys, with its dot; scripts know the words without it
+     * @throws UncheckedIOException if the service has no {@code messages.properties}
+     */
+    public ScriptWords(MessageSource messages, JsonMapper json, String prefix) {
+        this.prefix = prefix;
         this.messages = messages;
         this.json = json;
         try {
@@ -30,7 +32,7 @@ class PlannerWords {
                                     new ClassPathResource("messages.properties"))
                             .stringPropertyNames()
                             .stream()
-                            .filter(key -> key.startsWith(PREFIX))
+                            .filter(key -> key.startsWith(prefix))
                             .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -38,10 +40,10 @@ class PlannerWords {
     }
 
     /** In the reader's language, by key. */
-    String json(Locale locale) {
+    public String json(Locale locale) {
         var words = new TreeMap<String, String>();
         for (var key : keys)
-            words.put(key.substring(PREFIX.length()), messages.getMessage(key, null, locale));
+            words.put(key.substring(prefix.length()), messages.getMessage(key, null, locale));
         return json.writeValueAsString(words);
     }
 }

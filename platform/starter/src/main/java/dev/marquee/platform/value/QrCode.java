@@ -1,4 +1,4 @@
-package dev.marquee.site.wording;
+package dev.marquee.platform.value;
 
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
@@ -6,7 +6,7 @@ import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 
 /**
- * A QR code to draw as SVG: a square of {@code size} units with the quiet zone in it.
+ * A QR code to draw as SVG, for services that have ZXing: a square of {@code size} units with the quiet zone in it.
  *
  * @param path the dark modules, one shape a run
  */
@@ -15,7 +15,7 @@ public record QrCode(int size, String path) {
     private static final int QUIET = 4;
 
     /**
-     * The code of a ticket's token, at error correction M.
+     * At error correction M.
      *
      * @throws IllegalArgumentException if the text is too long for a QR code
      */
