@@ -52,7 +52,7 @@ class GeneratedClientsTest {
     }
 
     private static List<String> java(String service) {
-        var root = "dev.marquee.client." + service;
+        var root = "dev.marquee.client." + service + "api"; // public alone is a keyword
         return List.of(
                 "library: native",
                 "openApiNullable: \"false\"",
