@@ -61,7 +61,7 @@ class SupervisorTest {
     @Test
     void a_signal_goes_on_to_the_program_and_ends_everything() throws Exception {
         var script = start("runs");
-        awaitStarts(1);
+        Awaitility.await().until(() -> Files.exists(folder.resolve("runs")));
         script.destroy();
         assertThat(script.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(script.exitValue()).isEqualTo(143);
@@ -110,7 +110,7 @@ class SupervisorTest {
                 echo start >> %1$s/starts
                 ending=$(sed -n "$(wc -l < %1$s/starts)p" %1$s/endings)
                 case $ending in
-                  runs) trap 'echo stopped in order; exit 143' TERM; while :; do sleep 0.1; done ;;
+                  runs) trap 'echo stopped in order; exit 143' TERM; touch %1$s/runs; while :; do sleep 0.1; done ;;
                   reads) read -r; touch %1$s/end-of-input ;;
                   *) exit "$ending" ;;
                 esac
