@@ -243,8 +243,7 @@ abstract class AccountJourney {
                 .isEqualTo("closed-" + token.getSubject() + "@closed.invalid");
         for (var service : List.of("event", "venue", "report"))
             assertThat(
-                            jdbc.sql(
-                                            "select payload from outbox where topic = ? and fact_key = ?")
+                            jdbc.sql("select payload from outbox where topic = ? and fact_key = ?")
                                     .params("erased-account-" + service, token.getSubject())
                                     .query(String.class)
                                     .list())

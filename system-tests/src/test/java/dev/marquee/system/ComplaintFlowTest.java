@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * One flow: from the link in a buyer's mail to a complaint, from the complaint to its refund, and the
- * seat is on sale again; with ticket-service away in the middle, and with a double click.
+ * One flow: from the link in a buyer's mail to a complaint, from the complaint to its refund, and
+ * the seat is on sale again; with ticket-service away in the middle, and with a double click.
  */
 class ComplaintFlowTest {
 
@@ -115,7 +115,8 @@ class ComplaintFlowTest {
     /** Two tickets of an event that has no more, paid. */
     private static final class Sold {
 
-        final String email = "flow." + UUID.randomUUID().toString().substring(0, 8) + "@example.org";
+        final String email =
+                "flow." + UUID.randomUUID().toString().substring(0, 8) + "@example.org";
         private final long event;
         private final long booking;
 
@@ -184,8 +185,7 @@ class ComplaintFlowTest {
 
         /** One ticket's money went back, and its place is sold to the next one. */
         void assertOneCameBack(long complaint) throws Exception {
-            await("the refund is noted")
-                    .until(() -> thread(complaint).contains("12.50 EUR"));
+            await("the refund is noted").until(() -> thread(complaint).contains("12.50 EUR"));
             await("the place is on sale again")
                     .until(() -> book(1, "next." + email).status() < 300);
             assertThat(good()).isOne();

@@ -125,33 +125,32 @@ class ForgottenTest {
                             WAITS.matcher(figures).results().map(found -> found.group(1)).toList();
                     assertThat(waits)
                             .hasSizeGreaterThanOrEqualTo(7)
-                            .allSatisfy(seconds ->
-                                    assertThat(Double.parseDouble(seconds)).isZero());
+                            .allSatisfy(
+                                    seconds -> assertThat(Double.parseDouble(seconds)).isZero());
                 });
     }
 
     /** Leaves the traces of somebody who works here. */
     private static void work(RunningSuite suite, String... self) throws Exception {
         var event =
-                ok(
-                                Http.post(
-                                        suite.url("/api/events"),
-                                        Map.of(
-                                                "name",
-                                                "Tried out",
-                                                "starts_at",
-                                                "2031-05-02T19:00:00Z",
-                                                "time_zone",
-                                                "Europe/Lisbon",
-                                                "location",
-                                                "Quay",
-                                                "total_tickets",
-                                                5,
-                                                "price",
-                                                "0.00",
-                                                "currency",
-                                                "EUR"),
-                                        self))
+                ok(Http.post(
+                                suite.url("/api/events"),
+                                Map.of(
+                                        "name",
+                                        "Tried out",
+                                        "starts_at",
+                                        "2031-05-02T19:00:00Z",
+                                        "time_zone",
+                                        "Europe/Lisbon",
+                                        "location",
+                                        "Quay",
+                                        "total_tickets",
+                                        5,
+                                        "price",
+                                        "0.00",
+                                        "currency",
+                                        "EUR"),
+                                self))
                         .json()
                         .get("id")
                         .asLong();

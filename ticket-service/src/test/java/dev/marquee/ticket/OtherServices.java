@@ -111,10 +111,7 @@ public final class OtherServices {
                         .map(JsonNode::asString)
                         .filter(unreachable::contains)
                         .toList();
-        respond(
-                exchange,
-                200,
-                JsonMapper.shared().writeValueAsString(Map.of("addresses", found)));
+        respond(exchange, 200, JsonMapper.shared().writeValueAsString(Map.of("addresses", found)));
     }
 
     /** A version of a seat plan that venue-service has from now on. */

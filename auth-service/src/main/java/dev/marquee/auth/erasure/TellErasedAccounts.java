@@ -7,7 +7,9 @@ import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Owes it to the services that write down which account did something; see {@link AccountClosed}. */
+/**
+ * Owes it to the services that write down which account did something; see {@link AccountClosed}.
+ */
 @Component
 class TellErasedAccounts {
 

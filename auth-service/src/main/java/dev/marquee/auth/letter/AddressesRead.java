@@ -27,8 +27,7 @@ class AddressesRead implements MessageHandler {
     private final JsonMapper json;
     private final Clock clock;
 
-    AddressesRead(
-            Outbox outbox, NotificationClient notifications, JsonMapper json, Clock clock) {
+    AddressesRead(Outbox outbox, NotificationClient notifications, JsonMapper json, Clock clock) {
         this.outbox = outbox;
         this.notifications = notifications;
         this.json = json;
@@ -38,9 +37,7 @@ class AddressesRead implements MessageHandler {
     /** In the transaction that uses up the link. */
     void add(EmailAddress address) {
         outbox.publish(
-                TOPIC,
-                UUID.randomUUID().toString(),
-                new Read(address.value(), clock.instant()));
+                TOPIC, UUID.randomUUID().toString(), new Read(address.value(), clock.instant()));
     }
 
     @Override

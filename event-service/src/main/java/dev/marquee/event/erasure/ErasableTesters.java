@@ -30,8 +30,7 @@ class ErasableTesters implements ErasablePeople {
     @Override
     @Transactional
     public void erase(String address) {
-        jdbc.sql(
-                        "update event set test_email = null, version = version + 1 where test_email = ?")
+        jdbc.sql("update event set test_email = null, version = version + 1 where test_email = ?")
                 .param(address)
                 .update();
         outbox.forget(address);

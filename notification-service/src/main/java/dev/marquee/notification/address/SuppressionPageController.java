@@ -56,7 +56,8 @@ class SuppressionPageController {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "0") int page,
             Model model) {
-        if (!address.isBlank() || !key.isBlank()) return one(address.strip(), key, "", false, model);
+        if (!address.isBlank() || !key.isBlank())
+            return one(address.strip(), key, "", false, model);
         var only =
                 Arrays.stream(SuppressionReason.values())
                         .filter(one -> one.word().equals(reason))
@@ -64,8 +65,7 @@ class SuppressionPageController {
                         .orElse(null);
         var total = list.count(only);
         var shown = Math.clamp(page, 0, (int) Math.max(0, (total - 1) / SIZE));
-        model.addAttribute(
-                "rows", rows(list.list(only, SIZE, (long) shown * SIZE)));
+        model.addAttribute("rows", rows(list.list(only, SIZE, (long) shown * SIZE)));
         model.addAttribute("reason", only == null ? "" : only.word());
         model.addAttribute("page", shown);
         model.addAttribute("size", SIZE);
@@ -152,9 +152,9 @@ class SuppressionPageController {
 
     private static String answer(SuppressionList.Line line) {
         return String.join(
-                " ",
-                Optional.ofNullable(line.smtpCode()).orElse(""),
-                Optional.ofNullable(line.enhanced()).orElse(""))
+                        " ",
+                        Optional.ofNullable(line.smtpCode()).orElse(""),
+                        Optional.ofNullable(line.enhanced()).orElse(""))
                 .strip();
     }
 }

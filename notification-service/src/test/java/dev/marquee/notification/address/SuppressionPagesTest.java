@@ -49,8 +49,7 @@ class SuppressionPagesTest {
                 .contains("Say why, in up to 200 characters.", ana);
         assertThat(suppressions.isHard(ana)).isTrue();
 
-        assertThat(lift("address", ana, "The mailbox works again"))
-                .hasStatus(HttpStatus.FOUND);
+        assertThat(lift("address", ana, "The mailbox works again")).hasStatus(HttpStatus.FOUND);
         assertThat(suppressions.isHard(ana)).isFalse();
         assertThat(lift("address", ana, "Once more")).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(
@@ -81,7 +80,12 @@ class SuppressionPagesTest {
                 .bodyText()
                 .contains("key=" + key, "Unsubscribed", "News of organiser 4711")
                 .doesNotContain(ana, "??");
-        assertThat(mvc.get().uri(PAGE).param("reason", "nonsense").param("page", "-3").with(admin()))
+        assertThat(
+                        mvc.get()
+                                .uri(PAGE)
+                                .param("reason", "nonsense")
+                                .param("page", "-3")
+                                .with(admin()))
                 .hasStatusOk();
         assertThat(lift("key", key, "They asked for it")).hasStatus(HttpStatus.FOUND);
         assertThat(suppressions.of(ana)).isEmpty();

@@ -82,13 +82,13 @@ abstract class MessagesThatAreOverContract {
                                                 held))
                         .param("name", name)
                         .param("end", now.minus(rule.keep()));
-        if (!held.isEmpty())
-            statement = statement.param("people", List.of("held@example.org"));
+        if (!held.isEmpty()) statement = statement.param("people", List.of("held@example.org"));
         return statement.query(Long.class).list();
     }
 
     private long message(String state, OffsetDateTime finished) {
-        var before = jdbc.sql("select coalesce(max(id), 0) from message").query(Long.class).single();
+        var before =
+                jdbc.sql("select coalesce(max(id), 0) from message").query(Long.class).single();
         jdbc.sql(
                         """
                         insert into message (organizer_id, event_id, event_name, message_class, state, audience, main_lang, texts, author_id, author_admin,

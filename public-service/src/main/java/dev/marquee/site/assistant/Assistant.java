@@ -1,9 +1,9 @@
 package dev.marquee.site.assistant;
 
 import dev.marquee.site.assistant.model.ModelAssistant;
-import dev.marquee.site.assistant.model.Usage;
 import dev.marquee.site.assistant.model.ModelAssistant.Asked;
 import dev.marquee.site.assistant.model.ModelAssistant.Line;
+import dev.marquee.site.assistant.model.Usage;
 import dev.marquee.site.assistant.rules.EventFinder.Place;
 import dev.marquee.site.assistant.rules.QuestionReader;
 import dev.marquee.site.assistant.rules.RuleBasedAssistant;
@@ -120,8 +120,7 @@ class Assistant {
         if (listener != null) listener.text(said.answer().text());
         var turn = turns.answered(asker, said.answer(), RULES, began, usage);
         return Optional.of(
-                remembered(
-                        question, said.answer(), said.event().orElse(null), asker, RULES, turn));
+                remembered(question, said.answer(), said.event().orElse(null), asker, RULES, turn));
     }
 
     private Asked asked(String question, @Nullable String page, Locale locale, Asker asker) {

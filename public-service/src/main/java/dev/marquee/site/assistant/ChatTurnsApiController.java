@@ -114,9 +114,7 @@ class ChatTurnsApiController {
     @ApiResponse(responseCode = "200", description = "What became of it")
     @ApiResponse(responseCode = "422", description = "invalid-input")
     Done confirm(
-            @Parameter(
-                            example = "eyJpZCI6Ii4uLiJ9.c2VhbA",
-                            description = "The proposal of a card")
+            @Parameter(example = "eyJpZCI6Ii4uLiJ9.c2VhbA", description = "The proposal of a card")
                     @PathVariable
                     String id,
             @Valid @RequestBody Confirmed buyer,

@@ -25,8 +25,7 @@ class Conversations {
         return Objects.requireNonNullElse(kept.getIfPresent(key), Conversation.NEW);
     }
 
-    void add(
-            String key, String question, Answer answer, @Nullable String event, String turn) {
+    void add(String key, String question, Answer answer, @Nullable String event, String turn) {
         kept.asMap()
                 .compute(
                         key,

@@ -15,12 +15,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /** Waiting lists are told to who waits, figures to who works here, and reasons to everybody. */
 class OwnFiguresTest extends SitePages {
 
-    private static final JwtRequestPostProcessor ANA =
-            account(9, "ana@example.org", "CUSTOMER");
-    private static final JwtRequestPostProcessor RITA =
-            account(2, "rita@example.org", "ORGANIZER");
-    private static final JwtRequestPostProcessor SARI =
-            account(4, "sari@example.org", "SUPPORT");
+    private static final JwtRequestPostProcessor ANA = account(9, "ana@example.org", "CUSTOMER");
+    private static final JwtRequestPostProcessor RITA = account(2, "rita@example.org", "ORGANIZER");
+    private static final JwtRequestPostProcessor SARI = account(4, "sari@example.org", "SUPPORT");
 
     @BeforeEach
     void figures() {

@@ -11,14 +11,14 @@ import jakarta.servlet.http.Cookie;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.JsonNode;
-import org.springframework.http.MediaType;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.JwtRequestPostProcessor;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is confirmed is what was shown, by whom it was shown to, and once. */
 class ProposalTest extends SitePages {
@@ -237,11 +237,7 @@ class ProposalTest extends SitePages {
                 "POST /api/quotes",
                 200,
                 "{\"currency\":\"EUR\",\"discount\":\"0.00\",\"total\":\"40.00\",\"offer\":null}");
-        assertThat(
-                        api(
-                                "/proposals/" + card.get("proposal").asString() + "/confirm",
-                                "{}",
-                                ANA))
+        assertThat(api("/proposals/" + card.get("proposal").asString() + "/confirm", "{}", ANA))
                 .bodyText()
                 .contains("Nothing was done", "€40.00");
     }
@@ -270,9 +266,7 @@ class ProposalTest extends SitePages {
                 .param("thumb", "down")
                 .exchange();
         await().until(() -> neighbours.calls("POST " + path).size() == 2);
-        var kept =
-                JsonMapper.shared()
-                        .readTree(neighbours.calls("POST " + path).getLast().body());
+        var kept = JsonMapper.shared().readTree(neighbours.calls("POST " + path).getLast().body());
         assertThat(kept.get("thumb").asString()).isEqualTo("down");
 
         for (var body : List.of("{}", "{\"thumb\":\"sideways\"}", "{\"thumb\":null}"))

@@ -1,12 +1,12 @@
 package dev.marquee.ticket.lookup;
 
-import dev.marquee.ticket.client.NotificationClient;
-import dev.marquee.ticket.client.NotificationClient.AllRead;
-import dev.marquee.ticket.client.NotificationClient.Read;
 import dev.marquee.platform.outbox.MessageHandler;
 import dev.marquee.platform.outbox.Outbox;
 import dev.marquee.platform.outbox.OutboxMessage;
 import dev.marquee.platform.value.EmailAddress;
+import dev.marquee.ticket.client.NotificationClient;
+import dev.marquee.ticket.client.NotificationClient.AllRead;
+import dev.marquee.ticket.client.NotificationClient.Read;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -27,8 +27,7 @@ class AddressesRead implements MessageHandler {
     private final JsonMapper json;
     private final Clock clock;
 
-    AddressesRead(
-            Outbox outbox, NotificationClient notifications, JsonMapper json, Clock clock) {
+    AddressesRead(Outbox outbox, NotificationClient notifications, JsonMapper json, Clock clock) {
         this.outbox = outbox;
         this.notifications = notifications;
         this.json = json;
@@ -38,9 +37,7 @@ class AddressesRead implements MessageHandler {
     /** In the transaction that uses up the link. */
     void add(EmailAddress address) {
         outbox.publish(
-                TOPIC,
-                UUID.randomUUID().toString(),
-                new Read(address.value(), clock.instant()));
+                TOPIC, UUID.randomUUID().toString(), new Read(address.value(), clock.instant()));
     }
 
     @Override

@@ -53,8 +53,7 @@ class LookupLinks {
     private final AddressesRead read;
     private final Clock clock;
 
-    LookupLinks(
-            JdbcClient jdbc, Outbox outbox, LinkPace pace, AddressesRead read, Clock clock) {
+    LookupLinks(JdbcClient jdbc, Outbox outbox, LinkPace pace, AddressesRead read, Clock clock) {
         this.jdbc = jdbc;
         this.outbox = outbox;
         this.pace = pace;

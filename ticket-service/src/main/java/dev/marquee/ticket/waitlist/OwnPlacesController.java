@@ -38,8 +38,7 @@ class OwnPlacesController {
             responseCode = "403",
             description = "`address-not-verified`: follow the link in the mail first")
     @ApiResponse(responseCode = "404", description = "Another account")
-    Places places(
-            @PathVariable long id, @Parameter(hidden = true) Caller caller, Locale locale) {
+    Places places(@PathVariable long id, @Parameter(hidden = true) Caller caller, Locale locale) {
         return new Places(
                 entries.openOf(VerifiedAddress.of(id, caller)).stream()
                         .map(entry -> views.listed(entry, locale))

@@ -36,12 +36,7 @@ class SeatPlanApiTest {
     @Test
     void a_plan_stays_without_the_name_of_whoever_left() {
         var leaves = account(7301, "leaves@ticket.local", "ADMIN");
-        var id =
-                id(
-                        post(
-                                "/api/venues/" + venue() + "/seat-plans",
-                                PlanSamples.rows(2, 3),
-                                leaves));
+        var id = id(post("/api/venues/" + venue() + "/seat-plans", PlanSamples.rows(2, 3), leaves));
         var other = id(add(venue(), PlanSamples.rows(2, 3)));
         assertThat(savedName(id)).isEqualTo("leaves@ticket.local");
 

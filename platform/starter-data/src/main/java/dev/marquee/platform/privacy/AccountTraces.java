@@ -6,6 +6,8 @@ public interface AccountTraces {
     /** What stands for an account's owner afterwards. */
     String NOBODY = "(erased)";
 
-    /** Takes the owner's name from what they did; what was done stays. Told again, nothing changes. */
+    /**
+     * Takes the owner's name from what they did; what was done stays. Told again, nothing changes.
+     */
     void erase(ErasedAccount account);
 }

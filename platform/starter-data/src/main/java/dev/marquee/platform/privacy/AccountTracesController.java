@@ -9,7 +9,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Is told by auth-service whose account was closed; like all of {@code /internal}, by nobody else. */
+/**
+ * Is told by auth-service whose account was closed; like all of {@code /internal}, by nobody else.
+ */
 @Hidden
 @RestController
 class AccountTracesController {

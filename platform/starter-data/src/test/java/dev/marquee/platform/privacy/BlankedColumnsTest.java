@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * What {@code docs/personal-data.csv} calls blanked is blanked by somebody: a statement of an erasure
- * in the same service sets it, or deletes its rows.
+ * What {@code docs/personal-data.csv} calls blanked is blanked by somebody: a statement of an
+ * erasure in the same service sets it, or deletes its rows.
  */
 class BlankedColumnsTest {
 
@@ -26,8 +26,7 @@ class BlankedColumnsTest {
     private static final Set<String> ELSEWHERE =
             Set.of(
                     // QuotaTransfer moves what an erased address has bought
-                    "ticket,buyer_quota,email",
-                    "ticket,buyer_type_quota,email");
+                    "ticket,buyer_quota,email", "ticket,buyer_type_quota,email");
 
     private static final Pattern ERASURE = Pattern.compile("Eras|Forget|Blank");
     private static final Pattern ERASES = Pattern.compile("(?i)eras|forget|blank|^close$");

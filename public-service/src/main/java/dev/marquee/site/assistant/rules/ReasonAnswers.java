@@ -26,8 +26,7 @@ class ReasonAnswers {
     }
 
     private static Optional<Answer> ofCode(Topic topic) {
-        return CODE
-                .matcher(topic.question().text().toLowerCase(Locale.ROOT))
+        return CODE.matcher(topic.question().text().toLowerCase(Locale.ROOT))
                 .results()
                 .map(found -> Reasons.text(found.group(), topic.speech()))
                 .flatMap(Optional::stream)
