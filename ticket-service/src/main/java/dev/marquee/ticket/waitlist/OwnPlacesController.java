@@ -4,6 +4,7 @@ import dev.marquee.platform.security.Caller;
 import dev.marquee.ticket.customer.VerifiedAddress;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Waiting lists")
 class OwnPlacesController {
 
+    @Schema(name = "WaitingPlaces")
     record Places(List<WaitingView> items) {}
 
     private final WaitingEntries entries;
