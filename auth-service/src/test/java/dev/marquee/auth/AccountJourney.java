@@ -241,6 +241,14 @@ abstract class AccountJourney {
                                 .query(String.class)
                                 .single())
                 .isEqualTo("closed-" + token.getSubject() + "@closed.invalid");
+        for (var service : List.of("event", "venue", "report"))
+            assertThat(
+                            jdbc.sql("select payload from outbox where topic = ? and fact_key = ?")
+                                    .params("erased-account-" + service, token.getSubject())
+                                    .query(String.class)
+                                    .list())
+                    .as("who knows accounts is told, once: " + service)
+                    .hasSize(1);
         assertThat(orderedTo(email)).as("mails that were ordered to the address").isEmpty();
         assertThat(
                         jdbc.sql(

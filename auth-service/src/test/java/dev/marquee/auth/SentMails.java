@@ -15,6 +15,7 @@ public class SentMails implements NotificationClient {
     private final List<Mail> mails = new CopyOnWriteArrayList<>();
     private final List<Owner> owners = new CopyOnWriteArrayList<>();
     private final List<Reader> readers = new CopyOnWriteArrayList<>();
+    private final List<String> read = new CopyOnWriteArrayList<>();
     private final JsonMapper json;
 
     SentMails(JsonMapper json) {
@@ -34,6 +35,16 @@ public class SentMails implements NotificationClient {
     @Override
     public void readersChanged(Readers changed) {
         readers.addAll(changed.readers());
+    }
+
+    @Override
+    public void read(AllRead addresses) {
+        addresses.addresses().forEach(one -> read.add(one.address()));
+    }
+
+    /** Whether it was told that a mailed link was used there. */
+    public boolean isRead(String address) {
+        return read.contains(address);
     }
 
     /** What was last said of the reader of an account. */

@@ -27,6 +27,7 @@ public abstract class SitePages {
 
     @DynamicPropertySource
     static void addresses(DynamicPropertyRegistry properties) {
+        properties.add("marquee.services.auth", neighbours::address);
         properties.add("marquee.services.event", neighbours::address);
         properties.add("marquee.services.ticket", neighbours::address);
         properties.add("marquee.services.customer", neighbours::address);
@@ -35,6 +36,10 @@ public abstract class SitePages {
     @BeforeEach
     void everythingIsFine() {
         neighbours.reset();
+        neighbours.on(
+                "POST /oauth2/token",
+                200,
+                "{\"access_token\":\"of-the-service\",\"token_type\":\"Bearer\",\"expires_in\":600}");
         neighbours.on("GET /api/categories", 200, "[\"Comedy\",\"Music\"]");
         neighbours.on(
                 "GET /api/events/EV07", 200, Samples.event("Lantern Night", "published", 162));

@@ -45,16 +45,19 @@ final class People {
                         suite.url("/api/auth/register"),
                         Map.of("name", name, "email", email, "password", PASSWORD));
         assertThat(joined.status()).as(joined.text()).isBetween(200, 299);
-        if (!List.of(roles).equals(List.of("CUSTOMER"))) {
-            var id = idOf(email);
-            var changed =
-                    Http.form(
-                            suite.url("/admin/users/" + id + "/roles"),
-                            "role=" + String.join("&role=", roles),
-                            as("admin"));
-            assertThat(changed.status()).as(changed.text()).isEqualTo(303);
-        }
+        if (!List.of(roles).equals(List.of("CUSTOMER"))) become(name, roles);
         signInAgain(name);
+    }
+
+    /** From now on somebody has these roles, once signed in again. */
+    void become(String name, String... roles) throws IOException, InterruptedException {
+        var id = idOf(name + "@example.org");
+        var changed =
+                Http.form(
+                        suite.url("/admin/users/" + id + "/roles"),
+                        "role=" + String.join("&role=", roles),
+                        as("admin"));
+        assertThat(changed.status()).as(changed.text()).isEqualTo(303);
     }
 
     /** Another token, for an account that has joined. */

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import org.awaitility.Awaitility;
 
 /** Marquee as {@code ./run} starts it, on free ports and with a folder of its own. */
@@ -34,10 +35,12 @@ final class RunningSuite implements AutoCloseable {
     private Path output;
     private int opened;
 
-    private RunningSuite(Path data, List<String> options, Map<String, String> environment)
+    private RunningSuite(
+            Path data, List<String> options, Map<String, String> environment, IntConsumer ports)
             throws IOException {
         this.data = data;
         this.servicesFrom = nineFreePorts();
+        ports.accept(servicesFrom);
         this.port = servicesFrom + 8;
         this.options = options;
         this.environment = environment;
@@ -48,7 +51,18 @@ final class RunningSuite implements AutoCloseable {
     /** Starts the suite and waits until it says that it is open. */
     static RunningSuite start(Path data, List<String> options, Map<String, String> environment)
             throws IOException {
-        var suite = new RunningSuite(data, options, environment);
+        return start(data, options, environment, first -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param ports is told the first of the services' ports, before they start
+     */
+    static RunningSuite start(
+            Path data, List<String> options, Map<String, String> environment, IntConsumer ports)
+            throws IOException {
+        var suite = new RunningSuite(data, options, environment, ports);
         suite.awaitOpen();
         return suite;
     }

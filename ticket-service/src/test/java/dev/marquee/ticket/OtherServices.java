@@ -33,6 +33,7 @@ public final class OtherServices {
     private final Map<String, String> plans = new ConcurrentHashMap<>();
     private final Set<String> away = ConcurrentHashMap.newKeySet();
     private final Set<String> files = ConcurrentHashMap.newKeySet();
+    private final Set<String> unreachable = ConcurrentHashMap.newKeySet();
     private volatile int answer = 202;
 
     OtherServices() {
@@ -52,9 +53,11 @@ public final class OtherServices {
                         "buyers",
                         "completions",
                         "account-notices",
+                        "addresses/read",
                         "complaints/refunds"))
             server.createContext("/internal/" + path, exchange -> hear(path, exchange));
         server.createContext("/internal/privacy/guests", this::giveFile);
+        server.createContext("/internal/addresses/unreachable", this::sayUnreachable);
         server.createContext("/internal/seat-plans/", this::givePlan);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
@@ -89,6 +92,26 @@ public final class OtherServices {
     /** From now on, whoever takes webhook-events, buyers or completions fails. */
     public void away(String path) {
         away.add(path);
+    }
+
+    /** Mail does not arrive there, from now on. */
+    public void unreachable(String address) {
+        unreachable.add(address);
+    }
+
+    private void sayUnreachable(HttpExchange exchange) throws IOException {
+        var body = JsonMapper.shared().readTree(exchange.getRequestBody());
+        if (away.contains("addresses/unreachable")) {
+            respond(exchange, 503, "");
+            return;
+        }
+        var found =
+                body.get("addresses")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .filter(unreachable::contains)
+                        .toList();
+        respond(exchange, 200, JsonMapper.shared().writeValueAsString(Map.of("addresses", found)));
     }
 
     /** A version of a seat plan that venue-service has from now on. */

@@ -86,4 +86,21 @@ public interface NotificationClient {
      */
     @PostExchange("/readers")
     void readersChanged(@RequestBody Readers readers);
+
+    /**
+     * Somebody used a link that was mailed to this address.
+     *
+     * @param at when
+     */
+    record Read(String address, Instant at) {}
+
+    record AllRead(List<Read> addresses) {}
+
+    /**
+     * Returns once it is known that mail arrives there; repeats are harmless.
+     *
+     * @throws org.springframework.web.client.RestClientException if that is not certain
+     */
+    @PostExchange("/addresses/read")
+    void read(@RequestBody AllRead addresses);
 }

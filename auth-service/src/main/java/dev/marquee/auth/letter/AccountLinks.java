@@ -29,11 +29,13 @@ public class AccountLinks {
 
     private final JdbcClient jdbc;
     private final LinkPace pace;
+    private final AddressesRead read;
     private final Clock clock;
 
-    AccountLinks(JdbcClient jdbc, LinkPace pace, Clock clock) {
+    AccountLinks(JdbcClient jdbc, LinkPace pace, AddressesRead read, Clock clock) {
         this.jdbc = jdbc;
         this.pace = pace;
+        this.read = read;
         this.clock = clock;
     }
 
@@ -103,7 +105,7 @@ public class AccountLinks {
 
     /**
      * Uses a link up: of several who come with it at once, one gets in. The account's other links
-     * for the same end with it.
+     * for the same end with it, and mail to the address is known to arrive.
      */
     @Transactional
     public Optional<Opened> use(String token, Purpose purpose) {
@@ -116,6 +118,7 @@ public class AccountLinks {
                                 == 1;
         if (!won) return Optional.empty();
         end(found.get().accountId(), purpose);
+        read.add(found.get().email());
         return found;
     }
 

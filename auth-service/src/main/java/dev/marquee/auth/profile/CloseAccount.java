@@ -1,5 +1,6 @@
 package dev.marquee.auth.profile;
 
+import dev.marquee.auth.account.Account;
 import dev.marquee.auth.account.AccountClosed;
 import dev.marquee.auth.account.Accounts;
 import dev.marquee.auth.account.RoleRequests;
@@ -54,12 +55,13 @@ public class CloseAccount {
     @Transactional(propagation = Propagation.MANDATORY)
     public void close(long accountId, String nobodysHash) {
         links.endAll(accountId);
-        accounts.byId(accountId).ifPresent(letters::forget);
+        var account = accounts.byId(accountId);
+        account.ifPresent(letters::forget);
         requests.withdraw(accountId);
         accounts.close(accountId, nobodysHash);
         sessions.closeAll(accountId);
         revocations.endAll(String.valueOf(accountId));
         webhookOwners.changed(accountId);
-        events.publishEvent(new AccountClosed(accountId));
+        events.publishEvent(new AccountClosed(accountId, account.map(Account::name).orElse("")));
     }
 }

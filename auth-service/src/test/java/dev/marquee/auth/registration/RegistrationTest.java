@@ -72,6 +72,7 @@ class RegistrationTest {
 
         assertThat(verify(token)).hasStatus(HttpStatus.SEE_OTHER);
         assertThat(login(email).getClaimAsBoolean("email_verified")).isTrue();
+        await().until(() -> mails.isRead(email));
         assertThat(verify(token)).hasStatus(HttpStatus.GONE);
         assertThat(mvc.get().uri("/verify-email?token={t}", token))
                 .hasStatus(HttpStatus.GONE)

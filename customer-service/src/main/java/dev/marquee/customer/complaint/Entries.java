@@ -131,7 +131,7 @@ public class Entries {
                 .param("senders", senders)
                 .update();
         jdbc.sql(
-                        "update complaint_entry set body = '', detail = '', author_name = '', sender_key = null where sender_key in (:senders)")
+                        "update complaint_entry set body = '', detail = '', author_name = '', message_id = null, sender_key = null where sender_key in (:senders)")
                 .param("senders", senders)
                 .update();
     }
@@ -139,7 +139,7 @@ public class Entries {
     /** Takes away what people wrote who are to be forgotten. */
     void blank(Collection<Long> complaints) {
         jdbc.sql(
-                        "update complaint_entry set body = '', detail = '', sender_key = null, author_name = case when author = 'requester' then '' else author_name end where complaint_id in (:ids)")
+                        "update complaint_entry set body = '', detail = '', message_id = null, sender_key = null, author_name = case when author = 'requester' then '' else author_name end where complaint_id in (:ids)")
                 .param("ids", complaints)
                 .update();
         jdbc.sql("delete from complaint_file where complaint_id in (:ids)")

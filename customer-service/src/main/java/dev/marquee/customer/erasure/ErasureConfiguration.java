@@ -42,6 +42,12 @@ class ErasureConfiguration {
         return again("auth", clients, json);
     }
 
+    /** It has few addresses, and learns of an erasure by this alone. */
+    @Bean
+    MessageHandler eventErased(ServiceClients clients, JsonMapper json) {
+        return again("event", clients, json);
+    }
+
     @Bean
     MessageHandler customerErased(ServiceClients clients, JsonMapper json) {
         return again("customer", clients, json);

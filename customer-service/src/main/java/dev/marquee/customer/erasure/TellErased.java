@@ -17,7 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TellErased {
 
     /** This one is told in the same way. */
-    static final List<String> SERVICES = List.of("ticket", "notification", "auth", "customer");
+    static final List<String> SERVICES =
+            List.of("ticket", "notification", "auth", "event", "customer");
 
     private final ErasureFile file;
     private final Outbox outbox;

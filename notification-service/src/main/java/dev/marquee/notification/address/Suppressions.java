@@ -185,6 +185,20 @@ public class Suppressions {
     }
 
     /**
+     * Somebody read a mail there, since they used its link: whatever said that none arrives is
+     * lifted, unless it came later. What a person refused stays refused.
+     */
+    @Transactional
+    public void arrives(String address, Instant at) {
+        var key = secret.stored(address);
+        jdbc.sql("delete from soft_bounce where address_key = ?").param(key).update();
+        jdbc.sql(
+                        "delete from suppression where address_key = ? and reason = 'hard' and suppressed_at <= ?")
+                .params(key, utc(at))
+                .update();
+    }
+
+    /**
      * The person was erased: nobody writes to them unasked any more, and what servers said about
      * the address is forgotten.
      */

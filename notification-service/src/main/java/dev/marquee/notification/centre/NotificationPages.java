@@ -1,5 +1,6 @@
 package dev.marquee.notification.centre;
 
+import dev.marquee.notification.address.Suppressions;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.StaffTime;
@@ -91,6 +92,7 @@ class NotificationPages {
     private final Notifications notifications;
     private final NoticeTexts texts;
     private final Preferences preferences;
+    private final Suppressions suppressions;
     private final StaffTime times;
     private final Clock clock;
 
@@ -98,11 +100,13 @@ class NotificationPages {
             Notifications notifications,
             NoticeTexts texts,
             Preferences preferences,
+            Suppressions suppressions,
             StaffTime times,
             Clock clock) {
         this.notifications = notifications;
         this.texts = texts;
         this.preferences = preferences;
+        this.suppressions = suppressions;
         this.times = times;
         this.clock = clock;
     }
@@ -131,6 +135,8 @@ class NotificationPages {
         model.addAttribute("latest", standing.latest());
         model.addAttribute("older", found.size() > SIZE ? shown.getLast().id() : null);
         model.addAttribute("choices", choices(caller));
+        if (caller.emailVerified() && suppressions.isHard(caller.email()))
+            model.addAttribute("unreachable", caller.email());
         return "centre/notifications";
     }
 

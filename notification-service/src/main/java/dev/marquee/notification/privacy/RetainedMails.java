@@ -32,4 +32,20 @@ class RetainedMails {
                 "created_at",
                 "status in ('delivered', 'failed')");
     }
+
+    /** What organisers wrote, with the list of who got it; drafts stay. */
+    @Bean
+    RetentionRule finishedMessages() {
+        return new RetentionRule(
+                "messages",
+                Duration.ofDays(396),
+                Duration.ofDays(30),
+                "message",
+                "id",
+                "finished_at",
+                "state in ('sent', 'stopped', 'failed')",
+                "id in (select message_id from message_recipient where address_key in (:people))",
+                "event_id",
+                false);
+    }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.marquee.notification.mail.TestMails;
 import dev.marquee.notification.mail.TestMails.Database;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +81,26 @@ class SuppressionsTest {
         assertThat(suppressions.lift(ana, null)).isFalse();
         assertThat(suppressions.against(ana, NEWS, 7L)).contains(SuppressionReason.ERASED);
         assertThat(suppressions.against(ana, REQUIRED, 7L)).isEmpty();
+    }
+
+    @Test
+    void a_mail_that_was_read_lifts_what_servers_said_before_and_nothing_else() {
+        var now = Instant.now();
+        suppressions.suppress(ana, SuppressionScope.ALL, SuppressionReason.HARD, null);
+        suppressions.suppress(
+                ana, SuppressionScope.of(7, NEWS), SuppressionReason.UNSUBSCRIBED, null);
+
+        suppressions.arrives(ana, now.minusSeconds(3600));
+        assertThat(suppressions.isHard(ana)).as("it bounced after that").isTrue();
+
+        suppressions.arrives(ana.toUpperCase(java.util.Locale.ROOT), now.plusSeconds(3600));
+        assertThat(suppressions.isHard(ana)).isFalse();
+        assertThat(suppressions.against(ana, SERVICE, 7L)).isEmpty();
+        assertThat(suppressions.against(ana, NEWS, 7L)).contains(SuppressionReason.UNSUBSCRIBED);
+
+        suppressions.erase(ana);
+        suppressions.arrives(ana, now.plusSeconds(3600));
+        assertThat(suppressions.against(ana, NEWS, 8L)).contains(SuppressionReason.ERASED);
     }
 
     @Test

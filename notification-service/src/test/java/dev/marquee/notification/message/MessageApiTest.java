@@ -413,6 +413,16 @@ class MessageApiTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("One person");
+        assertThat(form("/admin/messages/preview", "Hello {name}", "now"))
+                .as("beside the form")
+                .hasStatusOk()
+                .bodyText()
+                .contains("Hello Minh Châu")
+                .doesNotContain("Hello {name}");
+        assertThat(form("/admin/messages/preview", "Hello {nme}", "now"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("It cannot be sent like this", "{name}");
         var wrong = form("/admin/messages/new", "Hello {nme}", "now");
         assertThat(wrong).hasStatus(422).bodyText().contains("Hello {nme}", "{name}", "Xin chào");
         var made = form("/admin/messages/new", "Hello {name}", "around");

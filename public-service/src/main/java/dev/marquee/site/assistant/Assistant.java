@@ -3,9 +3,11 @@ package dev.marquee.site.assistant;
 import dev.marquee.site.assistant.model.ModelAssistant;
 import dev.marquee.site.assistant.model.ModelAssistant.Asked;
 import dev.marquee.site.assistant.model.ModelAssistant.Line;
+import dev.marquee.site.assistant.model.Usage;
 import dev.marquee.site.assistant.rules.EventFinder.Place;
 import dev.marquee.site.assistant.rules.QuestionReader;
 import dev.marquee.site.assistant.rules.RuleBasedAssistant;
+import dev.marquee.site.assistant.rules.RuleBasedAssistant.Said;
 import dev.marquee.site.assistant.tool.Answer;
 import dev.marquee.site.assistant.tool.Asker;
 import dev.marquee.site.assistant.tool.Speech;
@@ -40,14 +42,19 @@ class Assistant {
         void text(String words);
     }
 
-    /** An answer, and who gave it. */
-    record Given(Answer answer, String mode) {}
+    /**
+     * An answer, and who gave it.
+     *
+     * @param turn what it is rated by
+     */
+    record Given(Answer answer, String mode, String turn) {}
 
     private final RuleBasedAssistant rules;
     private final ModelAssistant model;
     private final QuestionReader reader;
     private final Conversations conversations;
     private final TurnMetrics metrics;
+    private final TurnLog turns;
     private final MessageSource messages;
 
     Assistant(
@@ -56,12 +63,14 @@ class Assistant {
             QuestionReader reader,
             Conversations conversations,
             TurnMetrics metrics,
+            TurnLog turns,
             MessageSource messages) {
         this.rules = rules;
         this.model = model;
         this.reader = reader;
         this.conversations = conversations;
         this.metrics = metrics;
+        this.turns = turns;
         this.messages = messages;
     }
 
@@ -85,24 +94,33 @@ class Assistant {
             Locale locale,
             Asker asker,
             @Nullable Listener listener) {
+        var began = System.nanoTime();
         var spent = model.isOn() && !model.isAffordable();
+        @Nullable Usage usage = null;
         if (model.isOn() && !spent) {
             if (listener != null) listener.start(MODEL);
             var outcome =
                     model.answer(
                             asked(question, page, locale, asker),
                             listener == null ? null : listener::text);
+            usage = outcome.usage();
             if (outcome.broken()) {
                 metrics.answered(MODEL, "broken");
+                turns.broken(asker, locale.getLanguage(), began, usage);
                 return Optional.empty();
             }
-            if (outcome.answer() != null)
-                return Optional.of(remembered(question, outcome.answer(), page, asker, MODEL));
+            if (outcome.answer() != null) {
+                var turn = turns.answered(asker, outcome.answer(), MODEL, began, usage);
+                return Optional.of(
+                        remembered(question, outcome.answer(), page, asker, MODEL, turn));
+            }
         }
         if (listener != null) listener.start(RULES);
-        var answer = byRules(question, page, locale, asker, spent);
-        if (listener != null) listener.text(answer.text());
-        return Optional.of(new Given(answer, RULES));
+        var said = byRules(question, page, locale, asker, spent);
+        if (listener != null) listener.text(said.answer().text());
+        var turn = turns.answered(asker, said.answer(), RULES, began, usage);
+        return Optional.of(
+                remembered(question, said.answer(), said.event().orElse(null), asker, RULES, turn));
     }
 
     private Asked asked(String question, @Nullable String page, Locale locale, Asker asker) {
@@ -118,25 +136,29 @@ class Assistant {
     }
 
     private Given remembered(
-            String question, Answer answer, @Nullable String event, Asker asker, String mode) {
-        conversations.add(asker.key(), question, answer, event);
+            String question,
+            Answer answer,
+            @Nullable String event,
+            Asker asker,
+            String mode,
+            String turn) {
+        conversations.add(asker.key(), question, answer, event, turn);
         metrics.answered(mode, answer.topic());
-        return new Given(answer, mode);
+        return new Given(answer, mode, turn);
     }
 
-    private Answer byRules(
+    private Said byRules(
             String question, @Nullable String page, Locale locale, Asker asker, boolean spent) {
         var place = new Place(page, conversations.of(asker.key()).event());
         try {
             var said = rules.answer(question, place, locale, asker);
-            var answer = spent ? saysSo(said.answer()) : said.answer();
-            return remembered(question, answer, said.event().orElse(null), asker, RULES).answer();
+            return spent ? new Said(saysSo(said.answer()), said.event()) : said;
         } catch (RestClientException e) {
             // its message may hold an address with what somebody typed
             log.warn("The assistant's question was not answered: {}", e.getClass().getSimpleName());
             var text = new Speech(messages, locale).text("assist.away");
             var answer = new Answer(text, locale, "away", List.of(), List.of(), List.of());
-            return remembered(question, answer, null, asker, RULES).answer();
+            return new Said(answer, Optional.empty());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.marquee.site.assistant;
 
+import dev.marquee.platform.client.ServiceClients;
 import dev.marquee.platform.security.AccessRules;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -8,6 +9,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AssistantSettings.class)
 class AssistantConfiguration {
+
+    @Bean
+    TurnClient turnClient(ServiceClients clients) {
+        return clients.asService(TurnClient.class, "customer");
+    }
 
     /** Everybody may ask; what is found out is what they may see. */
     @Bean

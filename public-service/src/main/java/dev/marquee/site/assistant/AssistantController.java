@@ -38,6 +38,7 @@ class AssistantController {
     private final Confirmation confirmation;
     private final BookingAccess access;
     private final HeldTickets holds;
+    private final TurnLog turns;
     private final MessageSource messages;
 
     AssistantController(
@@ -48,6 +49,7 @@ class AssistantController {
             Confirmation confirmation,
             BookingAccess access,
             HeldTickets holds,
+            TurnLog turns,
             MessageSource messages) {
         this.assistant = assistant;
         this.askers = askers;
@@ -56,6 +58,7 @@ class AssistantController {
         this.confirmation = confirmation;
         this.access = access;
         this.holds = holds;
+        this.turns = turns;
         this.messages = messages;
     }
 
@@ -110,6 +113,19 @@ class AssistantController {
     ModelAndView forget(Locale locale, HttpServletRequest request, HttpServletResponse response) {
         conversations.forget(askers.reader(request, response, locale).key());
         return new ModelAndView(SeeOther.at("/assistant"));
+    }
+
+    /** Whether an answer helped. */
+    @PostMapping("/thumb")
+    ModelAndView rate(
+            @RequestParam(defaultValue = "") String turn,
+            @RequestParam(defaultValue = "") String thumb,
+            Locale locale,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (thumb.equals("up") || thumb.equals("down"))
+            turns.rate(askers.reader(request, response, locale), turn, thumb);
+        return new ModelAndView(SeeOther.at("/assistant?rated=true#last"));
     }
 
     /** Does what a card proposes. */

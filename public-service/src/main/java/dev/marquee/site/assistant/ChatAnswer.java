@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param topic what the question was taken for
  * @param language in which it answers
  * @param buttons next steps: pages, or further questions
- * @param cards what can be confirmed on the page of the assistant; nothing is done yet
+ * @param cards what can be confirmed, here or on the page of the assistant; nothing is done yet
  * @param sources pages that say the same
+ * @param turn what the answer is rated by
  */
 record ChatAnswer(
         @Schema(example = "This is on: Lantern Night") String reply,
@@ -28,7 +29,8 @@ record ChatAnswer(
         @Schema(example = "en") String language,
         List<Step> buttons,
         List<Proposed> cards,
-        List<Step> sources) {
+        List<Step> sources,
+        @Schema(example = "5d3b7c52-0d43-4c7e-8f0a-6a1f5c3e9b20") String turn) {
 
     /** A page of this site, or another question. */
     @Schema(name = "ChatStep")
@@ -43,7 +45,12 @@ record ChatAnswer(
         }
     }
 
-    /** What can be confirmed. */
+    /**
+     * What can be confirmed.
+     *
+     * @param proposal what confirms it, for ten minutes and in this conversation alone
+     * @param asksBuyer whether a name and an address have to come with it
+     */
     @Schema(name = "ChatProposal")
     record Proposed(
             @Schema(
@@ -51,10 +58,13 @@ record ChatAnswer(
                             allowableValues = {"book", "cancel"})
                     String action,
             @Schema(example = "Book 2 tickets for Lantern Night?") String title,
-            List<String> lines) {
+            List<String> lines,
+            @Schema(example = "eyJpZCI6Ii4uLiJ9.c2VhbA") String proposal,
+            @Schema(example = "false") boolean asksBuyer) {
 
         static Proposed of(Card card) {
-            return new Proposed(card.action(), card.title(), card.lines());
+            return new Proposed(
+                    card.action(), card.title(), card.lines(), card.proposal(), card.asksBuyer());
         }
     }
 
@@ -67,6 +77,7 @@ record ChatAnswer(
                 answer.locale().getLanguage(),
                 answer.buttons().stream().map(Step::of).toList(),
                 answer.cards().stream().map(Proposed::of).toList(),
-                answer.sources().stream().map(Step::of).toList());
+                answer.sources().stream().map(Step::of).toList(),
+                given.turn());
     }
 }

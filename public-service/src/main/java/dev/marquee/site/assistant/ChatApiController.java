@@ -46,7 +46,7 @@ class ChatApiController {
     @Operation(
             summary = "Asks the assistant",
             description =
-                    "It answers in the language of the question, from what the caller may see. It remembers the last questions of an account's sign-in, or of a browser by its cookie. With Accept: text/event-stream the answer comes as events: start, text, card, sources, done, or error. Nothing is booked or cancelled before it is confirmed on the page /assistant.")
+                    "It answers in the language of the question, from what the caller may see. It remembers the last questions of an account's sign-in, or of a browser by its cookie. With Accept: text/event-stream the answer comes as events: start, text, card, sources, done, or error. Nothing is booked or cancelled before it is confirmed, here or on the page /assistant.")
     @ApiResponse(
             responseCode = "200",
             description = "The answer",
@@ -97,7 +97,15 @@ class ChatApiController {
     private static void end(ChatStream stream, ChatAnswer answer) throws IOException {
         for (var card : answer.cards()) stream.send("card", Map.of("card", card));
         stream.send("sources", Map.of("buttons", answer.buttons(), "sources", answer.sources()));
-        stream.send("done", Map.of("topic", answer.topic(), "language", answer.language()));
+        stream.send(
+                "done",
+                Map.of(
+                        "topic",
+                        answer.topic(),
+                        "language",
+                        answer.language(),
+                        "turn",
+                        answer.turn()));
     }
 
     private static Listener to(ChatStream stream) {

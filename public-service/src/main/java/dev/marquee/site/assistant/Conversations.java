@@ -25,13 +25,13 @@ class Conversations {
         return Objects.requireNonNullElse(kept.getIfPresent(key), Conversation.NEW);
     }
 
-    void add(String key, String question, Answer answer, @Nullable String event) {
+    void add(String key, String question, Answer answer, @Nullable String event, String turn) {
         kept.asMap()
                 .compute(
                         key,
                         (same, before) ->
                                 Objects.requireNonNullElse(before, Conversation.NEW)
-                                        .with(question, answer, event));
+                                        .with(question, answer, event, turn));
     }
 
     /** What is said without a question: what became of a proposal. */

@@ -1,6 +1,7 @@
 package dev.marquee.site.assistant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.marquee.platform.test.TestTokens;
 import dev.marquee.site.Neighbours;
@@ -8,12 +9,16 @@ import dev.marquee.site.Samples;
 import dev.marquee.site.SitePages;
 import jakarta.servlet.http.Cookie;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.JwtRequestPostProcessor;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is confirmed is what was shown, by whom it was shown to, and once. */
 class ProposalTest extends SitePages {
@@ -179,5 +184,93 @@ class ProposalTest extends SitePages {
         {"refund":{"amount":"%s","fee_kept":"%s","discount_kept":"0.00","currency":"EUR","phase":"approved","tickets":[1185,1186]}}\
         """
                 .formatted(amount, kept);
+    }
+
+    private MvcTestResult api(String path, String body, JwtRequestPostProcessor who) {
+        return mvc.post()
+                .uri(java.net.URI.create("/api/ai/chat" + path))
+                .with(who)
+                .header("Accept-Language", "en")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
+    private JsonNode asked(String question) throws Exception {
+        var answer = api("", "{\"message\":\"%s\"}".formatted(question), ANA);
+        return JsonMapper.shared().readTree(answer.getResponse().getContentAsString());
+    }
+
+    @Test
+    void a_program_confirms_what_it_was_shown_once() throws Exception {
+        var card = asked("book 2 tickets for jazz night").at("/cards/0");
+        assertThat(card.get("asks_buyer").asBoolean()).isFalse();
+        var path = "/proposals/" + card.get("proposal").asString() + "/confirm";
+        assertThat(api(path, "{}", BEN))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"outcome\":\"said\",\"cards\":[]}");
+        assertThat(neighbours.calls("POST /api/bookings")).isEmpty();
+
+        for (var n = 0; n < 2; n++)
+            assertThat(api(path, "{}", ANA))
+                    .hasStatusOk()
+                    .bodyJson()
+                    .isLenientlyEqualTo("{\"outcome\":\"booked\",\"booking_id\":1184}");
+        var calls = neighbours.calls("POST /api/bookings");
+        assertThat(calls.getFirst().header("Idempotency-Key"))
+                .isEqualTo(calls.getLast().header("Idempotency-Key"));
+        assertThat(api("/proposals/none/confirm", "{}", ANA))
+                .hasStatusOk()
+                .bodyText()
+                .contains("no longer valid");
+    }
+
+    @Test
+    void a_program_is_shown_another_price_before_it_is_booked() throws Exception {
+        var card = asked("book 2 tickets for jazz night").at("/cards/0");
+        neighbours.on(
+                "POST /api/bookings",
+                call ->
+                        Neighbours.problem(
+                                409, "price-changed", ",\"total\":\"40.00\",\"currency\":\"EUR\""));
+        neighbours.on(
+                "POST /api/quotes",
+                200,
+                "{\"currency\":\"EUR\",\"discount\":\"0.00\",\"total\":\"40.00\",\"offer\":null}");
+        assertThat(api("/proposals/" + card.get("proposal").asString() + "/confirm", "{}", ANA))
+                .bodyText()
+                .contains("Nothing was done", "€40.00");
+    }
+
+    @Test
+    void an_answer_is_kept_without_words_and_rated_by_who_got_it() throws Exception {
+        neighbours.on("POST /internal/assistant-turns", 204, "");
+        var turn = asked("when is jazz night, says zyxmark").get("turn").asString();
+        var path = "/internal/assistant-turns/" + turn + "/thumb";
+        neighbours.on("POST " + path, 204, "");
+        await().untilAsserted(() ->
+                assertThat(neighbours.calls("POST /internal/assistant-turns"))
+                        .filteredOn(call -> call.body().contains(turn))
+                        .singleElement()
+                        .satisfies(call ->
+                                assertThat(call.body())
+                                        .contains("\"intent\":\"when\"", "\"mode\":\"rules\"")
+                                        .doesNotContain("zyxmark", "jazz", "ana@")));
+
+        assertThat(api("/turns/" + turn + "/thumb", "{\"thumb\":\"up\"}", ANA)).hasStatus(204);
+        await().until(() -> neighbours.calls("POST " + path).size() == 1);
+        mvc.post()
+                .uri("/assistant/thumb")
+                .with(ANA)
+                .param("turn", turn)
+                .param("thumb", "down")
+                .exchange();
+        await().until(() -> neighbours.calls("POST " + path).size() == 2);
+        var kept = JsonMapper.shared().readTree(neighbours.calls("POST " + path).getLast().body());
+        assertThat(kept.get("thumb").asString()).isEqualTo("down");
+
+        for (var body : List.of("{}", "{\"thumb\":\"sideways\"}", "{\"thumb\":null}"))
+            assertThat(api("/turns/" + turn + "/thumb", body, ANA)).hasStatus(422);
+        assertThat(page()).contains("This helped", turn);
     }
 }

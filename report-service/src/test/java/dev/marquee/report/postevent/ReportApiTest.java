@@ -48,6 +48,22 @@ class ReportApiTest {
     }
 
     @Test
+    void a_report_stays_without_the_name_of_whoever_left() {
+        assertThat(post(REPORT, organizer())).hasStatus(HttpStatus.CREATED);
+        assertThat(post(REPORT, admin())).hasStatus(HttpStatus.CREATED);
+        for (var n = 0; n < 2; n++)
+            assertThat(
+                            mvc.post()
+                                    .uri("/internal/privacy/erase-account")
+                                    .contentType(MediaType.APPLICATION_JSON)
+                                    .content("{\"id\":2,\"name\":\"organizer@ticket.local\"}")
+                                    .with(service()))
+                    .hasStatus(HttpStatus.NO_CONTENT);
+        assertThat(jdbc.sql("select author from report order by id").query(String.class).list())
+                .containsExactly("(erased)", "admin@ticket.local");
+    }
+
+    @Test
     void S0_reports_a_report_is_filed_with_event_summary_and_feedback_and_listed() {
         var filed = post(REPORT, organizer());
         assertThat(filed)

@@ -54,12 +54,15 @@ class BookingPages {
     private final Receipts receipts;
     private final DueDifferences differences;
     private final StaffBookings staffBookings;
+    private final Undelivered undelivered;
 
     BookingPages(
             BookingHistory history,
             Receipts receipts,
             DueDifferences differences,
-            StaffBookings staffBookings) {
+            StaffBookings staffBookings,
+            Undelivered undelivered) {
+        this.undelivered = undelivered;
         this.staffBookings = staffBookings;
         this.history = history;
         this.receipts = receipts;
@@ -71,6 +74,7 @@ class BookingPages {
         model.addAttribute("booking", booking);
         model.addAttribute("made", staffBookings.of(booking.id()).orElse(null));
         model.addAttribute("zone", zone);
+        model.addAttribute("undelivered", undelivered.isKnownOf(booking));
         model.addAttribute("total", Money.text(booking.totalMinor(), booking.currency()));
         model.addAttribute(
                 "tickets", booking.tickets().stream().map(t -> line(booking, t, zone)).toList());

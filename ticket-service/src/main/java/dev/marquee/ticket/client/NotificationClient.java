@@ -86,4 +86,31 @@ public interface NotificationClient {
      */
     @PostExchange("/webhook-events")
     void tell(@RequestBody WebhookEvents events);
+
+    /**
+     * Somebody used a link that was mailed to this address.
+     *
+     * @param at when
+     */
+    record Read(String address, Instant at) {}
+
+    record AllRead(List<Read> addresses) {}
+
+    /**
+     * Returns once it is known that mail arrives there; repeats are harmless.
+     *
+     * @throws org.springframework.web.client.RestClientException if that is not certain
+     */
+    @PostExchange("/addresses/read")
+    void read(@RequestBody AllRead addresses);
+
+    record Addresses(List<String> addresses) {}
+
+    /**
+     * Says to which of these no mail arrives.
+     *
+     * @throws org.springframework.web.client.RestClientException if that is not known now
+     */
+    @PostExchange("/addresses/unreachable")
+    Addresses unreachable(@RequestBody Addresses asked);
 }

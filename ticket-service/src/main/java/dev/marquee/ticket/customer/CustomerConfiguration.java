@@ -14,7 +14,8 @@ class CustomerConfiguration {
                 requests.requestMatchers(
                                 HttpMethod.GET,
                                 "/api/customers/*/bookings",
-                                "/api/customers/*/tickets")
+                                "/api/customers/*/tickets",
+                                "/api/customers/*/waiting-places")
                         .authenticated()
                         .requestMatchers(HttpMethod.POST, "/api/events/*/registrations")
                         .authenticated();

@@ -7,7 +7,7 @@ import dev.marquee.platform.words.Text;
 import org.springframework.http.HttpStatus;
 
 /** The address of an account, for the account itself. */
-final class VerifiedAddress {
+public final class VerifiedAddress {
 
     private VerifiedAddress() {}
 
@@ -16,7 +16,7 @@ final class VerifiedAddress {
      * @throws org.springframework.web.ErrorResponseException 404 if it is another's; 403 {@code
      *     address-not-verified}
      */
-    static EmailAddress of(long id, Caller caller) {
+    public static EmailAddress of(long id, Caller caller) {
         if (caller.id() != id) throw Problems.notFound("account");
         return EmailAddress.parse(caller.email())
                 .filter(email -> caller.emailVerified())

@@ -169,16 +169,19 @@ public class EraseBuyer {
                         """)
                 .param("email", email.value())
                 .update();
-        for (var side : List.of("from", "to"))
-            jdbc.sql(
-                            """
-                            update ticket_transfer set %1$s_name = :nobody, %1$s_email = 'erased-' || id || :erased where %1$s_email = :email
-                            """
-                                    .formatted(side))
-                    .param("nobody", NOBODY)
-                    .param("erased", Booking.ERASED)
-                    .param("email", email.value())
-                    .update();
+        jdbc.sql(
+                        """
+                        update ticket_transfer set
+                            from_name = case when from_email = :email then :nobody else from_name end,
+                            from_email = case when from_email = :email then 'erased-' || id || :erased else from_email end,
+                            to_name = case when to_email = :email then :nobody else to_name end,
+                            to_email = case when to_email = :email then 'erased-' || id || :erased else to_email end
+                        where from_email = :email or to_email = :email
+                        """)
+                .param("nobody", NOBODY)
+                .param("erased", Booking.ERASED)
+                .param("email", email.value())
+                .update();
     }
 
     /** Who is forgotten waits for nothing. The inventories are locked. */

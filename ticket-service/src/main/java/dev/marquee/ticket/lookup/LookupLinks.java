@@ -50,12 +50,14 @@ class LookupLinks {
     private final JdbcClient jdbc;
     private final Outbox outbox;
     private final LinkPace pace;
+    private final AddressesRead read;
     private final Clock clock;
 
-    LookupLinks(JdbcClient jdbc, Outbox outbox, LinkPace pace, Clock clock) {
+    LookupLinks(JdbcClient jdbc, Outbox outbox, LinkPace pace, AddressesRead read, Clock clock) {
         this.jdbc = jdbc;
         this.outbox = outbox;
         this.pace = pace;
+        this.read = read;
         this.clock = clock;
     }
 
@@ -148,11 +150,14 @@ class LookupLinks {
                         .param("hash", hash)
                         .update();
         if (used == 0) return Optional.empty();
-        return jdbc.sql("select email from lookup_link where token_hash = ?")
-                .param(hash)
-                .query(String.class)
-                .optional()
-                .map(EmailAddress::new);
+        var address =
+                jdbc.sql("select email from lookup_link where token_hash = ?")
+                        .param(hash)
+                        .query(String.class)
+                        .optional()
+                        .map(EmailAddress::new);
+        address.ifPresent(read::add);
+        return address;
     }
 
     private OffsetDateTime now() {

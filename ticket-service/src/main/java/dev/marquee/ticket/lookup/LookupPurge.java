@@ -3,6 +3,7 @@ package dev.marquee.ticket.lookup;
 import dev.marquee.platform.security.LinkPace;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -28,8 +29,9 @@ class LookupPurge {
                 .param(now.minus(LinkPace.REMEMBERED))
                 .update();
         jdbc.sql("delete from lookup_view where expires_at < ?").param(now).update();
-        jdbc.sql("delete from outbox where topic = ? and delivered_at < ?")
-                .params(LookupLinks.REQUESTED, now.minusHours(1))
-                .update();
+        for (var topic : List.of(LookupLinks.REQUESTED, AddressesRead.TOPIC))
+            jdbc.sql("delete from outbox where topic = ? and delivered_at < ?")
+                    .params(topic, now.minusHours(1))
+                    .update();
     }
 }

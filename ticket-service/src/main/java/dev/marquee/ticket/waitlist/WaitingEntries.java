@@ -52,6 +52,15 @@ class WaitingEntries {
                 .list();
     }
 
+    /** Those of an address that wait or are offered something, the first come first. */
+    List<WaitingEntry> openOf(EmailAddress email) {
+        return jdbc.sql(
+                        "select * from waiting_entry where email = ? and state in ('waiting', 'offered') order by created_at, id")
+                .param(email.value())
+                .query((row, n) -> WaitingEntry.read(row))
+                .list();
+    }
+
     /** The one that waits or is offered something, of an address and a type. */
     Optional<WaitingEntry> openOf(String openKey) {
         return jdbc.sql("select * from waiting_entry where open_key = ?")

@@ -15,6 +15,7 @@ import dev.marquee.ticket.inventory.Stocks;
 import dev.marquee.ticket.listing.TicketType;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -50,6 +51,11 @@ class WaitingViews {
      */
     WaitingView own(WaitingEntry entry) {
         return of(entry, stock(entry).in(languages.orHouse(entry.locale()).toLanguageTag()), true);
+    }
+
+    /** The entry in a list of its owner's, in the language of that list. */
+    WaitingView listed(WaitingEntry entry, Locale locale) {
+        return of(entry, stock(entry).in(locale.toLanguageTag()), false);
     }
 
     WaitingView forStaff(WaitingEntry entry) {

@@ -83,6 +83,29 @@ abstract class BookingPageContract extends DeskContract {
     }
 
     @Test
+    void mail_that_does_not_arrive_is_said_where_it_is_known() {
+        var event = onSale("Fado far away", 20, organizer);
+        var lost = at(id(book(event, 1, "Ana Silva", "lost@page.example.org")));
+        var fine = at(id(book(event, 1, "Ana Silva", "fine@page.example.org")));
+        others.unreachable("lost@page.example.org");
+
+        assertThat(text(page(lost, olga)))
+                .contains(
+                        "Mail to this address does not arrive",
+                        "Mail servers refuse lost@page.example.org",
+                        "/buyer");
+        assertThat(text(page(fine, olga))).doesNotContain("Mail to this address");
+        others.away("addresses/unreachable");
+        try {
+            assertThat(text(page(lost, olga)))
+                    .contains("Ana Silva")
+                    .doesNotContain("Mail to this address");
+        } finally {
+            others.back();
+        }
+    }
+
+    @Test
     void who_works_elsewhere_reads_when_it_was_booked_by_their_own_clock() {
         var event = onSale("Fado at night", 20, organizer);
         var booking = book(event, 1, "Ana Silva", "ana@zone.example.org");

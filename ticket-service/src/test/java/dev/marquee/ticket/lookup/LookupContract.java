@@ -237,6 +237,22 @@ abstract class LookupContract extends RunningService {
     }
 
     @Test
+    void who_opens_a_link_shows_that_mail_arrives() {
+        book(onSale("Arrives", 10, 2), 1, "Ana", "arrives@example.org");
+        var link = link("arrives@example.org");
+        assertThat(readers()).doesNotContain("arrives@example.org");
+        assertThat(open(link)).hasStatus(HttpStatus.OK);
+        await().until(() -> readers().contains("arrives@example.org"));
+    }
+
+    private List<String> readers() {
+        return others.told("addresses/read").stream()
+                .flatMap(body -> body.get("addresses").valueStream())
+                .map(one -> one.get("address").asString())
+                .toList();
+    }
+
+    @Test
     void a_view_is_good_for_thirty_minutes_or_until_it_is_closed() {
         book(onSale("View", 10, 2), 1, "Ana", "view@example.org");
         var expiring = view("view@example.org");

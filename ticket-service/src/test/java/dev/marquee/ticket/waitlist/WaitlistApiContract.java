@@ -129,6 +129,28 @@ abstract class WaitlistApiContract extends ApiContract {
     }
 
     @Test
+    void an_account_finds_what_it_waits_for_and_nothing_of_others() {
+        var email = newBuyer();
+        var account = newEvent();
+        var place = waits(soldOut(2), 1, email);
+        asks(soldOut(1), 1, email);
+        waits(soldOut(1), 1, newBuyer());
+        var path = "/api/customers/" + account + "/waiting-places";
+
+        var found = mvc.get().uri(path).with(TestTokens.account(account, email, "CUSTOMER")).exchange();
+        assertThat(found).hasStatusOk();
+        var items = json(found).get("items");
+        assertThat(items).as("what is not confirmed is not there").hasSize(1);
+        assertThat(items.get(0).get("id").asLong()).isEqualTo(place.id);
+        assertThat(items.get(0).get("place").asInt()).isOne();
+        assertThat(items.toString()).doesNotContain(place.token);
+
+        var other = TestTokens.account(account + 1, email, "CUSTOMER");
+        assertThat(mvc.get().uri(path).with(other)).hasStatus(404);
+        assertThat(mvc.get().uri(path)).hasStatus(401);
+    }
+
+    @Test
     void from_a_sold_out_event_to_a_ticket() {
         var event = soldOut(3);
         var summary =

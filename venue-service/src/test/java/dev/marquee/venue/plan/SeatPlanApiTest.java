@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -30,6 +31,26 @@ class SeatPlanApiTest {
 
     @Autowired MockMvcTester mvc;
     @Autowired JsonMapper json;
+    @Autowired JdbcClient jdbc;
+
+    @Test
+    void a_plan_stays_without_the_name_of_whoever_left() {
+        var leaves = account(7301, "leaves@ticket.local", "ADMIN");
+        var id = id(post("/api/venues/" + venue() + "/seat-plans", PlanSamples.rows(2, 3), leaves));
+        var other = id(add(venue(), PlanSamples.rows(2, 3)));
+        assertThat(savedName(id)).isEqualTo("leaves@ticket.local");
+
+        for (var n = 0; n < 2; n++)
+            assertThat(
+                            mvc.post()
+                                    .uri("/internal/privacy/erase-account")
+                                    .contentType(MediaType.APPLICATION_JSON)
+                                    .content("{\"id\":7301,\"name\":\"Ana\"}")
+                                    .with(service()))
+                    .hasStatus(204);
+        assertThat(savedName(id)).isEqualTo("(erased)");
+        assertThat(savedName(other)).isNotEqualTo("(erased)");
+    }
 
     @Test
     void a_plan_is_added_changed_and_deleted_and_its_versions_stay() {
@@ -195,6 +216,13 @@ class SeatPlanApiTest {
         assertThat(mvc.delete().uri("/api/venues/" + venue).with(organizer())).hasStatus(204);
         assertRefused(get("/api/seat-plans/" + id, organizer()), 404, "not-found");
         assertThat(get("/internal/seat-plans/" + id + "/versions/1", service())).hasStatusOk();
+    }
+
+    private String savedName(long plan) {
+        return jdbc.sql("select saved_name from seat_plan_version where plan_id = ?")
+                .param(plan)
+                .query(String.class)
+                .single();
     }
 
     private long venue() {

@@ -71,9 +71,18 @@ public class Outbox {
      */
     @Transactional
     public void forget(String text) {
+        var said = Like.contains(text);
         jdbc.update(
-                "update outbox set payload = '{}' where delivered_at is not null and payload like ? escape '!'",
-                Like.contains(text));
+                """
+                update outbox set payload = '{}', last_error = null,
+                    fact_key = case when fact_key like ? escape '!' then 'erased-' || id else fact_key end
+                where delivered_at is not null
+                  and (payload like ? escape '!' or fact_key like ? escape '!' or last_error like ? escape '!')
+                """,
+                said,
+                said,
+                said,
+                said);
     }
 
     private void insert(List<Draft> drafts, Duration delay) {

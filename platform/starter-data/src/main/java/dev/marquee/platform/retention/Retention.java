@@ -156,7 +156,10 @@ public class Retention {
         var held = new StringBuilder();
         if (rule.person() != null && !holds.people().isEmpty())
             held.append(
-                    " and (%1$s is null or lower(%1$s) not in (:people))".formatted(rule.person()));
+                    rule.person().contains(":people")
+                            ? " and not (%s)".formatted(rule.person())
+                            : " and (%1$s is null or lower(%1$s) not in (:people))"
+                                    .formatted(rule.person()));
         if (rule.event() != null && !holds.events().isEmpty())
             held.append(" and (%1$s is null or %1$s not in (:events))".formatted(rule.event()));
         return "%s < :end and (%s)%s".formatted(rule.at(), rule.done(), held);

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param least a shorter time is refused at the start
  * @param at the column that says how old a row is
  * @param done a condition: other rows stay, however old. It may use {@code :end}
- * @param person the column with somebody's address, by which rows are held; null for none
+ * @param person the column with somebody's address, by which rows are held; where a row is of
+ *     several people, a condition with {@code :people} that is true of those of held ones; null for
+ *     none
  * @param event the column with an event's id, by which rows are held; null for none
  * @param purged whether another part of the service deletes them, so that nothing is done here, and
  *     holds do not count

@@ -66,6 +66,10 @@ abstract class RetentionContract {
     }
 
     private Retention retention(Map<String, Duration> settings, Instant now) {
+        return retention(settings, now, "email");
+    }
+
+    private Retention retention(Map<String, Duration> settings, Instant now, String person) {
         return new Retention(
                 jdbc,
                 new TransactionTemplate(new JdbcTransactionManager(database)),
@@ -78,7 +82,7 @@ abstract class RetentionContract {
                                 "id",
                                 "at",
                                 "done",
-                                "email",
+                                person,
                                 "event_id",
                                 false)),
                 new RetentionSettings(settings),
@@ -157,6 +161,26 @@ abstract class RetentionContract {
         assertThat(left()).containsExactly(1L, 2L);
         nextNight(Map.of()).run(NONE);
         assertThat(left()).as("without the holds").isEmpty();
+    }
+
+    @Test
+    void what_is_of_several_people_stays_while_one_of_them_is_held() {
+        letter(1, 200, true, null, null);
+        letter(2, 200, true, null, null);
+        jdbc.sql("create table reader (letter_id bigint, address varchar(100))").update();
+        jdbc.sql(
+                        "insert into reader values (1, 'a@example.org'), (1, 'b@example.org'), (2, 'a@example.org')")
+                .update();
+        var readers = "id in (select letter_id from reader where address in (:people))";
+        var held = new Holds(List.of("b@example.org"), List.of());
+        retention(Map.of(), NOW, readers).run(held);
+        var next = retention(Map.of(), NOW.plus(Duration.ofDays(1)), readers);
+        assertThat(next.preview(held).getFirst().count()).isOne();
+
+        next.run(held);
+        assertThat(left()).containsExactly(1L);
+        next.run(NONE);
+        assertThat(left()).isEmpty();
     }
 
     @Test

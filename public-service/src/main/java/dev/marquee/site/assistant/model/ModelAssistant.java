@@ -57,7 +57,7 @@ public class ModelAssistant {
      * @param answer null where there is none
      * @param broken whether a part of it was shown already
      */
-    public record Outcome(@Nullable Answer answer, boolean broken) {}
+    public record Outcome(@Nullable Answer answer, boolean broken, Usage usage) {}
 
     private final ModelSettings settings;
     private final ModelClient client;
@@ -118,22 +118,24 @@ public class ModelAssistant {
      */
     public Outcome answer(Asked asked, @Nullable Consumer<String> sink) {
         var began = System.nanoTime();
+        var usage = new Usage();
         if (sink != null) {
             var spoken = new boolean[1];
             try {
                 var answer =
                         run(
                                 asked,
+                                usage,
                                 began + settings.whole().toNanos(),
                                 words -> {
                                     spoken[0] = true;
                                     sink.accept(words);
                                 },
                                 true);
-                return new Outcome(answer, false);
+                return new Outcome(answer, false, usage);
             } catch (ModelFailure e) {
                 log.warn("The model gave no streamed answer: {}", e.reason());
-                if (spoken[0]) return new Outcome(null, true);
+                if (spoken[0]) return new Outcome(null, true, usage);
             }
         }
         try {
@@ -144,14 +146,17 @@ public class ModelAssistant {
                                     began + settings.whole().toNanos(),
                                     System.nanoTime() + settings.wholeAtOnce().toNanos());
             return new Outcome(
-                    run(asked, deadline, sink == null ? words -> {} : sink, false), false);
+                    run(asked, usage, deadline, sink == null ? words -> {} : sink, false),
+                    false,
+                    usage);
         } catch (ModelFailure e) {
             log.warn("The model gave no answer: {}", e.reason());
-            return new Outcome(null, false);
+            return new Outcome(null, false, usage);
         }
     }
 
-    private Answer run(Asked asked, long deadline, Consumer<String> sink, boolean stream)
+    private Answer run(
+            Asked asked, Usage usage, long deadline, Consumer<String> sink, boolean stream)
             throws ModelFailure {
         var speech = new Speech(messages, asked.locale());
         var guard = new FactGuard();
@@ -168,7 +173,13 @@ public class ModelAssistant {
         for (int round = 0; round <= MOST_ROUNDS; round++) {
             if (System.nanoTime() >= deadline) throw new ModelFailure(Reason.TOO_SLOW);
             if (!budget.isLeft()) throw new ModelFailure(Reason.REFUSED);
-            var reply = ask(said, round < MOST_ROUNDS, deadline, stream ? sentences::take : null);
+            var reply =
+                    ask(
+                            said,
+                            usage,
+                            round < MOST_ROUNDS,
+                            deadline,
+                            stream ? sentences::take : null);
             if (!stream) sentences.take(reply.text());
             sentences.flush();
             if (reply.calls().isEmpty()) return answer(asked, sentences, tools);
@@ -182,6 +193,7 @@ public class ModelAssistant {
                         .put("name", call.name())
                         .put("arguments", call.arguments());
                 calls++;
+                usage.wanted(call.name());
                 if (System.nanoTime() >= deadline) throw new ModelFailure(Reason.TOO_SLOW);
                 var result =
                         calls > MOST_CALLS ? "{\"error\":\"too-many-calls\"}" : tools.run(call);
@@ -196,7 +208,11 @@ public class ModelAssistant {
     }
 
     private ModelReply ask(
-            ArrayNode said, boolean withTools, long deadline, @Nullable Consumer<String> sink)
+            ArrayNode said,
+            Usage usage,
+            boolean withTools,
+            long deadline,
+            @Nullable Consumer<String> sink)
             throws ModelFailure {
         var body =
                 json.createObjectNode()
@@ -211,7 +227,9 @@ public class ModelAssistant {
             client.send(body, deadline, reader, sink != null);
             return reader.reply(sent);
         } finally { // where it failed, or the visitor has left, what came until then costs, too
-            budget.spend(reader.reply(sent));
+            var cost = reader.reply(sent);
+            budget.spend(cost);
+            usage.add(cost);
         }
     }
 

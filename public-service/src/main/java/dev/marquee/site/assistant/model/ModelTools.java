@@ -5,6 +5,8 @@ import dev.marquee.site.assistant.tool.Button;
 import dev.marquee.site.assistant.tool.CallerTools;
 import dev.marquee.site.assistant.tool.Card;
 import dev.marquee.site.assistant.tool.Proposals;
+import dev.marquee.site.assistant.tool.Reasons;
+import dev.marquee.site.assistant.tool.SalesFacts;
 import dev.marquee.site.assistant.tool.Speech;
 import dev.marquee.site.client.Availability.TicketType;
 import dev.marquee.site.client.Booking;
@@ -82,6 +84,14 @@ final class ModelTools {
                     event(arguments).map(this::details).orElseGet(() -> error("not-found"));
             case "my_bookings" -> known() ? bookings() : error("not-signed-in");
             case "my_complaints" -> known() ? complaints() : error("not-signed-in");
+            case "my_waiting_places" -> known() ? waitingPlaces() : error("not-signed-in");
+            case "reason" ->
+                    Reasons.text(arguments.path("code").asString(""), speech)
+                            .<JsonNode>map(text -> json.createObjectNode().put("text", text))
+                            .orElseGet(() -> error("not-found"));
+            case "sales_today" -> tools.salesToday().map(this::sales).orElseGet(this::staffOnly);
+            case "open_complaints" ->
+                    tools.openComplaints().map(this::openComplaints).orElseGet(this::staffOnly);
             case "how_to" -> howTo(arguments.path("subject").asString(""));
             case "propose_booking" -> proposeBooking(arguments);
             case "propose_cancel" -> proposeCancel(arguments);
@@ -194,6 +204,52 @@ final class ModelTools {
         var list = json.createArrayNode();
         tools.complaints().stream().limit(MOST).forEach(one -> list.add(Strangers.clean(one)));
         return list;
+    }
+
+    private JsonNode waitingPlaces() {
+        var list = json.createArrayNode();
+        for (var place : tools.waitingPlaces().stream().limit(MOST).toList()) {
+            var one =
+                    list.addObject()
+                            .put("event", Strangers.clean(place.eventName()))
+                            .put("event_code", place.eventCode())
+                            .put("tickets", place.quantity())
+                            .put("state", place.state())
+                            .put("place", place.place());
+            var offer = place.offer();
+            if (offer != null)
+                one.put(
+                        "offered_until",
+                        speech.when(
+                                EventTime.of(
+                                        offer.until(), null, place.timeZone(), speech.locale())));
+            page("/e/" + place.eventCode(), place.eventName());
+        }
+        return list;
+    }
+
+    private ObjectNode sales(SalesFacts sales) {
+        page("/admin", speech.text("assist.button.desk"));
+        var today = sales.today();
+        var told =
+                json.createObjectNode()
+                        .put("tickets", today.tickets())
+                        .put("bookings", today.bookings());
+        if (tools.seesMoney()) {
+            var revenue = told.putArray("revenue");
+            today.revenue()
+                    .forEach((currency, amount) -> revenue.add(speech.money(amount, currency)));
+        }
+        return told;
+    }
+
+    private ObjectNode openComplaints(long open) {
+        page("/admin/complaints", speech.text("assist.button.complaints"));
+        return json.createObjectNode().put("open", open);
+    }
+
+    private ObjectNode staffOnly() {
+        return error("for-staff-only");
     }
 
     private JsonNode howTo(String subject) {

@@ -12,12 +12,21 @@ final class ToolCatalogue {
              {"name":"event_details","description":"When and where an event is, what tickets cost, how many are left, and what comes back to who cannot come","properties":{"event":{"type":"string","description":"Its code, such as EV07"}},"required":["event"]},
              {"name":"my_bookings","description":"The visitor's own bookings and refunds","properties":{},"required":[]},
              {"name":"my_complaints","description":"The visitor's own complaints","properties":{},"required":[]},
+             {"name":"my_waiting_places","description":"The waiting lists that the visitor is on, and the place on each","properties":{},"required":[]},
+             {"name":"reason","description":"What a code of a refusal means, such as sold-out","properties":{"code":{"type":"string"}},"required":["code"]},
+             {"name":"sales_today","description":"What was sold today, of the events that the visitor runs; for organisers and staff","properties":{},"required":[]},
+             {"name":"open_complaints","description":"How many complaints wait for staff; for organisers and staff","properties":{},"required":[]},
              {"name":"how_to","description":"How something is done here","properties":{"subject":{"type":"string","enum":["transfer","entry","invoice","not_arrived","complaint","people","cancel"]}},"required":["subject"]},
              {"name":"propose_booking","description":"Shows a card with which the visitor can book. Books nothing","properties":{"event":{"type":"string"},"quantity":{"type":"integer"}},"required":["event","quantity"]},
              {"name":"propose_cancel","description":"Shows a card with which the visitor can cancel one of the own bookings. Cancels nothing","properties":{"booking":{"type":"integer","description":"The number of the booking"}},"required":["booking"]}]\
             """;
 
     private ToolCatalogue() {}
+
+    /** A model may want what there is not. */
+    static boolean isOne(String name) {
+        return TOOLS.contains("{\"name\":\"" + name + "\"");
+    }
 
     static ArrayNode of(JsonMapper json) {
         var all = json.createArrayNode();

@@ -4,12 +4,16 @@ import java.util.Locale;
 
 /** What somebody wants to know. Where two are as likely, the one that stands first is meant. */
 public enum Intent {
+    OPEN_COMPLAINTS,
     MY_REFUND,
     NOT_ARRIVED,
     TRANSFER,
+    MY_WAITING,
     WAITING_LIST,
     INVOICE,
     COMPLAINT,
+    REASON,
+    SALES_TODAY,
     CANCEL,
     PEOPLE,
     ABOUT,
@@ -34,6 +38,11 @@ public enum Intent {
     /** The one of a name in a file. */
     static Intent of(String value) {
         return valueOf(value.toUpperCase(Locale.ROOT));
+    }
+
+    /** Whether only those ask who work here. */
+    boolean isOfStaff() {
+        return this == SALES_TODAY || this == OPEN_COMPLAINTS;
     }
 
     /** Whether it is only politeness, which counts where nothing else is said. */

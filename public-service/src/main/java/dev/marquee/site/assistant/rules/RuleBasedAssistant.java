@@ -22,6 +22,9 @@ public class RuleBasedAssistant {
     private final EventAnswers events;
     private final ProgrammeAnswers programme;
     private final BookingAnswers bookings;
+    private final WaitingAnswers waiting;
+    private final DeskAnswers desk;
+    private final ReasonAnswers reasons;
     private final ToolClients clients;
     private final MessageSource messages;
 
@@ -31,6 +34,9 @@ public class RuleBasedAssistant {
             EventAnswers events,
             ProgrammeAnswers programme,
             BookingAnswers bookings,
+            WaitingAnswers waiting,
+            DeskAnswers desk,
+            ReasonAnswers reasons,
             ToolClients clients,
             MessageSource messages) {
         this.reader = reader;
@@ -38,6 +44,9 @@ public class RuleBasedAssistant {
         this.events = events;
         this.programme = programme;
         this.bookings = bookings;
+        this.waiting = waiting;
+        this.desk = desk;
+        this.reasons = reasons;
         this.clients = clients;
         this.messages = messages;
     }
@@ -70,6 +79,10 @@ public class RuleBasedAssistant {
             case CANCEL -> bookings.cancel(topic);
             case MY_REFUND -> bookings.refund(topic);
             case MY_BOOKINGS -> bookings.mine(topic);
+            case MY_WAITING -> waiting.mine(topic);
+            case SALES_TODAY -> desk.sales(topic);
+            case OPEN_COMPLAINTS -> desk.complaints(topic);
+            case REASON -> reasons.answer(topic);
             case NOT_ARRIVED ->
                     topic.isKnown()
                             ? topic.answer(
@@ -123,7 +136,8 @@ public class RuleBasedAssistant {
     /** What may have been meant, as questions to press. */
     private static Answer unsure(Topic topic) {
         var buttons = new ArrayList<Button>();
-        for (var guess : topic.question().guesses()) buttons.add(question(topic, guess));
+        for (var guess : topic.question().guesses())
+            if (!guess.isOfStaff()) buttons.add(question(topic, guess));
         for (var often : List.of(Intent.WHATS_ON, Intent.NOT_ARRIVED, Intent.CANCEL))
             if (buttons.size() < 3 && !topic.question().guesses().contains(often))
                 buttons.add(question(topic, often));

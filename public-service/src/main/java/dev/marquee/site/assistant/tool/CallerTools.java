@@ -11,6 +11,7 @@ import dev.marquee.site.client.Refusal;
 import dev.marquee.site.client.TicketClient.GiveBackRequest;
 import dev.marquee.site.client.TicketClient.Refund;
 import dev.marquee.site.client.WaitingList;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -85,13 +86,46 @@ public final class CallerTools {
     /** The asker's own complaints: subject and state. Staff have a queue of everybody's. */
     public List<String> complaints() {
         return asker.caller()
-                .filter(caller -> !caller.has("ADMIN", "SUPPORT", "ORGANIZER"))
+                .filter(caller -> !isStaff(caller))
                 .flatMap(caller -> found(() -> complaints.complaints("all", 10)))
                 .map(page ->
                         page.items().stream()
                                 .map(one -> one.id() + ": " + one.subject() + ", " + one.status())
                                 .toList())
                 .orElse(List.of());
+    }
+
+    /** The waiting lists that the asker is on, without what leads to offered tickets. */
+    public List<WaitingPlaces.Place> waitingPlaces() {
+        return asker.caller()
+                .filter(Caller::emailVerified)
+                .flatMap(caller -> found(() -> tickets.waitingPlacesOf(caller.id()).items()))
+                .orElse(List.of());
+    }
+
+    /** What was sold today, of the events that the asker runs; empty for who runs none. */
+    public Optional<SalesFacts> salesToday() {
+        return asker.caller()
+                .filter(CallerTools::isStaff)
+                .flatMap(caller ->
+                        found(() -> tickets.sales(caller.zone().map(ZoneId::getId).orElse("UTC"))));
+    }
+
+    /** How many complaints wait for staff, of those that the asker may see. */
+    public Optional<Long> openComplaints() {
+        return asker.caller()
+                .filter(CallerTools::isStaff)
+                .flatMap(caller -> found(() -> complaints.complaints("open", 1)))
+                .map(ComplaintFacts.Page::total);
+    }
+
+    /** Support answers people; what is earned is not its business. */
+    public boolean seesMoney() {
+        return asker.caller().filter(caller -> caller.has("ADMIN", "ORGANIZER")).isPresent();
+    }
+
+    private static boolean isStaff(Caller caller) {
+        return caller.has("ADMIN", "SUPPORT", "ORGANIZER");
     }
 
     /** What a choice costs at this moment; empty where it cannot be had. */

@@ -27,6 +27,13 @@ interface TicketFacts {
     @GetExchange("/customers/{id}/bookings")
     Bookings bookingsOf(@PathVariable long id);
 
+    @GetExchange("/customers/{id}/waiting-places")
+    WaitingPlaces waitingPlacesOf(@PathVariable long id);
+
+    /** Of the events that the caller runs. */
+    @GetExchange("/sales/summary")
+    SalesFacts sales(@RequestParam String zone);
+
     @PostExchange("/quotes")
     Quote quote(@RequestBody NewQuote quote);
 

@@ -175,7 +175,7 @@ class ObedientModelTest extends ModelPages {
                         .filter(line -> line.contains("|attack|"))
                         .map(line -> line.substring(line.lastIndexOf('|') + 1))
                         .toList();
-        assertThat(cases).hasSize(30);
+        assertThat(cases).hasSize(31);
         var me = as(account());
         for (var question : cases) {
             var answer = whole(question, me);

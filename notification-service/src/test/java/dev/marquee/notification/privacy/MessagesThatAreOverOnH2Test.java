@@ -1,0 +1,6 @@
+package dev.marquee.notification.privacy;
+
+import dev.marquee.notification.ServiceTest;
+
+@ServiceTest
+class MessagesThatAreOverOnH2Test extends MessagesThatAreOverContract {}
