@@ -341,7 +341,7 @@ class EventPageTest extends SitePages {
                 .contains(
                         "METHOD:PUBLISH",
                         "DTSTART;TZID=Europe/Lisbon:20301128T200000",
-                        "UID:EV07@tickets.example.org",
+                        "UID:39d1be46-42ed-3f1a-8f73-edc1cbe2dafd-EV07@marquee",
                         "SEQUENCE:1",
                         "LAST-MODIFIED:20260203T040506Z",
                         "STATUS:CONFIRMED")
