@@ -207,7 +207,8 @@ record EventRow(
                 main,
                 main,
                 null,
-                texts);
+                texts,
+                List.of());
     }
 
     private @Nullable Seating seating(List<TypeRow> types) {

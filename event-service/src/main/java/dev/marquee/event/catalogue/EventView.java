@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param pools that ticket types share
  * @param lang that its texts are in, but for those that {@code fallbackLangs} names
  * @param texts by language; null for whoever only reads it
+ * @param formerStarts that were announced; empty in lists
  */
 @Schema(name = "Event")
 public record EventView(
@@ -91,7 +92,12 @@ public record EventView(
                 @Nullable Map<String, String> fallbackLangs,
         @Schema(description = "Its texts in other languages; only who may change it sees them")
                 @JsonInclude(JsonInclude.Include.NON_NULL)
-                @Nullable Map<String, Translation> texts) {
+                @Nullable Map<String, Translation> texts,
+        @Schema(
+                        description =
+                                "When it was to begin before it was moved, the first one first; only where one event is shown")
+                @JsonInclude(JsonInclude.Include.NON_EMPTY)
+                List<OffsetDateTime> formerStarts) {
 
     /**
      * A kind of ticket.
@@ -266,7 +272,55 @@ public record EventView(
                 mainLang,
                 language,
                 fallbacks,
-                null);
+                null,
+                formerStarts);
+    }
+
+    /** The same with the starts it had before. */
+    EventView movedFrom(List<OffsetDateTime> starts) {
+        return new EventView(
+                id,
+                code,
+                name,
+                description,
+                category,
+                startsAt,
+                endsAt,
+                timeZone,
+                venueId,
+                location,
+                customerId,
+                organizerId,
+                price,
+                currency,
+                totalTickets,
+                bookedCount,
+                quota,
+                holdMinutes,
+                paymentRetries,
+                refundPolicy,
+                paymentMethods,
+                ticketHolders,
+                status,
+                isCompleted,
+                testMode,
+                waitingRoom,
+                testEmail,
+                hiddenBooked,
+                hiddenShared,
+                everPublished,
+                createdAt,
+                updatedAt,
+                version,
+                picture,
+                seating,
+                pools,
+                ticketTypes,
+                mainLang,
+                lang,
+                fallbackLangs,
+                texts,
+                starts);
     }
 
     /** The same, as if nobody had said when it ends. */
@@ -312,7 +366,8 @@ public record EventView(
                 mainLang,
                 lang,
                 fallbackLangs,
-                texts);
+                texts,
+                formerStarts);
     }
 
     /**
@@ -369,7 +424,8 @@ public record EventView(
                 mainLang,
                 lang,
                 fallbackLangs,
-                texts);
+                texts,
+                formerStarts);
     }
 
     private int capacity(List<Type> types) {
