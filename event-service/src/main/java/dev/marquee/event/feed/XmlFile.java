@@ -8,8 +8,6 @@ import javax.xml.stream.XMLStreamWriter;
 /** Writes a file of XML, element by element. */
 final class XmlFile {
 
-    private static final XMLOutputFactory FACTORY = XMLOutputFactory.newInstance();
-
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final XMLStreamWriter out;
 
@@ -26,7 +24,7 @@ final class XmlFile {
     }
 
     private XmlFile() throws XMLStreamException {
-        out = FACTORY.createXMLStreamWriter(bytes, "UTF-8");
+        out = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(bytes, "UTF-8");
     }
 
     /** The file, in UTF-8. */

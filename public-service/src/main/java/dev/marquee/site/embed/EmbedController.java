@@ -2,7 +2,7 @@ package dev.marquee.site.embed;
 
 import dev.marquee.site.client.Availability;
 import dev.marquee.site.client.Event;
-import dev.marquee.site.client.PublicEvents;
+import dev.marquee.site.client.EventClient;
 import dev.marquee.site.client.TicketClient;
 import dev.marquee.site.embed.FrameRules.Allowed;
 import dev.marquee.site.wording.EventTime;
@@ -32,12 +32,12 @@ class EmbedController {
 
     private static final Logger log = LoggerFactory.getLogger(EmbedController.class);
 
-    private final PublicEvents events;
+    private final EventClient events;
     private final TicketClient tickets;
     private final FrameRules rules;
     private final Clock clock;
 
-    EmbedController(PublicEvents events, TicketClient tickets, FrameRules rules, Clock clock) {
+    EmbedController(EventClient events, TicketClient tickets, FrameRules rules, Clock clock) {
         this.events = events;
         this.tickets = tickets;
         this.rules = rules;

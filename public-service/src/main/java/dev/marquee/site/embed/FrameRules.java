@@ -21,7 +21,7 @@ class FrameRules {
 
     /** Nothing in a frame is loaded from elsewhere, and its form leads to us. */
     private static final String CONTENT =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors ";
+            "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'none'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors ";
 
     private static final Duration FRESH = Duration.ofSeconds(30);
 

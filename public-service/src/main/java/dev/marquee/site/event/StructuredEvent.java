@@ -4,6 +4,7 @@ import dev.marquee.site.client.Availability;
 import dev.marquee.site.client.Event;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ final class StructuredEvent {
 
     /** Seconds are written too: some readers of dates want them. */
     private static final DateTimeFormatter ISO = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
+    private static final int NARROWEST = 720;
 
     private StructuredEvent() {}
 
@@ -49,7 +52,7 @@ final class StructuredEvent {
         data.put("name", text(event.name()));
         if (!view.summary().isEmpty()) data.put("description", text(view.summary()));
         data.put("url", page.address());
-        if (page.picture() != null) data.put("image", List.of(page.picture()));
+        if (page.picture() != null) data.put("image", images(page.picture(), event.picture()));
         data.put("startDate", iso(event, event.startsAt()));
         var end = event.endsAt();
         if (end != null) data.put("endDate", iso(event, end));
@@ -75,6 +78,20 @@ final class StructuredEvent {
                     "offers",
                     event.ticketTypes().stream().map(type -> offer(event, type, page)).toList());
         return data;
+    }
+
+    /** In the three shapes that search engines ask for, as far as it is large enough for them. */
+    private static List<String> images(String address, Event.@Nullable Picture picture) {
+        var shapes = new ArrayList<String>();
+        if (picture != null) {
+            var width = picture.width();
+            var height = picture.height();
+            if (Math.min(width, height) >= NARROWEST) shapes.add(address + "&size=square");
+            if (Math.min(width, height * 4 / 3) >= NARROWEST) shapes.add(address + "&size=standard");
+            if (Math.min(width, height * 16 / 9) >= NARROWEST) shapes.add(address + "&size=wide");
+        }
+        if (shapes.isEmpty()) shapes.add(address);
+        return shapes;
     }
 
     private static String state(Event event, List<Instant> former) {

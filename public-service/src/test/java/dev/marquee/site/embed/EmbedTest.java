@@ -39,7 +39,7 @@ class EmbedTest extends SitePages {
         assertThat(frame).hasStatusOk().hasHeader("Referrer-Policy", "strict-origin");
         assertThat(header(frame, "Content-Security-Policy"))
                 .contains(
-                        "default-src 'none'",
+                        "default-src 'self'",
                         "form-action 'self'",
                         "frame-ancestors https://a.example.org https://b.example.org:8443")
                 .doesNotContain("unsafe");

@@ -209,8 +209,15 @@ class EventPageTest extends SitePages {
                 .doesNotContain("/assets/art/lanterns.svg");
         var data = DATA.matcher(page);
         assertThat(data.find()).isTrue();
-        assertThat(json.readTree(data.group(1)).path("image").path(0).asString())
-                .isEqualTo(address);
+        assertThat(
+                        json.readTree(data.group(1))
+                                .path("image")
+                                .valueStream()
+                                .map(image -> image.asString()))
+                .containsExactly(
+                        address + "&size=square",
+                        address + "&size=standard",
+                        address + "&size=wide");
     }
 
     @Test
