@@ -59,6 +59,9 @@ record Origin(String value) {
     }
 
     private static int port(String rest, int colon) {
-        return colon < 0 ? -1 : Integer.parseInt(rest.substring(colon + 1));
+        if (colon < 0) return -1;
+        var digits = rest.substring(colon + 1);
+        if (!digits.matches("\\d{1,5}")) throw new IllegalArgumentException("no port");
+        return Integer.parseInt(digits);
     }
 }
