@@ -16,7 +16,11 @@ class FrameFilterTest extends GatewayTest {
     void no_cookie_and_no_token_gets_to_a_frame_and_no_session_is_looked_up() {
         var before = auth.exchanges();
         var answer =
-                get("/embed/e/EV07?via=x", SESSION, "Authorization: Bearer t", "Accept-Language: vi");
+                get(
+                        "/embed/e/EV07?via=x",
+                        SESSION,
+                        "Authorization: Bearer t",
+                        "Accept-Language: vi");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Set-Cookie")).isEmpty();
         var received = lastAt(stub("public"), "/embed/e/EV07?via=x");
@@ -64,7 +68,8 @@ class FrameFilterTest extends GatewayTest {
 
     @Test
     void a_search_engine_gets_the_language_of_the_address_and_a_reader_a_cookie() {
-        var crawler = get("/o/7?lang=vi&page=1", "User-Agent: Mozilla/5.0 (compatible; Googlebot/2.1)");
+        var crawler =
+                get("/o/7?lang=vi&page=1", "User-Agent: Mozilla/5.0 (compatible; Googlebot/2.1)");
         assertThat(crawler.status()).isEqualTo(200);
         assertThat(crawler.header("Set-Cookie")).isEmpty();
         var reader = get("/o/7?lang=vi&page=1", "User-Agent: Mozilla/5.0 Firefox/140");

@@ -86,11 +86,15 @@ class EmbeddedTest {
         var frame = shown(page);
         assertThat(frame.locator("h1")).hasText("A priced evening");
         assertThat(page.locator(FRAME)).hasAttribute("title", "Tickets for the evening");
-        frame.locator("select[name=pick]").selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("3"));
+        frame.locator("select[name=pick]")
+                .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("3"));
         assertThat(page.context().cookies()).as("nothing is kept in the frame").isEmpty();
         frame.locator("button").click();
 
-        assertThat(page).hasURL(Pattern.compile(Pattern.quote(origin()) + "/e/" + event + "\\?.*pick=\\d+%3A3.*"));
+        assertThat(page)
+                .hasURL(
+                        Pattern.compile(
+                                Pattern.quote(origin()) + "/e/" + event + "\\?.*pick=\\d+%3A3.*"));
         assertThat(page.url()).contains("via=spring");
         assertThat(page.locator("#book select").first()).hasValue("3");
         page.fill("input[name=buyerName]", "Embedded Ana");
@@ -126,7 +130,8 @@ class EmbeddedTest {
         page.navigate(other.page("/house", widget("")));
         page.waitForCondition(() -> isRefused(page));
         assertThat(page.locator("marquee-tickets a")).isVisible();
-        assertThat(page.locator("marquee-tickets a")).hasAttribute("href", origin() + "/e/" + event);
+        assertThat(page.locator("marquee-tickets a"))
+                .hasAttribute("href", origin() + "/e/" + event);
     }
 
     @Test
@@ -159,7 +164,8 @@ class EmbeddedTest {
         var frame = page.frameLocator("iframe");
         assertThat(frame.locator("html")).hasAttribute("lang", "vi");
         frame.locator("button").press("Enter");
-        assertThat(page).hasURL(Pattern.compile(Pattern.quote(origin()) + "/e/" + event + "\\?.*pick=.*"));
+        assertThat(page)
+                .hasURL(Pattern.compile(Pattern.quote(origin()) + "/e/" + event + "\\?.*pick=.*"));
         assertThat(page.locator("#book select").first()).hasValue("1");
     }
 

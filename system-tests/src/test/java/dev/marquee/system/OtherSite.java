@@ -30,8 +30,7 @@ final class OtherSite implements AutoCloseable {
      */
     OtherSite(String policy) throws IOException {
         this.policy = policy;
-        server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
         server.start();
@@ -66,7 +65,8 @@ final class OtherSite implements AutoCloseable {
             var body = pages.getOrDefault(path, "").getBytes(StandardCharsets.UTF_8);
             headers.set("Content-Type", "text/html; charset=utf-8");
             headers.set("Content-Security-Policy", policy);
-            exchange.sendResponseHeaders(body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
+            exchange.sendResponseHeaders(
+                    body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
             if (body.length > 0) exchange.getResponseBody().write(body);
         }
     }

@@ -208,7 +208,7 @@ record EventRow(
                 main,
                 null,
                 texts,
-                List.of());
+                null);
     }
 
     private @Nullable Seating seating(List<TypeRow> types) {

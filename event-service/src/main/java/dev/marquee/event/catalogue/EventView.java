@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param pools that ticket types share
  * @param lang that its texts are in, but for those that {@code fallbackLangs} names
  * @param texts by language; null for whoever only reads it
- * @param formerStarts that were announced; empty in lists
+ * @param formerStarts that were announced; null in lists, and where it was never moved
  */
 @Schema(name = "Event")
 public record EventView(
@@ -96,8 +96,8 @@ public record EventView(
         @Schema(
                         description =
                                 "When it was to begin before it was moved, the first one first; only where one event is shown")
-                @JsonInclude(JsonInclude.Include.NON_EMPTY)
-                List<OffsetDateTime> formerStarts) {
+                @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable List<OffsetDateTime> formerStarts) {
 
     /**
      * A kind of ticket.

@@ -75,9 +75,7 @@ class PictureApiController {
                 .cacheControl(kept(seen.open(), v.equals(picture.hash())))
                 .eTag('"' + picture.hash() + shape.map(one -> "-" + size).orElse("") + '"')
                 .contentType(MediaType.IMAGE_JPEG)
-                .body(
-                        shape.map(one -> pictures.cut(picture, one))
-                                .orElseGet(picture::jpeg));
+                .body(shape.map(one -> pictures.cut(picture, one)).orElseGet(picture::jpeg));
     }
 
     /** A draft's is its organiser's alone. */

@@ -60,7 +60,8 @@ abstract class FeedContract {
                 .singleElement()
                 .asString()
                 .matches("UID:[0-9a-f-]{36}-" + code + "@marquee");
-        assertThat(lines(calendar)).noneMatch(line -> line.contains(draft) || line.contains("Trial"));
+        assertThat(lines(calendar))
+                .noneMatch(line -> line.contains(draft) || line.contains("Trial"));
         var tag = String.valueOf(calendar.getResponse().getHeader("ETag"));
         assertThat(mvc.get().uri("/o/" + id + "/calendar.ics").header("If-None-Match", tag))
                 .hasStatus(HttpStatus.NOT_MODIFIED);
@@ -147,7 +148,8 @@ abstract class FeedContract {
                 elements(get("/sitemap.xml"), "loc").stream()
                         .filter(one -> one.contains("/events-"))
                         .flatMap(one ->
-                                elements(get(one.substring("http://localhost:8080".length())), "loc")
+                                elements(
+                                        get(one.substring("http://localhost:8080".length())), "loc")
                                         .stream())
                         .toList();
         assertThat(maps).contains("http://localhost:8080/e/" + code).doesNotHaveDuplicates();

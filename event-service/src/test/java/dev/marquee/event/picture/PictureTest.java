@@ -77,7 +77,8 @@ class PictureTest {
         var small = picture(get(JsonPath.read(json, "$.picture.small_url")));
         assertThat(List.of(small.getWidth(), small.getHeight())).containsExactly(400, 300);
         for (var shape :
-                Map.of("square", "800x800", "standard", "1066x800", "wide", "1422x800").entrySet()) {
+                Map.of("square", "800x800", "standard", "1066x800", "wide", "1422x800")
+                        .entrySet()) {
             var cut = picture(get(address + "&size=" + shape.getKey()));
             assertThat(cut.getWidth() + "x" + cut.getHeight()).isEqualTo(shape.getValue());
         }

@@ -45,8 +45,9 @@ class SecurityHeadersTest {
         }
         for (var path : new String[] {"/", "/e/EV07", "/my", "/admin/brand/widget", "/embed"}) {
             assertThat(policy(path)).contains("frame-ancestors 'none'");
-            assertThat(answer("https://tickets.example.org", path)
-                            .getHeader("Cross-Origin-Opener-Policy"))
+            assertThat(
+                            answer("https://tickets.example.org", path)
+                                    .getHeader("Cross-Origin-Opener-Policy"))
                     .isEqualTo("same-origin");
         }
     }

@@ -87,7 +87,8 @@ final class StructuredEvent {
             var width = picture.width();
             var height = picture.height();
             if (Math.min(width, height) >= NARROWEST) shapes.add(address + "&size=square");
-            if (Math.min(width, height * 4 / 3) >= NARROWEST) shapes.add(address + "&size=standard");
+            if (Math.min(width, height * 4 / 3) >= NARROWEST)
+                shapes.add(address + "&size=standard");
             if (Math.min(width, height * 16 / 9) >= NARROWEST) shapes.add(address + "&size=wide");
         }
         if (shapes.isEmpty()) shapes.add(address);

@@ -12,10 +12,8 @@ class ListingTest extends SitePages {
 
     @Test
     void an_organisers_page_lists_its_events_with_a_calendar_to_subscribe_to() {
-        neighbours.on(
-                "GET /api/brands/31", 200, "{\"organizer_id\":31,\"name\":\"Tejo <Arts>\"}");
-        neighbours.on(
-                "GET /api/events", 200, Samples.list(Samples.event("Fado", "published", 1)));
+        neighbours.on("GET /api/brands/31", 200, "{\"organizer_id\":31,\"name\":\"Tejo <Arts>\"}");
+        neighbours.on("GET /api/events", 200, Samples.list(Samples.event("Fado", "published", 1)));
         assertThat(mvc.get().uri("/o/31"))
                 .hasStatusOk()
                 .bodyText()

@@ -71,7 +71,9 @@ class EmbedTest extends SitePages {
     @Test
     void the_form_leads_the_window_around_it_to_the_events_page_with_the_choice() {
         lists("\"https://a.example.org\"");
-        var form = Objects.requireNonNull(page(get("/embed/e/EV07?via=spring-mail")).selectFirst("form"));
+        var form =
+                Objects.requireNonNull(
+                        page(get("/embed/e/EV07?via=spring-mail")).selectFirst("form"));
         assertThat(form.attr("method")).isEqualTo("get");
         assertThat(form.attr("action")).isEqualTo("/e/EV07");
         assertThat(form.attr("target")).isEqualTo("_top");
@@ -93,7 +95,8 @@ class EmbedTest extends SitePages {
     @Test
     void what_cannot_be_had_or_has_seats_only_leads_to_its_page() {
         lists("\"https://a.example.org\"");
-        neighbours.on("GET /api/events/EV07/availability", 200, Samples.availability(0, "sold_out"));
+        neighbours.on(
+                "GET /api/events/EV07/availability", 200, Samples.availability(0, "sold_out"));
         var full = page(get("/embed/e/EV07"));
         assertThat(full.select("select")).isEmpty();
         assertThat(full.select("button").text()).isEqualTo("Open the event’s page");

@@ -76,7 +76,8 @@ class StructuredEventTest extends SitePages {
     /** The states that an event can be in, and what is said of each. */
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        // what,            status,    on sale, reason,        moved, state,            offers,  availability
+        // what,            status,    on sale, reason,        moved, state,            offers,
+        // availability
         "on sale,           published, true,    ,              false, EventScheduled,   true,    InStock",
         "sold out,          sold_out,  true,    ,              false, EventScheduled,   true,    SoldOut",
         "not yet,           published, false,   not_yet,       false, EventScheduled,   true,    PreOrder",
@@ -156,7 +157,8 @@ class StructuredEventTest extends SitePages {
                 "GET /api/brands/77", 200, "{\"organizer_id\":77,\"name\":\"Tejo Arts Council\"}");
         var data = data();
         assertThat(data.get("name").asString()).isEqualTo("Lantern Night");
-        assertThat(data.get("eventAttendanceMode").asString()).endsWith("/OfflineEventAttendanceMode");
+        assertThat(data.get("eventAttendanceMode").asString())
+                .endsWith("/OfflineEventAttendanceMode");
         assertThat(data.get("location").get("name").asString()).isEqualTo("Riverside Stage");
         assertThat(data.get("location").get("address").get("@type").asString())
                 .isEqualTo("PostalAddress");

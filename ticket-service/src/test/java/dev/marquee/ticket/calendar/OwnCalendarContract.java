@@ -48,7 +48,10 @@ abstract class OwnCalendarContract extends ApiContract {
                 .filteredOn(line -> line.startsWith("UID:"))
                 .as("two bookings of an event are one entry, and others' are none")
                 .hasSize(1);
-        assertThat(new String(calendar.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8))
+        assertThat(
+                        new String(
+                                calendar.getResponse().getContentAsByteArray(),
+                                StandardCharsets.UTF_8))
                 .as("who it is stands nowhere in it")
                 .doesNotContain(email);
     }
