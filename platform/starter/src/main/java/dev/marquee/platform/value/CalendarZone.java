@@ -88,6 +88,7 @@ final class CalendarZone {
         var kind = zone.getRules().isDaylightSavings(at) ? "DAYLIGHT" : "STANDARD";
         lines.add("BEGIN:" + kind);
         lines.add("DTSTART:" + LOCAL.format(start));
+        lines.add("RDATE:" + LOCAL.format(start)); // ical4j overlooks changes without it
         lines.add("TZOFFSETFROM:" + offset(before));
         lines.add("TZOFFSETTO:" + offset(after));
         lines.add("TZNAME:" + NAME.format(at.atZone(zone)));
