@@ -29,7 +29,7 @@
       if (via) address.searchParams.set('via', via);
       if (!this.frame) {
         const frame = this.frame = document.createElement('iframe');
-        frame.title = this.textContent.trim() || 'Tickets';
+        frame.title = this.textContent.trim() || code;
         frame.loading = 'lazy';
         frame.referrerPolicy = 'strict-origin';
         frame.sandbox = 'allow-scripts allow-forms allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation';

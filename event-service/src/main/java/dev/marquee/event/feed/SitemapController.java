@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -31,21 +32,20 @@ class SitemapController {
     private static final MediaType XML = MediaType.parseMediaType("application/xml;charset=UTF-8");
     private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
 
-    private static final String ROBOTS =
-            """
-            User-agent: *
-            Disallow: /admin
-            Disallow: /api/
-            Disallow: /bookings/
-            Disallow: /calendar/
-            Disallow: /lookup/
-            Disallow: /my
-            Disallow: /t/
-            Allow: /api/events/*/picture
-            Allow: /api/brands/*/logo
-
-            Sitemap: %s/sitemap.xml
-            """;
+    private static final List<String> ROBOTS =
+            List.of(
+                    "User-agent: *",
+                    "Disallow: /admin",
+                    "Disallow: /api/",
+                    "Disallow: /bookings/",
+                    "Disallow: /calendar/",
+                    "Disallow: /lookup/",
+                    "Disallow: /my",
+                    "Disallow: /t/",
+                    "Allow: /api/events/*/picture",
+                    "Allow: /api/brands/*/logo",
+                    "",
+                    "Sitemap: ");
 
     private final FeedEvents events;
     private final Categories categories;
@@ -65,8 +65,8 @@ class SitemapController {
 
     @GetMapping("/robots.txt")
     ResponseEntity<byte[]> robots(ServletWebRequest request) {
-        var file = ROBOTS.formatted(settings.publicUrl()).getBytes(StandardCharsets.UTF_8);
-        return FeedAnswer.of(file, TEXT, request);
+        var file = String.join("\n", ROBOTS) + settings.publicUrl() + "/sitemap.xml\n";
+        return FeedAnswer.of(file.getBytes(StandardCharsets.UTF_8), TEXT, request);
     }
 
     @GetMapping("/sitemap.xml")
