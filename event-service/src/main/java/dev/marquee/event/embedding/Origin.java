@@ -3,6 +3,7 @@ package dev.marquee.event.embedding;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -11,9 +12,9 @@ import java.util.regex.Pattern;
 /** A site as browsers name it: scheme, host and port, and nothing else. */
 record Origin(String value) {
 
-    private static final Pattern HOST =
-            Pattern.compile(
-                    "(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)*[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Pattern LABEL =
+            Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+    private static final int LONGEST = 253;
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1");
     private static final int HTTPS = 443;
     private static final int MOST = 65_535;
@@ -42,7 +43,7 @@ record Origin(String value) {
                             null,
                             null,
                             null);
-            if (!HOST.matcher(host).matches()) return Optional.empty();
+            if (!isHost(host)) return Optional.empty();
             return of(uri, host, onTrial);
         } catch (URISyntaxException | IllegalArgumentException e) {
             return Optional.empty();
@@ -56,6 +57,12 @@ record Origin(String value) {
         if (!secure && !near || port > MOST || port == 0) return Optional.empty();
         var said = port < 0 || secure && port == HTTPS ? "" : ":" + port;
         return Optional.of(new Origin(uri.getScheme() + "://" + host + said));
+    }
+
+    private static boolean isHost(String host) {
+        return host.length() <= LONGEST
+                && Arrays.stream(host.split("\\.", -1))
+                        .allMatch(label -> LABEL.matcher(label).matches());
     }
 
     private static int port(String rest, int colon) {

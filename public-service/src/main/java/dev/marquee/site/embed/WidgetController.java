@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
  * folder, so that a page that names its hash goes on.
  */
 @Controller
-class WidgetController {
+final class WidgetController {
 
     private static final MediaType SCRIPT =
             new MediaType("text", "javascript", StandardCharsets.UTF_8);
