@@ -97,7 +97,8 @@ class CatalogueCacheTest extends GatewayTest {
         pageSays("jazz");
         get(page, BROWSER);
         pageSays("Friends, ten euros");
-        for (var address : List.of(page + "?code=PRESALE", page + "?x=1&code=PRESALE")) {
+        for (var address :
+                List.of(page + "?code=PRESALE", page + "?x=1&code=PRESALE", page + "?pick=71:2")) {
             var opened = get(address, BROWSER);
             assertThat(opened.body()).contains("Friends");
             assertThat(opened.header("Cache-Status")).isEmpty();

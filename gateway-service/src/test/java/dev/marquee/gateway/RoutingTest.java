@@ -66,7 +66,20 @@ class RoutingTest extends GatewayTest {
         "/events/api/available,ticket",
         "/events/api/lookup_ticket?email=a@b.org,ticket",
         "/events/api/book_ticket,ticket",
-        "/.well-known/ticket-keys.json,ticket"
+        "/.well-known/ticket-keys.json,ticket",
+        "/o/2,public",
+        "/c/talks,public",
+        "/o/2/calendar.ics,event",
+        "/c/talks/calendar.ics,event",
+        "/feed.xml,event",
+        "/sitemap.xml,event",
+        "/sitemaps/events-0.xml,event",
+        "/robots.txt,event",
+        "/calendar/w1f3Jc0JkPq8o2yT5b6n7A.ics,ticket",
+        "/api/calendar-address,ticket",
+        "/embed/e/EV07?via=x,public",
+        "/oembed?url=x,public",
+        "/widget/v1.js,public"
     })
     void each_address_leads_to_its_service_as_it_is(String path, String service) {
         for (var accept : new String[] {"text/html,*/*;q=0.8", "application/json"}) {

@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** The environment that services are started with: what all share, and what is one's own. */
 final class Settings {
 
     private static final String MANAGEMENT_PORT = "MARQUEE_MANAGEMENT_PORT";
+    private static final String INSTALLATION_ID = "MARQUEE_INSTALLATION_ID";
     private static final String RUSH_VISITORS = "10000";
 
     private final Path data;
@@ -34,9 +36,17 @@ final class Settings {
         common.put("MARQUEE_DATA", options.data().toString());
         if (environment.containsKey("MARQUEE_PUBLIC_URL"))
             common.put("MARQUEE_PUBLIC_URL", environment.get("MARQUEE_PUBLIC_URL"));
+        if (environment.getOrDefault(INSTALLATION_ID, "").isBlank())
+            common.put(INSTALLATION_ID, settings.installationId());
         if (options.resetAdmin() != null && !Supervisor.isRestart())
             common.put(Launcher.RECOVER_ADMIN, options.resetAdmin());
         return settings;
+    }
+
+    /** Stays in the data folder, whatever the host is called later. */
+    private String installationId() {
+        return SecretFile.readOrCreate(
+                data.resolve("secrets/installation-id"), () -> UUID.randomUUID().toString());
     }
 
     void addDemo() {

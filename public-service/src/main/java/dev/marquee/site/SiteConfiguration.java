@@ -14,6 +14,11 @@ class SiteConfiguration {
                 requests.requestMatchers(
                                 "/",
                                 "/e/**",
+                                "/o/{organizer}",
+                                "/c/{category}",
+                                "/embed/e/{code}",
+                                "/oembed",
+                                "/widget/{file}",
                                 "/bookings/**",
                                 "/lookup",
                                 "/lookup/**",

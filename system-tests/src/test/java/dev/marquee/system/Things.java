@@ -85,6 +85,9 @@ final class Things {
                     Map.entry("PUT /api/bookings/{id}/invoice-address", COMPANY),
                     Map.entry("PUT /api/sellers/{organizerId}", SELLER),
                     Map.entry("PUT /api/brands/{organizer}", Map.of("name", "Tejo Arts Council")),
+                    Map.entry(
+                            "PUT /api/brands/{organizer}/embed-origins",
+                            Map.of("origins", List.of("https://www.example.org"))),
                     Map.entry("PUT /api/events/{id}", EVENT),
                     Map.entry(
                             "POST /api/events/{id}/duplicate",

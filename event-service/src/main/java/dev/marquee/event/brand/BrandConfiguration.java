@@ -44,6 +44,7 @@ class BrandConfiguration {
                 requests.requestMatchers(
                                 HttpMethod.GET,
                                 "/api/brands/{organizer}",
+                                "/api/brands/{organizer}/embed-origins",
                                 "/api/brands/{organizer}/logo")
                         .permitAll()
                         .requestMatchers("/api/brands/**", "/admin/brand", "/admin/brand/**")

@@ -67,6 +67,7 @@ public class EventFilter {
         from(text(query.from()), zone);
         to(text(query.to()), zone);
         venue(text(query.venue()), folded);
+        if (query.organizer() != null) and("organizer_id = :whose", "whose", query.organizer());
         if (Boolean.TRUE.equals(query.available()))
             and("status = 'PUBLISHED'")
                     .and("booked_count - hidden_booked_count < open_tickets - hidden_shared_count");

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     then
  * @param to the last day, or a moment: what has begun by then
  * @param venue a venue's id, or words of the place's name
+ * @param organizer whose events
  * @param available true for events with tickets left
  * @param status a state, or "all"; without it, what buyers can see
  * @param sort a field, with a minus for descending; without it, soonest first and what is over last
@@ -47,6 +48,9 @@ public record EventQuery(
                 @Size(max = 100, message = "{invalid.at-most-100-characters}")
                 @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @Nullable String venue,
+        @Parameter(description = "An organiser's id", example = "2")
+                @Min(value = 1, message = "{invalid.at-least-1}")
+                @Nullable Long organizer,
         @Parameter(description = "true: with tickets left", example = "true")
                 @Nullable Boolean available,
         @Parameter(
@@ -80,7 +84,8 @@ public record EventQuery(
     }
 
     public EventQuery onPage(int other) {
-        return new EventQuery(q, category, from, to, venue, available, status, sort, other, size);
+        return new EventQuery(
+                q, category, from, to, venue, organizer, available, status, sort, other, size);
     }
 
     int sizeOrDefault() {

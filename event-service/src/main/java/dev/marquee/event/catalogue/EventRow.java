@@ -207,7 +207,8 @@ record EventRow(
                 main,
                 main,
                 null,
-                texts);
+                texts,
+                null);
     }
 
     private @Nullable Seating seating(List<TypeRow> types) {

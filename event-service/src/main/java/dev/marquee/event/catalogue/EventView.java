@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param pools that ticket types share
  * @param lang that its texts are in, but for those that {@code fallbackLangs} names
  * @param texts by language; null for whoever only reads it
+ * @param formerStarts that were announced; null in lists, and where it was never moved
  */
 @Schema(name = "Event")
 public record EventView(
@@ -91,7 +92,12 @@ public record EventView(
                 @Nullable Map<String, String> fallbackLangs,
         @Schema(description = "Its texts in other languages; only who may change it sees them")
                 @JsonInclude(JsonInclude.Include.NON_NULL)
-                @Nullable Map<String, Translation> texts) {
+                @Nullable Map<String, Translation> texts,
+        @Schema(
+                        description =
+                                "When it was to begin before it was moved, the first one first; only where one event is shown")
+                @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable List<OffsetDateTime> formerStarts) {
 
     /**
      * A kind of ticket.
@@ -245,12 +251,17 @@ public record EventView(
             String language,
             @Nullable Map<String, String> fallbacks) {
         var words = new Words(otherName, otherDescription, language, fallbacks, null);
-        return with(words, offered(), types, endsAt);
+        return with(words, offered(), types, endsAt, formerStarts);
+    }
+
+    /** The same with the starts it had before. */
+    EventView movedFrom(List<OffsetDateTime> starts) {
+        return with(words(), offered(), ticketTypes, endsAt, starts);
     }
 
     /** The same, as if nobody had said when it ends. */
     public EventView withoutEnd() {
-        return with(words(), offered(), ticketTypes, null);
+        return with(words(), offered(), ticketTypes, null, formerStarts);
     }
 
     /**
@@ -278,7 +289,7 @@ public record EventView(
                         0,
                         seating == null ? null : seating.only(open.stream().map(Type::id).toList()),
                         pools.stream().filter(pool -> isNamed(pool, open)).toList());
-        return with(words(), offered, open, endsAt);
+        return with(words(), offered, open, endsAt, formerStarts);
     }
 
     private Words words() {
@@ -298,7 +309,11 @@ public record EventView(
     }
 
     private EventView with(
-            Words words, Offered offered, List<Type> types, @Nullable OffsetDateTime end) {
+            Words words,
+            Offered offered,
+            List<Type> types,
+            @Nullable OffsetDateTime end,
+            List<OffsetDateTime> starts) {
         return new EventView(
                 id,
                 code,
@@ -340,7 +355,8 @@ public record EventView(
                 mainLang,
                 words.lang,
                 words.fallbackLangs,
-                words.texts);
+                words.texts,
+                starts);
     }
 
     private int capacity(List<Type> types) {

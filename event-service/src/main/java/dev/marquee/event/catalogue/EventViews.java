@@ -2,6 +2,7 @@ package dev.marquee.event.catalogue;
 
 import dev.marquee.event.catalogue.EventRow.PictureRow;
 import dev.marquee.event.catalogue.EventRow.TypeRow;
+import dev.marquee.event.feed.FormerStarts;
 import dev.marquee.event.text.SaidTexts;
 import dev.marquee.event.text.StoredTexts;
 import dev.marquee.event.text.Translation;
@@ -46,6 +47,7 @@ public class EventViews {
     private final JdbcClient jdbc;
     private final FoldedSql folded;
     private final StoredTexts texts;
+    private final FormerStarts formerStarts;
     private final String house;
     private final ZoneId zone;
 
@@ -53,11 +55,13 @@ public class EventViews {
             JdbcClient jdbc,
             FoldedSql folded,
             StoredTexts texts,
+            FormerStarts formerStarts,
             SaidTexts languages,
             EventSettings settings) {
         this.jdbc = jdbc;
         this.folded = folded;
         this.texts = texts;
+        this.formerStarts = formerStarts;
         this.house = languages.house();
         this.zone = settings.zone();
     }
@@ -127,10 +131,18 @@ public class EventViews {
     public Optional<EventView> find(String idOrCode, Optional<Caller> caller) {
         return find(idOrCode)
                 .filter(event -> maySee(event, caller))
+                .map(this::withFormerStarts)
                 .map(event ->
                         caller.filter(person -> owns(event, person)).isPresent()
                                 ? event
                                 : event.forEverybody());
+    }
+
+    private EventView withFormerStarts(EventView event) {
+        if (!event.everPublished()) return event;
+        var zone = ZoneId.of(event.timeZone());
+        var starts = formerStarts.of(event.id(), event.startsAt(), zone);
+        return starts.isEmpty() ? event : event.movedFrom(starts);
     }
 
     /** By id or code, for who may change it. */

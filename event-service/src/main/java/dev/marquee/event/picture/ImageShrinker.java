@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -121,6 +122,26 @@ class ImageShrinker {
         } catch (IOException | RuntimeException e) {
             throw new NotAPicture(
                     PictureFormat.isCutOff(file) ? Reason.CUT_OFF : Reason.UNKNOWN, e);
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    /** The middle of one of our own JPEGs, as large as it goes in that shape. */
+    byte[] cut(byte[] jpeg, PictureShape shape) {
+        oneAtATime.lock();
+        try {
+            var picture = ImageIO.read(new ByteArrayInputStream(jpeg));
+            var width = Math.max(1, shape.width(picture.getWidth(), picture.getHeight()));
+            var height = Math.max(1, shape.height(picture.getWidth(), picture.getHeight()));
+            return jpeg(
+                    Thumbnails.of(picture)
+                            .sourceRegion(Positions.CENTER, width, height)
+                            .size(width, height)
+                            .keepAspectRatio(false)
+                            .asBufferedImage());
+        } catch (IOException e) {
+            throw new UncheckedIOException("our own picture can be read", e);
         } finally {
             oneAtATime.unlock();
         }

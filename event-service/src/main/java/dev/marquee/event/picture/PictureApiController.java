@@ -48,7 +48,7 @@ class PictureApiController {
     @Operation(
             summary = "The picture of an event, as JPEG",
             description =
-                    "Its address stands in the event. With the v it has there it never changes, and may be kept for ever.")
+                    "Its address stands in the event. With the v it has there it never changes, and may be kept for ever. Square, standard (4 : 3) and wide (16 : 9) are cut from the middle of the large one.")
     @ApiResponse(
             responseCode = "200",
             description = "The picture",
@@ -60,7 +60,9 @@ class PictureApiController {
     ResponseEntity<byte[]> show(
             @PathVariable String event,
             @RequestParam(defaultValue = "large")
-                    @Pattern(regexp = "large|small", message = "{invalid.large-or-small}")
+                    @Pattern(
+                            regexp = "large|small|square|standard|wide",
+                            message = "{invalid.size-of-picture}")
                     String size,
             @RequestParam(defaultValue = "") String v,
             Optional<Caller> caller) {
@@ -68,11 +70,12 @@ class PictureApiController {
         var picture =
                 pictures.of(seen.id(), size.equals("small") ? Size.SMALL : Size.LARGE)
                         .orElseThrow(() -> Problems.notFound("picture"));
+        var shape = PictureShape.of(size);
         return ResponseEntity.ok()
                 .cacheControl(kept(seen.open(), v.equals(picture.hash())))
-                .eTag('"' + picture.hash() + '"')
+                .eTag('"' + picture.hash() + shape.map(one -> "-" + size).orElse("") + '"')
                 .contentType(MediaType.IMAGE_JPEG)
-                .body(picture.jpeg());
+                .body(shape.map(one -> pictures.cut(picture, one)).orElseGet(picture::jpeg));
     }
 
     /** A draft's is its organiser's alone. */

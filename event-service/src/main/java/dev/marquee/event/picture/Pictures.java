@@ -65,6 +65,11 @@ class Pictures {
                 .optional();
     }
 
+    /** The middle of a picture in another shape. */
+    byte[] cut(Picture picture, PictureShape shape) {
+        return shrinker.cut(picture.jpeg(), shape);
+    }
+
     Optional<Described> described(long event) {
         return jdbc.sql(
                         "select event_id, hash, width, height, alt from event_picture where event_id = ?")

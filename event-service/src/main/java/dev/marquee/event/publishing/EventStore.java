@@ -4,6 +4,8 @@ import dev.marquee.event.catalogue.Event;
 import dev.marquee.event.catalogue.EventStatus;
 import dev.marquee.event.catalogue.Events;
 import dev.marquee.event.catalogue.Refusals;
+import dev.marquee.event.catalogue.TestMode;
+import dev.marquee.event.feed.FormerStarts;
 import dev.marquee.event.hire.VenueHires;
 import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.security.Caller;
@@ -23,13 +25,21 @@ public class EventStore {
     private final Events events;
     private final VenueHires hires;
     private final EventNews news;
+    private final FormerStarts starts;
     private final AuditTrail audit;
     private final Clock clock;
 
-    EventStore(Events events, VenueHires hires, EventNews news, AuditTrail audit, Clock clock) {
+    EventStore(
+            Events events,
+            VenueHires hires,
+            EventNews news,
+            FormerStarts starts,
+            AuditTrail audit,
+            Clock clock) {
         this.events = events;
         this.hires = hires;
         this.news = news;
+        this.starts = starts;
         this.audit = audit;
         this.clock = clock;
     }
@@ -56,8 +66,12 @@ public class EventStore {
     private void update(Event event, Consumer<Event> change, Consumer<Event> more) {
         var before = event.status();
         var version = event.version();
+        var start = event.details().startsAt();
         change.accept(event);
         if (event.version() != version) store(event, version, before, more);
+        if (before.onSale()
+                && event.testMode() == TestMode.OFF
+                && !start.equals(event.details().startsAt())) starts.add(event.id(), start);
         if (event.status() != before)
             audit.record("event." + event.status().word(), target(event), "was " + before.word());
     }

@@ -355,7 +355,8 @@ public abstract class StorageTests {
     }
 
     private List<String> at(String venue) {
-        var query = new EventQuery(null, null, null, null, venue, null, null, null, null, null);
+        var query =
+                new EventQuery(null, null, null, null, venue, null, null, null, null, null, null);
         return views.page(EventFilter.everything(), query).items().stream()
                 .map(EventView::name)
                 .toList();
@@ -488,7 +489,8 @@ public abstract class StorageTests {
     }
 
     private List<EventView> found(String words) {
-        var query = new EventQuery(words, null, null, null, null, null, null, null, null, null);
+        var query =
+                new EventQuery(words, null, null, null, null, null, null, null, null, null, null);
         return views.page(EventFilter.everything(), query).items();
     }
 
@@ -515,7 +517,8 @@ public abstract class StorageTests {
     }
 
     private List<Long> idsFound(String words) {
-        var query = new EventQuery(words, null, null, null, null, null, null, null, null, 100);
+        var query =
+                new EventQuery(words, null, null, null, null, null, null, null, null, null, 100);
         return views.page(EventFilter.everything(), query).items().stream()
                 .map(EventView::id)
                 .toList();
@@ -529,7 +532,8 @@ public abstract class StorageTests {
                     List.of(TicketType.always(null, "Seat", 0, 10)),
                     2,
                     null);
-        var query = new EventQuery("sap", null, null, null, null, null, null, "name", null, 100);
+        var query =
+                new EventQuery("sap", null, null, null, null, null, null, null, "name", null, 100);
         assertThat(views.page(EventFilter.everything(), query).items())
                 .extracting(EventView::name)
                 .containsExactly("Ánh trăng sắp", "Dâu sắp", "Đà Lạt sắp", "Zebra sắp");

@@ -22,6 +22,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.IIOImage;
@@ -75,6 +76,12 @@ class PictureTest {
 
         var small = picture(get(JsonPath.read(json, "$.picture.small_url")));
         assertThat(List.of(small.getWidth(), small.getHeight())).containsExactly(400, 300);
+        for (var shape :
+                Map.of("square", "800x800", "standard", "1066x800", "wide", "1422x800")
+                        .entrySet()) {
+            var cut = picture(get(address + "&size=" + shape.getKey()));
+            assertThat(cut.getWidth() + "x" + cut.getHeight()).isEqualTo(shape.getValue());
+        }
     }
 
     @Test

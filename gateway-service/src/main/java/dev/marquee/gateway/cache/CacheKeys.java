@@ -77,7 +77,7 @@ class CacheKeys {
             var equals = pair.indexOf('=');
             var name = equals < 0 ? pair : pair.substring(0, equals);
             if (name.indexOf('%') >= 0 || name.indexOf('+') >= 0) return null;
-            if (name.equals(resource.opening())) return null;
+            if (resource.isOpenedBy(name)) return null;
             var index = parameters.indexOf(name);
             if (index < 0) continue;
             if (found[index] != null) return null;

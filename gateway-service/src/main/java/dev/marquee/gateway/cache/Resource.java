@@ -1,6 +1,7 @@
 package dev.marquee.gateway.cache;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,10 @@ enum Resource {
             Content.PAGE,
             Stock.OF_THE_EVENT,
             List.of(),
-            "code"),
+            "code",
+            "pick"),
+    ORGANIZER_PAGE("public", "/o/[0-9]{1,18}", Content.PAGE, Stock.LISTED, List.of("page")),
+    CATEGORY_PAGE("public", "/c/[^/;]{1,50}", Content.PAGE, Stock.LISTED, List.of("page")),
     EVENTS(
             "event",
             "/api/events",
@@ -30,6 +34,7 @@ enum Resource {
                     "from",
                     "to",
                     "venue",
+                    "organizer",
                     "available",
                     "status",
                     "sort",
@@ -67,16 +72,14 @@ enum Resource {
         LISTED
     }
 
+    private static final List<String> STARTS = List.of("/e/", "/o/", "/c/", "/api/", "/events/");
+
     private final String service;
     private final Pattern path;
     private final Content content;
     private final Stock stock;
     private final List<String> parameters;
-    private final @Nullable String opening;
-
-    Resource(String service, String path, Content content, Stock stock, List<String> parameters) {
-        this(service, path, content, stock, parameters, null);
-    }
+    private final Set<String> opening;
 
     Resource(
             String service,
@@ -84,21 +87,20 @@ enum Resource {
             Content content,
             Stock stock,
             List<String> parameters,
-            @Nullable String opening) {
+            String... opening) {
         this.service = service;
         this.path = Pattern.compile(path);
         this.content = content;
         this.stock = stock;
         this.parameters = parameters;
-        this.opening = opening;
+        this.opening = Set.of(opening);
     }
 
     /** The one with this path, or null. */
     static @Nullable Resource at(String path) {
         if (path.length() > 60) return null;
         if (path.equals("/")) return FRONT_PAGE;
-        if (!path.startsWith("/e/") && !path.startsWith("/api/") && !path.startsWith("/events/"))
-            return null;
+        if (STARTS.stream().noneMatch(path::startsWith)) return null;
         for (var resource : values()) if (resource.path.matcher(path).matches()) return resource;
         return null;
     }
@@ -125,9 +127,9 @@ enum Resource {
         return parameters;
     }
 
-    /** The parameter that opens what not everybody may see; null if there is none. */
-    @Nullable String opening() {
-        return opening;
+    /** Whether a parameter opens what not everybody may see, or chooses something. */
+    boolean isOpenedBy(String parameter) {
+        return opening.contains(parameter);
     }
 
     @Nullable String eventOf(String path) {

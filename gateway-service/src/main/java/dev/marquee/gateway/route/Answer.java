@@ -29,7 +29,8 @@ final class Answer implements ServerResponse {
 
     private static final int SMALL = 64 * 1024;
     private static final Pattern CATALOGUE =
-            Pattern.compile("/|/e/[^/]+|(/api)?/events(/[^/]+)?|/api/(venues|categories)(/[^/]+)?");
+            Pattern.compile(
+                    "/|/[eoc]/[^/]+|(/api)?/events(/[^/]+)?|/api/(venues|categories)(/[^/]+)?");
     private static final Set<String> DROPPED =
             Set.of(
                     "connection",

@@ -52,6 +52,7 @@ public class SecurityHeaders extends OncePerRequestFilter {
             Set.of(
                     "/t/",
                     "/complaints/",
+                    "/calendar/",
                     "/lookup",
                     "/reset-password",
                     "/verify-email",
@@ -77,6 +78,11 @@ public class SecurityHeaders extends OncePerRequestFilter {
         return path.startsWith("/docs/") || path.startsWith("/redoc");
     }
 
+    /** Whether it is made for other sites: a frame, its script, and what describes it. */
+    static boolean isForOtherSites(String path) {
+        return path.startsWith("/embed/") || path.startsWith("/widget/") || path.equals("/oembed");
+    }
+
     /** Whether links from mails lead there, with a key in the address. */
     private static boolean carriesAKey(String path) {
         return KEYED.stream().anyMatch(path::startsWith);
@@ -93,10 +99,11 @@ public class SecurityHeaders extends OncePerRequestFilter {
                 carriesAKey(path) ? "no-referrer" : "strict-origin-when-cross-origin");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Permissions-Policy", FEATURES);
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        var elsewhere = isForOtherSites(path);
+        if (!elsewhere) response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader(
                 "Cross-Origin-Resource-Policy",
-                EMBEDDED.matcher(path).matches() ? "cross-origin" : "same-origin");
+                elsewhere || EMBEDDED.matcher(path).matches() ? "cross-origin" : "same-origin");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (https) response.setHeader("Strict-Transport-Security", "max-age=31536000");
         chain.doFilter(request, response);

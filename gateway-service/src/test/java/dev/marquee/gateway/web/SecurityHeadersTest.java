@@ -30,9 +30,26 @@ class SecurityHeadersTest {
 
     @Test
     void a_page_whose_address_is_a_key_tells_its_address_to_nobody() throws Exception {
-        for (var path : new String[] {"/t/abc", "/complaints/87-abc"})
+        for (var path : new String[] {"/t/abc", "/complaints/87-abc", "/calendar/abc.ics"})
             assertThat(answer("http://localhost:8080", path).getHeader("Referrer-Policy"))
                     .isEqualTo("no-referrer");
+    }
+
+    @Test
+    void what_other_sites_show_may_be_loaded_by_them_and_nothing_else_may_be_framed()
+            throws Exception {
+        for (var path : new String[] {"/embed/e/EV07", "/widget/v1.js", "/oembed"}) {
+            var answer = answer("https://tickets.example.org", path);
+            assertThat(answer.getHeader("Cross-Origin-Opener-Policy")).isNull();
+            assertThat(answer.getHeader("Cross-Origin-Resource-Policy")).isEqualTo("cross-origin");
+        }
+        for (var path : new String[] {"/", "/e/EV07", "/my", "/admin/brand/widget", "/embed"}) {
+            assertThat(policy(path)).contains("frame-ancestors 'none'");
+            assertThat(
+                            answer("https://tickets.example.org", path)
+                                    .getHeader("Cross-Origin-Opener-Policy"))
+                    .isEqualTo("same-origin");
+        }
     }
 
     private static String policy(String path) throws Exception {

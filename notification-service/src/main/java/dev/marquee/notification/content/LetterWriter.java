@@ -32,7 +32,7 @@ public class LetterWriter {
 
     private final MessageSource messages;
     private final String publicUrl;
-    private final String host;
+    private final MarqueeSettings settings;
     private final OwnParts parts;
     private final SpringTemplateEngine templates = new SpringTemplateEngine();
 
@@ -40,7 +40,7 @@ public class LetterWriter {
         this.messages = messages;
         this.publicUrl = settings.publicUrl().toString();
         this.parts = new OwnParts(messages, look, publicUrl);
-        this.host = settings.publicUrl().getHost();
+        this.settings = settings;
         templates.setTemplateEngineMessageSource(messages);
         templates.addTemplateResolver(resolver(TemplateMode.HTML, ".html"));
         templates.addTemplateResolver(resolver(TemplateMode.TEXT, ".txt"));
@@ -179,7 +179,7 @@ public class LetterWriter {
         var event = booking.event();
         var entry =
                 new CalendarEvent(
-                        event.code() + "@" + host,
+                        settings.uid(event.code()),
                         version.sequence(),
                         version.at(),
                         version.at(),

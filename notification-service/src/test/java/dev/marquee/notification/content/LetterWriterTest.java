@@ -396,7 +396,7 @@ class LetterWriterTest {
         assertThat(calendar(write(MailKind.BOOKING_CONFIRMED, booking)))
                 .contains(
                         "METHOD:PUBLISH",
-                        "UID:EV07@tickets.example.org",
+                        "UID:39d1be46-42ed-3f1a-8f73-edc1cbe2dafd-EV07@marquee",
                         "SEQUENCE:3",
                         "DTSTAMP:20261101T100000Z",
                         "LAST-MODIFIED:20261101T100000Z",
@@ -412,7 +412,7 @@ class LetterWriterTest {
                                                 "Lantern Night",
                                                 "2026-11-27T19:00:00Z",
                                                 null))))
-                .contains("SEQUENCE:3", "UID:EV07@tickets.example.org");
+                .contains("SEQUENCE:3", "UID:39d1be46-42ed-3f1a-8f73-edc1cbe2dafd-EV07@marquee");
         var off =
                 new BookingMail(
                         1184,
@@ -423,7 +423,10 @@ class LetterWriterTest {
                         new BookingMail.Calendar(4, Instant.parse("2026-11-02T10:00:00Z"), true),
                         null);
         assertThat(calendar(write(MailKind.EVENT_CANCELLED, off)))
-                .contains("SEQUENCE:4", "STATUS:CANCELLED", "UID:EV07@tickets.example.org");
+                .contains(
+                        "SEQUENCE:4",
+                        "STATUS:CANCELLED",
+                        "UID:39d1be46-42ed-3f1a-8f73-edc1cbe2dafd-EV07@marquee");
         var none =
                 new BookingMail(1184, "Ana", booking.event(), booking.tickets(), null, null, null);
         assertThat(write(MailKind.BOOKING_CANCELLED, none).attachments()).isEmpty();

@@ -1,5 +1,6 @@
 package dev.marquee.site.browse;
 
+import dev.marquee.platform.value.Slug;
 import dev.marquee.site.client.PublicEvents;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -7,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,9 +38,19 @@ class FrontPageController {
                 .addAttribute("months", months)
                 .addAttribute("found", found)
                 .addAttribute("address", search.address());
+        kindPage(search.category()).ifPresent(page -> model.addAttribute("kindPage", page));
         if (!search.filtered() && search.pageNumber() == 0)
             featured(months).ifPresent(event -> model.addAttribute("featured", event));
         return "home";
+    }
+
+    /** The page of the kind of events that is looked for, which has a calendar. */
+    private Optional<String> kindPage(@Nullable String category) {
+        return events.categories().stream()
+                .filter(kind -> kind.equals(category))
+                .map(Slug::of)
+                .filter(slug -> !slug.isEmpty())
+                .findFirst();
     }
 
     /** What most people want and some still can have. */

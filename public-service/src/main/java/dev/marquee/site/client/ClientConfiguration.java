@@ -36,6 +36,11 @@ class ClientConfiguration {
     }
 
     @Bean
+    CalendarAddressClient calendarAddressClient(ServiceClients clients) {
+        return clients.asCaller(CalendarAddressClient.class, "ticket");
+    }
+
+    @Bean
     DocumentClient documentClient(ServiceClients clients) {
         return clients.asCaller(DocumentClient.class, "ticket");
     }

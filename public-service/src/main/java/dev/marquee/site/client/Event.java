@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *     event-service
  * @param mainLang the tag of the language of its own texts; null from an older event-service
  * @param lang that its texts are in here, but for those that {@code fallbackLangs} names
+ * @param organizerId whose it is; 0 from an older event-service
+ * @param formerStarts when it was to begin before it was moved; null where it never was
  * @param refundPolicy what a buyer who cannot come gets back
  */
 public record Event(
@@ -52,7 +54,9 @@ public record Event(
         @Nullable Seating seating,
         @Nullable String mainLang,
         @Nullable String lang,
-        @Nullable Map<String, String> fallbackLangs) {
+        @Nullable Map<String, String> fallbackLangs,
+        long organizerId,
+        @Nullable List<Instant> formerStarts) {
 
     /** Whoever reads the name of an event that is only tried out is told so. */
     public Event {

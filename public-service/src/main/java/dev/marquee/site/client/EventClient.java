@@ -24,6 +24,7 @@ public interface EventClient {
             @RequestParam(required = false) @Nullable String category,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable Long organizer,
             @RequestParam boolean available,
             @RequestParam String sort,
             @RequestParam int page,
@@ -34,6 +35,14 @@ public interface EventClient {
     /** By code or id, in the reader's language; 404 for what the caller may not see. */
     @GetExchange("/events/{code}?as_buyer=true")
     Event event(@PathVariable String code);
+
+    /** What an organiser looks like. */
+    @GetExchange("/brands/{organizer}")
+    Brand brand(@PathVariable long organizer);
+
+    /** The sites that may show an organiser's events in a frame. */
+    @GetExchange("/brands/{organizer}/embed-origins")
+    EmbedOrigins embedOrigins(@PathVariable long organizer);
 
     /** The kinds of events, in order. */
     @GetExchange("/categories")

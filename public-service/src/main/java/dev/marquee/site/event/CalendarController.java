@@ -42,7 +42,7 @@ class CalendarController {
 
     private CalendarEvent entry(Event event) {
         return new CalendarEvent(
-                event.code() + "@" + settings.publicUrl().getHost(),
+                settings.uid(event.code()),
                 event.version(),
                 clock.instant(),
                 event.updatedAt(),

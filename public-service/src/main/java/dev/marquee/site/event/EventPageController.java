@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -77,6 +78,7 @@ class EventPageController {
     String show(
             @PathVariable String code,
             @RequestParam(name = "code", required = false) @Nullable String offerCode,
+            @RequestParam(defaultValue = "") List<String> pick,
             @CookieValue(name = HeldTickets.COOKIE, required = false) @Nullable String hold,
             @CookieValue(name = TURN, required = false) @Nullable String turn,
             Model model,
@@ -85,12 +87,18 @@ class EventPageController {
             HttpServletResponse response) {
         var offer = isCode(offerCode) ? offerCode : null;
         var shown = pages.read(code, offer);
-        var forAll = shown.stock() != null && hold == null && offer == null && turn == null;
+        var picked = PickedTickets.fields(pick);
+        var forAll =
+                shown.stock() != null
+                        && hold == null
+                        && offer == null
+                        && turn == null
+                        && picked == null;
         if (!forAll) response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (offer != null) model.addAttribute(EventPages.OPENED, offer);
         holds.find(hold).ifPresent(booking -> pages.hold(model, booking, locale));
         model.addAttribute(EventPages.INSIDE, turn != null);
-        pages.fill(model, shown, null, locale);
+        pages.fill(model, shown, picked, locale);
         model.addAttribute(
                 FORM, caller.map(BookingForm::of).orElseGet(BookingForm::forAll).withOffer(offer));
         return "event";

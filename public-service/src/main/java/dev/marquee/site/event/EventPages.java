@@ -6,6 +6,7 @@ import dev.marquee.site.client.Availability;
 import dev.marquee.site.client.Booking;
 import dev.marquee.site.client.Event;
 import dev.marquee.site.client.EventClient;
+import dev.marquee.site.client.PublicEvents;
 import dev.marquee.site.client.TicketClient;
 import dev.marquee.site.client.WaitingList;
 import dev.marquee.site.client.WaitingListClient;
@@ -47,6 +48,7 @@ class EventPages {
     record Shown(Event event, @Nullable Availability stock) {}
 
     private final EventClient events;
+    private final PublicEvents known;
     private final TicketClient tickets;
     private final WaitingListClient waiting;
     private final Markdown markdown;
@@ -55,12 +57,14 @@ class EventPages {
 
     EventPages(
             EventClient events,
+            PublicEvents known,
             TicketClient tickets,
             WaitingListClient waiting,
             Markdown markdown,
             MarqueeSettings settings,
             Clock clock) {
         this.events = events;
+        this.known = known;
         this.tickets = tickets;
         this.waiting = waiting;
         this.markdown = markdown;
@@ -115,13 +119,16 @@ class EventPages {
                 Boolean.TRUE.equals(event.waitingRoom())
                         && !Boolean.TRUE.equals(model.getAttribute(INSIDE)));
         var stock = shown.stock();
+        var organizer = organizer(event);
+        model.addAttribute("organizer", organizer);
         if (!model.containsAttribute(OPENED)) // for search engines: nothing that needs a code
         model.addAttribute(
                     "structured",
                     StructuredEvent.of(
                             event,
                             view,
-                            new StructuredEvent.Page(address, picture, stock, clock.instant())));
+                            new StructuredEvent.Page(
+                                    address, picture, stock, clock.instant(), organizer)));
         if (stock == null) return;
         var where = new Where(clock.instant(), event, locale);
         var choices = TicketChoice.of(stock, chosen, where);
@@ -134,6 +141,14 @@ class EventPages {
                 .addAttribute("closed", closed(event, stock))
                 .addAttribute("live", isLive(model, event, stock))
                 .addAttribute("waitingList", waitingList(event, stock));
+    }
+
+    /** Who makes it; null where they do not say what they are called. */
+    private StructuredEvent.@Nullable Organizer organizer(Event event) {
+        var page = settings.publicUrl() + "/o/" + event.organizerId();
+        return known.organizerName(event.organizerId())
+                .map(name -> new StructuredEvent.Organizer(name, page))
+                .orElse(null);
     }
 
     /** Whether the numbers of the page change while it is open; what a code opens is not told. */

@@ -15,6 +15,6 @@ class EventPagesConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
-        interceptors.addInterceptor(language).addPathPatterns("/e/**");
+        interceptors.addInterceptor(language).addPathPatterns("/e/**", "/embed/e/**");
     }
 }

@@ -28,6 +28,7 @@ class ErasableBuyers implements ErasablePeople {
                         union select to_email from ticket_transfer
                         union select email from waiting_entry
                         union select email from lookup_link
+                        union select email from calendar_address
                         union select address_key from consent where source <> 'erased'
                         """)
                 .query(String.class)

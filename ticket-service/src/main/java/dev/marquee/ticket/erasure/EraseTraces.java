@@ -55,6 +55,7 @@ class EraseTraces {
         buyers.handle(email);
         buyers.elsewhere(email);
         lookups.handle(email);
+        jdbc.sql("delete from calendar_address where email = ?").param(email.value()).update();
         for (var column : DOERS)
             jdbc.sql(
                             "update %1$s set %2$s = '(erased)' where %2$s = :email"

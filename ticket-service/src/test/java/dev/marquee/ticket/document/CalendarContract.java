@@ -27,7 +27,7 @@ abstract class CalendarContract extends PaperTests {
         assertThat(lines(answer))
                 .contains(
                         "METHOD:PUBLISH",
-                        "UID:EV%d@localhost".formatted(event),
+                        "UID:087326ca-1d32-3b2d-888a-14a2685b87e1-EV%d@marquee".formatted(event),
                         "SEQUENCE:1",
                         "BEGIN:VTIMEZONE",
                         "DTSTART;TZID=Europe/Lisbon:20270702T190000",

@@ -2,10 +2,13 @@ package dev.marquee.platform.config;
 
 import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.ConstructorBinding;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -17,6 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param issuer the issuer that every access token must name
  * @param serviceSecret the master from which each service's own secret is derived; made and kept
  *     under {@code data/secrets} where none is set
+ * @param installationId a UUID that stays the same for ever, whatever the host is called: entries
+ *     of calendars are known by it; where none is set, it follows from the host's name
  * @param services the addresses of the services by name: auth, customer, event …
  */
 @Validated
@@ -26,7 +31,24 @@ public record MarqueeSettings(
         URI publicUrl,
         @NotBlank String issuer,
         @Nullable String serviceSecret,
+        @Nullable String installationId,
         Map<String, URI> services) {
+
+    @ConstructorBinding
+    public MarqueeSettings {
+        if (installationId == null || installationId.isBlank()) installationId = null;
+        else installationId = UUID.fromString(installationId.strip()).toString();
+    }
+
+    /** Those of an installation that follows from its host's name. */
+    public MarqueeSettings(
+            Path data,
+            URI publicUrl,
+            String issuer,
+            @Nullable String serviceSecret,
+            Map<String, URI> services) {
+        this(data, publicUrl, issuer, serviceSecret, null, services);
+    }
 
     /**
      * The address of a service.
@@ -45,5 +67,21 @@ public record MarqueeSettings(
     public String masterSecret() {
         if (serviceSecret != null && !serviceSecret.isBlank()) return serviceSecret;
         return SecretFile.readOrCreate(data.resolve("secrets/service-secret"), RandomToken::create);
+    }
+
+    /**
+     * What programs know an event by, in calendars and feeds.
+     *
+     * @param event its code
+     */
+    public String uid(String event) {
+        var origin =
+                installationId == null
+                        ? UUID.nameUUIDFromBytes(
+                                        ("marquee " + publicUrl.getHost())
+                                                .getBytes(StandardCharsets.UTF_8))
+                                .toString()
+                        : installationId;
+        return origin + "-" + event + "@marquee";
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -17,11 +18,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * A page that is opened with {@code ?lang=vi}: keeps the language in a cookie, and sends the reader
- * to the same address without it. What is no language is left alone.
+ * to the same address without it. Frames of other sites keep no cookie, and search engines none:
+ * they get the page of that address in the language. What is no language is left alone.
  */
 final class LanguageSwitch extends OncePerRequestFilter {
 
     private static final String PARAMETER = ReaderLocales.COOKIE + "=";
+
+    private static final Pattern CRAWLER =
+            Pattern.compile("bot\\b|crawl|spider|slurp", Pattern.CASE_INSENSITIVE);
 
     private final Languages languages;
     private final boolean https;
@@ -43,12 +48,25 @@ final class LanguageSwitch extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
+        if (keepsNoCookie(request)) {
+            chain.doFilter(new AskedLanguage(request, tag.get()), response);
+            return;
+        }
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(tag.get(), https).toString());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(
                 HttpHeaders.LOCATION,
                 request.getRequestURI() + query(request.getQueryString(), null));
         response.setStatus(HttpStatus.SEE_OTHER.value());
+    }
+
+    /** In a frame of another site, and for search engines, the address alone says the language. */
+    private static boolean keepsNoCookie(HttpServletRequest request) {
+        var agent = request.getHeader(HttpHeaders.USER_AGENT);
+        return request.getRequestURI().startsWith("/embed/")
+                || agent != null
+                        && request.getHeader(HttpHeaders.COOKIE) == null
+                        && CRAWLER.matcher(agent).find();
     }
 
     private Optional<String> wanted(HttpServletRequest request) {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ public record CalendarEvent(
     /** The method of the file, which its media type names too. */
     public static final String METHOD = "PUBLISH";
 
+    static final String PRODUCT = "-//Marquee//Tickets//EN";
     static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final int LONGEST_LINE = 75; // bytes
@@ -46,9 +48,21 @@ public record CalendarEvent(
         var lines = new ArrayList<String>();
         lines.add("BEGIN:VCALENDAR");
         lines.add("VERSION:2.0");
-        lines.add("PRODID:-//Marquee//Tickets//EN");
+        lines.add("PRODID:" + PRODUCT);
         lines.add("METHOD:" + METHOD);
-        lines.addAll(CalendarZone.rules(zone, startsAt, endsAt == null ? startsAt : endsAt));
+        lines.addAll(CalendarZone.rules(zone, startsAt, lastMoment()));
+        addTo(lines);
+        lines.add("END:VCALENDAR");
+        return written(lines);
+    }
+
+    /** When it is over, or begins where nobody knows that. */
+    Instant lastMoment() {
+        return endsAt == null ? startsAt : endsAt;
+    }
+
+    /** Its lines, without those of its zone. */
+    void addTo(List<String> lines) {
         lines.add("BEGIN:VEVENT");
         lines.add("UID:" + uid);
         lines.add("SEQUENCE:" + sequence);
@@ -61,13 +75,16 @@ public record CalendarEvent(
         lines.add("URL:" + url);
         lines.add("STATUS:" + (cancelled ? "CANCELLED" : "CONFIRMED"));
         lines.add("END:VEVENT");
-        lines.add("END:VCALENDAR");
+    }
+
+    /** The lines as they stand in a file. */
+    static byte[] written(List<String> lines) {
         var file = new StringBuilder();
         lines.forEach(line -> fold(line, file));
         return file.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String text(String value) {
+    static String text(String value) {
         return value.replace("\\", "\\\\")
                 .replace(";", "\\;")
                 .replace(",", "\\,")

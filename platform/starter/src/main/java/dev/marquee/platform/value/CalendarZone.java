@@ -36,7 +36,10 @@ final class CalendarZone {
         if (before == null) {
             var offset = rules.getOffset(from);
             observance(zone, ALWAYS, offset, offset, from, lines);
-        } else observance(zone, before, lines);
+        } else {
+            standardBefore(zone, before, from, until, lines);
+            observance(zone, before, lines);
+        }
         var next = rules.nextTransition(from);
         while (happensBy(next, until)) {
             observance(zone, next, lines);
@@ -44,6 +47,21 @@ final class CalendarZone {
         }
         lines.add("END:VTIMEZONE");
         return lines;
+    }
+
+    /** Some programs reckon from the standard time of a zone, so it is said where all is summer. */
+    private static void standardBefore(
+            ZoneId zone,
+            ZoneOffsetTransition change,
+            Instant from,
+            Instant until,
+            List<String> lines) {
+        var rules = zone.getRules();
+        var earlier = rules.previousTransition(change.getInstant());
+        if (earlier != null
+                && rules.isDaylightSavings(change.getInstant())
+                && !rules.isDaylightSavings(earlier.getInstant())
+                && !happensBy(rules.nextTransition(from), until)) observance(zone, earlier, lines);
     }
 
     private static boolean happensBy(@Nullable ZoneOffsetTransition change, Instant until) {
@@ -70,6 +88,7 @@ final class CalendarZone {
         var kind = zone.getRules().isDaylightSavings(at) ? "DAYLIGHT" : "STANDARD";
         lines.add("BEGIN:" + kind);
         lines.add("DTSTART:" + LOCAL.format(start));
+        lines.add("RDATE:" + LOCAL.format(start)); // ical4j overlooks changes without it
         lines.add("TZOFFSETFROM:" + offset(before));
         lines.add("TZOFFSETTO:" + offset(after));
         lines.add("TZNAME:" + NAME.format(at.atZone(zone)));

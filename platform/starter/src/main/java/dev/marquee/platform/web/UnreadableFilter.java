@@ -46,7 +46,7 @@ class UnreadableFilter extends OncePerRequestFilter {
 
     /** Links in mails open a booking or a complaint by their address: it stands in no log. */
     static String loggable(String address) {
-        return address.replaceFirst("^/(t|complaints)/[^/]+", "/$1/…");
+        return address.replaceFirst("^/(t|complaints|calendar)/[^/]+", "/$1/…");
     }
 
     /** An error page may read parameters too. */

@@ -1,0 +1,163 @@
+package dev.marquee.event.feed;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads for programs what everybody may see: no drafts, nothing that is only tried out. */
+@Repository
+class FeedEvents {
+
+    /**
+     * How long a calendar still has what is over or cancelled. Programs keep an entry that vanishes
+     * from a feed, so a cancelled one has to be said for a while.
+     */
+    static final Duration KEPT = Duration.ofDays(30);
+
+    /** How long a map of the site has what is over. */
+    static final Duration MAPPED = Duration.ofDays(365);
+
+    /** More entries would be no calendar that anybody reads. */
+    private static final int MOST = 2_000;
+
+    private static final int NEWEST = 100;
+
+    private static final String SEEN = "ever_published and status <> 'DRAFT' and test_mode = 'OFF'";
+
+    private static final String SELECT =
+            """
+            select code, name, description, starts_at as startsAt, ends_at as endsAt, time_zone as timeZone, location, status,
+            created_at as createdAt, updated_at as updatedAt, version from event where %s and
+            """
+                    .formatted(SEEN);
+
+    private static final String CALENDAR =
+            """
+            ((status <> 'CANCELLED' and coalesce(ends_at, starts_at) > :old) or (status = 'CANCELLED' and updated_at > :old))
+            order by starts_at, id limit :most
+            """;
+
+    /** A line of a map of the site. */
+    record Mapped(String code, OffsetDateTime updatedAt) {}
+
+    /**
+     * A part of the map.
+     *
+     * @param part each has the events of as many ids, so that none moves to another one
+     */
+    record Part(long part, OffsetDateTime updatedAt) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    FeedEvents(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** What an organiser's calendar has, soonest first. */
+    List<FeedEvent> ofOrganizer(long organizer) {
+        return jdbc.sql(SELECT + " organizer_id = :organizer and " + CALENDAR)
+                .param("organizer", organizer)
+                .param("old", ago(KEPT))
+                .param("most", MOST)
+                .query(FeedEvent.class)
+                .list();
+    }
+
+    /** What the calendar of a category has. */
+    List<FeedEvent> ofCategory(String category) {
+        return jdbc.sql(SELECT + " category = :category and " + CALENDAR)
+                .param("category", category)
+                .param("old", ago(KEPT))
+                .param("most", MOST)
+                .query(FeedEvent.class)
+                .list();
+    }
+
+    /** What came last of all that is on sale and not over, the newest first. */
+    List<FeedEvent> newest() {
+        return jdbc.sql(
+                        SELECT
+                                + " status in ('PUBLISHED', 'SOLD_OUT') and coalesce(ends_at, starts_at) > :now order by created_at desc, id desc limit :most")
+                .param("now", ago(Duration.ZERO))
+                .param("most", NEWEST)
+                .query(FeedEvent.class)
+                .list();
+    }
+
+    /** Whether an organiser ever showed an event, so that its pages exist. */
+    boolean isOrganizer(long organizer) {
+        return jdbc.sql(
+                        "select 1 from event where organizer_id = :organizer and %s limit 1"
+                                .formatted(SEEN))
+                .param("organizer", organizer)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** What an organiser is called, where it said so. */
+    Optional<String> organizerName(long organizer) {
+        return jdbc.sql("select name from brand where organizer_id = ? and name is not null")
+                .param(organizer)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Those who have something to be seen that is not over. */
+    List<Long> organizers() {
+        return jdbc.sql(
+                        "select distinct organizer_id from event where %s and status in ('PUBLISHED', 'SOLD_OUT') and coalesce(ends_at, starts_at) > :now order by organizer_id limit :most"
+                                .formatted(SEEN))
+                .param("now", ago(Duration.ZERO))
+                .param("most", MOST)
+                .query(Long.class)
+                .list();
+    }
+
+    /** The parts of the map that have events, with their latest change. */
+    List<Part> parts(int size) {
+        return jdbc.sql(
+                        """
+                        select part, max(updated_at) as updatedAt from (
+                            select (id - 1) / :size as part, updated_at from event where %s and coalesce(ends_at, starts_at) > :old) as mapped
+                        group by part order by part
+                        """
+                                .formatted(SEEN))
+                .param("size", (long) size)
+                .param("old", ago(MAPPED))
+                .query(Part.class)
+                .list();
+    }
+
+    /** The events of a part. */
+    List<Mapped> mapped(long part, int size) {
+        return jdbc.sql(
+                        "select code, updated_at as updatedAt from event where id > :from and id <= :to and %s and coalesce(ends_at, starts_at) > :old order by id"
+                                .formatted(SEEN))
+                .param("from", part * size)
+                .param("to", (part + 1) * size)
+                .param("old", ago(MAPPED))
+                .query(Mapped.class)
+                .list();
+    }
+
+    /** When anything that everybody may see has changed last. */
+    @Nullable OffsetDateTime changedAt() {
+        return jdbc.sql("select max(updated_at) from event where " + SEEN)
+                .query(OffsetDateTime.class)
+                .optional()
+                .orElse(null);
+    }
+
+    private OffsetDateTime ago(Duration time) {
+        return clock.instant().minus(time).atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,6 @@
+package dev.marquee.ticket.calendar;
+
+import dev.marquee.ticket.OnPostgres;
+
+@OnPostgres
+class OwnCalendarOnPostgresTest extends OwnCalendarContract {}
