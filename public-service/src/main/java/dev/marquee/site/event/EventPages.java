@@ -10,6 +10,7 @@ import dev.marquee.site.client.TicketClient;
 import dev.marquee.site.client.WaitingList;
 import dev.marquee.site.client.WaitingListClient;
 import dev.marquee.site.event.TicketChoice.Where;
+import dev.marquee.site.proof.ShownProofs;
 import dev.marquee.site.wording.EventTime;
 import java.time.Clock;
 import java.util.Comparator;
@@ -49,6 +50,7 @@ class EventPages {
     private final EventClient events;
     private final TicketClient tickets;
     private final WaitingListClient waiting;
+    private final ShownProofs proofs;
     private final Markdown markdown;
     private final MarqueeSettings settings;
     private final Clock clock;
@@ -57,12 +59,14 @@ class EventPages {
             EventClient events,
             TicketClient tickets,
             WaitingListClient waiting,
+            ShownProofs proofs,
             Markdown markdown,
             MarqueeSettings settings,
             Clock clock) {
         this.events = events;
         this.tickets = tickets;
         this.waiting = waiting;
+        this.proofs = proofs;
         this.markdown = markdown;
         this.settings = settings;
         this.clock = clock;
@@ -133,6 +137,7 @@ class EventPages {
                 .addAttribute("opens", opens(stock, where))
                 .addAttribute("closed", closed(event, stock))
                 .addAttribute("live", isLive(model, event, stock))
+                .addAttribute("proof", proofs.has(event.code()))
                 .addAttribute("waitingList", waitingList(event, stock));
     }
 

@@ -1,0 +1,93 @@
+package dev.marquee.ticket.ledger;
+
+import dev.marquee.platform.outbox.Outbox;
+import dev.marquee.platform.web.Problems;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Checks the ledger of an event, and keeps what was found. Nothing else is changed. */
+@Component
+class CheckLedger {
+
+    /** Admins are told. The payload is the id of the check. */
+    static final String TOPIC = "ledger-broken";
+
+    private static final Logger log = LoggerFactory.getLogger(CheckLedger.class);
+
+    private final LedgerReader reader;
+    private final Snapshot snapshot;
+    private final LedgerChecks checks;
+    private final TransactionTemplate transaction;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    /** A check reads all of an event: one at a time is enough for any number of people who wait. */
+    private final ReentrantLock turn = new ReentrantLock(true);
+
+    CheckLedger(
+            LedgerReader reader,
+            Snapshot snapshot,
+            LedgerChecks checks,
+            TransactionTemplate transaction,
+            Outbox outbox,
+            Clock clock) {
+        this.reader = reader;
+        this.snapshot = snapshot;
+        this.checks = checks;
+        this.transaction = transaction;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * Checks it now.
+     *
+     * @throws org.springframework.web.ErrorResponseException 404 if there is no such event
+     */
+    LedgerCheck handle(long event, boolean nightly) {
+        turn.lock();
+        try {
+            var at = clock.instant();
+            var began = System.nanoTime();
+            var read =
+                    snapshot.read(() -> reader.read(event))
+                            .orElseThrow(() -> Problems.notFound("event"));
+            var ms = (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+            return keep(event, read, ms, nightly, at);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private LedgerCheck keep(
+            long event, LedgerReader.Read read, int ms, boolean nightly, Instant at) {
+        var check =
+                transaction.execute(status -> {
+                    var before = checks.last(event);
+                    var id = checks.add(event, at, nightly, read, ms);
+                    var now = checks.find(id).orElseThrow();
+                    if (isNews(now, before)) outbox.publish(TOPIC, String.valueOf(id), id);
+                    return now;
+                });
+        if (check == null) throw new IllegalStateException("the check was not kept");
+        if (!check.ok())
+            log.warn("the ledger of event {} does not agree: {}", event, check.broken());
+        return check;
+    }
+
+    /** What is known to be broken is not told again every night. */
+    private static boolean isNews(LedgerCheck now, Optional<LedgerCheck> before) {
+        if (now.ok() || now.testMode()) return false;
+        var known = before.filter(it -> !it.testMode()).map(LedgerCheck::broken).orElse(List.of());
+        return !new HashSet<>(known).containsAll(now.broken());
+    }
+}
