@@ -198,6 +198,7 @@ final class Things {
         kind("ticket-service /api/entry/(scans|conflicts)/.*", this::scan);
         kind("ticket-service /admin/tickets/attendees/.*/devices/.*", this::deviceOfEvent);
         kind("ticket-service /admin/tickets/attendees/.*", () -> onSale("code"));
+        kind("ticket-service /admin/ledger/.*", () -> onSale("code"));
         kind("ticket-service /api/payments/ticket/.*", this::ticket);
         kind("ticket-service /api/payments/user/.*", this::customer);
         kind("ticket-service /admin/payments/import/.*", this::bankFile);

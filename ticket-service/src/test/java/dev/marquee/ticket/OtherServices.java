@@ -52,6 +52,7 @@ public final class OtherServices {
                         "buyers",
                         "completions",
                         "account-notices",
+                        "notifications",
                         "complaints/refunds"))
             server.createContext("/internal/" + path, exchange -> hear(path, exchange));
         server.createContext("/internal/privacy/guests", this::giveFile);

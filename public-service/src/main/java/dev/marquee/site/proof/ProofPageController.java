@@ -40,8 +40,6 @@ class ProofPageController {
             response.setHeader(
                     HttpHeaders.CACHE_CONTROL,
                     CacheControl.maxAge(ShownProofs.KEPT).cachePublic().getHeaderValue());
-            response.addHeader(HttpHeaders.VARY, HttpHeaders.COOKIE);
-            response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         }
         model.addAttribute("event", event)
                 .addAttribute("proof", proof)
