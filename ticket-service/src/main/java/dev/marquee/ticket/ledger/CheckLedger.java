@@ -1,8 +1,12 @@
 package dev.marquee.ticket.ledger;
 
+import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
+
 import dev.marquee.platform.outbox.Outbox;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -20,6 +25,9 @@ class CheckLedger {
 
     /** Admins are told. The payload is the id of the check. */
     static final String TOPIC = "ledger-broken";
+
+    /** Less than the gateway waits for an answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final Logger log = LoggerFactory.getLogger(CheckLedger.class);
 
@@ -51,10 +59,11 @@ class CheckLedger {
     /**
      * Checks it now.
      *
-     * @throws org.springframework.web.ErrorResponseException 404 if there is no such event
+     * @throws org.springframework.web.ErrorResponseException 404 if there is no such event; 503
+     *     {@code busy} while others are checked
      */
     LedgerCheck handle(long event, boolean nightly) {
-        turn.lock();
+        takeTurn();
         try {
             var at = clock.instant();
             var began = System.nanoTime();
@@ -66,6 +75,17 @@ class CheckLedger {
         } finally {
             turn.unlock();
         }
+    }
+
+    private void takeTurn() {
+        try {
+            if (turn.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        var busy = Problems.problem(SERVICE_UNAVAILABLE, "busy", Text.of("problem.busy.checks"));
+        busy.getHeaders().set(HttpHeaders.RETRY_AFTER, "5");
+        throw busy;
     }
 
     private LedgerCheck keep(

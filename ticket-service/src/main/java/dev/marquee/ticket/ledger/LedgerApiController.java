@@ -58,6 +58,7 @@ class LedgerApiController {
                     "By the event's id or code, for its organiser and for admins. Counts tickets, seats, uses of codes and money from the rows, in one moment of the database, and compares them with what is stored. What does not agree is named; nothing is changed but that the check is kept.")
     @ApiResponse(responseCode = "200", description = "What was compared, rule by rule")
     @ApiResponse(responseCode = "404", description = "not-found: no such event, or not yours")
+    @ApiResponse(responseCode = "503", description = "busy: others are checked; see Retry-After")
     @GetMapping("/api/events/{id}/ledger-check")
     LedgerCheckView check(@PathVariable String id, @Parameter(hidden = true) Caller caller) {
         var event = events.open(Scope.of(caller), id);

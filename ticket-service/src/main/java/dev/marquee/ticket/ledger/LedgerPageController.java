@@ -27,13 +27,19 @@ class LedgerPageController {
     private final CheckLedger checkLedger;
     private final LedgerChecks checks;
     private final Proofs proofs;
+    private final ShowCounts showCounts;
 
     LedgerPageController(
-            EventDesk events, CheckLedger checkLedger, LedgerChecks checks, Proofs proofs) {
+            EventDesk events,
+            CheckLedger checkLedger,
+            LedgerChecks checks,
+            Proofs proofs,
+            ShowCounts showCounts) {
         this.events = events;
         this.checkLedger = checkLedger;
         this.checks = checks;
         this.proofs = proofs;
+        this.showCounts = showCounts;
     }
 
     @GetMapping
@@ -69,15 +75,13 @@ class LedgerPageController {
         return redirect(event.code(), "checked");
     }
 
-    /** The counts that everybody may see are checked at once. */
     @PostMapping("/{code}/proof")
     String show(
             @PathVariable String code,
             @RequestParam(defaultValue = "false") boolean on,
             Caller caller) {
         var event = events.open(Scope.of(caller), code);
-        if (on) checkLedger.handle(event.id(), false);
-        proofs.show(event.id(), on);
+        showCounts.handle(event.id(), on);
         return redirect(event.code(), on ? "shown" : "hidden");
     }
 
