@@ -56,6 +56,7 @@ public final class OtherServices {
                         "notifications",
                         "complaints/refunds"))
             server.createContext("/internal/" + path, exchange -> hear(path, exchange));
+        server.createContext("/internal/facts/totals", exchange -> respond(exchange, 503, ""));
         server.createContext("/internal/privacy/guests", this::giveFile);
         server.createContext("/internal/seat-plans/", this::givePlan);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
 import tools.jackson.databind.JsonNode;
@@ -70,4 +72,21 @@ public interface ReportClient {
      */
     @PostExchange("/facts")
     void tell(@RequestBody Facts facts);
+
+    /**
+     * What all days of an event add up to.
+     *
+     * @param currency empty where there is no amount
+     */
+    record FactTotal(String kind, String currency, long n, long qty, long amount) {}
+
+    record FactTotals(List<FactTotal> totals) {}
+
+    /**
+     * What was counted of an event.
+     *
+     * @throws org.springframework.web.client.RestClientException if nobody says
+     */
+    @GetExchange("/facts/totals")
+    FactTotals totals(@RequestParam long event);
 }

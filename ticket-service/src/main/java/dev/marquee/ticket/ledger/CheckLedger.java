@@ -31,8 +31,11 @@ class CheckLedger {
 
     private static final Logger log = LoggerFactory.getLogger(CheckLedger.class);
 
+    private record Both(LedgerReader.Read read, ToldFacts.Rows rows) {}
+
     private final LedgerReader reader;
     private final Snapshot snapshot;
+    private final ToldFacts facts;
     private final LedgerChecks checks;
     private final TransactionTemplate transaction;
     private final Outbox outbox;
@@ -44,12 +47,14 @@ class CheckLedger {
     CheckLedger(
             LedgerReader reader,
             Snapshot snapshot,
+            ToldFacts facts,
             LedgerChecks checks,
             TransactionTemplate transaction,
             Outbox outbox,
             Clock clock) {
         this.reader = reader;
         this.snapshot = snapshot;
+        this.facts = facts;
         this.checks = checks;
         this.transaction = transaction;
         this.outbox = outbox;
@@ -65,16 +70,30 @@ class CheckLedger {
     LedgerCheck handle(long event, boolean nightly) {
         takeTurn();
         try {
-            var at = clock.instant();
-            var began = System.nanoTime();
-            var read =
-                    snapshot.read(() -> reader.read(event))
-                            .orElseThrow(() -> Problems.notFound("event"));
-            var ms = (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-            return keep(event, read, ms, nightly, at);
+            return check(event, nightly);
         } finally {
             turn.unlock();
         }
+    }
+
+    private LedgerCheck check(long event, boolean nightly) {
+        var at = clock.instant();
+        var before = facts.told(event);
+        var began = System.nanoTime();
+        var both =
+                snapshot.read(() -> reader.read(event).map(it -> new Both(it, facts.rows(event))))
+                        .orElseThrow(() -> Problems.notFound("event"));
+        var ms = (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+        // of what is tried out, nothing is told
+        var told =
+                both.read.testMode()
+                        ? List.<Figure>of()
+                        : ToldFacts.compare(
+                                event,
+                                both.rows,
+                                before,
+                                before.isEmpty() ? before : facts.told(event));
+        return keep(event, both.read.with(told), ms, nightly, at);
     }
 
     private void takeTurn() {

@@ -57,7 +57,12 @@ record LedgerCheckView(
             @Schema(description = "From the rows", example = "163") String counted,
             @Schema(example = "163") String stored,
             @Schema(description = "How many of them do not agree", example = "0") long broken,
-            @Schema(description = "The first hundred of those") List<One> rows) {}
+            @Schema(
+                            description =
+                                    "Whether that cannot be said yet: not all was told to the service that stores it",
+                            example = "false")
+                    boolean pending,
+            @Schema(description = "The first hundred of those that do not agree") List<One> rows) {}
 
     @Schema(name = "LedgerRow")
     record One(
@@ -112,6 +117,7 @@ record LedgerCheckView(
                 text(figure.counted(), currency),
                 text(figure.stored(), currency),
                 figure.broken(),
+                figure.pending(),
                 figure.rows().stream()
                         .map(row ->
                                 new One(

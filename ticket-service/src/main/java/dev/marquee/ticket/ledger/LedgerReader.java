@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,7 +48,13 @@ class LedgerReader {
      *
      * @param open the places of types that everybody can have, without any code
      */
-    record Read(boolean testMode, Places places, Places open, List<Figure> figures) {}
+    record Read(boolean testMode, Places places, Places open, List<Figure> figures) {
+
+        Read with(List<Figure> more) {
+            return new Read(
+                    testMode, places, open, Stream.concat(figures.stream(), more.stream()).toList());
+        }
+    }
 
     private record Tickets(int sold, int held, int openSold, int openHeld) {}
 
@@ -125,6 +132,7 @@ class LedgerReader {
                 places.sum(),
                 places.capacity(),
                 agrees ? 0 : 1,
+                false,
                 agrees
                         ? List.of()
                         : List.of(
@@ -147,6 +155,7 @@ class LedgerReader {
                                 row.getLong("counted"),
                                 row.getLong("stored"),
                                 row.getLong("broken"),
+                                false,
                                 List.of()))
                 .list()
                 .stream()
@@ -165,6 +174,7 @@ class LedgerReader {
                 figure.counted(),
                 figure.stored(),
                 figure.broken(),
+                false,
                 rows(measure, event, figure.currency()));
     }
 

@@ -1,9 +1,13 @@
 package dev.marquee.ticket.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.marquee.platform.outbox.Outbox;
 import dev.marquee.ticket.MovableClock;
+import dev.marquee.ticket.client.ReportClient;
+import dev.marquee.ticket.client.ReportClient.FactTotal;
+import dev.marquee.ticket.client.ReportClient.FactTotals;
 import dev.marquee.ticket.ledger.LedgerHouse.Event;
 import dev.marquee.ticket.search.Scope;
 import java.time.Duration;
@@ -13,7 +17,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentMatchers;
+import org.mockito.Mockito;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.web.client.ResourceAccessException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What changed is checked in the night, and what is new is told once. */
@@ -22,6 +29,7 @@ class LedgerNightTest {
     private final MovableClock clock = new MovableClock();
     private LedgerHouse house;
     private LedgerChecks checks;
+    private final ReportClient reports = Mockito.mock(ReportClient.class);
     private CheckLedger checkLedger;
     private LedgerNight night;
 
@@ -32,13 +40,21 @@ class LedgerNightTest {
                         "jdbc:h2:mem:%s;MODE=PostgreSQL;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1"
                                 .formatted(UUID.randomUUID()));
         clock.stop();
+        Mockito.when(reports.totals(ArgumentMatchers.anyLong()))
+                .thenThrow(new ResourceAccessException("away"));
         checks = new LedgerChecks(house.jdbc, JsonMapper.shared());
         var outbox =
                 new Outbox(
                         new JdbcTemplate(house.database), JsonMapper.shared(), clock, () -> {});
         checkLedger =
                 new CheckLedger(
-                        house.reader, house.snapshot, checks, house.transaction, outbox, clock);
+                        house.reader,
+                        house.snapshot,
+                        new ToldFacts(house.jdbc, reports),
+                        checks,
+                        house.transaction,
+                        outbox,
+                        clock);
         night = new LedgerNight(checkLedger, checks, house.jdbc, clock);
     }
 
@@ -175,11 +191,107 @@ class LedgerNightTest {
 
         assertThat(view.places().capacity()).isEqualTo(100);
         assertThat(view.rules()).extracting(LedgerCheckView.OfRule::rule)
-                .containsExactly("L1", "L2", "L3", "L4", "L5", "L6", "L7", "L8");
+                .containsExactly("L1", "L2", "L3", "L4", "L5", "L6", "L7", "L8", "L9");
         assertThat(view.rules()).allMatch(LedgerCheckView.OfRule::ok);
         assertThat(view.rules().get(4).figures().getFirst().counted()).isEqualTo("7.200");
         assertThat(check.open()).isEqualTo(new LedgerCheck.Open(100, 2, 1, 94));
         assertThat(check.open().keptBack()).isEqualTo(3);
+    }
+
+    /** All rows of an event by hand were told: nothing is newer than what was read. */
+    private void toldUntil(String at) {
+        house.jdbc
+                .sql("update fact_cursor set at = cast(? as timestamp with time zone)")
+                .param(at)
+                .update();
+    }
+
+    private void reportSays(FactTotal... totals) {
+        Mockito.reset(reports);
+        Mockito.when(reports.totals(ArgumentMatchers.anyLong()))
+                .thenReturn(new FactTotals(List.of(totals)));
+    }
+
+    private static final FactTotal[] AS_IT_IS = {
+        new FactTotal("confirmed", "EUR", 1, 3, 7200),
+        new FactTotal("paid", "EUR", 1, 1, 7200),
+        new FactTotal("refunded", "EUR", 1, 1, 2000),
+        new FactTotal("viewed", "", 90, 90, 0)
+    };
+
+    private List<Figure> told(LedgerCheck check) {
+        return checks.details(check.id()).figures().stream()
+                .filter(figure -> figure.rule().equals("L9"))
+                .toList();
+    }
+
+    @Test
+    void what_was_told_to_report_service_is_compared_with_the_rows() {
+        var event = house.event("EUR");
+        toldUntil("2026-11-29 00:00:00+00");
+        reportSays(AS_IT_IS);
+
+        var check = checkLedger.handle(event.id(), false);
+
+        assertThat(check.broken()).isEmpty();
+        assertThat(told(check)).noneMatch(Figure::pending);
+        assertThat(told(check))
+                .extracting(Figure::name, Figure::currency, Figure::counted, Figure::stored)
+                .containsExactly(
+                        tuple("told-confirmed", null, 1L, 1L),
+                        tuple("told-paid", "EUR", 7200L, 7200L),
+                        tuple("told-refunded", "EUR", 2000L, 2000L),
+                        tuple("told-admitted", null, 0L, 0L));
+    }
+
+    @Test
+    void what_report_service_counts_differently_is_named() {
+        var event = house.event("EUR");
+        toldUntil("2026-11-29 00:00:00+00");
+        reportSays(
+                new FactTotal("paid", "EUR", 1, 1, 7100),
+                new FactTotal("refunded", "EUR", 1, 1, 2000),
+                new FactTotal("refunded", "VND", 1, 1, 5));
+
+        var check = checkLedger.handle(event.id(), false);
+
+        assertThat(check.broken())
+                .containsExactly("told-confirmed", "told-paid", "told-refunded");
+    }
+
+    @Test
+    void it_is_pending_while_something_is_to_be_told_or_nobody_answers() {
+        var event = house.event("EUR");
+        assertThat(told(checkLedger.handle(event.id(), false)))
+                .as("away")
+                .hasSize(4)
+                .allMatch(Figure::pending);
+        reportSays();
+        toldUntil("2026-11-20 10:59:00+00");
+        var check = checkLedger.handle(event.id(), false);
+        assertThat(told(check)).as("a refund was not told yet").allMatch(Figure::pending);
+        assertThat(check.ok()).isTrue();
+        toldUntil("2026-11-30 00:00:00+00");
+        house.jdbc
+                .sql(
+                        "insert into outbox (topic, fact_key, payload, created_at, due_at) values ('facts', 'k', '{}', current_timestamp, current_timestamp)")
+                .update();
+        assertThat(told(checkLedger.handle(event.id(), false)))
+                .as("a message is on its way")
+                .allMatch(Figure::pending);
+        house.jdbc.sql("update outbox set due_at = null where topic = 'facts'").update();
+        assertThat(checkLedger.handle(event.id(), false).ok()).as("and then it counts").isFalse();
+    }
+
+    @Test
+    void it_is_pending_when_something_arrives_meanwhile() {
+        var event = house.event("EUR");
+        toldUntil("2026-11-29 00:00:00+00");
+        Mockito.reset(reports);
+        Mockito.when(reports.totals(event.id()))
+                .thenReturn(new FactTotals(List.of()))
+                .thenReturn(new FactTotals(List.of(AS_IT_IS)));
+        assertThat(told(checkLedger.handle(event.id(), false))).allMatch(Figure::pending);
     }
 
     @Test

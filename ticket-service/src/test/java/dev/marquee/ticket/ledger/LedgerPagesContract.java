@@ -44,7 +44,7 @@ abstract class LedgerPagesContract extends MoneyTests {
 
         assertThat(check.get("ok").asBoolean()).as(check.toString()).isTrue();
         assertThat(check.get("test_mode").asBoolean()).isFalse();
-        assertThat(check.get("rules")).hasSize(8);
+        assertThat(check.get("rules")).hasSize(9);
         var places = check.get("places");
         assertThat(places.get("capacity").asInt()).isEqualTo(120);
         assertThat(places.get("sold").asInt()).isEqualTo(4);
