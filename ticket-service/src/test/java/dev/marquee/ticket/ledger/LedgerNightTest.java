@@ -163,7 +163,7 @@ class LedgerNightTest {
     void an_event_that_cannot_be_checked_keeps_no_other_from_it() {
         var bad = house.event("EUR");
         var good = house.event("EUR");
-        change(bad, "update sale_terms set time_zone = 'Nowhere/At-All' where event_id = :e");
+        change(bad, "update sale_terms set names = '{' where event_id = :e");
 
         night.run();
 
