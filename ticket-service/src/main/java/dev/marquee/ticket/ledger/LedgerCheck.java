@@ -32,7 +32,8 @@ record LedgerCheck(
         }
     }
 
-    boolean ok() {
+    /** Pages ask, too. */
+    public boolean ok() {
         return broken.isEmpty();
     }
 }

@@ -140,27 +140,49 @@ class LedgerReader {
                                         String.valueOf(event), places.sum(), places.capacity())));
     }
 
+    /** One for each currency; where there is nothing to compare, one that says so. */
     private List<Figure> figures(Measure measure, long event) {
-        return jdbc
-                .sql(TOTALS.formatted(measure.sql(), measure.broken()))
+        var figures = totals(measure, event);
+        return figures.isEmpty()
+                ? List.of(figure(measure, null, 0, 0, 0, 0))
+                : figures.stream()
+                        .map(figure -> figure.ok() ? figure : named(measure, event, figure))
+                        .toList();
+    }
+
+    private List<Figure> totals(Measure measure, long event) {
+        return jdbc.sql(TOTALS.formatted(measure.sql(), measure.broken()))
                 .param("event", event)
                 .query((row, n) ->
-                        new Figure(
-                                measure.rule(),
-                                measure.name(),
-                                measure.subject(),
-                                measure.most(),
+                        figure(
+                                measure,
                                 row.getString("currency"),
                                 row.getLong("things"),
                                 row.getLong("counted"),
                                 row.getLong("stored"),
-                                row.getLong("broken"),
-                                false,
-                                List.of()))
-                .list()
-                .stream()
-                .map(figure -> figure.ok() ? figure : named(measure, event, figure))
-                .toList();
+                                row.getLong("broken")))
+                .list();
+    }
+
+    private static Figure figure(
+            Measure measure,
+            @Nullable String currency,
+            long things,
+            long counted,
+            long stored,
+            long broken) {
+        return new Figure(
+                measure.rule(),
+                measure.name(),
+                measure.subject(),
+                measure.most(),
+                currency,
+                things,
+                counted,
+                stored,
+                broken,
+                false,
+                List.of());
     }
 
     private Figure named(Measure measure, long event, Figure figure) {
