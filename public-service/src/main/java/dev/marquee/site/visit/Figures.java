@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
@@ -68,4 +69,11 @@ interface Figures {
 
     @GetExchange("/day-salt")
     DaySalt salt();
+
+    /** Where a tracking link leads. */
+    record Target(String path) {}
+
+    /** 404 if there is none. */
+    @GetExchange("/tracking-links/{code}")
+    Target link(@PathVariable String code);
 }

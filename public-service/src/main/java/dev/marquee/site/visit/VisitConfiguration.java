@@ -53,4 +53,9 @@ class VisitConfiguration {
     Visits visits(Bots bots, Visitors visitors, VisitQueue queue, Clock clock) {
         return new Visits(bots, visitors, queue, clock);
     }
+
+    @Bean
+    LinkTargets linkTargets(Figures figures) {
+        return new LinkTargets(figures);
+    }
 }
