@@ -48,7 +48,7 @@ public class BookingAttempt {
     /** Books all or nothing. */
     public Outcome book(NewBooking booking, String key) {
         visits.chose(booking.eventId());
-        var outcome = untilDecided(booking, key);
+        var outcome = untilDecided(booking.from(visits.cameFrom()), key);
         if (outcome instanceof Booked(var made, var again) && !again) {
             if (made.waiting()) visits.held(booking.eventId(), made.id());
             else visits.booked(booking.eventId(), made.id());

@@ -81,6 +81,14 @@ public class Visits {
         happened(event, Visit.CHOSE, "choice:" + UUID.randomUUID(), "chose");
     }
 
+    /** Where the visit comes from that the present request is part of, in cleaned words. */
+    public Map<String, String> cameFrom() {
+        return RequestContextHolder.getRequestAttributes()
+                        instanceof ServletRequestAttributes attributes
+                ? Origin.of(attributes.getRequest()::getParameter, attributes.getRequest()).dims()
+                : Map.of();
+    }
+
     /** They are kept until they are paid. */
     public void held(long event, long booking) {
         held.put(booking, event);
