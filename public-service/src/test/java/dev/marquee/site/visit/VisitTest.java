@@ -11,6 +11,7 @@ import dev.marquee.site.SitePages;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,6 +147,56 @@ class VisitTest extends SitePages {
                 .doesNotContainHeader(HttpHeaders.SET_COOKIE)
                 .bodyText()
                 .contains("/assets/visit.js");
+    }
+
+    @Test
+    void a_booking_on_a_page_says_where_it_came_from_and_counts_as_a_visitors() {
+        neighbours.on(
+                "POST /api/bookings",
+                201,
+                Samples.booking(1184, "confirmed", "Ana", 2, ",\"access_key\":\"secret-key\""));
+
+        assertThat(
+                        mvc.post()
+                                .uri("/e/EV07/bookings")
+                                .header(HttpHeaders.USER_AGENT, FIREFOX)
+                                .header(HttpHeaders.ACCEPT_LANGUAGE, "en-GB")
+                                .param("key", "0b4cbbd1-6d86-4b8a-9a5b-0d3f4d2b9d10")
+                                .param("quantity_71", "2")
+                                .param("buyerName", "Ana")
+                                .param("buyerEmail", "ana@example.org")
+                                .param("via", "k7m2qp9")
+                                .param("utm_campaign", "ana@example.org"))
+                .hasStatus(303);
+
+        var sent = JsonMapper.shared().readTree(neighbours.calls("POST /api/bookings").getFirst().body());
+        assertThat(sent.get("came_from").toString())
+                .isEqualTo("{\"language\":\"GB\",\"link\":\"k7m2qp9\",\"source\":\"k7m2qp9\"}");
+        await().until(() -> steps().contains(4));
+        assertThat(steps()).containsExactlyInAnyOrder(2, 4);
+        assertThat(all("facts").filter(fact -> fact.get("kind").asString().equals("visitor_booked")))
+                .extracting(fact -> fact.get("id").asString())
+                .containsExactly("booked:1184");
+        assertThat(all("facts").filter(fact -> fact.get("kind").asString().equals("chose"))).hasSize(1);
+        assertThat(all("facts").map(JsonNode::toString)).noneMatch(fact -> fact.contains("ana@"));
+    }
+
+    @Test
+    void a_tracking_link_leads_to_its_page() {
+        neighbours.on("GET /internal/tracking-links/k7m2qp9", 200, "{\"path\":\"/e/EV07?via=k7m2qp9\"}");
+
+        assertThat(mvc.get().uri("/t/k7m2qp9"))
+                .hasStatus(302)
+                .hasHeader(HttpHeaders.LOCATION, "/e/EV07?via=k7m2qp9");
+        assertThat(mvc.get().uri("/t/nobodys")).hasStatus(404);
+    }
+
+    private static List<Integer> steps() {
+        return all("steps").map(step -> step.get("furthest").asInt()).toList();
+    }
+
+    private static Stream<JsonNode> all(String list) {
+        return batches().stream().flatMap(batch -> batch.get(list).valueStream());
     }
 
     private void beacon(String campaign, String agent, String more) {
