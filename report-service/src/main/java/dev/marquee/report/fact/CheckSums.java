@@ -113,10 +113,9 @@ class CheckSums {
                                     days,
                                     kept.receivedAt(),
                                     moment.began())
-                            : days.land(
-                                    kept.belongsTo() == null ? fact.at() : kept.receivedAt(),
-                                    kept.belongsTo());
-            if (days.isOpen(landing.day(), fact.kind(), moment.now())) landings.put(subject, landing);
+                            : days.land(kept.countedAt(), kept.belongsTo());
+            var day = zone == null ? landing.day() : kept.eventDay();
+            if (day != null && days.isOpen(day, fact.kind(), moment.now())) landings.put(subject, landing);
         }
         return landings;
     }

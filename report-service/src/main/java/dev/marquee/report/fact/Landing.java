@@ -39,7 +39,8 @@ record Landing(LocalDate day, Instant at, @Nullable LocalDate belongsTo) {
         }
 
         boolean isOpen(LocalDate day, FactKind kind, Instant now) {
-            return now.isBefore(closes(day, kind));
+            return (closedUntil == null || day.isAfter(closedUntil))
+                    && now.isBefore(closes(day, kind));
         }
 
         /** The last day that is closed by now. */

@@ -112,7 +112,7 @@ class OpenSums {
             var days = zones(found.keySet());
             found.forEach((cell, amounts) -> {
                 var its = days(days, cell);
-                if (its.isOpen(its.land(cell.when(), null).day(), kind, now))
+                if (its.isOpen(cell.when().atZone(its.zone()).toLocalDate(), kind, now))
                     sums.put(cell, amounts);
             });
         }
