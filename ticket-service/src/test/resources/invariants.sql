@@ -1,59 +1,10 @@
 -- What must hold in ticket-service's database at any moment. Each statement lists what breaks its
 -- rule, and so must find nothing. Portable: H2 and PostgreSQL, and linear on both. One statement ends
--- where the next comment begins.
-
--- live tickets of an event are what its inventory says is sold
-select i.event_id, i.sold, count(t.id) as live
-from inventory i left join ticket t on t.event_id = i.event_id and t.status <> 'cancelled'
-group by i.event_id, i.sold having i.sold <> count(t.id)
-
--- no event has more live tickets than its capacity
-select i.event_id, i.capacity, count(t.id) as live
-from inventory i join ticket t on t.event_id = i.event_id and t.status <> 'cancelled'
-group by i.event_id, i.capacity having count(t.id) > i.capacity
-
--- capacity is the sum of the ticket types, and of each pool once
-select i.event_id, i.capacity, sum(y.quantity) as quantity
-from inventory i join (
-select event_id, case when pool is null then sum(quantity) else least(sum(quantity), pool_quantity) end as quantity
-from ticket_type group by event_id, pool, pool_quantity
-) y on y.event_id = i.event_id
-group by i.event_id, i.capacity having i.capacity <> sum(y.quantity)
-
--- no pool has more live tickets than its quantity
-select y.event_id, y.pool, y.pool_quantity, count(t.id) as live
-from ticket_type y join ticket t on t.event_id = y.event_id and t.ticket_type_id = y.id and t.status <> 'cancelled'
-where y.pool is not null
-group by y.event_id, y.pool, y.pool_quantity having count(t.id) > y.pool_quantity
+-- where the next comment begins. What the product itself compares stands in its ledger/rules.sql, and must hold here as well.
 
 -- all types of a pool say the same quantity of it
 select event_id, pool from ticket_type where pool is not null
 group by event_id, pool having min(pool_quantity) <> max(pool_quantity)
-
--- live tickets of a type are what it says is sold, and no more than its quantity
-select y.event_id, y.id, y.quantity, y.sold, count(t.id) as live
-from ticket_type y
-left join ticket t on t.event_id = y.event_id and t.ticket_type_id = y.id and t.status <> 'cancelled'
-group by y.event_id, y.id, y.quantity, y.sold
-having y.sold <> count(t.id) or count(t.id) > y.quantity
-
--- nobody has more live tickets of an event than the quota that was in force
-select x.event_id, x.email, sum(x.quota) as quota, sum(x.live) as live
-from (
-select event_id, email, quota, 0 as live from buyer_quota
-union all
-select b.event_id, b.quota_email, 0, 1 from booking b join ticket t on t.booking_id = b.id and t.status <> 'cancelled'
-) x
-group by x.event_id, x.email having sum(x.live) > sum(x.quota)
-
--- what a buyer is said to hold is what the buyer holds
-select x.event_id, x.email, sum(x.held) as held, sum(x.live) as live
-from (
-select event_id, email, held, 0 as live from buyer_quota
-union all
-select b.event_id, b.quota_email, 0, 1 from booking b join ticket t on t.booking_id = b.id and t.status <> 'cancelled'
-) x
-group by x.event_id, x.email having sum(x.held) <> sum(x.live)
 
 -- a ticket's code is its own
 select event_id, number, count(*) as tickets from ticket group by event_id, number having count(*) > 1
@@ -112,17 +63,6 @@ group by x.fact_key having sum(x.facts) not between sum(x.least) and sum(x.most)
 -- a used ticket says when it was used, and no other does
 select id, status, used_at from ticket where (status = 'used') <> (used_at is not null)
 
--- of a type with a quota of its own, what a buyer is said to hold is what the buyer holds, within the quota that was in force
-select x.event_id, x.ticket_type_id, x.email, sum(x.held) as held, sum(x.quota) as quota, sum(x.live) as live
-from (
-select event_id, ticket_type_id, email, held, quota, 0 as live from buyer_type_quota
-union all
-select b.event_id, t.ticket_type_id, b.quota_email, 0, 0, 1 from booking b
-join ticket t on t.booking_id = b.id and t.status <> 'cancelled'
-join ticket_type y on y.event_id = t.event_id and y.id = t.ticket_type_id and y.quota is not null
-) x
-group by x.event_id, x.ticket_type_id, x.email having sum(x.held) <> sum(x.live) or sum(x.live) > sum(x.quota)
-
 -- a type without a quota of its own counts for nobody
 select q.event_id, q.ticket_type_id, q.email
 from buyer_type_quota q join ticket_type y on y.event_id = q.event_id and y.id = q.ticket_type_id where y.quota is null
@@ -131,11 +71,6 @@ from buyer_type_quota q join ticket_type y on y.event_id = q.event_id and y.id =
 select k.idem_key, k.booking_id
 from idempotency_key k left join booking b on b.id = k.booking_id
 where k.booking_id is not null and b.id is null
-
--- what counts as refunded of a payment is what its refunds say
-select p.id, p.refunded_minor, coalesce(sum(r.amount_minor), 0) as refunds
-from payment p left join refund r on r.payment_id = p.id and r.phase in ('approved', 'sending', 'at_provider', 'stuck', 'done')
-group by p.id, p.refunded_minor having p.refunded_minor <> coalesce(sum(r.amount_minor), 0)
 
 -- money that was booked from a bank's file is here, or needs a person
 select m.fingerprint, p.id, p.state from bank_money m join payment p on p.id = m.payment_id
@@ -163,25 +98,6 @@ union all
 select r.id, r.total_minor, f.amount_minor, p.purpose
 from receipt r join refund f on f.id = r.refund_id join payment p on p.id = f.payment_id
 where r.total_minor <> f.amount_minor or p.purpose <> 'booking' or f.phase <> 'done'
-
--- an offer is used as often as its uses say, within its limit
-select o.id, o.use_limit, o.live_uses, sum(u.uses) as uses
-from offer o left join offer_use u on u.offer_id = o.id and u.code_folded is not null and u.state = 'live'
-group by o.id, o.use_limit, o.live_uses
-having o.live_uses <> coalesce(sum(u.uses), 0) or coalesce(sum(u.uses), 0) > o.use_limit
-
--- so is a code
-select c.offer_id, c.code_folded, c.use_limit, c.live_uses, sum(u.uses) as uses
-from offer_code c left join offer_use u on u.offer_id = c.offer_id and u.code_folded = c.code_folded and u.state = 'live'
-group by c.offer_id, c.code_folded, c.use_limit, c.live_uses
-having c.live_uses <> coalesce(sum(u.uses), 0) or coalesce(sum(u.uses), 0) > c.use_limit
-
--- a booking uses its offer as long as it has tickets that it is for: once, or once for each of them
-select u.booking_id, u.uses, u.per_ticket, count(t.id) as live
-from offer_use u left join ticket t on t.booking_id = u.booking_id and t.status <> 'cancelled'
-and (not u.per_ticket or u.type_ids = ',' or position(',' || t.ticket_type_id || ',' in u.type_ids) > 0)
-group by u.booking_id, u.uses, u.per_ticket
-having u.uses <> case when u.per_ticket then count(t.id) when count(t.id) > 0 then 1 else 0 end
 
 -- what is taken off a booking is what is taken off its tickets
 select b.id, b.discount_minor, sum(t.discount_minor) as tickets
@@ -219,16 +135,6 @@ select r.id, r.amount_minor, p.id as payment, p.amount_minor as arrived
 from refund r left join payment p on p.provider = 'moved' and p.provider_ref = cast(r.id as varchar)
 where r.reason = 'tickets-moved' and (p.id is null or p.amount_minor <> r.amount_minor)
 
--- a ticket is admitted at most once by a list on a day
-select ticket_id, list_id, entry_day, count(*) as admissions from admission
-where undone_at is null group by ticket_id, list_id, entry_day having count(*) > 1
-
--- a ticket that was admitted by the list that every event has is used, or was no longer good
-select a.ticket_id, t.status from admission a join ticket t on t.id = a.ticket_id
-left join scan s on s.scan_id = a.scan_id
-where a.list_id = 0 and a.undone_at is null and t.status = 'issued' and s.forced_by is null
-and not exists (select 1 from entry_conflict c where c.ticket_id = a.ticket_id and c.kind <> 'twice')
-
 -- an admission is of the ticket's own event, and of a scan by which somebody passed
 select a.ticket_id, a.list_id from admission a join ticket t on t.id = a.ticket_id
 left join scan s on s.scan_id = a.scan_id
@@ -258,18 +164,6 @@ group by t.id, t.revision, x.revision having count(*) > 1 or x.revision > t.revi
 select x.id, x.revision, t.revision as now from ticket_transfer x join ticket t on t.id = x.ticket_id
 where x.state = 'open' and (x.revision <> t.revision + 1 or x.open_ticket_id <> t.id)
 
--- an event's list wants, for any type, what those want who wait for any type
-select i.event_id, i.wanted_any, coalesce(w.wanted, 0) as waiting
-from inventory i left join (select event_id, sum(quantity) as wanted from waiting_entry
-where state = 'waiting' and ticket_type_id is null group by event_id) w on w.event_id = i.event_id
-where i.wanted_any <> coalesce(w.wanted, 0)
-
--- an event's list wants of a type what those want who wait for it
-select y.event_id, y.id, y.wanted, coalesce(w.wanted, 0) as waiting
-from ticket_type y left join (select event_id, ticket_type_id, sum(quantity) as wanted from waiting_entry
-where state = 'waiting' and ticket_type_id is not null group by event_id, ticket_type_id) w on w.event_id = y.event_id and w.ticket_type_id = y.id
-where y.wanted <> coalesce(w.wanted, 0)
-
 -- who waits for a type waits for one that the event has
 select w.id, w.ticket_type_id from waiting_entry w
 left join ticket_type y on y.event_id = w.event_id and y.id = w.ticket_type_id
@@ -289,24 +183,10 @@ having count(*) > 1 or max(offered_quantity - quantity) > 0
 select w.id, b.status from waiting_entry w left join booking b on b.id = w.offered_booking_id
 where w.state = 'taken' and (b.id is null or b.status in ('pending_payment', 'expired'))
 
--- whoever sits on a seat has a live ticket of that event
-select s.ticket_id, s.live_seat, t.status
-from ticket_seat s join ticket t on t.id = s.ticket_id
-where s.live_seat is not null and (t.status = 'cancelled' or t.event_id <> s.event_id)
-
--- a live ticket that had a seat has one, and no more
-select t.id, count(s.live_seat) as seats
-from ticket t join ticket_seat s on s.ticket_id = t.id join inventory i on i.event_id = t.event_id
-where t.status <> 'cancelled' and i.seated and exists (select 1 from ticket_seat c where c.ticket_id = t.id and not c.left_behind)
-group by t.id having count(s.live_seat) <> 1
-
 -- events with seats have a plan, others have none
 select i.event_id, i.seated, s.plan_id, s.removed
 from inventory i left join seating s on s.event_id = i.event_id
 where i.seated <> (s.event_id is not null and not s.removed)
-
--- nobody sits on a seat that is held back
-select b.event_id, b.seat_id from seat_block b join ticket_seat s on s.event_id = b.event_id and s.live_seat = b.seat_id
 
 -- no change of who sits where is ahead of the event's count of them
 select s.ticket_id, s.seq, e.seq from ticket_seat s join seating e on e.event_id = s.event_id where s.seq > e.seq

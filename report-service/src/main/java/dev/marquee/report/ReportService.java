@@ -23,7 +23,10 @@ import org.springframework.context.annotation.Bean;
         tags = {
             @Tag(
                     name = "Reports",
-                    description = "An organiser reaches those about its own events, an admin all")
+                    description = "An organiser reaches those about its own events, an admin all"),
+            @Tag(
+                    name = "Tracking links",
+                    description = "An organiser's own; an admin reaches all")
         })
 public class ReportService {
 
@@ -39,7 +42,9 @@ public class ReportService {
                         "/api/reports",
                         "/api/reports/due",
                         "/api/reports/{id}",
-                        "/api/reports/{id}/pdf");
+                        "/api/reports/{id}/pdf",
+                        "/api/tracking-links",
+                        "/api/tracking-links/{id}");
     }
 
     @Bean
@@ -49,7 +54,11 @@ public class ReportService {
                         .hasAnyRole("ADMIN", "ORGANIZER", "SUPPORT")
                         .requestMatchers("/admin/health")
                         .hasRole("ADMIN")
-                        .requestMatchers("/api/reports", "/api/reports/**", "/admin/reports/**")
+                        .requestMatchers("/api/reports",
+                                "/api/reports/**",
+                                "/admin/reports/**",
+                                "/api/tracking-links",
+                                "/api/tracking-links/**")
                         .hasAnyRole("ADMIN", "ORGANIZER");
     }
 }

@@ -39,6 +39,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
             @Tag(name = "Wallets", description = "Tickets in the wallets of phones"),
             @Tag(name = "Journal", description = "All money that came and went"),
             @Tag(
+                    name = "Ledger",
+                    description = "Whether what is counted is what is stored"),
+            @Tag(
                     name = "Seats",
                     description = "Which seats of an event are free, and who sits where"),
             @Tag(

@@ -52,10 +52,13 @@ public final class OtherServices {
                         "webhook-events",
                         "buyers",
                         "completions",
+                        "facts",
                         "account-notices",
                         "addresses/read",
+                        "notifications",
                         "complaints/refunds"))
             server.createContext("/internal/" + path, exchange -> hear(path, exchange));
+        server.createContext("/internal/facts/totals", exchange -> respond(exchange, 503, ""));
         server.createContext("/internal/privacy/guests", this::giveFile);
         server.createContext("/internal/addresses/unreachable", this::sayUnreachable);
         server.createContext("/internal/seat-plans/", this::givePlan);

@@ -313,7 +313,7 @@ public record EventView(
             Offered offered,
             List<Type> types,
             @Nullable OffsetDateTime end,
-            List<OffsetDateTime> starts) {
+            @Nullable List<OffsetDateTime> starts) {
         return new EventView(
                 id,
                 code,

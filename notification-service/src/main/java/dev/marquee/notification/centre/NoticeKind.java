@@ -39,6 +39,7 @@ enum NoticeKind {
     MESSAGE_REVIEW(Topic.ASSIGNED, false),
     MESSAGE_HELD(Topic.ASSIGNED, false),
     TEMPLATE_BROKEN(Topic.ASSIGNED, false),
+    LEDGER_BROKEN(Topic.ASSIGNED, false),
     REMINDER(Topic.REMINDER, false),
     MESSAGE(Topic.MESSAGE, false),
     REPORT_READY(Topic.REPORT, false);

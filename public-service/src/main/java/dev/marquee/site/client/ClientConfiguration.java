@@ -30,6 +30,12 @@ class ClientConfiguration {
         return clients.asCaller(WaitingListClient.class, "ticket");
     }
 
+    /** As nobody: everybody reads the same. */
+    @Bean
+    ProofClient proofClient(ServiceClients clients) {
+        return clients.asNobody(ProofClient.class, "ticket");
+    }
+
     @Bean
     TransferClient transferClient(ServiceClients clients) {
         return clients.asCaller(TransferClient.class, "ticket");

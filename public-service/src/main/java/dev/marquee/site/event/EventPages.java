@@ -11,6 +11,7 @@ import dev.marquee.site.client.TicketClient;
 import dev.marquee.site.client.WaitingList;
 import dev.marquee.site.client.WaitingListClient;
 import dev.marquee.site.event.TicketChoice.Where;
+import dev.marquee.site.proof.ShownProofs;
 import dev.marquee.site.wording.EventTime;
 import java.time.Clock;
 import java.util.Comparator;
@@ -51,6 +52,7 @@ class EventPages {
     private final PublicEvents known;
     private final TicketClient tickets;
     private final WaitingListClient waiting;
+    private final ShownProofs proofs;
     private final Markdown markdown;
     private final MarqueeSettings settings;
     private final Clock clock;
@@ -60,6 +62,7 @@ class EventPages {
             PublicEvents known,
             TicketClient tickets,
             WaitingListClient waiting,
+            ShownProofs proofs,
             Markdown markdown,
             MarqueeSettings settings,
             Clock clock) {
@@ -67,6 +70,7 @@ class EventPages {
         this.known = known;
         this.tickets = tickets;
         this.waiting = waiting;
+        this.proofs = proofs;
         this.markdown = markdown;
         this.settings = settings;
         this.clock = clock;
@@ -140,6 +144,7 @@ class EventPages {
                 .addAttribute("opens", opens(stock, where))
                 .addAttribute("closed", closed(event, stock))
                 .addAttribute("live", isLive(model, event, stock))
+                .addAttribute("proof", proofs.has(event.code()))
                 .addAttribute("waitingList", waitingList(event, stock));
     }
 

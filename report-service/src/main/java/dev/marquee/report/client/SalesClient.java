@@ -41,7 +41,8 @@ public interface SalesClient {
             long capacity,
             long sold,
             List<NearlySoldOut> nearlySoldOut,
-            @Nullable List<Money> money) {}
+            @Nullable List<Money> money,
+            @Nullable Integer ledgerBroken) {}
 
     /** Decimal amounts in one currency: this month, and what is outstanding now. */
     record Money(

@@ -54,6 +54,7 @@ class Needs {
         var unknown = new ArrayList<String>();
         known.mails.ifPresentOrElse(
                 mails -> mails(mails, caller, needs), () -> unknown.add("mails"));
+        known.sales.ifPresent(sales -> ledgers(sales, needs));
         if (known.over != null)
             known.over.ifPresentOrElse(over -> over(over, needs), () -> unknown.add("events"));
         if (caller.has("ADMIN", "ORGANIZER")) {
@@ -82,6 +83,18 @@ class Needs {
                             "envelope-exclamation",
                             List.of(mails.uncertain()),
                             page.isEmpty() ? page : page + "uncertain"));
+    }
+
+    /** Who may not read ledgers is not told how many. */
+    private static void ledgers(SalesClient.Summary sales, List<Need> needs) {
+        var broken = sales.ledgerBroken();
+        if (broken != null && broken > 0)
+            needs.add(
+                    new Need(
+                            "ledger-broken",
+                            "exclamation-triangle-fill",
+                            List.of(broken),
+                            "/admin/ledger"));
     }
 
     private void over(Over over, List<Need> needs) {

@@ -194,6 +194,24 @@ class DashboardTest {
     }
 
     @Test
+    void a_ledger_that_does_not_agree_needs_somebody() {
+        assertThat(get("/admin", organizer())).bodyText().doesNotContain("/admin/ledger");
+        Neighbours.on(
+                SUMMARY,
+                200,
+                """
+                {"today":{"tickets":0,"bookings":0,"revenue":{},"before":{"tickets":0,"bookings":0,"revenue":{}}},
+                 "week":{"tickets":0,"bookings":0,"revenue":{},"before":{"tickets":0,"bookings":0,"revenue":{}}},
+                 "month":{"tickets":0,"bookings":0,"revenue":{},"before":{"tickets":0,"bookings":0,"revenue":{}}},
+                 "on_sale_events":0,"capacity":0,"sold":0,"nearly_sold_out":[],"ledger_broken":2}\
+                """);
+        assertThat(get("/admin", organizer()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("The ledgers of 2 events do not agree.", "/admin/ledger");
+    }
+
+    @Test
     void what_needs_somebody_is_said_with_the_way_there() {
         assertThat(get("/admin", admin()))
                 .bodyText()

@@ -36,4 +36,9 @@ class ClientConfiguration {
     ReportClient reportClient(ServiceClients clients) {
         return clients.asService(ReportClient.class, "report");
     }
+
+    @Bean
+    StaffNoticeClient staffNoticeClient(ServiceClients clients) {
+        return clients.asService(StaffNoticeClient.class, "notification");
+    }
 }

@@ -1,6 +1,7 @@
 package dev.marquee.ticket.demo;
 
 import dev.marquee.ticket.checkout.engine.PastSales;
+import dev.marquee.ticket.ledger.ShowCounts;
 import dev.marquee.ticket.receipt.MissingReceipts;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
@@ -52,6 +53,9 @@ class DemoSales {
                     Map.entry("EV17", 30),
                     Map.entry("EV18", 50));
 
+    /** Shows everybody its counts. */
+    private static final String COUNTED = "EV07";
+
     private final PastSales pastSales;
     private final DemoPayments payments;
     private final DemoSeller seller;
@@ -59,6 +63,7 @@ class DemoSales {
     private final DemoWaiting waiting;
     private final MissingReceipts missingReceipts;
     private final DemoOffers offers;
+    private final ShowCounts showCounts;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -72,6 +77,7 @@ class DemoSales {
             DemoWaiting waiting,
             MissingReceipts missingReceipts,
             DemoOffers offers,
+            ShowCounts showCounts,
             TransactionTemplate transaction,
             JdbcClient jdbc,
             Clock clock) {
@@ -82,6 +88,7 @@ class DemoSales {
         this.waiting = waiting;
         this.missingReceipts = missingReceipts;
         this.offers = offers;
+        this.showCounts = showCounts;
         this.transaction = transaction;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -140,6 +147,7 @@ class DemoSales {
         if (code.equals(DemoWaiting.SOLD_OUT)) waiting.make(id, plan.nobodyYet());
         missingReceipts.issueAll();
         payments.askForRefunds(id);
+        if (code.equals(COUNTED)) showCounts.handle(id, true);
         log.info("demo: {} bookings of {}", sold, code);
         return true;
     }

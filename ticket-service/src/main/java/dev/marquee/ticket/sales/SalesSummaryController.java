@@ -4,6 +4,7 @@ import dev.marquee.platform.security.Caller;
 import dev.marquee.ticket.figures.MoneyFigures;
 import dev.marquee.ticket.figures.MoneyQuery;
 import dev.marquee.ticket.figures.MoneySum;
+import dev.marquee.ticket.ledger.BrokenLedgers;
 import dev.marquee.ticket.search.Days;
 import dev.marquee.ticket.search.Scope;
 import io.swagger.v3.oas.annotations.Operation;
@@ -73,17 +74,29 @@ class SalesSummaryController {
             @Schema(
                             description =
                                     "For each currency: what was paid and given back this month, and what is outstanding now")
-                    List<MoneySum> money) {}
+                    List<MoneySum> money,
+            @Schema(
+                            description =
+                                    "Events whose last ledger check found something that does not agree; null for who does not read ledgers",
+                            example = "0")
+                    @Nullable Integer ledgerBroken) {}
 
     private final Sales sales;
     private final Occupancy occupancy;
     private final MoneyFigures money;
+    private final BrokenLedgers ledgers;
     private final Clock clock;
 
-    SalesSummaryController(Sales sales, Occupancy occupancy, MoneyFigures money, Clock clock) {
+    SalesSummaryController(
+            Sales sales,
+            Occupancy occupancy,
+            MoneyFigures money,
+            BrokenLedgers ledgers,
+            Clock clock) {
         this.sales = sales;
         this.occupancy = occupancy;
         this.money = money;
+        this.ledgers = ledgers;
         this.clock = clock;
     }
 
@@ -117,7 +130,8 @@ class SalesSummaryController {
                 onSale.capacity(),
                 onSale.sold(),
                 occupancy.nearlySoldOut(scope, now),
-                money.totals(MoneyQuery.since(scope, first.atStartOfDay(days).toInstant())));
+                money.totals(MoneyQuery.since(scope, first.atStartOfDay(days).toInstant())),
+                caller.has("ADMIN", "ORGANIZER") ? ledgers.count(scope) : null);
     }
 
     /** From a day to today, and from another to before that day. */

@@ -13,6 +13,7 @@ import dev.marquee.ticket.entry.list.ChangeEntryLists;
 import dev.marquee.ticket.entry.list.DoorEvents;
 import dev.marquee.ticket.entry.staff.EntryContacts;
 import dev.marquee.ticket.entry.staff.EntryDevices;
+import dev.marquee.ticket.ledger.ShowCounts;
 import dev.marquee.ticket.qr.TicketTokens;
 import dev.marquee.ticket.receipt.MissingReceipts;
 import dev.marquee.ticket.refund.RequestRefund;
@@ -43,6 +44,7 @@ abstract class DemoSalesContract extends RunningService {
     @Autowired EntryContacts entryContacts;
     @Autowired UploadScans uploads;
     @Autowired TicketTokens tokens;
+    @Autowired ShowCounts showCounts;
 
     /** As after a start: nothing is remembered but what is in the database. */
     private DemoSales demo() {
@@ -54,6 +56,7 @@ abstract class DemoSalesContract extends RunningService {
                 new DemoWaiting(jdbc, clock),
                 missingReceipts,
                 new DemoOffers(jdbc, clock),
+                showCounts,
                 new TransactionTemplate(transactions),
                 jdbc,
                 clock);

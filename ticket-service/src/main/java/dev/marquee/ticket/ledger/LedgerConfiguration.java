@@ -1,0 +1,35 @@
+package dev.marquee.ticket.ledger;
+
+import dev.marquee.platform.security.AccessRules;
+import dev.marquee.platform.security.ScopeRules;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+@Configuration(proxyBeanMethods = false)
+class LedgerConfiguration {
+
+    private static final String[] API = {"/api/events/*/ledger-check", "/api/ledger-checks"};
+    private static final String PROOF = "/api/events/*/proof";
+
+    @Bean
+    ScopeRules ledgerScopes() {
+        return new ScopeRules()
+                .read("bookings:read", API)
+                .read("events:read", PROOF)
+                .read("bookings:read", PROOF);
+    }
+
+    /** It speaks of money: organisers read that of their own events, support does not. */
+    @Bean
+    AccessRules ledgerIsForOrganizers() {
+        return requests ->
+                requests.requestMatchers(API)
+                        .hasAnyRole("ADMIN", "ORGANIZER")
+                        .requestMatchers(
+                                LedgerPageController.PATH, LedgerPageController.PATH + "/**")
+                        .hasAnyRole("ADMIN", "ORGANIZER")
+                        .requestMatchers(HttpMethod.GET, PROOF)
+                        .permitAll();
+    }
+}

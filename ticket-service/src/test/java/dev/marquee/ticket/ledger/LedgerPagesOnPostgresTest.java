@@ -1,0 +1,6 @@
+package dev.marquee.ticket.ledger;
+
+import dev.marquee.ticket.OnPostgres;
+
+@OnPostgres
+class LedgerPagesOnPostgresTest extends LedgerPagesContract {}
