@@ -23,7 +23,11 @@ import org.springframework.context.annotation.Bean;
         tags = {
             @Tag(
                     name = "Reports",
-                    description = "An organiser reaches those about its own events, an admin all")
+                    description = "An organiser reaches those about its own events, an admin all"),
+            @Tag(
+                    name = "Analytics",
+                    description =
+                            "What was counted, without cookies and without anybody's name: an organiser reaches what is their own; admins and support all, support without money")
         })
 public class ReportService {
 
@@ -39,7 +43,13 @@ public class ReportService {
                         "/api/reports",
                         "/api/reports/due",
                         "/api/reports/{id}",
-                        "/api/reports/{id}/pdf");
+                        "/api/reports/{id}/pdf",
+                        "/api/analytics",
+                        "/api/analytics/compare",
+                        "/api/analytics/event/{id}",
+                        "/api/analytics/event/{id}/funnel",
+                        "/api/analytics/event/{id}/forecast",
+                        "/api/analytics/event/{id}/door");
     }
 
     @Bean
@@ -49,6 +59,12 @@ public class ReportService {
                         .hasAnyRole("ADMIN", "ORGANIZER", "SUPPORT")
                         .requestMatchers("/admin/health")
                         .hasRole("ADMIN")
+                        .requestMatchers(
+                                "/api/analytics",
+                                "/api/analytics/**",
+                                "/admin/analytics",
+                                "/admin/analytics/**")
+                        .hasAnyRole("ADMIN", "ORGANIZER", "SUPPORT")
                         .requestMatchers("/api/reports", "/api/reports/**", "/admin/reports/**")
                         .hasAnyRole("ADMIN", "ORGANIZER");
     }

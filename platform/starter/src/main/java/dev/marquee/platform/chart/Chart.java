@@ -39,6 +39,7 @@ public final class Chart {
     private final Kind kind;
     private final List<String> labels;
     private final List<Series> series = new ArrayList<>();
+    private final List<Series> listed = new ArrayList<>();
     private Numbers numbers;
     private @Nullable BigDecimal whole;
     private @Nullable Mark mark;
@@ -90,6 +91,19 @@ public final class Chart {
         return add(Series.of(highName, high, null, Look.HIGH));
     }
 
+    /**
+     * Figures that the table has beside the drawn ones.
+     *
+     * @param texts in place of the numbers; null where the numbers say it all
+     */
+    public Chart listed(
+            String name,
+            List<? extends @Nullable Number> values,
+            @Nullable List<String> texts) {
+        listed.add(checked(Series.of(name, values, texts, Look.PLAIN)));
+        return this;
+    }
+
     /** Says the amounts as money; the figures are decimal amounts. */
     public Chart money(String currency) {
         numbers = numbers.money(currency);
@@ -121,11 +135,15 @@ public final class Chart {
     }
 
     private Chart add(Series one) {
+        series.add(checked(one));
+        return this;
+    }
+
+    private Series checked(Series one) {
         if (one.values().size() != labels.size())
             throw new IllegalArgumentException(
                     id + " has " + labels.size() + " labels and " + one.values().size());
-        series.add(one);
-        return this;
+        return one;
     }
 
     String id() {
@@ -142,6 +160,13 @@ public final class Chart {
 
     List<Series> series() {
         return series;
+    }
+
+    /** Those of the table: the drawn ones, and the others. */
+    List<Series> columns() {
+        var all = new ArrayList<>(series);
+        all.addAll(listed);
+        return all;
     }
 
     Numbers numbers() {

@@ -110,7 +110,7 @@ final class Shapes {
                 hits,
                 keys(chart),
                 peaks(chart),
-                chart.series().stream().map(Series::name).toList(),
+                chart.columns().stream().map(Series::name).toList(),
                 rows(chart));
     }
 
@@ -145,7 +145,7 @@ final class Shapes {
         var rows = new ArrayList<Row>();
         for (int n = 0; n < chart.labels().size(); n++) {
             var cells = new ArrayList<Cell>();
-            for (var one : chart.series()) {
+            for (var one : chart.columns()) {
                 var value = one.values().get(n);
                 cells.add(
                         new Cell(
