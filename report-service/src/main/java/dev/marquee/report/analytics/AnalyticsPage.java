@@ -70,12 +70,19 @@ class AnalyticsPage {
         };
     }
 
+    /** Of the event; null where it is about all. */
+    @Nullable ForecastView forecast(View view, Caller caller) {
+        var event = view.asked().event();
+        return event == null ? null : figures.forecast(event, caller);
+    }
+
     /** All of its charts, in their order. */
-    List<Charted> charts(View view, Caller caller) {
+    List<Charted> charts(View view, @Nullable ForecastView forecast) {
         var asked = view.asked();
         var charts = new ArrayList<Charted>();
         var event = asked.event();
-        if (event != null) charts.add(total(event, view.event(), caller));
+        if (event != null && forecast != null)
+            charts.add(ofEvent.total(event, forecast, view.event()));
         charts.add(sales.byTime(asked, view.days()));
         charts.addAll(sales.money(asked));
         charts.add(visitors.funnel(asked));
@@ -90,10 +97,6 @@ class AnalyticsPage {
         charts.add(visitors.visitors(asked));
         if (event != null) door(event, charts);
         return charts;
-    }
-
-    private Charted total(Event event, @Nullable Event other, Caller caller) {
-        return ofEvent.total(event, figures.forecast(event, caller), other);
     }
 
     /** Nobody has come before the door opened. */

@@ -66,13 +66,14 @@ class AnalyticsPageController {
             Model model) {
         var view = page.view(query, event, compare, caller);
         var asked = view.asked();
+        var forecast = page.forecast(view, caller);
         model.addAttribute("asked", asked)
                 .addAttribute("compare", compare)
                 .addAttribute("query", query)
                 .addAttribute("events", events.choice())
                 .addAttribute("dims", dims(asked))
-                .addAttribute("items", board.of(asked, view.days()))
-                .addAttribute("charts", page.charts(view, caller))
+                .addAttribute("items", board.of(asked, view.days(), forecast))
+                .addAttribute("charts", page.charts(view, forecast))
                 .addAttribute("zone", staffTime.nameOf(asked.zone()))
                 .addAttribute(
                         "days",
@@ -112,7 +113,7 @@ class AnalyticsPageController {
             throws IOException {
         var view = page.view(query, event, compare, caller);
         var charted =
-                page.charts(view, caller).stream()
+                page.charts(view, page.forecast(view, caller)).stream()
                         .filter(one -> one.table().equals(table))
                         .findFirst()
                         .orElseThrow(() -> Problems.notFound("table"));

@@ -38,10 +38,12 @@ class Board {
      * Of these days.
      *
      * @param compared the days to say the difference to; null for none
+     * @param forecast of the event; null where it is about all
      */
-    List<Item> of(Asked asked, @Nullable Period compared) {
+    List<Item> of(Asked asked, @Nullable Period compared, @Nullable ForecastView forecast) {
         var totals = insights.totals(asked.sight(), asked.period());
         var items = new ArrayList<Item>();
+        if (forecast != null) items.add(soFar(forecast));
         items.add(
                 new Item(
                         names.word("sold"),
@@ -59,6 +61,15 @@ class Board {
         if (money != null)
             for (var amounts : money) items.add(paid(amounts, totals, money.size() == 1));
         return items;
+    }
+
+    /** All of it, whatever days are looked at. */
+    private Item soFar(ForecastView forecast) {
+        var band = forecast.band();
+        return new Item(
+                names.word("so-far"),
+                names.word("of", forecast.sold(), forecast.capacity()),
+                band == null ? "" : names.word("forecast.range", band.low(), band.high()));
     }
 
     private String more(Asked asked, Totals totals, @Nullable Period compared) {

@@ -94,13 +94,19 @@ class EventCharts {
 
     private String note(ForecastView forecast) {
         var band = forecast.band();
-        if (band == null) return names.word("forecast.none");
-        return names.word(
-                band.own() ? "forecast.own" : "forecast.others",
-                band.events(),
-                band.low(),
-                band.high(),
-                band.rightPercent());
+        var soldOutOn = forecast.soldOutOn();
+        var said =
+                band == null
+                        ? names.word("forecast.none")
+                        : names.word(
+                                band.own() ? "forecast.own" : "forecast.others",
+                                band.events(),
+                                band.low(),
+                                band.high(),
+                                band.rightPercent());
+        return soldOutOn == null
+                ? said
+                : said + " " + names.word("sold-out", names.day(soldOutOn));
     }
 
     /** By quarter of an hour and gate. */

@@ -94,7 +94,8 @@ class EventFigures {
                                 new DoorView.Quarter(
                                         one.quarter().atZone(zone).toOffsetDateTime(),
                                         one.value(),
-                                        one.figure().qty()))
+                                        one.figure().n()))
+                        .filter(one -> one.admitted() > 0)
                         .toList();
         var admitted = quarters.stream().mapToLong(DoorView.Quarter::admitted).sum();
         var issued = curve(event).last();

@@ -52,6 +52,10 @@ public record Amounts(
             else if (kind == FactKind.REFUNDED) refunded += figure.amount();
         }
 
+        private boolean isAny() {
+            return gross != 0 || paid != 0 || refunded != 0;
+        }
+
         Amounts of(String currency, boolean payments) {
             return new Amounts(
                     currency,
@@ -65,7 +69,7 @@ public record Amounts(
         }
     }
 
-    /** By currency, in their order. */
+    /** By currency, in their order; what was free is none. */
     static final class Sums {
 
         private final Map<String, Sum> sums = new TreeMap<>();
@@ -78,6 +82,7 @@ public record Amounts(
 
         List<Amounts> all(boolean payments) {
             return sums.entrySet().stream()
+                    .filter(sum -> sum.getValue().isAny())
                     .map(sum -> sum.getValue().of(sum.getKey(), payments))
                     .toList();
         }

@@ -75,7 +75,7 @@ public class Insights {
                 times.getOrDefault(FactKind.CONFIRMED, 0L),
                 tickets.getOrDefault(FactKind.CONFIRMED, 0L),
                 tickets.getOrDefault(FactKind.CANCELLED, 0L),
-                tickets.getOrDefault(FactKind.ADMITTED, 0L),
+                times.getOrDefault(FactKind.ADMITTED, 0L),
                 sight.money() ? money.all(true) : null);
     }
 

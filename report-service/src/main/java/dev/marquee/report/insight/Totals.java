@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param views of pages of events
  * @param tickets that were booked, also if they were given back later
  * @param cancelledTickets given back, on the day on which they were
+ * @param admitted people: who comes back is not counted again
  * @param money absent for those who may not see it
  */
 @Schema(name = "AnalyticsTotals")
