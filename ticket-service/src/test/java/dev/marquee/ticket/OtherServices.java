@@ -51,6 +51,7 @@ public final class OtherServices {
                         "webhook-events",
                         "buyers",
                         "completions",
+                        "facts",
                         "account-notices",
                         "complaints/refunds"))
             server.createContext("/internal/" + path, exchange -> hear(path, exchange));

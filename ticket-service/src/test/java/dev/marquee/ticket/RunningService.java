@@ -87,6 +87,8 @@ public abstract class RunningService {
                             "marquee.time-zone=Europe/Lisbon",
                             // together, the tests let more than a month pass
                             "marquee.outbox.retention=3650d",
+                            // tests of facts read by themselves
+                            "marquee.fact-poll=7d",
                             "marquee.services.auth=" + others.address(),
                             "marquee.services.notification=" + others.address(),
                             "marquee.services.customer=" + others.address(),

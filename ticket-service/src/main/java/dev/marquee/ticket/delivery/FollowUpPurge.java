@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 class FollowUpPurge {
 
+    /** Said again without end by whoever reads what happened. */
+    private static final String FACTS = "facts";
+
     private static final Duration KEPT = Duration.ofDays(1);
 
     private final JdbcClient jdbc;
@@ -26,7 +29,7 @@ class FollowUpPurge {
     @Scheduled(fixedDelay = 60, initialDelay = 7, timeUnit = TimeUnit.MINUTES)
     void purge() {
         jdbc.sql("delete from outbox where topic in (:topics) and delivered_at < :old")
-                .param("topics", List.of(FollowUps.WEBHOOKS, FollowUps.BUYERS, DelayedMails.TOPIC))
+                .param("topics", List.of(FollowUps.WEBHOOKS, FollowUps.BUYERS, DelayedMails.TOPIC, FACTS))
                 .param("old", clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
                 .update();
     }

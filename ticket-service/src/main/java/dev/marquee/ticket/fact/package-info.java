@@ -1,0 +1,5 @@
+/** Tells report-service what happened, from the rows that say so. */
+@NullMarked
+package dev.marquee.ticket.fact;
+
+import org.jspecify.annotations.NullMarked;
