@@ -46,6 +46,7 @@ public class ReportService {
                         "/api/reports/{id}/pdf",
                         "/api/analytics",
                         "/api/analytics/compare",
+                        "/api/analytics/seasons",
                         "/api/analytics/event/{id}",
                         "/api/analytics/event/{id}/funnel",
                         "/api/analytics/event/{id}/forecast",

@@ -103,6 +103,16 @@ class AnalyticsApiController {
         return figures.door(events.get(id, caller));
     }
 
+    @GetMapping("/seasons")
+    @Operation(
+            summary = "The same days of this year and of the two years before",
+            description = "Of an organiser's own events; of all for admins and support.")
+    @ApiResponse(responseCode = "200", description = "Totals, the latest year first")
+    @ApiResponse(responseCode = "422", description = "invalid-input")
+    SeasonsView seasons(@Valid @ParameterObject AnalyticsQuery query, Caller caller) {
+        return answers.seasons(asking.all(query, caller));
+    }
+
     @GetMapping("/compare")
     @Operation(
             summary = "Compares events by the days that were left to their starts",

@@ -56,7 +56,7 @@ class AnalyticsPage {
     View view(AnalyticsQuery query, String event, String compare, Caller caller) {
         var asked =
                 event.isBlank()
-                        ? asking.all(query, caller)
+                        ? asking.all(query.ofAll(), caller)
                         : asking.of(events.get(event.strip(), caller), query, caller);
         return switch (compare.strip().toLowerCase(Locale.ROOT)) {
             case "" -> new View(asked, null, null);

@@ -36,4 +36,10 @@ record AnalyticsQuery(
                 @Pattern(
                         regexp = "|all|type|offer|source|medium|campaign|link|language",
                         message = "{invalid.type-offer-or-source}")
-                @Nullable String dim) {}
+                @Nullable String dim) {
+
+    /** Without what only one event has: whoever goes from one to all in the form left it there. */
+    AnalyticsQuery ofAll() {
+        return "type".equals(dim) ? new AnalyticsQuery(from, to, group, null) : this;
+    }
+}
