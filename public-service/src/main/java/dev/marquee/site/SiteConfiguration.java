@@ -13,6 +13,7 @@ class SiteConfiguration {
         return requests ->
                 requests.requestMatchers(
                                 "/",
+                                "/b",
                                 "/e/**",
                                 "/bookings/**",
                                 "/lookup",

@@ -30,6 +30,8 @@ public abstract class SitePages {
         properties.add("marquee.services.event", neighbours::address);
         properties.add("marquee.services.ticket", neighbours::address);
         properties.add("marquee.services.customer", neighbours::address);
+        properties.add("marquee.services.report", neighbours::address);
+        properties.add("marquee.services.auth", neighbours::address);
     }
 
     @BeforeEach

@@ -27,7 +27,10 @@ import org.springframework.context.annotation.Bean;
             @Tag(
                     name = "Analytics",
                     description =
-                            "What was counted, without cookies and without anybody's name: an organiser reaches what is their own; admins and support all, support without money")
+                            "What was counted, without cookies and without anybody's name: an organiser reaches what is their own; admins and support all, support without money")),
+            @Tag(
+                    name = "Tracking links",
+                    description = "An organiser's own; an admin reaches all")
         })
 public class ReportService {
 
@@ -50,7 +53,9 @@ public class ReportService {
                         "/api/analytics/event/{id}",
                         "/api/analytics/event/{id}/funnel",
                         "/api/analytics/event/{id}/forecast",
-                        "/api/analytics/event/{id}/door");
+                        "/api/analytics/event/{id}/door",
+                        "/api/tracking-links",
+                        "/api/tracking-links/{id}");
     }
 
     @Bean
@@ -66,7 +71,11 @@ public class ReportService {
                                 "/admin/analytics",
                                 "/admin/analytics/**")
                         .hasAnyRole("ADMIN", "ORGANIZER", "SUPPORT")
-                        .requestMatchers("/api/reports", "/api/reports/**", "/admin/reports/**")
+                        .requestMatchers("/api/reports",
+                                "/api/reports/**",
+                                "/admin/reports/**",
+                                "/api/tracking-links",
+                                "/api/tracking-links/**")
                         .hasAnyRole("ADMIN", "ORGANIZER");
     }
 }

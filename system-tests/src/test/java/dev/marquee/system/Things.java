@@ -147,6 +147,7 @@ final class Things {
                             "PUT /api/events/{id}/entry-lists",
                             Map.of("lists", List.of(Map.of("id", 0, "name", "Entry")))),
                     Map.entry("PUT /api/reports/{id}", Map.of("summary", "It went well")),
+                    Map.entry("PUT /api/tracking-links/{id}", Map.of("name", "Leaflet")),
                     Map.entry(
                             "PUT /api/customers/{id}",
                             Map.of("name", "Somebody else", "email", "else@example.org")),
@@ -219,6 +220,7 @@ final class Things {
         kind("ticket-service /api/analytics/ticket/.*", this::ticket);
         kind("report-service /api/analytics/event/.*", () -> draft("id"));
         kind("report-service .*/reports/.*", this::report);
+        kind("report-service .*/tracking-links/.*", this::trackingLink);
         kind("ticket-service /api/customers/.*", this::customer);
         kind("customer-service .*/complaints/.*/files/.*", this::complaintFile);
         kind("customer-service .*/complaints/.*", this::complaint);
@@ -629,6 +631,16 @@ final class Things {
                                                 people.as("organizer")),
                                 answer -> answer.status() == 201);
         return new Thing(written.json().get("id").asString(), ORGANIZER);
+    }
+
+    private Thing trackingLink() throws IOException, InterruptedException {
+        var made =
+                created(
+                        Http.post(
+                                suite.url("/api/tracking-links"),
+                                Map.of("name", "Leaflet"),
+                                people.as("organizer")));
+        return new Thing(made.json().get("id").asString(), ORGANIZER);
     }
 
     /** With a delivery; the one before goes, for an account may have ten. */

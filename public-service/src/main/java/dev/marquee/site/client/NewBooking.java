@@ -2,6 +2,7 @@ package dev.marquee.site.client;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param expectedTotal what the buyer was shown that it costs, decimal
  * @param seats the ids of the seats; null for tickets without
  * @param newsConsent whether they ask for news of the organiser; null for no
+ * @param cameFrom where the visit came from, in cleaned words; null where nothing is known
  * @param attendees who comes with each seat, in their order; null where nobody was asked
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,7 +27,50 @@ public record NewBooking(
         @Nullable String offerCode,
         @Nullable List<String> seats,
         @Nullable List<Attendee> attendees,
-        @Nullable Boolean newsConsent) {
+        @Nullable Boolean newsConsent,
+        @Nullable Map<String, String> cameFrom) {
+
+    /** Where buyers choose their seats, or not. */
+    public NewBooking(
+            long eventId,
+            @Nullable List<Item> items,
+            String buyerName,
+            String buyerEmail,
+            @Nullable String buyerPhone,
+            String expectedTotal,
+            @Nullable String offerCode,
+            @Nullable List<String> seats,
+            @Nullable List<Attendee> attendees,
+            @Nullable Boolean newsConsent) {
+        this(
+                eventId,
+                items,
+                buyerName,
+                buyerEmail,
+                buyerPhone,
+                expectedTotal,
+                offerCode,
+                seats,
+                attendees,
+                newsConsent,
+                null);
+    }
+
+    /** The same with where the visit came from, as far as that is known. */
+    public NewBooking from(Map<String, String> words) {
+        return new NewBooking(
+                eventId,
+                items,
+                buyerName,
+                buyerEmail,
+                buyerPhone,
+                expectedTotal,
+                offerCode,
+                seats,
+                attendees,
+                newsConsent,
+                words.isEmpty() ? null : words);
+    }
 
     /** Tickets without seats. */
     public NewBooking(
@@ -54,7 +99,8 @@ public record NewBooking(
      * So many tickets of one kind.
      *
      * @param price of one, decimal, where the buyer chooses it
-     * @param attendees who comes with them, in order; null where nobody was asked
+     * @param cameFrom where the visit came from, in cleaned words; null where nothing is known
+ * @param attendees who comes with them, in order; null where nobody was asked
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Item(

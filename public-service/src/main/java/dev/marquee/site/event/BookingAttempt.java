@@ -4,6 +4,7 @@ import dev.marquee.site.client.Booking;
 import dev.marquee.site.client.NewBooking;
 import dev.marquee.site.client.Refusal;
 import dev.marquee.site.client.TicketClient;
+import dev.marquee.site.visit.Visits;
 import java.time.Duration;
 import java.util.Objects;
 import org.slf4j.Logger;
@@ -37,13 +38,25 @@ public class BookingAttempt {
     public record Unknown() implements Outcome {}
 
     private final TicketClient tickets;
+    private final Visits visits;
 
-    BookingAttempt(TicketClient tickets) {
+    BookingAttempt(TicketClient tickets, Visits visits) {
         this.tickets = tickets;
+        this.visits = visits;
     }
 
     /** Books all or nothing. */
     public Outcome book(NewBooking booking, String key) {
+        visits.chose(booking.eventId());
+        var outcome = untilDecided(booking.from(visits.cameFrom()), key);
+        if (outcome instanceof Booked(var made, var again) && !again) {
+            if (made.waiting()) visits.held(booking.eventId(), made.id());
+            else visits.booked(booking.eventId(), made.id());
+        }
+        return outcome;
+    }
+
+    private Outcome untilDecided(NewBooking booking, String key) {
         for (int attempt = 1; ; attempt++) {
             var outcome = once(booking, key);
             var twin =

@@ -9,6 +9,7 @@ import dev.marquee.site.event.BookingAttempt.Refused;
 import dev.marquee.site.event.BookingAttempt.Unknown;
 import dev.marquee.site.event.EventPages.Shown;
 import dev.marquee.site.event.RefusalWords.Said;
+import dev.marquee.site.visit.Visits;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.math.BigDecimal;
@@ -50,6 +51,7 @@ class EventPageController {
     private final FormsWithoutKey keys;
     private final HeldTickets holds;
     private final OfferQuotes quotes;
+    private final Visits visits;
 
     EventPageController(
             EventPages pages,
@@ -58,7 +60,8 @@ class EventPageController {
             BookedPages booked,
             FormsWithoutKey keys,
             HeldTickets holds,
-            OfferQuotes quotes) {
+            OfferQuotes quotes,
+            Visits visits) {
         this.pages = pages;
         this.attempts = attempts;
         this.words = words;
@@ -66,6 +69,7 @@ class EventPageController {
         this.keys = keys;
         this.holds = holds;
         this.quotes = quotes;
+        this.visits = visits;
     }
 
     @InitBinder(FORM)
@@ -120,6 +124,7 @@ class EventPageController {
         var offer = isCode(typed.offerCode()) ? typed.offerCode() : null;
         if (offer != null) model.addAttribute(EventPages.OPENED, offer);
         var shown = pages.read(code, offer);
+        visits.chose(shown.event().id());
         pages.fill(model, shown, sent, locale);
         model.addAttribute("mistakes", Map.of());
         if (shown.stock() != null) quote(shown, typed, sent, model, locale);

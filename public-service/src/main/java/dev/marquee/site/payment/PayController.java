@@ -5,6 +5,7 @@ import dev.marquee.site.client.PayRequest;
 import dev.marquee.site.client.Payment;
 import dev.marquee.site.client.TicketClient;
 import dev.marquee.site.payment.PayPages.Mistake;
+import dev.marquee.site.visit.Visits;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -37,7 +38,10 @@ class PayController {
     private final PayPages pages;
     private final InvoiceAddresses invoiceAddresses;
 
-    PayController(TicketClient tickets, PayPages pages, InvoiceAddresses invoiceAddresses) {
+    private final Visits visits;
+
+    PayController(TicketClient tickets, PayPages pages, InvoiceAddresses invoiceAddresses, Visits visits) {
+        this.visits = visits;
         this.tickets = tickets;
         this.pages = pages;
         this.invoiceAddresses = invoiceAddresses;
@@ -99,8 +103,10 @@ class PayController {
     }
 
     private ModelAndView goOn(Buyer buyer, Payment payment) {
-        if (payment.state().equals("succeeded"))
+        if (payment.state().equals("succeeded")) {
+            visits.paid(buyer.id());
             return new ModelAndView(SeeOther.at(buyer.tickets()));
+        }
         // to another site leads a link: browsers do not follow a form's redirect there
         var onward = pages.onward(payment);
         return onward != null && onward.startsWith("/")

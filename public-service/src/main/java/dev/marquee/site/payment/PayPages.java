@@ -11,6 +11,7 @@ import dev.marquee.site.client.Payment.Instructions;
 import dev.marquee.site.client.TicketClient;
 import dev.marquee.site.event.SameChoice;
 import dev.marquee.site.wording.EventTime;
+import dev.marquee.site.visit.Visits;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,7 @@ class PayPages {
     private final SameChoice sameChoice;
     private final InvoiceAddresses addresses;
     private final DifferencePages differences;
+    private final Visits visits;
     private final String site;
 
     PayPages(
@@ -35,7 +37,9 @@ class PayPages {
             SameChoice sameChoice,
             InvoiceAddresses addresses,
             DifferencePages differences,
+            Visits visits,
             MarqueeSettings settings) {
+        this.visits = visits;
         this.differences = differences;
         this.tickets = tickets;
         this.addresses = addresses;
@@ -87,6 +91,7 @@ class PayPages {
             @Nullable InvoiceForm typed,
             Locale locale) {
         var booking = tickets.booking(buyer.id(), buyer.key(), buyer.lookupToken());
+        if (booking.confirmed()) visits.paid(booking.id());
         if (!booking.confirmed() && (!booking.priced() || booking.isPaid())) return tickets(buyer);
         var payment = tickets.payment(buyer.id(), buyer.key(), buyer.lookupToken());
         if (payment.due() != null)

@@ -12,6 +12,7 @@ import dev.marquee.site.client.TicketClient;
 import dev.marquee.site.client.TicketClient.OpenedLink;
 import dev.marquee.site.lookup.LookupForm;
 import dev.marquee.site.wording.EventTime;
+import dev.marquee.site.visit.LinkTargets;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
 
 /**
  * The codes of one booking, for whoever has its mailed link; and the way to cancel it. Opening it
@@ -46,6 +48,7 @@ class TicketLinkController {
     private final Cancellation cancellation;
     private final BookingAccess access;
     private final ReaderLocales locales;
+    private final LinkTargets links;
     private final Clock clock;
 
     TicketLinkController(
@@ -53,7 +56,9 @@ class TicketLinkController {
             Cancellation cancellation,
             BookingAccess access,
             ReaderLocales locales,
+            LinkTargets links,
             Clock clock) {
+        this.links = links;
         this.locales = locales;
         this.tickets = tickets;
         this.cancellation = cancellation;
@@ -61,8 +66,15 @@ class TicketLinkController {
         this.clock = clock;
     }
 
+    /** Shorter ones are organisers' own, and lead to a page of theirs. */
     @GetMapping
     ModelAndView show(@PathVariable String token, HttpServletResponse response) {
+        var target = links.find(token);
+        if (target.isPresent()) {
+            var redirect = new RedirectView(target.get(), false, false, false);
+            redirect.setStatusCode(HttpStatus.FOUND);
+            return new ModelAndView(redirect);
+        }
         return opened(
                 token,
                 link -> {

@@ -55,10 +55,10 @@ record FactsRequest(
                     @Nullable Integer n,
             @PositiveOrZero(message = "{invalid.negative}") @Nullable Long qty,
             @Pattern(regexp = "[A-Z]{3}", message = "{invalid.currency}") @Nullable String currency,
-            @PositiveOrZero(message = "{invalid.negative}") long amount,
-            @PositiveOrZero(message = "{invalid.negative}") long discount,
-            @PositiveOrZero(message = "{invalid.negative}") long fee,
-            @PositiveOrZero(message = "{invalid.negative}") long tax,
+            @PositiveOrZero(message = "{invalid.negative}") @Nullable Long amount,
+            @PositiveOrZero(message = "{invalid.negative}") @Nullable Long discount,
+            @PositiveOrZero(message = "{invalid.negative}") @Nullable Long fee,
+            @PositiveOrZero(message = "{invalid.negative}") @Nullable Long tax,
             @Size(max = 20, message = "{invalid.out-of-range}")
                     @Nullable Map<String, @Nullable String> dims) {
 
@@ -77,10 +77,10 @@ record FactsRequest(
                             counted,
                             qty == null ? counted : qty,
                             currency == null ? "" : currency,
-                            amount,
-                            discount,
-                            fee,
-                            tax,
+                            or0(amount),
+                            or0(discount),
+                            or0(fee),
+                            or0(tax),
                             words()),
                     zone == null ? null : ZoneId.of(zone),
                     toldAt);
@@ -144,6 +144,10 @@ record FactsRequest(
                 or(leftOut).stream()
                         .map(it -> new Arrivals.LeftOut(it.day(), it.what(), it.reason(), it.n()))
                         .toList());
+    }
+
+    private static long or0(@Nullable Long amount) {
+        return amount == null ? 0 : amount;
     }
 
     private static <T> List<T> or(@Nullable List<T> list) {

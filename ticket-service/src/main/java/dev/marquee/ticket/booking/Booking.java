@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt when a reservation lapses unless it is confirmed before; null if it does not
  * @param locale the tag of the language that its buyer reads; null for that of the house
  * @param offer that counts for it; null if none does
+ * @param cameFrom where the visit of a page came from on which it is made, as it is stored; null in
+ *     a booking that was read
  */
 public record Booking(
         long id,
@@ -36,6 +38,7 @@ public record Booking(
         @Nullable Instant expiresAt,
         @Nullable OfferUse offer,
         @Nullable String locale,
+        @Nullable String cameFrom,
         List<Ticket> tickets) {
 
     /** The end of what stands for an erased address; no mail is ever delivered there (RFC 6761). */
@@ -70,6 +73,7 @@ public record Booking(
                 expiresAt,
                 offer,
                 locale,
+                cameFrom,
                 tickets.stream()
                         .map(ticket ->
                                 ticket.named(
@@ -148,6 +152,7 @@ public record Booking(
                 expiresAt,
                 offer,
                 locale,
+                cameFrom,
                 tickets);
     }
 

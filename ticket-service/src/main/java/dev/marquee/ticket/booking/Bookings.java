@@ -133,6 +133,7 @@ public class Bookings {
                 expiresAt == null ? null : expiresAt.toInstant(),
                 OfferUse.read(row),
                 row.getString("locale"),
+                null,
                 List.of());
     }
 

@@ -72,7 +72,13 @@ public record BookingRequest(
                         description =
                                 "Whether the buyer asks for news of the organiser: true only where they ticked a box that was empty before",
                         example = "false")
-                @Nullable Boolean newsConsent) {
+                @Nullable Boolean newsConsent,
+        @JsonAlias("cameFrom")
+                @Schema(
+                        description =
+                                "Of a page that buyers visit: where the visit came from. Figures are split by it")
+                @Valid
+                @Nullable CameFrom cameFrom) {
 
     /** Without a choice of seats, of somebody who wants no news. */
     public BookingRequest(
@@ -95,6 +101,7 @@ public record BookingRequest(
                 offerCode,
                 expectedTotal,
                 attendees,
+                null,
                 null,
                 null);
     }

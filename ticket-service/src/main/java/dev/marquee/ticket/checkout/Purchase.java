@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     whatever it costs
  * @param offer what it says about offers; null if it names none
  * @param locale the tag of the language that the buyer reads; null for that of the house
+ * @param cameFrom where the visit of the page came from, as JSON; null where there was none
  * @param staff that the event's own people take it; null for buyers
  */
 public record Purchase(
@@ -34,7 +35,8 @@ public record Purchase(
         @Nullable BigDecimal expectedTotal,
         @Nullable OfferClaim offer,
         @Nullable StaffSale staff,
-        @Nullable String locale) {
+        @Nullable String locale,
+        @Nullable String cameFrom) {
 
     /** In the language of the house. */
     public Purchase(
@@ -59,6 +61,7 @@ public record Purchase(
                 expectedTotal,
                 offer,
                 staff,
+                null,
                 null);
     }
 
@@ -189,7 +192,25 @@ public record Purchase(
                 expectedTotal,
                 offer,
                 staff,
-                locale);
+                locale,
+                cameFrom);
+    }
+
+    /** The same by somebody who came to the page from there. */
+    public Purchase from(@Nullable String cameFrom) {
+        return new Purchase(
+                eventId,
+                lines,
+                buyer,
+                quotaEmail,
+                key,
+                reserve,
+                holdFor,
+                expectedTotal,
+                offer,
+                staff,
+                locale,
+                cameFrom);
     }
 
     /** Whether it lacks names, at an event that needs one for each ticket: one is the buyer's. */

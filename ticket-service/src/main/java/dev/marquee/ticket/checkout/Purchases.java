@@ -113,7 +113,8 @@ public class Purchases {
                         reserve ? holdFor(request.eventId(), caller) : null,
                         request.expectedTotal(),
                         offer);
-        return purchase.in(locales.kept(caller).map(Locale::toLanguageTag).orElse(null));
+        return purchase.in(locales.kept(caller).map(Locale::toLanguageTag).orElse(null))
+                .from(request.cameFrom() == null ? null : request.cameFrom().text());
     }
 
     private @Nullable Duration holdFor(long event, Optional<Caller> caller) {

@@ -36,6 +36,7 @@ final class BatchTables {
                     .text("quota_email", booking -> booking.quotaEmail().value())
                     .bigint("account_id", Booking::accountId)
                     .text("locale", Booking::locale)
+                    .text("came_from", Booking::cameFrom)
                     .now("created_at");
 
     /** What priced bookings have besides; the others keep the zeros that the table gives them. */

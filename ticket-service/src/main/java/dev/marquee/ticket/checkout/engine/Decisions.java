@@ -282,6 +282,7 @@ final class Decisions {
                 expiresAt(purchase, stock, priced),
                 offer,
                 purchase.locale(),
+                purchase.cameFrom(),
                 tickets);
     }
 

@@ -1,0 +1,199 @@
+package dev.marquee.site.visit;
+
+import static dev.marquee.platform.test.TestTokens.customer;
+import static dev.marquee.platform.test.TestTokens.organizer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.marquee.site.Neighbours.Answer;
+import dev.marquee.site.Samples;
+import dev.marquee.site.SitePages;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a page's beacon counts. Each test's visitors have a campaign of their own. */
+class VisitTest extends SitePages {
+
+    private static final String FIREFOX =
+            "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+
+    @Autowired VisitSender sender;
+
+    @BeforeEach
+    void reportServiceListens() {
+        neighbours.on(
+                "POST /oauth2/token",
+                200,
+                "{\"access_token\":\"the-token\",\"token_type\":\"Bearer\",\"expires_in\":300}");
+        neighbours.on("POST /internal/facts", 204, "");
+        neighbours.on(
+                "GET /internal/day-salt",
+                call ->
+                        new Answer(
+                                200,
+                                "{\"salt\":\"%s\",\"until\":\"%s\"}"
+                                        .formatted(
+                                                "ab".repeat(32),
+                                                Instant.now().plus(1, ChronoUnit.DAYS))));
+        neighbours.on("GET /api/events/7", 200, Samples.event("Lantern Night", "published", 162));
+        sender.send();
+    }
+
+    @Test
+    void a_view_counts_without_anybodys_name() {
+        beacon("view-1", FIREFOX, ",\"via\":\"Leaflet 7\",\"utm_medium\":\"Print\",\"referrer\":\"news.example.org\"");
+
+        var fact = await().until(() -> facts("view-1"), found -> found.size() == 1).getFirst();
+        assertThat(fact.get("kind").asString()).isEqualTo("viewed");
+        assertThat(fact.get("event_id").asLong()).isEqualTo(7);
+        assertThat(fact.get("organizer_id").asLong()).isEqualTo(2);
+        assertThat(fact.get("zone").asString()).isEqualTo("Europe/Lisbon");
+        assertThat(fact.at("/dims/source").asString()).isEqualTo("leaflet 7");
+        assertThat(fact.at("/dims/link").asString()).isEqualTo("leaflet 7");
+        assertThat(fact.at("/dims/medium").asString()).isEqualTo("print");
+        assertThat(fact.at("/dims/language").asString()).isEqualTo("VN");
+        assertThat(fact.toString()).doesNotContain("127.0.0.1", "Firefox");
+        var told = batchOf("view-1");
+        assertThat(told.get("steps")).hasSize(1);
+        assertThat(told.at("/steps/0/visitor").asString()).matches("[0-9a-f]{16}");
+        assertThat(told.at("/steps/0/furthest").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void who_asks_not_to_be_told_apart_is_counted_only() {
+        beacon("gpc-1", FIREFOX, "", request -> {
+            request.addHeader("Sec-GPC", "1");
+            return request;
+        });
+
+        await().until(() -> facts("gpc-1").size() == 1);
+        assertThat(batchOf("gpc-1").get("steps")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "headless, User-Agent, 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 HeadlessChrome/140.0.0.0 Safari/537.36'",
+        "bot, User-Agent, 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)'",
+        "bot, User-Agent, curl/8.5.0",
+        "prefetch, Sec-Purpose, prefetch;prerender",
+        "cross-site, Sec-Fetch-Site, cross-site"
+    })
+    void what_is_no_visitor_is_left_out_and_counted(String reason, String header, String value) {
+        var campaign = "left-" + reason;
+        beacon(campaign, header.equals("User-Agent") ? value : FIREFOX, "", request -> {
+            if (!header.equals("User-Agent")) request.addHeader(header, value);
+            return request;
+        });
+
+        await().until(() -> leftOut(reason) > 0);
+        assertThat(facts(campaign)).isEmpty();
+    }
+
+    @Test
+    void staff_are_left_out_and_buyers_count() {
+        beacon("signed-staff", FIREFOX, "", organizer());
+        beacon("signed-buyer", FIREFOX, "", customer());
+
+        await().until(() -> facts("signed-buyer").size() == 1 && leftOut("staff") > 0);
+        assertThat(facts("signed-staff")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/admin", "/e/EV99", "nonsense"})
+    void a_page_that_is_none_is_left_out(String path) {
+        var before = leftOut("no-page");
+        send("{\"path\":\"%s\",\"utm_campaign\":\"no-page\"}".formatted(path), FIREFOX, request -> request);
+
+        await().until(() -> leftOut("no-page") > before);
+        assertThat(facts("no-page")).isEmpty();
+    }
+
+    @Test
+    void a_body_that_is_too_long_or_no_json_is_left_out() {
+        var before = leftOut("no-page");
+        send("{\"path\":\"/\",\"utm_campaign\":\"" + "x".repeat(2000) + "\"}", FIREFOX, request -> request);
+        send("{", FIREFOX, request -> request);
+
+        await().until(() -> leftOut("no-page") >= before + 2);
+    }
+
+    @Test
+    void what_report_service_does_not_take_is_told_again() {
+        neighbours.on("POST /internal/facts", 503, "{}");
+        beacon("again-1", FIREFOX, "");
+        await().until(() -> facts("again-1").size() > 1);
+
+        neighbours.on("POST /internal/facts", 204, "");
+
+        assertThat(facts("again-1").stream().map(fact -> fact.get("id").asString()).distinct()).hasSize(1);
+    }
+
+    @Test
+    void pages_carry_the_beacon_and_no_cookie() {
+        assertThat(mvc.get().uri("/e/EV07"))
+                .hasStatusOk()
+                .doesNotContainHeader(HttpHeaders.SET_COOKIE)
+                .bodyText()
+                .contains("/assets/visit.js");
+    }
+
+    private void beacon(String campaign, String agent, String more) {
+        beacon(campaign, agent, more, request -> request);
+    }
+
+    private void beacon(String campaign, String agent, String more, RequestPostProcessor with) {
+        send("{\"path\":\"/e/EV07\",\"utm_campaign\":\"%s\"%s}".formatted(campaign, more), agent, with);
+    }
+
+    private void send(String body, String agent, RequestPostProcessor with) {
+        assertThat(
+                        mvc.post()
+                                .uri("/b")
+                                .header(HttpHeaders.USER_AGENT, agent)
+                                .header(HttpHeaders.ACCEPT_LANGUAGE, "vi-VN,vi;q=0.9")
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(body)
+                                .with(with))
+                .hasStatus(204)
+                .doesNotContainHeader(HttpHeaders.SET_COOKIE);
+    }
+
+    private static List<JsonNode> batches() {
+        return neighbours.calls("POST /internal/facts").stream()
+                .map(call -> JsonMapper.shared().readTree(call.body()))
+                .toList();
+    }
+
+    private static List<JsonNode> facts(String campaign) {
+        return batches().stream()
+                .flatMap(batch -> batch.get("facts").valueStream())
+                .filter(fact -> fact.at("/dims/campaign").asString("").equals(campaign))
+                .toList();
+    }
+
+    private static JsonNode batchOf(String campaign) {
+        return batches().stream()
+                .filter(batch -> batch.get("facts").toString().contains(campaign))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static long leftOut(String reason) {
+        return batches().stream()
+                .flatMap(batch -> batch.get("left_out").valueStream())
+                .filter(left -> left.get("reason").asString().equals(reason))
+                .mapToLong(left -> left.get("n").asLong())
+                .sum();
+    }
+}
