@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Bean;
             @Tag(
                     name = "Analytics",
                     description =
-                            "What was counted, without cookies and without anybody's name: an organiser reaches what is their own; admins and support all, support without money")),
+                            "What was counted, without cookies and without anybody's name: an organiser reaches what is their own; admins and support all, support without money"),
             @Tag(
                     name = "Tracking links",
                     description = "An organiser's own; an admin reaches all")
