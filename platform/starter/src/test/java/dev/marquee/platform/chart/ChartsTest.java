@@ -96,7 +96,9 @@ class ChartsTest {
                         .of("Paid", List.of(new BigDecimal("1500000")))
                         .drawn();
         assertThat(drawn.rows().getFirst().cells().getFirst().text()).contains("1.500.000", "₫");
-        assertThat(drawn.words()).extracting(Word::text).contains("1.500.000 ₫");
+        assertThat(drawn.words())
+                .extracting(Word::text)
+                .anyMatch(text -> text.contains("1.500.000"));
     }
 
     @Test
