@@ -118,7 +118,8 @@ class EventCharts {
             quarters.computeIfAbsent(one.from(), from -> new HashMap<>())
                     .merge(one.gate(), one.admitted(), Long::sum);
         }
-        var time = DateFormats.of("d MMM yyyy, HH:mm", Names.locale());
+        var oneDay = quarters.keySet().stream().map(OffsetDateTime::toLocalDate).distinct().count() < 2;
+        var time = DateFormats.of(oneDay ? "HH:mm" : "d MMM, HH:mm", Names.locale());
         var chart = charts.stack("door", quarters.keySet().stream().map(time::format).toList());
         for (var gate : gates)
             chart.of(
