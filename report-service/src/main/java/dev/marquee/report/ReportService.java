@@ -24,6 +24,10 @@ import org.springframework.context.annotation.Bean;
             @Tag(
                     name = "Reports",
                     description = "An organiser reaches those about its own events, an admin all"),
+            @Tag(
+                    name = "Analytics",
+                    description =
+                            "What was counted, without cookies and without anybody's name: an organiser reaches what is their own; admins and support all, support without money"),
             @Tag(name = "Tracking links", description = "An organiser's own; an admin reaches all")
         })
 public class ReportService {
@@ -41,6 +45,13 @@ public class ReportService {
                         "/api/reports/due",
                         "/api/reports/{id}",
                         "/api/reports/{id}/pdf",
+                        "/api/analytics",
+                        "/api/analytics/compare",
+                        "/api/analytics/seasons",
+                        "/api/analytics/event/{id}",
+                        "/api/analytics/event/{id}/funnel",
+                        "/api/analytics/event/{id}/forecast",
+                        "/api/analytics/event/{id}/door",
                         "/api/tracking-links",
                         "/api/tracking-links/{id}");
     }
@@ -52,6 +63,12 @@ public class ReportService {
                         .hasAnyRole("ADMIN", "ORGANIZER", "SUPPORT")
                         .requestMatchers("/admin/health")
                         .hasRole("ADMIN")
+                        .requestMatchers(
+                                "/api/analytics",
+                                "/api/analytics/**",
+                                "/admin/analytics",
+                                "/admin/analytics/**")
+                        .hasAnyRole("ADMIN", "ORGANIZER", "SUPPORT")
                         .requestMatchers(
                                 "/api/reports",
                                 "/api/reports/**",

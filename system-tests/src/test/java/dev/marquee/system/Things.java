@@ -220,6 +220,9 @@ final class Things {
         kind("ticket-service /api/tickets/user/.*", this::customer);
         kind("ticket-service /admin/tickets/.*/(buyer|change.*)", this::booking);
         kind("ticket-service .*/tickets/.*", this::ticket);
+        kind("ticket-service /api/analytics/user/.*", this::customer);
+        kind("ticket-service /api/analytics/ticket/.*", this::ticket);
+        kind("report-service /api/analytics/event/.*", () -> draft("id"));
         kind("report-service .*/reports/.*", this::report);
         kind("report-service .*/tracking-links/.*", this::trackingLink);
         kind("ticket-service /api/customers/.*", this::customer);

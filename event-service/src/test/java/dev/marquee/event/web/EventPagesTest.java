@@ -577,7 +577,7 @@ class EventPagesTest {
                             "<dd><span data-figure=\"sold\">37</span> <small",
                             "<dd>12 <small",
                             "4 given back",
-                            "data-chart=\"bar\"",
+                            "data-chart=\"columns\"",
                             "1 May 2030",
                             "2 May 2030",
                             "data-value=\"0\"",

@@ -17,6 +17,7 @@ public interface EventClient {
      * What is said about an event here.
      *
      * @param testMode off, unless it is only tried out; null from an older event-service
+     * @param ticketTypes with their names, which are not in lists of every service
      */
     record Event(
             long id,
@@ -29,7 +30,9 @@ public interface EventClient {
             String status,
             int totalTickets,
             int bookedCount,
-            @Nullable String testMode) {
+            @Nullable String testMode,
+            @Nullable String category,
+            @Nullable List<TicketType> ticketTypes) {
 
         /** Taken, in percent. */
         public int percent() {
@@ -50,6 +53,9 @@ public interface EventClient {
             return status.equals("completed");
         }
     }
+
+    /** A kind of ticket. */
+    record TicketType(long id, String name) {}
 
     /**
      * A page of events.

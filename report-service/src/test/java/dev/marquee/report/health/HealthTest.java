@@ -178,7 +178,7 @@ class HealthTest {
                         "ticket-service",
                         "venue-service",
                         "href=\"/admin/health\" aria-current=\"page\"",
-                        "data-chart=\"line\"",
+                        "data-chart=\"lines\"",
                         "data-value=\"23\"",
                         "Longest wait in the queue")
                 .doesNotContain("??");

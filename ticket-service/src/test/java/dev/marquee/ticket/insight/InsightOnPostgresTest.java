@@ -1,0 +1,6 @@
+package dev.marquee.ticket.insight;
+
+import dev.marquee.ticket.OnPostgres;
+
+@OnPostgres
+class InsightOnPostgresTest extends InsightContract {}
