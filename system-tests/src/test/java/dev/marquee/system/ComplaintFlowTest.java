@@ -17,12 +17,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * One flow: from the link in a buyer's mail to a complaint, from the complaint to its refund, and
  * the seat is on sale again; with ticket-service away in the middle, and with a double click.
  */
+@EnabledIfSystemProperty(named = "marquee.long", matches = "true")
 class ComplaintFlowTest {
 
     private static final int TICKET = 6;

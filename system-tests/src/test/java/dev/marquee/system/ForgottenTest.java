@@ -20,12 +20,14 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Somebody whose name is a word that stands nowhere else: the file of what is stored names it
  * wherever it should, and after the erasure no database has it.
  */
+@EnabledIfSystemProperty(named = "marquee.long", matches = "true")
 class ForgottenTest {
 
     private static final String WORD = "zyxmark";

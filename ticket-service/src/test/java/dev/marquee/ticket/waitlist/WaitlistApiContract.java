@@ -137,7 +137,8 @@ abstract class WaitlistApiContract extends ApiContract {
         waits(soldOut(1), 1, newBuyer());
         var path = "/api/customers/" + account + "/waiting-places";
 
-        var found = mvc.get().uri(path).with(TestTokens.account(account, email, "CUSTOMER")).exchange();
+        var found =
+                mvc.get().uri(path).with(TestTokens.account(account, email, "CUSTOMER")).exchange();
         assertThat(found).hasStatusOk();
         var items = json(found).get("items");
         assertThat(items).as("what is not confirmed is not there").hasSize(1);

@@ -19,7 +19,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Shows a message beside the form in which it is being written, as its first reader would get it. */
+/**
+ * Shows a message beside the form in which it is being written, as its first reader would get it.
+ */
 @Controller
 class PreviewBesideController {
 
@@ -63,8 +65,7 @@ class PreviewBesideController {
                         false);
         var faults = rules.faults(draft);
         if (!faults.isEmpty())
-            model.addAttribute(
-                    "fault", messages.getMessage(faults.getFirst().message(), locale));
+            model.addAttribute("fault", messages.getMessage(faults.getFirst().message(), locale));
         else {
             var message = Message.unsaved(facts, ManageMessages.author(caller), draft);
             var reader = preview.samples(message).stream().findFirst().orElse(null);
