@@ -38,9 +38,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
             @Tag(name = "Documents", description = "Tickets as PDF, and for calendars"),
             @Tag(name = "Wallets", description = "Tickets in the wallets of phones"),
             @Tag(name = "Journal", description = "All money that came and went"),
-            @Tag(
-                    name = "Ledger",
-                    description = "Whether what is counted is what is stored"),
+            @Tag(name = "Ledger", description = "Whether what is counted is what is stored"),
             @Tag(
                     name = "Seats",
                     description = "Which seats of an event are free, and who sits where"),

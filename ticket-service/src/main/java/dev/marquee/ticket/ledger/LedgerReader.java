@@ -52,7 +52,10 @@ class LedgerReader {
 
         Read with(List<Figure> more) {
             return new Read(
-                    testMode, places, open, Stream.concat(figures.stream(), more.stream()).toList());
+                    testMode,
+                    places,
+                    open,
+                    Stream.concat(figures.stream(), more.stream()).toList());
         }
     }
 

@@ -157,8 +157,7 @@ class ToldFacts {
     }
 
     private static Figure pending(Kind kind) {
-        return new Figure(
-                RULE, name(kind), "event", kind.most, null, 0, 0, 0, 0, true, List.of());
+        return new Figure(RULE, name(kind), "event", kind.most, null, 0, 0, 0, 0, true, List.of());
     }
 
     private static Figure figure(long event, Key key, long counted, long stored) {

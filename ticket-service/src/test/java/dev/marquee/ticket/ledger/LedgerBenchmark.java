@@ -14,7 +14,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class LedgerBenchmark {
 
-    /** Bookings of two tickets each, paid; every fourth used an offer, every second ticket was used. */
+    /**
+     * Bookings of two tickets each, paid; every fourth used an offer, every second ticket was used.
+     */
     private static final List<String> ROWS =
             List.of(
                     """
@@ -79,7 +81,9 @@ final class LedgerBenchmark {
                         .sql(
                                 sql.formatted(
                                         numbers.formatted(
-                                                sql.contains("ticket_seat (") ? tickets : bookings)))
+                                                sql.contains("ticket_seat (")
+                                                        ? tickets
+                                                        : bookings)))
                         .params(Map.of("e", event.id()))
                         .update();
             house.jdbc

@@ -44,8 +44,7 @@ class LedgerNightTest {
                 .thenThrow(new ResourceAccessException("away"));
         checks = new LedgerChecks(house.jdbc, JsonMapper.shared());
         var outbox =
-                new Outbox(
-                        new JdbcTemplate(house.database), JsonMapper.shared(), clock, () -> {});
+                new Outbox(new JdbcTemplate(house.database), JsonMapper.shared(), clock, () -> {});
         checkLedger =
                 new CheckLedger(
                         house.reader,
@@ -190,7 +189,8 @@ class LedgerNightTest {
         var view = LedgerCheckView.of(check, checks.details(check.id()));
 
         assertThat(view.places().capacity()).isEqualTo(100);
-        assertThat(view.rules()).extracting(LedgerCheckView.OfRule::rule)
+        assertThat(view.rules())
+                .extracting(LedgerCheckView.OfRule::rule)
                 .containsExactly("L1", "L2", "L3", "L4", "L5", "L6", "L7", "L8", "L9");
         assertThat(view.rules()).allMatch(LedgerCheckView.OfRule::ok);
         assertThat(view.rules().get(4).figures().getFirst().counted()).isEqualTo("7.200");
@@ -255,8 +255,7 @@ class LedgerNightTest {
 
         var check = checkLedger.handle(event.id(), false);
 
-        assertThat(check.broken())
-                .containsExactly("told-confirmed", "told-paid", "told-refunded");
+        assertThat(check.broken()).containsExactly("told-confirmed", "told-paid", "told-refunded");
     }
 
     @Test

@@ -119,13 +119,10 @@ abstract class LedgerPagesContract extends MoneyTests {
             assertThat(list(organizer).get(0).get("broken").valueStream().map(JsonNode::asString))
                     .containsExactlyInAnyOrder("paid", "cost", "kept");
             assertThat(broken(organizer)).isEqualTo(1);
-            await().until(
-                            () ->
-                                    metrics.get("marquee.ledger.broken").gauge().value() >= 1);
-            await().untilAsserted(
-                            () ->
-                                    assertThat(others.told("notifications").toString())
-                                            .contains("page:/admin/ledger/EV" + event));
+            await().until(() -> metrics.get("marquee.ledger.broken").gauge().value() >= 1);
+            await().untilAsserted(() ->
+                    assertThat(others.told("notifications").toString())
+                            .contains("page:/admin/ledger/EV" + event));
         } finally {
             paidMinor(booking, -100);
         }
@@ -144,9 +141,7 @@ abstract class LedgerPagesContract extends MoneyTests {
         var organizer = newOrganizer();
         var event = priced(organizer);
         for (var page :
-                List.of(
-                        "/admin/money?event=EV" + event,
-                        "/admin/tickets/attendees/EV" + event))
+                List.of("/admin/money?event=EV" + event, "/admin/tickets/attendees/EV" + event))
             assertThat(mvc.get().uri(page).with(organizerOf(organizer)))
                     .hasStatusOk()
                     .bodyText()
@@ -216,9 +211,7 @@ abstract class LedgerPagesContract extends MoneyTests {
 
     private void show(long organizer, long event, boolean on) {
         var request =
-                mvc.post()
-                        .uri("/admin/ledger/EV{id}/proof", event)
-                        .with(organizerOf(organizer));
+                mvc.post().uri("/admin/ledger/EV{id}/proof", event).with(organizerOf(organizer));
         assertThat(on ? request.param("on", "true") : request).hasStatus(302);
     }
 }
