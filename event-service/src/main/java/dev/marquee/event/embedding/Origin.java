@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 /** A site as browsers name it: scheme, host and port, and nothing else. */
 record Origin(String value) {
 
-    private static final Pattern LABEL =
-            Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
     private static final int LONGEST = 253;
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1");
     private static final int HTTPS = 443;

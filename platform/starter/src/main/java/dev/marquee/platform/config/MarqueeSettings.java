@@ -78,7 +78,7 @@ public record MarqueeSettings(
         var origin =
                 installationId == null
                         ? UUID.nameUUIDFromBytes(
-                                        ("marquee " + publicUrl.getHost())
+                                        String.join(" ", "marquee", publicUrl.getHost())
                                                 .getBytes(StandardCharsets.UTF_8))
                                 .toString()
                         : installationId;
