@@ -14,8 +14,6 @@ from (select 'booking' as source union all select 'history' union all select 'pa
       union all select 'scan' union all select 'transfer' union all select 'joined' union all select 'taken') s,
      (select 'soon' as pass union all select 'again') p;
 
-create index payment_paid on payment (succeeded_at);
-create index refund_done on refund (done_at);
 create index refund_decided on refund (decided_at);
 create index scan_age on scan (received_at);
 create index ticket_transfer_ended on ticket_transfer (ended_at);

@@ -28,9 +28,7 @@ import org.springframework.context.annotation.Bean;
                     name = "Analytics",
                     description =
                             "What was counted, without cookies and without anybody's name: an organiser reaches what is their own; admins and support all, support without money"),
-            @Tag(
-                    name = "Tracking links",
-                    description = "An organiser's own; an admin reaches all")
+            @Tag(name = "Tracking links", description = "An organiser's own; an admin reaches all")
         })
 public class ReportService {
 
@@ -71,7 +69,8 @@ public class ReportService {
                                 "/admin/analytics",
                                 "/admin/analytics/**")
                         .hasAnyRole("ADMIN", "ORGANIZER", "SUPPORT")
-                        .requestMatchers("/api/reports",
+                        .requestMatchers(
+                                "/api/reports",
                                 "/api/reports/**",
                                 "/admin/reports/**",
                                 "/api/tracking-links",

@@ -12,7 +12,7 @@ public class LinkTargets {
 
     private static final Duration KNOWN = Duration.ofMinutes(1);
     private static final int MOST = 10_000;
-    private static final Pattern CODE = Pattern.compile("[a-z0-9]{4,20}");
+    private static final Pattern CODE = Pattern.compile("[a-z2-9]{7}");
 
     private final Figures figures;
     private final Cache<String, Optional<String>> known =

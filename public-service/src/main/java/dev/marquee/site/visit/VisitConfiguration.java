@@ -3,7 +3,6 @@ package dev.marquee.site.visit;
 import dev.marquee.platform.client.ServiceClients;
 import dev.marquee.platform.config.HouseZone;
 import dev.marquee.platform.config.MarqueeSettings;
-import dev.marquee.platform.security.CrossSitePosts;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,12 +11,6 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class VisitConfiguration {
-
-    /** They are heard, and counted as what is left out. */
-    @Bean
-    CrossSitePosts beacons() {
-        return new CrossSitePosts("/b");
-    }
 
     @Bean
     Figures figures(ServiceClients clients) {

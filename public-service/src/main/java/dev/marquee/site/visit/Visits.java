@@ -128,9 +128,6 @@ public class Visits {
     }
 
     private @Nullable String reason(HttpServletRequest request, Optional<Caller> caller) {
-        var site = request.getHeader("Sec-Fetch-Site");
-        if (site != null && !site.equals("same-origin") && !site.equals("none"))
-            return "cross-site";
         var purpose = request.getHeader("Sec-Purpose") + " " + request.getHeader("Purpose");
         if (purpose.contains("prefetch") || purpose.contains("prerender")) return "prefetch";
         if (caller.isPresent() && caller.get().has(STAFF)) return "staff";

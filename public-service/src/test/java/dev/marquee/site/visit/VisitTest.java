@@ -11,6 +11,7 @@ import dev.marquee.site.SitePages;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +53,10 @@ class VisitTest extends SitePages {
 
     @Test
     void a_view_counts_without_anybodys_name() {
-        beacon("view-1", FIREFOX, ",\"via\":\"Leaflet 7\",\"utm_medium\":\"Print\",\"referrer\":\"news.example.org\"");
+        beacon(
+                "view-1",
+                FIREFOX,
+                ",\"via\":\"Leaflet 7\",\"utm_medium\":\"Print\",\"referrer\":\"news.example.org\"");
 
         var fact = await().until(() -> facts("view-1"), found -> found.size() == 1).getFirst();
         assertThat(fact.get("kind").asString()).isEqualTo("viewed");
@@ -72,10 +76,14 @@ class VisitTest extends SitePages {
 
     @Test
     void who_asks_not_to_be_told_apart_is_counted_only() {
-        beacon("gpc-1", FIREFOX, "", request -> {
-            request.addHeader("Sec-GPC", "1");
-            return request;
-        });
+        beacon(
+                "gpc-1",
+                FIREFOX,
+                "",
+                request -> {
+                    request.addHeader("Sec-GPC", "1");
+                    return request;
+                });
 
         await().until(() -> facts("gpc-1").size() == 1);
         assertThat(batchOf("gpc-1").get("steps")).isEmpty();
@@ -86,15 +94,18 @@ class VisitTest extends SitePages {
         "headless, User-Agent, 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 HeadlessChrome/140.0.0.0 Safari/537.36'",
         "bot, User-Agent, 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)'",
         "bot, User-Agent, curl/8.5.0",
-        "prefetch, Sec-Purpose, prefetch;prerender",
-        "cross-site, Sec-Fetch-Site, cross-site"
+        "prefetch, Sec-Purpose, prefetch;prerender"
     })
     void what_is_no_visitor_is_left_out_and_counted(String reason, String header, String value) {
         var campaign = "left-" + reason;
-        beacon(campaign, header.equals("User-Agent") ? value : FIREFOX, "", request -> {
-            if (!header.equals("User-Agent")) request.addHeader(header, value);
-            return request;
-        });
+        beacon(
+                campaign,
+                header.equals("User-Agent") ? value : FIREFOX,
+                "",
+                request -> {
+                    if (!header.equals("User-Agent")) request.addHeader(header, value);
+                    return request;
+                });
 
         await().until(() -> leftOut(reason) > 0);
         assertThat(facts(campaign)).isEmpty();
@@ -113,7 +124,10 @@ class VisitTest extends SitePages {
     @CsvSource({"/admin", "/e/EV99", "nonsense"})
     void a_page_that_is_none_is_left_out(String path) {
         var before = leftOut("no-page");
-        send("{\"path\":\"%s\",\"utm_campaign\":\"no-page\"}".formatted(path), FIREFOX, request -> request);
+        send(
+                "{\"path\":\"%s\",\"utm_campaign\":\"no-page\"}".formatted(path),
+                FIREFOX,
+                request -> request);
 
         await().until(() -> leftOut("no-page") > before);
         assertThat(facts("no-page")).isEmpty();
@@ -122,7 +136,10 @@ class VisitTest extends SitePages {
     @Test
     void a_body_that_is_too_long_or_no_json_is_left_out() {
         var before = leftOut("no-page");
-        send("{\"path\":\"/\",\"utm_campaign\":\"" + "x".repeat(2000) + "\"}", FIREFOX, request -> request);
+        send(
+                "{\"path\":\"/\",\"utm_campaign\":\"" + "x".repeat(2000) + "\"}",
+                FIREFOX,
+                request -> request);
         send("{", FIREFOX, request -> request);
 
         await().until(() -> leftOut("no-page") >= before + 2);
@@ -136,7 +153,8 @@ class VisitTest extends SitePages {
 
         neighbours.on("POST /internal/facts", 204, "");
 
-        assertThat(facts("again-1").stream().map(fact -> fact.get("id").asString()).distinct()).hasSize(1);
+        assertThat(facts("again-1").stream().map(fact -> fact.get("id").asString()).distinct())
+                .hasSize(1);
     }
 
     @Test
@@ -145,7 +163,64 @@ class VisitTest extends SitePages {
                 .hasStatusOk()
                 .doesNotContainHeader(HttpHeaders.SET_COOKIE)
                 .bodyText()
-                .contains("/assets/visit.js");
+                .contains("/assets/visit-");
+    }
+
+    @Test
+    void a_booking_on_a_page_says_where_it_came_from_and_counts_as_a_visitors() {
+        neighbours.on(
+                "POST /api/bookings",
+                201,
+                Samples.booking(1184, "confirmed", "Ana", 2, ",\"access_key\":\"secret-key\""));
+
+        assertThat(
+                        mvc.post()
+                                .uri("/e/EV07/bookings")
+                                .header(HttpHeaders.USER_AGENT, FIREFOX)
+                                .header(HttpHeaders.ACCEPT_LANGUAGE, "en-GB")
+                                .param("key", "0b4cbbd1-6d86-4b8a-9a5b-0d3f4d2b9d10")
+                                .param("quantity_71", "2")
+                                .param("buyerName", "Ana")
+                                .param("buyerEmail", "ana@example.org")
+                                .param("via", "k7m2qp9")
+                                .param("utm_campaign", "ana@example.org"))
+                .hasStatus(303);
+
+        var sent =
+                JsonMapper.shared()
+                        .readTree(neighbours.calls("POST /api/bookings").getFirst().body());
+        assertThat(sent.get("came_from").toString())
+                .isEqualTo("{\"language\":\"GB\",\"link\":\"k7m2qp9\",\"source\":\"k7m2qp9\"}");
+        await().until(() -> steps().contains(4));
+        assertThat(steps()).containsExactlyInAnyOrder(2, 4);
+        assertThat(
+                        all("facts")
+                                .filter(fact ->
+                                        fact.get("kind").asString().equals("visitor_booked")))
+                .extracting(fact -> fact.get("id").asString())
+                .containsExactly("booked:1184");
+        assertThat(all("facts").filter(fact -> fact.get("kind").asString().equals("chose")))
+                .hasSize(1);
+        assertThat(all("facts").map(JsonNode::toString)).noneMatch(fact -> fact.contains("ana@"));
+    }
+
+    @Test
+    void a_tracking_link_leads_to_its_page() {
+        neighbours.on(
+                "GET /internal/tracking-links/k7m2qp9", 200, "{\"path\":\"/e/EV07?via=k7m2qp9\"}");
+
+        assertThat(mvc.get().uri("/t/k7m2qp9"))
+                .hasStatus(302)
+                .hasHeader(HttpHeaders.LOCATION, "/e/EV07?via=k7m2qp9");
+        assertThat(mvc.get().uri("/t/nobodys")).hasStatus(404);
+    }
+
+    private static List<Integer> steps() {
+        return all("steps").map(step -> step.get("furthest").asInt()).toList();
+    }
+
+    private static Stream<JsonNode> all(String list) {
+        return batches().stream().flatMap(batch -> batch.get(list).valueStream());
     }
 
     private void beacon(String campaign, String agent, String more) {
@@ -153,7 +228,10 @@ class VisitTest extends SitePages {
     }
 
     private void beacon(String campaign, String agent, String more, RequestPostProcessor with) {
-        send("{\"path\":\"/e/EV07\",\"utm_campaign\":\"%s\"%s}".formatted(campaign, more), agent, with);
+        send(
+                "{\"path\":\"/e/EV07\",\"utm_campaign\":\"%s\"%s}".formatted(campaign, more),
+                agent,
+                with);
     }
 
     private void send(String body, String agent, RequestPostProcessor with) {

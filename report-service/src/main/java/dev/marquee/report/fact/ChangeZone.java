@@ -42,12 +42,11 @@ class ChangeZone {
         var closed = later(old.closedUntil(), old.days(FactKind.VIEWED), FactKind.VIEWED, now);
         var doorClosed =
                 later(old.doorClosedUntil(), old.days(FactKind.ADMITTED), FactKind.ADMITTED, now);
-        var changed =
-                new EventZone(old.event(), old.organizer(), zone, toldAt, closed, doorClosed);
+        var changed = new EventZone(old.event(), old.organizer(), zone, toldAt, closed, doorClosed);
         delete(old, false, closed);
         delete(old, true, doorClosed);
         zones.update(changed);
-        countAgain(old, changed);
+        countAgain(changed);
         return changed;
     }
 
@@ -82,8 +81,8 @@ class ChangeZone {
                 .update();
     }
 
-    private void countAgain(EventZone old, EventZone changed) {
-        var subject = Subject.event(old.event());
+    private void countAgain(EventZone changed) {
+        var subject = Subject.event(changed.event());
         var door = changed.days(FactKind.ADMITTED).closedUntil();
         var from =
                 (door == null ? LocalDate.EPOCH : door)
@@ -92,20 +91,19 @@ class ChangeZone {
                         .toInstant();
         var after = 0L;
         while (true) {
-            var page = facts.page(old.event(), from, after, PAGE);
+            var page = facts.page(changed.event(), from, after, PAGE);
             var counted = new ArrayList<Counted>();
             for (var kept : page) {
-                var kind = kept.fact().kind();
-                var at = kept.belongsTo() == null ? kept.fact().at() : kept.receivedAt();
-                var floor = changed.days(kind).closedUntil();
-                var before = old.days(kind).land(at, kept.belongsTo());
-                if (floor == null || before.day().isAfter(floor))
+                var days = changed.days(kept.fact().kind());
+                var floor = days.closedUntil();
+                var day = kept.eventDay();
+                if (floor == null || day != null && day.isAfter(floor))
                     counted.add(
                             new Counted(
                                     kept.fact(),
                                     Map.of(
                                             subject,
-                                            changed.days(kind).land(at, kept.belongsTo()))));
+                                            days.land(kept.countedAt(), kept.belongsTo()))));
             }
             count(counted);
             if (page.size() < PAGE) return;
@@ -116,7 +114,9 @@ class ChangeZone {
     private void count(List<Counted> facts) {
         var added = new Sums(sums.values(Which.LIVE, Values.groups(facts)));
         facts.forEach(one ->
-                one.landings().forEach((subject, landing) -> added.add(one.fact(), subject, landing)));
+                one.landings()
+                        .forEach((subject, landing) -> added.add(one.fact(), subject, landing)));
         sums.add(Which.LIVE, added);
+        this.facts.move(facts);
     }
 }

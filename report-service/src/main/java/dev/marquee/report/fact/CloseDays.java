@@ -11,14 +11,17 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Forgets what told the visitors of a day apart, once it is over, and what visitors did when it is
- * old. The figures stay.
+ * Compares the sums each night. Forgets what told the visitors of a day apart, once it is over, and
+ * what visitors did when it is old. The figures stay.
  */
 @Component
 class CloseDays {
 
     private static final Logger log = LoggerFactory.getLogger(CloseDays.class);
 
+    private static final int MOST_SAID = 20;
+
+    private final CheckSums sums;
     private final FactTable facts;
     private final VisitorSteps visitors;
     private final JdbcClient jdbc;
@@ -26,16 +29,28 @@ class CloseDays {
     private final Clock clock;
 
     CloseDays(
+            CheckSums sums,
             FactTable facts,
             VisitorSteps visitors,
             JdbcClient jdbc,
             HouseZone house,
             Clock clock) {
+        this.sums = sums;
         this.facts = facts;
         this.visitors = visitors;
         this.jdbc = jdbc;
         this.house = house.zone();
         this.clock = clock;
+    }
+
+    /** Whether what is shown is what was told. */
+    @Scheduled(cron = "0 40 3 * * *")
+    void check() {
+        var differences = sums.differences();
+        differences.stream()
+                .limit(MOST_SAID)
+                .forEach(one -> log.error("a sum is wrong; it lacks {}", one));
+        if (differences.size() > MOST_SAID) log.error("{} sums are wrong", differences.size());
     }
 
     @Scheduled(initialDelay = 1, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)

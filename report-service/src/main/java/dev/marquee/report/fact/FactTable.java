@@ -32,8 +32,20 @@ class FactTable {
      * A fact as it is stored.
      *
      * @param belongsTo the day of its event on which it happened, if it came too late for it
+     * @param eventDay the day on which it counts for its event; null for a fact of none
      */
-    record Kept(long seq, Fact fact, Instant receivedAt, @Nullable LocalDate belongsTo) {}
+    record Kept(
+            long seq,
+            Fact fact,
+            Instant receivedAt,
+            @Nullable LocalDate belongsTo,
+            @Nullable LocalDate eventDay) {
+
+        /** When it counts. */
+        Instant countedAt() {
+            return belongsTo == null ? fact.at() : receivedAt;
+        }
+    }
 
     private static final TypeReference<Map<String, String>> WORDS = new TypeReference<>() {};
 
@@ -61,8 +73,8 @@ class FactTable {
     void insert(List<Counted> facts, Instant now) {
         jdbc.batchUpdate(
                 "insert into fact (id, kind, at, received_at, organizer_id, event_id, type_id, n, qty, currency,"
-                        + " amount, discount, fee, tax, dims, belongs_to)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " amount, discount, fee, tax, dims, belongs_to, event_day)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 facts.stream().map(one -> row(one, now)).toList());
     }
 
@@ -87,7 +99,8 @@ class FactTable {
             fact.fee(),
             fact.tax(),
             json.writeValueAsString(words),
-            ofEvent == null ? null : ofEvent.belongsTo()
+            ofEvent == null ? null : ofEvent.belongsTo(),
+            ofEvent == null ? null : ofEvent.day()
         };
     }
 
@@ -107,6 +120,18 @@ class FactTable {
                 .param("size", size)
                 .query((row, i) -> kept(row))
                 .list();
+    }
+
+    /** Says that these count on other days of their event now. */
+    void move(List<Counted> facts) {
+        jdbc.batchUpdate(
+                "update fact set event_day = ? where id = ?",
+                facts.stream()
+                        .map(one ->
+                                new Object[] {
+                                    one.landings().values().iterator().next().day(), one.fact().id()
+                                })
+                        .toList());
     }
 
     /** Deletes what visitors did, if it is older. */
@@ -146,6 +171,7 @@ class FactTable {
                         row.getLong("tax"),
                         dims),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                row.getObject("belongs_to", LocalDate.class));
+                row.getObject("belongs_to", LocalDate.class),
+                row.getObject("event_day", LocalDate.class));
     }
 }

@@ -39,7 +39,8 @@ record Landing(LocalDate day, Instant at, @Nullable LocalDate belongsTo) {
         }
 
         boolean isOpen(LocalDate day, FactKind kind, Instant now) {
-            return now.isBefore(closes(day, kind));
+            return (closedUntil == null || day.isAfter(closedUntil))
+                    && now.isBefore(closes(day, kind));
         }
 
         /** The last day that is closed by now. */
@@ -56,8 +57,7 @@ record Landing(LocalDate day, Instant at, @Nullable LocalDate belongsTo) {
      */
     static Landing of(FactKind kind, Instant at, Days days, Instant received, Instant began) {
         var landing = days.land(at, null);
-        if (at.isBefore(began) || received.isBefore(days.closes(landing.day, kind)))
-            return landing;
+        if (at.isBefore(began) || received.isBefore(days.closes(landing.day, kind))) return landing;
         return days.land(received, at.atZone(days.zone).toLocalDate());
     }
 

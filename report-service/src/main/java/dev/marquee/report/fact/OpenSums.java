@@ -28,8 +28,7 @@ import org.springframework.stereotype.Component;
 class OpenSums {
 
     /** What is to be added to the sums that are shown, so that they are right. */
-    record Differences(
-            Map<Cell<LocalDate>, long[]> days, Map<Cell<Instant>, long[]> quarters) {
+    record Differences(Map<Cell<LocalDate>, long[]> days, Map<Cell<Instant>, long[]> quarters) {
 
         /** For people; amounts are what is missing. */
         List<String> words() {
@@ -112,7 +111,7 @@ class OpenSums {
             var days = zones(found.keySet());
             found.forEach((cell, amounts) -> {
                 var its = days(days, cell);
-                if (its.isOpen(its.land(cell.when(), null).day(), kind, now))
+                if (its.isOpen(cell.when().atZone(its.zone()).toLocalDate(), kind, now))
                     sums.put(cell, amounts);
             });
         }
