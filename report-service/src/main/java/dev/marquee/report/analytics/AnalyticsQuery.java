@@ -18,9 +18,7 @@ record AnalyticsQuery(
                         example = "2026-11-01")
                 @DateTimeFormat(iso = ISO.DATE)
                 @Nullable LocalDate from,
-        @Parameter(
-                        description = "The last day; today if it is not said",
-                        example = "2026-11-30")
+        @Parameter(description = "The last day; today if it is not said", example = "2026-11-30")
                 @DateTimeFormat(iso = ISO.DATE)
                 @Nullable LocalDate to,
         @Parameter(

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param event null for all that they may see
  * @param zone in which the days are
  */
-record Asked(
-        Sight sight, @Nullable Event event, Period period, Group group, Dim dim, ZoneId zone) {
+record Asked(Sight sight, @Nullable Event event, Period period, Group group, Dim dim, ZoneId zone) {
 
     /** The same of other days. */
     Asked in(Period other) {

@@ -118,10 +118,7 @@ class Board {
     private static BigDecimal mean(Amounts amounts, Totals totals) {
         var gross = new BigDecimal(amounts.gross());
         return gross.subtract(new BigDecimal(amounts.discount()))
-                .divide(
-                        BigDecimal.valueOf(totals.bookings()),
-                        gross.scale(),
-                        RoundingMode.HALF_UP);
+                .divide(BigDecimal.valueOf(totals.bookings()), gross.scale(), RoundingMode.HALF_UP);
     }
 
     private static String text(BigDecimal amount, String currency) {

@@ -15,7 +15,8 @@ record ComparisonView(List<AnalyticsView.OfEvent> events, List<Row> rows) {
     /**
      * A day.
      *
-     * @param sold by the end of that day, in the order of the events; null for a day that is to come
+     * @param sold by the end of that day, in the order of the events; null for a day that is to
+     *     come
      */
     @Schema(name = "AnalyticsComparisonRow")
     record Row(@Schema(example = "7") int daysLeft, List<@Nullable Long> sold) {}

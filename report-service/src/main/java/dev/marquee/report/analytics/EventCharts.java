@@ -43,8 +43,7 @@ class EventCharts {
         var curve = figures.curve(event);
         var otherCurve = other == null ? null : figures.curve(other);
         var today = figures.daysLeft(event);
-        var longest =
-                Math.max(curve.length(), otherCurve == null ? 0 : otherCurve.length());
+        var longest = Math.max(curve.length(), otherCurve == null ? 0 : otherCurve.length());
         var first = Math.min(MOST_DAYS, Math.max(Math.max(longest, today), 1));
         var start = Asked.startDay(event);
         var days = new ArrayList<LocalDate>();
@@ -71,11 +70,7 @@ class EventCharts {
     }
 
     private void forecast(
-            Chart chart,
-            ForecastView.Band band,
-            List<LocalDate> days,
-            int today,
-            long sold) {
+            Chart chart, ForecastView.Band band, List<LocalDate> days, int today, long sold) {
         var byDay = new HashMap<LocalDate, ForecastView.Day>();
         for (var day : band.days()) byDay.put(day.date(), day);
         var low = new ArrayList<@Nullable Long>();
@@ -104,21 +99,21 @@ class EventCharts {
                                 band.low(),
                                 band.high(),
                                 band.rightPercent());
-        return soldOutOn == null
-                ? said
-                : said + " " + names.word("sold-out", names.day(soldOutOn));
+        return soldOutOn == null ? said : said + " " + names.word("sold-out", names.day(soldOutOn));
     }
 
     /** By quarter of an hour and gate. */
     Charted door(DoorView door) {
-        var quarters = new TreeMap<OffsetDateTime, Map<String, Long>>(OffsetDateTime.timeLineOrder());
+        var quarters =
+                new TreeMap<OffsetDateTime, Map<String, Long>>(OffsetDateTime.timeLineOrder());
         var gates = new TreeSet<String>();
         for (var one : door.quarters()) {
             gates.add(one.gate());
             quarters.computeIfAbsent(one.from(), from -> new HashMap<>())
                     .merge(one.gate(), one.admitted(), Long::sum);
         }
-        var oneDay = quarters.keySet().stream().map(OffsetDateTime::toLocalDate).distinct().count() < 2;
+        var oneDay =
+                quarters.keySet().stream().map(OffsetDateTime::toLocalDate).distinct().count() < 2;
         var time = DateFormats.of(oneDay ? "HH:mm" : "d MMM, HH:mm", Names.locale());
         var chart = charts.stack("door", quarters.keySet().stream().map(time::format).toList());
         for (var gate : gates)

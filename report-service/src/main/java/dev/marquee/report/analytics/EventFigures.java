@@ -83,7 +83,8 @@ class EventFigures {
         var start = event.startsAt().toInstant();
         var end = event.endsAt() == null ? start : event.endsAt().toInstant();
         var quarters =
-                metrics.quarters(
+                metrics
+                        .quarters(
                                 subject,
                                 FactKind.ADMITTED,
                                 Dim.GATE,
@@ -129,7 +130,6 @@ class EventFigures {
                                 : curves.getOrDefault(event.id(), NOTHING).at(left));
             rows.add(new ComparisonView.Row(left, sold));
         }
-        return new ComparisonView(
-                events.stream().map(AnalyticsView.OfEvent::of).toList(), rows);
+        return new ComparisonView(events.stream().map(AnalyticsView.OfEvent::of).toList(), rows);
     }
 }

@@ -32,7 +32,8 @@ class VisitorCharts {
     /** From looking to booking. */
     Charted funnel(Asked asked) {
         var funnel = figures.funnel(asked.sight().subject(), asked.period());
-        var labels = new ArrayList<>(STEPS.stream().map(step -> names.word("step." + step)).toList());
+        var labels =
+                new ArrayList<>(STEPS.stream().map(step -> names.word("step." + step)).toList());
         labels.add(names.word("step.others"));
         var values = new ArrayList<>(funnel.steps());
         values.add(funnel.otherBookings());
@@ -64,8 +65,7 @@ class VisitorCharts {
                 sums.entrySet().stream()
                         .sorted(
                                 Comparator.comparingLong(
-                                                (Map.Entry<String, Long> one) ->
-                                                        -one.getValue())
+                                                (Map.Entry<String, Long> one) -> -one.getValue())
                                         .thenComparing(Map.Entry::getKey))
                         .limit(MOST_SOURCES)
                         .toList();

@@ -58,8 +58,7 @@ public record Curve(NavigableMap<Integer, Long> sold) {
     /** What was sold on each of the last days, the oldest first. */
     List<Long> lastDays(int daysLeft, int days) {
         var each = new ArrayList<Long>();
-        for (int n = days - 1; n >= 0; n--)
-            each.add(at(daysLeft + n) - at(daysLeft + n + 1));
+        for (int n = days - 1; n >= 0; n--) each.add(at(daysLeft + n) - at(daysLeft + n + 1));
         return each;
     }
 }

@@ -106,8 +106,8 @@ public final class Forecasts {
     }
 
     /**
-     * In how many days nothing is left, if it sells on as on the days of the last week; empty if
-     * it hardly sells.
+     * In how many days nothing is left, if it sells on as on the days of the last week; empty if it
+     * hardly sells.
      */
     public static OptionalInt soldOutIn(Curve now, int daysLeft, long left) {
         if (left <= 0) return OptionalInt.empty();

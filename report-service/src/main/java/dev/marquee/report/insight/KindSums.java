@@ -53,16 +53,17 @@ class KindSums {
                                 FactKind.ADMITTED.word()))
                 .param("from", period.from())
                 .param("until", period.until())
-                .query((row, n) -> new OfKind(
-                        FactKind.of(row.getString("kind")).orElseThrow(),
-                        new Figure(
-                                row.getString("currency"),
-                                row.getLong("n"),
-                                row.getLong("qty"),
-                                row.getLong("amount"),
-                                row.getLong("discount"),
-                                row.getLong("fee"),
-                                row.getLong("tax"))))
+                .query((row, n) ->
+                        new OfKind(
+                                FactKind.of(row.getString("kind")).orElseThrow(),
+                                new Figure(
+                                        row.getString("currency"),
+                                        row.getLong("n"),
+                                        row.getLong("qty"),
+                                        row.getLong("amount"),
+                                        row.getLong("discount"),
+                                        row.getLong("fee"),
+                                        row.getLong("tax"))))
                 .list();
     }
 
@@ -81,9 +82,7 @@ class KindSums {
                 .param("events", events.stream().limit(MOST_EVENTS).toList())
                 .query(row -> {
                     byEvent.computeIfAbsent(row.getLong("scope_id"), id -> new TreeMap<>())
-                            .put(
-                                    row.getObject("on_day", LocalDate.class),
-                                    row.getLong("tickets"));
+                            .put(row.getObject("on_day", LocalDate.class), row.getLong("tickets"));
                 });
         return byEvent;
     }

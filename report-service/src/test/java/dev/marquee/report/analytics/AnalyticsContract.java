@@ -46,7 +46,8 @@ abstract class AnalyticsContract {
     void someFigures() {
         Neighbours.reset();
         for (var table : List.of("metric_day", "metric_quarter", "visitor_day"))
-            jdbc.sql("delete from " + table + " where scope_id in (77001, 880001, 880002)").update();
+            jdbc.sql("delete from " + table + " where scope_id in (77001, 880001, 880002)")
+                    .update();
         Neighbours.on("GET /api/events", 200, "{\"items\":[],\"total\":0}");
         Neighbours.on("GET /api/events/EV81", 200, event(EVENT, "EV81", ORGANIZER));
         Neighbours.on("GET /api/events/" + EVENT, 200, event(EVENT, "EV81", ORGANIZER));
@@ -123,7 +124,10 @@ abstract class AnalyticsContract {
         assertThat(figures).bodyJson().extractingPath("$.event.name").isEqualTo("Lantern & Night");
         assertThat(figures).bodyJson().extractingPath("$.rows[0].value").isEqualTo("12");
         assertThat(figures).bodyJson().extractingPath("$.rows[0].tickets").isEqualTo(5);
-        assertThat(figures).bodyJson().extractingPath("$.rows[0].money[0].gross").isEqualTo("50.00");
+        assertThat(figures)
+                .bodyJson()
+                .extractingPath("$.rows[0].money[0].gross")
+                .isEqualTo("50.00");
         assertThat(figures).bodyJson().doesNotHavePath("$.rows[0].money[0].paid");
         assertThat(get("/api/analytics/event/" + EVENT, OWNER))
                 .bodyJson()
@@ -228,9 +232,11 @@ abstract class AnalyticsContract {
                         "Tokyo time",
                         "6 more than")
                 .doesNotContain("??", "NaN", "style=", "<b>x");
-        var file =
-                get("/admin/analytics/export.csv?dim=source&table=sources&" + DAYS, OWNER);
-        assertThat(file).hasStatusOk().bodyText().contains("newsletter,3,1", "Direct or not known,2,1");
+        var file = get("/admin/analytics/export.csv?dim=source&table=sources&" + DAYS, OWNER);
+        assertThat(file)
+                .hasStatusOk()
+                .bodyText()
+                .contains("newsletter,3,1", "Direct or not known,2,1");
         assertThat(get("/admin/analytics/export.xlsx?table=money-EUR&" + DAYS, OWNER))
                 .hasStatusOk();
         assertThat(get("/admin/analytics/export.csv?table=money-EUR&" + DAYS, SUPPORT))

@@ -65,7 +65,8 @@ abstract class ManyFactsContract {
     /** Twice a day, kind by kind: a row for each value of each day. */
     private void fill(String scope, long id, String kind, String dim, int values, int each) {
         var numbers = "(select %s as x from %s) %s";
-        var postgres = jdbc.sql("select version()").query(String.class).single().contains("Postgre");
+        var postgres =
+                jdbc.sql("select version()").query(String.class).single().contains("Postgre");
         var day =
                 postgres
                         ? numbers.formatted("g", "generate_series(0, " + (DAYS - 1) + ") g", "d")

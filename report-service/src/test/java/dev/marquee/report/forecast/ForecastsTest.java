@@ -19,7 +19,13 @@ class ForecastsTest {
     void a_curve_counts_what_came_after_the_start_at_the_start() {
         var curve =
                 Curve.of(
-                        Map.of(START.minusDays(3), 5L, START.minusDays(1), 4L, START.plusDays(1), -2L),
+                        Map.of(
+                                START.minusDays(3),
+                                5L,
+                                START.minusDays(1),
+                                4L,
+                                START.plusDays(1),
+                                -2L),
                         START);
         assertThat(curve.at(4)).isZero();
         assertThat(curve.at(3)).isEqualTo(5);
@@ -56,7 +62,12 @@ class ForecastsTest {
     @Test
     void what_was_never_right_is_not_shown() {
         var wild =
-                List.of(sells(100, .9), sells(100, .06), sells(100, .9), sells(100, .9), sells(100, .9));
+                List.of(
+                        sells(100, .9),
+                        sells(100, .06),
+                        sells(100, .9),
+                        sells(100, .9),
+                        sells(100, .9));
         var band = Band.of(new double[] {1.1, 1.1, 1.1, 1.1});
         assertThat(band.holds(16)).isFalse();
         Forecasts.of(sells(100, .5), 10, 10_000, wild, List.of())
@@ -104,7 +115,13 @@ class ForecastsTest {
     private static Curve sells(long last, double share) {
         var early = Math.round(last * share);
         return Curve.of(
-                Map.of(START.minusDays(30), early / 2, START.minusDays(10), early - early / 2, START, last - early),
+                Map.of(
+                        START.minusDays(30),
+                        early / 2,
+                        START.minusDays(10),
+                        early - early / 2,
+                        START,
+                        last - early),
                 START);
     }
 

@@ -15,8 +15,16 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "AnalyticsOfUser")
 record PersonView(
         @Schema(example = "3") long userId,
-        @Schema(nullable = true) @Nullable Long views,
-        @Schema(nullable = true) @Nullable Long searches,
+        @Schema(
+                        nullable = true,
+                        example = "0",
+                        description = "Always null: nobody keeps who looked at what")
+                @Nullable Long views,
+        @Schema(
+                        nullable = true,
+                        example = "0",
+                        description = "Always null: nobody keeps who looked at what")
+                @Nullable Long searches,
         @Schema(example = "4") long bookings,
         @Schema(example = "7") long tickets,
         @Schema(example = "2") long cancelledTickets,
@@ -25,5 +33,6 @@ record PersonView(
 
     /** A decimal amount. */
     @Schema(name = "AnalyticsSpent")
-    record Spent(@Schema(example = "EUR") String currency, @Schema(example = "117.20") String amount) {}
+    record Spent(
+            @Schema(example = "EUR") String currency, @Schema(example = "117.20") String amount) {}
 }

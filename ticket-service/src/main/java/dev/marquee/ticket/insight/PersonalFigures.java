@@ -49,11 +49,12 @@ class PersonalFigures {
                                 """
                                         + THEIRS.formatted("join ticket t on t.booking_id = b.id"))
                         .params(who)
-                        .query((row, n) -> new Counts(
-                                row.getLong("bookings"),
-                                row.getLong("tickets"),
-                                row.getLong("cancelled"),
-                                row.getLong("attended")))
+                        .query((row, n) ->
+                                new Counts(
+                                        row.getLong("bookings"),
+                                        row.getLong("tickets"),
+                                        row.getLong("cancelled"),
+                                        row.getLong("attended")))
                         .single();
         var spent =
                 jdbc.sql(
@@ -61,9 +62,11 @@ class PersonalFigures {
                                         + THEIRS.formatted("")
                                         + " group by b.currency having sum(b.paid_minor) > 0 order by b.currency")
                         .params(who)
-                        .query((row, n) -> new PersonView.Spent(
-                                row.getString("currency"),
-                                Money.text(row.getLong("spent"), row.getString("currency"))))
+                        .query((row, n) ->
+                                new PersonView.Spent(
+                                        row.getString("currency"),
+                                        Money.text(
+                                                row.getLong("spent"), row.getString("currency"))))
                         .list();
         return new PersonView(
                 account,
@@ -93,18 +96,20 @@ class PersonalFigures {
                                 where ticket_id = :id and undone_at is null order by happened_at, scan_id
                                 """)
                         .param("id", id)
-                        .query((row, n) -> new TicketFiguresView.Scan(
-                                row.getObject("happened_at", OffsetDateTime.class).toInstant(),
-                                row.getString("gate"),
-                                row.getString("direction"),
-                                row.getString("result_now")))
+                        .query((row, n) ->
+                                new TicketFiguresView.Scan(
+                                        row.getObject("happened_at", OffsetDateTime.class)
+                                                .toInstant(),
+                                        row.getString("gate"),
+                                        row.getString("direction"),
+                                        row.getString("result_now")))
                         .list();
         return new TicketFiguresView(
                 id,
                 booking.event().ticketCode(ticket.number()),
                 booking.id(),
                 booking.event().eventId(),
-                ticket.status().word(),
+                ticket.status(),
                 null,
                 Money.text(ticket.priceMinor(), booking.currency()),
                 booking.currency(),

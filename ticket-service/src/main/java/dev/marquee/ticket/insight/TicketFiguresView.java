@@ -1,5 +1,6 @@
 package dev.marquee.ticket.insight;
 
+import dev.marquee.ticket.booking.TicketStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -19,8 +20,12 @@ record TicketFiguresView(
         @Schema(example = "EV07-160") String code,
         @Schema(example = "1184") long bookingId,
         @Schema(example = "7") long eventId,
-        @Schema(example = "used") String status,
-        @Schema(nullable = true) @Nullable Long views,
+        TicketStatus status,
+        @Schema(
+                        nullable = true,
+                        example = "0",
+                        description = "Always null: nobody keeps who looked at what")
+                @Nullable Long views,
         @Schema(example = "24.00") String price,
         @Schema(example = "EUR") String currency,
         Instant bookedAt,

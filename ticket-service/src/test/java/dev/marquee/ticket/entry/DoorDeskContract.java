@@ -151,8 +151,15 @@ abstract class DoorDeskContract extends AtTheDoor {
 
         assertThat(page)
                 .contains(
-                        "data-chart=\"stack\"", "North", "South", "2 of 3", "export.csv", "First in");
-        assertThat(part).contains("data-chart=\"stack\"", "North", "2 of 3").doesNotContain("<html");
+                        "data-chart=\"stack\"",
+                        "North",
+                        "South",
+                        "2 of 3",
+                        "export.csv",
+                        "First in");
+        assertThat(part)
+                .contains("data-chart=\"stack\"", "North", "2 of 3")
+                .doesNotContain("<html");
         assertThat(
                         exchange(
                                 GET,

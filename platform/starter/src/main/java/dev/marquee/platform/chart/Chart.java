@@ -66,8 +66,7 @@ public final class Chart {
      *
      * @param texts in place of the numbers
      */
-    public Chart of(
-            String name, List<? extends @Nullable Number> values, List<String> texts) {
+    public Chart of(String name, List<? extends @Nullable Number> values, List<String> texts) {
         return add(Series.of(name, values, List.copyOf(texts), Look.PLAIN));
     }
 
@@ -97,9 +96,7 @@ public final class Chart {
      * @param texts in place of the numbers; null where the numbers say it all
      */
     public Chart listed(
-            String name,
-            List<? extends @Nullable Number> values,
-            @Nullable List<String> texts) {
+            String name, List<? extends @Nullable Number> values, @Nullable List<String> texts) {
         listed.add(checked(Series.of(name, values, texts, Look.PLAIN)));
         return this;
     }

@@ -84,12 +84,7 @@ final class Columns {
             var title = title(n, one, text);
             shapes.bar(x, width, scale.at(0), y, Shapes.colour(s), title);
             if (said)
-                shapes.word(
-                        x + width / 2,
-                        Math.min(y, scale.at(0)) - 6,
-                        "middle",
-                        "value",
-                        text);
+                shapes.word(x + width / 2, Math.min(y, scale.at(0)) - 6, "middle", "value", text);
         }
     }
 

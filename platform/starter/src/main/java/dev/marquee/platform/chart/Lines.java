@@ -120,16 +120,13 @@ final class Lines {
         var plain = only(Chart.Look.PLAIN);
         if (plain.size() != 1) return;
         var one = plain.getFirst();
-        one.last().ifPresent(n -> {
-            var x = x(n);
-            var y = Math.max(scale.at(one.at(n)) - 8, 12);
-            shapes.word(
-                    x,
-                    y,
-                    x > 20 ? "end" : "start",
-                    "value",
-                    one.text(n, chart.numbers()));
-        });
+        one.last()
+                .ifPresent(n -> {
+                    var x = x(n);
+                    var y = Math.max(scale.at(one.at(n)) - 8, 12);
+                    shapes.word(
+                            x, y, x > 20 ? "end" : "start", "value", one.text(n, chart.numbers()));
+                });
     }
 
     private void hits() {

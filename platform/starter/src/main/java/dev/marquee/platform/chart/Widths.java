@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.Locale;
 
 /**
- * How much room a text takes, about: who draws here does not know the reader's font. Two widths
- * of the page are drawn for: a telephone's, and one from which on there is more room.
+ * How much room a text takes, about: who draws here does not know the reader's font. Two widths of
+ * the page are drawn for: a telephone's, and one from which on there is more room.
  */
 final class Widths {
 

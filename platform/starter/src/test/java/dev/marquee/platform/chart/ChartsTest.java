@@ -53,7 +53,8 @@ class ChartsTest {
         var below = drawn.words().stream().filter(word -> word.text().contains("Nov")).toList();
         assertThat(below).hasSizeBetween(4, 10);
         assertThat(below).filteredOn(word -> word.look().isEmpty()).hasSizeBetween(2, 4);
-        assertThat(below.getLast()).extracting(Word::text, Word::x, Word::anchor)
+        assertThat(below.getLast())
+                .extracting(Word::text, Word::x, Word::anchor)
                 .containsExactly("30 Nov", "100%", "end");
         assertThat(drawn.words()).extracting(Word::text).contains("0", "10", "30");
     }
@@ -81,8 +82,7 @@ class ChartsTest {
                         .of("Sold", Collections.nCopies(20, Long.MAX_VALUE))
                         .drawn();
         assertThat(drawn.rows().getFirst().cells())
-                .containsExactly(
-                        new Cell("9223372036854775807", "9,223,372,036,854,775,807"));
+                .containsExactly(new Cell("9223372036854775807", "9,223,372,036,854,775,807"));
         assertThat(drawn.words()).extracting(Word::text).contains("5000000T");
         assertThat(drawn.bars()).allMatch(bar -> height(bar) <= 200);
     }
@@ -103,12 +103,10 @@ class ChartsTest {
 
     @Test
     void what_went_back_stands_below_the_line() {
-        var drawn =
-                charts.columns("a", List.of("A", "B")).of("Net", List.of(30, -10)).drawn();
+        var drawn = charts.columns("a", List.of("A", "B")).of("Net", List.of(30, -10)).drawn();
         var up = drawn.bars().get(0);
         var down = drawn.bars().get(1);
-        assertThat(Double.parseDouble(up.y()) + height(up))
-                .isEqualTo(Double.parseDouble(down.y()));
+        assertThat(Double.parseDouble(up.y()) + height(up)).isEqualTo(Double.parseDouble(down.y()));
     }
 
     @Test
@@ -154,7 +152,10 @@ class ChartsTest {
         var drawn =
                 charts.lines("a", labels)
                         .of("Sold", Arrays.asList(1, null, 3, 4))
-                        .band("Low", Arrays.asList(null, null, 2, 3), "High",
+                        .band(
+                                "Low",
+                                Arrays.asList(null, null, 2, 3),
+                                "High",
                                 Arrays.asList(null, null, 4, 6))
                         .mark(2, "Today")
                         .drawn();

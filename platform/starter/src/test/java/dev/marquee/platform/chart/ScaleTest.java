@@ -38,8 +38,7 @@ class ScaleTest {
         for (int n = 0; n < 2000; n++) {
             var one = (random.nextDouble() - .2) * Math.pow(10, random.nextInt(15));
             var other = (random.nextDouble() - .2) * Math.pow(10, random.nextInt(15));
-            var scale =
-                    Scale.of(Math.min(one, other), Math.max(one, other), n % 2 == 0, 20, 200);
+            var scale = Scale.of(Math.min(one, other), Math.max(one, other), n % 2 == 0, 20, 200);
             assertThat(scale.at(one)).isBetween(19.99, 200.01);
             assertThat(scale.at(other)).isBetween(19.99, 200.01);
             assertThat(scale.ticks()).hasSizeBetween(2, 8);
