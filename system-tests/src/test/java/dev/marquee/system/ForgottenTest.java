@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ForgottenTest {
 
     private static final String WORD = "zyxmark";
+    private static final String STAFF = "organizer@ticket.local";
     private static final String EMAIL = WORD + "@example.org";
     private static final Pattern LINK = Pattern.compile("verify-email\\?token=([\\w-]+)");
 
@@ -43,7 +44,7 @@ class ForgottenTest {
             try (var suite = start(mailbox, data, List.of("--demo"))) {
                 liveAndBeForgotten(suite, mailbox);
             }
-            assertForgotten(Dump.columnsWith(WORD, data));
+            assertForgotten(Dump.columnsWith(WORD, data), Dump.columnsWith(STAFF, data));
         }
     }
 
@@ -56,7 +57,8 @@ class ForgottenTest {
                 liveAndBeForgotten(suite, mailbox);
             }
             try (var connection = DriverManager.getConnection("jdbc:" + postgres.jdbc())) {
-                assertForgotten(Dump.columnsWith(WORD, connection));
+                assertForgotten(
+                        Dump.columnsWith(WORD, connection), Dump.columnsWith(STAFF, connection));
             }
         }
     }
@@ -66,8 +68,8 @@ class ForgottenTest {
         return RunningSuite.start(data, options, mailbox.settings());
     }
 
-    private static void assertForgotten(Set<String> columns) {
-        assertThat(columns).as("the search finds what is kept").contains("auth,audit_entry,actor");
+    private static void assertForgotten(Set<String> columns, Set<String> ofStaff) {
+        assertThat(ofStaff).as("the search finds what stays").contains("auth,audit_part,content");
         assertThat(Dump.notKept(columns)).isEmpty();
     }
 
@@ -111,6 +113,15 @@ class ForgottenTest {
                                             .toLowerCase(Locale.ROOT))
                             .as(path)
                             .doesNotContain(WORD));
+        assertTrailIsWhole(suite, people);
+    }
+
+    /** Though what it said of the person is gone. */
+    private static void assertTrailIsWhole(RunningSuite suite, People people) throws Exception {
+        var verdict =
+                ok(Http.post(suite.url("/api/audit/verify"), "", people.as("admin"))).json();
+        assertThat(verdict.path("valid").asBoolean()).as(verdict.toString()).isTrue();
+        assertThat(verdict.path("erased").asLong()).isPositive();
     }
 
     /** Leaves traces in all services. */
