@@ -78,6 +78,7 @@ public class LetterWriter {
             case AccountMail account ->
                     account.about() == null ? "" : PlainLine.title(account.about());
             case ComplaintMail complaint -> PlainLine.title(complaint.subject());
+            case HeadMail head -> PlainLine.of(head.day());
             case LookupMail _,
                     RoleMail _,
                     MessageMail _,
@@ -186,6 +187,11 @@ public class LetterWriter {
                 page.setVariable("gone", webhook.gone());
                 page.setVariable("days", webhook.days());
                 page.setVariable("link", webhook.link());
+            }
+            case HeadMail head -> {
+                page.setVariable("day", PlainLine.of(head.day()));
+                page.setVariable("seq", String.valueOf(head.seq()));
+                page.setVariable("line", PlainLine.of(head.line()));
             }
             case TemplateTestMail _ -> throw new IllegalArgumentException("it has no facts");
             case ErasedMail _ -> throw new IllegalArgumentException("the mail is erased");

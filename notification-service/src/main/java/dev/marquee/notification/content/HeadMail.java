@@ -1,0 +1,19 @@
+package dev.marquee.notification.content;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+/**
+ * The signed head of the audit trail, for somebody who keeps it outside.
+ *
+ * @param day of the head, in UTC
+ * @param seq the last entry then
+ * @param hash of that entry
+ * @param line the head as verification reads it
+ */
+public record HeadMail(
+        @NotBlank @Size(max = 10) String day,
+        long seq,
+        @NotBlank @Size(max = 64) String hash,
+        @NotBlank @Size(max = 1000) String line)
+        implements MailContent {}
