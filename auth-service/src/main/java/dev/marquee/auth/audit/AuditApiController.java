@@ -138,7 +138,7 @@ class AuditApiController {
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
                                     @Content(
-                                            mediaType = "application/x-ndjson",
+                                            mediaType = "application/jsonl",
                                             schema = @Schema(type = "string", example = EXAMPLE))))
     @ApiResponse(responseCode = "200", description = "What came of it, good or not")
     @ApiResponse(
@@ -169,7 +169,7 @@ class AuditApiController {
             responseCode = "200",
             description = "The lines",
             content =
-                    @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string")))
+                    @Content(mediaType = "application/jsonl", schema = @Schema(type = "string")))
     void export(HttpServletResponse response) throws IOException {
         trail.record("audit.exported", "audit", "chain");
         send(export, response);
@@ -180,7 +180,7 @@ class AuditApiController {
     }
 
     static void send(ExportChain export, HttpServletResponse response) throws IOException {
-        response.setContentType("application/x-ndjson");
+        response.setContentType("application/jsonl");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit-trail.ndjson\"");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -22,7 +22,7 @@ record EntryView(
         @Schema(example = "organizer@ticket.local") String actor,
         @Schema(example = "event.cancelled") String action,
         @Schema(example = "event:EV07") String target,
-        @Schema(example = "") String person,
+        @Schema(example = "ana@example.org") String person,
         @Schema(example = "was published") String detail,
         @Schema(example = "203.0.113.9") String address,
         @Schema(example = "bc605167-777d-4db2-a5db-09dda44f5de6") String requestId,

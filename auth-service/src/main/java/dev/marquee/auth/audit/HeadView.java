@@ -28,7 +28,8 @@ record HeadView(
         @Schema(example = "0000000000000000000000000000000000000000000000000000000000000000")
                 String prevHead,
         @Schema(example = "6f1c2a9d4b7e8035") String keyId,
-        @Nullable String nextKey,
+        @Schema(example = "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c")
+                @Nullable String nextKey,
         @Schema(
                         example =
                                 "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00")

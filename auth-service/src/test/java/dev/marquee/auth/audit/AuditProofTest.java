@@ -129,7 +129,7 @@ class AuditProofTest {
         return json(
                 file == null
                         ? request.exchange()
-                        : request.contentType("application/x-ndjson").content(file).exchange());
+                        : request.contentType("application/jsonl").content(file).exchange());
     }
 
     private String export() {
@@ -144,7 +144,7 @@ class AuditProofTest {
                         new MockMultipartFile(
                                 "file",
                                 "audit-trail.ndjson",
-                                "application/x-ndjson",
+                                "application/jsonl",
                                 content.getBytes(StandardCharsets.UTF_8)))
                 .with(admin())
                 .exchange();
