@@ -168,7 +168,7 @@ class AuditTrailTest {
                 List.of(
                         "update audit_entry set target = 'nobody'",
                         "delete from audit_entry",
-                        "truncate audit_entry"))
+                        "truncate audit_entry cascade"))
             assertThatThrownBy(() -> jdbc.sql(sql).update())
                     .isInstanceOf(DataAccessException.class)
                     .hasMessageContaining("append-only");
