@@ -29,6 +29,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
             @Tag(name = "Passwords", description = "Forgotten and changed passwords"),
             @Tag(name = "Profile", description = "One's own account"),
             @Tag(name = "Accounts", description = "All accounts, for admins"),
+            @Tag(name = "Audit trail", description = "Who did what, and the proof of it"),
             @Tag(name = "Retention", description = "How long all services keep what")
         })
 public class AuthService {

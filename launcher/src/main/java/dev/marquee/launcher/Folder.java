@@ -108,12 +108,15 @@ final class Folder implements AutoCloseable {
         return buffer.flip();
     }
 
-    private static String reason(IOException e) {
-        return e instanceof java.nio.file.AccessDeniedException
-                ? "permission denied"
-                : e instanceof java.nio.file.FileAlreadyExistsException
-                        ? "a file of that name is in the way"
-                        : String.valueOf(e.getMessage());
+    /** In words where there are some. */
+    static String reason(IOException e) {
+        return e instanceof java.nio.file.NoSuchFileException
+                ? "there is no such file"
+                : e instanceof java.nio.file.AccessDeniedException
+                        ? "permission denied"
+                        : e instanceof java.nio.file.FileAlreadyExistsException
+                                ? "a file of that name is in the way"
+                                : String.valueOf(e.getMessage());
     }
 
     /** What {@link #demo} would say, without deciding it. */

@@ -40,6 +40,9 @@ record Options(
               --port N            the address to open is http://localhost:N instead of 8080
               --services-from N   the eight services listen on N, N+1 … instead of 5000 to 5007
               --reset-admin EMAIL let an administrator back in who has lost password or phone: shows a new password once
+              --verify-audit FILE [--heads FILE] [--key FILE]
+                                  starts nothing, but verifies an exported audit trail, also with heads and the public key that you
+                                  kept: status 0 if it is whole, 1 if not, 2 if it cannot be read
               --help              this text
 
             Prometheus reads the metrics at http://127.0.0.1:N/metrics with MARQUEE_MANAGEMENT_PORT=N; with --separate, nine services from N on.

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ForgottenTest {
 
     private static final String WORD = "zyxmark";
+    private static final String STAFF = "organizer@ticket.local";
     private static final String EMAIL = WORD + "@example.org";
     private static final Pattern LINK = Pattern.compile("verify-email\\?token=([\\w-]+)");
 
@@ -58,6 +59,7 @@ class ForgottenTest {
             }
             assertThat(Dump.columnsWith(EVENT, data)).contains("event,event,name");
             assertThat(Dump.notKept(Dump.columnsWith(WORD, data))).isEmpty();
+            assertThat(Dump.columnsWith(STAFF, data)).contains("auth,audit_part,content");
         }
     }
 
@@ -72,6 +74,8 @@ class ForgottenTest {
             try (var connection = DriverManager.getConnection("jdbc:" + postgres.jdbc())) {
                 assertThat(Dump.columnsWith(EVENT, connection)).contains("event,event,name");
                 assertThat(Dump.notKept(Dump.columnsWith(WORD, connection))).isEmpty();
+                assertThat(Dump.columnsWith(STAFF, connection))
+                        .contains("auth,audit_part,content");
             }
         }
     }
@@ -115,6 +119,7 @@ class ForgottenTest {
                         Map.of(),
                         Http.signIn(suite, "admin@ticket.local", "admin123")));
         awaitDelivered();
+        assertTrailIsWhole(suite, people);
     }
 
     /** What was owed between services is delivered: nothing that is due has waited for a while. */
@@ -160,6 +165,14 @@ class ForgottenTest {
         ok(Http.post(suite.url(path + "/notes"), Map.of("text", "The piano is tuned."), self));
         ok(Http.send("PUT", suite.url(path + "/test-mode"), Map.of("test_mode", true), self));
         new SeatedEvent(suite, self);
+    }
+
+    /** Though what it said of the person is gone. */
+    private static void assertTrailIsWhole(RunningSuite suite, People people) throws Exception {
+        var verdict =
+                ok(Http.post(suite.url("/api/audit/verify"), "", people.as("admin"))).json();
+        assertThat(verdict.path("valid").asBoolean()).as(verdict.toString()).isTrue();
+        assertThat(verdict.path("erased").asLong()).isPositive();
     }
 
     /** Leaves traces in all services. */

@@ -1,5 +1,6 @@
 package dev.marquee.auth.audit;
 
+import dev.marquee.auth.audit.chain.TrailTable;
 import dev.marquee.platform.audit.AuditEntry;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -9,65 +10,81 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
-/** The trail itself. Nothing here changes or deletes, and PostgreSQL would refuse it. */
+/** The trail as it is read, with what is left of its personal parts. */
 @Repository
 class AuditLog {
 
-    /** An entry as it is shown. */
+    /**
+     * An entry as it is shown.
+     *
+     * @param seq its place in the chain; null for the seconds before it has one
+     * @param erased whether a person in it was forgotten
+     */
     record Line(
+            @Nullable Long seq,
             OffsetDateTime at,
             String service,
             String actorId,
             String actor,
             String action,
             String target,
+            String person,
             String detail,
             String address,
-            String requestId) {}
+            String requestId,
+            boolean erased) {}
 
     private record Condition(String sql, List<Object> params) {}
 
     private static final List<String> SEARCHED =
-            List.of("actor", "action", "target", "detail", "address");
+            List.of(
+                    "actor.content",
+                    "e.action",
+                    "e.target",
+                    "person.content",
+                    "detail.content",
+                    "address.content");
+
+    private static final String PARTS =
+            """
+             left join audit_part actor on actor.entry_id = e.id and actor.part = 'actor'
+             left join audit_part person on person.entry_id = e.id and person.part = 'target_person'
+             left join audit_part detail on detail.entry_id = e.id and detail.part = 'detail'
+             left join audit_part address on address.entry_id = e.id and address.part = 'address'
+            """;
+
+    private static final String COLUMNS =
+            """
+            select s.seq, e.at, e.service, e.actor_id, coalesce(actor.content, '') as actor, e.action, e.target,
+                coalesce(person.content, '') as person, coalesce(detail.content, '') as detail,
+                coalesce(address.content, '') as address, e.request_id,
+                exists (select 1 from audit_part gone where gone.entry_id = e.id and gone.content is null) as erased
+            from audit_entry e left join audit_seal s on s.entry_id = e.id
+            """;
 
     private final JdbcClient jdbc;
+    private final TrailTable trail;
     private final Clock clock;
 
-    AuditLog(JdbcClient jdbc, Clock clock) {
+    AuditLog(JdbcClient jdbc, TrailTable trail, Clock clock) {
         this.jdbc = jdbc;
+        this.trail = trail;
         this.clock = clock;
     }
 
     /** Adds what is new; an entry that came before is left as it is. */
-    @Transactional
-    public void append(List<AuditEntry> entries) {
-        for (var entry : entries)
-            jdbc.sql(
-                            """
-                            insert into audit_entry (entry_key, at, service, actor_id, actor, action, target, detail, address, request_id)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
-                            """)
-                    .params(
-                            entry.key(),
-                            entry.at().atOffset(ZoneOffset.UTC),
-                            entry.service(),
-                            entry.actorId(),
-                            entry.actor(),
-                            entry.action(),
-                            entry.target(),
-                            entry.detail(),
-                            entry.address(),
-                            entry.requestId())
-                    .update();
+    void append(List<AuditEntry> entries) {
+        trail.append(entries);
     }
 
     long count(AuditSearch search, ZoneId zone) {
         var condition = condition(search, zone);
-        return jdbc.sql("select count(*) from audit_entry" + condition.sql)
+        var parts = search.q() == null && search.who() == null ? "" : PARTS;
+        return jdbc.sql("select count(*) from audit_entry e" + parts + condition.sql)
                 .params(condition.params)
                 .query(Long.class)
                 .single();
@@ -88,10 +105,11 @@ class AuditLog {
         var condition = condition(search, zone);
         var way = search.sort() == null ? "desc" : "asc";
         return jdbc.sql(
-                        "select at, service, actor_id, actor, action, target, detail, address, request_id from audit_entry"
+                        COLUMNS
+                                + PARTS
                                 + condition.sql
                                 + (condition.sql.isEmpty() ? " where" : " and")
-                                + " id <= ? order by at %s, id %s limit ? offset ?"
+                                + " e.id <= ? order by e.at %s, e.id %s limit ? offset ?"
                                         .formatted(way, way))
                 .params(condition.params)
                 .param(last)
@@ -116,24 +134,24 @@ class AuditLog {
             sql.append(")");
         }
         if (search.who() != null) {
-            sql.append(" and (position(? in lower(actor)) > 0 or actor_id = ?)");
+            sql.append(" and (position(? in lower(actor.content)) > 0 or e.actor_id = ?)");
             params.add(search.who().toLowerCase(Locale.ROOT));
             params.add(search.who());
         }
         if (search.action() != null) {
-            sql.append(" and position(? in action) = 1");
+            sql.append(" and position(? in e.action) = 1");
             params.add(search.action().toLowerCase(Locale.ROOT));
         }
         if (search.target() != null) {
-            sql.append(" and position(? in lower(target)) > 0");
+            sql.append(" and position(? in lower(e.target)) > 0");
             params.add(search.target().toLowerCase(Locale.ROOT));
         }
         if (search.from() != null) {
-            sql.append(" and at >= ?");
+            sql.append(" and e.at >= ?");
             params.add(startOf(search.from(), zone));
         }
         if (search.to() != null) {
-            sql.append(" and at < ?");
+            sql.append(" and e.at < ?");
             params.add(startOf(search.to().plusDays(1), zone));
         }
         return new Condition(sql.isEmpty() ? "" : " where" + sql.substring(4), params);

@@ -1,5 +1,6 @@
 package dev.marquee.auth.audit;
 
+import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.export.Chunks;
 import dev.marquee.platform.export.Exports;
 import dev.marquee.platform.export.Format;
@@ -33,20 +34,38 @@ class AuditPageController {
         AccessRules auditIsForAdmins() {
             return requests ->
                     requests.requestMatchers(
-                                    HttpMethod.GET, "/admin/audit", "/admin/audit/export.*")
+                                    HttpMethod.GET,
+                                    "/admin/audit",
+                                    "/admin/audit/export.*",
+                                    "/admin/audit/verify",
+                                    "/admin/audit/chain.ndjson",
+                                    "/api/audit",
+                                    "/api/audit/heads")
+                            .hasRole("ADMIN")
+                            .requestMatchers(
+                                    HttpMethod.POST,
+                                    "/admin/audit/verify",
+                                    "/api/audit/verify",
+                                    "/api/audit/export")
                             .hasRole("ADMIN");
         }
     }
 
     private final AuditLog log;
     private final Exports exports;
+    private final AuditTrail trail;
     private final MessageSource messages;
     private final StaffTime staffTime;
 
     AuditPageController(
-            AuditLog log, Exports exports, MessageSource messages, StaffTime staffTime) {
+            AuditLog log,
+            Exports exports,
+            AuditTrail trail,
+            MessageSource messages,
+            StaffTime staffTime) {
         this.log = log;
         this.exports = exports;
+        this.trail = trail;
         this.messages = messages;
         this.staffTime = staffTime;
     }
@@ -68,6 +87,7 @@ class AuditPageController {
         model.addAttribute("total", total);
         model.addAttribute("page", shown);
         if (errors.hasErrors()) return "audit/list";
+        trail.record("audit.read", "audit", auditSearch.words());
         model.addAttribute(
                 "lines", log.find(auditSearch, staffTime.zone(), SIZE, (long) shown * SIZE));
         return "audit/list";
@@ -97,6 +117,7 @@ class AuditPageController {
                 .column(word("audit.who", locale), AuditLog.Line::actor)
                 .column(word("audit.account", locale), AuditLog.Line::actorId)
                 .column(word("audit.target", locale), AuditLog.Line::target)
+                .column(word("audit.person", locale), AuditLog.Line::person)
                 .column(word("audit.detail", locale), AuditLog.Line::detail)
                 .column(word("audit.address", locale), AuditLog.Line::address)
                 .column(word("audit.service", locale), AuditLog.Line::service)

@@ -2,6 +2,8 @@ package dev.marquee.auth.audit;
 
 import dev.marquee.platform.web.ListAddress;
 import java.time.LocalDate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 
@@ -41,6 +43,22 @@ record AuditSearch(
                 .with("from", from)
                 .with("to", to)
                 .sortedBy(sort);
+    }
+
+    /**
+     * What was looked for, for the trail: names of the fields, since what is in them may be a
+     * person.
+     */
+    String words() {
+        return Stream.of(
+                        q == null ? "" : "q",
+                        who == null ? "" : "who",
+                        action == null ? "" : "action",
+                        target == null ? "" : "target",
+                        from == null ? "" : "from",
+                        to == null ? "" : "to")
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private static @Nullable String clean(@Nullable String text) {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who has an account. */
+/** Who has an account, or stands in the trail. */
 @Component
 class ErasableAccounts implements ErasablePeople {
 
@@ -20,7 +20,10 @@ class ErasableAccounts implements ErasablePeople {
     @Override
     public List<String> addresses() {
         return jdbc.sql(
-                        "select email from account where closed_at is null union select email from account_link")
+                        """
+                        select email from account where closed_at is null union select email from account_link
+                        union select content from audit_part where part = 'actor' and content like '%@%'
+                        """)
                 .query(String.class)
                 .list();
     }

@@ -2,6 +2,7 @@ package dev.marquee.auth.erasure;
 
 import dev.marquee.auth.account.Accounts;
 import dev.marquee.auth.account.Passwords;
+import dev.marquee.auth.audit.chain.ForgetPerson;
 import dev.marquee.auth.letter.AccountLetters;
 import dev.marquee.auth.letter.AccountLinks;
 import dev.marquee.auth.privacy.ForgetFiles;
@@ -11,6 +12,7 @@ import dev.marquee.platform.config.RandomToken;
 import dev.marquee.platform.outbox.Outbox;
 import dev.marquee.platform.value.EmailAddress;
 import java.util.List;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,6 +33,7 @@ class EraseAccounts {
     private final CloseAccount closeAccount;
     private final Passwords passwords;
     private final ForgetFiles files;
+    private final ForgetPerson trail;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
@@ -42,6 +45,7 @@ class EraseAccounts {
             CloseAccount closeAccount,
             Passwords passwords,
             ForgetFiles files,
+            ForgetPerson trail,
             Outbox outbox,
             AuditTrail audit,
             TransactionTemplate transaction) {
@@ -51,6 +55,7 @@ class EraseAccounts {
         this.closeAccount = closeAccount;
         this.passwords = passwords;
         this.files = files;
+        this.trail = trail;
         this.outbox = outbox;
         this.audit = audit;
         this.transaction = transaction;
@@ -66,19 +71,24 @@ class EraseAccounts {
 
     private void erase(EmailAddress address) {
         var nobodysHash = passwords.hash(RandomToken.create()); // slow, so not in the transaction
+        trail.prepare();
         transaction.executeWithoutResult(status -> {
             links.forget(address);
             letters.forget(address);
             files.forget(address);
             outbox.forget(address.value());
             var account = accounts.lockByEmail(address);
-            if (account.isEmpty()) return;
+            if (account.isEmpty()) {
+                trail.erase(address, OptionalLong.empty());
+                return;
+            }
             var id = account.get().id();
             if (account.get().isStaff()) {
                 log.info("account {} stays: who works here is not erased", id);
                 audit.record("account.not-erased", "account:" + id, "works here");
                 return;
             }
+            trail.erase(address, OptionalLong.of(id));
             audit.record("account.erased", "account:" + id, "");
             closeAccount.close(id, nobodysHash);
         });

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.marquee.auth.AuthServiceTest;
+import dev.marquee.auth.audit.chain.TrailTable;
 import dev.marquee.platform.audit.AuditEntry;
 import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.test.TestPostgres;
@@ -28,6 +29,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is recorded is kept once, is found again, and stays as it is. */
 @AuthServiceTest
@@ -141,7 +143,8 @@ class AuditTrailTest {
                 .load()
                 .migrate();
         var jdbc = JdbcClient.create(database);
-        var log = new AuditLog(jdbc, Clock.systemUTC());
+        var clock = Clock.systemUTC();
+        var log = new AuditLog(jdbc, new TrailTable(jdbc, JsonMapper.shared(), clock), clock);
         var entry =
                 new AuditEntry(
                         "key",
@@ -163,9 +166,9 @@ class AuditTrailTest {
                 .containsExactly("Ada");
         for (var sql :
                 List.of(
-                        "update audit_entry set actor = 'nobody'",
+                        "update audit_entry set target = 'nobody'",
                         "delete from audit_entry",
-                        "truncate audit_entry"))
+                        "truncate audit_entry cascade"))
             assertThatThrownBy(() -> jdbc.sql(sql).update())
                     .isInstanceOf(DataAccessException.class)
                     .hasMessageContaining("append-only");

@@ -150,6 +150,7 @@ public class LetterWriter {
             case MessageMail message -> message.describe(page, messages, publicUrl);
             case NoticeMail notice -> notice.describe(page, kind, publicUrl);
             case WebhookMail webhook -> webhook.describe(page);
+            case HeadMail head -> head.describe(page);
             case TemplateTestMail _ -> throw new IllegalArgumentException("it has no facts");
             case ErasedMail _ -> throw new IllegalArgumentException("the mail is erased");
         }

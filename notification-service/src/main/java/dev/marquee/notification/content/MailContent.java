@@ -9,6 +9,7 @@ public sealed interface MailContent
                 ChangeMail,
                 ComplaintMail,
                 ErasedMail,
+                HeadMail,
                 LinkMail,
                 LookupMail,
                 MessageMail,

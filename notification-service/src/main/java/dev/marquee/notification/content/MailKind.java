@@ -43,6 +43,7 @@ public enum MailKind {
     COMPLAINT_CONFIRM("complaint-confirm", ComplaintMail.class, Priority.LATER),
     COMPLAINT_RECEIVED("complaint-received", ComplaintMail.class, Priority.LATER),
     COMPLAINT_ANSWERED("complaint-answered", ComplaintMail.class, Priority.LATER),
+    AUDIT_HEAD("audit-head", HeadMail.class, Priority.LATER),
     WEBHOOK_PAUSED("webhook-paused", WebhookMail.class, Priority.LATER),
     MESSAGE_SERVICE("message-service", MessageMail.class, Priority.BULK, MailClass.SERVICE),
     MESSAGE_NEWS("message-news", MessageMail.class, Priority.BULK, MailClass.NEWS),

@@ -735,6 +735,18 @@ class LetterWriterTest {
             assertThat(part).doesNotContain("/complaints/", "??");
     }
 
+    @Test
+    void a_head_of_the_audit_trail_stands_on_a_line_of_its_own() {
+        var line =
+                "{\"head\":{\"day\":\"2026-11-29\",\"seq\":12345},\"signature\":\"00\",\"type\":\"head\"}";
+        var letter =
+                write(MailKind.AUDIT_HEAD, new HeadMail("2026-11-29", 12345, "0".repeat(64), line));
+        assertThat(letter.subject()).isEqualTo("Audit trail: signed head of 2026-11-29");
+        assertThat(letter.text().lines()).contains(line);
+        for (var part : List.of(letter.html(), letter.text()))
+            assertThat(part).contains("as far as entry 12345").doesNotContain("??");
+    }
+
     @ParameterizedTest
     @CsvSource({"true, Welcome on board", "false, Your request is refused"})
     void a_decision_about_a_role_says_which_way_it_went(boolean approved, String title) {
