@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class ManageReports {
 
-    static final int LONGEST_NAME = 254;
+    private static final int LONGEST_NAME = 254;
 
     private final Reports reports;
     private final ReportViews views;

@@ -7,7 +7,7 @@ import dev.marquee.platform.words.Text;
 import org.springframework.http.HttpStatus;
 
 /** The address of an account, for the account itself. */
-public final class VerifiedAddress {
+final class VerifiedAddress {
 
     private VerifiedAddress() {}
 
@@ -16,7 +16,7 @@ public final class VerifiedAddress {
      * @throws org.springframework.web.ErrorResponseException 404 if it is another's; 403 {@code
      *     address-not-verified}
      */
-    public static EmailAddress of(long id, Caller caller) {
+    static EmailAddress of(long id, Caller caller) {
         if (caller.id() != id) throw Problems.notFound("account");
         return EmailAddress.parse(caller.email())
                 .filter(email -> caller.emailVerified())

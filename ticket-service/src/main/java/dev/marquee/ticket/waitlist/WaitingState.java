@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What became of an entry of the waiting list. */
-enum WaitingState {
+public enum WaitingState {
     /** Its address is not confirmed, so it does not count. */
     UNCONFIRMED,
     WAITING,

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "WaitingEntry")
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record WaitingView(
+public record WaitingView(
         @Schema(example = "31") long id,
         @Schema(example = "7") long eventId,
         @Schema(example = "EV07") String eventCode,
@@ -53,7 +53,7 @@ record WaitingView(
      */
     @Schema(name = "OfferedTickets")
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Offered(
+    public record Offered(
             @Schema(example = "1184") long bookingId,
             @Schema(example = "2") int quantity,
             List<Item> items,
@@ -66,12 +66,12 @@ record WaitingView(
 
     /** So many tickets of a type. */
     @Schema(name = "OfferedItem")
-    record Item(
+    public record Item(
             @Schema(example = "Standing") String ticketType, @Schema(example = "2") int quantity) {}
 
     /** How the list works. */
     @Schema(name = "WaitingListRules")
-    record Rules(
+    public record Rules(
             @Schema(example = "12") int offerHours, @Schema(example = "24") int patienceHours) {
 
         static Rules of(WaitlistRules rules) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.marquee.platform.language.Languages;
+import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.value.Money;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.booking.BookingStatus;
@@ -15,13 +16,14 @@ import dev.marquee.ticket.inventory.Stocks;
 import dev.marquee.ticket.listing.TicketType;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Shows entries of waiting lists. */
 @Component
-class WaitingViews {
+public class WaitingViews {
 
     private final Stocks stocks;
     private final WaitingEntries entries;
@@ -53,9 +55,14 @@ class WaitingViews {
         return of(entry, stock(entry).in(languages.orHouse(entry.locale()).toLanguageTag()), true);
     }
 
-    /** The entry in a list of its owner's, in the language of that list. */
-    WaitingView listed(WaitingEntry entry, Locale locale) {
-        return of(entry, stock(entry).in(locale.toLanguageTag()), false);
+    /**
+     * What an address waits for or is offered, the first come first, in the language of the list.
+     * What leads to offered tickets stands in their mails alone.
+     */
+    public List<WaitingView> openOf(EmailAddress email, Locale locale) {
+        return entries.openOf(email).stream()
+                .map(entry -> of(entry, stock(entry).in(locale.toLanguageTag()), false))
+                .toList();
     }
 
     WaitingView forStaff(WaitingEntry entry) {

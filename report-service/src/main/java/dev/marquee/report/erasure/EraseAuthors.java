@@ -1,4 +1,4 @@
-package dev.marquee.report.postevent;
+package dev.marquee.report.erasure;
 
 import dev.marquee.platform.privacy.AccountTraces;
 import dev.marquee.platform.privacy.ErasedAccount;
@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class EraseAuthors implements AccountTraces {
+
+    /** Reports hold no more of a name. */
+    private static final int LONGEST_NAME = 254;
 
     private final JdbcClient jdbc;
 
@@ -25,7 +28,7 @@ class EraseAuthors implements AccountTraces {
         jdbc.sql("update report set author = ? where author = ?")
                 .params(
                         NOBODY,
-                        name.substring(0, Math.min(name.length(), ManageReports.LONGEST_NAME)))
+                        name.substring(0, Math.min(name.length(), LONGEST_NAME)))
                 .update();
     }
 }

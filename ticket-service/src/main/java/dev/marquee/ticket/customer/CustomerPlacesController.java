@@ -1,7 +1,8 @@
-package dev.marquee.ticket.waitlist;
+package dev.marquee.ticket.customer;
 
 import dev.marquee.platform.security.Caller;
-import dev.marquee.ticket.customer.VerifiedAddress;
+import dev.marquee.ticket.waitlist.WaitingView;
+import dev.marquee.ticket.waitlist.WaitingViews;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -16,16 +17,14 @@ import org.springframework.web.bind.annotation.RestController;
 /** What an account waits for, as soon as its address is verified. */
 @RestController
 @Tag(name = "Waiting lists")
-class OwnPlacesController {
+class CustomerPlacesController {
 
     @Schema(name = "WaitingPlaces")
     record Places(List<WaitingView> items) {}
 
-    private final WaitingEntries entries;
     private final WaitingViews views;
 
-    OwnPlacesController(WaitingEntries entries, WaitingViews views) {
-        this.entries = entries;
+    CustomerPlacesController(WaitingViews views) {
         this.views = views;
     }
 
@@ -41,9 +40,6 @@ class OwnPlacesController {
             description = "`address-not-verified`: follow the link in the mail first")
     @ApiResponse(responseCode = "404", description = "Another account")
     Places places(@PathVariable long id, @Parameter(hidden = true) Caller caller, Locale locale) {
-        return new Places(
-                entries.openOf(VerifiedAddress.of(id, caller)).stream()
-                        .map(entry -> views.listed(entry, locale))
-                        .toList());
+        return new Places(views.openOf(VerifiedAddress.of(id, caller), locale));
     }
 }
