@@ -54,14 +54,10 @@ abstract class FactFeedContract extends MoneyTests {
                         count(
                                 "select count(*) from ticket t join booking b on b.id = t.booking_id where b.paid_minor > 0 and t.status = 'cancelled' and "
                                         + MINE));
-        assertThat(sum(told, "held", "n"))
-                .isEqualTo(count("select count(*) from booking b where " + MINE));
-        assertThat(told.values())
-                .allMatch(fact -> fact.get("zone").asString().equals("Europe/Lisbon"));
+        assertThat(sum(told, "held", "n")).isEqualTo(count("select count(*) from booking b where " + MINE));
+        assertThat(told.values()).allMatch(fact -> fact.get("zone").asString().equals("Europe/Lisbon"));
         // Nobody, and nothing that leads to them.
-        assertThat(told.values())
-                .noneMatch(
-                        fact -> fact.toString().contains("Ana") || fact.toString().contains("@"));
+        assertThat(told.values()).noneMatch(fact -> fact.toString().contains("Ana") || fact.toString().contains("@"));
     }
 
     @Test
@@ -117,21 +113,14 @@ abstract class FactFeedContract extends MoneyTests {
     private Map<String, JsonNode> told() {
         clock.pass(Duration.ofMinutes(16));
         feed.read();
-        await().until(() ->
-                count(
-                                "select count(*) from outbox where topic = 'facts' and delivered_at is null and :organizer > 0")
-                        == 0);
+        await().until(() -> count("select count(*) from outbox where topic = 'facts' and delivered_at is null and :organizer > 0") == 0);
         return others.told("facts").stream()
                 .flatMap(body -> body.get("facts").valueStream())
                 .filter(fact -> fact.get("organizer_id").asLong() == organizer)
-                .collect(
-                        toMap(
-                                fact -> fact.get("id").asString(),
-                                fact -> fact,
-                                (one, other) -> {
-                                    assertThat(other).isEqualTo(one);
-                                    return one;
-                                }));
+                .collect(toMap(fact -> fact.get("id").asString(), fact -> fact, (one, other) -> {
+                    assertThat(other).isEqualTo(one);
+                    return one;
+                }));
     }
 
     private static Map<String, Long> sums(Map<String, JsonNode> told, String kind, String what) {
@@ -151,12 +140,7 @@ abstract class FactFeedContract extends MoneyTests {
 
     private Map<String, Long> rows(String column) {
         var sums = new TreeMap<String, Long>();
-        jdbc.sql(
-                        "select b.currency, sum(b."
-                                + column
-                                + ") as s from booking b where "
-                                + MINE
-                                + " group by b.currency")
+        jdbc.sql("select b.currency, sum(b." + column + ") as s from booking b where " + MINE + " group by b.currency")
                 .param("organizer", organizer)
                 .query(row -> {
                     if (row.getLong("s") > 0) sums.put(row.getString("currency"), row.getLong("s"));
