@@ -24,9 +24,7 @@ import org.springframework.context.annotation.Bean;
             @Tag(
                     name = "Reports",
                     description = "An organiser reaches those about its own events, an admin all"),
-            @Tag(
-                    name = "Tracking links",
-                    description = "An organiser's own; an admin reaches all")
+            @Tag(name = "Tracking links", description = "An organiser's own; an admin reaches all")
         })
 public class ReportService {
 
@@ -54,7 +52,8 @@ public class ReportService {
                         .hasAnyRole("ADMIN", "ORGANIZER", "SUPPORT")
                         .requestMatchers("/admin/health")
                         .hasRole("ADMIN")
-                        .requestMatchers("/api/reports",
+                        .requestMatchers(
+                                "/api/reports",
                                 "/api/reports/**",
                                 "/admin/reports/**",
                                 "/api/tracking-links",

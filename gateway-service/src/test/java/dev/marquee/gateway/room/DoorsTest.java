@@ -27,6 +27,7 @@ class DoorsTest {
                     "POST /assistant/forget",
                     "POST /bookings/{id}/cancel",
                     "POST /bookings/{id}/pay",
+                    "POST /b",
                     "POST /e/{code}/waiting-list",
                     "POST /lookup",
                     "POST /lookup/bookings/{id}/cancel",

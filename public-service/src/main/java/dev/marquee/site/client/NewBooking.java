@@ -100,7 +100,7 @@ public record NewBooking(
      *
      * @param price of one, decimal, where the buyer chooses it
      * @param cameFrom where the visit came from, in cleaned words; null where nothing is known
- * @param attendees who comes with them, in order; null where nobody was asked
+     * @param attendees who comes with them, in order; null where nobody was asked
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Item(

@@ -40,7 +40,11 @@ class PayController {
 
     private final Visits visits;
 
-    PayController(TicketClient tickets, PayPages pages, InvoiceAddresses invoiceAddresses, Visits visits) {
+    PayController(
+            TicketClient tickets,
+            PayPages pages,
+            InvoiceAddresses invoiceAddresses,
+            Visits visits) {
         this.visits = visits;
         this.tickets = tickets;
         this.pages = pages;

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** Programs that look at pages, by what they say they are: {@code visit/bots.txt}, with its date. */
+/**
+ * Programs that look at pages, by what they say they are: {@code visit/bots.txt}, with its date.
+ */
 @Component
 class Bots {
 
@@ -31,7 +33,9 @@ class Bots {
         }
     }
 
-    /** Why a browser of this name does not count: {@code bot} or {@code headless}; null if it does. */
+    /**
+     * Why a browser of this name does not count: {@code bot} or {@code headless}; null if it does.
+     */
     @Nullable String reason(@Nullable String userAgent) {
         if (userAgent == null || userAgent.isBlank()) return "bot";
         var name = userAgent.toLowerCase(Locale.ROOT);

@@ -9,11 +9,14 @@ final class VisitWords {
 
     private static final int LONGEST = 60;
     private static final Pattern NOT_ALLOWED = Pattern.compile("[^a-z0-9._~ -]");
-    private static final Pattern REGION = Pattern.compile("[A-Za-z]{2,3}(?:-[A-Za-z]{4})?-([A-Za-z]{2})\\b.*");
+    private static final Pattern REGION =
+            Pattern.compile("[A-Za-z]{2,3}(?:-[A-Za-z]{4})?-([A-Za-z]{2})\\b.*");
 
     private VisitWords() {}
 
-    /** In lower case, without strange characters, not long; empty for what looks like an address. */
+    /**
+     * In lower case, without strange characters, not long; empty for what looks like an address.
+     */
     static String clean(@Nullable String typed) {
         if (typed == null || typed.contains("@") || typed.toLowerCase(Locale.ROOT).contains("%40"))
             return "";

@@ -85,8 +85,17 @@ public class Visits {
     public Map<String, String> cameFrom() {
         return RequestContextHolder.getRequestAttributes()
                         instanceof ServletRequestAttributes attributes
-                ? Origin.of(attributes.getRequest()::getParameter, attributes.getRequest()).dims()
+                ? sent(attributes.getRequest())
                 : Map.of();
+    }
+
+    /** What cannot be read is not known. */
+    private static Map<String, String> sent(HttpServletRequest request) {
+        try {
+            return Origin.of(request::getParameter, request).dims();
+        } catch (IllegalStateException e) {
+            return Map.of();
+        }
     }
 
     /** They are kept until they are paid. */
@@ -122,7 +131,7 @@ public class Visits {
                         kind,
                         clock.instant(),
                         String.valueOf(event),
-                        booking ? Map.of() : Origin.of(request::getParameter, request).dims(),
+                        booking ? Map.of() : sent(request),
                         visitor,
                         furthest));
     }

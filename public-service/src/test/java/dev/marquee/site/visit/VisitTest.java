@@ -53,7 +53,10 @@ class VisitTest extends SitePages {
 
     @Test
     void a_view_counts_without_anybodys_name() {
-        beacon("view-1", FIREFOX, ",\"via\":\"Leaflet 7\",\"utm_medium\":\"Print\",\"referrer\":\"news.example.org\"");
+        beacon(
+                "view-1",
+                FIREFOX,
+                ",\"via\":\"Leaflet 7\",\"utm_medium\":\"Print\",\"referrer\":\"news.example.org\"");
 
         var fact = await().until(() -> facts("view-1"), found -> found.size() == 1).getFirst();
         assertThat(fact.get("kind").asString()).isEqualTo("viewed");
@@ -73,10 +76,14 @@ class VisitTest extends SitePages {
 
     @Test
     void who_asks_not_to_be_told_apart_is_counted_only() {
-        beacon("gpc-1", FIREFOX, "", request -> {
-            request.addHeader("Sec-GPC", "1");
-            return request;
-        });
+        beacon(
+                "gpc-1",
+                FIREFOX,
+                "",
+                request -> {
+                    request.addHeader("Sec-GPC", "1");
+                    return request;
+                });
 
         await().until(() -> facts("gpc-1").size() == 1);
         assertThat(batchOf("gpc-1").get("steps")).isEmpty();
@@ -91,10 +98,14 @@ class VisitTest extends SitePages {
     })
     void what_is_no_visitor_is_left_out_and_counted(String reason, String header, String value) {
         var campaign = "left-" + reason;
-        beacon(campaign, header.equals("User-Agent") ? value : FIREFOX, "", request -> {
-            if (!header.equals("User-Agent")) request.addHeader(header, value);
-            return request;
-        });
+        beacon(
+                campaign,
+                header.equals("User-Agent") ? value : FIREFOX,
+                "",
+                request -> {
+                    if (!header.equals("User-Agent")) request.addHeader(header, value);
+                    return request;
+                });
 
         await().until(() -> leftOut(reason) > 0);
         assertThat(facts(campaign)).isEmpty();
@@ -113,7 +124,10 @@ class VisitTest extends SitePages {
     @CsvSource({"/admin", "/e/EV99", "nonsense"})
     void a_page_that_is_none_is_left_out(String path) {
         var before = leftOut("no-page");
-        send("{\"path\":\"%s\",\"utm_campaign\":\"no-page\"}".formatted(path), FIREFOX, request -> request);
+        send(
+                "{\"path\":\"%s\",\"utm_campaign\":\"no-page\"}".formatted(path),
+                FIREFOX,
+                request -> request);
 
         await().until(() -> leftOut("no-page") > before);
         assertThat(facts("no-page")).isEmpty();
@@ -122,7 +136,10 @@ class VisitTest extends SitePages {
     @Test
     void a_body_that_is_too_long_or_no_json_is_left_out() {
         var before = leftOut("no-page");
-        send("{\"path\":\"/\",\"utm_campaign\":\"" + "x".repeat(2000) + "\"}", FIREFOX, request -> request);
+        send(
+                "{\"path\":\"/\",\"utm_campaign\":\"" + "x".repeat(2000) + "\"}",
+                FIREFOX,
+                request -> request);
         send("{", FIREFOX, request -> request);
 
         await().until(() -> leftOut("no-page") >= before + 2);
@@ -136,7 +153,8 @@ class VisitTest extends SitePages {
 
         neighbours.on("POST /internal/facts", 204, "");
 
-        assertThat(facts("again-1").stream().map(fact -> fact.get("id").asString()).distinct()).hasSize(1);
+        assertThat(facts("again-1").stream().map(fact -> fact.get("id").asString()).distinct())
+                .hasSize(1);
     }
 
     @Test
@@ -168,21 +186,28 @@ class VisitTest extends SitePages {
                                 .param("utm_campaign", "ana@example.org"))
                 .hasStatus(303);
 
-        var sent = JsonMapper.shared().readTree(neighbours.calls("POST /api/bookings").getFirst().body());
+        var sent =
+                JsonMapper.shared()
+                        .readTree(neighbours.calls("POST /api/bookings").getFirst().body());
         assertThat(sent.get("came_from").toString())
                 .isEqualTo("{\"language\":\"GB\",\"link\":\"k7m2qp9\",\"source\":\"k7m2qp9\"}");
         await().until(() -> steps().contains(4));
         assertThat(steps()).containsExactlyInAnyOrder(2, 4);
-        assertThat(all("facts").filter(fact -> fact.get("kind").asString().equals("visitor_booked")))
+        assertThat(
+                        all("facts")
+                                .filter(fact ->
+                                        fact.get("kind").asString().equals("visitor_booked")))
                 .extracting(fact -> fact.get("id").asString())
                 .containsExactly("booked:1184");
-        assertThat(all("facts").filter(fact -> fact.get("kind").asString().equals("chose"))).hasSize(1);
+        assertThat(all("facts").filter(fact -> fact.get("kind").asString().equals("chose")))
+                .hasSize(1);
         assertThat(all("facts").map(JsonNode::toString)).noneMatch(fact -> fact.contains("ana@"));
     }
 
     @Test
     void a_tracking_link_leads_to_its_page() {
-        neighbours.on("GET /internal/tracking-links/k7m2qp9", 200, "{\"path\":\"/e/EV07?via=k7m2qp9\"}");
+        neighbours.on(
+                "GET /internal/tracking-links/k7m2qp9", 200, "{\"path\":\"/e/EV07?via=k7m2qp9\"}");
 
         assertThat(mvc.get().uri("/t/k7m2qp9"))
                 .hasStatus(302)
@@ -203,7 +228,10 @@ class VisitTest extends SitePages {
     }
 
     private void beacon(String campaign, String agent, String more, RequestPostProcessor with) {
-        send("{\"path\":\"/e/EV07\",\"utm_campaign\":\"%s\"%s}".formatted(campaign, more), agent, with);
+        send(
+                "{\"path\":\"/e/EV07\",\"utm_campaign\":\"%s\"%s}".formatted(campaign, more),
+                agent,
+                with);
     }
 
     private void send(String body, String agent, RequestPostProcessor with) {

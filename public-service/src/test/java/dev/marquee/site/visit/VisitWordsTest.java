@@ -44,7 +44,8 @@ class VisitWordsTest {
 
     @Test
     void our_own_pages_are_no_source() {
-        assertThat(VisitWords.host("www.Example.org", "tickets.example.org")).isEqualTo("example.org");
+        assertThat(VisitWords.host("www.Example.org", "tickets.example.org"))
+                .isEqualTo("example.org");
         assertThat(VisitWords.host("tickets.example.org", "tickets.example.org")).isEmpty();
     }
 
@@ -53,11 +54,16 @@ class VisitWordsTest {
         var hash = Visitors.hash(SALT, "https://a.example", "192.0.2.1", "Firefox");
 
         assertThat(hash).matches("[0-9a-f]{16}");
-        assertThat(Visitors.hash(SALT, "https://a.example", "192.0.2.1", "Firefox")).isEqualTo(hash);
-        assertThat(Visitors.hash("02".repeat(32), "https://a.example", "192.0.2.1", "Firefox")).isNotEqualTo(hash);
-        assertThat(Visitors.hash(SALT, "https://b.example", "192.0.2.1", "Firefox")).isNotEqualTo(hash);
-        assertThat(Visitors.hash(SALT, "https://a.example", "192.0.2.2", "Firefox")).isNotEqualTo(hash);
-        assertThat(Visitors.hash(SALT, "https://a.example", "192.0.2.1", "Chrome")).isNotEqualTo(hash);
+        assertThat(Visitors.hash(SALT, "https://a.example", "192.0.2.1", "Firefox"))
+                .isEqualTo(hash);
+        assertThat(Visitors.hash("02".repeat(32), "https://a.example", "192.0.2.1", "Firefox"))
+                .isNotEqualTo(hash);
+        assertThat(Visitors.hash(SALT, "https://b.example", "192.0.2.1", "Firefox"))
+                .isNotEqualTo(hash);
+        assertThat(Visitors.hash(SALT, "https://a.example", "192.0.2.2", "Firefox"))
+                .isNotEqualTo(hash);
+        assertThat(Visitors.hash(SALT, "https://a.example", "192.0.2.1", "Chrome"))
+                .isNotEqualTo(hash);
     }
 
     @Test

@@ -42,8 +42,7 @@ class ChangeZone {
         var closed = later(old.closedUntil(), old.days(FactKind.VIEWED), FactKind.VIEWED, now);
         var doorClosed =
                 later(old.doorClosedUntil(), old.days(FactKind.ADMITTED), FactKind.ADMITTED, now);
-        var changed =
-                new EventZone(old.event(), old.organizer(), zone, toldAt, closed, doorClosed);
+        var changed = new EventZone(old.event(), old.organizer(), zone, toldAt, closed, doorClosed);
         delete(old, false, closed);
         delete(old, true, doorClosed);
         zones.update(changed);
@@ -115,7 +114,8 @@ class ChangeZone {
     private void count(List<Counted> facts) {
         var added = new Sums(sums.values(Which.LIVE, Values.groups(facts)));
         facts.forEach(one ->
-                one.landings().forEach((subject, landing) -> added.add(one.fact(), subject, landing)));
+                one.landings()
+                        .forEach((subject, landing) -> added.add(one.fact(), subject, landing)));
         sums.add(Which.LIVE, added);
         this.facts.move(facts);
     }

@@ -91,7 +91,8 @@ class CheckSums {
             var added = new Sums(sums.values(Which.SHADOW, Values.groups(counted)));
             counted.forEach(one ->
                     one.landings()
-                            .forEach((subject, landing) -> added.add(one.fact(), subject, landing)));
+                            .forEach(
+                                    (subject, landing) -> added.add(one.fact(), subject, landing)));
             sums.add(Which.SHADOW, added);
             if (page.size() < PAGE) return;
             after = page.getLast().seq();
@@ -108,14 +109,11 @@ class CheckSums {
             var landing =
                     zone == null
                             ? Landing.of(
-                                    fact.kind(),
-                                    fact.at(),
-                                    days,
-                                    kept.receivedAt(),
-                                    moment.began())
+                                    fact.kind(), fact.at(), days, kept.receivedAt(), moment.began())
                             : days.land(kept.countedAt(), kept.belongsTo());
             var day = zone == null ? landing.day() : kept.eventDay();
-            if (day != null && days.isOpen(day, fact.kind(), moment.now())) landings.put(subject, landing);
+            if (day != null && days.isOpen(day, fact.kind(), moment.now()))
+                landings.put(subject, landing);
         }
         return landings;
     }

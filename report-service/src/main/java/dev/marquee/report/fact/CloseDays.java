@@ -11,8 +11,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Compares the sums each night. Forgets what told the visitors of a day apart, once it is over, and what visitors did when it is
- * old. The figures stay.
+ * Compares the sums each night. Forgets what told the visitors of a day apart, once it is over, and
+ * what visitors did when it is old. The figures stay.
  */
 @Component
 class CloseDays {

@@ -60,8 +60,8 @@ record Fact(
     /** The same at another moment. */
     Fact at(Instant moment) {
         return new Fact(
-                id, kind, moment, organizer, event, type, n, qty, currency, amount, discount, fee, tax,
-                dims);
+                id, kind, moment, organizer, event, type, n, qty, currency, amount, discount, fee,
+                tax, dims);
     }
 
     long[] amounts() {

@@ -127,9 +127,10 @@ class FactTable {
         jdbc.batchUpdate(
                 "update fact set event_day = ? where id = ?",
                 facts.stream()
-                        .map(one -> new Object[] {
-                            one.landings().values().iterator().next().day(), one.fact().id()
-                        })
+                        .map(one ->
+                                new Object[] {
+                                    one.landings().values().iterator().next().day(), one.fact().id()
+                                })
                         .toList());
     }
 

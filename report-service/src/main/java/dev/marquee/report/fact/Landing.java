@@ -57,8 +57,7 @@ record Landing(LocalDate day, Instant at, @Nullable LocalDate belongsTo) {
      */
     static Landing of(FactKind kind, Instant at, Days days, Instant received, Instant began) {
         var landing = days.land(at, null);
-        if (at.isBefore(began) || received.isBefore(days.closes(landing.day, kind)))
-            return landing;
+        if (at.isBefore(began) || received.isBefore(days.closes(landing.day, kind))) return landing;
         return days.land(received, at.atZone(days.zone).toLocalDate());
     }
 

@@ -28,9 +28,13 @@ class LeftOuts {
     void add(List<LeftOut> leftOut) {
         for (var one : leftOut) {
             if (one.n() == 0) continue;
-            if (execute("update left_out set n = n + :n where on_day = :day and what = :what and reason = :reason", one)
+            if (execute(
+                            "update left_out set n = n + :n where on_day = :day and what = :what and reason = :reason",
+                            one)
                     == 0)
-                execute("insert into left_out (on_day, what, reason, n) values (:day, :what, :reason, :n)", one);
+                execute(
+                        "insert into left_out (on_day, what, reason, n) values (:day, :what, :reason, :n)",
+                        one);
         }
     }
 

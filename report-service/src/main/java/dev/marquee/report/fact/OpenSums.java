@@ -28,8 +28,7 @@ import org.springframework.stereotype.Component;
 class OpenSums {
 
     /** What is to be added to the sums that are shown, so that they are right. */
-    record Differences(
-            Map<Cell<LocalDate>, long[]> days, Map<Cell<Instant>, long[]> quarters) {
+    record Differences(Map<Cell<LocalDate>, long[]> days, Map<Cell<Instant>, long[]> quarters) {
 
         /** For people; amounts are what is missing. */
         List<String> words() {

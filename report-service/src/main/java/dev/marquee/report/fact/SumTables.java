@@ -64,13 +64,14 @@ class SumTables {
     private void load(Which which, List<Cell.Group<LocalDate>> groups, Values values) {
         var keys =
                 groups.stream()
-                        .map(it -> new Object[] {
-                            it.subject().scope(),
-                            it.subject().id(),
-                            it.kind().word(),
-                            it.dim().word(),
-                            it.when()
-                        })
+                        .map(it ->
+                                new Object[] {
+                                    it.subject().scope(),
+                                    it.subject().id(),
+                                    it.kind().word(),
+                                    it.dim().word(),
+                                    it.when()
+                                })
                         .toList();
         client.sql(
                         "select distinct scope, scope_id, kind, dim, on_day, val from "
@@ -95,11 +96,7 @@ class SumTables {
 
     void add(Which which, Map<Cell<LocalDate>, long[]> days, Map<Cell<Instant>, long[]> quarters) {
         add(which.days(), "on_day", days, day -> day);
-        add(
-                which.quarters(),
-                "starts_at",
-                quarters,
-                quarter -> quarter.atOffset(ZoneOffset.UTC));
+        add(which.quarters(), "starts_at", quarters, quarter -> quarter.atOffset(ZoneOffset.UTC));
     }
 
     /** Deletes sums of nothing. */

@@ -64,10 +64,13 @@ class Sums {
     }
 
     private static <K> void sum(Map<K, long[]> sums, K key, Fact fact) {
-        sums.merge(key, fact.amounts(), (old, more) -> {
-            for (var i = 0; i < old.length; i++) old[i] = Math.addExact(old[i], more[i]);
-            return old;
-        });
+        sums.merge(
+                key,
+                fact.amounts(),
+                (old, more) -> {
+                    for (var i = 0; i < old.length; i++) old[i] = Math.addExact(old[i], more[i]);
+                    return old;
+                });
     }
 
     Map<Cell<LocalDate>, long[]> days() {

@@ -67,9 +67,7 @@ class TakeFacts {
         return lock.holding(moment -> {
             var taken = count(arrivals.facts(), moment);
             var open =
-                    arrivals.steps().stream()
-                            .filter(step -> isOpen(step, moment.now()))
-                            .toList();
+                    arrivals.steps().stream().filter(step -> isOpen(step, moment.now())).toList();
             visitors.count(open, house);
             leftOuts.add(arrivals.leftOut());
             leftOuts.add(
@@ -104,7 +102,8 @@ class TakeFacts {
         facts.insert(counted, moment.now());
         var added = new Sums(sums.values(Which.LIVE, Values.groups(counted)));
         counted.forEach(one ->
-                one.landings().forEach((subject, landing) -> added.add(one.fact(), subject, landing)));
+                one.landings()
+                        .forEach((subject, landing) -> added.add(one.fact(), subject, landing)));
         sums.add(Which.LIVE, added);
         return counted.size();
     }
@@ -152,8 +151,7 @@ class TakeFacts {
         var landings = new LinkedHashMap<Subject, Landing>();
         for (var subject : fact.subjects()) {
             var zone = subject.isEvent() ? zoneOf.get(subject.id()) : null;
-            var days =
-                    zone == null ? new Landing.Days(house, null) : zone.days(fact.kind());
+            var days = zone == null ? new Landing.Days(house, null) : zone.days(fact.kind());
             landings.put(
                     subject,
                     Landing.of(fact.kind(), fact.at(), days, moment.now(), moment.began()));

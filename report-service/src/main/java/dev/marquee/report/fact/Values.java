@@ -21,15 +21,16 @@ class Values {
     /** The groups in which facts count, apart from those that are not split. */
     static Set<Cell.Group<LocalDate>> groups(Collection<Counted> facts) {
         var groups = new HashSet<Cell.Group<LocalDate>>();
-        for (var one : facts) for (var landing : one.landings().entrySet())
-            for (var dim : Sums.dims(one.fact().kind(), landing.getKey()))
-                if (dim != Dim.ALL && !one.fact().value(dim).isEmpty())
-                    groups.add(
-                            new Cell.Group<>(
-                                    landing.getKey(),
-                                    one.fact().kind(),
-                                    dim,
-                                    landing.getValue().day()));
+        for (var one : facts)
+            for (var landing : one.landings().entrySet())
+                for (var dim : Sums.dims(one.fact().kind(), landing.getKey()))
+                    if (dim != Dim.ALL && !one.fact().value(dim).isEmpty())
+                        groups.add(
+                                new Cell.Group<>(
+                                        landing.getKey(),
+                                        one.fact().kind(),
+                                        dim,
+                                        landing.getValue().day()));
         return groups;
     }
 

@@ -37,8 +37,7 @@ class VisitorSteps {
         for (var step : steps)
             for (var subject : Fact.subjects(step.event(), step.organizer()))
                 now.merge(
-                        new Visitor(
-                                subject, step.at().atZone(zone).toLocalDate(), step.hash()),
+                        new Visitor(subject, step.at().atZone(zone).toLocalDate(), step.hash()),
                         new Place(step.furthest(), step.source()),
                         VisitorSteps::further);
         var before = known(now.keySet().stream().map(Visitor::hash).distinct().toList());
@@ -112,14 +111,15 @@ class VisitorSteps {
         var rows =
                 counts.entrySet().stream()
                         .filter(count -> count.getValue() != 0)
-                        .map(count -> new Object[] {
-                            count.getValue(),
-                            count.getKey().subject.scope(),
-                            count.getKey().subject.id(),
-                            count.getKey().day,
-                            count.getKey().source,
-                            count.getKey().furthest
-                        })
+                        .map(count ->
+                                new Object[] {
+                                    count.getValue(),
+                                    count.getKey().subject.scope(),
+                                    count.getKey().subject.id(),
+                                    count.getKey().day,
+                                    count.getKey().source,
+                                    count.getKey().furthest
+                                })
                         .toList();
         if (rows.isEmpty()) return;
         var raised =
@@ -135,6 +135,8 @@ class VisitorSteps {
 
     /** Forgets who came on the days before; how many they were stays. */
     int deleteBefore(LocalDate day) {
-        return client.sql("delete from visitor_step where on_day < :day").param("day", day).update();
+        return client.sql("delete from visitor_step where on_day < :day")
+                .param("day", day)
+                .update();
     }
 }

@@ -34,8 +34,8 @@ public interface Metrics {
     record Visitors(LocalDate day, String source, long n) {}
 
     /**
-     * Visitor-days by how far they came at least, so that it never rises, and the bookings: those of
-     * visitors, and all others.
+     * Visitor-days by how far they came at least, so that it never rises, and the bookings: those
+     * of visitors, and all others.
      */
     record Funnel(
             long viewed,

@@ -43,10 +43,11 @@ class StoredMetrics implements Metrics {
                         period)
                 .param("kind", kind.word())
                 .param("dim", dim.word())
-                .query((row, i) -> new OfDay(
-                        row.getObject("on_day", LocalDate.class),
-                        row.getString("val"),
-                        figure(row)))
+                .query((row, i) ->
+                        new OfDay(
+                                row.getObject("on_day", LocalDate.class),
+                                row.getString("val"),
+                                figure(row)))
                 .list();
     }
 
@@ -80,10 +81,11 @@ class StoredMetrics implements Metrics {
                 .param("dim", dim.word())
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("until", until.atOffset(ZoneOffset.UTC))
-                .query((row, i) -> new OfQuarter(
-                        row.getObject("starts_at", OffsetDateTime.class).toInstant(),
-                        row.getString("val"),
-                        figure(row)))
+                .query((row, i) ->
+                        new OfQuarter(
+                                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
+                                row.getString("val"),
+                                figure(row)))
                 .list();
     }
 
@@ -117,10 +119,11 @@ class StoredMetrics implements Metrics {
                                 + " group by on_day, source having sum(n) > 0 order by on_day, source",
                         subject,
                         period)
-                .query((row, i) -> new Visitors(
-                        row.getObject("on_day", LocalDate.class),
-                        row.getString("source"),
-                        row.getLong("n")))
+                .query((row, i) ->
+                        new Visitors(
+                                row.getObject("on_day", LocalDate.class),
+                                row.getString("source"),
+                                row.getLong("n")))
                 .list();
     }
 
@@ -133,11 +136,12 @@ class StoredMetrics implements Metrics {
                                 + " order by belongs_to, on_day, kind, currency",
                         subject,
                         period)
-                .query((row, i) -> new Late(
-                        FactKind.of(row.getString("kind")).orElseThrow(),
-                        row.getObject("belongs_to", LocalDate.class),
-                        row.getObject("on_day", LocalDate.class),
-                        figure(row)))
+                .query((row, i) ->
+                        new Late(
+                                FactKind.of(row.getString("kind")).orElseThrow(),
+                                row.getObject("belongs_to", LocalDate.class),
+                                row.getObject("on_day", LocalDate.class),
+                                figure(row)))
                 .list();
     }
 
@@ -148,8 +152,9 @@ class StoredMetrics implements Metrics {
                                 + " group by what, reason order by what, reason")
                 .param("from", period.from())
                 .param("until", period.until())
-                .query((row, i) -> new LeftOut(
-                        row.getString("what"), row.getString("reason"), row.getLong("n")))
+                .query((row, i) ->
+                        new LeftOut(
+                                row.getString("what"), row.getString("reason"), row.getLong("n")))
                 .list();
     }
 
@@ -182,8 +187,8 @@ class StoredMetrics implements Metrics {
 
     @Override
     public Optional<LocalDate> firstDay(Subject subject) {
-        return jdbc
-                .sql("select min(on_day) from metric_day where scope = :scope and scope_id = :id and dim = 'all'")
+        return jdbc.sql(
+                        "select min(on_day) from metric_day where scope = :scope and scope_id = :id and dim = 'all'")
                 .param("scope", subject.scope())
                 .param("id", subject.id())
                 .query((row, i) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))

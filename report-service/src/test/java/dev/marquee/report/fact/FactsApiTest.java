@@ -53,8 +53,7 @@ class FactsApiTest {
                 .containsExactly(new Figure("EUR", 1, 2, 4000, 400, 0, 600));
         assertThat(metrics.totals(event, FactKind.VIEWED, EVER))
                 .containsExactly(new Figure("", 1, 1, 0, 0, 0, 0));
-        assertThat(metrics.funnel(event, EVER))
-                .isEqualTo(new Metrics.Funnel(1, 1, 1, 1, 0, 1));
+        assertThat(metrics.funnel(event, EVER)).isEqualTo(new Metrics.Funnel(1, 1, 1, 1, 0, 1));
         assertThat(metrics.zone(event).getId()).isEqualTo("Asia/Kathmandu");
         assertThat(metrics.asOf()).isPresent();
     }
@@ -82,7 +81,10 @@ class FactsApiTest {
 
         close.close();
 
-        assertThat(jdbc.sql("select count(*) from day_salt where salt = 'old'").query(Long.class).single())
+        assertThat(
+                        jdbc.sql("select count(*) from day_salt where salt = 'old'")
+                                .query(Long.class)
+                                .single())
                 .isZero();
     }
 

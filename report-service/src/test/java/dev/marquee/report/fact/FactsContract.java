@@ -78,8 +78,7 @@ abstract class FactsContract {
                         "metric_late",
                         "visitor_step",
                         "visitor_day",
-                        "left_out"))
-            jdbc.sql("delete from " + table).update();
+                        "left_out")) jdbc.sql("delete from " + table).update();
         jdbc.sql("update figures_state set began_at = :began")
                 .param("began", Instant.parse("2025-01-01T00:00:00Z").atOffset(ZoneOffset.UTC))
                 .update();
@@ -124,14 +123,15 @@ abstract class FactsContract {
         var batches = new ConcurrentLinkedQueue<List<Told>>();
         for (var from = 0; from < sent.size(); from += 200)
             batches.add(sent.subList(from, Math.min(sent.size(), from + 200)));
-        Callable<Void> replica = () -> {
-            for (var n = 0; ; n++) {
-                var batch = batches.poll();
-                if (batch == null) return null;
-                if (n % 7 == 3) takeAndDie(batch);
-                take(batch);
-            }
-        };
+        Callable<Void> replica =
+                () -> {
+                    for (var n = 0; ; n++) {
+                        var batch = batches.poll();
+                        if (batch == null) return null;
+                        if (n % 7 == 3) takeAndDie(batch);
+                        take(batch);
+                    }
+                };
         try (var replicas = Executors.newFixedThreadPool(2)) {
             for (var done : replicas.invokeAll(List.of(replica, replica))) done.get();
         }
@@ -167,24 +167,27 @@ abstract class FactsContract {
                 .take(batch(paid("1", "2026-10-01T10:00:00Z", 500), ZONES.get(4)));
         var before = rowsOf(closed);
 
-        take(List.of(
-                new Told(paid("2", "2026-10-01T11:00:00Z", 300), ZONES.get(4), NOW),
-                new Told(refunded("3", "2026-10-01T11:30:00Z", 100), ZONES.get(4), NOW),
-                new Told(refunded("4", "2026-10-05T11:30:00Z", 400), ZONES.get(4), NOW)));
+        take(
+                List.of(
+                        new Told(paid("2", "2026-10-01T11:00:00Z", 300), ZONES.get(4), NOW),
+                        new Told(refunded("3", "2026-10-01T11:30:00Z", 100), ZONES.get(4), NOW),
+                        new Told(refunded("4", "2026-10-05T11:30:00Z", 400), ZONES.get(4), NOW)));
 
         assertThat(rowsOf(closed)).isEqualTo(before).isNotEmpty();
         var event = Subject.event(7);
         var today = LocalDate.of(2026, 10, 5);
         assertThat(metrics.days(event, FactKind.PAID, EVER))
                 .extracting(OfDay::day, it -> it.figure().amount())
-                .containsExactly(
-                        tuple(closed, 500L),
-                        tuple(today, 300L));
+                .containsExactly(tuple(closed, 500L), tuple(today, 300L));
         // A part of it, and then the rest.
         assertThat(metrics.totals(event, FactKind.REFUNDED, EVER))
                 .containsExactly(new Figure("EUR", 2, 2, 500, 0, 0, 0));
         assertThat(metrics.late(event, EVER))
-                .extracting(it -> it.kind(), it -> it.belongsTo(), it -> it.day(), it -> it.figure().amount())
+                .extracting(
+                        it -> it.kind(),
+                        it -> it.belongsTo(),
+                        it -> it.day(),
+                        it -> it.figure().amount())
                 .containsExactlyInAnyOrder(
                         tuple(FactKind.PAID, closed, today, 300L),
                         tuple(FactKind.REFUNDED, closed, today, 100L));
@@ -195,7 +198,14 @@ abstract class FactsContract {
     @Test
     void the_door_has_a_week() {
         var scan =
-                fact("scan:1", FactKind.ADMITTED, Instant.parse("2026-09-29T10:00:00Z"), 7, 1, 0, Map.of());
+                fact(
+                        "scan:1",
+                        FactKind.ADMITTED,
+                        Instant.parse("2026-09-29T10:00:00Z"),
+                        7,
+                        1,
+                        0,
+                        Map.of());
 
         facts.take(batch(scan, ZONES.get(4)));
 
@@ -210,9 +220,10 @@ abstract class FactsContract {
         var utc = ZoneId.of("UTC");
         at(Instant.parse("2026-10-01T12:00:00Z"))
                 .take(batch(paid("1", "2026-10-01T10:00:00Z", 1), utc));
-        take(List.of(
-                new Told(paid("2", "2026-10-04T02:00:00Z", 10), utc, NOW),
-                new Told(paid("3", "2026-10-05T02:00:00Z", 100), utc, NOW)));
+        take(
+                List.of(
+                        new Told(paid("2", "2026-10-04T02:00:00Z", 10), utc, NOW),
+                        new Told(paid("3", "2026-10-05T02:00:00Z", 100), utc, NOW)));
 
         facts.take(
                 new Arrivals(
@@ -266,7 +277,14 @@ abstract class FactsContract {
     void old_visits_are_refused_and_counted() {
         facts.take(
                 batch(
-                        fact("view:1", FactKind.VIEWED, NOW.minus(Duration.ofDays(36)), 7, 1, 0, Map.of()),
+                        fact(
+                                "view:1",
+                                FactKind.VIEWED,
+                                NOW.minus(Duration.ofDays(36)),
+                                7,
+                                1,
+                                0,
+                                Map.of()),
                         ZONES.get(4)));
 
         assertThat(all(FactKind.VIEWED)).isZero();
@@ -276,10 +294,14 @@ abstract class FactsContract {
 
     @Test
     void a_funnel_never_rises() {
-        take(List.of(
-                new Told(confirmed("1", 2), ZONES.get(4), NOW),
-                new Told(confirmed("2", 1), ZONES.get(4), NOW),
-                new Told(fact("booked:1", FactKind.VISITOR_BOOKED, NOW, 7, 1, 0, Map.of()), null, NOW)));
+        take(
+                List.of(
+                        new Told(confirmed("1", 2), ZONES.get(4), NOW),
+                        new Told(confirmed("2", 1), ZONES.get(4), NOW),
+                        new Told(
+                                fact("booked:1", FactKind.VISITOR_BOOKED, NOW, 7, 1, 0, Map.of()),
+                                null,
+                                NOW)));
         facts.take(
                 new Arrivals(
                         List.of(),
@@ -291,7 +313,8 @@ abstract class FactsContract {
                                 step(14, 3, "")),
                         List.of(new LeftOut(LocalDate.of(2026, 10, 6), "filtered", "bot", 3))));
         // The same again, another source, and less far.
-        facts.take(new Arrivals(List.of(), List.of(step(11, 1, "other"), step(12, 2, "")), List.of()));
+        facts.take(
+                new Arrivals(List.of(), List.of(step(11, 1, "other"), step(12, 2, "")), List.of()));
 
         for (var subject : List.of(Subject.event(7), Subject.organizer(1), Subject.all())) {
             assertThat(metrics.funnel(subject, EVER))
@@ -336,11 +359,19 @@ abstract class FactsContract {
     }
 
     private static Arrivals batch(Fact fact, ZoneId zone) {
-        return new Arrivals(List.of(new Told(fact, zone, NOW.minusSeconds(1))), List.of(), List.of());
+        return new Arrivals(
+                List.of(new Told(fact, zone, NOW.minusSeconds(1))), List.of(), List.of());
     }
 
     private static Fact paid(String id, String at, long amount) {
-        return fact("paid:" + id, FactKind.PAID, Instant.parse(at), 7, 1, amount, Map.of(Dim.METHOD, "card"));
+        return fact(
+                "paid:" + id,
+                FactKind.PAID,
+                Instant.parse(at),
+                7,
+                1,
+                amount,
+                Map.of(Dim.METHOD, "card"));
     }
 
     private static Fact refunded(String id, String at, long amount) {
@@ -349,7 +380,20 @@ abstract class FactsContract {
 
     private static Fact confirmed(String id, long qty) {
         return new Fact(
-                "confirmed:" + id, FactKind.CONFIRMED, NOW, 1, 7, 3L, 1, qty, "EUR", 100, 0, 0, 0, Map.of());
+                "confirmed:" + id,
+                FactKind.CONFIRMED,
+                NOW,
+                1,
+                7,
+                3L,
+                1,
+                qty,
+                "EUR",
+                100,
+                0,
+                0,
+                0,
+                Map.of());
     }
 
     private static Fact again(String id, Fact fact) {
@@ -371,9 +415,28 @@ abstract class FactsContract {
     }
 
     private static Fact fact(
-            String id, FactKind kind, Instant at, long event, long organizer, long amount, Map<Dim, String> dims) {
+            String id,
+            FactKind kind,
+            Instant at,
+            long event,
+            long organizer,
+            long amount,
+            Map<Dim, String> dims) {
         return new Fact(
-                id, kind, at, organizer, event, null, 1, 1, amount == 0 ? "" : "EUR", amount, 0, 0, 0, dims);
+                id,
+                kind,
+                at,
+                organizer,
+                event,
+                null,
+                1,
+                1,
+                amount == 0 ? "" : "EUR",
+                amount,
+                0,
+                0,
+                0,
+                dims);
     }
 
     /** Of five events in five zones and two organisers, over the last days, around the nights. */
@@ -381,11 +444,19 @@ abstract class FactsContract {
         var random = new Random(1);
         var told = new ArrayList<Told>();
         var kinds =
-                List.of(FactKind.CONFIRMED, FactKind.PAID, FactKind.REFUNDED, FactKind.ADMITTED, FactKind.VIEWED);
+                List.of(
+                        FactKind.CONFIRMED,
+                        FactKind.PAID,
+                        FactKind.REFUNDED,
+                        FactKind.ADMITTED,
+                        FactKind.VIEWED);
         for (var i = 0; i < n; i++) {
             var event = 1 + random.nextInt(5);
             var kind = kinds.get(random.nextInt(kinds.size()));
-            var money = kind == FactKind.CONFIRMED || kind == FactKind.PAID || kind == FactKind.REFUNDED;
+            var money =
+                    kind == FactKind.CONFIRMED
+                            || kind == FactKind.PAID
+                            || kind == FactKind.REFUNDED;
             told.add(
                     new Told(
                             new Fact(
@@ -421,12 +492,17 @@ abstract class FactsContract {
                             .filter(it -> it.fact().kind() == kind)
                             .collect(
                                     groupingBy(
-                                            it -> it.fact().event()
-                                                    + "/"
-                                                    + it.fact().at().atZone(it.zone()).toLocalDate()
-                                                    + "/"
-                                                    + it.fact().currency(),
-                                            summingLong(it -> it.fact().amount() + it.fact().qty())));
+                                            it ->
+                                                    it.fact().event()
+                                                            + "/"
+                                                            + it.fact()
+                                                                    .at()
+                                                                    .atZone(it.zone())
+                                                                    .toLocalDate()
+                                                            + "/"
+                                                            + it.fact().currency(),
+                                            summingLong(
+                                                    it -> it.fact().amount() + it.fact().qty())));
             var found = new HashMap<String, Long>();
             for (var event = 1; event <= 5; event++)
                 for (var day : metrics.days(Subject.event(event), kind, EVER))
@@ -452,23 +528,38 @@ abstract class FactsContract {
     private void assertAddsUp() {
         var sums = "sum(n), sum(qty), sum(amount), sum(discount), sum(fee), sum(tax)";
         var all =
-                "select scope, scope_id, kind, currency, " + sums + " from metric_day where dim = 'all' group by scope, scope_id, kind, currency";
+                "select scope, scope_id, kind, currency, "
+                        + sums
+                        + " from metric_day where dim = 'all' group by scope, scope_id, kind, currency";
         // The values of each dimension are the whole.
         for (var kind : FactKind.values())
             for (var dim : kind.dims()) {
                 if (dim.isOfEventsOnly()) continue;
                 assertEqual(
-                        "select scope, scope_id, on_day, currency, " + sums + " from metric_day where kind = '" + kind.word()
-                                + "' and dim = '" + dim.word() + "' group by scope, scope_id, on_day, currency",
-                        "select scope, scope_id, on_day, currency, " + sums + " from metric_day where kind = '" + kind.word()
+                        "select scope, scope_id, on_day, currency, "
+                                + sums
+                                + " from metric_day where kind = '"
+                                + kind.word()
+                                + "' and dim = '"
+                                + dim.word()
+                                + "' group by scope, scope_id, on_day, currency",
+                        "select scope, scope_id, on_day, currency, "
+                                + sums
+                                + " from metric_day where kind = '"
+                                + kind.word()
                                 + "' and dim = 'all' group by scope, scope_id, on_day, currency");
             }
         // Quarters are days.
         assertEqual(
-                "select scope, scope_id, kind, currency, " + sums + " from metric_quarter where dim = 'all' group by scope, scope_id, kind, currency",
+                "select scope, scope_id, kind, currency, "
+                        + sums
+                        + " from metric_quarter where dim = 'all' group by scope, scope_id, kind, currency",
                 all);
         // Organisers are all, and the events of an organiser are theirs.
-        var kinds = "select kind, currency, " + sums + " from metric_day where dim = 'all' and scope = '%s' group by kind, currency";
+        var kinds =
+                "select kind, currency, "
+                        + sums
+                        + " from metric_day where dim = 'all' and scope = '%s' group by kind, currency";
         assertEqual(kinds.formatted("organizer"), kinds.formatted("all"));
         assertEqual(kinds.formatted("event"), kinds.formatted("all"));
     }

@@ -37,8 +37,7 @@ class LandingTest {
         "America/Santiago, 2026-09-06T04:00:00Z, 2026-09-06, 2026-09-06T04:00:00Z"
     })
     void a_day_is_the_zones(ZoneId zone, Instant at, LocalDate day, Instant quarter) {
-        var landing =
-                Landing.of(FactKind.PAID, at, new Landing.Days(zone, null), at, LONG_AGO);
+        var landing = Landing.of(FactKind.PAID, at, new Landing.Days(zone, null), at, LONG_AGO);
 
         assertThat(landing).isEqualTo(new Landing(day, at, null));
         assertThat(landing.quarter()).isEqualTo(quarter);
@@ -65,8 +64,7 @@ class LandingTest {
         assertThat(landing.day()).isEqualTo(day);
         var late = !day.equals(LocalDate.of(2026, 10, 25));
         assertThat(landing.belongsTo()).isEqualTo(late ? LocalDate.of(2026, 10, 25) : null);
-        assertThat(landing.at())
-                .isEqualTo(late ? received : Instant.parse("2026-10-25T08:00:00Z"));
+        assertThat(landing.at()).isEqualTo(late ? received : Instant.parse("2026-10-25T08:00:00Z"));
     }
 
     @Test
@@ -87,8 +85,7 @@ class LandingTest {
 
     @Test
     void what_falls_into_a_day_closed_by_a_change_of_the_zone_counts_on_the_next() {
-        var days =
-                new Landing.Days(ZoneId.of("Pacific/Honolulu"), LocalDate.of(2026, 5, 6));
+        var days = new Landing.Days(ZoneId.of("Pacific/Honolulu"), LocalDate.of(2026, 5, 6));
 
         var landing =
                 Landing.of(

@@ -24,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 class TrackingLinkApiTest {
 
     private static final String LEAFLET = "{\"name\":\"Leaflet\",\"event_id\":7}";
-    private static final RequestPostProcessor ANOTHER = account(9, "another@ticket.local", "ORGANIZER");
+    private static final RequestPostProcessor ANOTHER =
+            account(9, "another@ticket.local", "ORGANIZER");
 
     @Autowired MockMvcTester mvc;
     @Autowired JdbcClient jdbc;
@@ -53,21 +54,41 @@ class TrackingLinkApiTest {
         assertThat(link.get("event_code").asString()).isEqualTo("EV07");
         assertThat(link.has("organizer_id")).isFalse();
 
-        assertThat(json(send(HttpMethod.GET, "/internal/tracking-links/" + code, "", service())).get("path").asString())
+        assertThat(
+                        json(send(
+                                        HttpMethod.GET,
+                                        "/internal/tracking-links/" + code,
+                                        "",
+                                        service()))
+                                .get("path")
+                                .asString())
                 .isEqualTo("/e/EV07?via=" + code);
-        assertThat(json(send(HttpMethod.GET, "/api/tracking-links", "", organizer())).get("total").asInt()).isEqualTo(1);
+        assertThat(
+                        json(send(HttpMethod.GET, "/api/tracking-links", "", organizer()))
+                                .get("total")
+                                .asInt())
+                .isEqualTo(1);
 
         var at = "/api/tracking-links/" + link.get("id").asLong();
         var changed = send(HttpMethod.PUT, at, "{\"name\":\"Poster\"}", organizer());
         assertThat(changed).hasStatusOk().hasHeader("ETag", "\"1\"");
         assertThat(json(changed).get("code").asString()).isEqualTo(code);
-        assertThat(json(send(HttpMethod.GET, "/internal/tracking-links/" + code, "", service())).get("path").asString())
+        assertThat(
+                        json(send(
+                                        HttpMethod.GET,
+                                        "/internal/tracking-links/" + code,
+                                        "",
+                                        service()))
+                                .get("path")
+                                .asString())
                 .isEqualTo("/?via=" + code);
 
-        assertThat(mvc.delete().uri(at).header("If-Match", "\"0\"").with(organizer())).hasStatus(412);
+        assertThat(mvc.delete().uri(at).header("If-Match", "\"0\"").with(organizer()))
+                .hasStatus(412);
         assertThat(send(HttpMethod.DELETE, at, "", organizer())).hasStatus(204);
         assertThat(send(HttpMethod.GET, at, "", organizer())).hasStatus(404);
-        assertThat(send(HttpMethod.GET, "/internal/tracking-links/" + code, "", service())).hasStatus(404);
+        assertThat(send(HttpMethod.GET, "/internal/tracking-links/" + code, "", service()))
+                .hasStatus(404);
     }
 
     @Test
@@ -78,19 +99,37 @@ class TrackingLinkApiTest {
         assertThat(send(HttpMethod.GET, at, "", ANOTHER)).hasStatus(404);
         assertThat(send(HttpMethod.PUT, at, LEAFLET, ANOTHER)).hasStatus(404);
         assertThat(send(HttpMethod.DELETE, at, "", ANOTHER)).hasStatus(404);
-        assertThat(json(send(HttpMethod.GET, "/api/tracking-links", "", ANOTHER)).get("total").asInt()).isZero();
+        assertThat(
+                        json(send(HttpMethod.GET, "/api/tracking-links", "", ANOTHER))
+                                .get("total")
+                                .asInt())
+                .isZero();
         assertThat(send(HttpMethod.GET, at, "", admin())).hasStatusOk();
         assertThat(send(HttpMethod.POST, "/api/tracking-links", LEAFLET, ANOTHER)).hasStatus(404);
     }
 
     @Test
     void a_link_has_a_name_and_an_event_that_there_is() {
-        assertThat(send(HttpMethod.POST, "/api/tracking-links", "{\"name\":\" \"}", organizer())).hasStatus(422);
-        assertThat(send(HttpMethod.POST, "/api/tracking-links", "{\"name\":\"%s\"}".formatted("x".repeat(61)), organizer())).hasStatus(422);
-        assertThat(send(HttpMethod.POST, "/api/tracking-links", "{\"name\":\"A\",\"event_id\":8}", organizer())).hasStatus(404);
+        assertThat(send(HttpMethod.POST, "/api/tracking-links", "{\"name\":\" \"}", organizer()))
+                .hasStatus(422);
+        assertThat(
+                        send(
+                                HttpMethod.POST,
+                                "/api/tracking-links",
+                                "{\"name\":\"%s\"}".formatted("x".repeat(61)),
+                                organizer()))
+                .hasStatus(422);
+        assertThat(
+                        send(
+                                HttpMethod.POST,
+                                "/api/tracking-links",
+                                "{\"name\":\"A\",\"event_id\":8}",
+                                organizer()))
+                .hasStatus(404);
     }
 
-    private MvcTestResult send(HttpMethod method, String path, String body, RequestPostProcessor caller) {
+    private MvcTestResult send(
+            HttpMethod method, String path, String body, RequestPostProcessor caller) {
         return mvc.method(method)
                 .uri(path)
                 .with(caller)

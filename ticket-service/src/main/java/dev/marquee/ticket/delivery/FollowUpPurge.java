@@ -29,7 +29,9 @@ class FollowUpPurge {
     @Scheduled(fixedDelay = 60, initialDelay = 7, timeUnit = TimeUnit.MINUTES)
     void purge() {
         jdbc.sql("delete from outbox where topic in (:topics) and delivered_at < :old")
-                .param("topics", List.of(FollowUps.WEBHOOKS, FollowUps.BUYERS, DelayedMails.TOPIC, FACTS))
+                .param(
+                        "topics",
+                        List.of(FollowUps.WEBHOOKS, FollowUps.BUYERS, DelayedMails.TOPIC, FACTS))
                 .param("old", clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -83,7 +83,9 @@ class FactFeed {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelayString = "${marquee.fact-poll}", fixedDelayString = "${marquee.fact-poll}")
+    @Scheduled(
+            initialDelayString = "${marquee.fact-poll}",
+            fixedDelayString = "${marquee.fact-poll}")
     void read() {
         if (urgent.stream().anyMatch(UrgentWork::isUnderWay) && ++skipped <= MOST_SKIPPED) return;
         skipped = 0;

@@ -33,21 +33,21 @@ enum FactSource {
             "what in ('confirmed', 'paid', 'cancelled', 'event-cancelled', 'expired')",
             Confirmed.SQL
                     + """
-                       and b.id in (select h.booking_id from booking_history h where h.id in (:ids) and h.what in ('confirmed', 'paid'))
-                      """
+                     and b.id in (select h.booking_id from booking_history h where h.id in (:ids) and h.what in ('confirmed', 'paid'))
+                    """
                     + Confirmed.GROUPED
                     + """
-                       union all
-                      select case when h.what = 'expired' then 'expired:' else 'cancelled:' end || b.id || ':' || t.ticket_type_id,
-                             case when h.what = 'expired' then 'hold_expired' else 'cancelled' end, min(h.at), e.organizer_id, e.event_id, e.time_zone,
-                             t.ticket_type_id, %1$s, count(*), null, 0, 0, 0, null, null, case when h.what = 'expired' then null else h.what end, null, null, null
-                      from booking_history h join booking b on b.id = h.booking_id join sale_terms e on e.event_id = b.event_id join ticket t on t.booking_id = b.id
-                      where h.id in (:ids) and e.test_mode = 'off' and t.status = 'cancelled'
-                      and (h.what = 'expired' or h.what in ('cancelled', 'event-cancelled') and (b.expires_at is null or %2$s))
-                      and not exists (select 1 from refund r where r.booking_id = b.id and r.decided_at < h.at and r.change_id is null and r.phase not in ('asked', 'refused')
-                                      and ',' || r.ticket_ids || ',' like '%%,' || cast(t.id as varchar) || ',%%')
-                      group by h.what, b.id, e.organizer_id, e.event_id, e.time_zone, t.ticket_type_id
-                      """),
+                     union all
+                    select case when h.what = 'expired' then 'expired:' else 'cancelled:' end || b.id || ':' || t.ticket_type_id,
+                           case when h.what = 'expired' then 'hold_expired' else 'cancelled' end, min(h.at), e.organizer_id, e.event_id, e.time_zone,
+                           t.ticket_type_id, %1$s, count(*), null, 0, 0, 0, null, null, case when h.what = 'expired' then null else h.what end, null, null, null
+                    from booking_history h join booking b on b.id = h.booking_id join sale_terms e on e.event_id = b.event_id join ticket t on t.booking_id = b.id
+                    where h.id in (:ids) and e.test_mode = 'off' and t.status = 'cancelled'
+                    and (h.what = 'expired' or h.what in ('cancelled', 'event-cancelled') and (b.expires_at is null or %2$s))
+                    and not exists (select 1 from refund r where r.booking_id = b.id and r.decided_at < h.at and r.change_id is null and r.phase not in ('asked', 'refused')
+                                    and ',' || r.ticket_ids || ',' like '%%,' || cast(t.id as varchar) || ',%%')
+                    group by h.what, b.id, e.organizer_id, e.event_id, e.time_zone, t.ticket_type_id
+                    """),
     PAYMENT(
             "payment",
             "succeeded_at",
@@ -116,13 +116,26 @@ enum FactSource {
             from ticket_transfer f join ticket t on t.id = f.ticket_id join sale_terms e on e.event_id = t.event_id
             where f.id in (:ids) and e.test_mode = 'off'
             """),
-    JOINED("waiting_entry", "confirmed_at", "id", "true", Waiting.SQL.formatted("waiting_joined", "confirmed_at", "w.quantity")),
-    TAKEN("waiting_entry", "ended_at", "id", "state = 'taken'", Waiting.SQL.formatted("waiting_taken", "ended_at", "coalesce(w.offered_quantity, w.quantity)"));
+    JOINED(
+            "waiting_entry",
+            "confirmed_at",
+            "id",
+            "true",
+            Waiting.SQL.formatted("waiting_joined", "confirmed_at", "w.quantity")),
+    TAKEN(
+            "waiting_entry",
+            "ended_at",
+            "id",
+            "state = 'taken'",
+            Waiting.SQL.formatted(
+                    "waiting_taken", "ended_at", "coalesce(w.offered_quantity, w.quantity)"));
 
     /** A booking counts once, with the first of its types. */
-    private static final String FIRST = "case when row_number() over (partition by %s.id order by t.ticket_type_id) = 1 then 1 else 0 end";
+    private static final String FIRST =
+            "case when row_number() over (partition by %s.id order by t.ticket_type_id) = 1 then 1 else 0 end";
 
-    private static final String WAS_CONFIRMED = "exists (select 1 from booking_history c where c.booking_id = b.id and c.what in ('confirmed', 'paid'))";
+    private static final String WAS_CONFIRMED =
+            "exists (select 1 from booking_history c where c.booking_id = b.id and c.what in ('confirmed', 'paid'))";
 
     private final String page;
     private final String facts;
