@@ -168,8 +168,7 @@ class AuditApiController {
     @ApiResponse(
             responseCode = "200",
             description = "The lines",
-            content =
-                    @Content(mediaType = "application/jsonl", schema = @Schema(type = "string")))
+            content = @Content(mediaType = "application/jsonl", schema = @Schema(type = "string")))
     void export(HttpServletResponse response) throws IOException {
         trail.record("audit.exported", "audit", "chain");
         send(export, response);
