@@ -53,14 +53,12 @@ final class VerifyAudit {
         try {
             return say(file, verify(file, heads(heads), key(key)), heads, key);
         } catch (IOException e) {
-            return unreadable(
-                    "%s cannot be verified (%s)."
-                            .formatted(file, Folder.reason(e)));
+            return unreadable("%s cannot be verified (%s).".formatted(file, Folder.reason(e)));
         }
     }
 
-    private static Verdict verify(
-            Path file, List<ChainHead.Signed> heads, @Nullable String key) throws IOException {
+    private static Verdict verify(Path file, List<ChainHead.Signed> heads, @Nullable String key)
+            throws IOException {
         try (var in = Files.newInputStream(file)) {
             return ChainVerifier.verify(in, heads, key);
         }

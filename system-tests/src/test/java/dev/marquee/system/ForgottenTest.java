@@ -74,8 +74,7 @@ class ForgottenTest {
             try (var connection = DriverManager.getConnection("jdbc:" + postgres.jdbc())) {
                 assertThat(Dump.columnsWith(EVENT, connection)).contains("event,event,name");
                 assertThat(Dump.notKept(Dump.columnsWith(WORD, connection))).isEmpty();
-                assertThat(Dump.columnsWith(STAFF, connection))
-                        .contains("auth,audit_part,content");
+                assertThat(Dump.columnsWith(STAFF, connection)).contains("auth,audit_part,content");
             }
         }
     }
@@ -169,8 +168,7 @@ class ForgottenTest {
 
     /** Though what it said of the person is gone. */
     private static void assertTrailIsWhole(RunningSuite suite, People people) throws Exception {
-        var verdict =
-                ok(Http.post(suite.url("/api/audit/verify"), "", people.as("admin"))).json();
+        var verdict = ok(Http.post(suite.url("/api/audit/verify"), "", people.as("admin"))).json();
         assertThat(verdict.path("valid").asBoolean()).as(verdict.toString()).isTrue();
         assertThat(verdict.path("erased").asLong()).isPositive();
     }

@@ -1,8 +1,8 @@
 package dev.marquee.site.booking;
 
+import dev.marquee.platform.value.QrCode;
 import dev.marquee.site.client.Booking;
 import dev.marquee.site.wording.EventTime;
-import dev.marquee.platform.value.QrCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

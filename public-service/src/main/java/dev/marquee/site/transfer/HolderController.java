@@ -1,5 +1,6 @@
 package dev.marquee.site.transfer;
 
+import dev.marquee.platform.value.QrCode;
 import dev.marquee.site.SeeOther;
 import dev.marquee.site.client.HeldTicket;
 import dev.marquee.site.client.Refusal;
@@ -7,7 +8,6 @@ import dev.marquee.site.client.TicketClient;
 import dev.marquee.site.lookup.LookupForm;
 import dev.marquee.site.transfer.TransferPages.Subject;
 import dev.marquee.site.wording.EventTime;
-import dev.marquee.platform.value.QrCode;
 import jakarta.validation.Valid;
 import java.util.Locale;
 import java.util.Map;

@@ -26,9 +26,7 @@ class EraseAuthors implements AccountTraces {
         if (account.name().isBlank()) return;
         var name = account.name();
         jdbc.sql("update report set author = ? where author = ?")
-                .params(
-                        NOBODY,
-                        name.substring(0, Math.min(name.length(), LONGEST_NAME)))
+                .params(NOBODY, name.substring(0, Math.min(name.length(), LONGEST_NAME)))
                 .update();
     }
 }

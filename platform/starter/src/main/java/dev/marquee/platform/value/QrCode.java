@@ -6,7 +6,8 @@ import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 
 /**
- * A QR code to draw as SVG, for services that have ZXing: a square of {@code size} units with the quiet zone in it.
+ * A QR code to draw as SVG, for services that have ZXing: a square of {@code size} units with the
+ * quiet zone in it.
  *
  * @param path the dark modules, one shape a run
  */
