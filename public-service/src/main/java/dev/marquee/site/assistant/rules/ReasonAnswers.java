@@ -4,6 +4,7 @@ import dev.marquee.site.assistant.tool.Answer;
 import dev.marquee.site.assistant.tool.Reasons;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReasonAnswers {
 
-    private static final Pattern CODE = Pattern.compile("\\b[a-z]+(?:[-_][a-z]+)+\\b|\\bbusy\\b");
+    private static final Pattern WORD = Pattern.compile("[a-z_-]++");
 
     private final EventAnswers events;
 
@@ -26,11 +27,18 @@ class ReasonAnswers {
     }
 
     private static Optional<Answer> ofCode(Topic topic) {
-        return CODE.matcher(topic.question().text().toLowerCase(Locale.ROOT))
+        return WORD.matcher(topic.question().text().toLowerCase(Locale.ROOT))
                 .results()
-                .map(found -> Reasons.text(found.group(), topic.speech()))
+                .map(MatchResult::group)
+                .filter(ReasonAnswers::isCode)
+                .map(code -> Reasons.text(code, topic.speech()))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .map(topic::answer);
+    }
+
+    /** Most codes are of several words, which nobody writes so by chance. */
+    private static boolean isCode(String word) {
+        return word.contains("-") || word.contains("_") || word.equals("busy");
     }
 }
