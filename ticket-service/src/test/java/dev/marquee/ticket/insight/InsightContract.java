@@ -26,8 +26,7 @@ abstract class InsightContract extends RunningService {
                 .update();
         var tried = onSale("Tried", 10, 2);
         book(tried, 3, "Ana", mail);
-        jdbc.sql(
-                        "update sale_terms set test_mode = 'on', name = '[TEST] Tried' where event_id = ?")
+        jdbc.sql("update sale_terms set test_mode = 'on', name = '[TEST] Tried' where event_id = ?")
                 .param(tried)
                 .update();
         RequestPostProcessor self = account(7301, mail, "CUSTOMER");
