@@ -9,11 +9,13 @@ create table fact_cursor (
 );
 insert into fact_cursor (source, pass, at, last_id)
 select s.source, p.pass, case when p.pass = 'soon' then timestamp with time zone '1970-01-01 00:00:00+00' else current_timestamp end,
-       case when s.source = 'scan' then '' when p.pass = 'again' and s.source = 'history' then cast((select coalesce(max(id), 0) from booking_history) as varchar) else '0' end
-from (select 'booking' as source union all select 'history' union all select 'payment' union all select 'refund' union all select 'decision'
+       case when s.source = 'scan' then '' else '0' end
+from (select 'booking' as source union all select 'history' union all select 'ticket' union all select 'payment' union all select 'refund' union all select 'decision'
       union all select 'scan' union all select 'transfer' union all select 'joined' union all select 'taken') s,
      (select 'soon' as pass union all select 'again') p;
 
+create index booking_history_age on booking_history (at, id);
+create index ticket_change_line_ticket on ticket_change_line (ticket_id);
 create index refund_decided on refund (decided_at);
 create index scan_age on scan (received_at);
 create index ticket_transfer_ended on ticket_transfer (ended_at);

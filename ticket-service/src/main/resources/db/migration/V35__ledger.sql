@@ -20,3 +20,9 @@ create table ledger_check (
     constraint ledger_check_ok_says_nothing check (ok = (broken = ''))
 );
 create index ledger_check_of_event on ledger_check (event_id, id);
+
+-- Which replica checks an event tonight: whoever wrote it, for some hours.
+create table ledger_claim (
+    event_id   bigint                   primary key,
+    claimed_at timestamp with time zone not null
+);

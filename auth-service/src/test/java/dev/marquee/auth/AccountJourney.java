@@ -241,7 +241,7 @@ abstract class AccountJourney {
                                 .query(String.class)
                                 .single())
                 .isEqualTo("closed-" + token.getSubject() + "@closed.invalid");
-        for (var service : List.of("event", "venue", "report"))
+        for (var service : List.of("event", "venue", "report", "ticket"))
             assertThat(
                             jdbc.sql("select payload from outbox where topic = ? and fact_key = ?")
                                     .params("erased-account-" + service, token.getSubject())

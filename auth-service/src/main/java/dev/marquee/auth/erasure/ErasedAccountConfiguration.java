@@ -27,6 +27,11 @@ class ErasedAccountConfiguration {
         return delivery("report", clients, jdbc, json);
     }
 
+    @Bean
+    MessageHandler ticketAccounts(ServiceClients clients, JdbcClient jdbc, JsonMapper json) {
+        return delivery("ticket", clients, jdbc, json);
+    }
+
     private static MessageHandler delivery(
             String service, ServiceClients clients, JdbcClient jdbc, JsonMapper json) {
         return new ErasedAccountDelivery(

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 class TellErasedAccounts {
 
     /** The others go by addresses. */
-    static final List<String> SERVICES = List.of("event", "venue", "report");
+    static final List<String> SERVICES = List.of("event", "venue", "report", "ticket");
 
     private final Outbox outbox;
 

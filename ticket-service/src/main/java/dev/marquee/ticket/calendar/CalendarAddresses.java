@@ -33,6 +33,7 @@ class CalendarAddresses {
         var bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        leave(account, email);
         jdbc.sql(
                         """
                         insert into calendar_address (account_id, secret_hash, email, made_at) values (:account, :hash, :email, :now)
@@ -56,6 +57,7 @@ class CalendarAddresses {
     /** When the account's address was made; the calendar follows the account to its new e-mail. */
     @Transactional
     Optional<OffsetDateTime> seen(long account, EmailAddress email) {
+        leave(account, email);
         jdbc.sql(
                         "update calendar_address set email = :email where account_id = :account and email <> :email")
                 .param("account", account)
@@ -65,6 +67,14 @@ class CalendarAddresses {
                 .param(account)
                 .query(OffsetDateTime.class)
                 .optional();
+    }
+
+    /** An e-mail address is one account's at a time: whoever had it before has it no more. */
+    private void leave(long account, EmailAddress email) {
+        jdbc.sql("delete from calendar_address where email = :email and account_id <> :account")
+                .param("email", email.value())
+                .param("account", account)
+                .update();
     }
 
     void remove(long account) {

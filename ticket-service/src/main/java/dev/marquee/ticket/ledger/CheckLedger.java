@@ -29,6 +29,11 @@ class CheckLedger {
     /** Less than the gateway waits for an answer. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private static final Duration PATIENCE_BY_NIGHT = Duration.ofMinutes(10);
+
+    /** Each check is kept, and takes the only turn. */
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
     private static final Logger log = LoggerFactory.getLogger(CheckLedger.class);
 
     private record Both(LedgerReader.Read read, ToldFacts.Rows rows) {}
@@ -62,13 +67,33 @@ class CheckLedger {
     }
 
     /**
-     * Checks it now.
+     * What was found a moment ago, or else now: for whoever asks again and again.
+     *
+     * @throws org.springframework.web.ErrorResponseException as {@link #handle}
+     */
+    LedgerCheck recent(long event) {
+        var last = justNow(event);
+        if (last.isPresent()) return last.get();
+        takeTurn(PATIENCE);
+        try {
+            return justNow(event).orElseGet(() -> check(event, false));
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Optional<LedgerCheck> justNow(long event) {
+        return checks.last(event).filter(it -> it.at().isAfter(clock.instant().minus(FRESH)));
+    }
+
+    /**
+     * Checks it now. By night it waits longer for its turn.
      *
      * @throws org.springframework.web.ErrorResponseException 404 if there is no such event; 503
      *     {@code busy} while others are checked
      */
     LedgerCheck handle(long event, boolean nightly) {
-        takeTurn();
+        takeTurn(nightly ? PATIENCE_BY_NIGHT : PATIENCE);
         try {
             return check(event, nightly);
         } finally {
@@ -96,9 +121,9 @@ class CheckLedger {
         return keep(event, both.read.with(told), ms, nightly, at);
     }
 
-    private void takeTurn() {
+    private void takeTurn(Duration patience) {
         try {
-            if (turn.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) return;
+            if (turn.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) return;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

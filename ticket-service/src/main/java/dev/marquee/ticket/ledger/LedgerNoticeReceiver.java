@@ -1,10 +1,13 @@
 package dev.marquee.ticket.ledger;
 
+import dev.marquee.platform.config.Sha256;
 import dev.marquee.platform.outbox.MessageHandler;
 import dev.marquee.platform.outbox.OutboxMessage;
 import dev.marquee.ticket.client.StaffNoticeClient;
 import dev.marquee.ticket.client.StaffNoticeClient.Notice;
 import dev.marquee.ticket.client.StaffNoticeClient.Notices;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -47,7 +50,15 @@ class LedgerNoticeReceiver implements MessageHandler {
                 "ADMIN",
                 "ledger-broken",
                 "page:/admin/ledger/" + check.code(),
-                "ledger-broken:" + check.id(),
+                "ledger-broken:%d:%s:%s"
+                        .formatted(
+                                check.eventId(),
+                                LocalDate.ofInstant(check.at(), ZoneOffset.UTC),
+                                Sha256.of(
+                                                String.join(
+                                                        ",",
+                                                        check.broken().stream().sorted().toList()))
+                                        .substring(0, 16)),
                 Map.of("about", check.name()));
     }
 }

@@ -2,10 +2,13 @@ package dev.marquee.ticket.ledger;
 
 import dev.marquee.ticket.inventory.Stock;
 import dev.marquee.ticket.inventory.Stocks;
+import dev.marquee.ticket.listing.TicketType;
+import dev.marquee.ticket.seating.ReadSeats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,11 +66,13 @@ class LedgerReader {
 
     private final JdbcClient jdbc;
     private final Stocks stocks;
+    private final ReadSeats seats;
     private final List<Measure> measures = Measure.all();
 
-    LedgerReader(JdbcClient jdbc, Stocks stocks) {
+    LedgerReader(JdbcClient jdbc, Stocks stocks, ReadSeats seats) {
         this.jdbc = jdbc;
         this.stocks = stocks;
+        this.seats = seats;
     }
 
     /** Empty where there is no such event. */
@@ -83,13 +88,13 @@ class LedgerReader {
         if (stock == null) return Optional.empty();
         var tickets = tickets(event);
         var blocked = blocked(event);
-        var places = places(stock, tickets.sold, tickets.held, blocked);
+        var places = places(stock, tickets.sold, tickets.held, blocked.size());
         var open =
                 places(
                         stock.only(type -> !type.needsCode()),
                         tickets.openSold,
                         tickets.openHeld,
-                        blocked);
+                        openBlocked(stock, blocked));
         var figures = new ArrayList<Figure>();
         figures.add(sum(event, places));
         for (var measure : measures) {
@@ -103,11 +108,28 @@ class LedgerReader {
         return jdbc.sql(TICKETS).param(event).query(Tickets.class).single();
     }
 
-    private int blocked(long event) {
-        return jdbc.sql("select count(*) from seat_block where event_id = ?")
+    private List<String> blocked(long event) {
+        return jdbc.sql("select seat_id from seat_block where event_id = ?")
                 .param(event)
-                .query(Integer.class)
-                .single();
+                .query(String.class)
+                .list();
+    }
+
+    /** How many of them would be seats of types that everybody can have. */
+    private int openBlocked(Stock stock, List<String> blocked) {
+        var codes =
+                stock.types().stream()
+                        .filter(TicketType::needsCode)
+                        .map(TicketType::id)
+                        .collect(Collectors.toSet());
+        if (blocked.isEmpty() || codes.isEmpty()) return blocked.size();
+        var hidden =
+                seats.of(stock.terms().eventId()).stream()
+                        .flatMap(free -> free.shown().stream())
+                        .filter(seat -> codes.contains(seat.type()))
+                        .map(seat -> seat.seat().id())
+                        .collect(Collectors.toSet());
+        return (int) blocked.stream().filter(seat -> !hidden.contains(seat)).count();
     }
 
     /** Free is what the stock says that everybody can have: what would be sold by. */

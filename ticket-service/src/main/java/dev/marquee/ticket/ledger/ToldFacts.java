@@ -2,6 +2,9 @@ package dev.marquee.ticket.ledger;
 
 import dev.marquee.ticket.client.ReportClient;
 import dev.marquee.ticket.client.ReportClient.FactTotal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +27,9 @@ class ToldFacts {
     private static final Logger log = LoggerFactory.getLogger(ToldFacts.class);
 
     private static final String RULE = "L9";
+
+    /** A message that waits longer keeps no event from being compared: what it misses is named. */
+    private static final Duration STUCK = Duration.ofDays(1);
 
     /** Kinds of facts that have rows here. */
     private enum Kind {
@@ -59,7 +65,7 @@ class ToldFacts {
     /** Each row is told soon, and once more when nothing can be committed before it. */
     private static final String UNTOLD =
             """
-            select case when exists (select 1 from outbox o where o.topic = 'facts' and o.due_at is not null)
+            select case when exists (select 1 from outbox o where o.topic = 'facts' and o.due_at is not null and o.created_at > :recent)
                 or exists (select 1 from booking b where b.event_id = :event and b.created_at > (select min(c.at) from fact_cursor c where c.source = 'booking'))
                 or exists (select 1 from booking b join booking_history h on h.booking_id = b.id where b.event_id = :event
                     and h.what in ('confirmed', 'paid', 'cancelled', 'event-cancelled', 'expired') and h.at > (select min(c.at) from fact_cursor c where c.source = 'history'))
@@ -83,7 +89,7 @@ class ToldFacts {
             select 'refunded', p.currency, sum(r.amount_minor) from refund r join payment p on p.id = r.payment_id join booking b on b.id = r.booking_id
             where b.event_id = :event and p.purpose = 'booking' and r.phase = 'done' and r.amount_minor > 0 group by p.currency
             union all
-            select 'admitted', '', count(distinct cast(s.ticket_id as varchar) || ' ' || cast(s.list_id as varchar)) from scan s
+            select 'admitted', '', count(distinct s.ticket_id) from scan s
             where s.event_id = :event and s.passed and s.direction = 'entry' and s.undone_at is null
             """;
 
@@ -96,10 +102,12 @@ class ToldFacts {
 
     private final JdbcClient jdbc;
     private final ReportClient reports;
+    private final Clock clock;
 
-    ToldFacts(JdbcClient jdbc, ReportClient reports) {
+    ToldFacts(JdbcClient jdbc, ReportClient reports, Clock clock) {
         this.jdbc = jdbc;
         this.reports = reports;
+        this.clock = clock;
     }
 
     /** Read with everything else of a check. */
@@ -108,7 +116,12 @@ class ToldFacts {
         for (var count : jdbc.sql(COUNTED).param("event", event).query(Count.class).list())
             Kind.of(count.kind)
                     .ifPresent(kind -> counts.put(new Key(kind, count.currency), count.n));
-        var untold = jdbc.sql(UNTOLD).param("event", event).query(Integer.class).single();
+        var untold =
+                jdbc.sql(UNTOLD)
+                        .param("event", event)
+                        .param("recent", clock.instant().minus(STUCK).atOffset(ZoneOffset.UTC))
+                        .query(Integer.class)
+                        .single();
         return new Rows(untold == 0, counts);
     }
 

@@ -97,6 +97,27 @@ public abstract class DeskContract extends RunningService {
                         """)
                 .param(event)
                 .update();
+        brought(event);
+    }
+
+    /** The payments and refunds that go with it. Their ids are far from those of the product. */
+    private void brought(long event) {
+        jdbc.sql(
+                        """
+                        insert into payment (id, booking_id, attempt, provider, method, test_mode, amount_minor, currency, state, phase, purpose, refunded_minor, created_at, succeeded_at)
+                        select 7000000000 + b.id, b.id, 1, 'simulated', 'card', true, b.paid_minor, b.currency, 'succeeded', 'succeeded', 'booking', b.refunded_minor, b.created_at, b.created_at
+                        from booking b where b.event_id = ? and b.paid_minor > 0 and not exists (select 1 from payment p where p.booking_id = b.id)
+                        """)
+                .param(event)
+                .update();
+        jdbc.sql(
+                        """
+                        insert into refund (id, booking_id, payment_id, amount_minor, currency, ticket_ids, state, phase, asked_by, created_at, done_at)
+                        select 7000000000 + b.id, b.id, 7000000000 + b.id, b.refunded_minor, b.currency, '', 'completed', 'done', 'ana', b.created_at, b.created_at
+                        from booking b where b.event_id = ? and b.refunded_minor > 0 and not exists (select 1 from refund r where r.booking_id = b.id)
+                        """)
+                .param(event)
+                .update();
     }
 
     protected static long id(JsonNode booking) {

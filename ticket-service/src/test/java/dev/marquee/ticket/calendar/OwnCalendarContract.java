@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -132,6 +133,31 @@ abstract class OwnCalendarContract extends ApiContract {
                 .hasStatusOk();
         assertThat(lines(mvc.get().uri(address).exchange())).contains("STATUS:CONFIRMED");
         people.erase(moved);
+        assertThat(mvc.get().uri(address)).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void whoever_had_the_address_before_sees_nothing_of_its_next_owner() {
+        var address = made();
+        assertThat(
+                        ask(
+                                HttpMethod.GET,
+                                TestTokens.account(ACCOUNTS.incrementAndGet(), email, "CUSTOMER")))
+                .hasStatusOk();
+        assertThat(mvc.get().uri(address)).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void it_ends_with_the_account_whatever_its_address_is_by_then() {
+        var address = made();
+        for (var time = 0; time < 2; time++)
+            assertThat(
+                            mvc.post()
+                                    .uri("/internal/privacy/erase-account")
+                                    .with(TestTokens.service())
+                                    .contentType(MediaType.APPLICATION_JSON)
+                                    .content("{\"id\":%d,\"name\":\"Ana\"}".formatted(account)))
+                    .hasStatus(HttpStatus.NO_CONTENT);
         assertThat(mvc.get().uri(address)).hasStatus(HttpStatus.NOT_FOUND);
     }
 

@@ -26,10 +26,16 @@ abstract class InsightContract extends RunningService {
                 .update();
         var tried = onSale("Tried", 10, 2);
         book(tried, 3, "Ana", mail);
-        jdbc.sql("update sale_terms set test_mode = 'on' where event_id = ?").param(tried).update();
+        jdbc.sql("update sale_terms set test_mode = 'on', name = '[TEST] Tried' where event_id = ?")
+                .param(tried)
+                .update();
         RequestPostProcessor self = account(7301, mail, "CUSTOMER");
 
         var mine = user(7301, self);
+        // as it was: no payment brought that
+        jdbc.sql("update booking set paid_minor = 0, refunded_minor = 0 where id = ?")
+                .param(booking.get("id").asLong())
+                .update();
 
         assertThat(mine).hasStatusOk();
         assertThat(mine)

@@ -3,13 +3,16 @@ package dev.marquee.ticket.ledger;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.marquee.ticket.inventory.Stocks;
+import dev.marquee.ticket.seating.ReadSeats;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A database with events whose rows agree, made by hand, so that a test can break them one by one.
@@ -149,7 +152,11 @@ final class LedgerHouse implements AutoCloseable {
         jdbc = JdbcClient.create(database);
         transactions = new JdbcTransactionManager(database);
         transaction = new TransactionTemplate(transactions);
-        reader = new LedgerReader(jdbc, new Stocks(jdbc));
+        reader =
+                new LedgerReader(
+                        jdbc,
+                        new Stocks(jdbc),
+                        new ReadSeats(new JdbcTemplate(database), JsonMapper.shared()));
         snapshot = new Snapshot(transactions, database);
     }
 

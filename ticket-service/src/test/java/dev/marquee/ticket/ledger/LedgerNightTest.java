@@ -49,7 +49,7 @@ class LedgerNightTest {
                 new CheckLedger(
                         house.reader,
                         house.snapshot,
-                        new ToldFacts(house.jdbc, reports),
+                        new ToldFacts(house.jdbc, reports, clock),
                         checks,
                         house.transaction,
                         outbox,
@@ -296,6 +296,7 @@ class LedgerNightTest {
     @Test
     void the_counts_for_everybody_know_nothing_of_types_by_code() {
         var event = house.event("EUR");
+        seated(event);
         for (var sql :
                 List.of(
                         "update ticket_type set pool = null, pool_quantity = null, quantity = 60 where event_id = :e",
@@ -309,7 +310,84 @@ class LedgerNightTest {
         var check = checkLedger.handle(event.id(), false);
 
         assertThat(check.broken()).isEmpty();
+        // 60 less 2 and 1; 2 are promised; of the three that are blocked, two are Friends'
         assertThat(check.open()).isEqualTo(new LedgerCheck.Open(60, 2, 1, 54));
-        assertThat(checks.details(check.id()).places()).isEqualTo(new Places(100, 93, 1, 3, 2, 1));
+        assertThat(checks.details(check.id()).places()).isEqualTo(new Places(100, 91, 1, 3, 2, 3));
+    }
+
+    /** Three seats are blocked: A-9 for everybody, and two of Friends. */
+    private void seated(Event event) {
+        var seat = "{\"id\":\"%1$s\",\"number\":\"%1$s\",\"x\":1,\"y\":1}";
+        house.jdbc
+                .sql("insert into seating_plan (event_id, plan) values (?, ?)")
+                .params(
+                        event.id(),
+                        """
+                        {"name":"Hall","sections":[{"id":"a","name":"A","kind":"seats","rows":[{"label":"A","seats":[%s]}]},
+                                                   {"id":"b","name":"B","kind":"seats","rows":[{"label":"B","seats":[%s,%s]}]}]}
+                        """
+                                .formatted(
+                                        seat.formatted("A-9"),
+                                        seat.formatted("B-1"),
+                                        seat.formatted("B-2")))
+                .update();
+        house.jdbc
+                .sql("update seating set sections = ? where event_id = ?")
+                .params("{\"a\":%d,\"b\":%d}".formatted(event.type(), event.id() + 30), event.id())
+                .update();
+        change(
+                event,
+                "insert into seat_block (event_id, seat_id, kind, made_by, made_at) values (:e, 'B-1', 'kept', 'ana', current_timestamp), (:e, 'B-2', 'kept', 'ana', current_timestamp)");
+    }
+
+    @Test
+    void a_message_that_waits_for_days_hides_nothing() {
+        var event = house.event("EUR");
+        toldUntil("2030-11-30 00:00:00+00");
+        reportSays();
+        house.jdbc
+                .sql(
+                        "insert into outbox (topic, fact_key, payload, created_at, due_at) values ('facts', 'k', '{}', :at, :at)")
+                .param("at", clock.instant().minus(Duration.ofDays(2)).atOffset(ZoneOffset.UTC))
+                .update();
+        assertThat(checkLedger.handle(event.id(), false).broken()).contains("told-paid");
+    }
+
+    @Test
+    void an_event_that_another_replica_has_claimed_is_left_to_it() {
+        var event = house.event("EUR");
+        house.jdbc
+                .sql("insert into ledger_claim (event_id, claimed_at) values (?, ?)")
+                .params(event.id(), clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        night.run();
+        assertThat(checksOf(event)).isZero();
+        clock.pass(Duration.ofDays(1));
+        night.run();
+        assertThat(checksOf(event)).isOne();
+    }
+
+    @Test
+    void what_was_committed_late_with_an_earlier_time_is_checked() {
+        var event = house.event("EUR");
+        night.run();
+        house.jdbc
+                .sql("update refund set done_at = ? where id = ?")
+                .params(
+                        clock.instant().minus(Duration.ofMinutes(2)).atOffset(ZoneOffset.UTC),
+                        event.refund())
+                .update();
+        clock.pass(Duration.ofDays(1));
+        night.run();
+        assertThat(checksOf(event)).isEqualTo(2);
+    }
+
+    @Test
+    void whoever_asks_again_at_once_gets_the_same_check() {
+        var event = house.event("EUR");
+        var first = checkLedger.recent(event.id());
+        assertThat(checkLedger.recent(event.id()).id()).isEqualTo(first.id());
+        clock.pass(Duration.ofSeconds(6));
+        assertThat(checkLedger.recent(event.id()).id()).isNotEqualTo(first.id());
     }
 }

@@ -391,7 +391,12 @@ abstract class ReservationContract extends RunningService {
     void a_buyer_cannot_confirm_what_is_not_paid() {
         var reservation = json(reserve(onSale("Priced", 4, 2), 1, newCustomer()));
         var id = reservation.get("id").asLong();
-        jdbc.sql("update booking set total_minor = 2400 where id = ?").param(id).update();
+        jdbc.sql("update booking set subtotal_minor = 2400, total_minor = 2400 where id = ?")
+                .param(id)
+                .update();
+        jdbc.sql("update ticket set price_minor = 2400, paid_minor = 2400 where booking_id = ?")
+                .param(id)
+                .update();
 
         assertProblem(put(id, "CONFIRMED", key(reservation)), 409, "invalid-state");
         assertThat(put(id, "CONFIRMED", organizer())).hasStatusOk();

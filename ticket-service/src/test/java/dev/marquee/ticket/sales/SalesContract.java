@@ -58,8 +58,8 @@ abstract class SalesContract extends DeskContract {
         }
         reserved(fado, 2, "Not yet", "notyet@sales.example.org");
         price(fado, 1250);
-        price(jazz, 900);
         jdbc.sql("update booking set currency = 'JPY' where event_id = ?").param(jazz).update();
+        price(jazz, 900);
 
         var sales =
                 api(

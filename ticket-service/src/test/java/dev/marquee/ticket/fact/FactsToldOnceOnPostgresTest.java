@@ -1,0 +1,6 @@
+package dev.marquee.ticket.fact;
+
+import dev.marquee.ticket.OnPostgres;
+
+@OnPostgres
+class FactsToldOnceOnPostgresTest extends FactsToldOnceContract {}
