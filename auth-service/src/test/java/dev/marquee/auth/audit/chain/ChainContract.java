@@ -294,18 +294,25 @@ abstract class ChainContract {
                             "insert into audit_entry (entry_key, at, service, actor_id, actor, action, target, detail, address, request_id) values (?, timestamp with time zone '2026-03-01 20:15:07+00', 's', '5', ?, 'signed-in', 'account:5', '', '203.0.113.9', '')")
                     .params("old-" + n, "buyer%d@example.org".formatted(n))
                     .update();
+        upgraded.jdbc
+                .sql(
+                        "insert into audit_entry (entry_key, at, service, actor_id, actor, action, target, detail, address, request_id) values ('old-3', timestamp with time zone '2026-03-01 20:15:07+00', 's', '1', 'admin@example.org', 'suppression.lifted', 'address:ana@example.org', '', '', '')")
+                .update();
         StoredChain.migrate(old, vendor(), "latest");
         upgraded.append(1);
         var lines = upgraded.lines();
-        assertThat(lines).hasSize(7);
-        assertThat(lines.subList(2, 5))
+        assertThat(lines).hasSize(8);
+        assertThat(lines.subList(2, 6))
                 .allSatisfy(line -> assertThat(line).contains("\"sealed_later\":true"));
         assertThat(lines.get(2)).contains("buyer0@example.org", "203.0.113.9");
-        assertThat(lines.get(5)).doesNotContain("sealed_later");
+        assertThat(lines.get(5))
+                .contains("\"target\":\"address:person\"", "\"value\":\"address:ana@example.org\"");
+        assertThat(lines.get(6)).doesNotContain("sealed_later");
         assertThat(upgraded.verify().good()).isTrue();
         upgraded.erase("buyer1@example.org", OptionalLong.empty());
+        upgraded.erase("ana@example.org", OptionalLong.empty());
         assertThat(String.join("\n", upgraded.lines()))
-                .doesNotContain("buyer1@")
+                .doesNotContain("buyer1@", "ana@")
                 .contains("buyer0@");
         assertThat(upgraded.verify().good()).isTrue();
     }
