@@ -467,10 +467,7 @@ abstract class ChainContract {
         Files.write(file, export);
         var command = new ArrayList<>(List.of("python3", VERIFIER, file.toString()));
         command.addAll(List.of(more));
-        var run =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .start();
+        var run = new ProcessBuilder(command).redirectErrorStream(true).start();
         var said = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return run.waitFor() + " " + said;
     }

@@ -63,8 +63,8 @@ public final class ChainVerifier {
      *
      * @param outside heads that were kept elsewhere: only they show that the newest entries are
      *     gone
-     * @param key the public key that signed the first head, as whoever verifies knows it: then there
-     *     must be a head; null to take the export's word for it
+     * @param key the public key that signed the first head, as whoever verifies knows it: then
+     *     there must be a head; null to take the export's word for it
      * @throws UnreadableChain if this is no export
      */
     public static Verdict verify(

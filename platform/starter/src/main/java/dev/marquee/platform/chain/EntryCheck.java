@@ -78,7 +78,8 @@ final class EntryCheck {
             return Optional.empty();
         var seq = json.path("public").path("seq");
         return seq.canConvertToLong() && seq.isIntegralNumber()
-                ? Optional.of(seq.asLong()) : Optional.empty();
+                ? Optional.of(seq.asLong())
+                : Optional.empty();
     }
 
     /** A line whose number is the expected one. */

@@ -91,8 +91,7 @@ class ForgedChainTest {
     }
 
     private static List<ChainHead.Signed> heads(String text) throws IOException {
-        return ChainVerifier.heads(
-                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        return ChainVerifier.heads(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static MadeChain filled(MadeChain chain, int entries) {
