@@ -53,19 +53,33 @@ def check(true, what, seq):
 
 
 def main(file, own=None, kept=None):
-    hashes, missing, count, footer, key, before = {}, set(), 0, None, own, "0" * 64
+    hashes, missing, count, footer, key, before, furthest, trusted = {}, set(), 0, None, own, "0" * 64, None, {}
+
+    def digest(head):
+        return hashlib.sha256(b"\2" + spelled(head)).hexdigest()
+
+    def vouch(head, signature):
+        nonlocal key, before, furthest
+        key = key or header["keys"][head["key_id"]]
+        trusted[hashlib.sha256(key.encode()).hexdigest()[:16]] = key
+        check(head["prev_head"] == before and head["chain"] == header["chain"] and hashes.get(head["seq"]) == head["hash"], "a head", head["seq"])
+        check(signed(bytes.fromhex(key), b"\2" + spelled(head), bytes.fromhex(signature)), "a signature", head["seq"])
+        key, before, furthest = head.get("next_key", key), digest(head), head
+
     with open(file, "rb") as lines:
         header = json.loads(next(lines))
-        seq, last, base = header["first"] - 1, "0" * 64, header.get("base")
+        first, last, base = header["first"], "0" * 64, header.get("base")
         if base:
-            last, before = base["head"]["hash"], hashlib.sha256(b"\2" + spelled(base["head"])).hexdigest()
-            key = base["head"].get("next_key") or key or header["keys"][base["head"]["key_id"]]
+            hashes[base["head"]["seq"]], last, before = base["head"]["hash"], base["head"]["hash"], base["head"]["prev_head"]
+            vouch(base["head"], base["signature"])
+        seq, pruned = first - 1, not base
+        check(seq == (base["head"]["seq"] if base else -1), "it does not begin where it says", first)
         for raw in lines:
             line = json.loads(raw)
             check(spelled(line) == raw.rstrip(b"\n") and not footer, "the line is not as it was written", seq + 1)
             if line["type"] == "entry":
                 entry, seq = line["public"], seq + 1
-                check(entry["seq"] == seq, "another entry stands there", seq)
+                check(not count and entry["seq"] == seq, "another entry stands there", seq)
                 check(hashlib.sha256(b"\0" + spelled(entry)).hexdigest() == line["hash"], "its hash", seq)
                 check(entry["prev"] == last, "the hash of the one before", seq)
                 for name, part in line["parts"].items():
@@ -73,20 +87,29 @@ def main(file, own=None, kept=None):
                     check(mac.hexdigest() == entry["parts"].get(name), f"its part {name}", seq)
                 missing |= {f"{seq}:{name}" for name in entry.get("parts", {}) if name not in line["parts"]}
                 missing -= set(entry.get("erased", []) if entry.get("action") == "person.erased" else [])
+                pruned |= entry.get("action") == "audit.pruned" and entry["target"] == f"audit:{first - 1}"
                 last = hashes[seq] = line["hash"]
             elif line["type"] == "head":
-                head, count = line["head"], count + 1
-                key = key or header["keys"][head["key_id"]]
-                check(head["prev_head"] == before and hashes.get(head["seq"], head["hash"] if base else "") == head["hash"], "a head", head["seq"])
-                check(signed(bytes.fromhex(key), b"\2" + spelled(head), bytes.fromhex(line["signature"])), "a signature", head["seq"])
-                key, before = head.get("next_key", key), hashlib.sha256(b"\2" + spelled(head)).hexdigest()
+                vouch(line["head"], line["signature"])
+                count += 1
             else:
                 footer = line
-    check(footer and (footer["entries"], footer["heads"], footer["last_hash"]) == (len(hashes), count, last), "the end is missing", seq + 1)
+    check(footer and (footer["entries"], footer["heads"], footer["last_hash"]) == (seq - first + 1, count, last), "the end is missing", seq + 1)
     check(not missing, "a part is missing", min((int(one.split(":")[0]) for one in missing), default=0))
-    for head in [json.loads(line)["head"] for line in open(kept, "rb")] if kept else []:
-        check(head["seq"] < header["first"] or hashes.get(head["seq"]) == head["hash"], "a head that you kept", head["seq"])
-    print(f"Whole: {len(hashes)} entries up to {seq}, {count} signed heads.")
+    check(pruned, "what was before is missing, and no entry says that it was pruned", first - 1)
+    trusted.update({hashlib.sha256(key.encode()).hexdigest()[:16]: key} if key else {})
+    for line in [json.loads(line) for line in open(kept, "rb")] if kept else []:
+        head = line["head"]
+        if head["seq"] >= first:
+            by = trusted.get(head["key_id"]) or ("" if trusted else header["keys"].get(head["key_id"], ""))
+            check(hashes.get(head["seq"]) == head["hash"], "a head that you kept", head["seq"])
+            check(by and signed(bytes.fromhex(by), b"\2" + spelled(head), bytes.fromhex(line["signature"])), "the signature of a head that you kept", head["seq"])
+            furthest = head if not furthest or head["seq"] > furthest["seq"] else furthest
+    check(furthest or not own, "nothing is signed by your key", seq)
+    print(f"Whole: {seq - first + 1} entries up to {seq}, {count} signed heads.")
+    if base:
+        print(f"It begins after entry {first - 1}, by the head of {base['head']['day']}: what was before was deleted.")
+    print(f"Signed up to entry {furthest['seq']}, on {furthest['day']}; what comes after is not signed yet." if furthest else "Nothing is signed yet.")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,14 @@ create table audit_part (
 insert into audit_part (entry_id, part, content) select id, 'actor', actor from audit_entry where actor <> '';
 insert into audit_part (entry_id, part, content) select id, 'detail', detail from audit_entry where detail <> '';
 insert into audit_part (entry_id, part, content) select id, 'address', address from audit_entry where address <> '';
+
+-- An e-mail address in a target is personal too: the target is kept as a part, and says "person" from here on, as in TrailTable. Where
+-- a trigger keeps rows from being updated, changing the type of the column with a new value does not wake it.
+insert into audit_part (entry_id, part, content) select id, 'target_person', target from audit_entry
+    where target <> regexp_replace(target, '[^\s:@]{1,64}@[^\s:@]{1,189}', 'person', 'g');
+alter table audit_entry alter column target set data type varchar(120)
+    using regexp_replace(target, '[^\s:@]{1,64}@[^\s:@]{1,189}', 'person', 'g');
+
 create index audit_part_subject on audit_part (subject_key);
 create index audit_part_account on audit_part (account_key);
 alter table audit_entry drop column actor;

@@ -91,7 +91,20 @@ final class VerifyAudit {
         if (verdict.erased() > 0)
             out.printf("%d personal parts were erased, and the chain says so.%n", verdict.erased());
         out.printf("Chain %s, hash of the last entry %s.%n", verdict.chain(), verdict.lastHash());
-        if (heads == null)
+        var base = verdict.base();
+        if (base != null)
+            out.printf(
+                    "It begins after entry %d, by the head of %s: what was before was deleted.%n",
+                    base.seq(), base.day());
+        var signed = verdict.lastSigned();
+        if (signed == null) out.println("Nothing is signed yet.");
+        else {
+            out.printf("Signed up to entry %d, on %s.%n", signed.seq(), signed.day());
+            if (signed.seq() < verdict.lastSeq())
+                out.printf("The entries after %d are not signed yet.%n", signed.seq());
+        }
+        if (heads != null) compared(verdict);
+        else
             out.println(
                     "Whether the newest entries were cut off is only seen with heads that you kept: --heads FILE.");
         if (key == null && !verdict.keyId().isEmpty())
@@ -99,6 +112,17 @@ final class VerifyAudit {
                     "The first head is signed by the key %s, which the file itself brings: --key FILE checks that it is yours.%n",
                     verdict.keyId());
         return GOOD;
+    }
+
+    private void compared(Verdict verdict) {
+        var last = verdict.lastOutside();
+        out.printf(
+                "Compared with %d heads that you kept%s.%n",
+                verdict.outside(), last == null ? "" : ", the last of " + last.day());
+        if (verdict.passedOver() > 0)
+            out.printf(
+                    "%d heads that you kept are of before the first entry, and say nothing here.%n",
+                    verdict.passedOver());
     }
 
     private int unreadable(String why) {

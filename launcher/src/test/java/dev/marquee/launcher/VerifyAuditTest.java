@@ -52,7 +52,9 @@ class VerifyAuditTest {
     @Test
     void a_whole_chain_is_0_a_broken_one_1_and_what_is_none_2() throws IOException {
         assertThat(run("--verify-audit", file.toString())).isZero();
-        assertThat(said()).contains("is whole: 1 entries up to 0, 1 signed heads.", KEY.id());
+        assertThat(said())
+                .contains("is whole: 1 entries up to 0, 1 signed heads.", KEY.id())
+                .contains("Signed up to entry 0, on 2026-03-01.");
         assertThat(run("--verify-audit", file.toString(), "--heads", heads.toString()))
                 .isEqualTo(1);
         assertThat(said()).contains("is broken at entry 1: truncated.");
@@ -69,11 +71,32 @@ class VerifyAuditTest {
     }
 
     @Test
+    void heads_that_are_kept_are_compared_or_named() throws IOException {
+        var lines = Files.readAllLines(file);
+        Files.writeString(heads, lines.get(2) + "\n");
+        assertThat(run("--verify-audit", file.toString(), "--heads", heads.toString())).isZero();
+        assertThat(said()).contains("Compared with 1 heads that you kept, the last of 2026-03-01.");
+        Files.writeString(heads, lines.get(2) + "\n" + lines.get(2).replace("seq\":0", "seq\": 0"));
+        assertThat(run("--verify-audit", file.toString(), "--heads", heads.toString()))
+                .isEqualTo(2);
+        assertThat(said()).contains("line 2 looks like a head");
+    }
+
+    @Test
     void a_key_that_is_known_must_have_signed() throws IOException {
         var key = folder.resolve("key");
         Files.writeString(key, KEY.publicKey() + "\n");
         assertThat(run("--verify-audit", file.toString(), "--key", key.toString())).isZero();
         Files.writeString(key, HeadKey.readAll(HeadKey.newPem()).getFirst().publicKey());
+        assertThat(run("--verify-audit", file.toString(), "--key", key.toString())).isEqualTo(1);
+        assertThat(said()).contains("signature");
+        Files.writeString(key, KEY.publicKey());
+        var lines = Files.readAllLines(file);
+        lines.remove(2);
+        Files.writeString(
+                file, String.join("\n", lines).replace("\"heads\":1", "\"heads\":0") + "\n");
+        assertThat(run("--verify-audit", file.toString())).isZero();
+        assertThat(said()).contains("Nothing is signed yet.");
         assertThat(run("--verify-audit", file.toString(), "--key", key.toString())).isEqualTo(1);
         assertThat(said()).contains("signature");
         Files.writeString(key, "no key");

@@ -164,7 +164,7 @@ class AuditApiController {
     @Operation(
             summary = "The trail with its proof (admins)",
             description =
-                    "NDJSON: a header, the entries with the personal parts that are left, the heads, a footer. ./run --verify-audit verifies it. That somebody took it along is an entry.")
+                    "NDJSON: a header, the entries with the personal parts that are left, the heads, a footer. ./run --verify-audit verifies it. Each export is itself an entry.")
     @ApiResponse(
             responseCode = "200",
             description = "The lines",

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param fault the first that is wrong; null for nothing
  * @param seq the entry where it is; null for nothing
  * @param entries how many entries were good
+ * @param lastSigned the last entry that a signed head vouches for; null where there is no head
+ * @param lastSignedDay the day of that head
+ * @param beginsAfter the entry that a pruned chain begins after; null for a whole one
  * @param erased how many personal parts are gone by erasures that the chain tells of
  */
 @Schema(name = "AuditVerdict")
@@ -39,10 +42,15 @@ record VerdictView(
         @Schema(example = "1202") long lastSeq,
         @Schema(example = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
                 String lastHash,
+        @Schema(example = "1180") @Nullable Long lastSigned,
+        @Schema(example = "2026-11-29") @Nullable String lastSignedDay,
+        @Schema(example = "800") @Nullable Long beginsAfter,
         @Schema(example = "4") long erased) {
 
     static VerdictView of(Verdict verdict) {
         var fault = verdict.fault();
+        var signed = verdict.lastSigned();
+        var base = verdict.base();
         return new VerdictView(
                 verdict.good(),
                 fault == null ? null : fault.word(),
@@ -52,6 +60,9 @@ record VerdictView(
                 verdict.heads(),
                 verdict.lastSeq(),
                 verdict.lastHash(),
+                signed == null ? null : signed.seq(),
+                signed == null ? null : signed.day(),
+                base == null ? null : base.seq(),
                 verdict.erased());
     }
 }

@@ -76,7 +76,7 @@ class AuditProofTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Broken at entry 0", "not what its hash was made of");
-        assertThat(file("hello")).hasStatus(422).bodyText().contains("no exported chain");
+        assertThat(file("hello")).hasStatus(422).bodyText().contains("not an exported chain");
         assertThat(mvc.post().uri("/admin/audit/verify").with(admin()))
                 .hasStatus(422)
                 .bodyText()

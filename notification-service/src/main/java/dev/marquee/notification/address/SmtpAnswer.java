@@ -19,6 +19,8 @@ public record SmtpAnswer(int code, @Nullable String enhanced, String text, boole
             Pattern.compile("(?<![\\d.])([245]\\.\\d{1,3}\\.\\d{1,3})(?![\\d.])");
     private static final Pattern WHOLE_ENHANCED = Pattern.compile("[245]\\.\\d{1,3}\\.\\d{1,3}");
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]+");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^\\s()<>\\[\\],;:\"@]{1,254}@[^\\s()<>\\[\\],;:\"@]{1,254}");
     private static final int LONGEST = 500;
 
     public SmtpAnswer {
@@ -46,10 +48,16 @@ public record SmtpAnswer(int code, @Nullable String enhanced, String text, boole
         return reported.enhanced() == null ? said : reported;
     }
 
-    /** Its words, as long as the column for them. */
+    /** Its words without addresses, as long as the column for them. */
     String evidence() {
-        if (text.length() <= LONGEST) return text;
-        var end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
-        return text.substring(0, end);
+        var words = withoutAddresses(text);
+        if (words.length() <= LONGEST) return words;
+        var end = Character.isHighSurrogate(words.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return words.substring(0, end);
+    }
+
+    /** Suppressions are kept by fingerprints, so that nobody reads whose they are. */
+    static String withoutAddresses(String words) {
+        return ADDRESS.matcher(words).replaceAll("(address)");
     }
 }

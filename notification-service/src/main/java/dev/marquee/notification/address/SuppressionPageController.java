@@ -145,7 +145,9 @@ class SuppressionPageController {
                                         ? null
                                         : line.scope().mailClass().word(),
                                 answer(line),
-                                line.evidence(),
+                                Optional.ofNullable(line.evidence())
+                                        .map(SmtpAnswer::withoutAddresses)
+                                        .orElse(null),
                                 times.second(line.since())))
                 .toList();
     }

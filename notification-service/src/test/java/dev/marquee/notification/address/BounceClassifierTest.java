@@ -2,6 +2,7 @@ package dev.marquee.notification.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -96,5 +97,12 @@ class BounceClassifierTest {
             Bounce bounce, String action, String status, String diagnostic) {
         assertThat(BounceClassifier.classifyReport(action, SmtpAnswer.reported(status, diagnostic)))
                 .isEqualTo(bounce);
+    }
+
+    @Test
+    void what_is_kept_of_an_answer_names_no_address() {
+        var answer = SmtpAnswer.parse("550 5.1.1 <Ana.B@example.org>: no ana.b@example.org", true);
+        assertThat(answer.evidence()).isEqualTo("550 5.1.1 <(address)>: no (address)");
+        assertThat(BounceClassifier.classify(answer)).isEqualTo(Bounce.HARD);
     }
 }

@@ -5,9 +5,13 @@ import dev.marquee.platform.chain.ChainLines;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Writes the chain as lines, from what is stored. */
 @Component
@@ -19,21 +23,43 @@ public class ExportChain {
     private final TrailRows rows;
     private final HeadTable heads;
     private final Sealer sealer;
+    private final TransactionTemplate snapshot;
 
-    ExportChain(ChainEnd end, TrailRows rows, HeadTable heads, Sealer sealer) {
+    ExportChain(
+            ChainEnd end,
+            TrailRows rows,
+            HeadTable heads,
+            Sealer sealer,
+            PlatformTransactionManager transactions) {
         this.end = end;
         this.rows = rows;
         this.heads = heads;
         this.sealer = sealer;
+        snapshot = new TransactionTemplate(transactions);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshot.setReadOnly(true);
     }
 
     /**
-     * Writes all of it, and leaves the stream open. An erasure meanwhile takes parts of entries
-     * that are written here without them, and says so in a later entry: so the end is where a look
-     * finds nothing more.
+     * Writes all of it, and leaves the stream open. What is erased or pruned meanwhile is still in
+     * it: all is read as it is at one moment.
      */
     public void writeTo(OutputStream stream) throws IOException {
         sealer.sealAll();
+        try {
+            snapshot.executeWithoutResult(status -> {
+                try {
+                    write(stream);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void write(OutputStream stream) throws IOException {
         var chain = end.now();
         if (chain == null) throw new IllegalStateException("the chain has not begun");
         var out = new BufferedOutputStream(stream, 1 << 16);

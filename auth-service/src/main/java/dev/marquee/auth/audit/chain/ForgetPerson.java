@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,8 +52,9 @@ public class ForgetPerson {
     }
 
     /**
-     * Erases what is an address's, and an account's; told again, nothing changes. What happened
-     * before and arrives afterwards is erased when it has arrived.
+     * Erases what is an address's, and an account's; told again, nothing changes. An account that
+     * its owner has closed has no address any more: who acted under this one is found by that. What
+     * happened before and arrives afterwards is erased when it has arrived.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void erase(EmailAddress address, OptionalLong account) {
@@ -61,8 +63,32 @@ public class ForgetPerson {
         var keys = new ArrayList<String>();
         keys.add(subjects.ofAddress(address));
         account.ifPresent(id -> keys.add(subjects.ofAccount(id)));
+        closed(keys.getFirst()).forEach(id -> keys.add(subjects.ofAccount(id)));
         keys.forEach(this::remember);
         for (var some = theirs(keys); !some.isEmpty(); some = theirs(keys)) erase(some);
+    }
+
+    /** Every address that stands in the trail, in whatever part. */
+    public List<String> addresses() {
+        var found = new TreeSet<String>();
+        for (var content :
+                jdbc.sql("select distinct content from audit_part where content like '%@%'")
+                        .query(String.class)
+                        .list())
+            Subjects.address(content).map(EmailAddress::value).ifPresent(found::add);
+        return List.copyOf(found);
+    }
+
+    private List<Long> closed(String key) {
+        return jdbc.sql(
+                        """
+                        select distinct a.id from audit_part p join audit_entry e on e.id = p.entry_id
+                            join account a on cast(a.id as varchar(60)) = e.actor_id
+                        where p.subject_key = ? and p.part = 'actor' and a.closed_at is not null
+                        """)
+                .param(key)
+                .query(Long.class)
+                .list();
     }
 
     /** Erases what has arrived late; mostly nothing. */

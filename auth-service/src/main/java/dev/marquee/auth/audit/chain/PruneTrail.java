@@ -33,6 +33,7 @@ class PruneTrail {
     private final ChainEnd end;
     private final HeadTable heads;
     private final TrailTable trail;
+    private final Sealer sealer;
     private final JdbcClient jdbc;
     private final JdbcTemplate connections;
     private final TransactionTemplate transaction;
@@ -43,6 +44,7 @@ class PruneTrail {
             ChainEnd end,
             HeadTable heads,
             TrailTable trail,
+            Sealer sealer,
             JdbcClient jdbc,
             JdbcTemplate connections,
             TransactionTemplate transaction,
@@ -51,6 +53,7 @@ class PruneTrail {
         this.end = end;
         this.heads = heads;
         this.trail = trail;
+        this.sealer = sealer;
         this.jdbc = jdbc;
         this.connections = connections;
         this.transaction = transaction;
@@ -65,6 +68,7 @@ class PruneTrail {
 
     /** What an earlier run left half-way is finished, too. */
     void prune(Duration keep) {
+        sealer.sealAll();
         transaction.executeWithoutResult(status -> moveBase(keep));
         var base =
                 Optional.ofNullable(end.now()).map(ChainEnd.Begun::base).flatMap(heads::byNumber);
@@ -87,7 +91,9 @@ class PruneTrail {
         if (last.isEmpty()) return;
         jdbc.sql("update audit_chain set base = ? where id = 1").param(last.get()).update();
         var head = heads.byNumber(last.get()).orElseThrow().head();
-        trail.append(entry("up to " + head.seq()), List.of());
+        // where the chain begins and the entry that says so are seen together
+        trail.append(entry("audit:" + head.seq()), List.of());
+        sealer.sealAll(held);
     }
 
     private int page(long seq) {
@@ -128,7 +134,8 @@ class PruneTrail {
                     .single();
     }
 
-    private AuditEntry entry(String detail) {
+    /** The number is in what is never erased: who verifies asks for it. */
+    private AuditEntry entry(String target) {
         return new AuditEntry(
                 UUID.randomUUID().toString(),
                 clock.instant(),
@@ -136,8 +143,8 @@ class PruneTrail {
                 "auth-service",
                 "auth-service",
                 "audit.pruned",
-                "audit",
-                detail,
+                target,
+                "",
                 "",
                 "");
     }

@@ -33,11 +33,14 @@ public class VerifyChain {
         try (var in = new PipedInputStream(1 << 16);
                 var out = new PipedOutputStream(in)) {
             var writing = CompletableFuture.runAsync(() -> write(out), Thread::startVirtualThread);
-            var verdict = ChainVerifier.verify(in, List.of(), null);
-            // it may have stopped at the first fault; the rest is read so that the writer ends
-            in.transferTo(OutputStream.nullOutputStream());
-            writing.join();
-            return verdict;
+            try {
+                return ChainVerifier.verify(in, List.of(), null);
+            } finally {
+                // it may have stopped at the first fault; the rest is read so that the writer ends.
+                // A writer that failed is why there was nothing to verify
+                in.transferTo(OutputStream.nullOutputStream());
+                writing.join();
+            }
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }

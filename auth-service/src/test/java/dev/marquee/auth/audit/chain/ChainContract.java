@@ -4,24 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.marquee.platform.chain.ChainLines;
 import dev.marquee.platform.chain.Fault;
 import dev.marquee.platform.chain.HeadKey;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 
 /** The chain on a database: sealed once, erased from, and still valid. */
@@ -88,6 +95,35 @@ abstract class ChainContract {
                                 text.replace("\"was published\"", "\"was Published\"")
                                         .getBytes(StandardCharsets.UTF_8)))
                 .startsWith("1 Broken at entry 1: its part detail");
+    }
+
+    @Test
+    void that_program_believes_a_head_to_begin_after_only_by_the_key_that_you_know()
+            throws Exception {
+        assumeTrue(runs(), "python3 is not on this machine");
+        chain.append(3);
+        chain.sealer.sealAll();
+        nextDay();
+        chain.signDue();
+        var head = chain.heads.last().orElseThrow();
+        var key = chain.heads.keys().get(head.head().keyId());
+        var kept = folder.resolve("heads.ndjson");
+        chain.clock.advance(Duration.ofDays(400));
+        chain.prune(Duration.ofDays(365));
+        chain.signDue();
+        Files.write(kept, ChainLines.head(chain.heads.last().orElseThrow().signed()));
+        var whole = new String(chain.exported(), StandardCharsets.UTF_8);
+        assertThat(python(whole.getBytes(StandardCharsets.UTF_8), key, kept.toString()))
+                .startsWith("0 Whole: 1 entries up to 4")
+                .contains("It begins after entry 3", "Signed up to entry 4");
+        var other = HeadKey.readAll(HeadKey.newPem()).getFirst().publicKey();
+        assertThat(python(whole.getBytes(StandardCharsets.UTF_8), other))
+                .startsWith("1 Broken at entry 3: a signature");
+        var forged = whole.replaceFirst(head.signed().signature(), "00".repeat(64));
+        assertThat(python(forged.getBytes(StandardCharsets.UTF_8), key))
+                .startsWith("1 Broken at entry 3: a signature");
+        var first = whole.replaceFirst("\"first\":4", "\"first\":5");
+        assertThat(python(first.getBytes(StandardCharsets.UTF_8), key)).startsWith("1 Broken");
     }
 
     @Test
@@ -294,18 +330,25 @@ abstract class ChainContract {
                             "insert into audit_entry (entry_key, at, service, actor_id, actor, action, target, detail, address, request_id) values (?, timestamp with time zone '2026-03-01 20:15:07+00', 's', '5', ?, 'signed-in', 'account:5', '', '203.0.113.9', '')")
                     .params("old-" + n, "buyer%d@example.org".formatted(n))
                     .update();
+        upgraded.jdbc
+                .sql(
+                        "insert into audit_entry (entry_key, at, service, actor_id, actor, action, target, detail, address, request_id) values ('old-3', timestamp with time zone '2026-03-01 20:15:07+00', 's', '1', 'admin@example.org', 'suppression.lifted', 'address:ana@example.org', '', '', '')")
+                .update();
         StoredChain.migrate(old, vendor(), "latest");
         upgraded.append(1);
         var lines = upgraded.lines();
-        assertThat(lines).hasSize(7);
-        assertThat(lines.subList(2, 5))
+        assertThat(lines).hasSize(8);
+        assertThat(lines.subList(2, 6))
                 .allSatisfy(line -> assertThat(line).contains("\"sealed_later\":true"));
         assertThat(lines.get(2)).contains("buyer0@example.org", "203.0.113.9");
-        assertThat(lines.get(5)).doesNotContain("sealed_later");
+        assertThat(lines.get(5))
+                .contains("\"target\":\"address:person\"", "\"value\":\"address:ana@example.org\"");
+        assertThat(lines.get(6)).doesNotContain("sealed_later");
         assertThat(upgraded.verify().good()).isTrue();
         upgraded.erase("buyer1@example.org", OptionalLong.empty());
+        upgraded.erase("ana@example.org", OptionalLong.empty());
         assertThat(String.join("\n", upgraded.lines()))
-                .doesNotContain("buyer1@")
+                .doesNotContain("buyer1@", "ana@")
                 .contains("buyer0@");
         assertThat(upgraded.verify().good()).isTrue();
     }
@@ -336,6 +379,70 @@ abstract class ChainContract {
         assertThat(chain.verify().good()).isTrue();
     }
 
+    @Test
+    void what_is_pruned_during_an_export_is_still_in_it() throws Exception {
+        chain.append(1200);
+        chain.sealer.sealAll();
+        nextDay();
+        chain.signDue();
+        chain.append(5);
+        chain.clock.advance(Duration.ofDays(400));
+        var out = new ByteArrayOutputStream();
+        var pruned = new AtomicBoolean();
+        chain.export.writeTo(
+                new OutputStream() {
+                    @Override
+                    public void write(int one) {
+                        throw new AssertionError("it is written in pieces");
+                    }
+
+                    @Override
+                    public void write(byte[] bytes, int from, int length) {
+                        out.write(bytes, from, length);
+                        if (pruned.compareAndSet(false, true))
+                            CompletableFuture.runAsync(() -> chain.prune(Duration.ofDays(365)))
+                                    .join();
+                    }
+                });
+        var verdict = StoredChain.verify(out.toByteArray(), List.of());
+        assertThat(verdict.good()).as("%s", verdict).isTrue();
+        assertThat(verdict.entries()).isEqualTo(1206);
+        assertThat(chain.verify().entries()).as("and then it is gone").isEqualTo(6);
+    }
+
+    @Test
+    void who_closed_the_account_before_is_forgotten_by_the_address() {
+        chain.append(StoredChain.entry("1", "clerk@example.org", "account:100", "was Old Name"));
+        for (var id : List.of(100, 101))
+            chain.jdbc
+                    .sql(
+                            "insert into account (id, name, email, password_hash, created_at, closed_at) values (?, '', ?, 'x', ?, ?)")
+                    .params(
+                            id,
+                            "closed-%d@closed.invalid".formatted(id),
+                            chain.clock.instant().atOffset(ZoneOffset.UTC),
+                            id == 100 ? chain.clock.instant().atOffset(ZoneOffset.UTC) : null)
+                    .update();
+        chain.append(StoredChain.entry("100", "left@example.org", "account:100", "Left Person"));
+        chain.append(StoredChain.entry("101", "left@example.org", "event:EV1", "open account"));
+        chain.append(StoredChain.entry("2", "x", "event:EV1", "asked for@example.org"));
+        assertThat(chain.forget.addresses())
+                .contains("clerk@example.org", "left@example.org", "for@example.org");
+        chain.erase("left@example.org", OptionalLong.empty());
+        assertThat(String.join("\n", chain.lines()))
+                .doesNotContain("left@", "Left Person", "Old Name")
+                .contains("open account", "clerk@example.org");
+        assertThat(chain.verify().good()).isTrue();
+    }
+
+    @Test
+    void a_database_that_fails_is_not_a_file_that_cannot_be_read() {
+        chain.append(1);
+        chain.jdbc.sql("alter table audit_key rename to audit_gone").update();
+        assertThatThrownBy(() -> new VerifyChain(chain.export).stored())
+                .isInstanceOf(DataAccessException.class);
+    }
+
     private void nextDay() {
         chain.clock.advance(Duration.ofDays(1));
     }
@@ -355,13 +462,12 @@ abstract class ChainContract {
         }
     }
 
-    private String python(byte[] export) throws Exception {
+    private String python(byte[] export, String... more) throws Exception {
         var file = folder.resolve("export.ndjson");
         Files.write(file, export);
-        var run =
-                new ProcessBuilder("python3", VERIFIER, file.toString())
-                        .redirectErrorStream(true)
-                        .start();
+        var command = new ArrayList<>(List.of("python3", VERIFIER, file.toString()));
+        command.addAll(List.of(more));
+        var run = new ProcessBuilder(command).redirectErrorStream(true).start();
         var said = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return run.waitFor() + " " + said;
     }

@@ -70,13 +70,16 @@ final class StoredChain {
                         new Outbox(batches, json, clock, () -> {}),
                         clock);
         forget = new ForgetPerson(end, sealer, trail, jdbc, clock);
-        export = new ExportChain(end, rows, heads, sealer);
+        export =
+                new ExportChain(
+                        end, rows, heads, sealer, new DataSourceTransactionManager(database));
         pruning =
                 new PruneTrail(
                         new ChainSettings(null, null, List.of(), null),
                         end,
                         heads,
                         trail,
+                        sealer,
                         jdbc,
                         batches,
                         transaction,

@@ -33,6 +33,7 @@ public final class ChainVerifier {
     private final EntryCheck entries;
     private final HeadCheck heads;
     private final ChainHead.@Nullable Signed base;
+    private final boolean pinned;
 
     private ChainVerifier(
             LineReader lines,
@@ -54,6 +55,7 @@ public final class ChainVerifier {
                         chain, first, base == null ? ChainEntry.NOTHING : base.head().hash());
         keys = keys(header.path("keys"));
         heads = new HeadCheck(chain, keys, key);
+        pinned = key != null;
     }
 
     /**
@@ -61,8 +63,8 @@ public final class ChainVerifier {
      *
      * @param outside heads that were kept elsewhere: only they show that the newest entries are
      *     gone
-     * @param key the public key that signed the first head, as whoever verifies knows it; null to
-     *     take the export's word for it
+     * @param key the public key that signed the first head, as whoever verifies knows it: then
+     *     there must be a head; null to take the export's word for it
      * @throws UnreadableChain if this is no export
      */
     public static Verdict verify(
@@ -88,14 +90,19 @@ public final class ChainVerifier {
     /**
      * Heads that were kept elsewhere, a line each; what is between them does not matter.
      *
-     * @throws UnreadableChain if there is none
+     * @throws UnreadableChain if there is none, or a line looks like a head and cannot be read
      */
     public static List<ChainHead.Signed> heads(InputStream in) throws IOException {
         var lines = new LineReader(in);
         var found = new ArrayList<ChainHead.Signed>();
-        for (var line = lines.next(); line != null; line = lines.next()) {
-            var head = HeadCheck.read(Line.of(line));
+        var n = 0;
+        for (var bytes = lines.next(); bytes != null; bytes = lines.next()) {
+            n++;
+            var line = Line.of(bytes);
+            var head = HeadCheck.read(line);
             if (head != null) found.add(head);
+            else if (!line.type().equals("header") && line.looksLikeHead())
+                throw new UnreadableChain("line %d looks like a head and is none".formatted(n));
         }
         if (found.isEmpty()) throw new UnreadableChain("there is no head in this file");
         return found;
@@ -120,7 +127,11 @@ public final class ChainVerifier {
                 chain,
                 entries.hashes().size(),
                 heads.count(),
-                outside.size(),
+                outside.size() - heads.passedOver(),
+                heads.passedOver(),
+                base == null ? null : base.head(),
+                heads.lastSigned(),
+                heads.lastOutside(),
                 entries.expected() - 1,
                 entries.last(),
                 entries.erased(),
@@ -134,6 +145,7 @@ public final class ChainVerifier {
             line = next();
         }
         entries.finish();
+        if (base != null && !entries.saysPruned()) throw new Broken(Fault.GAP, first - 1);
         var end = entries.expected();
         var head = line == null ? null : HeadCheck.read(line);
         while (line != null && head != null) {
@@ -147,6 +159,7 @@ public final class ChainVerifier {
         footer(line);
         if (next() != null) throw new Broken(Fault.ORDER, end);
         heads.outside(outside, entries.hashes(), first);
+        if (pinned && heads.lastSigned() == null) throw new Broken(Fault.SIGNATURE, end - 1);
     }
 
     /** What cannot be read, before there is a head, was one. */

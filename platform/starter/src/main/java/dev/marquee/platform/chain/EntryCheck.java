@@ -36,6 +36,7 @@ final class EntryCheck {
     private long expected;
     private String last;
     private long erased;
+    private boolean saysPruned;
 
     /**
      * @param first the number of the first entry
@@ -61,6 +62,11 @@ final class EntryCheck {
         return erased;
     }
 
+    /** Whether an entry tells that what was before the first is pruned. */
+    boolean saysPruned() {
+        return saysPruned;
+    }
+
     Hashes hashes() {
         return hashes;
     }
@@ -71,7 +77,9 @@ final class EntryCheck {
         if (json == null || !line.hasOnly(LINE) || !line.type().equals("entry"))
             return Optional.empty();
         var seq = json.path("public").path("seq");
-        return seq.isIntegralNumber() ? Optional.of(seq.asLong()) : Optional.empty();
+        return seq.canConvertToLong() && seq.isIntegralNumber()
+                ? Optional.of(seq.asLong())
+                : Optional.empty();
     }
 
     /** A line whose number is the expected one. */
@@ -87,6 +95,9 @@ final class EntryCheck {
         parts(body.path("parts"), json.path("parts"));
         if (body.path("action").asString("").equals("person.erased"))
             for (var one : body.path("erased")) explain(one.asString(""));
+        if (body.path("action").asString("").equals("audit.pruned")
+                && body.path("target").asString("").equals("audit:" + (hashes.first() - 1)))
+            saysPruned = true;
         last = json.path("hash").asString();
         hashes.add(last);
         expected++;

@@ -25,6 +25,10 @@ final class Hashes {
         size++;
     }
 
+    long first() {
+        return first;
+    }
+
     long size() {
         return size;
     }

@@ -22,6 +22,10 @@ final class HeadCheck {
     private String before = ChainEntry.NOTHING;
     private String firstKey = "";
     private long count;
+    private long passedOver;
+    private @Nullable ChainHead base;
+    private @Nullable ChainHead lastSigned;
+    private @Nullable ChainHead lastOutside;
 
     /**
      * @param keys as the export names them, by their ids
@@ -46,6 +50,21 @@ final class HeadCheck {
         return firstKey;
     }
 
+    /** How many from outside are of before the chain begins. */
+    long passedOver() {
+        return passedOver;
+    }
+
+    /** The one that reaches farthest. */
+    @Nullable ChainHead lastSigned() {
+        return lastSigned;
+    }
+
+    /** The same of those from outside. */
+    @Nullable ChainHead lastOutside() {
+        return lastOutside;
+    }
+
     /** The head of a line; null where that is none, or has members that nobody signed. */
     static ChainHead.@Nullable Signed read(Line line) {
         var json = line.json();
@@ -60,6 +79,7 @@ final class HeadCheck {
     void base(ChainHead.Signed base) throws Broken {
         before = base.head().prevHead();
         own(base, null);
+        this.base = base.head();
         count = 0;
     }
 
@@ -73,22 +93,37 @@ final class HeadCheck {
         if (!head.keyId().equals(current)) throw new Broken(Fault.SIGNATURE, head.seq());
         signature(signed);
         if (hashes != null) place(head, hashes);
+        lastSigned = farther(lastSigned, head);
         before = head.ownHash();
         if (firstKey.isEmpty()) firstKey = head.keyId();
         if (head.nextKey() != null) trust(head.nextKey());
         count++;
     }
 
-    /** Those of outside, each by itself: a list may have holes, and heads twice. */
+    /**
+     * Those of outside, each by itself: a list may have holes, and heads twice. Those of before the
+     * chain begins are passed over: what they could be compared with is gone, and so may be the
+     * announcement of the key that signed what is left.
+     */
     void outside(List<ChainHead.Signed> all, Hashes hashes, long first) throws Broken {
         for (var signed : all) {
             var head = signed.head();
             if (!head.chain().equals(chain)) throw new Broken(Fault.HEAD, head.seq());
+            if (head.seq() < first) {
+                passedOver++;
+                continue;
+            }
             if (current == null) trust(keys.getOrDefault(head.keyId(), ""));
             signature(signed);
             if (head.nextKey() != null) trusted.put(PublicKeys.id(head.nextKey()), head.nextKey());
-            if (head.seq() >= first) place(head, hashes);
+            place(head, hashes);
+            lastSigned = farther(lastSigned, head);
+            lastOutside = farther(lastOutside, head);
         }
+    }
+
+    private static ChainHead farther(@Nullable ChainHead one, ChainHead other) {
+        return one == null || one.seq() < other.seq() ? other : one;
     }
 
     private void signature(ChainHead.Signed signed) throws Broken {
@@ -97,7 +132,9 @@ final class HeadCheck {
             throw new Broken(Fault.SIGNATURE, signed.head().seq());
     }
 
-    private static void place(ChainHead head, Hashes hashes) throws Broken {
+    private void place(ChainHead head, Hashes hashes) throws Broken {
+        // after a day without entries the next head tells of the same entry
+        if (base != null && base.seq() == head.seq() && base.hash().equals(head.hash())) return;
         if (!hashes.has(head.seq())) throw new Broken(Fault.TRUNCATED, hashes.end());
         if (!hashes.of(head.seq()).equals(head.hash())) throw new Broken(Fault.HEAD, head.seq());
     }

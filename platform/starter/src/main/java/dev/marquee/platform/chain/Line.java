@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +19,7 @@ record Line(byte[] bytes, @Nullable JsonNode json) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final Pattern HEAD = Pattern.compile("\"prev_head\"\\s*:");
     private static final byte[] PUBLIC = "\"public\":".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] END = ",\"type\":\"entry\"}".getBytes(StandardCharsets.US_ASCII);
 
@@ -35,6 +37,11 @@ record Line(byte[] bytes, @Nullable JsonNode json) {
     /** What it says it is; empty where nobody knows. */
     String type() {
         return json == null ? "" : json.path("type").asString("");
+    }
+
+    /** Whether it may have been a head once: it has the member that only heads have. */
+    boolean looksLikeHead() {
+        return HEAD.matcher(new String(bytes, StandardCharsets.UTF_8)).find();
     }
 
     boolean hasOnly(Set<String> members) {

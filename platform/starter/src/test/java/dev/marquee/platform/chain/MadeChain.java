@@ -58,6 +58,16 @@ final class MadeChain {
 
     /** An entry; some of its parts may be away. */
     MadeChain add(String action, List<String> erased, Set<String> away) {
+        var word = WORDS.get(random.nextInt(WORDS.size()));
+        return add(action, "event:EV07 " + word, erased, away);
+    }
+
+    /** That what was before a head is pruned. */
+    MadeChain pruned(ChainHead.Signed base) {
+        return add("audit.pruned", "audit:" + base.head().seq(), List.of(), Set.of());
+    }
+
+    private MadeChain add(String action, String target, List<String> erased, Set<String> away) {
         seq++;
         var parts = new LinkedHashMap<String, ChainLines.Part>();
         for (var part : List.of("actor", "detail", "address"))
@@ -76,7 +86,7 @@ final class MadeChain {
                         "event-service",
                         "2",
                         action,
-                        "event:EV07 " + WORDS.get(random.nextInt(WORDS.size())),
+                        target,
                         "r-" + seq,
                         commitments,
                         erased,
@@ -103,6 +113,25 @@ final class MadeChain {
         heads.forEach(head -> lines.add(ChainLines.head(head)));
         lines.add(ChainLines.footer(seq + 1, heads.size(), seq, last));
         return this;
+    }
+
+    /** The same without what is before a head, and that head itself. */
+    List<byte[]> endAfter(ChainHead.Signed base) {
+        var left = new ArrayList<byte[]>();
+        left.add(ChainLines.header(CHAIN, keys, base));
+        left.addAll(lines.subList((int) base.head().seq() + 2, lines.size()));
+        var later = heads.subList(heads.indexOf(base) + 1, heads.size());
+        later.forEach(head -> left.add(ChainLines.head(head)));
+        left.add(ChainLines.footer(seq - base.head().seq(), later.size(), seq, last));
+        return left;
+    }
+
+    /** The same without a head, as whoever has no key would have to leave it. */
+    List<byte[]> endWithoutHeads() {
+        var left = new ArrayList<>(lines);
+        left.set(0, ChainLines.header(CHAIN, Map.of(), null));
+        left.add(ChainLines.footer(seq + 1, 0, seq, last));
+        return left;
     }
 
     byte[] bytes() {
