@@ -163,6 +163,28 @@ abstract class AnalyticsContract {
     }
 
     @Test
+    void support_that_organises_too_sees_only_its_own_money() {
+        var both = account(ORGANIZER, "both@ticket.local", "ORGANIZER", "SUPPORT");
+        Neighbours.on("GET /api/events/" + FOREIGN, 200, event(FOREIGN, "EV82", 77_999));
+        new SumsOf(jdbc, "event", FOREIGN).confirmed("all", "", march(2), 2, 5);
+
+        assertThat(get("/api/analytics?" + DAYS, both))
+                .hasStatusOk()
+                .bodyText()
+                .contains("\"tickets\":")
+                .doesNotContain("money", "gross");
+        assertThat(get("/api/analytics/event/EV82?" + DAYS, both))
+                .hasStatusOk()
+                .bodyText()
+                .contains("\"tickets\":5")
+                .doesNotContain("money", "gross");
+        assertThat(get("/api/analytics/event/EV81?" + DAYS, both))
+                .hasStatusOk()
+                .bodyText()
+                .contains("money", "gross");
+    }
+
+    @Test
     void visitors_never_rise_from_step_to_step() {
         var funnel = get("/api/analytics/event/EV81/funnel?" + DAYS, OWNER);
         assertThat(funnel)
