@@ -102,7 +102,7 @@ create table visitor_step (
     source   varchar(60) not null,
     constraint visitor_step_key primary key (scope, scope_id, on_day, hash)
 );
-create index visitor_step_by_day on visitor_step (on_day);
+create index visitor_step_by_day on visitor_step (on_day, hash);
 
 -- How many visitors of a day came from where and how far: 1 looked, 2 chose, 3 held, 4 booked.
 create table visitor_day (
