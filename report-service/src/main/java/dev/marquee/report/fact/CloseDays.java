@@ -3,7 +3,6 @@ package dev.marquee.report.fact;
 import dev.marquee.platform.config.HouseZone;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,7 +43,7 @@ class CloseDays {
     }
 
     /** Whether what is shown is what was told. */
-    @Scheduled(cron = "0 40 3 * * *")
+    @Scheduled(cron = "${marquee.report.check-sums-at:0 40 3 * * *}")
     void check() {
         var differences = sums.differences();
         differences.stream()
@@ -53,7 +52,7 @@ class CloseDays {
         if (differences.size() > MOST_SAID) log.error("{} sums are wrong", differences.size());
     }
 
-    @Scheduled(initialDelay = 1, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
+    @Scheduled(initialDelayString = "${marquee.report.close-days-after:1m}", fixedDelayString = "10m")
     void close() {
         var today = clock.instant().minus(TakeFacts.VISITORS).atZone(house).toLocalDate();
         jdbc.sql("delete from day_salt where on_day < :today").param("today", today).update();

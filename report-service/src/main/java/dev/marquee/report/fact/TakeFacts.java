@@ -5,7 +5,6 @@ import dev.marquee.report.fact.Arrivals.Step;
 import dev.marquee.report.fact.Arrivals.Told;
 import dev.marquee.report.fact.EventZones.EventZone;
 import dev.marquee.report.fact.FiguresLock.Moment;
-import dev.marquee.report.fact.SumTables.Which;
 import dev.marquee.report.metric.Subject;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +63,7 @@ class TakeFacts {
 
     /** All of it counts, or nothing. Returns how many facts were new. */
     int take(Arrivals arrivals) {
-        return lock.holding(moment -> {
+        return lock.holdingSoon(moment -> {
             var taken = count(arrivals.facts(), moment);
             var open =
                     arrivals.steps().stream().filter(step -> isOpen(step, moment.now())).toList();
@@ -100,11 +99,11 @@ class TakeFacts {
         var zoneOf = zones(fresh, moment.now());
         var counted = fresh.stream().map(one -> land(one, zoneOf, moment)).toList();
         facts.insert(counted, moment.now());
-        var added = new Sums(sums.values(Which.LIVE, Values.groups(counted)));
+        var added = new Sums(sums.values(Values.groups(counted)));
         counted.forEach(one ->
                 one.landings()
                         .forEach((subject, landing) -> added.add(one.fact(), subject, landing)));
-        sums.add(Which.LIVE, added);
+        sums.add(added);
         return counted.size();
     }
 

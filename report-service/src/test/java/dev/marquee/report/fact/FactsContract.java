@@ -9,6 +9,7 @@ import dev.marquee.platform.config.HouseZone;
 import dev.marquee.report.fact.Arrivals.LeftOut;
 import dev.marquee.report.fact.Arrivals.Step;
 import dev.marquee.report.fact.Arrivals.Told;
+import dev.marquee.report.ReportSettings;
 import dev.marquee.report.metric.Dim;
 import dev.marquee.report.metric.FactKind;
 import dev.marquee.report.metric.Figure;
@@ -64,6 +65,7 @@ abstract class FactsContract {
     @Autowired PlatformTransactionManager transactions;
     @Autowired JsonMapper json;
     @Autowired Metrics metrics;
+    @Autowired ReportSettings settings;
 
     private TakeFacts facts;
 
@@ -79,7 +81,7 @@ abstract class FactsContract {
                         "visitor_step",
                         "visitor_day",
                         "left_out")) jdbc.sql("delete from " + table).update();
-        jdbc.sql("update figures_state set began_at = :began")
+        jdbc.sql("update figures_state set began_at = :began, checked_seq = 0")
                 .param("began", Instant.parse("2025-01-01T00:00:00Z").atOffset(ZoneOffset.UTC))
                 .update();
         facts = at(NOW);
@@ -91,7 +93,7 @@ abstract class FactsContract {
         var table = new FactTable(template, jdbc, json);
         var sums = new SumTables(template, jdbc);
         return new TakeFacts(
-                new FiguresLock(jdbc, transactions, Clock.fixed(now, ZoneOffset.UTC)),
+                new FiguresLock(jdbc, transactions, Clock.fixed(now, ZoneOffset.UTC), settings),
                 table,
                 zones,
                 new ChangeZone(jdbc, zones, table, sums),
@@ -104,7 +106,7 @@ abstract class FactsContract {
     private CheckSums check() {
         var zones = new EventZones(jdbc);
         return new CheckSums(
-                new FiguresLock(jdbc, transactions, Clock.fixed(NOW, ZoneOffset.UTC)),
+                new FiguresLock(jdbc, transactions, Clock.fixed(NOW, ZoneOffset.UTC), settings),
                 new FactTable(template, jdbc, json),
                 zones,
                 new SumTables(template, jdbc),
@@ -340,6 +342,29 @@ abstract class FactsContract {
 
         assertThat(check().differences()).isEmpty();
         assertAddsUp();
+    }
+
+    @Test
+    void a_check_begins_where_days_are_open() {
+        facts.take(batch(paid("1", "2026-10-05T10:00:00Z", 500), ZONES.get(4)));
+        at(NOW.minus(Duration.ofDays(30)))
+                .take(batch(paid("2", "2026-09-05T10:00:00Z", 500), ZONES.get(4)));
+        facts.take(batch(paid("3", "2026-10-05T10:00:00Z", 500), ZONES.get(4)));
+        assertThat(check().differences()).isEmpty();
+        jdbc.sql("update fact set at = :old, received_at = :old where id = 'paid:1'")
+                .param("old", NOW.minus(Duration.ofDays(30)).atOffset(ZoneOffset.UTC))
+                .update();
+        jdbc.sql("update metric_day set n = n - 1, qty = qty - 1, amount = amount - 500 where on_day >= '2026-10-05'").update();
+        jdbc.sql("update metric_quarter set n = n - 1, qty = qty - 1, amount = amount - 500 where starts_at >= '2026-10-05T00:00:00Z'").update();
+
+        assertThat(check().differences()).isEmpty();
+
+        assertThat(
+                        jdbc.sql("select id from fact where seq > (select checked_seq from figures_state) order by seq")
+                                .query(String.class)
+                                .list())
+                .containsExactly("paid:3");
+        assertThat(check().differences()).isEmpty();
     }
 
     private static Step step(long hash, int furthest, String source) {
