@@ -128,3 +128,10 @@ create table left_out (
     n      bigint      not null,
     constraint left_out_key primary key (on_day, what, reason)
 );
+
+-- What was told at once by who may tell it again: what is left out has no ids.
+create table fact_batch (
+    id       varchar(100)             primary key,
+    taken_at timestamp with time zone not null
+);
+create index fact_batch_by_time on fact_batch (taken_at);

@@ -2,6 +2,7 @@ package dev.marquee.report.fact;
 
 import dev.marquee.platform.config.HouseZone;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,9 +21,13 @@ class CloseDays {
 
     private static final int MOST_SAID = 20;
 
+    /** Nobody tells the same again after that. */
+    private static final Duration BATCHES = Duration.ofDays(7);
+
     private final CheckSums sums;
     private final FactTable facts;
     private final VisitorSteps visitors;
+    private final Batches batches;
     private final JdbcClient jdbc;
     private final ZoneId house;
     private final Clock clock;
@@ -31,12 +36,14 @@ class CloseDays {
             CheckSums sums,
             FactTable facts,
             VisitorSteps visitors,
+            Batches batches,
             JdbcClient jdbc,
             HouseZone house,
             Clock clock) {
         this.sums = sums;
         this.facts = facts;
         this.visitors = visitors;
+        this.batches = batches;
         this.jdbc = jdbc;
         this.house = house.zone();
         this.clock = clock;
@@ -57,6 +64,7 @@ class CloseDays {
         var today = clock.instant().minus(TakeFacts.VISITORS).atZone(house).toLocalDate();
         jdbc.sql("delete from day_salt where on_day < :today").param("today", today).update();
         var forgotten = visitors.deleteBefore(today);
+        batches.deleteBefore(clock.instant().minus(BATCHES));
         var old = facts.deleteVisits(clock.instant().minus(TakeFacts.VISITS));
         if (forgotten + old > 0)
             log.info("{} visitor-days are only counted now, {} old visits deleted", forgotten, old);

@@ -80,7 +80,8 @@ abstract class FactsContract {
                         "metric_late",
                         "visitor_step",
                         "visitor_day",
-                        "left_out")) jdbc.sql("delete from " + table).update();
+                        "left_out",
+                        "fact_batch")) jdbc.sql("delete from " + table).update();
         jdbc.sql("update figures_state set began_at = :began, checked_seq = 0")
                 .param("began", Instant.parse("2025-01-01T00:00:00Z").atOffset(ZoneOffset.UTC))
                 .update();
@@ -100,6 +101,7 @@ abstract class FactsContract {
                 sums,
                 new VisitorSteps(template, jdbc),
                 new LeftOuts(jdbc, TOKYO),
+                new Batches(jdbc),
                 TOKYO);
     }
 
@@ -245,6 +247,51 @@ abstract class FactsContract {
                         tuple(LocalDate.of(2026, 10, 4), 1100L));
         assertAddsUp();
         assertThat(check().differences()).isEmpty();
+    }
+
+    @Test
+    void a_page_says_the_zone_only_until_somebody_who_knows_does() {
+        var lisbon = ZoneId.of("Europe/Lisbon");
+        var tokyo = ZoneId.of("Asia/Tokyo");
+        var event = Subject.event(7);
+        take(List.of(new Told(viewed("1"), lisbon, NOW.plusSeconds(9))));
+        assertThat(metrics.zone(event)).isEqualTo(lisbon);
+        take(List.of(new Told(paid("1", "2026-10-05T02:00:00Z", 1), tokyo, NOW.minusSeconds(9))));
+        assertThat(metrics.zone(event)).isEqualTo(tokyo);
+
+        take(List.of(new Told(viewed("2"), lisbon, NOW.plusSeconds(9))));
+
+        assertThat(metrics.zone(event)).isEqualTo(tokyo);
+    }
+
+    private static Fact viewed(String id) {
+        return fact("view:" + id, FactKind.VIEWED, NOW.minusSeconds(60), 7, 1, 0, Map.of());
+    }
+
+    @Test
+    void a_batch_that_is_told_again_counts_what_was_left_out_once() {
+        var old =
+                fact(
+                        "view:1",
+                        FactKind.VIEWED,
+                        NOW.minus(Duration.ofDays(36)),
+                        7,
+                        1,
+                        0,
+                        Map.of());
+        var batch =
+                new Arrivals(
+                        "batch-1",
+                        List.of(new Told(old, ZONES.get(4), NOW)),
+                        List.of(),
+                        List.of(new LeftOut(LocalDate.of(2026, 10, 6), "filtered", "bot", 3)));
+        facts.take(batch);
+        facts.take(batch);
+
+        assertThat(metrics.leftOut(EVER))
+                .containsExactly(
+                        new Metrics.LeftOut("filtered", "bot", 3),
+                        new Metrics.LeftOut("refused", "too-old", 1));
     }
 
     @Test
