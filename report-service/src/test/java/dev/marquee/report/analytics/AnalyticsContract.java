@@ -129,6 +129,17 @@ abstract class AnalyticsContract {
                 .extractingPath("$.rows[0].money[0].gross")
                 .isEqualTo("50.00");
         assertThat(figures).bodyJson().doesNotHavePath("$.rows[0].money[0].paid");
+        assertThat(figures).bodyJson().doesNotHavePath("$.rows[0].money[0].fees");
+        assertThat(figures).bodyJson().extractingPath("$.rows[0].bookings").isNull();
+        assertThat(
+                        get(
+                                "/admin/analytics/export.csv?event=EV81&dim=type&table=split&"
+                                        + DAYS,
+                                OWNER))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Standing,5,50")
+                .doesNotContain("Bookings");
         assertThat(get("/api/analytics/event/" + EVENT, OWNER))
                 .bodyJson()
                 .extractingPath("$.from")
@@ -265,6 +276,27 @@ abstract class AnalyticsContract {
                 .hasStatus(HttpStatus.NOT_FOUND);
         assertThat(get("/admin/analytics/export.csv?table=nothing", OWNER))
                 .hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void a_file_has_all_values_and_a_page_puts_the_last_together() {
+        for (var n = 10; n < 30; n++) own.confirmed("source", "site" + n, march(3), 1, 2);
+        var all = get("/admin/analytics/export.csv?table=sources&" + DAYS, OWNER);
+        assertThat(all).hasStatusOk().bodyText().contains("site10,2,1", "site29,2,1");
+        assertThat(get("/admin/analytics?" + DAYS, OWNER))
+                .bodyText()
+                .contains("site15", "All others")
+                .doesNotContain("site29");
+    }
+
+    @Test
+    void what_was_left_out_everywhere_is_told_to_staff_only() {
+        assertThat(get("/api/analytics?" + DAYS, OWNER)).bodyJson().doesNotHavePath("$.left_out");
+        assertThat(get("/api/analytics?" + DAYS, SUPPORT)).bodyJson().hasPath("$.left_out");
+        assertThat(get("/admin/analytics?" + DAYS, OWNER))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("in all of Marquee", "Nothing was left out");
     }
 
     @Test
