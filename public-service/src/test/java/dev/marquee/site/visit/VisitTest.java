@@ -131,9 +131,8 @@ class VisitTest extends SitePages {
     }
 
     @ParameterizedTest
-    @CsvSource({"/o/2", "/c/music", "/"})
-    void a_list_counts_as_a_page_of_no_event(String path) {
-        var campaign = "list-" + path.charAt(Math.min(1, path.length() - 1));
+    @CsvSource({"/o/2, list-o", "/c/music, list-c", "/, list-all"})
+    void a_list_counts_as_a_page_of_no_event(String path, String campaign) {
         send(
                 "{\"path\":\"%s\",\"utm_campaign\":\"%s\"}".formatted(path, campaign),
                 FIREFOX,

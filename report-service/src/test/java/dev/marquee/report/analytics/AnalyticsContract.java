@@ -196,6 +196,22 @@ abstract class AnalyticsContract {
     }
 
     @Test
+    void support_is_told_of_as_many_tickets_as_the_organiser() {
+        Neighbours.on(
+                "GET /internal/events/" + EVENT + "/size",
+                200,
+                "{\"total_tickets\":250,\"booked_count\":4}");
+        assertThat(get("/api/analytics/event/EV81?" + DAYS, SUPPORT))
+                .bodyJson()
+                .extractingPath("$.event.capacity")
+                .isEqualTo(250);
+        assertThat(get("/api/analytics/event/EV81?" + DAYS, OWNER))
+                .bodyJson()
+                .extractingPath("$.event.capacity")
+                .isEqualTo(200);
+    }
+
+    @Test
     void visitors_never_rise_from_step_to_step() {
         var funnel = get("/api/analytics/event/EV81/funnel?" + DAYS, OWNER);
         assertThat(funnel)
