@@ -16,7 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("marquee.report")
 public record ReportSettings(
-        @DefaultValue("3s") Duration patience, @DefaultValue("1m") Duration healthPoll,
+        @DefaultValue("3s") Duration patience,
+        @DefaultValue("1m") Duration healthPoll,
         @DefaultValue("5s") Duration factsPatience,
         @DefaultValue("1m") Duration closeDaysAfter,
         @DefaultValue("0 40 3 * * *") String checkSumsAt) {}

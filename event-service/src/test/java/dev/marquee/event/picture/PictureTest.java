@@ -87,8 +87,7 @@ class PictureTest {
                                     .uri(address + "&size=" + shape.getKey())
                                     .header(
                                             "If-None-Match",
-                                            String.valueOf(
-                                                    again.getResponse().getHeader("ETag"))))
+                                            String.valueOf(again.getResponse().getHeader("ETag"))))
                     .hasStatus(304)
                     .body()
                     .isEmpty();

@@ -53,7 +53,12 @@ interface Figures {
      *
      * @param batch the same when it is told again
      */
-    record Batch(String batch, Instant toldAt, List<Fact> facts, List<Step> steps, List<LeftOut> leftOut) {}
+    record Batch(
+            String batch,
+            Instant toldAt,
+            List<Fact> facts,
+            List<Step> steps,
+            List<LeftOut> leftOut) {}
 
     /**
      * What the visitors of a day are told apart by.

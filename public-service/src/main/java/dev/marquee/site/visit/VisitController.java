@@ -23,7 +23,6 @@ class VisitController {
     private static final int LONGEST = 1024;
     private static final Pattern EVENT = Pattern.compile("/e/([A-Za-z0-9-]{1,20})(?:/seats)?");
 
-
     /** The list of all, of an organiser, or of a category. */
     private static final Pattern LIST = Pattern.compile("/|/[oc]/[^/]{1,200}");
 

@@ -104,7 +104,8 @@ class VisitSender implements SmartLifecycle {
             if (visit.fact() != null) facts.add(fact(visit.fact(), visit, event));
             if (visit.isStep()) steps.add(step(visit, event));
         }
-        return new Batch(UUID.randomUUID().toString(), clock.instant(), facts, steps, queue.leftOut());
+        return new Batch(
+                UUID.randomUUID().toString(), clock.instant(), facts, steps, queue.leftOut());
     }
 
     private static Fact fact(String id, Visit visit, @Nullable Visited event) {

@@ -12,8 +12,8 @@ import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 
 /**
- * Whose event a page is about; known for a minute, and for a moment only that there is none: a draft
- * may be published.
+ * Whose event a page is about; known for a minute, and for a moment only that there is none: a
+ * draft may be published.
  */
 class VisitedEvents {
 

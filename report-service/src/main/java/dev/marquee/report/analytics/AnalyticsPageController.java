@@ -84,8 +84,7 @@ class AnalyticsPageController {
                 .addAttribute("asOf", metrics.asOf().orElse(null))
                 .addAttribute("late", insights.late(asked.sight().subject(), asked.period()))
                 .addAttribute(
-                        "leftOut",
-                        asked.sight().house() ? metrics.leftOut(asked.period()) : null);
+                        "leftOut", asked.sight().house() ? metrics.leftOut(asked.period()) : null);
         return "analytics/analytics";
     }
 

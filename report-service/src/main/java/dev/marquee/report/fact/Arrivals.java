@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param batch its id: what has the same is told again; null for what may only hold facts
  */
-record Arrivals(
-        @Nullable String batch, List<Told> facts, List<Step> steps, List<LeftOut> leftOut) {
+record Arrivals(@Nullable String batch, List<Told> facts, List<Step> steps, List<LeftOut> leftOut) {
 
     /** Without an id. */
     Arrivals(List<Told> facts, List<Step> steps, List<LeftOut> leftOut) {

@@ -101,9 +101,8 @@ class CheckSums {
                 if (kept.seq() > part.last()) return;
                 if (again.first == 0) again.first = kept.seq();
                 landings(kept, again.zones, part.moment())
-                        .forEach(
-                                (subject, landing) ->
-                                        again.sums.add(kept.fact(), subject, landing));
+                        .forEach((subject, landing) ->
+                                again.sums.add(kept.fact(), subject, landing));
             }
             if (page.size() < PAGE) return;
             after = page.getLast().seq();

@@ -59,7 +59,9 @@ class CloseDays {
         if (differences.size() > MOST_SAID) log.error("{} sums are wrong", differences.size());
     }
 
-    @Scheduled(initialDelayString = "${marquee.report.close-days-after:1m}", fixedDelayString = "10m")
+    @Scheduled(
+            initialDelayString = "${marquee.report.close-days-after:1m}",
+            fixedDelayString = "10m")
     void close() {
         var today = clock.instant().minus(TakeFacts.VISITORS).atZone(house).toLocalDate();
         jdbc.sql("delete from day_salt where on_day < :today").param("today", today).update();

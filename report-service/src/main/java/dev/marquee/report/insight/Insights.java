@@ -95,8 +95,8 @@ public class Insights {
         }
         var rows = new ArrayList<Bucket>();
         growing.forEach((from, values) ->
-                values.forEach((value, one) ->
-                        rows.add(one.at(new Place(from, value), sight, dim))));
+                values.forEach(
+                        (value, one) -> rows.add(one.at(new Place(from, value), sight, dim))));
         return rows;
     }
 

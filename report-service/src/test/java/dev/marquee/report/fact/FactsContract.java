@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.marquee.platform.config.HouseZone;
+import dev.marquee.report.ReportSettings;
 import dev.marquee.report.fact.Arrivals.LeftOut;
 import dev.marquee.report.fact.Arrivals.Step;
 import dev.marquee.report.fact.Arrivals.Told;
-import dev.marquee.report.ReportSettings;
 import dev.marquee.report.metric.Dim;
 import dev.marquee.report.metric.FactKind;
 import dev.marquee.report.metric.Figure;
@@ -271,14 +271,7 @@ abstract class FactsContract {
     @Test
     void a_batch_that_is_told_again_counts_what_was_left_out_once() {
         var old =
-                fact(
-                        "view:1",
-                        FactKind.VIEWED,
-                        NOW.minus(Duration.ofDays(36)),
-                        7,
-                        1,
-                        0,
-                        Map.of());
+                fact("view:1", FactKind.VIEWED, NOW.minus(Duration.ofDays(36)), 7, 1, 0, Map.of());
         var batch =
                 new Arrivals(
                         "batch-1",
@@ -401,13 +394,18 @@ abstract class FactsContract {
         jdbc.sql("update fact set at = :old, received_at = :old where id = 'paid:1'")
                 .param("old", NOW.minus(Duration.ofDays(30)).atOffset(ZoneOffset.UTC))
                 .update();
-        jdbc.sql("update metric_day set n = n - 1, qty = qty - 1, amount = amount - 500 where on_day >= '2026-10-05'").update();
-        jdbc.sql("update metric_quarter set n = n - 1, qty = qty - 1, amount = amount - 500 where starts_at >= '2026-10-05T00:00:00Z'").update();
+        jdbc.sql(
+                        "update metric_day set n = n - 1, qty = qty - 1, amount = amount - 500 where on_day >= '2026-10-05'")
+                .update();
+        jdbc.sql(
+                        "update metric_quarter set n = n - 1, qty = qty - 1, amount = amount - 500 where starts_at >= '2026-10-05T00:00:00Z'")
+                .update();
 
         assertThat(check().differences()).isEmpty();
 
         assertThat(
-                        jdbc.sql("select id from fact where seq > (select checked_seq from figures_state) order by seq")
+                        jdbc.sql(
+                                        "select id from fact where seq > (select checked_seq from figures_state) order by seq")
                                 .query(String.class)
                                 .list())
                 .containsExactly("paid:3");
