@@ -4,3 +4,7 @@ create table event_former_start (
     starts_at timestamp with time zone not null,
     primary key (event_id, starts_at)
 );
+
+-- When everybody could see an event for the first time: then it is news.
+alter table event add column published_at timestamp with time zone;
+update event set published_at = created_at where ever_published and test_mode = 'OFF';

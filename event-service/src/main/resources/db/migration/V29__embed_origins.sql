@@ -5,3 +5,8 @@ create table embed_origin (
     added_at     timestamp with time zone not null,
     primary key (organizer_id, origin)
 );
+
+-- Locked by who replaces an organiser's list, so that of two at once one comes after the other.
+create table embed_list (
+    organizer_id bigint primary key
+);

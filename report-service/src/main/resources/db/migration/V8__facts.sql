@@ -102,7 +102,7 @@ create table visitor_step (
     source   varchar(60) not null,
     constraint visitor_step_key primary key (scope, scope_id, on_day, hash)
 );
-create index visitor_step_by_day on visitor_step (on_day);
+create index visitor_step_by_day on visitor_step (on_day, hash);
 
 -- How many visitors of a day came from where and how far: 1 looked, 2 chose, 3 held, 4 booked.
 create table visitor_day (
@@ -128,3 +128,10 @@ create table left_out (
     n      bigint      not null,
     constraint left_out_key primary key (on_day, what, reason)
 );
+
+-- What was told at once by who may tell it again: what is left out has no ids.
+create table fact_batch (
+    id       varchar(100)             primary key,
+    taken_at timestamp with time zone not null
+);
+create index fact_batch_by_time on fact_batch (taken_at);

@@ -14,13 +14,20 @@
   if (document.prerendering) document.addEventListener('prerenderingchange', tell, { once: true });
   else tell();
 
-  // Where somebody came from goes on with them, to the next page and to the booking.
+  // Where somebody came from goes on with them, to the next page, through a search, and to the booking.
   if (!from.length) return;
-  for (const form of document.querySelectorAll('form[method=post][action^="/e/"]'))
-    for (const [name, value] of from) form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
-  for (const link of document.querySelectorAll('a[href^="/e/"]')) {
-    const next = new URL(link.href);
-    for (const [name, value] of from) if (name !== 'referrer') next.searchParams.set(name, value);
-    link.href = next;
+  const said = from.filter(([name]) => name !== 'referrer');
+  function carry() {
+    for (const form of document.querySelectorAll('form[method=post][action^="/e/"], form[role=search][method=get]'))
+      for (const [name, value] of form.method === 'post' ? from : said)
+        if (!form.elements.namedItem(name)) form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
+    for (const link of document.querySelectorAll('main a[href^="/e/"], main a[href^="/c/"], main a[href^="/o/"], main a[href="/"], main a[href^="/?"]')) {
+      const next = new URL(link.href);
+      if (next.pathname.endsWith('.ics')) continue;
+      for (const [name, value] of said) next.searchParams.set(name, value);
+      link.href = next;
+    }
   }
+  carry();
+  document.addEventListener('htmx:afterSettle', carry);
 })();

@@ -19,7 +19,11 @@ import org.springframework.test.context.ContextConfiguration;
             "marquee.data=target/data",
             "marquee.time-zone=Asia/Tokyo",
             "marquee.report.patience=2s",
-            "marquee.report.health-poll=1h"
+            "marquee.report.health-poll=1h",
+            "marquee.report.facts-patience=10m",
+            // What tests told of other days stays.
+            "marquee.report.close-days-after=10d",
+            "marquee.report.check-sums-at=-"
         })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = Neighbours.Addresses.class)

@@ -1,5 +1,6 @@
 package dev.marquee.event.catalogue;
 
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
@@ -35,6 +36,12 @@ public interface Events extends CrudRepository<Event, Long> {
     @Query(
             "update event set hidden_booked_count = :hidden, hidden_shared_count = :shared where id = :id and (hidden_booked_count <> :hidden or hidden_shared_count <> :shared)")
     void saveHidden(long id, int hidden, int shared);
+
+    /** Notes when everybody may see an event for the first time. */
+    @Modifying
+    @Query(
+            "update event set published_at = :now where id = :id and published_at is null and ever_published and status <> 'DRAFT' and test_mode = 'OFF'")
+    void savePublished(long id, OffsetDateTime now);
 
     /**
      * Raises the version that a change was decided upon, before all else of it is written. Says

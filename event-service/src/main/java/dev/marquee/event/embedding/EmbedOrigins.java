@@ -33,6 +33,18 @@ class EmbedOrigins {
                 .list();
     }
 
+    /** Until the end of the transaction nobody else replaces the organiser's list. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void lock(long organizer) {
+        jdbc.sql("insert into embed_list (organizer_id) values (?) on conflict do nothing")
+                .param(organizer)
+                .update();
+        jdbc.sql("select organizer_id from embed_list where organizer_id = ? for update")
+                .param(organizer)
+                .query(Long.class)
+                .single();
+    }
+
     /** Lists these and no others. */
     @Transactional(propagation = Propagation.MANDATORY)
     void replace(long organizer, List<String> origins) {

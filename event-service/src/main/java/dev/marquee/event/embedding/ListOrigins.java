@@ -54,6 +54,7 @@ class ListOrigins {
      */
     @Transactional
     boolean replace(long organizer, @Nullable List<String> seen, List<String> sites) {
+        origins.lock(organizer);
         var before = origins.of(organizer);
         var now = List.copyOf(new TreeSet<>(sites));
         if (seen != null && !seen.equals(before)) return false;

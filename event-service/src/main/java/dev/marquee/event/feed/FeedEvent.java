@@ -16,7 +16,7 @@ record FeedEvent(
         String timeZone,
         @Nullable String location,
         String status,
-        OffsetDateTime createdAt,
+        OffsetDateTime publishedAt,
         OffsetDateTime updatedAt,
         long version) {
 

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +35,7 @@ class FeedEvents {
     private static final String SELECT =
             """
             select code, name, description, starts_at as startsAt, ends_at as endsAt, time_zone as timeZone, location, status,
-            created_at as createdAt, updated_at as updatedAt, version from event where %s and
+            coalesce(published_at, created_at) as publishedAt, updated_at as updatedAt, version from event where %s and
             """
                     .formatted(SEEN);
 
@@ -45,6 +47,9 @@ class FeedEvents {
 
     /** A line of a map of the site. */
     record Mapped(String code, OffsetDateTime updatedAt) {}
+
+    /** Who has a page in the map. */
+    record Organizer(long id, OffsetDateTime updatedAt) {}
 
     /**
      * A part of the map.
@@ -85,7 +90,7 @@ class FeedEvents {
     List<FeedEvent> newest() {
         return jdbc.sql(
                         SELECT
-                                + " status in ('PUBLISHED', 'SOLD_OUT') and coalesce(ends_at, starts_at) > :now order by created_at desc, id desc limit :most")
+                                + " status in ('PUBLISHED', 'SOLD_OUT') and coalesce(ends_at, starts_at) > :now order by coalesce(published_at, created_at) desc, id desc limit :most")
                 .param("now", ago(Duration.ZERO))
                 .param("most", NEWEST)
                 .query(FeedEvent.class)
@@ -111,15 +116,32 @@ class FeedEvents {
                 .optional();
     }
 
-    /** Those who have something to be seen that is not over. */
-    List<Long> organizers() {
+    /** Those who have something to be seen that is not over, with the latest change of theirs. */
+    List<Organizer> organizers() {
         return jdbc.sql(
-                        "select distinct organizer_id from event where %s and status in ('PUBLISHED', 'SOLD_OUT') and coalesce(ends_at, starts_at) > :now order by organizer_id limit :most"
+                        """
+                        select organizer_id as id, max(updated_at) as updatedAt from event
+                        where %s group by organizer_id
+                        having max(case when status in ('PUBLISHED', 'SOLD_OUT') and coalesce(ends_at, starts_at) > :now then 1 else 0 end) = 1
+                        order by organizer_id limit :most
+                        """
                                 .formatted(SEEN))
                 .param("now", ago(Duration.ZERO))
                 .param("most", MOST)
-                .query(Long.class)
+                .query(Organizer.class)
                 .list();
+    }
+
+    /** When anything in a category changed last that everybody may see; of those with anything. */
+    Map<String, OffsetDateTime> categoriesChangedAt() {
+        var changed = new HashMap<String, OffsetDateTime>();
+        jdbc.sql(
+                        "select category, max(updated_at) from event where %s and category is not null group by category"
+                                .formatted(SEEN))
+                .query(row -> {
+                    changed.put(row.getString(1), row.getObject(2, OffsetDateTime.class));
+                });
+        return changed;
     }
 
     /** The parts of the map that have events, with their latest change. */

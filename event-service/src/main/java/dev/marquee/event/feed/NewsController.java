@@ -75,7 +75,7 @@ class NewsController {
                     out.text("title", event.name());
                     out.text("link", event.address(settings));
                     out.text("guid", settings.uid(event.code()), "isPermaLink", "false");
-                    out.text("pubDate", date(event.createdAt()));
+                    out.text("pubDate", date(event.publishedAt()));
                     out.text("description", description(event));
                 });
     }

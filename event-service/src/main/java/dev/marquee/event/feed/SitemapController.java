@@ -87,10 +87,11 @@ class SitemapController {
         return FeedAnswer.of(file, XML, request);
     }
 
-    /** All pages that are no event's: they change with any of their events. */
+    /** All pages that are no event's: each changes with its events. */
     @GetMapping("/sitemaps/pages.xml")
     ResponseEntity<byte[]> pages(ServletWebRequest request) {
         var changed = events.changedAt();
+        var ofCategories = events.categoriesChangedAt();
         return map(
                 out -> {
                     url(out, "/", changed);
@@ -102,9 +103,10 @@ class SitemapController {
                                     "/c/"
                                             + UriUtils.encodePathSegment(
                                                     slug, StandardCharsets.UTF_8),
-                                    changed);
+                                    ofCategories.get(category));
                     }
-                    for (var organizer : events.organizers()) url(out, "/o/" + organizer, changed);
+                    for (var organizer : events.organizers())
+                        url(out, "/o/" + organizer.id(), organizer.updatedAt());
                 },
                 request);
     }

@@ -8,6 +8,7 @@ import dev.marquee.platform.value.PlainText;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.words.Text;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
 
 @RestController
 @RequestMapping("/api/events/{event}/picture")
@@ -65,15 +67,23 @@ class PictureApiController {
                             message = "{invalid.size-of-picture}")
                     String size,
             @RequestParam(defaultValue = "") String v,
-            Optional<Caller> caller) {
+            Optional<Caller> caller,
+            @Parameter(hidden = true) ServletWebRequest request) {
         var seen = events.seen(event, caller);
         var picture =
                 pictures.of(seen.id(), size.equals("small") ? Size.SMALL : Size.LARGE)
                         .orElseThrow(() -> Problems.notFound("picture"));
         var shape = PictureShape.of(size);
+        var tag = '"' + picture.hash() + shape.map(one -> "-" + size).orElse("") + '"';
+        var kept = kept(seen.open(), v.equals(picture.hash()));
+        if (request.checkNotModified(tag))
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
+                    .eTag(tag)
+                    .cacheControl(kept)
+                    .build();
         return ResponseEntity.ok()
-                .cacheControl(kept(seen.open(), v.equals(picture.hash())))
-                .eTag('"' + picture.hash() + shape.map(one -> "-" + size).orElse("") + '"')
+                .cacheControl(kept)
+                .eTag(tag)
                 .contentType(MediaType.IMAGE_JPEG)
                 .body(shape.map(one -> pictures.cut(picture, one)).orElseGet(picture::jpeg));
     }

@@ -1,5 +1,7 @@
 package dev.marquee.event.picture;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.marquee.event.catalogue.EventDuplicated;
 import dev.marquee.event.picture.ImageShrinker.NotAPicture;
 import dev.marquee.event.picture.ImageShrinker.Shrunk;
@@ -41,6 +43,15 @@ class Pictures {
         }
     }
 
+    private record Shape(String hash, PictureShape shape) {}
+
+    private static final long MOST_BYTES_OF_SHAPES = 32L * 1024 * 1024;
+
+    private final Cache<Shape, byte[]> shapes =
+            Caffeine.newBuilder()
+                    .maximumWeight(MOST_BYTES_OF_SHAPES)
+                    .<Shape, byte[]>weigher((shape, jpeg) -> jpeg.length)
+                    .build();
     private final JdbcClient jdbc;
     private final ImageShrinker shrinker;
     private final TransactionTemplate transaction;
@@ -65,9 +76,10 @@ class Pictures {
                 .optional();
     }
 
-    /** The middle of a picture in another shape. */
+    /** The middle of a picture in another shape; what was asked for last is kept. */
     byte[] cut(Picture picture, PictureShape shape) {
-        return shrinker.cut(picture.jpeg(), shape);
+        return shapes.get(
+                new Shape(picture.hash(), shape), one -> shrinker.cut(picture.jpeg(), shape));
     }
 
     Optional<Described> described(long event) {

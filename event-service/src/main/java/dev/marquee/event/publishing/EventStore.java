@@ -11,6 +11,7 @@ import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -90,7 +91,9 @@ public class EventStore {
         event.updatedAt(clock.instant());
         if (!events.raiseVersion(event.id(), version, event.version()))
             throw Refusals.changedMeanwhile(event.code());
-        return events.save(event);
+        var stored = events.save(event);
+        events.savePublished(event.id(), clock.instant().atOffset(ZoneOffset.UTC));
+        return stored;
     }
 
     public Event find(long id, Caller caller) {

@@ -161,6 +161,33 @@ abstract class FeedContract {
     }
 
     @Test
+    void news_are_in_the_order_in_which_they_could_be_seen() throws Exception {
+        var old = code(created("Written first", "2031-07-02T20:00"));
+        var first = published("Seen first", "2031-07-02T20:00");
+        send(HttpMethod.PATCH, "/api/events/" + old + "/status", "{\"status\":\"published\"}");
+        jdbc.sql("update event set published_at = ? where code = ?")
+                .params(Timestamp.from(Instant.now().minusSeconds(60)), first)
+                .update();
+
+        var news = text(get("/feed.xml"));
+
+        assertThat(news.indexOf("-" + old + "@marquee"))
+                .isPositive()
+                .isLessThan(news.indexOf("-" + first + "@marquee"));
+    }
+
+    @Test
+    void a_page_of_an_organiser_changes_with_its_own_events_only() throws Exception {
+        var code = published("Old", "2031-07-02T20:00");
+        jdbc.sql("update event set updated_at = ? where code = ?")
+                .params(Timestamp.from(Instant.parse("2024-02-03T04:05:06Z")), code)
+                .update();
+
+        assertThat(text(get("/sitemaps/pages.xml")))
+                .containsPattern("/o/" + id + "</loc>\\s*<lastmod>2024-02-03T04:05:06Z<");
+    }
+
+    @Test
     void a_map_has_what_was_cancelled_and_no_draft_and_nothing_that_was_over_a_year_ago() {
         var cancelled = published("Cancelled", "2031-07-02T20:00");
         cancel(cancelled);

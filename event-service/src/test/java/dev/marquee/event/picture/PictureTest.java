@@ -81,6 +81,16 @@ class PictureTest {
                         .entrySet()) {
             var cut = picture(get(address + "&size=" + shape.getKey()));
             assertThat(cut.getWidth() + "x" + cut.getHeight()).isEqualTo(shape.getValue());
+            var again = get(address + "&size=" + shape.getKey());
+            assertThat(
+                            mvc.get()
+                                    .uri(address + "&size=" + shape.getKey())
+                                    .header(
+                                            "If-None-Match",
+                                            String.valueOf(again.getResponse().getHeader("ETag"))))
+                    .hasStatus(304)
+                    .body()
+                    .isEmpty();
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -17,20 +18,30 @@ import org.springframework.stereotype.Component;
 class Bots {
 
     private final Pattern known;
+    private final Pattern people;
 
     Bots() {
         try {
-            known =
-                    Pattern.compile(
-                            new ClassPathResource("visit/bots.txt")
-                                    .getContentAsString(StandardCharsets.UTF_8)
-                                    .lines()
-                                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                                    .map(line -> Pattern.quote(line.strip()))
-                                    .collect(Collectors.joining("|")));
+            var lines =
+                    new ClassPathResource("visit/bots.txt")
+                            .getContentAsString(StandardCharsets.UTF_8)
+                            .lines()
+                            .map(String::strip)
+                            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                            .toList();
+            known = any(lines.stream().filter(line -> !line.startsWith("!")));
+            people =
+                    any(
+                            lines.stream()
+                                    .filter(line -> line.startsWith("!"))
+                                    .map(line -> line.substring(1)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Pattern any(Stream<String> words) {
+        return Pattern.compile(words.map(Pattern::quote).collect(Collectors.joining("|")));
     }
 
     /**
@@ -40,6 +51,6 @@ class Bots {
         if (userAgent == null || userAgent.isBlank()) return "bot";
         var name = userAgent.toLowerCase(Locale.ROOT);
         if (name.contains("headlesschrome")) return "headless";
-        return known.matcher(name).find() ? "bot" : null;
+        return known.matcher(people.matcher(name).replaceAll("")).find() ? "bot" : null;
     }
 }

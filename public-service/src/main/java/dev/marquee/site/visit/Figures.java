@@ -48,7 +48,17 @@ interface Figures {
     /** What was not counted: {@code filtered} or {@code dropped}, and why. */
     record LeftOut(LocalDate day, String what, String reason, long n) {}
 
-    record Batch(Instant toldAt, List<Fact> facts, List<Step> steps, List<LeftOut> leftOut) {}
+    /**
+     * What is told at once.
+     *
+     * @param batch the same when it is told again
+     */
+    record Batch(
+            String batch,
+            Instant toldAt,
+            List<Fact> facts,
+            List<Step> steps,
+            List<LeftOut> leftOut) {}
 
     /**
      * What the visitors of a day are told apart by.

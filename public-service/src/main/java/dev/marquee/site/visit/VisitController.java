@@ -23,6 +23,9 @@ class VisitController {
     private static final int LONGEST = 1024;
     private static final Pattern EVENT = Pattern.compile("/e/([A-Za-z0-9-]{1,20})(?:/seats)?");
 
+    /** The list of all, of an organiser, or of a category. */
+    private static final Pattern LIST = Pattern.compile("/|/[oc]/[^/]{1,200}");
+
     private final Visits visits;
     private final VisitQueue queue;
     private final JsonMapper json;
@@ -43,7 +46,7 @@ class VisitController {
         var said = read(body);
         var path = said == null ? null : said.path("path").asString("");
         var event = path == null ? null : EVENT.matcher(path);
-        if (said == null || event == null || !event.matches() && !"/".equals(path)) {
+        if (said == null || event == null || !event.matches() && !LIST.matcher(path).matches()) {
             queue.filtered("no-page");
             return;
         }

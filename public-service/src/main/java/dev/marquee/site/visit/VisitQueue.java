@@ -44,9 +44,18 @@ class VisitQueue {
         leaveOut("filtered", reason);
     }
 
-    private synchronized void leaveOut(String what, String reason) {
+    /** So many were not taken. */
+    void refused(int n) {
+        if (n > 0) leaveOut("dropped", "refused", n);
+    }
+
+    private void leaveOut(String what, String reason) {
+        leaveOut(what, reason, 1);
+    }
+
+    private synchronized void leaveOut(String what, String reason, long n) {
         leftOut.merge(
-                new Why(clock.instant().atZone(house).toLocalDate(), what, reason), 1L, Long::sum);
+                new Why(clock.instant().atZone(house).toLocalDate(), what, reason), n, Long::sum);
     }
 
     /** Takes the next of them. */

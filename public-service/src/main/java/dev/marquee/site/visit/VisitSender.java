@@ -8,12 +8,15 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.web.client.HttpClientErrorException;
 
 /** Takes visits to report-service, each second; what is not taken is tried again. */
 class VisitSender implements SmartLifecycle {
@@ -22,6 +25,9 @@ class VisitSender implements SmartLifecycle {
 
     /** So that nobody is asked for ten thousand at once. */
     private static final int AT_ONCE = 10;
+
+    /** Refusals that are none if one comes again: it took too long, or there was too much. */
+    private static final Set<Integer> PASSING = Set.of(408, 429);
 
     private final VisitQueue queue;
     private final Visitors visitors;
@@ -70,9 +76,20 @@ class VisitSender implements SmartLifecycle {
             unsent = null;
             return false;
         }
-        figures.tell(batch);
+        tell(batch);
         unsent = null;
         return true;
+    }
+
+    /** What is refused would be refused again: it is lost, and counted. */
+    private void tell(Batch batch) {
+        try {
+            figures.tell(batch);
+        } catch (HttpClientErrorException e) {
+            if (PASSING.contains(e.getStatusCode().value())) throw e;
+            log.warn("{} visits are refused: {}", batch.facts().size(), e.getMessage());
+            queue.refused(batch.facts().size());
+        }
     }
 
     private Batch batch() {
@@ -87,7 +104,8 @@ class VisitSender implements SmartLifecycle {
             if (visit.fact() != null) facts.add(fact(visit.fact(), visit, event));
             if (visit.isStep()) steps.add(step(visit, event));
         }
-        return new Batch(clock.instant(), facts, steps, queue.leftOut());
+        return new Batch(
+                UUID.randomUUID().toString(), clock.instant(), facts, steps, queue.leftOut());
     }
 
     private static Fact fact(String id, Visit visit, @Nullable Visited event) {

@@ -2,6 +2,7 @@ package dev.marquee.site.visit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,14 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 
-/** Whose event a page is about; known for some minutes. */
+/**
+ * Whose event a page is about; known for a minute, and for a moment only that there is none: a
+ * draft may be published.
+ */
 class VisitedEvents {
 
-    private static final Duration KNOWN = Duration.ofMinutes(5);
+    private static final Duration KNOWN = Duration.ofMinutes(1);
+    private static final Duration UNKNOWN = Duration.ofSeconds(5);
     private static final int MOST = 10_000;
 
     /**
@@ -37,7 +42,12 @@ class VisitedEvents {
 
     private final Client client;
     private final Cache<String, Optional<Visited>> known =
-            Caffeine.newBuilder().expireAfterWrite(KNOWN).maximumSize(MOST).build();
+            Caffeine.newBuilder()
+                    .expireAfter(
+                            Expiry.<String, Optional<Visited>>writing(
+                                    (code, event) -> event.isPresent() ? KNOWN : UNKNOWN))
+                    .maximumSize(MOST)
+                    .build();
 
     VisitedEvents(Client client) {
         this.client = client;

@@ -121,7 +121,7 @@ public class Visits {
         if (!(RequestContextHolder.getRequestAttributes()
                 instanceof ServletRequestAttributes attributes)) return;
         var request = attributes.getRequest();
-        if (bots.reason(request.getHeader(HttpHeaders.USER_AGENT)) != null) return;
+        if (reason(request, Caller.current()) != null) return;
         var visitor = visitors.hash(request);
         var booking = furthest == Visit.BOOKED;
         if (visitor == null && (booking || fact == null)) return;

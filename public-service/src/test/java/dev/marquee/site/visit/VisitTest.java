@@ -120,6 +120,28 @@ class VisitTest extends SitePages {
         assertThat(facts("signed-staff")).isEmpty();
     }
 
+    @Test
+    void a_phone_by_a_maker_called_cubot_is_a_visitors() {
+        beacon(
+                "cubot",
+                "Mozilla/5.0 (Linux; Android 11; CUBOT X50) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36",
+                "");
+
+        await().until(() -> facts("cubot").size() == 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/o/2, list-o", "/c/music, list-c", "/, list-all"})
+    void a_list_counts_as_a_page_of_no_event(String path, String campaign) {
+        send(
+                "{\"path\":\"%s\",\"utm_campaign\":\"%s\"}".formatted(path, campaign),
+                FIREFOX,
+                request -> request);
+
+        var fact = await().until(() -> facts(campaign), found -> found.size() == 1).getFirst();
+        assertThat(fact.get("event_id").asLong()).isZero();
+    }
+
     @ParameterizedTest
     @CsvSource({"/admin", "/e/EV99", "nonsense"})
     void a_page_that_is_none_is_left_out(String path) {
@@ -155,6 +177,47 @@ class VisitTest extends SitePages {
 
         assertThat(facts("again-1").stream().map(fact -> fact.get("id").asString()).distinct())
                 .hasSize(1);
+    }
+
+    @Test
+    void what_report_service_refuses_is_dropped_and_counted() {
+        neighbours.on("POST /internal/facts", 422, "{}");
+        beacon("refused-1", FIREFOX, "");
+        await().until(() -> facts("refused-1").size() == 1);
+
+        neighbours.on("POST /internal/facts", 204, "");
+        beacon("refused-2", FIREFOX, "");
+
+        await().until(() -> facts("refused-2").size() == 1 && leftOut("refused") > 0);
+        assertThat(facts("refused-1")).hasSize(1);
+    }
+
+    @Test
+    void staff_who_book_are_no_visitors() {
+        neighbours.on(
+                "POST /api/bookings",
+                201,
+                Samples.booking(1185, "confirmed", "Ana", 2, ",\"access_key\":\"secret-key\""));
+        var before = chosen();
+        for (var caller : List.of(organizer(), customer()))
+            assertThat(
+                            mvc.post()
+                                    .uri("/e/EV07/bookings")
+                                    .with(caller)
+                                    .header(HttpHeaders.USER_AGENT, FIREFOX)
+                                    .param("key", "0b4cbbd1-6d86-4b8a-9a5b-0d3f4d2b9d11")
+                                    .param("quantity_71", "2")
+                                    .param("buyerName", "Ana")
+                                    .param("buyerEmail", "ana@example.org"))
+                    .hasStatus(303);
+        beacon("staff-booked", FIREFOX, "");
+
+        await().until(() -> facts("staff-booked").size() == 1);
+        assertThat(chosen() - before).isEqualTo(1);
+    }
+
+    private static long chosen() {
+        return all("facts").filter(fact -> fact.get("kind").asString().equals("chose")).count();
     }
 
     @Test

@@ -76,8 +76,12 @@ class AnalyticsPage {
         return event == null ? null : figures.forecast(event, caller);
     }
 
-    /** All of its charts, in their order. */
-    List<Charted> charts(View view, @Nullable ForecastView forecast) {
+    /**
+     * All of its charts, in their order.
+     *
+     * @param whole whether their tables have all rows, as files have
+     */
+    List<Charted> charts(View view, @Nullable ForecastView forecast, boolean whole) {
         var asked = view.asked();
         var charts = new ArrayList<Charted>();
         var event = asked.event();
@@ -86,15 +90,16 @@ class AnalyticsPage {
         charts.add(sales.byTime(asked, view.days()));
         charts.addAll(sales.money(asked));
         charts.add(visitors.funnel(asked));
-        charts.add(sales.byValue(asked, Dim.SOURCE, "sources", names.word("sources")));
+        charts.add(sales.byValue(asked, Dim.SOURCE, "sources", names.word("sources"), whole));
         if (asked.dim() != Dim.ALL && asked.dim() != Dim.SOURCE)
             charts.add(
                     sales.byValue(
                             asked,
                             asked.dim(),
                             "split",
-                            names.word("split", names.word("dim." + asked.dim().word()))));
-        charts.add(visitors.visitors(asked));
+                            names.word("split", names.word("dim." + asked.dim().word())),
+                            whole));
+        charts.add(visitors.visitors(asked, whole));
         if (event != null) door(event, charts);
         return charts;
     }

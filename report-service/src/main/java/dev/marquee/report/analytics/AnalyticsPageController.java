@@ -73,7 +73,7 @@ class AnalyticsPageController {
                 .addAttribute("events", events.choice())
                 .addAttribute("dims", dims(asked))
                 .addAttribute("items", board.of(asked, view.days(), forecast))
-                .addAttribute("charts", page.charts(view, forecast))
+                .addAttribute("charts", page.charts(view, forecast, false))
                 .addAttribute("zone", staffTime.nameOf(asked.zone()))
                 .addAttribute(
                         "days",
@@ -83,7 +83,8 @@ class AnalyticsPageController {
                                 names.day(asked.period().until())))
                 .addAttribute("asOf", metrics.asOf().orElse(null))
                 .addAttribute("late", insights.late(asked.sight().subject(), asked.period()))
-                .addAttribute("leftOut", metrics.leftOut(asked.period()));
+                .addAttribute(
+                        "leftOut", asked.sight().house() ? metrics.leftOut(asked.period()) : null);
         return "analytics/analytics";
     }
 
@@ -113,7 +114,7 @@ class AnalyticsPageController {
             throws IOException {
         var view = page.view(query, event, compare, caller);
         var charted =
-                page.charts(view, page.forecast(view, caller)).stream()
+                page.charts(view, page.forecast(view, caller), true).stream()
                         .filter(one -> one.table().equals(table))
                         .findFirst()
                         .orElseThrow(() -> Problems.notFound("table"));

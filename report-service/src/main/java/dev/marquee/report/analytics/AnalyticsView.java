@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf when something was counted last; null if nothing ever was
  * @param rows by day, week or month, and by value where bookings are split
  * @param late what happened on these days and was counted later, as its day was closed
- * @param leftOut what was not counted on them, of the whole installation
+ * @param leftOut what was not counted on them, of the whole installation; absent for organisers
  */
 @Schema(name = "Analytics")
 record AnalyticsView(
@@ -32,7 +32,7 @@ record AnalyticsView(
         @Schema(example = "source") String dim,
         List<Bucket> rows,
         @Schema(example = "12") long late,
-        List<NotCounted> leftOut) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<NotCounted> leftOut) {
 
     /** The event that it is about. */
     @Schema(name = "AnalyticsEvent")

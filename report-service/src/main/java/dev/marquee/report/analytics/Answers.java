@@ -45,6 +45,10 @@ class Answers {
                 asked.dim().word(),
                 insights.rows(asked.sight(), period, asked.group(), asked.dim()),
                 insights.late(asked.sight().subject(), period),
-                metrics.leftOut(period).stream().map(AnalyticsView.NotCounted::of).toList());
+                asked.sight().house()
+                        ? metrics.leftOut(period).stream()
+                                .map(AnalyticsView.NotCounted::of)
+                                .toList()
+                        : null);
     }
 }

@@ -47,8 +47,8 @@ class Asking {
 
     /** Of one event: from its first figure to its last day or today, if it does not say. */
     Asked of(Event event, AnalyticsQuery query, Caller caller) {
-        var sight = Sight.of(event.id(), caller);
-        var zone = ZoneId.of(event.timeZone());
+        var sight = Sight.of(event.id(), event.organizerId(), caller);
+        var zone = metrics.toldZone(event.id()).orElseGet(() -> ZoneId.of(event.timeZone()));
         var until = query.to() == null ? last(event, zone) : query.to();
         var from = query.from();
         if (from == null)

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -128,34 +129,54 @@ class SalesCharts {
      * Tickets by value for the whole period, with bookings and amounts in the table.
      *
      * @param table its name
+     * @param whole whether each value has a row, as in a file; otherwise the last share one
      */
-    Charted byValue(Asked asked, Dim dim, String table, String title) {
+    Charted byValue(Asked asked, Dim dim, String table, String title, boolean whole) {
         var rows = insights.split(asked.sight(), asked.period(), dim);
-        var shown = rows.subList(0, Math.min(MOST_ROWS, rows.size()));
-        var labels =
-                shown.stream().map(row -> names.value(dim, row.value(), asked.event())).toList();
+        var shown =
+                whole
+                        ? rows
+                        : rows.stream()
+                                .filter(row -> !row.value().equals(Dim.OTHER))
+                                .limit(MOST_ROWS)
+                                .toList();
+        var others =
+                whole
+                        ? List.<Bucket>of()
+                        : rows.stream().filter(row -> !shown.contains(row)).toList();
+        var labels = new ArrayList<String>();
+        for (var row : shown) labels.add(names.value(dim, row.value(), asked.event()));
+        if (!others.isEmpty()) labels.add(names.word("others"));
         var chart =
                 charts.rows(table, labels)
-                        .of(names.word("tickets"), figures(shown, Bucket::tickets))
-                        .listed(names.word("bookings"), figures(shown, Bucket::bookings), null);
-        for (var currency : currencies(shown)) {
-            var amounts = shown.stream().map(row -> gross(row, currency)).toList();
+                        .of(names.word("tickets"), figures(shown, others, Bucket::tickets));
+        if (dim.splitsBookings())
+            chart.listed(
+                    names.word("bookings"),
+                    figures(shown, others, row -> row.bookings() == null ? 0 : row.bookings()),
+                    null);
+        for (var currency : currencies(rows)) {
+            var amounts = new ArrayList<BigDecimal>();
+            for (var row : shown) amounts.add(gross(row, currency));
+            if (!others.isEmpty())
+                amounts.add(
+                        others.stream()
+                                .map(row -> gross(row, currency))
+                                .reduce(BigDecimal.ZERO, BigDecimal::add));
             chart.listed(
                     names.word("gross", currency),
                     amounts,
                     amounts.stream().map(amount -> text(amount, currency)).toList());
         }
-        var left = rows.size() - shown.size();
-        return new Charted(
-                table,
-                title,
-                names.word("dim." + dim.word()),
-                chart,
-                left > 0 ? names.word("more-values", left) : null);
+        return new Charted(table, title, names.word("dim." + dim.word()), chart, null);
     }
 
-    private static List<Long> figures(List<Bucket> rows, Function<Bucket, Long> figure) {
-        return rows.stream().map(figure).toList();
+    private static List<Long> figures(
+            List<Bucket> rows, List<Bucket> others, ToLongFunction<Bucket> figure) {
+        var figures = new ArrayList<Long>();
+        for (var row : rows) figures.add(figure.applyAsLong(row));
+        if (!others.isEmpty()) figures.add(others.stream().mapToLong(figure).sum());
+        return figures;
     }
 
     /** What was paid, without what went back, for each currency; none for who may not see it. */
@@ -169,7 +190,6 @@ class SalesCharts {
             columns.put("paid", Amounts::paid);
             columns.put("refunded", Amounts::refunded);
             columns.put("discount", Amounts::discount);
-            columns.put("fees", Amounts::fees);
             columns.put("tax", Amounts::tax);
             var chart =
                     charts.columns("money-" + currency, labels)

@@ -4,6 +4,7 @@ import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.words.Text;
 import dev.marquee.report.client.EventClient;
+import dev.marquee.report.client.EventSizeClient;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -24,9 +25,11 @@ class SeenEvents {
     private static final int MOST = 100;
 
     private final EventClient events;
+    private final EventSizeClient sizes;
 
-    SeenEvents(EventClient events) {
+    SeenEvents(EventClient events, EventSizeClient sizes) {
         this.events = events;
+        this.sizes = sizes;
     }
 
     /**
@@ -41,7 +44,18 @@ class SeenEvents {
         var event = ask(idOrCode);
         if (!caller.has("ADMIN", "SUPPORT") && event.organizerId() != caller.id())
             throw Problems.notFound("event");
-        return event;
+        return caller.has("ADMIN") || event.organizerId() == caller.id() ? event : whole(event);
+    }
+
+    /** Support is told of fewer tickets than the figures count, where some need a code. */
+    private EventClient.Event whole(EventClient.Event event) {
+        try {
+            var size = sizes.size(event.id());
+            return event.of(size.totalTickets(), size.bookedCount());
+        } catch (RestClientException e) {
+            log.warn("how big event {} is cannot be asked: {}", event.id(), e.getMessage());
+            return event;
+        }
     }
 
     private EventClient.Event ask(String idOrCode) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Charts of who looked, and how far they came. */
@@ -56,31 +55,38 @@ class VisitorCharts {
                 names.word("funnel.note"));
     }
 
-    /** Where visitors came from. */
-    Charted visitors(Asked asked) {
+    /**
+     * Where visitors came from.
+     *
+     * @param whole whether each source has a row, as in a file; otherwise the last share one
+     */
+    Charted visitors(Asked asked, boolean whole) {
         var sums = new HashMap<String, Long>();
         for (var day : metrics.visitors(asked.sight().subject(), asked.period()))
             sums.merge(day.source(), day.n(), Long::sum);
-        var sources =
-                sums.entrySet().stream()
-                        .sorted(
-                                Comparator.comparingLong(
-                                                (Map.Entry<String, Long> one) -> -one.getValue())
-                                        .thenComparing(Map.Entry::getKey))
-                        .limit(MOST_SOURCES)
-                        .toList();
+        var sources = new ArrayList<>(sums.keySet());
+        sources.sort(
+                Comparator.comparingLong((String source) -> -sums.getOrDefault(source, 0L))
+                        .thenComparing(Comparator.naturalOrder()));
+        var shown = whole ? sources : sources.subList(0, Math.min(MOST_SOURCES, sources.size()));
+        var labels = new ArrayList<String>();
+        var values = new ArrayList<Long>();
+        for (var source : shown) {
+            labels.add(names.value(Dim.SOURCE, source, null));
+            values.add(sums.getOrDefault(source, 0L));
+        }
+        if (shown.size() < sources.size()) {
+            labels.add(names.word("others"));
+            values.add(
+                    sources.subList(shown.size(), sources.size()).stream()
+                            .mapToLong(source -> sums.getOrDefault(source, 0L))
+                            .sum());
+        }
         return new Charted(
                 "visitors",
                 names.word("visitors"),
                 names.word("dim.source"),
-                charts.rows(
-                                "visitors",
-                                sources.stream()
-                                        .map(one -> names.value(Dim.SOURCE, one.getKey(), null))
-                                        .toList())
-                        .of(
-                                names.word("visitors.head"),
-                                sources.stream().map(one -> one.getValue()).toList()),
+                charts.rows("visitors", labels).of(names.word("visitors.head"), values),
                 names.word("visitors.note"));
     }
 }

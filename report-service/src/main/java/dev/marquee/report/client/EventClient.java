@@ -34,6 +34,24 @@ public interface EventClient {
             @Nullable String category,
             @Nullable List<TicketType> ticketTypes) {
 
+        /** The same with the tickets that not everybody is told of. */
+        public Event of(int total, int booked) {
+            return new Event(
+                    id,
+                    code,
+                    name,
+                    startsAt,
+                    endsAt,
+                    timeZone,
+                    organizerId,
+                    status,
+                    total,
+                    booked,
+                    testMode,
+                    category,
+                    ticketTypes);
+        }
+
         /** Taken, in percent. */
         public int percent() {
             return totalTickets == 0 ? 0 : Math.round(bookedCount * 100f / totalTickets);

@@ -6,8 +6,17 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a service told at once. */
-record Arrivals(List<Told> facts, List<Step> steps, List<LeftOut> leftOut) {
+/**
+ * What a service told at once.
+ *
+ * @param batch its id: what has the same is told again; null for what may only hold facts
+ */
+record Arrivals(@Nullable String batch, List<Told> facts, List<Step> steps, List<LeftOut> leftOut) {
+
+    /** Without an id. */
+    Arrivals(List<Told> facts, List<Step> steps, List<LeftOut> leftOut) {
+        this(null, facts, steps, leftOut);
+    }
 
     /**
      * A fact as it was told.

@@ -1,7 +1,6 @@
 package dev.marquee.report.fact;
 
 import dev.marquee.report.fact.EventZones.EventZone;
-import dev.marquee.report.fact.SumTables.Which;
 import dev.marquee.report.metric.FactKind;
 import dev.marquee.report.metric.Subject;
 import java.time.Instant;
@@ -112,11 +111,11 @@ class ChangeZone {
     }
 
     private void count(List<Counted> facts) {
-        var added = new Sums(sums.values(Which.LIVE, Values.groups(facts)));
+        var added = new Sums(sums.values(Values.groups(facts)));
         facts.forEach(one ->
                 one.landings()
                         .forEach((subject, landing) -> added.add(one.fact(), subject, landing)));
-        sums.add(Which.LIVE, added);
+        sums.add(added);
         this.facts.move(facts);
     }
 }

@@ -2,8 +2,8 @@ package dev.marquee.report.fact;
 
 import dev.marquee.platform.config.HouseZone;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,9 +21,13 @@ class CloseDays {
 
     private static final int MOST_SAID = 20;
 
+    /** Nobody tells the same again after that. */
+    private static final Duration BATCHES = Duration.ofDays(7);
+
     private final CheckSums sums;
     private final FactTable facts;
     private final VisitorSteps visitors;
+    private final Batches batches;
     private final JdbcClient jdbc;
     private final ZoneId house;
     private final Clock clock;
@@ -32,19 +36,21 @@ class CloseDays {
             CheckSums sums,
             FactTable facts,
             VisitorSteps visitors,
+            Batches batches,
             JdbcClient jdbc,
             HouseZone house,
             Clock clock) {
         this.sums = sums;
         this.facts = facts;
         this.visitors = visitors;
+        this.batches = batches;
         this.jdbc = jdbc;
         this.house = house.zone();
         this.clock = clock;
     }
 
     /** Whether what is shown is what was told. */
-    @Scheduled(cron = "0 40 3 * * *")
+    @Scheduled(cron = "${marquee.report.check-sums-at:0 40 3 * * *}")
     void check() {
         var differences = sums.differences();
         differences.stream()
@@ -53,11 +59,14 @@ class CloseDays {
         if (differences.size() > MOST_SAID) log.error("{} sums are wrong", differences.size());
     }
 
-    @Scheduled(initialDelay = 1, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
+    @Scheduled(
+            initialDelayString = "${marquee.report.close-days-after:1m}",
+            fixedDelayString = "10m")
     void close() {
         var today = clock.instant().minus(TakeFacts.VISITORS).atZone(house).toLocalDate();
         jdbc.sql("delete from day_salt where on_day < :today").param("today", today).update();
         var forgotten = visitors.deleteBefore(today);
+        batches.deleteBefore(clock.instant().minus(BATCHES));
         var old = facts.deleteVisits(clock.instant().minus(TakeFacts.VISITS));
         if (forgotten + old > 0)
             log.info("{} visitor-days are only counted now, {} old visits deleted", forgotten, old);

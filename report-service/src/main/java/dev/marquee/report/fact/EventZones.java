@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +40,9 @@ class EventZones {
         }
     }
 
+    /** A statement has no more than some ten thousand parameters. */
+    private static final int AT_ONCE = 1000;
+
     private final JdbcClient jdbc;
 
     EventZones(JdbcClient jdbc) {
@@ -48,12 +52,13 @@ class EventZones {
     /** Those that are known. */
     Map<Long, EventZone> find(Collection<Long> events) {
         var found = new HashMap<Long, EventZone>();
-        if (events.isEmpty()) return found;
-        jdbc.sql("select * from metric_zone where event_id in (:events)")
-                .param("events", events)
-                .query((row, i) -> zone(row))
-                .list()
-                .forEach(zone -> found.put(zone.event(), zone));
+        var all = List.copyOf(events);
+        for (var from = 0; from < all.size(); from += AT_ONCE)
+            jdbc.sql("select * from metric_zone where event_id in (:events)")
+                    .param("events", all.subList(from, Math.min(all.size(), from + AT_ONCE)))
+                    .query((row, i) -> zone(row))
+                    .list()
+                    .forEach(zone -> found.put(zone.event(), zone));
         return found;
     }
 

@@ -104,6 +104,11 @@ class FactTable {
         };
     }
 
+    /** The seq of what was taken in last; 0 if nothing ever was. */
+    long last() {
+        return client.sql("select coalesce(max(seq), 0) from fact").query(Long.class).single();
+    }
+
     /**
      * A page of what may count from a moment on, in the order in which it was taken in.
      *

@@ -25,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Facts as services tell them.
  *
+ * @param batch an id; what has the same is told again
  * @param toldAt when they were put together; the time zones that were said last count
  */
 record FactsRequest(
+        @Size(max = 100, message = "{invalid.at-most-100-characters}") @Nullable String batch,
         @NotNull(message = "{invalid.required}") Instant toldAt,
         @Size(max = 1000, message = "{invalid.at-most-1000-entries}")
                 @Nullable List<@Valid @NotNull(message = "{invalid.must-not-be-null}") Item> facts,
@@ -139,6 +141,7 @@ record FactsRequest(
 
     Arrivals arrivals() {
         return new Arrivals(
+                batch,
                 or(facts).stream().map(item -> item.told(toldAt)).toList(),
                 or(steps).stream().map(Step::step).toList(),
                 or(leftOut).stream()

@@ -1,7 +1,6 @@
 package dev.marquee.report.fact;
 
 import dev.marquee.platform.config.HouseZone;
-import dev.marquee.report.fact.SumTables.Which;
 import dev.marquee.report.metric.Dim;
 import dev.marquee.report.metric.FactKind;
 import dev.marquee.report.metric.Subject;
@@ -17,7 +16,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,10 +52,27 @@ class OpenSums {
         this.house = house.zone();
     }
 
-    Differences differences(Instant now) {
+    /**
+     * Compares what is shown with the sums that were made again.
+     *
+     * @param without events that are not compared
+     */
+    Differences differences(Sums again, Set<Long> without, Instant now) {
         return new Differences(
-                missing(days(Which.LIVE, now), days(Which.SHADOW, now)),
-                missing(quarters(Which.LIVE, now), quarters(Which.SHADOW, now)));
+                missing(
+                        open(days(now), OpenSums::day, without, now),
+                        open(again.days(), OpenSums::day, without, now)),
+                missing(
+                        open(quarters(now), OpenSums::dayOfQuarter, without, now),
+                        open(again.quarters(), OpenSums::dayOfQuarter, without, now)));
+    }
+
+    private static LocalDate day(LocalDate day, ZoneId zone) {
+        return day;
+    }
+
+    private static LocalDate dayOfQuarter(Instant quarter, ZoneId zone) {
+        return quarter.atZone(zone).toLocalDate();
     }
 
     private static <K extends Comparable<K>> Map<K, long[]> missing(
@@ -69,52 +87,46 @@ class OpenSums {
         return missing;
     }
 
-    private Map<Cell<LocalDate>, long[]> days(Which which, Instant now) {
+    private <T extends Comparable<? super T>> Map<Cell<T>, long[]> open(
+            Map<Cell<T>, long[]> sums,
+            BiFunction<T, ZoneId, LocalDate> day,
+            Set<Long> without,
+            Instant now) {
+        var zoneOf = zones(sums.keySet());
+        var open = new TreeMap<Cell<T>, long[]>();
+        sums.forEach((cell, amounts) -> {
+            if (cell.subject().isEvent() && without.contains(cell.subject().id())) return;
+            var days = days(zoneOf, cell);
+            if (days.isOpen(day.apply(cell.when(), days.zone()), cell.kind(), now))
+                open.put(cell, amounts);
+        });
+        return open;
+    }
+
+    private Map<Cell<LocalDate>, long[]> days(Instant now) {
         var sums = new TreeMap<Cell<LocalDate>, long[]>();
-        for (var kind : FactKind.values()) {
-            var found = new TreeMap<Cell<LocalDate>, long[]>();
-            jdbc.sql("select * from " + which.days() + " where kind = :kind and on_day >= :from")
+        for (var kind : FactKind.values())
+            jdbc.sql("select * from metric_day where kind = :kind and on_day >= :from")
                     .param("kind", kind.word())
                     .param("from", before(kind, now).toLocalDate())
                     .query(row -> {
-                        found.put(
+                        sums.put(
                                 cell(row, kind, row.getObject("on_day", LocalDate.class)),
                                 amounts(row));
                     });
-            var days = zones(found.keySet());
-            found.forEach((cell, amounts) -> {
-                if (days(days, cell).isOpen(cell.when(), kind, now)) sums.put(cell, amounts);
-            });
-        }
         return sums;
     }
 
-    private Map<Cell<Instant>, long[]> quarters(Which which, Instant now) {
+    private Map<Cell<Instant>, long[]> quarters(Instant now) {
         var sums = new TreeMap<Cell<Instant>, long[]>();
-        for (var kind : FactKind.values()) {
-            var found = new TreeMap<Cell<Instant>, long[]>();
-            jdbc.sql(
-                            "select * from "
-                                    + which.quarters()
-                                    + " where kind = :kind and starts_at >= :from")
+        for (var kind : FactKind.values())
+            jdbc.sql("select * from metric_quarter where kind = :kind and starts_at >= :from")
                     .param("kind", kind.word())
                     .param("from", before(kind, now))
                     .query(row -> {
-                        found.put(
-                                cell(
-                                        row,
-                                        kind,
-                                        row.getObject("starts_at", OffsetDateTime.class)
-                                                .toInstant()),
-                                amounts(row));
+                        var quarter = row.getObject("starts_at", OffsetDateTime.class).toInstant();
+                        sums.put(cell(row, kind, quarter), amounts(row));
                     });
-            var days = zones(found.keySet());
-            found.forEach((cell, amounts) -> {
-                var its = days(days, cell);
-                if (its.isOpen(cell.when().atZone(its.zone()).toLocalDate(), kind, now))
-                    sums.put(cell, amounts);
-            });
-        }
         return sums;
     }
 

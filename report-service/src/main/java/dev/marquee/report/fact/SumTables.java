@@ -22,26 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SumTables {
 
-    /** The figures that are shown, or the ones that are made again beside them. */
-    enum Which {
-        LIVE("metric"),
-        SHADOW("shadow");
-
-        private final String prefix;
-
-        Which(String prefix) {
-            this.prefix = prefix;
-        }
-
-        String days() {
-            return prefix + "_day";
-        }
-
-        String quarters() {
-            return prefix + "_quarter";
-        }
-    }
-
     private static final int GROUPS_AT_ONCE = 200;
 
     private final JdbcTemplate jdbc;
@@ -53,15 +33,15 @@ class SumTables {
     }
 
     /** The values that these days have. */
-    Values values(Which which, Collection<Cell.Group<LocalDate>> groups) {
+    Values values(Collection<Cell.Group<LocalDate>> groups) {
         var values = new Values();
         var all = List.copyOf(groups);
         for (var from = 0; from < all.size(); from += GROUPS_AT_ONCE)
-            load(which, all.subList(from, Math.min(all.size(), from + GROUPS_AT_ONCE)), values);
+            load(all.subList(from, Math.min(all.size(), from + GROUPS_AT_ONCE)), values);
         return values;
     }
 
-    private void load(Which which, List<Cell.Group<LocalDate>> groups, Values values) {
+    private void load(List<Cell.Group<LocalDate>> groups, Values values) {
         var keys =
                 groups.stream()
                         .map(it ->
@@ -74,9 +54,7 @@ class SumTables {
                                 })
                         .toList();
         client.sql(
-                        "select distinct scope, scope_id, kind, dim, on_day, val from "
-                                + which.days()
-                                + " where (scope, scope_id, kind, dim, on_day) in (:keys)")
+                        "select distinct scope, scope_id, kind, dim, on_day, val from metric_day where (scope, scope_id, kind, dim, on_day) in (:keys)")
                 .param("keys", keys)
                 .query(row -> {
                     values.know(
@@ -89,19 +67,19 @@ class SumTables {
                 });
     }
 
-    void add(Which which, Sums sums) {
-        add(which, sums.days(), sums.quarters());
-        if (which == Which.LIVE) addLate(sums.late());
+    void add(Sums sums) {
+        add(sums.days(), sums.quarters());
+        addLate(sums.late());
     }
 
-    void add(Which which, Map<Cell<LocalDate>, long[]> days, Map<Cell<Instant>, long[]> quarters) {
-        add(which.days(), "on_day", days, day -> day);
-        add(which.quarters(), "starts_at", quarters, quarter -> quarter.atOffset(ZoneOffset.UTC));
+    void add(Map<Cell<LocalDate>, long[]> days, Map<Cell<Instant>, long[]> quarters) {
+        add("metric_day", "on_day", days, day -> day);
+        add("metric_quarter", "starts_at", quarters, quarter -> quarter.atOffset(ZoneOffset.UTC));
     }
 
     /** Deletes sums of nothing. */
-    void deleteEmpty(Which which) {
-        for (var table : List.of(which.days(), which.quarters()))
+    void deleteEmpty() {
+        for (var table : List.of("metric_day", "metric_quarter"))
             jdbc.update("delete from " + table + " where n = 0 and qty = 0 and amount = 0");
     }
 

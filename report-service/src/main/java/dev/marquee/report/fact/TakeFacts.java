@@ -5,7 +5,6 @@ import dev.marquee.report.fact.Arrivals.Step;
 import dev.marquee.report.fact.Arrivals.Told;
 import dev.marquee.report.fact.EventZones.EventZone;
 import dev.marquee.report.fact.FiguresLock.Moment;
-import dev.marquee.report.fact.SumTables.Which;
 import dev.marquee.report.metric.Subject;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +40,7 @@ class TakeFacts {
     private final SumTables sums;
     private final VisitorSteps visitors;
     private final LeftOuts leftOuts;
+    private final Batches batches;
     private final ZoneId house;
 
     TakeFacts(
@@ -51,6 +51,7 @@ class TakeFacts {
             SumTables sums,
             VisitorSteps visitors,
             LeftOuts leftOuts,
+            Batches batches,
             HouseZone house) {
         this.lock = lock;
         this.facts = facts;
@@ -59,12 +60,14 @@ class TakeFacts {
         this.sums = sums;
         this.visitors = visitors;
         this.leftOuts = leftOuts;
+        this.batches = batches;
         this.house = house.zone();
     }
 
     /** All of it counts, or nothing. Returns how many facts were new. */
     int take(Arrivals arrivals) {
-        return lock.holding(moment -> {
+        return lock.holdingSoon(moment -> {
+            if (!batches.isNew(arrivals.batch(), moment.now())) return 0;
             var taken = count(arrivals.facts(), moment);
             var open =
                     arrivals.steps().stream().filter(step -> isOpen(step, moment.now())).toList();
@@ -100,11 +103,11 @@ class TakeFacts {
         var zoneOf = zones(fresh, moment.now());
         var counted = fresh.stream().map(one -> land(one, zoneOf, moment)).toList();
         facts.insert(counted, moment.now());
-        var added = new Sums(sums.values(Which.LIVE, Values.groups(counted)));
+        var added = new Sums(sums.values(Values.groups(counted)));
         counted.forEach(one ->
                 one.landings()
                         .forEach((subject, landing) -> added.add(one.fact(), subject, landing)));
-        sums.add(Which.LIVE, added);
+        sums.add(added);
         return counted.size();
     }
 
@@ -131,18 +134,23 @@ class TakeFacts {
                                 event,
                                 one.fact().organizer(),
                                 zone == null ? house : zone,
-                                zone == null ? Instant.EPOCH : one.toldAt(),
+                                zone == null ? Instant.EPOCH : toldAt(one),
                                 null,
                                 null);
                 zones.insert(first);
                 known.put(event, first);
             } else if (zone != null
                     && !zone.equals(old.zone())
-                    && one.toldAt().isAfter(old.toldAt())) {
-                known.put(event, changeZone.to(zone, one.toldAt(), old, now));
+                    && toldAt(one).isAfter(old.toldAt())) {
+                known.put(event, changeZone.to(zone, toldAt(one), old, now));
             }
         }
         return known;
+    }
+
+    /** Pages know an event's zone from some time ago: it serves until somebody else says one. */
+    private static Instant toldAt(Told told) {
+        return told.fact().kind().isOfPages() ? Instant.EPOCH : told.toldAt();
     }
 
     private Counted land(Told told, Map<Long, EventZone> zoneOf, Moment moment) {

@@ -5,6 +5,7 @@ import dev.marquee.report.metric.Subject;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ class VisitorSteps {
                         new Visitor(subject, step.at().atZone(zone).toLocalDate(), step.hash()),
                         new Place(step.furthest(), step.source()),
                         VisitorSteps::further);
-        var before = known(now.keySet().stream().map(Visitor::hash).distinct().toList());
+        var before = known(now.keySet());
         before.keySet().retainAll(now.keySet());
         store(now, before);
     }
@@ -52,11 +53,12 @@ class VisitorSteps {
                 first.source.isEmpty() ? then.source : first.source);
     }
 
-    private Map<Visitor, Place> known(List<Long> hashes) {
+    private Map<Visitor, Place> known(Collection<Visitor> visitors) {
         var known = new HashMap<Visitor, Place>();
         client.sql(
-                        "select scope, scope_id, on_day, hash, furthest, source from visitor_step where hash in (:hashes)")
-                .param("hashes", hashes)
+                        "select scope, scope_id, on_day, hash, furthest, source from visitor_step where on_day in (:days) and hash in (:hashes)")
+                .param("days", visitors.stream().map(Visitor::day).distinct().toList())
+                .param("hashes", visitors.stream().map(Visitor::hash).distinct().toList())
                 .query(row -> {
                     known.put(
                             new Visitor(

@@ -23,7 +23,6 @@ public record Amounts(
         @Schema(example = "EUR") String currency,
         @Schema(example = "3986.40") String gross,
         @Schema(example = "98.40") String discount,
-        @Schema(example = "41.00") String fees,
         @Schema(example = "745.42") String tax,
         @Schema(example = "3929.00") @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Nullable String paid,
@@ -37,7 +36,6 @@ public record Amounts(
 
         private long gross;
         private long discount;
-        private long fees;
         private long tax;
         private long paid;
         private long refunded;
@@ -46,7 +44,6 @@ public record Amounts(
             if (kind == FactKind.CONFIRMED) {
                 gross += figure.amount();
                 discount += figure.discount();
-                fees += figure.fee();
                 tax += figure.tax();
             } else if (kind == FactKind.PAID) paid += figure.amount();
             else if (kind == FactKind.REFUNDED) refunded += figure.amount();
@@ -61,7 +58,6 @@ public record Amounts(
                     currency,
                     Money.text(gross, currency),
                     Money.text(discount, currency),
-                    Money.text(fees, currency),
                     Money.text(tax, currency),
                     payments ? Money.text(paid, currency) : null,
                     payments ? Money.text(refunded, currency) : null,

@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from its first day
  * @param value such as a source; empty where it is not known, or nothing is split
+ * @param bookings null where they are split by type: a booking may have several
  * @param money absent for those who may not see it
  */
 @Schema(name = "AnalyticsRow")
 public record Bucket(
         @Schema(example = "2026-11-21") LocalDate from,
         @Schema(example = "newsletter") String value,
-        @Schema(example = "12") long bookings,
+        @Schema(example = "12") @Nullable Long bookings,
         @Schema(example = "23") long tickets,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Amounts> money) {}

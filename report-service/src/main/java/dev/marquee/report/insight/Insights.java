@@ -41,13 +41,13 @@ public class Insights {
             money.add(kind, figure);
         }
 
-        private Bucket at(Place place, Sight sight, boolean payments) {
+        private Bucket at(Place place, Sight sight, Dim dim) {
             return new Bucket(
                     place.from,
                     place.value,
-                    bookings,
+                    dim.splitsBookings() ? bookings : null,
                     tickets,
-                    sight.money() ? money.all(payments) : null);
+                    sight.money() ? money.all(dim == Dim.ALL) : null);
         }
     }
 
@@ -95,8 +95,8 @@ public class Insights {
         }
         var rows = new ArrayList<Bucket>();
         growing.forEach((from, values) ->
-                values.forEach((value, one) ->
-                        rows.add(one.at(new Place(from, value), sight, dim == Dim.ALL))));
+                values.forEach(
+                        (value, one) -> rows.add(one.at(new Place(from, value), sight, dim))));
         return rows;
     }
 
@@ -133,7 +133,7 @@ public class Insights {
             growing.computeIfAbsent(value.value(), unknown -> new Growing())
                     .add(FactKind.CONFIRMED, value.figure());
         return growing.entrySet().stream()
-                .map(one -> one.getValue().at(new Place(period.from(), one.getKey()), sight, false))
+                .map(one -> one.getValue().at(new Place(period.from(), one.getKey()), sight, dim))
                 .sorted(
                         Comparator.comparingLong(Bucket::tickets)
                                 .reversed()

@@ -7,22 +7,31 @@ import dev.marquee.report.metric.Subject;
  * What somebody may look at.
  *
  * @param money whether amounts are shown
+ * @param house whether what is of the whole installation is shown
  */
-public record Sight(Subject subject, boolean money) {
+public record Sight(Subject subject, boolean money, boolean house) {
 
-    /** All that the caller may see: an organiser what is their own, support no money. */
+    /**
+     * All that the caller may see: an organiser what is their own, support what is everybody's but
+     * no money, also if they are an organiser besides.
+     */
     public static Sight of(Caller caller) {
-        return new Sight(
-                caller.has("ADMIN", "SUPPORT") ? Subject.all() : Subject.organizer(caller.id()),
-                seesMoney(caller));
+        return seesAll(caller)
+                ? new Sight(Subject.all(), caller.has("ADMIN"), true)
+                : new Sight(Subject.organizer(caller.id()), caller.has("ORGANIZER"), false);
     }
 
-    /** One event, which the caller may see. */
-    public static Sight of(long event, Caller caller) {
-        return new Sight(Subject.event(event), seesMoney(caller));
+    /**
+     * One event, which the caller may see.
+     *
+     * @param organizer whose it is
+     */
+    public static Sight of(long event, long organizer, Caller caller) {
+        var own = caller.has("ORGANIZER") && organizer == caller.id();
+        return new Sight(Subject.event(event), own || caller.has("ADMIN"), seesAll(caller));
     }
 
-    private static boolean seesMoney(Caller caller) {
-        return caller.has("ADMIN", "ORGANIZER");
+    private static boolean seesAll(Caller caller) {
+        return caller.has("ADMIN", "SUPPORT");
     }
 }

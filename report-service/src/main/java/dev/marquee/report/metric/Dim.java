@@ -37,6 +37,11 @@ public enum Dim {
         return Stream.of(values()).filter(dim -> dim.word().equals(word)).findFirst();
     }
 
+    /** Whether each booking counts under one value: a booking of several types has one count. */
+    public boolean splitsBookings() {
+        return this != TYPE;
+    }
+
     /** Ids that mean something within their event only. */
     public boolean isOfEventsOnly() {
         return this == TYPE || this == LIST;

@@ -90,6 +90,11 @@ public enum FactKind {
         return this == VIEWED || this == SEARCHED || this == CHOSE;
     }
 
+    /** What public pages tell, of visitors or of their bookings. */
+    public boolean isOfPages() {
+        return isOfVisitors() || this == VISITOR_BOOKED;
+    }
+
     /** How long after its end a day takes facts in. */
     public Duration open() {
         return isOfTheDoor() ? DOOR_OPEN : OPEN;

@@ -104,6 +104,9 @@ public interface Metrics {
     /** When facts were taken in last; empty if there were none ever. */
     Optional<Instant> asOf();
 
+    /** The zone of an event's days; empty if nothing of it was told. */
+    Optional<ZoneId> toldZone(long event);
+
     /** The zone of the subject's days. */
     ZoneId zone(Subject subject);
 

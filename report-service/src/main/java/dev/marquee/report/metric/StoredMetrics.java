@@ -170,13 +170,16 @@ class StoredMetrics implements Metrics {
 
     @Override
     public ZoneId zone(Subject subject) {
-        if (!subject.isEvent()) return house;
+        return subject.isEvent() ? toldZone(subject.id()).orElse(house) : house;
+    }
+
+    @Override
+    public Optional<ZoneId> toldZone(long event) {
         return jdbc.sql("select zone from metric_zone where event_id = :id")
-                .param("id", subject.id())
+                .param("id", event)
                 .query(String.class)
                 .optional()
-                .map(ZoneId::of)
-                .orElse(house);
+                .map(ZoneId::of);
     }
 
     @Override

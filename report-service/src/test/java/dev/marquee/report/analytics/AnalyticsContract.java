@@ -129,6 +129,17 @@ abstract class AnalyticsContract {
                 .extractingPath("$.rows[0].money[0].gross")
                 .isEqualTo("50.00");
         assertThat(figures).bodyJson().doesNotHavePath("$.rows[0].money[0].paid");
+        assertThat(figures).bodyJson().doesNotHavePath("$.rows[0].money[0].fees");
+        assertThat(figures).bodyJson().extractingPath("$.rows[0].bookings").isNull();
+        assertThat(
+                        get(
+                                "/admin/analytics/export.csv?event=EV81&dim=type&table=split&"
+                                        + DAYS,
+                                OWNER))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Standing,5,50")
+                .doesNotContain("Bookings");
         assertThat(get("/api/analytics/event/" + EVENT, OWNER))
                 .bodyJson()
                 .extractingPath("$.from")
@@ -160,6 +171,44 @@ abstract class AnalyticsContract {
                 .contains("data-chart=\"columns\"")
                 .doesNotContain("€", "money-");
         assertThat(get("/admin/analytics", customer())).hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    @Test
+    void support_that_organises_too_sees_only_its_own_money() {
+        var both = account(ORGANIZER, "both@ticket.local", "ORGANIZER", "SUPPORT");
+        Neighbours.on("GET /api/events/" + FOREIGN, 200, event(FOREIGN, "EV82", 77_999));
+        new SumsOf(jdbc, "event", FOREIGN).confirmed("all", "", march(2), 2, 5);
+
+        assertThat(get("/api/analytics?" + DAYS, both))
+                .hasStatusOk()
+                .bodyText()
+                .contains("\"tickets\":")
+                .doesNotContain("money", "gross");
+        assertThat(get("/api/analytics/event/EV82?" + DAYS, both))
+                .hasStatusOk()
+                .bodyText()
+                .contains("\"tickets\":5")
+                .doesNotContain("money", "gross");
+        assertThat(get("/api/analytics/event/EV81?" + DAYS, both))
+                .hasStatusOk()
+                .bodyText()
+                .contains("money", "gross");
+    }
+
+    @Test
+    void support_is_told_of_as_many_tickets_as_the_organiser() {
+        Neighbours.on(
+                "GET /internal/events/" + EVENT + "/size",
+                200,
+                "{\"total_tickets\":250,\"booked_count\":4}");
+        assertThat(get("/api/analytics/event/EV81?" + DAYS, SUPPORT))
+                .bodyJson()
+                .extractingPath("$.event.capacity")
+                .isEqualTo(250);
+        assertThat(get("/api/analytics/event/EV81?" + DAYS, OWNER))
+                .bodyJson()
+                .extractingPath("$.event.capacity")
+                .isEqualTo(200);
     }
 
     @Test
@@ -243,6 +292,27 @@ abstract class AnalyticsContract {
                 .hasStatus(HttpStatus.NOT_FOUND);
         assertThat(get("/admin/analytics/export.csv?table=nothing", OWNER))
                 .hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void a_file_has_all_values_and_a_page_puts_the_last_together() {
+        for (var n = 10; n < 30; n++) own.confirmed("source", "site" + n, march(3), 1, 2);
+        var all = get("/admin/analytics/export.csv?table=sources&" + DAYS, OWNER);
+        assertThat(all).hasStatusOk().bodyText().contains("site10,2,1", "site29,2,1");
+        assertThat(get("/admin/analytics?" + DAYS, OWNER))
+                .bodyText()
+                .contains("site15", "All others")
+                .doesNotContain("site29");
+    }
+
+    @Test
+    void what_was_left_out_everywhere_is_told_to_staff_only() {
+        assertThat(get("/api/analytics?" + DAYS, OWNER)).bodyJson().doesNotHavePath("$.left_out");
+        assertThat(get("/api/analytics?" + DAYS, SUPPORT)).bodyJson().hasPath("$.left_out");
+        assertThat(get("/admin/analytics?" + DAYS, OWNER))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("in all of Marquee", "Nothing was left out");
     }
 
     @Test

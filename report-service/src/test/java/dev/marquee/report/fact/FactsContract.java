@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.marquee.platform.config.HouseZone;
+import dev.marquee.report.ReportSettings;
 import dev.marquee.report.fact.Arrivals.LeftOut;
 import dev.marquee.report.fact.Arrivals.Step;
 import dev.marquee.report.fact.Arrivals.Told;
@@ -64,6 +65,7 @@ abstract class FactsContract {
     @Autowired PlatformTransactionManager transactions;
     @Autowired JsonMapper json;
     @Autowired Metrics metrics;
+    @Autowired ReportSettings settings;
 
     private TakeFacts facts;
 
@@ -78,8 +80,9 @@ abstract class FactsContract {
                         "metric_late",
                         "visitor_step",
                         "visitor_day",
-                        "left_out")) jdbc.sql("delete from " + table).update();
-        jdbc.sql("update figures_state set began_at = :began")
+                        "left_out",
+                        "fact_batch")) jdbc.sql("delete from " + table).update();
+        jdbc.sql("update figures_state set began_at = :began, checked_seq = 0")
                 .param("began", Instant.parse("2025-01-01T00:00:00Z").atOffset(ZoneOffset.UTC))
                 .update();
         facts = at(NOW);
@@ -91,20 +94,21 @@ abstract class FactsContract {
         var table = new FactTable(template, jdbc, json);
         var sums = new SumTables(template, jdbc);
         return new TakeFacts(
-                new FiguresLock(jdbc, transactions, Clock.fixed(now, ZoneOffset.UTC)),
+                new FiguresLock(jdbc, transactions, Clock.fixed(now, ZoneOffset.UTC), settings),
                 table,
                 zones,
                 new ChangeZone(jdbc, zones, table, sums),
                 sums,
                 new VisitorSteps(template, jdbc),
                 new LeftOuts(jdbc, TOKYO),
+                new Batches(jdbc),
                 TOKYO);
     }
 
     private CheckSums check() {
         var zones = new EventZones(jdbc);
         return new CheckSums(
-                new FiguresLock(jdbc, transactions, Clock.fixed(NOW, ZoneOffset.UTC)),
+                new FiguresLock(jdbc, transactions, Clock.fixed(NOW, ZoneOffset.UTC), settings),
                 new FactTable(template, jdbc, json),
                 zones,
                 new SumTables(template, jdbc),
@@ -246,6 +250,44 @@ abstract class FactsContract {
     }
 
     @Test
+    void a_page_says_the_zone_only_until_somebody_who_knows_does() {
+        var lisbon = ZoneId.of("Europe/Lisbon");
+        var tokyo = ZoneId.of("Asia/Tokyo");
+        var event = Subject.event(7);
+        take(List.of(new Told(viewed("1"), lisbon, NOW.plusSeconds(9))));
+        assertThat(metrics.zone(event)).isEqualTo(lisbon);
+        take(List.of(new Told(paid("1", "2026-10-05T02:00:00Z", 1), tokyo, NOW.minusSeconds(9))));
+        assertThat(metrics.zone(event)).isEqualTo(tokyo);
+
+        take(List.of(new Told(viewed("2"), lisbon, NOW.plusSeconds(9))));
+
+        assertThat(metrics.zone(event)).isEqualTo(tokyo);
+    }
+
+    private static Fact viewed(String id) {
+        return fact("view:" + id, FactKind.VIEWED, NOW.minusSeconds(60), 7, 1, 0, Map.of());
+    }
+
+    @Test
+    void a_batch_that_is_told_again_counts_what_was_left_out_once() {
+        var old =
+                fact("view:1", FactKind.VIEWED, NOW.minus(Duration.ofDays(36)), 7, 1, 0, Map.of());
+        var batch =
+                new Arrivals(
+                        "batch-1",
+                        List.of(new Told(old, ZONES.get(4), NOW)),
+                        List.of(),
+                        List.of(new LeftOut(LocalDate.of(2026, 10, 6), "filtered", "bot", 3)));
+        facts.take(batch);
+        facts.take(batch);
+
+        assertThat(metrics.leftOut(EVER))
+                .containsExactly(
+                        new Metrics.LeftOut("filtered", "bot", 3),
+                        new Metrics.LeftOut("refused", "too-old", 1));
+    }
+
+    @Test
     void ten_thousand_invented_sources_are_two_hundred_and_others() {
         var told = new ArrayList<Told>();
         for (var i = 0; i < 300; i++)
@@ -340,6 +382,34 @@ abstract class FactsContract {
 
         assertThat(check().differences()).isEmpty();
         assertAddsUp();
+    }
+
+    @Test
+    void a_check_begins_where_days_are_open() {
+        facts.take(batch(paid("1", "2026-10-05T10:00:00Z", 500), ZONES.get(4)));
+        at(NOW.minus(Duration.ofDays(30)))
+                .take(batch(paid("2", "2026-09-05T10:00:00Z", 500), ZONES.get(4)));
+        facts.take(batch(paid("3", "2026-10-05T10:00:00Z", 500), ZONES.get(4)));
+        assertThat(check().differences()).isEmpty();
+        jdbc.sql("update fact set at = :old, received_at = :old where id = 'paid:1'")
+                .param("old", NOW.minus(Duration.ofDays(30)).atOffset(ZoneOffset.UTC))
+                .update();
+        jdbc.sql(
+                        "update metric_day set n = n - 1, qty = qty - 1, amount = amount - 500 where on_day >= '2026-10-05'")
+                .update();
+        jdbc.sql(
+                        "update metric_quarter set n = n - 1, qty = qty - 1, amount = amount - 500 where starts_at >= '2026-10-05T00:00:00Z'")
+                .update();
+
+        assertThat(check().differences()).isEmpty();
+
+        assertThat(
+                        jdbc.sql(
+                                        "select id from fact where seq > (select checked_seq from figures_state) order by seq")
+                                .query(String.class)
+                                .list())
+                .containsExactly("paid:3");
+        assertThat(check().differences()).isEmpty();
     }
 
     private static Step step(long hash, int furthest, String source) {
