@@ -58,6 +58,7 @@ class PictureApiController {
                     @Content(
                             mediaType = "image/jpeg",
                             schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "304", description = "Nothing has changed", content = @Content)
     @ApiResponse(responseCode = "404", description = "not-found")
     ResponseEntity<byte[]> show(
             @PathVariable String event,
