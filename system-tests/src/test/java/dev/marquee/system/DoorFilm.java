@@ -1,11 +1,14 @@
 package dev.marquee.system;
 
 import com.google.zxing.BarcodeFormat;
+import com.google.zxing.Binarizer;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.MultiFormatReader;
 import com.google.zxing.NotFoundException;
+import com.google.zxing.Result;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
+import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -65,17 +68,7 @@ final class DoorFilm {
 
     /** With its code in the middle of the picture's height, and there across it. */
     private static void page(Graphics2D paint, BufferedImage page, int x) throws NotFoundException {
-        var code =
-                new MultiFormatReader()
-                        .decode(
-                                new BinaryBitmap(
-                                        new HybridBinarizer(
-                                                new BufferedImageLuminanceSource(page))),
-                                Map.of(
-                                        DecodeHintType.POSSIBLE_FORMATS,
-                                        List.of(BarcodeFormat.QR_CODE),
-                                        DecodeHintType.TRY_HARDER,
-                                        true));
+        var code = code(page);
         var corners = Arrays.stream(code.getResultPoints()).limit(3).toList();
         // the first and the third of the big squares are at the ends of a diagonal
         var middle =
@@ -83,6 +76,27 @@ final class DoorFilm {
                         (int) (corners.getFirst().getX() + corners.getLast().getX()) / 2,
                         (int) (corners.getFirst().getY() + corners.getLast().getY()) / 2);
         paint.drawImage(page, x - middle.x, HEIGHT / 2 - middle.y, null);
+    }
+
+    /** What one way to tell dark from light does not find in a drawn page, the other does. */
+    private static Result code(BufferedImage page) throws NotFoundException {
+        var light = new BufferedImageLuminanceSource(page);
+        try {
+            return code(new HybridBinarizer(light));
+        } catch (NotFoundException e) {
+            return code(new GlobalHistogramBinarizer(light));
+        }
+    }
+
+    private static Result code(Binarizer page) throws NotFoundException {
+        return new MultiFormatReader()
+                .decode(
+                        new BinaryBitmap(page),
+                        Map.of(
+                                DecodeHintType.POSSIBLE_FORMATS,
+                                List.of(BarcodeFormat.QR_CODE),
+                                DecodeHintType.TRY_HARDER,
+                                true));
     }
 
     private static BufferedImage picture() {
