@@ -21,7 +21,8 @@ class OfferPagesTest extends ApiContract {
 
     @AfterEach
     void no_offer_is_left() {
-        jdbc.sql("delete from offer_code").update();
+        jdbc.sql("delete from offer_code where offer_id not in (select offer_id from offer_use)")
+                .update();
         jdbc.sql("delete from offer where id not in (select offer_id from offer_use)").update();
     }
 

@@ -1,7 +1,10 @@
 package dev.marquee.ticket.payment.stripe;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static dev.marquee.ticket.payment.stripe.StripeServer.REFUNDS;
 import static dev.marquee.ticket.payment.stripe.StripeServer.SESSIONS;
 import static dev.marquee.ticket.payment.stripe.StripeServer.answer;
@@ -475,9 +478,10 @@ class StripePaymentTest extends StripeTests {
                                         "{\"method\":\"card\",\"card_number\":\"4242 4242 4242 4242\"}"))
                 .hasStatusOk();
         assertThat(payment(held).get("state").asString()).isEqualTo("succeeded");
+        // about this buyer: payments of other tests are still looked at
         STRIPE.server.verify(
                 0,
-                com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor(
-                        com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching("/v1/.*")));
+                postRequestedFor(urlPathEqualTo(SESSIONS))
+                        .withRequestBody(containing("tries%40example.org")));
     }
 }
