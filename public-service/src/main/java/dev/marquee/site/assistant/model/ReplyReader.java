@@ -29,13 +29,19 @@ final class ReplyReader {
         }
     }
 
+    /** How many the server has counted so far. */
+    private record Tokens(long in, long out) {
+        Tokens orMore(long otherIn, long otherOut) {
+            return new Tokens(Math.max(in, otherIn), Math.max(out, otherOut));
+        }
+    }
+
     private final JsonMapper json;
     private final Consumer<String> sink;
     private final StringBuilder text = new StringBuilder();
     private final List<Call> calls = new ArrayList<>();
     private volatile boolean begun;
-    private int tokensIn;
-    private int tokensOut;
+    private Tokens tokens = new Tokens(0, 0);
 
     ReplyReader(JsonMapper json, Consumer<String> sink) {
         this.json = json;
@@ -47,8 +53,10 @@ final class ReplyReader {
         try {
             var node = json.readTree(piece);
             if (node.has("error")) throw new ModelFailure(Reason.REFUSED);
-            tokensIn = Math.max(tokensIn, node.at("/usage/prompt_tokens").asInt(0));
-            tokensOut = Math.max(tokensOut, node.at("/usage/completion_tokens").asInt(0));
+            tokens =
+                    tokens.orMore(
+                            node.at("/usage/prompt_tokens").asLong(0),
+                            node.at("/usage/completion_tokens").asLong(0));
             var choice = node.at("/choices/0");
             take(choice.has("delta") ? choice.get("delta") : choice.path("message"));
         } catch (JacksonException e) {
@@ -120,8 +128,8 @@ final class ReplyReader {
         return new ModelReply(
                 text.toString(),
                 wanted,
-                tokensIn > 0 ? tokensIn : sent / 3 + 1,
-                tokensOut > 0 ? tokensOut : written() / 3 + 1);
+                tokens.in > 0 ? tokens.in : sent / 3 + 1,
+                tokens.out > 0 ? tokens.out : written() / 3 + 1);
     }
 
     private long written() {
