@@ -53,7 +53,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
                     description = "Who stands at the doors, with which phones and lists"),
             @Tag(name = "Codes", description = "Keys that check the codes of tickets"),
             @Tag(name = "Sales", description = "Figures for organisers"),
-            @Tag(name = "Analytics", description = "What became of a ticket, and of an account's"),
+            @Tag(
+                    name = "Interactions",
+                    description = "What became of a ticket, and of an account's"),
             @Tag(name = "Older addresses", description = "What clients of older systems call")
         })
 public class TicketService {

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Analytics that are about somebody: for themselves, and for who runs the place. */
 @RestController
 @RequestMapping("/api/analytics")
-@Tag(name = "Analytics")
+@Tag(name = "Interactions")
 class InsightController {
 
     private final PersonalFigures figures;
