@@ -1,6 +1,7 @@
 package dev.marquee.ticket.demo;
 
 import dev.marquee.ticket.checkout.engine.PastSales;
+import dev.marquee.ticket.fact.TellAgain;
 import dev.marquee.ticket.ledger.ShowCounts;
 import dev.marquee.ticket.receipt.MissingReceipts;
 import jakarta.annotation.PreDestroy;
@@ -64,6 +65,7 @@ class DemoSales {
     private final MissingReceipts missingReceipts;
     private final DemoOffers offers;
     private final ShowCounts showCounts;
+    private final TellAgain tellAgain;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -78,6 +80,7 @@ class DemoSales {
             MissingReceipts missingReceipts,
             DemoOffers offers,
             ShowCounts showCounts,
+            TellAgain tellAgain,
             TransactionTemplate transaction,
             JdbcClient jdbc,
             Clock clock) {
@@ -89,6 +92,7 @@ class DemoSales {
         this.missingReceipts = missingReceipts;
         this.offers = offers;
         this.showCounts = showCounts;
+        this.tellAgain = tellAgain;
         this.transaction = transaction;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -147,6 +151,7 @@ class DemoSales {
         if (code.equals(DemoWaiting.SOLD_OUT)) waiting.make(id, plan.nobodyYet());
         missingReceipts.issueAll();
         payments.askForRefunds(id);
+        tellAgain.fromTheBeginning();
         if (code.equals(COUNTED)) showCounts.handle(id, true);
         log.info("demo: {} bookings of {}", sold, code);
         return true;

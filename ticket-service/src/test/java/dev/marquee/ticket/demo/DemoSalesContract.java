@@ -13,6 +13,7 @@ import dev.marquee.ticket.entry.list.ChangeEntryLists;
 import dev.marquee.ticket.entry.list.DoorEvents;
 import dev.marquee.ticket.entry.staff.EntryContacts;
 import dev.marquee.ticket.entry.staff.EntryDevices;
+import dev.marquee.ticket.fact.TellAgain;
 import dev.marquee.ticket.ledger.ShowCounts;
 import dev.marquee.ticket.qr.TicketTokens;
 import dev.marquee.ticket.receipt.MissingReceipts;
@@ -45,6 +46,7 @@ abstract class DemoSalesContract extends RunningService {
     @Autowired UploadScans uploads;
     @Autowired TicketTokens tokens;
     @Autowired ShowCounts showCounts;
+    @Autowired TellAgain tellAgain;
 
     /** As after a start: nothing is remembered but what is in the database. */
     private DemoSales demo() {
@@ -57,6 +59,7 @@ abstract class DemoSalesContract extends RunningService {
                 missingReceipts,
                 new DemoOffers(jdbc, clock),
                 showCounts,
+                tellAgain,
                 new TransactionTemplate(transactions),
                 jdbc,
                 clock);
@@ -89,6 +92,23 @@ abstract class DemoSalesContract extends RunningService {
                                 "select coalesce(max(n), 0) from (select sum(quantity) n from booking where event_id = ? group by buyer_email) per_buyer",
                                 event))
                 .isBetween(1L, 4L);
+    }
+
+    @Test
+    void sales_of_days_ago_are_told_to_whoever_counts() {
+        var event = onSale("Told", 200, 2);
+        jdbc.sql("update fact_cursor set at = ?")
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+
+        demo().made("EV" + event, 81);
+
+        assertThat(
+                        count(
+                                "select count(*) from booking where event_id = ? and created_at <= (select min(at) from fact_cursor where pass = 'soon')",
+                                event))
+                .as("bookings that nobody would find by reading on")
+                .isZero();
     }
 
     @Test
