@@ -13,6 +13,9 @@ final class Lines {
     /** Places for a mouse that are narrower than this are of no use. */
     private static final int MOST_HITS = 200;
 
+    /** What a line of text needs above another. */
+    private static final double LINE = 12;
+
     private final Chart chart;
     private final Shapes shapes;
     private final int count;
@@ -124,6 +127,8 @@ final class Lines {
                 .ifPresent(n -> {
                     var x = x(n);
                     var y = Math.max(scale.at(one.at(n)) - 8, 12);
+                    var mark = chart.mark();
+                    if (mark != null && mark.index() == n && y < TOP + LINE) y += 2 * LINE;
                     shapes.word(
                             x, y, x > 20 ? "end" : "start", "value", one.text(n, chart.numbers()));
                 });

@@ -14,7 +14,7 @@ final class Widths {
     static final double NARROW = 215;
 
     /** Where the style sheet begins to show what is only for wide pages. */
-    static final double WIDE = 500;
+    static final double WIDE = 370;
 
     private static final double LETTER = 7.2;
 

@@ -170,6 +170,22 @@ class ChartsTest {
     }
 
     @Test
+    void the_last_figure_keeps_clear_of_the_mark_at_the_same_place() {
+        var drawn =
+                charts.lines("a", List.of("1", "2", "3"))
+                        .of("Sold", Arrays.asList(2, null, null))
+                        .mark(0, "Today")
+                        .drawn();
+        var words =
+                drawn.words().stream().filter(word -> List.of("Today", "2").contains(word.text()));
+        assertThat(
+                        words.filter(word -> word.x().equals("0%"))
+                                .map(word -> Double.parseDouble(word.y())))
+                .hasSize(2)
+                .satisfies(at -> assertThat(Math.abs(at.get(0) - at.get(1))).isGreaterThan(11));
+    }
+
+    @Test
     void figures_and_labels_must_be_equally_many() {
         var chart = charts.columns("a", List.of("A", "B"));
         assertThatThrownBy(() -> chart.of("Sold", List.of(1)))
