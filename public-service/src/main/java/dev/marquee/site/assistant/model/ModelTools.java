@@ -8,21 +8,17 @@ import dev.marquee.site.assistant.tool.Proposals;
 import dev.marquee.site.assistant.tool.Reasons;
 import dev.marquee.site.assistant.tool.SalesFacts;
 import dev.marquee.site.assistant.tool.Speech;
-import dev.marquee.site.client.Availability.TicketType;
 import dev.marquee.site.client.Booking;
 import dev.marquee.site.client.Event;
-import dev.marquee.site.event.RefundWords;
 import dev.marquee.site.wording.EventTime;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.client.RestClientException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -40,7 +36,7 @@ final class ModelTools {
     private final Speech speech;
     private final Proposals proposals;
     private final JsonMapper json;
-    private final Instant now;
+    private final ToldEvents told;
     private final List<Card> cards = new ArrayList<>();
     private final Map<String, Button> pages = new LinkedHashMap<>();
 
@@ -50,7 +46,7 @@ final class ModelTools {
         this.speech = speech;
         this.proposals = proposals;
         this.json = json;
-        this.now = now;
+        this.told = new ToldEvents(tools, speech, json, now, this::page);
     }
 
     List<Card> cards() {
@@ -79,9 +75,11 @@ final class ModelTools {
 
     private JsonNode result(String name, JsonNode arguments) {
         return switch (name) {
-            case "find_events" -> findEvents(arguments);
+            case "find_events" -> told.found(arguments, MOST);
             case "event_details" ->
-                    event(arguments).map(this::details).orElseGet(() -> error("not-found"));
+                    event(arguments)
+                            .<JsonNode>map(told::details)
+                            .orElseGet(() -> error("not-found"));
             case "my_bookings" -> known() ? bookings() : error("not-signed-in");
             case "my_complaints" -> known() ? complaints() : error("not-signed-in");
             case "my_waiting_places" -> known() ? waitingPlaces() : error("not-signed-in");
@@ -105,77 +103,6 @@ final class ModelTools {
 
     private Optional<Event> event(JsonNode arguments) {
         return tools.event(arguments.path("event").asString(""));
-    }
-
-    private JsonNode findEvents(JsonNode arguments) {
-        var from = day(arguments, "from");
-        var events =
-                tools.find(
-                        Strangers.clean(arguments.path("text").asString("")),
-                        from == null ? now.truncatedTo(ChronoUnit.MINUTES).toString() : from,
-                        day(arguments, "to"),
-                        MOST);
-        var list = json.createArrayNode();
-        for (var event : events) {
-            list.addObject()
-                    .put("code", event.code())
-                    .put("name", Strangers.clean(event.name()))
-                    .put("when", speech.when(event))
-                    .put("where", Strangers.clean(event.location()))
-                    .put("sold_out", event.soldOut());
-            page("/e/" + event.code(), event.name());
-        }
-        return list;
-    }
-
-    private static @Nullable String day(JsonNode arguments, String name) {
-        var day = arguments.path(name).asString("");
-        return day.matches("\\d{4}-\\d{2}-\\d{2}") ? day : null;
-    }
-
-    private ObjectNode details(Event event) {
-        page("/e/" + event.code(), event.name());
-        var time =
-                EventTime.of(event.startsAt(), event.endsAt(), event.timeZone(), speech.locale());
-        var told =
-                json.createObjectNode()
-                        .put("code", event.code())
-                        .put("name", Strangers.clean(event.name()))
-                        .put("when", speech.when(time))
-                        .put("until", time.until())
-                        .put("where", Strangers.clean(event.location()))
-                        .put("about", Strangers.clean(event.description()))
-                        .put("status", event.status())
-                        .put("numbered_seats", event.isSeated())
-                        .put("refunds", policy(event));
-        var stock = tools.availability(event).orElse(null);
-        if (stock == null) return told;
-        told.put("on_sale", stock.onSale()).put("left", stock.left());
-        var types = told.putArray("tickets");
-        for (var type : stock.ticketTypes().stream().limit(MOST).toList())
-            types.addObject()
-                    .put("name", Strangers.clean(type.name()))
-                    .put("price", price(type))
-                    .put("left", type.left())
-                    .put("on_sale", type.onSale());
-        return told;
-    }
-
-    private String price(TicketType type) {
-        var least = type.minPrice();
-        return least == null
-                ? speech.price(
-                        type.costs(new BigDecimal(type.price())).toPlainString(), type.currency())
-                : speech.text("assist.open-price", speech.money(least, type.currency()));
-    }
-
-    private String policy(Event event) {
-        var words = RefundWords.of(event, speech.locale());
-        var until =
-                words.until() == null ? speech.text("refund.start") : speech.when(words.until());
-        return speech.text("refund." + words.mode(), until)
-                + " "
-                + speech.text("refund.kept." + words.kept(), words.fee(), words.percent());
     }
 
     private JsonNode bookings() {
