@@ -65,9 +65,10 @@ class WaitingListTest {
 
         assertThat(Http.form(suite.url(place + "/take"), "").status()).isEqualTo(303);
         assertThat(Http.get(suite.url(place)).text()).contains("The tickets are yours");
-        await().until(() ->
-                mailbox.receivedBy(email).stream()
-                        .anyMatch(mail -> subject(mail).startsWith("Your ticket")));
+        await().untilAsserted(() ->
+                assertThat(mailbox.receivedBy(email))
+                        .extracting(WaitingListTest::subject)
+                        .anyMatch(subject -> subject.startsWith("Your ticket")));
         var desk = suite.url("/admin/tickets/attendees/" + code + "/waiting-list");
         assertThat(Http.get(desk, organiser).text()).contains("1 person took", email);
     }
