@@ -3,6 +3,7 @@ package dev.marquee.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.auth.client.NotificationClient;
+import dev.marquee.platform.mail.AddressesRead.AllRead;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -97,6 +97,14 @@ public final class OtherServices {
         away.add(path);
     }
 
+    /** The addresses whose links were used. */
+    public List<String> readers() {
+        return told("addresses/read").stream()
+                .flatMap(body -> body.get("addresses").valueStream())
+                .map(one -> one.get("address").asString())
+                .toList();
+    }
+
     /** Mail does not arrive there, from now on. */
     public void unreachable(String address) {
         unreachable.add(address);

@@ -1,10 +1,14 @@
 package dev.marquee.auth.client;
 
 import dev.marquee.platform.client.ServiceClients;
+import dev.marquee.platform.mail.AddressesRead;
+import dev.marquee.platform.outbox.Outbox;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class ClientConfiguration {
@@ -19,6 +23,12 @@ class ClientConfiguration {
     @Bean
     NotificationClient notificationClient(ServiceClients clients) {
         return clients.asService(NotificationClient.class, "notification");
+    }
+
+    @Bean
+    AddressesRead addressesRead(
+            Outbox outbox, NotificationClient notifications, JsonMapper json, Clock clock) {
+        return new AddressesRead(outbox, notifications::read, json, clock);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.marquee.auth.client;
 
+import dev.marquee.platform.mail.AddressesRead.AllRead;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -86,15 +87,6 @@ public interface NotificationClient {
      */
     @PostExchange("/readers")
     void readersChanged(@RequestBody Readers readers);
-
-    /**
-     * Somebody used a link that was mailed to this address.
-     *
-     * @param at when
-     */
-    record Read(String address, Instant at) {}
-
-    record AllRead(List<Read> addresses) {}
 
     /**
      * Returns once it is known that mail arrives there; repeats are harmless.

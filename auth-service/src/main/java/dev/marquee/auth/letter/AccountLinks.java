@@ -2,6 +2,7 @@ package dev.marquee.auth.letter;
 
 import dev.marquee.platform.config.RandomToken;
 import dev.marquee.platform.config.Sha256;
+import dev.marquee.platform.mail.AddressesRead;
 import dev.marquee.platform.security.LinkPace;
 import dev.marquee.platform.value.EmailAddress;
 import java.time.Clock;

@@ -1,8 +1,12 @@
 package dev.marquee.ticket.client;
 
 import dev.marquee.platform.client.ServiceClients;
+import dev.marquee.platform.mail.AddressesRead;
+import dev.marquee.platform.outbox.Outbox;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class ClientConfiguration {
@@ -10,6 +14,12 @@ class ClientConfiguration {
     @Bean
     NotificationClient notificationClient(ServiceClients clients) {
         return clients.asService(NotificationClient.class, "notification");
+    }
+
+    @Bean
+    AddressesRead addressesRead(
+            Outbox outbox, NotificationClient notifications, JsonMapper json, Clock clock) {
+        return new AddressesRead(outbox, notifications::read, json, clock);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.marquee.ticket.lookup;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.marquee.platform.config.RandomToken;
 import dev.marquee.platform.config.Sha256;
+import dev.marquee.platform.mail.AddressesRead;
 import dev.marquee.platform.outbox.Outbox;
 import dev.marquee.platform.security.LinkPace;
 import dev.marquee.platform.value.EmailAddress;

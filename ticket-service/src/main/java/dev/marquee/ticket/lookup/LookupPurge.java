@@ -1,5 +1,6 @@
 package dev.marquee.ticket.lookup;
 
+import dev.marquee.platform.mail.AddressesRead;
 import dev.marquee.platform.security.LinkPace;
 import java.time.Clock;
 import java.time.ZoneOffset;

@@ -4,6 +4,7 @@ import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.GONE;
 import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
 
+import dev.marquee.platform.mail.AddressesRead;
 import dev.marquee.platform.security.LinkPace;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.Problems;
@@ -42,6 +43,7 @@ class TransferTickets {
     private final Transfers transfers;
     private final TransferRules rules;
     private final LinkPace pace;
+    private final AddressesRead read;
     private final BookingHistory history;
     private final BookingEvents events;
     private final JdbcClient jdbc;
@@ -51,6 +53,7 @@ class TransferTickets {
             Transfers transfers,
             TransferRules rules,
             LinkPace pace,
+            AddressesRead read,
             BookingHistory history,
             BookingEvents events,
             JdbcClient jdbc) {
@@ -58,6 +61,7 @@ class TransferTickets {
         this.transfers = transfers;
         this.rules = rules;
         this.pace = pace;
+        this.read = read;
         this.history = history;
         this.events = events;
         this.jdbc = jdbc;
@@ -156,6 +160,7 @@ class TransferTickets {
                     rules.check(booking, ticket, now);
                     if (!transfers.end(transfer, State.ACCEPTED, now))
                         throw new IllegalStateException("locked, and yet decided elsewhere");
+                    read.add(transfer.toEmail());
                     transfers.setLanguage(transfer, locale);
                     rewrite(transfer, ticket, now);
                     note(booking, ticket, What.TICKET_TRANSFERRED, transfer, Actor.HOLDER, now);

@@ -4,6 +4,7 @@ import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.GONE;
 import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
 
+import dev.marquee.platform.mail.AddressesRead;
 import dev.marquee.platform.security.LinkPace;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.platform.web.Problems;
@@ -36,6 +37,7 @@ class JoinWaitlist {
     private final WaitlistSettings settings;
     private final QuotaTransfer quotas;
     private final LinkPace pace;
+    private final AddressesRead read;
     private final WaitlistNews news;
     private final WaitlistSignal signal;
     private final boolean foldTags;
@@ -48,6 +50,7 @@ class JoinWaitlist {
             WaitlistSettings settings,
             QuotaTransfer quotas,
             LinkPace pace,
+            AddressesRead read,
             WaitlistNews news,
             WaitlistSignal signal,
             BookingSettings booking,
@@ -58,6 +61,7 @@ class JoinWaitlist {
         this.settings = settings;
         this.quotas = quotas;
         this.pace = pace;
+        this.read = read;
         this.news = news;
         this.signal = signal;
         this.foldTags = booking.foldTags();
@@ -196,6 +200,7 @@ class JoinWaitlist {
                     GONE, "link-expired", Text.of("problem.link-expired.link-is-too"));
         var stock = stocks.find(String.valueOf(entry.eventId())).orElseThrow();
         if (!isOpen(stock, settings.of(entry.eventId()), now)) throw closed();
+        read.add(entry.email());
         var same = entries.openOf(entry.openKey());
         if (same.isPresent()) {
             moves.end(entry, WaitingState.CLOSED, "twice", now);

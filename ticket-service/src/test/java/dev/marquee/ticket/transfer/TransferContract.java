@@ -291,6 +291,15 @@ abstract class TransferContract extends TransferTests {
         assertProblem(decline(token), 410, "transfer-ended", "state", "accepted");
     }
 
+    @Test
+    void who_accepts_shows_that_mail_arrives() {
+        var holder = newHolder();
+        var token = offered(booked(transferable(Map.of()), 1), holder);
+        assertThat(others.readers()).doesNotContain(holder);
+        accepted(token);
+        await().untilAsserted(() -> assertThat(others.readers()).contains(holder));
+    }
+
     /** T-X2 */
     @Test
     void after_the_cut_off_nothing_is_handed_on() {

@@ -129,6 +129,15 @@ abstract class WaitlistApiContract extends ApiContract {
     }
 
     @Test
+    void who_confirms_a_place_shows_that_mail_arrives() {
+        var email = "reads@example.org";
+        var place = asks(soldOut(1), 1, email);
+        assertThat(others.readers()).doesNotContain(email);
+        assertThat(confirm(place)).hasStatusOk();
+        await().untilAsserted(() -> assertThat(others.readers()).contains(email));
+    }
+
+    @Test
     void an_account_finds_what_it_waits_for_and_nothing_of_others() {
         var email = newBuyer();
         var account = newEvent();

@@ -1,33 +1,45 @@
-package dev.marquee.auth.letter;
+package dev.marquee.platform.mail;
 
-import dev.marquee.auth.client.NotificationClient;
-import dev.marquee.auth.client.NotificationClient.AllRead;
-import dev.marquee.auth.client.NotificationClient.Read;
 import dev.marquee.platform.outbox.MessageHandler;
 import dev.marquee.platform.outbox.Outbox;
 import dev.marquee.platform.outbox.OutboxMessage;
 import dev.marquee.platform.value.EmailAddress;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.stereotype.Component;
+import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Tells notification-service that somebody used a link that was mailed to an address: mail arrives
- * there, whatever a mail server said before.
+ * there, whatever a mail server said before. A service that mails links has one of these.
  */
-@Component
-class AddressesRead implements MessageHandler {
+public final class AddressesRead implements MessageHandler {
 
-    private static final String TOPIC = "address-read";
+    /** Its messages hold addresses: a service deletes them soon after they are delivered. */
+    public static final String TOPIC = "address-read";
+
+    /**
+     * Somebody used a link that was mailed to this address.
+     *
+     * @param at when
+     */
+    public record Read(String address, Instant at) {}
+
+    /** Several of them: {@code POST /internal/addresses/read}. */
+    public record AllRead(List<Read> addresses) {}
 
     private final Outbox outbox;
-    private final NotificationClient notifications;
+    private final Consumer<AllRead> notifications;
     private final JsonMapper json;
     private final Clock clock;
 
-    AddressesRead(Outbox outbox, NotificationClient notifications, JsonMapper json, Clock clock) {
+    /**
+     * @param notifications hands them to notification-service, or throws
+     */
+    public AddressesRead(
+            Outbox outbox, Consumer<AllRead> notifications, JsonMapper json, Clock clock) {
         this.outbox = outbox;
         this.notifications = notifications;
         this.json = json;
@@ -35,7 +47,7 @@ class AddressesRead implements MessageHandler {
     }
 
     /** In the transaction that uses up the link. */
-    void add(EmailAddress address) {
+    public void add(EmailAddress address) {
         outbox.publish(
                 TOPIC, UUID.randomUUID().toString(), new Read(address.value(), clock.instant()));
     }
@@ -47,7 +59,7 @@ class AddressesRead implements MessageHandler {
 
     @Override
     public void deliver(List<OutboxMessage> messages) {
-        notifications.read(
+        notifications.accept(
                 new AllRead(
                         messages.stream()
                                 .map(message -> json.readValue(message.payload(), Read.class))
