@@ -116,6 +116,19 @@ class WaitingRoomTest extends GatewayTest {
     }
 
     @Test
+    void the_room_is_called_what_the_reader_calls_the_event() {
+        var event =
+                room(Map.of("texts", Map.of("vi", Map.of("name", "Đêm hoa đăng"), "id", Map.of())));
+        var page = "/e/EV" + event + "/waiting-room";
+        assertThat(get(page, HTML, "Accept-Language: vi").body())
+                .contains("Đêm hoa đăng")
+                .doesNotContain("Lantern Night");
+        for (var other : List.of("id", "en"))
+            assertThat(get(page, HTML, "Accept-Language: " + other).body())
+                    .contains("Lantern Night");
+    }
+
+    @Test
     void without_a_place_no_door_leads_to_a_booking() {
         var event = shut();
         var body = "{\"event_id\": %d}".formatted(event);

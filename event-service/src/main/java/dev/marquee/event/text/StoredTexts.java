@@ -44,6 +44,14 @@ public class StoredTexts {
         return found;
     }
 
+    /** The same without descriptions. */
+    public Map<Long, SortedMap<String, Translation>> names(Collection<Long> events) {
+        var found = new HashMap<Long, SortedMap<String, Translation>>();
+        if (events.isEmpty()) return found;
+        jdbc.sql(SELECT + " and field <> 'description'").param("events", events).query(into(found));
+        return found;
+    }
+
     /**
      * What readers of these languages are shown of it: the texts in them, and any description of
      * events that have none in their main language.

@@ -1,6 +1,8 @@
 package dev.marquee.event.waitingroom;
 
 import dev.marquee.event.catalogue.EventAccess.EventRef;
+import dev.marquee.event.text.StoredTexts;
+import dev.marquee.event.text.Translation;
 import dev.marquee.platform.audit.AuditTrail;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +12,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,6 +30,7 @@ class WaitingRooms {
      * @param opensAt null for now
      * @param startsAt when all kinds of tickets that everybody sees are still to be sold: the first
      *     sale; null where something has been on sale since the event was published
+     * @param texts names in other languages, by their tags; without descriptions
      */
     record Open(
             long eventId,
@@ -39,7 +44,15 @@ class WaitingRooms {
             int perMinute,
             int inside,
             int minutes,
-            int busyAt) {}
+            int busyAt,
+            Map<String, Translation> texts) {
+
+        private Open with(Map<String, Translation> texts) {
+            return new Open(
+                    eventId, code, name, timeZone, byLoad, opensAt, startsAt, endsAt, perMinute,
+                    inside, minutes, busyAt, texts);
+        }
+    }
 
     /** Of an event without an end, the room closes so long after its beginning. */
     private static final Duration LONGEST = Duration.ofDays(1);
@@ -55,11 +68,13 @@ class WaitingRooms {
             """;
 
     private final JdbcClient jdbc;
+    private final StoredTexts texts;
     private final AuditTrail audit;
     private final Clock clock;
 
-    WaitingRooms(JdbcClient jdbc, AuditTrail audit, Clock clock) {
+    WaitingRooms(JdbcClient jdbc, StoredTexts texts, AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
+        this.texts = texts;
         this.audit = audit;
         this.clock = clock;
     }
@@ -126,10 +141,15 @@ class WaitingRooms {
 
     /** All that there are now; most of the time, none. */
     List<Open> open() {
-        return jdbc.sql(OPEN)
-                .param("over", clock.instant().minus(LONGEST).atOffset(ZoneOffset.UTC))
-                .query((row, index) -> open(row))
-                .list();
+        var rooms =
+                jdbc.sql(OPEN)
+                        .param("over", clock.instant().minus(LONGEST).atOffset(ZoneOffset.UTC))
+                        .query((row, index) -> open(row))
+                        .list();
+        var names = texts.names(rooms.stream().map(Open::eventId).toList());
+        return rooms.stream()
+                .map(room -> room.with(names.getOrDefault(room.eventId(), new TreeMap<>())))
+                .toList();
     }
 
     private static Open open(ResultSet row) throws SQLException {
@@ -149,7 +169,8 @@ class WaitingRooms {
                 row.getInt("per_minute"),
                 row.getInt("inside"),
                 row.getInt("minutes"),
-                row.getInt("busy_at"));
+                row.getInt("busy_at"),
+                Map.of());
     }
 
     private static Instant at(ResultSet row, String column) throws SQLException {

@@ -4,6 +4,7 @@ import static dev.marquee.platform.test.TestTokens.account;
 import static dev.marquee.platform.test.TestTokens.organizer;
 import static dev.marquee.platform.test.TestTokens.service;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.COLLECTION;
 import static org.springframework.http.MediaType.APPLICATION_FORM_URLENCODED;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 
@@ -74,6 +75,23 @@ abstract class WaitingRoomContract {
                                 .containsEntry("by_load", true));
         decide(event, "{\"mode\":\"off\"}");
         assertThat(open(event)).isEmpty();
+    }
+
+    @Test
+    void the_gateway_hears_what_the_event_is_called_in_other_languages() {
+        var event =
+                published(
+                        LATER.replace(
+                                "{\"name\":\"Rush\"",
+                                "{\"texts\":{\"vi\":{\"name\":\"Chen chúc\",\"description\":\"Rất đông\",\"ticket_types\":{\"Hall\":\"Sảnh\"}}},\"name\":\"Rush\""));
+        decide(event, "{\"mode\":\"on\"}");
+        var text = JsonPath.<Map<String, Object>>read(open(event), "$[0].texts.vi");
+        assertThat(text).containsEntry("name", "Chen chúc").containsEntry("description", null);
+        assertThat((Map<?, ?>) text.get("ticket_types"))
+                .extracting(Map::values)
+                .asInstanceOf(COLLECTION)
+                .singleElement()
+                .isEqualTo("Sảnh");
     }
 
     @Test

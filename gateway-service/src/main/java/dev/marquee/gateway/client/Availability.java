@@ -11,7 +11,7 @@ import org.springframework.web.service.annotation.HttpExchange;
 public interface Availability {
 
     /** A kind of ticket; the price is decimal. */
-    record Type(String name, String price, String currency, int left) {}
+    record Type(@Nullable Long id, String name, String price, String currency, int left) {}
 
     /**
      * What can be had.

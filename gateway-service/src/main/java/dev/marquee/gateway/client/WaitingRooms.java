@@ -3,6 +3,7 @@ package dev.marquee.gateway.client;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.service.annotation.GetExchange;
@@ -25,6 +26,8 @@ public interface WaitingRooms {
      * @param inside how many may be inside at once
      * @param minutes how long somebody may stay inside
      * @param busyAt how many requests for tickets within ten seconds open a room by load
+     * @param texts what it is called in other languages, by their tags; null where only one is
+     *     known
      */
     record Terms(
             long eventId,
@@ -38,7 +41,38 @@ public interface WaitingRooms {
             int perMinute,
             int inside,
             int minutes,
-            int busyAt) {}
+            int busyAt,
+            @Nullable Map<String, Texts> texts) {
+
+        /**
+         * What the event is called in a language.
+         *
+         * @param language its tag
+         */
+        public String name(String language) {
+            var text = text(language);
+            return text == null || text.name == null ? name : text.name;
+        }
+
+        /** What one of its ticket types is called in a language; null where that is not said. */
+        public @Nullable String typeName(@Nullable Long type, String language) {
+            var text = text(language);
+            return type == null || text == null || text.ticketTypes == null
+                    ? null
+                    : text.ticketTypes.get(type);
+        }
+
+        private @Nullable Texts text(String language) {
+            return texts == null ? null : texts.get(language);
+        }
+    }
+
+    /**
+     * What something is called in one other language.
+     *
+     * @param ticketTypes by their ids
+     */
+    record Texts(@Nullable String name, @Nullable Map<Long, String> ticketTypes) {}
 
     /**
      * How a room is doing, for its organiser.

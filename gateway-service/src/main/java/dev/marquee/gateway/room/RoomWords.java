@@ -1,14 +1,15 @@
 package dev.marquee.gateway.room;
 
-import dev.marquee.gateway.client.Availability;
 import dev.marquee.gateway.room.Views.PlaceView;
 import dev.marquee.gateway.room.Views.RoomView;
 import dev.marquee.platform.language.DateFormats;
+import dev.marquee.platform.language.Languages;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -34,17 +35,20 @@ class RoomWords {
     record Kind(String name, String price, int left) {}
 
     private final MessageSource messages;
+    private final Languages languages;
 
-    RoomWords(MessageSource messages) {
+    RoomWords(MessageSource messages, Languages languages) {
         this.messages = messages;
+        this.languages = languages;
     }
 
     void fill(Model model, Room room, RoomView view, Locale locale) {
         var terms = room.terms();
         model.addAttribute("event", terms).addAttribute("room", view);
+        model.addAttribute("name", terms.name(languages.of(locale).tag()));
         model.addAttribute("opens", when(terms.opensAt(), terms.timeZone(), locale));
         model.addAttribute("starts", when(terms.startsAt(), terms.timeZone(), locale));
-        model.addAttribute("kinds", kinds(room.stock(), locale));
+        model.addAttribute("kinds", kinds(room, locale));
         model.addAttribute("base", "/e/" + terms.code() + "/waiting-room");
     }
 
@@ -106,11 +110,17 @@ class RoomWords {
         return message("room.wait", locale, minutes, pace);
     }
 
-    private static List<Kind> kinds(Availability.@Nullable Stock stock, Locale locale) {
+    private List<Kind> kinds(Room room, Locale locale) {
+        var stock = room.stock();
         if (stock == null) return List.of();
+        var language = languages.of(locale).tag();
         return stock.ticketTypes().stream()
                 .map(type ->
-                        new Kind(type.name(), type.price() + " " + type.currency(), type.left()))
+                        new Kind(
+                                Objects.requireNonNullElse(
+                                        room.terms().typeName(type.id(), language), type.name()),
+                                type.price() + " " + type.currency(),
+                                type.left()))
                 .toList();
     }
 

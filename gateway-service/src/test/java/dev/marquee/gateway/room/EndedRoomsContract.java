@@ -54,7 +54,8 @@ abstract class EndedRoomsContract {
                 60,
                 9,
                 10,
-                300);
+                300,
+                null);
     }
 
     private static List<Arrival> arrivals(int from, int to) {

@@ -55,7 +55,8 @@ class KeptAnswersTest {
                 1,
                 1,
                 10,
-                300);
+                300,
+                null);
     }
 
     private void takeAway() {

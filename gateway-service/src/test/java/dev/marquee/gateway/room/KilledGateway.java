@@ -27,7 +27,8 @@ final class KilledGateway {
                     6_000,
                     1_000_000,
                     60,
-                    300);
+                    300,
+                    null);
 
     private KilledGateway() {}
 

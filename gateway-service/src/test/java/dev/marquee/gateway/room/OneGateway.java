@@ -104,7 +104,8 @@ final class OneGateway implements AutoCloseable {
                 600,
                 100,
                 10,
-                300);
+                300,
+                null);
     }
 
     /** What somebody without a place is answered who books; 200 where it goes through. */

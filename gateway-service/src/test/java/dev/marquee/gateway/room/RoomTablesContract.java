@@ -73,7 +73,8 @@ abstract class RoomTablesContract {
                 perMinute,
                 inside,
                 10,
-                300);
+                300,
+                null);
     }
 
     private void join(Gateway gateway, String... ids) {

@@ -46,7 +46,8 @@ abstract class SentTwiceContract {
                         60,
                         9,
                         10,
-                        300),
+                        300,
+                        null),
                 START);
     }
 
