@@ -31,6 +31,8 @@ export class Api {
 
   post(address, body) { return this.#send('POST', address, body); }
 
+  delete(address) { return this.#send('DELETE', address); }
+
   async #send(method, address, body) {
     const headers = { Accept: 'application/json' };
     if (body !== undefined) headers['Content-Type'] = 'application/json';

@@ -44,15 +44,21 @@ export function svg(label) {
   return element;
 }
 
-/** Asks for a reason, or only whether; resolves with the reason, an empty text without one, or null. */
-export function ask({ title, text = '', yes, why = false, longest = 300 }) {
+/**
+ * Asks for a reason, or for digits, or only whether; resolves with what was typed, an empty text without a field, or null.
+ *
+ * @param field 'why' or 'pin'
+ */
+export function ask({ title, text = '', yes, field = null, longest = 300 }) {
   const dialog = byId('ask'), reason = byId('ask-why');
   byId('ask-title').textContent = title;
   byId('ask-text').textContent = text;
   byId('ask-text').hidden = !text;
   byId('ask-yes').textContent = yes;
-  byId('ask-field').hidden = !why;
-  reason.required = why;
+  byId('ask-field').hidden = !field;
+  byId('ask-label').textContent = field ? say(field) : '';
+  reason.inputMode = field === 'pin' ? 'numeric' : 'text';
+  reason.required = field !== null;
   reason.maxLength = longest;
   reason.value = '';
   dialog.returnValue = '';

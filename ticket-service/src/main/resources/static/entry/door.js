@@ -86,6 +86,9 @@ function showRole() {
   scans.isSupervisor = isSupervisor;
   byId('tabs').querySelector('[data-panel=find]').hidden = !isSupervisor;
   if (!isSupervisor && panel === 'find') show('scan');
+  const { has_pin: hasPin, by_pin: byPin } = door.place.event;
+  byId('turn-begin').hidden = isSupervisor || !hasPin;
+  byId('turn-end').hidden = byId('turn-text').hidden = !byPin;
 }
 
 function offerSales() {
@@ -176,6 +179,8 @@ async function settleScan(scan, passed) {
 /* ---- Begin ---- */
 
 byId('change').addEventListener('click', showPlaceless);
+byId('turn-begin').addEventListener('click', () => supervisor.begin());
+byId('turn-end').addEventListener('click', () => supervisor.end());
 byId('tabs').addEventListener('click', event => { const tab = event.target.closest('[data-panel]'); if (tab) show(tab.dataset.panel); });
 byId('code-form').addEventListener('submit', event => {
   event.preventDefault();

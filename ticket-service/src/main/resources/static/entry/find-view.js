@@ -46,7 +46,7 @@ export class FindView {
   }
 
   async #block(it) {
-    const why = await ask({ title: say('block.title', it.ticket.code), text: say('block.text'), yes: say('block'), why: true, longest: 40 });
+    const why = await ask({ title: say('block.title', it.ticket.code), text: say('block.text'), yes: say('block'), field: 'why', longest: 40 });
     if (why) await this.#change(it, 'block', { why });
   }
 

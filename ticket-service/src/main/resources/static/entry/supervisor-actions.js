@@ -14,12 +14,12 @@ export class SupervisorActions {
   }
 
   async inSpite({ token, code }) {
-    const why = await ask({ title: say('in-spite'), text: say('in-spite.text'), yes: say('in-spite.do'), why: true });
+    const why = await ask({ title: say('in-spite'), text: say('in-spite.text'), yes: say('in-spite.do'), field: 'why' });
     if (why) await this.#page.read({ ...token ? { token } : { code }, why });
   }
 
   async undo(scan, code) {
-    const why = await ask({ title: say('undo.title', code), text: say('undo.text'), yes: say('undo'), why: true });
+    const why = await ask({ title: say('undo.title', code), text: say('undo.text'), yes: say('undo'), field: 'why' });
     if (!why) return;
     try {
       if (this.#door.queue.get(scan.scan_id)) await this.#door.sync.send();
@@ -29,6 +29,24 @@ export class SupervisorActions {
       await this.#page.changed();
     } catch (problem) {
       showProblem(problem);
+    }
+  }
+
+  /** For who knows the event's PIN; a steward again when the time is over, or at once. */
+  async begin() {
+    const pin = await ask({ title: say('pin.title'), text: say('pin.text'), yes: say('pin.do'), field: 'pin' });
+    if (!pin) return;
+    await this.#turn(address => this.#door.api.post(address, { pin }));
+  }
+
+  async end() { await this.#turn(address => this.#door.api.delete(address)); }
+
+  async #turn(change) {
+    try {
+      await change(`/api/entry/events/${this.#door.place.event.id}/supervisor`);
+      await this.#door.whoAmI();
+    } catch (problem) {
+      showProblem(problem, problem.status === 422 ? say('pin.wrong') : null);
     }
   }
 

@@ -515,6 +515,7 @@ class DocumentedExamplesTest {
                         .replace("/tickets/{id}/attendee", "/tickets/" + ticket + "/attendee")
                         // of an event that is on sale
                         .replace("/events/{id}/entry-", "/events/7/entry-")
+                        .replace("/events/{id}/supervisor", "/events/7/supervisor")
                         .replace("/events/{id}/guests", "/events/7/guests")
                         // of one that is sold out
                         .replace("/events/{id}/waiting-list", "/events/8/waiting-list");

@@ -182,6 +182,48 @@ class DoorPageTest {
         awaitAdmitted(event, 1);
     }
 
+    @Test
+    void a_steward_with_the_pin_acts_as_a_supervisor_and_gives_the_phone_back() throws Exception {
+        var event = doorsOpen();
+        var ticket = tickets(event, 1).getFirst();
+        var pin =
+                Http.send(
+                        "PUT",
+                        suite.url("/api/events/" + event + "/entry-staff"),
+                        Map.of("supervisor_pin", "240681"),
+                        organizer);
+        assertThat(pin.status()).as(pin.text()).isEqualTo(200);
+        var made =
+                Http.post(
+                        suite.url("/api/entry/devices"),
+                        Map.of("event_id", event, "name", "Gate C"),
+                        organizer);
+        var link = made.json().get("link").asString();
+        try (var phone = new DoorPhone(suite, folder)) {
+            phone.open(suite.url("/entry/" + link.substring(link.indexOf('#'))).toString());
+            phone.standAt(event, "C");
+            phone.check(ticket.code(), "admitted");
+            var page = phone.page();
+            var find = page.locator("#tabs [data-panel=find]");
+            assertThat(find).isHidden();
+            page.click("#tabs [data-panel=more]");
+            for (var typed : List.of("111111", "240681")) {
+                page.click("#turn-begin");
+                assertUsable(phone);
+                page.fill("#ask-why", typed);
+                page.click("#ask-yes");
+                if (!typed.equals("240681"))
+                    assertThat(page.locator("#strips"))
+                            .containsText("That is not the PIN of this event.");
+            }
+            assertThat(find).isVisible();
+            assertUsable(phone);
+            page.click("#turn-end");
+            assertThat(find).isHidden();
+            assertThat(page.locator("#turn-begin")).isVisible();
+        }
+    }
+
     /** Pages of tickets under the camera: one turned, in the dark; then two at once. */
     @Test
     void the_camera_reads_one_ticket_and_asks_for_one_of_two() throws Exception {

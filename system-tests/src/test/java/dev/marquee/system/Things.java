@@ -115,6 +115,7 @@ final class Things {
                     Map.entry("PUT /api/webhooks/{id}", WEBHOOK),
                     Map.entry("PUT /api/messages/{id}", Map.of("later_bookers", true)),
                     Map.entry("POST /api/entry/scans/{id}/undo", Map.of("why", "By mistake")),
+                    Map.entry("POST /api/entry/events/{id}/supervisor", Map.of("pin", "0000")),
                     Map.entry("POST /api/tickets/{id}/block", Map.of("why", "Stolen")),
                     Map.entry("POST /api/events/{id}/entry-lists/copy", Map.of("from", "EV08")),
                     Map.entry(

@@ -13,7 +13,6 @@ import dev.marquee.ticket.entry.list.DoorEvent;
 import dev.marquee.ticket.entry.list.DoorEvents;
 import dev.marquee.ticket.entry.staff.DoorKeeper;
 import dev.marquee.ticket.entry.staff.DoorKeepers;
-import dev.marquee.ticket.entry.staff.EntryRole;
 import dev.marquee.ticket.refund.DecideRefund;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -80,15 +79,13 @@ class AdmitTicket {
         if (ticket.found() == null) return failed(reading, keeper, ticket.otherwise());
         var found = ticket.found();
         var event = events.find(found.ticket().eventId()).orElseThrow();
-        var role = keepers.roleAt(keeper, event);
-        if (role.isEmpty()) return failed(reading, keeper, Outcome.WRONG_EVENT);
+        if (keepers.roleAt(keeper, event).isEmpty())
+            return failed(reading, keeper, Outcome.WRONG_EVENT);
         if (!reading.forced())
             return Objects.requireNonNull(
                     transaction.execute(
                             status -> decide(found, ticket.revision(), event, reading, keeper)));
-        if (role.get() != EntryRole.SUPERVISOR)
-            throw Problems.problem(
-                    HttpStatus.FORBIDDEN, "supervisors-only", Text.of("problem.supervisors-only"));
+        keepers.refuseStewards(keeper, event);
         return inSpite(found, ticket.revision(), event, reading, keeper);
     }
 

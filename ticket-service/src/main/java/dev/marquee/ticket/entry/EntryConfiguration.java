@@ -20,6 +20,8 @@ class EntryConfiguration {
                         .requestMatchers(
                                 HttpMethod.POST, "/api/entry/scans", "/api/entry/scans/*/undo")
                         .access(door)
+                        .requestMatchers("/api/entry/events/*/supervisor")
+                        .access(door)
                         .requestMatchers(HttpMethod.POST, "/api/entry/conflicts/*/settle")
                         .access(door)
                         .requestMatchers(

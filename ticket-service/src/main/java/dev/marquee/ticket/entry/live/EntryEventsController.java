@@ -57,6 +57,12 @@ class EntryEventsController {
             @Nullable OffsetDateTime endsAt,
             @Schema(example = "Europe/Lisbon") String timeZone,
             EntryRole role,
+            @Schema(
+                            description =
+                                    "Whether a steward who knows its PIN may act as a supervisor",
+                            example = "true")
+                    boolean hasPin,
+            @Schema(description = "Whether you do so now", example = "false") boolean byPin,
             @Schema(description = "Whether you may sell tickets there", example = "false")
                     boolean maySell,
             @Schema(example = "false") boolean namesOffline,
@@ -103,6 +109,7 @@ class EntryEventsController {
     }
 
     private EventView view(DoorEvent event, DoorKeeper keeper) {
+        var settings = staff.settings(event.id());
         return new EventView(
                 event.id(),
                 event.code(),
@@ -110,9 +117,11 @@ class EntryEventsController {
                 event.local(event.startsAt()),
                 event.endsAt() == null ? null : event.local(event.endsAt()),
                 event.zone().getId(),
-                keepers.roleAt(keeper, event).orElseThrow(),
+                keepers.isSupervisor(keeper, event) ? EntryRole.SUPERVISOR : EntryRole.STEWARD,
+                settings.supervisorPin() != null,
+                keepers.hasTurn(keeper, event),
                 keepers.maySell(keeper, event),
-                staff.settings(event.id()).namesOffline(),
+                settings.namesOffline(),
                 lists.of(event.id()).stream().map(it -> EntryListView.of(it, event)).toList());
     }
 

@@ -8,6 +8,7 @@ import dev.marquee.ticket.entry.staff.EntryRole;
 import dev.marquee.ticket.entry.staff.EntryStaff;
 import dev.marquee.ticket.entry.staff.EntryStaff.Assigned;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param stewards addresses, one a line
  * @param supervisors the same
  * @param sellers those of both who may also sell, the same way
+ * @param supervisorPin four to eight digits; empty for none
  * @param lists those that are there, and one for a new list; without a name it is none
  */
 record EntrySetupForm(
@@ -34,6 +36,8 @@ record EntrySetupForm(
         @Size(max = 20_000) @Nullable String sellers,
         @Nullable Boolean anyStaff,
         @Nullable Boolean namesOffline,
+        @Pattern(regexp = EntryStaff.PIN, message = "{invalid.a-pin}")
+                @Nullable String supervisorPin,
         @Valid @Size(max = 50) @Nullable List<Row> lists) {
 
     private static final DateTimeFormatter INPUT =
@@ -79,6 +83,7 @@ record EntrySetupForm(
                 addresses(people, Assigned::maySell),
                 settings.anyStaff(),
                 settings.namesOffline(),
+                settings.supervisorPin(),
                 rows);
     }
 

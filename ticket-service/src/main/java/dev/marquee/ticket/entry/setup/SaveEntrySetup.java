@@ -53,7 +53,10 @@ class SaveEntrySetup {
                     event.id(),
                     new EntryStaff.Settings(
                             Boolean.TRUE.equals(form.anyStaff()),
-                            Boolean.TRUE.equals(form.namesOffline())),
+                            Boolean.TRUE.equals(form.namesOffline()),
+                            form.supervisorPin() == null || form.supervisorPin().isEmpty()
+                                    ? null
+                                    : form.supervisorPin()),
                     people,
                     caller.name());
             trail.record("entry.staff", "event:" + event.code(), people.size() + " assigned");

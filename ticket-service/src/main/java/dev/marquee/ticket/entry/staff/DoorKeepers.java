@@ -27,12 +27,19 @@ public class DoorKeepers {
 
     private final EntryDevices devices;
     private final EntryStaff staff;
+    private final SupervisorTurns turns;
     private final DoorEvents events;
     private final Clock clock;
 
-    public DoorKeepers(EntryDevices devices, EntryStaff staff, DoorEvents events, Clock clock) {
+    DoorKeepers(
+            EntryDevices devices,
+            EntryStaff staff,
+            SupervisorTurns turns,
+            DoorEvents events,
+            Clock clock) {
         this.devices = devices;
         this.staff = staff;
+        this.turns = turns;
         this.events = events;
         this.clock = clock;
     }
@@ -77,6 +84,26 @@ public class DoorKeepers {
     }
 
     /**
+     * Whether they may act as supervisors there: by their role, or because a steward has typed the
+     * event's PIN.
+     */
+    public boolean isSupervisor(DoorKeeper keeper, DoorEvent event) {
+        return roleAt(keeper, event).filter(role -> role == EntryRole.SUPERVISOR).isPresent()
+                || hasTurn(keeper, event);
+    }
+
+    /** Whether they are a steward who has typed the PIN a short while ago. */
+    public boolean hasTurn(DoorKeeper keeper, DoorEvent event) {
+        return roleAt(keeper, event).filter(role -> role == EntryRole.STEWARD).isPresent()
+                && !isProgram(keeper)
+                && turns.isOpen(keeper, event.id());
+    }
+
+    private static boolean isProgram(DoorKeeper keeper) {
+        return keeper.caller() != null && keeper.caller().email().isEmpty();
+    }
+
+    /**
      * The event, which they have a role at.
      *
      * @throws org.springframework.web.ErrorResponseException 404 otherwise
@@ -95,10 +122,17 @@ public class DoorKeepers {
      */
     public DoorEvent openForSupervisor(DoorKeeper keeper, long event) {
         var opened = open(keeper, event);
-        if (roleAt(keeper, opened).orElseThrow() != EntryRole.SUPERVISOR)
+        refuseStewards(keeper, opened);
+        return opened;
+    }
+
+    /**
+     * @throws org.springframework.web.ErrorResponseException 403 {@code supervisors-only}
+     */
+    public void refuseStewards(DoorKeeper keeper, DoorEvent event) {
+        if (!isSupervisor(keeper, event))
             throw Problems.problem(
                     HttpStatus.FORBIDDEN, "supervisors-only", Text.of("problem.supervisors-only"));
-        return opened;
     }
 
     /**

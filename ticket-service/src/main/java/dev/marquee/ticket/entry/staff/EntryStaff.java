@@ -3,7 +3,9 @@ package dev.marquee.ticket.entry.staff;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,12 +26,17 @@ public class EntryStaff {
      *
      * @param anyStaff whether every account with the role for entry may scan there
      * @param namesOffline whether phones may keep the names of who comes
+     * @param supervisorPin four to eight digits that make a steward a supervisor for a while; null
+     *     for none
      */
-    public record Settings(boolean anyStaff, boolean namesOffline) {
+    public record Settings(boolean anyStaff, boolean namesOffline, @Nullable String supervisorPin) {
 
         /** Of an event whose organiser has not said who stands there: whoever may at any door. */
-        static final Settings UNSAID = new Settings(true, false);
+        static final Settings UNSAID = new Settings(true, false, null);
     }
+
+    /** A PIN of supervisors, or nothing. */
+    public static final String PIN = "|\\d{4,8}";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -69,20 +76,32 @@ public class EntryStaff {
     }
 
     public Settings settings(long event) {
-        return jdbc.sql("select any_staff, names_offline from entry_settings where event_id = ?")
+        return jdbc.sql(
+                        "select any_staff, names_offline, supervisor_pin from entry_settings where event_id = ?")
                 .param(event)
-                .query((row, n) -> new Settings(row.getBoolean(1), row.getBoolean(2)))
+                .query((row, n) ->
+                        new Settings(row.getBoolean(1), row.getBoolean(2), row.getString(3)))
                 .optional()
                 .orElse(Settings.UNSAID);
     }
 
-    /** Makes these the event's staff. */
+    /**
+     * Makes these the event's staff. With another PIN, nobody is a supervisor by the one before.
+     */
     @Transactional
     public void replace(long event, Settings settings, List<Assigned> people, String by) {
         lock(event);
+        if (!Objects.equals(settings.supervisorPin(), settings(event).supervisorPin()))
+            jdbc.sql("update supervisor_turn set ends_at = null where event_id = ?")
+                    .param(event)
+                    .update();
         jdbc.sql("delete from entry_settings where event_id = ?").param(event).update();
-        jdbc.sql("insert into entry_settings (event_id, any_staff, names_offline) values (?, ?, ?)")
-                .params(event, settings.anyStaff(), settings.namesOffline())
+        jdbc.sql(
+                        "insert into entry_settings (event_id, any_staff, names_offline, supervisor_pin) values (?, ?, ?, ?)")
+                .param(event)
+                .param(settings.anyStaff())
+                .param(settings.namesOffline())
+                .param(settings.supervisorPin())
                 .update();
         jdbc.sql("delete from entry_assignment where event_id = ?").param(event).update();
         var now = clock.instant().atOffset(ZoneOffset.UTC);

@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,12 +45,15 @@ class EntryStaffController {
      * @param anyStaff whether every account with the role for entry may scan there
      * @param namesOffline whether phones may keep the names of who comes, to show them without
      *     network
+     * @param supervisorPin what a steward types to act as a supervisor for 30 minutes; null for
+     *     none
      */
     @Schema(name = "EntryStaff")
     record StaffView(
             List<@NotNull @Valid Person> staff,
             @Schema(example = "false") boolean anyStaff,
-            @Schema(example = "false") boolean namesOffline) {}
+            @Schema(example = "false") boolean namesOffline,
+            @Schema(example = "240681") @Nullable String supervisorPin) {}
 
     /** Somebody at the door. */
     @Schema(name = "EntryStaffMember")
@@ -71,7 +75,10 @@ class EntryStaffController {
     record Change(
             @Size(max = 500) @Nullable List<@NotNull @Valid Person> staff,
             @Schema(example = "false") @Nullable Boolean anyStaff,
-            @Schema(example = "false") @Nullable Boolean namesOffline) {}
+            @Schema(example = "false") @Nullable Boolean namesOffline,
+            @Schema(description = "Four to eight digits; empty for none", example = "240681")
+                    @Pattern(regexp = EntryStaff.PIN, message = "{invalid.a-pin}")
+                    @Nullable String supervisorPin) {}
 
     private final EntryStaff staff;
     private final OwnEvents events;
@@ -118,11 +125,17 @@ class EntryStaffController {
                 event.id(),
                 new Settings(
                         or(change.anyStaff(), before != Settings.UNSAID && before.anyStaff()),
-                        or(change.namesOffline(), before.namesOffline())),
+                        or(change.namesOffline(), before.namesOffline()),
+                        pin(change.supervisorPin(), before.supervisorPin())),
                 people,
                 caller.name());
         trail.record("entry.staff", "event:" + event.code(), people.size() + " assigned");
         return view(event.id());
+    }
+
+    private static @Nullable String pin(@Nullable String said, @Nullable String before) {
+        if (said == null) return before;
+        return said.isEmpty() ? null : said;
     }
 
     private static boolean or(@Nullable Boolean said, boolean before) {
@@ -162,6 +175,7 @@ class EntryStaffController {
                         .map(it -> new Person(it.email(), it.role(), it.maySell()))
                         .toList(),
                 settings.anyStaff(),
-                settings.namesOffline());
+                settings.namesOffline(),
+                settings.supervisorPin());
     }
 }
