@@ -40,6 +40,7 @@ enum NoticeKind {
     MESSAGE_HELD(Topic.ASSIGNED, false),
     TEMPLATE_BROKEN(Topic.ASSIGNED, false),
     LEDGER_BROKEN(Topic.ASSIGNED, false),
+    WAITING_STUCK(Topic.ASSIGNED, false),
     REMINDER(Topic.REMINDER, false),
     MESSAGE(Topic.MESSAGE, false),
     REPORT_READY(Topic.REPORT, false);

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Shows and changes what an organiser says of a list. */
 @Component
-class SaveRules {
+public class SaveRules {
 
     private final Stocks stocks;
     private final WaitlistSettings settings;
@@ -60,6 +60,12 @@ class SaveRules {
                 .filter(type -> WaitlistRules.isOver(type, stock.terms(), now) == over)
                 .sorted(Comparator.comparingInt(TicketType::position).thenComparing(TicketType::id))
                 .toList();
+    }
+
+    /** The same while the list is open; afterwards nobody is offered anything. */
+    public List<TicketType> stuck(long event) {
+        var terms = stocks.find(String.valueOf(event)).orElseThrow().terms();
+        return WaitlistRules.isOver(terms, clock.instant()) ? List.of() : withoutSuccessor(event);
     }
 
     /** Lets one type follow another. */

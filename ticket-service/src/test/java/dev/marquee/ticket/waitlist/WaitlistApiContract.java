@@ -7,6 +7,7 @@ import static org.springframework.http.MediaType.APPLICATION_JSON;
 
 import dev.marquee.platform.test.TestTokens;
 import dev.marquee.platform.value.EmailAddress;
+import dev.marquee.ticket.waitlist.closed.TellOfClosedTypes;
 import dev.marquee.ticket.booking.ApiContract;
 import dev.marquee.ticket.erasure.EraseBuyer;
 import dev.marquee.ticket.seating.DrawnHall;
@@ -26,6 +27,8 @@ abstract class WaitlistApiContract extends ApiContract {
 
     @Autowired EraseBuyer eraseBuyer;
     @Autowired WaitlistLinks links;
+
+    @Autowired TellOfClosedTypes closedTypes;
 
     private static final long PLAN = 9_301;
 
@@ -499,6 +502,11 @@ abstract class WaitlistApiContract extends ApiContract {
                 .bodyText()
                 .contains("Type 0 is no longer sold", "want 1 ticket of it", "Offer them instead")
                 .doesNotContain("??");
+        for (int twice = 0; twice < 2; twice++) closedTypes.tell();
+        assertThat(toldOf(page)).hasSize(2);
+        assertThat(toldOf(page).stream().map(told -> told.get("dedupe_key")).distinct())
+                .as("whoever keeps them tells the organiser once")
+                .hasSize(1);
         assertThat(
                         mvc.post()
                                 .uri(page + "/successor")
@@ -509,6 +517,8 @@ abstract class WaitlistApiContract extends ApiContract {
         assertThat(mvc.get().uri(page).with(TestTokens.organizer()))
                 .bodyText()
                 .doesNotContain("no longer sold");
+        closedTypes.tell();
+        assertThat(toldOf(page)).as("nobody is stuck").hasSize(2);
         jdbc
                 .sql("select id from booking where event_id = ? order by id desc")
                 .param(event)
@@ -524,6 +534,13 @@ abstract class WaitlistApiContract extends ApiContract {
                                 .hasStatusOk());
         untilState(place, "offered");
         assertThat(shown(place).at("/offer/items/0/ticket_type").asString()).isEqualTo("Type 1");
+    }
+
+    private List<JsonNode> toldOf(String page) {
+        return others.told("notifications").stream()
+                .flatMap(body -> body.get("notices").valueStream())
+                .filter(notice -> notice.get("subject_ref").asString().equals("page:" + page))
+                .toList();
     }
 
     private void deskOf(long event, Place head, Place small) {
