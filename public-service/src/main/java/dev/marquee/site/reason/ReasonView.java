@@ -42,7 +42,7 @@ record ReasonView(
     static ReasonView of(Reason reason, MessageSource messages, Locale locale) {
         return new ReasonView(
                 reason.code(),
-                "urn:marquee:problem:" + reason.code().split("\\.", 2)[0],
+                reason.type(),
                 reason.statuses(),
                 reason.area(),
                 reason.title(messages, locale),

@@ -1,6 +1,8 @@
 package dev.marquee.platform.apidocs;
 
+import dev.marquee.platform.reason.Reason;
 import dev.marquee.platform.reason.Reason.Who;
+import dev.marquee.platform.reason.Reasons;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.LinkedHashMap;
@@ -16,7 +18,7 @@ final class ProblemSchema {
 
     static Schema<?> schema() {
         var fields = new LinkedHashMap<String, Schema<?>>();
-        fields.put("type", text("The reason, to switch on", "urn:marquee:problem:invalid-input"));
+        fields.put("type", type());
         fields.put("title", text("The status in words", "Unprocessable Content"));
         fields.put("status", number("The status", 422));
         fields.put(
@@ -103,6 +105,17 @@ final class ProblemSchema {
                                 "at", time("When it was written")),
                         List.of("id", "author", "name", "text", "at"))
                 .description("What was written to a complaint meanwhile");
+    }
+
+    /** Others may be added: a client that meets one goes by the status. */
+    private static Schema<?> type() {
+        var type =
+                text(
+                        "The reason, to switch on. GET /api/reasons says what each means",
+                        "urn:marquee:problem:invalid-input");
+        type.addExtension(
+                "x-extensible-enum", Reasons.all().stream().map(Reason::type).distinct().toList());
+        return type;
     }
 
     private static Schema<?> who() {

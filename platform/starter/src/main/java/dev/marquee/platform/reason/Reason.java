@@ -1,5 +1,6 @@
 package dev.marquee.platform.reason;
 
+import dev.marquee.platform.words.Text;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -65,12 +66,17 @@ public record Reason(
         return area.equals("http");
     }
 
+    /** What the problem details of it have as their type. */
+    public String type() {
+        return "urn:marquee:problem:" + code.split("\\.", 2)[0];
+    }
+
     /** Its place on the page of all reasons. */
     public String docs() {
         return PAGE + "#" + code;
     }
 
     private String words(String part, MessageSource messages, Locale locale) {
-        return messages.getMessage("reason." + code + "." + part, null, locale);
+        return Text.of("reason." + code + "." + part).in(messages, locale);
     }
 }
