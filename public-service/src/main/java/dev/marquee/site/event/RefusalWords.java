@@ -59,6 +59,7 @@ public class RefusalWords {
                     new Said(HttpStatus.SERVICE_UNAVAILABLE, text("refused.busy", locale), true);
             case "service-unavailable" ->
                     new Said(HttpStatus.SERVICE_UNAVAILABLE, text("refused.failed", locale), true);
+            case "too-many-holds" -> catalogued(refusal, locale);
             default ->
                     refusal.status() == 429
                             ? new Said(

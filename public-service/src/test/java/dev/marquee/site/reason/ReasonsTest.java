@@ -48,18 +48,17 @@ class ReasonsTest extends SitePages {
         assertThat(mvc.get().uri("/api/reasons").header("Accept-Language", "en"))
                 .hasStatusOk()
                 .bodyJson()
-                .hasPathSatisfying(
-                        "$.items[?(@.code=='offer-refused.over')]",
-                        found ->
-                                assertThat(found)
-                                        .asString()
-                                        .contains(
-                                                "urn:marquee:problem:offer-refused",
-                                                "409",
-                                                "choose",
-                                                "nobody",
-                                                "ends_at",
-                                                "/docs/reasons#offer-refused.over"));
+                .extractingPath("$.items[?(@.code=='offer-refused.over')]")
+                .asArray()
+                .singleElement()
+                .asString()
+                .contains(
+                        "urn:marquee:problem:offer-refused",
+                        "409",
+                        "choose",
+                        "nobody",
+                        "ends_at",
+                        "/docs/reasons#offer-refused.over");
     }
 
     @Test

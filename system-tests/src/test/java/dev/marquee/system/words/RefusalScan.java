@@ -164,13 +164,11 @@ final class RefusalScan {
     }
 
     private static @Nullable String argument(AnnotationTree annotation, String name) {
-        return annotation.getArguments().stream()
-                .filter(AssignmentTree.class::isInstance)
-                .map(AssignmentTree.class::cast)
-                .filter(one -> one.getVariable().toString().equals(name))
-                .map(one -> literal(one.getExpression()))
-                .findFirst()
-                .orElse(null);
+        for (var argument : annotation.getArguments())
+            if (argument instanceof AssignmentTree one
+                    && one.getVariable().toString().equals(name))
+                return literal(one.getExpression());
+        return null;
     }
 
     private static @Nullable String literal(ExpressionTree tree) {
