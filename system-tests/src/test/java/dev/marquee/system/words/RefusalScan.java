@@ -255,14 +255,24 @@ final class RefusalScan {
     private static Set<String> members(Call call) {
         var members = new HashSet<String>();
         for (var argument : call.tree().getArguments()) {
-            if (argument instanceof MethodInvocationTree map
-                    && map.getMethodSelect().toString().equals("Map.of"))
-                for (var i = 0; i < map.getArguments().size(); i += 2)
-                    members.addAll(names(map.getArguments().get(i)));
+            members.addAll(ofMap(argument));
             if (argument.toString().matches("members|Map\\.copyOf\\(members\\)")
                     && call.inside() != null) members.addAll(put(call.inside()));
         }
         return members;
+    }
+
+    private static Set<String> ofMap(ExpressionTree argument) {
+        var names = new HashSet<String>();
+        if (argument instanceof ConditionalExpressionTree either) {
+            names.addAll(ofMap(either.getTrueExpression()));
+            names.addAll(ofMap(either.getFalseExpression()));
+        }
+        if (argument instanceof MethodInvocationTree map
+                && map.getMethodSelect().toString().equals("Map.of"))
+            for (var i = 0; i < map.getArguments().size(); i += 2)
+                names.addAll(names(map.getArguments().get(i)));
+        return names;
     }
 
     private static Set<String> put(MethodTree method) {
