@@ -15,11 +15,15 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
                         version = "1",
                         description =
                                 "Answers questions about events and the caller's own bookings. Errors are problem details (RFC 9457); their type names the reason."),
-        tags =
-                @Tag(
-                        name = "Assistant",
-                        description =
-                                "Answers from what the caller may see. It changes nothing by itself."))
+        tags = {
+            @Tag(
+                    name = "Assistant",
+                    description =
+                            "Answers from what the caller may see. It changes nothing by itself."),
+            @Tag(
+                    name = "Reasons",
+                    description = "Why something may be refused, and what would help")
+        })
 public class PublicService {
 
     public static void main(String[] args) {

@@ -25,7 +25,9 @@ class SiteConfiguration {
                                 "/lookup/**",
                                 "/t/**",
                                 "/h/**",
-                                "/w/**")
+                                "/w/**",
+                                "/docs/reasons",
+                                "/api/reasons")
                         .permitAll()
                         .requestMatchers("/my", "/my/**")
                         .authenticated();

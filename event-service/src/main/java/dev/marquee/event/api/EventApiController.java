@@ -90,7 +90,7 @@ class EventApiController {
     @ApiResponse(
             responseCode = "409",
             description =
-                    "venue-booked, with starts_at and ends_at of what is in the way; over-capacity")
+                    "venue-booked, over-capacity: of a venue that is taken, with starts_at and ends_at of what is in the way")
     @ApiResponse(responseCode = "422", description = "invalid-input")
     @ApiResponse(
             responseCode = "503",

@@ -40,7 +40,7 @@ class CategoryApiController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Adds a category, at the end")
     @ApiResponse(responseCode = "204", description = "There is one of that name now")
-    @ApiResponse(responseCode = "409", description = "category-exists, in whatever case")
+    @ApiResponse(responseCode = "409", description = "category-exists: in whatever case")
     void add(@Valid @RequestBody CategoryForm form) {
         manage.add(form.stripped());
     }

@@ -95,7 +95,7 @@ class ApiDescriptions {
         info.put("version", "1");
         info.put(
                 "description",
-                "All that Marquee does, for programs: events, bookings, tickets, customers, venues, reports and webhooks. Refusals are problem details (RFC 9457); their type names the reason.");
+                "All that Marquee does, for programs: events, bookings, tickets, customers, venues, reports and webhooks. Refusals are problem details (RFC 9457); their type names the reason, their help says what would help, and their docs lead to it at /docs/reasons. GET /api/reasons has all reasons.");
         return json.writeValueAsBytes(MergedDescription.of(described, info));
     }
 

@@ -75,7 +75,8 @@ public class SecurityHeaders extends OncePerRequestFilter {
     }
 
     private static boolean describesApi(String path) {
-        return path.startsWith("/docs/") || path.startsWith("/redoc");
+        return path.startsWith("/docs/") && !path.equals("/docs/reasons")
+                || path.startsWith("/redoc");
     }
 
     /** Whether it is made for other sites: a frame, its script, and what describes it. */

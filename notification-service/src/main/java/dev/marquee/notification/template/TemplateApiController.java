@@ -82,7 +82,7 @@ class TemplateApiController {
     @ApiResponse(responseCode = "412", description = "changed-meanwhile: If-Match is an older ETag")
     @ApiResponse(
             responseCode = "422",
-            description = "invalid-input, with the nearest placeholder for one that there is not")
+            description = "invalid-input: with the nearest placeholder for one that there is not")
     ResponseEntity<TemplateView> put(
             @Parameter(
                             example = "booking-confirmed",

@@ -1,5 +1,6 @@
 package dev.marquee.site.event;
 
+import dev.marquee.platform.reason.Reasons;
 import dev.marquee.platform.value.TimeFormat;
 import dev.marquee.site.client.Refusal;
 import dev.marquee.site.wording.Price;
@@ -58,15 +59,14 @@ public class RefusalWords {
                     new Said(HttpStatus.SERVICE_UNAVAILABLE, text("refused.busy", locale), true);
             case "service-unavailable" ->
                     new Said(HttpStatus.SERVICE_UNAVAILABLE, text("refused.failed", locale), true);
-            case "too-many-holds" -> conflict("refused.holds." + refusal.reason(), locale);
-            case "event-not-on-sale" -> notOnSale(refusal.reason(), locale);
+            case "too-many-holds" -> catalogued(refusal, locale);
             default ->
                     refusal.status() == 429
                             ? new Said(
                                     HttpStatus.TOO_MANY_REQUESTS,
                                     text("refused.too-often", locale),
                                     true)
-                            : conflict("refused.other", locale);
+                            : catalogued(refusal, locale);
         };
     }
 
@@ -118,7 +118,7 @@ public class RefusalWords {
         var total = refusal.total();
         var currency = refusal.currency();
         return total == null || currency == null
-                ? conflict("refused.other", locale)
+                ? catalogued(refusal, locale)
                 : conflict(
                         "refused.price-changed", locale, Price.of(total, currency, locale).text());
     }
@@ -135,13 +135,16 @@ public class RefusalWords {
                 : conflict("refused.at-least", locale, kind, least);
     }
 
-    private Said notOnSale(@Nullable String reason, Locale locale) {
-        return switch (Objects.requireNonNullElse(reason, "")) {
-            case "not-yet" -> conflict("refused.not-yet", locale);
-            case "going-live" -> conflict("refused.going-live", locale);
-            case "type-closed" -> conflict("refused.type-closed", locale);
-            default -> conflict("refused.not-on-sale", locale);
-        };
+    /** In the words that all have for this reason. */
+    private Said catalogued(Refusal refusal, Locale locale) {
+        var reason =
+                Reasons.of(refusal.type(), refusal.reason())
+                        .or(() -> Reasons.of("conflict"))
+                        .orElseThrow();
+        return new Said(
+                HttpStatus.CONFLICT,
+                reason.text(messages, locale) + " " + reason.help(messages, locale),
+                false);
     }
 
     /** Before any attempt: the buyer holds tickets already, and may have forgotten. */

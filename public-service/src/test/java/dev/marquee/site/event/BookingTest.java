@@ -126,11 +126,11 @@ class BookingTest extends SitePages {
                     409 | quota-exceeded         | ,"quota":4,"held":4  | You already have 4 of at most 4 tickets
                     409 | quota-exceeded         | ,"quota":2,"held":1,"ticket_type":"Early" | You can have at most 2 of “Early” with one e-mail address, and have 1 already.
                     409 | quota-exceeded         | ,"quota":2,"held":0,"ticket_type":"Early" | You can have at most 2 of “Early” with one e-mail address. Choose fewer.
-                    409 | event-not-on-sale      | ''                   | not on sale any more
-                    409 | event-not-on-sale      | ,"reason":"not-yet"  | This kind of ticket is not on sale yet
-                    409 | event-not-on-sale      | ,"reason":"type-closed" | This kind of ticket is not sold any more
+                    409 | event-not-on-sale      | ''                   | These tickets are not sold now
+                    409 | event-not-on-sale      | ,"reason":"not-yet"  | This ticket type is not on sale yet
+                    409 | event-not-on-sale      | ,"reason":"type-closed" | This ticket type is not sold any more
                     422 | idempotency-key-reused | ''                   | Look into your mailbox first
-                    400 | something-new          | ''                   | Check what you typed
+                    400 | something-new          | ''                   | does not fit the state that things are in now
                     """)
     void a_refusal_is_said_in_words_and_another_try_is_decided_anew(
             int status, String type, String members, String words) {

@@ -47,7 +47,7 @@ class QuoteController {
             responseCode = "409",
             description =
                     "event-not-on-sale, quantity-not-allowed or offer-refused with its reason")
-    @ApiResponse(responseCode = "422", description = "invalid-input; also for an unknown code")
+    @ApiResponse(responseCode = "422", description = "invalid-input: also for an unknown code")
     @ApiResponse(
             responseCode = "429",
             description = "too-many-requests: too many wrong codes; see Retry-After")

@@ -132,6 +132,30 @@ abstract class OfferApiContract extends ApiContract {
         assertThat(left(event)).isEqualTo(8);
     }
 
+    /** T-E2. */
+    @Test
+    void a_stopped_code_is_answered_as_one_that_there_is_not_to_the_byte() throws Exception {
+        var event = priced(2400);
+        offer(Map.of("code", "STOPPED", "percent", "10", "active", false));
+        offer(Map.of("code", "LATER", "percent", "10", "starts_at", inDays(3).toString()));
+
+        assertThat(bytes(quote(event, 1, "STOPPED"))).isEqualTo(bytes(quote(event, 1, "NOSUCH1")));
+        assertThat(bytes(bookWith(event, 1, "STOPPED")))
+                .isEqualTo(bytes(bookWith(event, 1, "NOSUCH1")));
+        assertThat(bytes(quote(event, 1, "LATER")))
+                .as("another reason is seen")
+                .isNotEqualTo(bytes(quote(event, 1, "NOSUCH1")));
+    }
+
+    /** Without the number of the request, which every answer has anew. */
+    private static String bytes(MvcTestResult answer) throws Exception {
+        var response = answer.getResponse();
+        return response.getStatus()
+                + " "
+                + response.getContentAsString()
+                        .replaceAll("\"request_id\":\"[^\"]*\"", "\"request_id\":\"\"");
+    }
+
     private void assertRefused(long event, String code, String reason, String member) {
         for (var answer : List.of(quote(event, 1, code), bookWith(event, 1, code))) {
             assertProblem(answer, 409, "offer-refused");

@@ -123,7 +123,7 @@ class WebhookApiController {
     @ApiResponse(responseCode = "409", description = "too-many-webhooks")
     @ApiResponse(
             responseCode = "422",
-            description = "invalid-input, with the reason why nothing is sent to the address",
+            description = "invalid-input: with the reason why nothing is sent to the address",
             content =
                     @Content(
                             mediaType = PROBLEM,

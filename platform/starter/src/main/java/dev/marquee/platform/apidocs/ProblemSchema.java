@@ -1,10 +1,14 @@
 package dev.marquee.platform.apidocs;
 
+import dev.marquee.platform.reason.Reason;
+import dev.marquee.platform.reason.Reason.Who;
+import dev.marquee.platform.reason.Reasons;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A problem detail, with the members that say more about one reason or another. */
@@ -14,7 +18,7 @@ final class ProblemSchema {
 
     static Schema<?> schema() {
         var fields = new LinkedHashMap<String, Schema<?>>();
-        fields.put("type", text("The reason, to switch on", "urn:marquee:problem:invalid-input"));
+        fields.put("type", type());
         fields.put("title", text("The status in words", "Unprocessable Content"));
         fields.put("status", number("The status", 422));
         fields.put(
@@ -23,6 +27,17 @@ final class ProblemSchema {
                         "For a person: what happened, and what to do",
                         "Some of what was sent cannot be accepted; see errors."));
         fields.put("instance", text("The address", "/api/events"));
+        fields.put(
+                "help",
+                text(
+                        "For a person: what would help, whatever the case",
+                        "Look at what is said beside each field, or in errors. Correct it, then send it again."));
+        fields.put(
+                "docs",
+                text(
+                        "The reason among all of them; GET /api/reasons has the same for programs",
+                        "/docs/reasons#invalid-input"));
+        fields.put("who", who());
         fields.put(
                 "request_id",
                 text("Names the request in the logs", "bc605167-777d-4db2-a5db-09dda44f5de6"));
@@ -90,6 +105,28 @@ final class ProblemSchema {
                                 "at", time("When it was written")),
                         List.of("id", "author", "name", "text", "at"))
                 .description("What was written to a complaint meanwhile");
+    }
+
+    /** Others may be added: a client that meets one goes by the status. */
+    private static Schema<?> type() {
+        var type =
+                text(
+                        "The reason, to switch on. GET /api/reasons says what each means",
+                        "urn:marquee:problem:invalid-input");
+        type.addExtension(
+                "x-extensible-enum", Reasons.all().stream().map(Reason::type).distinct().toList());
+        return type;
+    }
+
+    private static Schema<?> who() {
+        var who = text("Who can change it; buyer is whoever asked", Who.BUYER.word());
+        Stream.of(Who.values()).forEach(one -> addTo(who, one.word()));
+        return who;
+    }
+
+    @SuppressWarnings({"rawtypes", "unchecked"}) // so the library says it
+    private static void addTo(Schema schema, String value) {
+        schema.addEnumItemObject(value);
     }
 
     private static Schema<?> seats() {

@@ -1,6 +1,8 @@
 package dev.marquee.platform.apidocs;
 
+import dev.marquee.platform.reason.Reasons;
 import dev.marquee.platform.web.Problems;
+import dev.marquee.platform.words.Text;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -147,6 +149,12 @@ class RefusalDocs implements GlobalOperationCustomizer, GlobalOpenApiCustomizer 
         problem.put("detail", detail(reason, said));
         if (reason.equals("invalid-input"))
             problem.put("errors", List.of(Map.of("field", "name", "message", "is required")));
+        Reasons.of(reason)
+                .ifPresent(known -> {
+                    problem.put("help", Text.of("reason." + reason + ".help").english());
+                    problem.put("docs", known.docs());
+                    problem.put("who", known.who().word());
+                });
         return problem;
     }
 

@@ -1,5 +1,6 @@
 package dev.marquee.platform.connection;
 
+import dev.marquee.platform.reason.Reasons;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -31,7 +32,12 @@ class RefusalValve extends ErrorReportValve {
             """;
     private static final String PROBLEM =
             """
-            {"type":"urn:marquee:problem:%s","title":"%s","status":%d,"detail":"The request could not be understood."}\
+            {"type":"urn:marquee:problem:%s","title":"%s","status":%d,"detail":"The request could not be understood."%s}\
+            """;
+
+    private static final String MORE =
+            """
+            ,"help":"%s","docs":"%s","who":"%s"\
             """;
 
     private final boolean https;
@@ -113,7 +119,18 @@ class RefusalValve extends ErrorReportValve {
 
     private static String problem(HttpStatus status) {
         var reason = status.getReasonPhrase();
-        return PROBLEM.formatted(
-                reason.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-"), reason, status.value());
+        var code = reason.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
+        return PROBLEM.formatted(code, reason, status.value(), more(code));
+    }
+
+    private static String more(String code) {
+        var words = ResourceBundle.getBundle("platform-messages", Locale.ROOT);
+        return Reasons.of(code)
+                .map(reason ->
+                        MORE.formatted(
+                                words.getString("reason." + code + ".help"),
+                                reason.docs(),
+                                reason.who().word()))
+                .orElse("");
     }
 }

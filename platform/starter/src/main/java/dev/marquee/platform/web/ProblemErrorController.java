@@ -1,5 +1,6 @@
 package dev.marquee.platform.web;
 
+import dev.marquee.platform.reason.Reasons;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -33,10 +34,15 @@ class ProblemErrorController implements ErrorController {
     @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView page(HttpServletRequest request, Locale locale) {
         var problem = problemOf(request, locale);
-        return new ModelAndView(
-                "platform/error",
-                Map.of("problem", problem),
-                HttpStatus.valueOf(problem.getStatus()));
+        var page =
+                new ModelAndView(
+                        "platform/error",
+                        Map.of("problem", problem),
+                        HttpStatus.valueOf(problem.getStatus()));
+        Reasons.of(problem)
+                .filter(reason -> !reason.saysStatus())
+                .ifPresent(reason -> page.addObject("reason", reason));
+        return page;
     }
 
     @RequestMapping("/error")

@@ -18,9 +18,9 @@ public final class Problems {
 
     private static final String TYPE = "urn:marquee:problem:";
 
-    /** The members that RFC 9457 defines, which no other member may be called. */
+    /** The members that all have, which no other member may be called. */
     private static final Set<String> STANDARD =
-            Set.of("type", "title", "status", "detail", "instance");
+            Set.of("type", "title", "status", "detail", "instance", "help", "docs", "who");
 
     /**
      * One thing to put right.

@@ -1,5 +1,6 @@
 package dev.marquee.platform.web;
 
+import dev.marquee.platform.reason.Reasons;
 import dev.marquee.platform.web.Problems.Fault;
 import dev.marquee.platform.words.Text;
 import java.util.ArrayList;
@@ -49,6 +50,13 @@ final class WordedProblem extends ProblemDetail {
                 messages.getMessage(
                         "problem.status." + problem.getStatus(), null, problem.getTitle(), locale));
         if (problem instanceof WordedProblem worded) worded.put(messages, locale);
+        assert Reasons.describe(problem) : problem + " is not as reasons.csv says";
+        Reasons.of(problem)
+                .ifPresent(reason -> {
+                    problem.setProperty("help", reason.help(messages, locale));
+                    problem.setProperty("docs", reason.docs());
+                    problem.setProperty("who", reason.who().word());
+                });
     }
 
     private void put(MessageSource messages, Locale locale) {

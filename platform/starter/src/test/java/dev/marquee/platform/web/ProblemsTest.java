@@ -12,7 +12,7 @@ import org.springframework.http.HttpStatus;
 class ProblemsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"type", "title", "status", "detail", "instance"})
+    @ValueSource(strings = {"type", "title", "status", "detail", "instance", "help", "docs", "who"})
     void no_further_member_is_called_like_one_of_the_standard(String name) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->

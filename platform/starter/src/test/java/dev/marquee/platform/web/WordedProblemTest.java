@@ -1,6 +1,7 @@
 package dev.marquee.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.marquee.platform.web.Problems.Fault;
 import dev.marquee.platform.words.Text;
@@ -32,6 +33,38 @@ class WordedProblemTest {
         assertThat(problem.getDetail()).isEqualTo("Không có sơ đồ ghế này.");
         assertThat(problem.getTitle()).isEqualTo("Không tìm thấy");
         assertThat(problem.getType()).hasToString("urn:marquee:problem:not-found");
+    }
+
+    @Test
+    void it_says_what_would_help_and_who_can_change_it() {
+        messages.addMessage("reason.offer-refused.over.help", VIETNAMESE, "Hãy bỏ mã.");
+        var problem =
+                Problems.problem(
+                                HttpStatus.CONFLICT,
+                                "offer-refused",
+                                Text.of("problem.not-found", "code"),
+                                Map.of("reason", "over"))
+                        .getBody();
+
+        Problems.put(problem, messages, VIETNAMESE);
+
+        assertThat(problem.getProperties())
+                .containsEntry("help", "Hãy bỏ mã.")
+                .containsEntry("docs", "/docs/reasons#offer-refused.over")
+                .containsEntry("who", "nobody");
+    }
+
+    @Test
+    void a_reason_that_is_in_no_catalogue_is_found_by_tests() {
+        for (var refusal :
+                List.of(
+                        Problems.problem(HttpStatus.CONFLICT, "brand-new", "No."),
+                        Problems.problem(HttpStatus.GONE, "sold-out", "No."),
+                        Problems.problem(
+                                HttpStatus.CONFLICT, "sold-out", "No.", Map.of("right", 1))))
+            assertThatThrownBy(() -> Problems.put(refusal.getBody(), messages, VIETNAMESE))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("reasons.csv");
     }
 
     @Test
@@ -72,7 +105,7 @@ class WordedProblemTest {
         var problem =
                 Problems.problem(
                                 HttpStatus.CONFLICT,
-                                "changed-meanwhile",
+                                "sold-out",
                                 Text.of("problem.changed-meanwhile", Text.of("thing.event")),
                                 Map.of("left", 3))
                         .getBody();

@@ -5,7 +5,7 @@ import dev.marquee.site.assistant.tool.Button;
 import dev.marquee.site.assistant.tool.CallerTools;
 import dev.marquee.site.assistant.tool.Card;
 import dev.marquee.site.assistant.tool.Proposals;
-import dev.marquee.site.assistant.tool.Reasons;
+import dev.marquee.site.assistant.tool.ReasonWords;
 import dev.marquee.site.assistant.tool.SalesFacts;
 import dev.marquee.site.assistant.tool.Speech;
 import dev.marquee.site.client.Booking;
@@ -84,7 +84,7 @@ final class ModelTools {
             case "my_complaints" -> known() ? complaints() : error("not-signed-in");
             case "my_waiting_places" -> known() ? waitingPlaces() : error("not-signed-in");
             case "reason" ->
-                    Reasons.text(arguments.path("code").asString(""), speech)
+                    ReasonWords.text(arguments.path("code").asString(""), speech)
                             .<JsonNode>map(text -> json.createObjectNode().put("text", text))
                             .orElseGet(() -> error("not-found"));
             case "sales_today" -> tools.salesToday().map(this::sales).orElseGet(this::staffOnly);

@@ -1,7 +1,7 @@
 package dev.marquee.site.assistant.rules;
 
 import dev.marquee.site.assistant.tool.Answer;
-import dev.marquee.site.assistant.tool.Reasons;
+import dev.marquee.site.assistant.tool.ReasonWords;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReasonAnswers {
 
-    private static final Pattern WORD = Pattern.compile("[a-z_-]++");
+    private static final Pattern WORD = Pattern.compile("[a-z_-]++(?:\\.[a-z_-]++)?");
 
     private final EventAnswers events;
 
@@ -31,7 +31,7 @@ class ReasonAnswers {
                 .results()
                 .map(MatchResult::group)
                 .filter(ReasonAnswers::isCode)
-                .map(code -> Reasons.text(code, topic.speech()))
+                .map(code -> ReasonWords.text(code, topic.speech()))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .map(topic::answer);

@@ -1,5 +1,6 @@
 package dev.marquee.site.assistant.tool;
 
+import dev.marquee.platform.reason.Reason;
 import dev.marquee.site.client.Event;
 import dev.marquee.site.wording.EventTime;
 import dev.marquee.site.wording.Price;
@@ -29,6 +30,11 @@ public final class Speech {
     /** A text that may not exist. */
     public String textOr(String key, String other, @Nullable Object... values) {
         return String.valueOf(messages.getMessage(key, values, text(other), locale));
+    }
+
+    /** What a reason means, and what would help. */
+    String reason(Reason reason) {
+        return reason.text(messages, locale) + " " + reason.help(messages, locale);
     }
 
     /** When an event begins, with the name of its zone. */
