@@ -1,3 +1,5 @@
+import { say } from './words.js';
+
 export const byId = id => document.getElementById(id);
 
 /** An element, with properties, attributes (in `data`, `aria` and the like) and children. Texts are texts, never markup. */

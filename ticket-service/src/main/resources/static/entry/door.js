@@ -86,7 +86,7 @@ function showRole() {
   scans.isSupervisor = isSupervisor;
   byId('tabs').querySelector('[data-panel=find]').hidden = !isSupervisor;
   if (!isSupervisor && panel === 'find') show('scan');
-  const { has_pin: hasPin, by_pin: byPin } = door.place.event;
+  const { has_pin: hasPin = false, by_pin: byPin = false } = door.place?.event ?? {};
   byId('turn-begin').hidden = isSupervisor || !hasPin;
   byId('turn-end').hidden = byId('turn-text').hidden = !byPin;
 }

@@ -98,7 +98,7 @@ abstract class SupervisorPinContract extends AtTheDoor {
         assertThat(types(steward(), event, PIN)).isEqualTo(422);
 
         setPin(event, "");
-        assertThat(types(steward(), event, "1234")).as("there is none").isEqualTo(403);
+        assertThat(types(steward(), event, "1234")).as("there is none").isEqualTo(409);
         assertThat(shown(steward(), event).get("has_pin").asBoolean()).isFalse();
     }
 

@@ -46,8 +46,8 @@ class SupervisorTurnController {
             description =
                     "For stewards of the event who know its PIN: on this phone, or with this account, for 30 minutes. Once more, it begins anew. After five wrong PINs within 15 minutes no other is looked at.")
     @ApiResponse(responseCode = "200", description = "Until when")
-    @ApiResponse(responseCode = "403", description = "supervisors-only: the event has no PIN")
     @ApiResponse(responseCode = "404", description = "not-found: no such event, or not yours")
+    @ApiResponse(responseCode = "409", description = "invalid-state: the event has no PIN")
     @ApiResponse(responseCode = "422", description = "invalid-input: that is not the PIN")
     @ApiResponse(responseCode = "429", description = "too-many-requests: try again later")
     @PostMapping(PATH)

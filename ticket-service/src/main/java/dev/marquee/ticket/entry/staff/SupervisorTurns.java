@@ -56,7 +56,7 @@ class SupervisorTurns {
      * else.
      *
      * @return when it ends
-     * @throws ErrorResponseException 403 {@code supervisors-only} where the event has no PIN; 422
+     * @throws ErrorResponseException 409 {@code invalid-state} where the event has no PIN; 422
      *     for a wrong one; 429 {@code too-many-requests} after too many tries
      */
     @Transactional(noRollbackFor = ErrorResponseException.class)
@@ -64,7 +64,7 @@ class SupervisorTurns {
         var wanted = staff.settings(event.id()).supervisorPin();
         if (wanted == null)
             throw Problems.problem(
-                    HttpStatus.FORBIDDEN, "supervisors-only", Text.of("problem.supervisors-only"));
+                    HttpStatus.CONFLICT, "invalid-state", Text.of("problem.invalid-state.no-pin"));
         count(keeper, event.id());
         if (!MessageDigest.isEqual(bytes(wanted), bytes(pin)))
             throw Problems.invalid("pin", Text.of("invalid.not-the-pin"));
