@@ -165,8 +165,7 @@ final class RefusalScan {
 
     private static @Nullable String argument(AnnotationTree annotation, String name) {
         for (var argument : annotation.getArguments())
-            if (argument instanceof AssignmentTree one
-                    && one.getVariable().toString().equals(name))
+            if (argument instanceof AssignmentTree one && one.getVariable().toString().equals(name))
                 return literal(one.getExpression());
         return null;
     }
