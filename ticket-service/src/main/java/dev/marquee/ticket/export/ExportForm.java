@@ -21,7 +21,7 @@ record ExportForm(
         @Size(max = 100, message = "{invalid.at-most-100-characters}") String event,
         @Pattern(regexp = DAY, message = "{invalid.a-day-such-as}") String from,
         @Pattern(regexp = DAY, message = "{invalid.a-day-such-as}") String to,
-        boolean byteMark) {
+        @Nullable Boolean byteMark) {
 
     private static final String DAY = "([0-9]{4}-[0-9]{2}-[0-9]{2})?";
 
@@ -41,7 +41,7 @@ record ExportForm(
         return new ExportOrder(
                 ExportKind.of(kind),
                 Format.valueOf(format.toUpperCase(Locale.ROOT)),
-                byteMark,
+                Boolean.TRUE.equals(byteMark),
                 eventId,
                 day(from),
                 day(to),

@@ -37,7 +37,7 @@ record ExportJob(
         return new Scope(everybody ? null : Long.valueOf(ownerId));
     }
 
-    String fileName() {
+    public String fileName() {
         var moment = Objects.requireNonNullElse(asOf, createdAt);
         return order.fileName(eventCode, LocalDate.ofInstant(moment, ZoneOffset.UTC));
     }

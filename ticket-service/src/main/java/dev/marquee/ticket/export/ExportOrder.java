@@ -37,7 +37,7 @@ record ExportOrder(
     }
 
     /** Such as journal-EV07-2026-11-30.csv. */
-    String fileName(@Nullable String eventCode, LocalDate day) {
+    public String fileName(@Nullable String eventCode, LocalDate day) {
         return "%s%s-%s.%s"
                 .formatted(
                         kind.word(),

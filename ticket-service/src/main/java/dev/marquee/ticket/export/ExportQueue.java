@@ -118,8 +118,7 @@ class ExportQueue {
                 .optional();
     }
 
-    private record Locked(
-            long owner, @Nullable Integer slot, int attempts, @Nullable Instant due) {
+    private record Locked(long owner, @Nullable Integer slot, int attempts, @Nullable Instant due) {
 
         boolean isDue(Instant now) {
             return due != null && !due.isAfter(now);

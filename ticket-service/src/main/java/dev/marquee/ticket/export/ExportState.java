@@ -13,7 +13,7 @@ enum ExportState {
     EXPIRED;
 
     /** Whether something is left to do. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return this == QUEUED || this == RUNNING;
     }
 

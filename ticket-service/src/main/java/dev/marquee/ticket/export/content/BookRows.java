@@ -115,8 +115,7 @@ class BookRows {
                 .list();
     }
 
-    private static Conditions conditions(
-            Selection selection, String time, String booked) {
+    private static Conditions conditions(Selection selection, String time, String booked) {
         return selection.within(selection.events(), time).and(booked);
     }
 
