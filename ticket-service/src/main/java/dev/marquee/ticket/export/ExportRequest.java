@@ -47,8 +47,8 @@ record ExportRequest(
                         example = "true")
                 @Nullable Boolean byteMark) {
 
-    static final String KINDS = "accounts|journal|taxes|vat|attendees|marketing";
-    static final String FORMATS = "csv|xlsx";
+    static final String KINDS = "(accounts|journal|taxes|vat|attendees|marketing)";
+    static final String FORMATS = "(csv|xlsx)";
 
     ExportOrder order(ZoneId zone, Locale locale) {
         return new ExportOrder(
