@@ -203,6 +203,7 @@ final class Things {
         kind("ticket-service /api/entry/(scans|conflicts)/.*", this::scan);
         kind("ticket-service /admin/tickets/attendees/.*/devices/.*", this::deviceOfEvent);
         kind("ticket-service /admin/tickets/attendees/.*", () -> onSale("code"));
+        kind("ticket-service .*/exports/.*", this::export);
         kind("ticket-service /admin/ledger/.*", () -> onSale("code"));
         kind("ticket-service /api/payments/ticket/.*", this::ticket);
         kind("ticket-service /api/payments/user/.*", this::customer);
@@ -812,6 +813,25 @@ final class Things {
                         .equals("ready"));
         var file = Http.get(path, people.as("customer")).json();
         return new Thing(file.get("id").asString(), List.of("customer"));
+    }
+
+    /** One whose file is there. */
+    private Thing export() throws IOException, InterruptedException {
+        var asked =
+                Http.post(
+                        suite.url("/api/exports"),
+                        Map.of("kind", "taxes", "format", "csv"),
+                        people.as("organizer"));
+        assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+        var id = asked.json().get("id").asString();
+        var path = suite.url("/api/exports/" + id);
+        await().until(() ->
+                Http.get(path, people.as("organizer"))
+                        .json()
+                        .path("state")
+                        .asString()
+                        .equals("ready"));
+        return new Thing(id, ORGANIZER);
     }
 
     private Thing program() throws IOException, InterruptedException {

@@ -38,6 +38,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
             @Tag(name = "Documents", description = "Tickets as PDF, and for calendars"),
             @Tag(name = "Wallets", description = "Tickets in the wallets of phones"),
             @Tag(name = "Journal", description = "All money that came and went"),
+            @Tag(name = "Exports", description = "Long files that are made in the background"),
             @Tag(name = "Ledger", description = "Whether what is counted is what is stored"),
             @Tag(
                     name = "Seats",

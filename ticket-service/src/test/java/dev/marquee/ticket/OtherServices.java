@@ -34,6 +34,7 @@ public final class OtherServices {
     private final Set<String> away = ConcurrentHashMap.newKeySet();
     private final Set<String> files = ConcurrentHashMap.newKeySet();
     private final Set<String> unreachable = ConcurrentHashMap.newKeySet();
+    private final Set<String> withoutNews = ConcurrentHashMap.newKeySet();
     private volatile int answer = 202;
 
     OtherServices() {
@@ -61,6 +62,7 @@ public final class OtherServices {
         server.createContext("/internal/facts/totals", exchange -> respond(exchange, 503, ""));
         server.createContext("/internal/privacy/guests", this::giveFile);
         server.createContext("/internal/addresses/unreachable", this::sayUnreachable);
+        server.createContext("/internal/addresses/without-news", this::sayWithoutNews);
         server.createContext("/internal/seat-plans/", this::givePlan);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
@@ -121,6 +123,26 @@ public final class OtherServices {
                         .valueStream()
                         .map(JsonNode::asString)
                         .filter(unreachable::contains)
+                        .toList();
+        respond(exchange, 200, JsonMapper.shared().writeValueAsString(Map.of("addresses", found)));
+    }
+
+    /** Refused news of everybody, from now on. */
+    public void withoutNews(String address) {
+        withoutNews.add(address);
+    }
+
+    private void sayWithoutNews(HttpExchange exchange) throws IOException {
+        var body = JsonMapper.shared().readTree(exchange.getRequestBody());
+        if (away.contains("addresses/without-news")) {
+            respond(exchange, 503, "");
+            return;
+        }
+        var found =
+                body.get("addresses")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .filter(withoutNews::contains)
                         .toList();
         respond(exchange, 200, JsonMapper.shared().writeValueAsString(Map.of("addresses", found)));
     }

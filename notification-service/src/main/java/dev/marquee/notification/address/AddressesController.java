@@ -1,8 +1,10 @@
 package dev.marquee.notification.address;
 
+import dev.marquee.notification.content.MailClass;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +23,14 @@ class AddressesController {
 
     record Asked(@NotNull @Size(max = 100) List<@NotNull @Size(max = 320) String> addresses) {}
 
-    /** Those of the asked ones to which no mail arrives. */
+    /**
+     * @param organizerId whose news it would be
+     */
+    record Readers(
+            @Positive long organizerId,
+            @NotNull @Size(max = 1000) List<@NotNull @Size(max = 320) String> addresses) {}
+
+    /** Those of the asked ones to which no mail arrives, or none of that kind may go. */
     record Unreachable(List<String> addresses) {}
 
     /**
@@ -43,6 +52,19 @@ class AddressesController {
     Unreachable unreachable(@Valid @RequestBody Asked asked) {
         return new Unreachable(
                 asked.addresses().stream().distinct().filter(suppressions::isHard).toList());
+    }
+
+    /** For whoever takes a list along: consent is one half, nothing against it the other. */
+    @PostMapping("/without-news")
+    Unreachable withoutNews(@Valid @RequestBody Readers asked) {
+        return new Unreachable(
+                asked.addresses().stream()
+                        .distinct()
+                        .filter(address ->
+                                suppressions
+                                        .against(address, MailClass.NEWS, asked.organizerId())
+                                        .isPresent())
+                        .toList());
     }
 
     @PostMapping("/read")

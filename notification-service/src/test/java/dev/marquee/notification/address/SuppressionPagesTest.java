@@ -122,6 +122,24 @@ class SuppressionPagesTest {
     }
 
     @Test
+    void services_ask_who_refuses_news_of_an_organiser() {
+        suppressions.suppress(
+                ana,
+                SuppressionScope.of(4712, MailClass.NEWS),
+                SuppressionReason.UNSUBSCRIBED,
+                null);
+        for (var asked : java.util.Map.of(4712, "\"" + ana + "\"", 4713, "").entrySet())
+            assertThat(
+                            ask(
+                                    "/without-news",
+                                    "{\"organizer_id\":%d,\"addresses\":[\"%s\",\"b%s\"]}"
+                                            .formatted(asked.getKey(), ana, ana)))
+                    .hasStatusOk()
+                    .bodyJson()
+                    .isLenientlyEqualTo("{\"addresses\":[%s]}".formatted(asked.getValue()));
+    }
+
+    @Test
     void the_person_is_told_where_notifications_are() {
         hard(ana);
         assertThat(mvc.get().uri("/my/notifications").with(account(8801, ana, "CUSTOMER")))

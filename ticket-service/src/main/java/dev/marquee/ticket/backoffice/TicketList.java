@@ -84,6 +84,11 @@ class TicketList {
         return rows.all(conditions(scope, query), SORTS.order(query.sortOr(sort)));
     }
 
+    /** How many the query finds. */
+    long count(Scope scope, ListQuery query) {
+        return rows.total(conditions(scope, query));
+    }
+
     private Conditions conditions(Scope scope, ListQuery query) {
         var conditions = events.narrowed(scope, query);
         if (query.eventId() != null) conditions.and("t.event_id = :event");

@@ -105,4 +105,20 @@ public interface NotificationClient {
      */
     @PostExchange("/addresses/unreachable")
     Addresses unreachable(@RequestBody Addresses asked);
+
+    /**
+     * Whether these want to hear of an organiser.
+     *
+     * @param organizerId whose news it would be
+     */
+    record Readers(long organizerId, List<String> addresses) {}
+
+    /**
+     * Says which of these must not be sent news of the organiser: they refused it, or no mail
+     * arrives there.
+     *
+     * @throws org.springframework.web.client.RestClientException if that is not known now
+     */
+    @PostExchange("/addresses/without-news")
+    Addresses withoutNews(@RequestBody Readers asked);
 }

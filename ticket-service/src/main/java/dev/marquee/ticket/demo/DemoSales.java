@@ -1,6 +1,7 @@
 package dev.marquee.ticket.demo;
 
 import dev.marquee.ticket.checkout.engine.PastSales;
+import dev.marquee.ticket.export.DemoExport;
 import dev.marquee.ticket.fact.TellAgain;
 import dev.marquee.ticket.ledger.ShowCounts;
 import dev.marquee.ticket.receipt.MissingReceipts;
@@ -65,6 +66,7 @@ class DemoSales {
     private final MissingReceipts missingReceipts;
     private final DemoOffers offers;
     private final ShowCounts showCounts;
+    private final DemoExport demoExport;
     private final TellAgain tellAgain;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
@@ -80,6 +82,7 @@ class DemoSales {
             MissingReceipts missingReceipts,
             DemoOffers offers,
             ShowCounts showCounts,
+            DemoExport demoExport,
             TellAgain tellAgain,
             TransactionTemplate transaction,
             JdbcClient jdbc,
@@ -92,6 +95,7 @@ class DemoSales {
         this.missingReceipts = missingReceipts;
         this.offers = offers;
         this.showCounts = showCounts;
+        this.demoExport = demoExport;
         this.tellAgain = tellAgain;
         this.transaction = transaction;
         this.jdbc = jdbc;
@@ -153,6 +157,7 @@ class DemoSales {
         payments.askForRefunds(id);
         tellAgain.fromTheBeginning();
         if (code.equals(COUNTED)) showCounts.handle(id, true);
+        if (code.equals(COUNTED)) demoExport.order(id);
         log.info("demo: {} bookings of {}", sold, code);
         return true;
     }

@@ -2,6 +2,7 @@ package dev.marquee.ticket.erasure;
 
 import dev.marquee.platform.outbox.Outbox;
 import dev.marquee.platform.value.EmailAddress;
+import dev.marquee.ticket.export.ForgetExports;
 import dev.marquee.ticket.lookup.EraseLookups;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,10 +38,17 @@ class EraseTraces {
     private final JdbcClient jdbc;
     private final EraseBuyer buyers;
     private final EraseLookups lookups;
+    private final ForgetExports exports;
     private final Outbox outbox;
 
-    EraseTraces(JdbcClient jdbc, EraseBuyer buyers, EraseLookups lookups, Outbox outbox) {
+    EraseTraces(
+            JdbcClient jdbc,
+            EraseBuyer buyers,
+            EraseLookups lookups,
+            ForgetExports exports,
+            Outbox outbox) {
         this.jdbc = jdbc;
+        this.exports = exports;
         this.buyers = buyers;
         this.lookups = lookups;
         this.outbox = outbox;
@@ -52,6 +60,7 @@ class EraseTraces {
      * later part fails, the whole is tried again.
      */
     void handle(EmailAddress email) {
+        exports.naming(email);
         buyers.handle(email);
         buyers.elsewhere(email);
         lookups.handle(email);

@@ -2,6 +2,7 @@ package dev.marquee.ticket.ledger;
 
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 
+import dev.marquee.platform.database.Snapshot;
 import dev.marquee.platform.outbox.Outbox;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.words.Text;

@@ -56,6 +56,14 @@ public record Rows<T>(
                 .single();
     }
 
+    /** How many rows there are, however many. */
+    public long total(Conditions conditions) {
+        return jdbc.sql("select count(*) %s %s".formatted(tables, conditions.where()))
+                .params(conditions.parameters())
+                .query(Long.class)
+                .single();
+    }
+
     /**
      * All rows, as they were or were changed since. They are fetched in portions while they are
      * read, so their number does not matter, and whoever reads slowly holds no connection.

@@ -13,6 +13,7 @@ import dev.marquee.ticket.entry.list.ChangeEntryLists;
 import dev.marquee.ticket.entry.list.DoorEvents;
 import dev.marquee.ticket.entry.staff.EntryContacts;
 import dev.marquee.ticket.entry.staff.EntryDevices;
+import dev.marquee.ticket.export.DemoExport;
 import dev.marquee.ticket.fact.TellAgain;
 import dev.marquee.ticket.ledger.ShowCounts;
 import dev.marquee.ticket.qr.TicketTokens;
@@ -59,6 +60,7 @@ abstract class DemoSalesContract extends RunningService {
                 missingReceipts,
                 new DemoOffers(jdbc, clock),
                 showCounts,
+                new DemoExport(jdbc, clock),
                 tellAgain,
                 new TransactionTemplate(transactions),
                 jdbc,

@@ -2,8 +2,10 @@ package dev.marquee.ticket.ledger;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.marquee.platform.database.Snapshot;
 import dev.marquee.ticket.inventory.Stocks;
 import dev.marquee.ticket.seating.ReadSeats;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -157,7 +159,7 @@ final class LedgerHouse implements AutoCloseable {
                         jdbc,
                         new Stocks(jdbc),
                         new ReadSeats(new JdbcTemplate(database), JsonMapper.shared()));
-        snapshot = new Snapshot(transactions, database);
+        snapshot = new Snapshot(transactions, database, Duration.ofMinutes(1));
     }
 
     Event event(String currency) {

@@ -2,9 +2,7 @@ package dev.marquee.platform.export;
 
 import dev.marquee.platform.audit.AuditTrail;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -44,29 +42,11 @@ public class Exports {
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment().filename(file).build().toString());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        var out = new Open(response.getOutputStream());
+        var out = new Unclosed(response.getOutputStream());
         switch (format) {
-            case CSV -> CsvFile.write(table, rows, out);
+            case CSV -> CsvFile.write(table, rows, true, out);
             case XLSX -> XlsxFile.write(table, rows, out);
         }
         out.flush();
-    }
-
-    /** Stays open: the answer is the container's to close. */
-    private static final class Open extends FilterOutputStream {
-
-        Open(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
-        }
-
-        @Override
-        public void close() throws IOException {
-            flush();
-        }
     }
 }

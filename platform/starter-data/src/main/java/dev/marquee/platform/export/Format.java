@@ -13,12 +13,13 @@ public enum Format {
         this.mediaType = MediaType.parseMediaType(mediaType);
     }
 
-    MediaType mediaType() {
+    /** Of the file. */
+    public MediaType mediaType() {
         return mediaType;
     }
 
     /** The file's ending. */
-    String ending() {
+    public String ending() {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 }

@@ -98,6 +98,40 @@ class ExportsTest {
         assertThat(sheet(new Row("x", hostile))).doesNotContain("<f>", "<f ");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"+84 912 345 678", "+44 (0)20 7946-0958", "-5.00", "-1,234.50"})
+    void phones_and_numbers_that_are_text_stay_as_they_are(String harmless) throws IOException {
+        assertThat(csv(new Row("x", harmless))).doesNotContain("'").contains(harmless);
+    }
+
+    @Test
+    void several_lists_are_sheets_of_one_workbook_or_a_zip_of_csv() throws IOException {
+        assertThat(entries(Format.XLSX))
+                .contains("xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml");
+        assertThat(entries(Format.CSV)).containsExactly("guests.csv", "moments.csv");
+    }
+
+    private List<String> entries(Format format) throws IOException {
+        var out = new java.io.ByteArrayOutputStream();
+        try (var file = new TableFile(format, false, true, out)) {
+            file.add(TABLE, List.of(new Row("Ana", 3)));
+            file.add(MOMENTS, List.of(Instant.EPOCH));
+        }
+        var path = Files.write(folder.resolve("all." + format), out.toByteArray());
+        try (var zip = new ZipFile(path.toFile())) {
+            return zip.stream().map(java.util.zip.ZipEntry::getName).toList();
+        }
+    }
+
+    @Test
+    void the_mark_of_csv_can_be_left_out() throws IOException {
+        var out = new java.io.ByteArrayOutputStream();
+        try (var file = new TableFile(Format.CSV, false, false, out)) {
+            file.add(TABLE, List.of(new Row("Ana", 3)));
+        }
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("Name,Value\r\nAna,3\r\n");
+    }
+
     @Test
     void a_negative_number_stays_a_number() throws IOException {
         assertThat(csv(new Row("x", -5))).contains("x,-5");

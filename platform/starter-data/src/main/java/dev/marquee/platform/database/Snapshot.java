@@ -1,11 +1,11 @@
-package dev.marquee.ticket.ledger;
+package dev.marquee.platform.database;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,17 +16,18 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>PostgreSQL's "repeatable read" is of one moment. H2's is so for each table alone: each is read
  * as of when it is first asked for. Its "serializable" is of one moment, for all tables.
  */
-@Component
-class Snapshot {
-
-    private static final int LONGEST_SECONDS = 60;
+public final class Snapshot {
 
     private final TransactionTemplate transaction;
 
-    Snapshot(PlatformTransactionManager transactions, DataSource database) {
+    /**
+     * @param longest that reading may take
+     */
+    public Snapshot(
+            PlatformTransactionManager transactions, DataSource database, Duration longest) {
         this.transaction = new TransactionTemplate(transactions);
         transaction.setReadOnly(true);
-        transaction.setTimeout(LONGEST_SECONDS);
+        transaction.setTimeout(Math.toIntExact(longest.toSeconds()));
         transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         transaction.setIsolationLevel(
                 isH2(database)
@@ -45,7 +46,8 @@ class Snapshot {
         }
     }
 
-    <T> T read(Supplier<T> reader) {
+    /** Reads in a transaction of its own. */
+    public <T> T read(Supplier<T> reader) {
         return Objects.requireNonNull(transaction.execute(status -> reader.get()));
     }
 }

@@ -1,0 +1,6 @@
+package dev.marquee.ticket.export;
+
+import dev.marquee.ticket.OnH2;
+
+@OnH2
+class ExportQueueOnH2Test extends ExportQueueContract {}

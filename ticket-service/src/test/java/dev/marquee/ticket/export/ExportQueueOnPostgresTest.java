@@ -1,0 +1,6 @@
+package dev.marquee.ticket.export;
+
+import dev.marquee.ticket.OnPostgres;
+
+@OnPostgres
+class ExportQueueOnPostgresTest extends ExportQueueContract {}
