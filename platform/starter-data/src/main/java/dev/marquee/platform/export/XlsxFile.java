@@ -24,21 +24,25 @@ final class XlsxFile {
     static <T> void write(Table<T> table, Iterable<? extends T> rows, OutputStream out)
             throws IOException {
         try (var workbook = new Workbook(out, "Marquee", "1.0")) {
-            var sheet = workbook.newWorksheet(table.name());
-            var headings = table.headingsWithZone();
-            for (int column = 0; column < headings.size(); column++) {
-                sheet.value(0, column, headings.get(column));
-                sheet.style(0, column).bold().set();
-            }
-            sheet.freezePane(0, 1);
-            int line = 1;
-            for (var row : rows) {
-                if (line > LAST_ROW) break; // a sheet has no more
-                var cells = table.cells(row);
-                for (int column = 0; column < cells.size(); column++)
-                    put(sheet, line, column, cells.get(column));
-                if (++line % ROWS_BETWEEN_FLUSHES == 0) sheet.flush();
-            }
+            fill(workbook.newWorksheet(table.name()), table, rows);
+        }
+    }
+
+    static <T> void fill(Worksheet sheet, Table<T> table, Iterable<? extends T> rows)
+            throws IOException {
+        var headings = table.headingsWithZone();
+        for (int column = 0; column < headings.size(); column++) {
+            sheet.value(0, column, headings.get(column));
+            sheet.style(0, column).bold().set();
+        }
+        sheet.freezePane(0, 1);
+        int line = 1;
+        for (var row : rows) {
+            if (line > LAST_ROW) break; // a sheet has no more
+            var cells = table.cells(row);
+            for (int column = 0; column < cells.size(); column++)
+                put(sheet, line, column, cells.get(column));
+            if (++line % ROWS_BETWEEN_FLUSHES == 0) sheet.flush();
         }
     }
 
