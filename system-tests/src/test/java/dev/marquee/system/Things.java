@@ -663,7 +663,13 @@ final class Things {
                     organizer);
         var made = created(Http.post(suite.url("/api/report-schedules"), SCHEDULE, organizer));
         lastSchedule = made.json().get("id").asString();
-        return new Thing(lastSchedule + " 1", ORGANIZER);
+        var page = suite.url("/admin/reports/schedules/" + lastSchedule + "/send");
+        assertThat(Http.form(page, "", organizer).status()).isBetween(200, 399);
+        var runs =
+                Http.get(suite.url("/api/report-schedules/" + lastSchedule + "/runs"), organizer)
+                        .json()
+                        .get("items");
+        return new Thing(lastSchedule + " " + runs.get(0).get("id").asString(), ORGANIZER);
     }
 
     private Thing trackingLink() throws IOException, InterruptedException {
