@@ -28,7 +28,7 @@ import org.springframework.validation.Errors;
  * @param version that was shown; null for a new one
  */
 record ScheduleForm(
-        @NotBlank(message = "{schedules.name.missing}")
+        @NotBlank(message = "{invalid.required}")
                 @Size(max = 100, message = "{invalid.at-most-100-characters}")
                 @Nullable String name,
         @NotNull
@@ -37,10 +37,10 @@ record ScheduleForm(
                                 "daily|monday|tuesday|wednesday|thursday|friday|saturday|sunday",
                         message = "{invalid.daily-or-weekly}")
                 @Nullable String when,
-        @NotNull(message = "{schedules.time.missing}")
+        @NotNull(message = "{invalid.required}")
                 @Pattern(
                         regexp = "([01][0-9]|2[0-3]):[0-5][0-9]",
-                        message = "{schedules.time.missing}")
+                        message = "{invalid.a-time-of-day}")
                 @Nullable String time,
         @NotNull @ZoneName @Nullable String zone,
         @Nullable Long event,

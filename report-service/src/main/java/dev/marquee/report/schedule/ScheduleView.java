@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 record ScheduleView(
         @Schema(example = "3") long id,
         @Schema(example = "The week") String name,
-        @Schema(example = "weekly") String rhythm,
+        @Schema(
+                        example = "weekly",
+                        allowableValues = {"daily", "weekly"})
+                String rhythm,
         @Schema(example = "monday") @Nullable String weekday,
         @Schema(example = "08:00") String time,
         @Schema(example = "Europe/Lisbon") String timeZone,
@@ -30,7 +33,10 @@ record ScheduleView(
         @Schema(example = "en") String language,
         @Schema(example = "true") boolean toMe,
         List<Reader> recipients,
-        @Schema(example = "active") String status,
+        @Schema(
+                        example = "active",
+                        allowableValues = {"active", "paused"})
+                String status,
         @Schema(example = "no-rights", description = "owner-gone, no-rights or event-gone")
                 @Nullable String why,
         @Schema(example = "2026-11-30T08:00:00Z") @Nullable OffsetDateTime nextAt,
@@ -45,7 +51,10 @@ record ScheduleView(
     @Schema(name = "ReportReader")
     record Reader(
             @Schema(example = "producer@example.org") String address,
-            @Schema(example = "confirmed", description = "asked, confirmed or left") String status) {}
+            @Schema(
+                            example = "confirmed",
+                            allowableValues = {"asked", "confirmed", "left"})
+                    String status) {}
 
     /** A report that was made, or is to be. */
     @Schema(name = "ReportRun")
@@ -56,7 +65,9 @@ record ScheduleView(
             Instant dueAt,
             @Schema(example = "false", description = "whether it was due long before") boolean late,
             @Schema(example = "false", description = "whether only its owner got it") boolean trial,
-            @Schema(example = "sent", description = "waiting, sent, refused or failed")
+            @Schema(
+                            example = "sent",
+                            allowableValues = {"waiting", "sent", "refused", "failed"})
                     String status,
             @Schema(example = "no-rights") @Nullable String why,
             @Nullable Instant finishedAt,

@@ -57,6 +57,7 @@ class SchedulePagesTest {
                 .param("zone", "America/New_York")
                 .param("event", "")
                 .param("pdf", "true")
+                .param("_excel", "on")
                 .param("lang", "en")
                 .param("toMe", "true")
                 .param("others", others)
@@ -75,7 +76,7 @@ class SchedulePagesTest {
         var schedule = schedules.of(OWNER, 0, 1).getFirst();
         var at = PAGE + "/" + schedule.id();
         assertThat(made).redirectedUrl().isEqualTo(at + "?done=saved");
-        assertThat(text(at))
+        assertThat(text(at + "?done=saved"))
                 .contains("The week", "Every week: Monday at 08:00, New York time")
                 .contains("producer@example.org", "Not answered yet", "Saved.")
                 .doesNotContain("Excel file with all rows");
