@@ -5,8 +5,12 @@ import dev.marquee.report.insight.Group;
 import dev.marquee.report.insight.Insights;
 import dev.marquee.report.insight.Sight;
 import dev.marquee.report.metric.Dim;
+import dev.marquee.report.metric.Metrics;
 import dev.marquee.report.metric.Period;
+import dev.marquee.report.metric.Subject;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +56,7 @@ public class PeriodReport {
     public record Item(String name, String value, String more) {}
 
     private final Insights insights;
+    private final Metrics metrics;
     private final Board board;
     private final SalesCharts sales;
     private final VisitorCharts visitors;
@@ -61,6 +66,7 @@ public class PeriodReport {
 
     PeriodReport(
             Insights insights,
+            Metrics metrics,
             Board board,
             SalesCharts sales,
             VisitorCharts visitors,
@@ -68,6 +74,7 @@ public class PeriodReport {
             EventFigures figures,
             Names names) {
         this.insights = insights;
+        this.metrics = metrics;
         this.board = board;
         this.sales = sales;
         this.visitors = visitors;
@@ -126,6 +133,29 @@ public class PeriodReport {
         charts.add(visitors.visitors(asked, whole));
         charts.add(sales.byValue(asked, Dim.SOURCE, "sources", names.word("sources"), whole));
         return charts;
+    }
+
+    /**
+     * How an event sold and where its buyers came from, from its first figure to a day; none where
+     * nothing was counted.
+     */
+    public List<Charted> ofEvent(long event, LocalDate until) {
+        var subject = Subject.event(event);
+        var first = metrics.firstDay(subject).filter(day -> !day.isAfter(until)).orElse(null);
+        if (first == null) return List.of();
+        var period = new Period(first, until);
+        var asked =
+                new Asked(
+                        new Sight(subject, false, false),
+                        null,
+                        period,
+                        Group.fitting(ChronoUnit.DAYS.between(first, until) + 1),
+                        Dim.ALL,
+                        metrics.zone(subject));
+        return List.of(
+                sales.byTime(asked, null),
+                visitors.funnel(asked),
+                sales.byValue(asked, Dim.SOURCE, "sources", names.word("sources"), false));
     }
 
     /** Of what is on sale, the next to begin first; those that are not worked out are left out. */
