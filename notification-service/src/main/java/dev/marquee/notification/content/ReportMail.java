@@ -73,7 +73,8 @@ public record ReportMail(
         page.setVariable(
                 "lines",
                 lines.stream()
-                        .map(line -> new Line(PlainLine.of(line.name()), PlainLine.of(line.value())))
+                        .map(line ->
+                                new Line(PlainLine.of(line.name()), PlainLine.of(line.value())))
                         .toList());
         page.setVariable("late", late == null ? null : PlainLine.of(late));
         page.setVariable("why", why);

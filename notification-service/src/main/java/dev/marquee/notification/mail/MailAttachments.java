@@ -6,8 +6,10 @@ import dev.marquee.notification.content.ReportMail;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The files that other services hand in with a mail. Only mails about bookings
- * and reports have some. */
+/**
+ * The files that other services hand in with a mail. Only mails about bookings and reports have
+ * some.
+ */
 final class MailAttachments {
 
     private final JdbcClient jdbc;

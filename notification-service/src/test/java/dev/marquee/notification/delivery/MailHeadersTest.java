@@ -91,9 +91,7 @@ class MailHeadersTest {
     @Test
     void a_report_is_left_by_one_click() {
         var link = "https://tickets.example.org/report-mails/token";
-        var report =
-                new ReportMail(
-                        "The week", "Ana", "", List.of(), null, null, true, link, link);
+        var report = new ReportMail("The week", "Ana", "", List.of(), null, null, true, link, link);
         var headers =
                 TestSending.headers("")
                         .of(mail(MailKind.REPORT_SCHEDULED, report, Mail.Envelope.NONE));

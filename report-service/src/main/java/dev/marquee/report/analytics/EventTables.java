@@ -72,7 +72,8 @@ class EventTables {
                     names.word("gross", currency),
                     currency,
                     shown.stream()
-                            .map(event -> of(now.getOrDefault(event.id(), NOTHING).money(), currency))
+                            .map(event ->
+                                    of(now.getOrDefault(event.id(), NOTHING).money(), currency))
                             .map(amounts -> amounts == null ? null : amounts.gross())
                             .toList());
             amounts(
@@ -80,7 +81,8 @@ class EventTables {
                     names.word("refunded") + " (" + currency + ")",
                     currency,
                     shown.stream()
-                            .map(event -> of(now.getOrDefault(event.id(), NOTHING).money(), currency))
+                            .map(event ->
+                                    of(now.getOrDefault(event.id(), NOTHING).money(), currency))
                             .map(amounts -> amounts == null ? null : amounts.refunded())
                             .toList());
         }
@@ -139,8 +141,7 @@ class EventTables {
                                 names.word("so-far"),
                                 views.stream().map(ForecastView::sold).toList(),
                                 views.stream()
-                                        .map(view ->
-                                                names.word("of", view.sold(), view.capacity()))
+                                        .map(view -> names.word("of", view.sold(), view.capacity()))
                                         .toList())
                         .listed(names.word("forecast.low"), of.apply(ForecastView.Band::low), null)
                         .listed(names.word("forecast"), of.apply(ForecastView.Band::middle), null)
@@ -148,8 +149,7 @@ class EventTables {
                                 names.word("forecast.high"),
                                 of.apply(ForecastView.Band::high),
                                 null);
-        return new Charted(
-                "forecasts", names.word("forecasts"), names.word("event"), chart, null);
+        return new Charted("forecasts", names.word("forecasts"), names.word("event"), chart, null);
     }
 
     private static List<Long> figures(

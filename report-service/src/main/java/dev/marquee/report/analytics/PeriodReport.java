@@ -99,8 +99,7 @@ public class PeriodReport {
         for (var item : board.of(asked, asked.before(), forecast))
             items.add(new Item(item.name(), item.value(), item.more()));
         var totals = insights.totals(asked.sight(), asked.period());
-        items.add(
-                new Item(names.word("admitted"), names.word("number", totals.admitted()), ""));
+        items.add(new Item(names.word("admitted"), names.word("number", totals.admitted()), ""));
         if (totals.money() != null)
             for (var amounts : totals.money())
                 if (amounts.refunded() != null)

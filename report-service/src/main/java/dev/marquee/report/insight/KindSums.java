@@ -60,9 +60,7 @@ class KindSums {
                 .param("from", period.from())
                 .param("until", period.until())
                 .query((row, n) ->
-                        new OfKind(
-                                FactKind.of(row.getString("kind")).orElseThrow(),
-                                figure(row)))
+                        new OfKind(FactKind.of(row.getString("kind")).orElseThrow(), figure(row)))
                 .list();
     }
 

@@ -106,7 +106,8 @@ class MakeRuns {
         long bytes = 0;
         for (var to : readers(schedule, run)) {
             var recipient = to.orElse(null);
-            var address = recipient == null || recipient.isOwner() ? owner.email() : recipient.address();
+            var address =
+                    recipient == null || recipient.isOwner() ? owner.email() : recipient.address();
             if (address == null || recipient != null && isDone(run, recipient)) continue;
             var locale = locale(schedule, recipient == null || recipient.isOwner() ? owner : null);
             var digest =

@@ -11,9 +11,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * Where those who get a report say yes, and leave by one click (RFC 8058): a mail program posts here
- * without cookie, sign-in or page. Looking at the page changes nothing, because programs that look
- * for viruses open every link of a mail.
+ * Where those who get a report say yes, and leave by one click (RFC 8058): a mail program posts
+ * here without cookie, sign-in or page. Looking at the page changes nothing, because programs that
+ * look for viruses open every link of a mail.
  */
 @Controller
 @Hidden
@@ -51,9 +51,7 @@ class ReaderController {
     private String show(String token, Locale locale, Model model) {
         var recipient = read(token);
         var schedule =
-                schedules
-                        .find(recipient.scheduleId())
-                        .orElseThrow(() -> Problems.notFound("link"));
+                schedules.find(recipient.scheduleId()).orElseThrow(() -> Problems.notFound("link"));
         model.addAttribute("token", token)
                 .addAttribute("status", recipient.state().word())
                 .addAttribute("name", schedule.name())

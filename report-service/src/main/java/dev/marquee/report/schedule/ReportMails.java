@@ -50,8 +50,7 @@ class ReportMails implements MessageHandler {
     private final JsonMapper json;
     private final String site;
 
-    ReportMails(
-            Outbox outbox, MailIntakeClient mails, JsonMapper json, MarqueeSettings settings) {
+    ReportMails(Outbox outbox, MailIntakeClient mails, JsonMapper json, MarqueeSettings settings) {
         this.outbox = outbox;
         this.mails = mails;
         this.json = json;
@@ -65,8 +64,7 @@ class ReportMails implements MessageHandler {
      * @param when how often it comes, in words
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void ask(
-            Schedule schedule, Recipient recipient, String by, String when, Locale locale) {
+    public void ask(Schedule schedule, Recipient recipient, String by, String when, Locale locale) {
         publish(
                 new Mail(
                         "report-confirm:" + recipient.id(),

@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.client.RestClientException;
 
 /**
- * The files of a report, made anew of the same days by what its owner may see now. Figures of closed
- * days never change, so it says the same, unless it was made before its days were closed.
+ * The files of a report, made anew of the same days by what its owner may see now. Figures of
+ * closed days never change, so it says the same, unless it was made before its days were closed.
  */
 @Controller
 class RunFileController {

@@ -36,8 +36,7 @@ class Runs {
     }
 
     /** Adds one that waits to be made, unless there is one of this key. */
-    void add(
-            long schedule, String key, Period period, Instant due, boolean late, boolean trial) {
+    void add(long schedule, String key, Period period, Instant due, boolean late, boolean trial) {
         if (isKnown(schedule, key)) return;
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         jdbc.sql(
@@ -127,7 +126,8 @@ class Runs {
 
     /** Whether the mail to this one was handed over. */
     boolean isHanded(Run run, Recipient to) {
-        return jdbc.sql("select count(*) from report_run_mail where run_id = ? and recipient_id = ?")
+        return jdbc.sql(
+                                "select count(*) from report_run_mail where run_id = ? and recipient_id = ?")
                         .params(run.id(), to.id())
                         .query(Long.class)
                         .single()
@@ -147,12 +147,13 @@ class Runs {
         return jdbc.sql(
                                 """
                                 update report_run set state = :state, why = :why, bytes = :bytes, try_at = null, finished_at = :now,
-                                    mails = (select count(*) from report_run_mail where run_id = :id)
+                                    mails = :trials + (select count(*) from report_run_mail where run_id = :id)
                                 where id = :id and state = 'waiting' and lease = :lease
                                 """)
                         .param("state", state.word())
                         .param("why", why)
                         .param("bytes", bytes)
+                        .param("trials", run.trial() && bytes > 0 ? 1 : 0) // to no reader
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .param("id", run.id())
                         .param("lease", run.lease())

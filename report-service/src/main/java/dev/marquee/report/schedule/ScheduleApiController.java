@@ -101,7 +101,9 @@ class ScheduleApiController {
             description =
                     "Addresses that are new are asked, those that are not named any more get nothing. Who has left cannot be named again.")
     @ApiResponse(responseCode = "200", description = "The schedule")
-    @ApiResponse(responseCode = "404", description = "not-found: no such schedule or event of yours")
+    @ApiResponse(
+            responseCode = "404",
+            description = "not-found: no such schedule or event of yours")
     @ApiResponse(responseCode = "412", description = "changed-meanwhile")
     @ApiResponse(responseCode = "422", description = "invalid-input")
     ResponseEntity<ScheduleView> change(

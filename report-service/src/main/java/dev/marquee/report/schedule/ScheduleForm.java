@@ -33,8 +33,7 @@ record ScheduleForm(
                 @Nullable String name,
         @NotNull
                 @Pattern(
-                        regexp =
-                                "daily|monday|tuesday|wednesday|thursday|friday|saturday|sunday",
+                        regexp = "daily|monday|tuesday|wednesday|thursday|friday|saturday|sunday",
                         message = "{invalid.daily-or-weekly}")
                 @Nullable String when,
         @NotNull(message = "{invalid.required}")
@@ -51,8 +50,7 @@ record ScheduleForm(
         @Nullable @Size(max = 6000) String others,
         @Nullable Long version) {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     /** One to begin with: every Monday at eight. */
     static ScheduleForm empty(String name, ZoneId zone, String lang, @Nullable Long event) {
@@ -72,8 +70,7 @@ record ScheduleForm(
                 schedule.excel(),
                 schedule.lang(),
                 recipients.stream()
-                        .anyMatch(one ->
-                                one.isOwner() && one.state() == Recipient.State.CONFIRMED),
+                        .anyMatch(one -> one.isOwner() && one.state() == Recipient.State.CONFIRMED),
                 recipients.stream()
                         .filter(one -> !one.isOwner() && one.state() != Recipient.State.LEFT)
                         .map(Recipient::address)

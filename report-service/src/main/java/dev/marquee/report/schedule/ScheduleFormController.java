@@ -122,12 +122,8 @@ class ScheduleFormController {
             try {
                 var draft = scheduleForm.draft(language(scheduleForm, locale), schedule.active());
                 manage.change(
-                        id,
-                        draft,
-                        Objects.requireNonNullElse(scheduleForm.version(), -1L),
-                        caller);
-                return new ModelAndView(
-                        "redirect:/admin/reports/schedules/" + id + "?done=saved");
+                        id, draft, Objects.requireNonNullElse(scheduleForm.version(), -1L), caller);
+                return new ModelAndView("redirect:/admin/reports/schedules/" + id + "?done=saved");
             } catch (ErrorResponseException refusal) {
                 if (refusal.getStatusCode() == HttpStatus.PRECONDITION_FAILED) {
                     var changed = again(scheduleForm, manage.get(id, caller), locale);
@@ -175,9 +171,7 @@ class ScheduleFormController {
             whens.put(
                     day.name().toLowerCase(Locale.ROOT),
                     messages.getMessage(
-                            "schedules.weekly",
-                            new Object[] {words.weekday(day, locale)},
-                            locale));
+                            "schedules.weekly", new Object[] {words.weekday(day, locale)}, locale));
         return whens;
     }
 
@@ -202,9 +196,7 @@ class ScheduleFormController {
             names.putIfAbsent(
                     String.valueOf(chosen),
                     messages.getMessage(
-                            "reports.event.number",
-                            new Object[] {String.valueOf(chosen)},
-                            locale));
+                            "reports.event.number", new Object[] {String.valueOf(chosen)}, locale));
         return names;
     }
 

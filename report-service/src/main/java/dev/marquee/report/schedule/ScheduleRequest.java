@@ -59,11 +59,9 @@ record ScheduleRequest(
                 @Nullable Long eventId,
         @Schema(example = "[\"pdf\",\"xlsx\"]", description = "absent: both")
                 @Nullable
-                Set<
+                        Set<
                                 @NotNull
-                                @Pattern(
-                                        regexp = "pdf|xlsx",
-                                        message = "{invalid.pdf-or-xlsx}")
+                                @Pattern(regexp = "pdf|xlsx", message = "{invalid.pdf-or-xlsx}")
                                 String>
                         formats,
         @Schema(

@@ -44,8 +44,7 @@ record ScheduleView(
         @Schema(example = "0", description = "as in the ETag; send it back with a change")
                 long version) {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     /** Somebody else who gets it. */
     @Schema(name = "ReportReader")
@@ -105,8 +104,7 @@ record ScheduleView(
                 formats,
                 schedule.lang(),
                 recipients.stream()
-                        .anyMatch(one ->
-                                one.isOwner() && one.state() == Recipient.State.CONFIRMED),
+                        .anyMatch(one -> one.isOwner() && one.state() == Recipient.State.CONFIRMED),
                 recipients.stream()
                         .filter(one -> !one.isOwner())
                         .map(one -> new Reader(one.address(), one.state().word()))

@@ -10,8 +10,8 @@ import java.time.temporal.TemporalAdjusters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a report is due: at a time of the day by the clock of a zone. Moments are worked out from the
- * rules of the zone each time, so that a report at eight is at eight all year.
+ * When a report is due: at a time of the day by the clock of a zone. Moments are worked out from
+ * the rules of the zone each time, so that a report at eight is at eight all year.
  *
  * @param weekday of one that comes every week; null for every day
  */

@@ -4,7 +4,9 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.springframework.context.i18n.LocaleContextHolder;
 
-/** Has words said in a language that is given, where nobody is asking whose language it could be. */
+/**
+ * Has words said in a language that is given, where nobody is asking whose language it could be.
+ */
 public final class InLanguage {
 
     private InLanguage() {}

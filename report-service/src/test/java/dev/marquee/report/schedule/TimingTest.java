@@ -50,8 +50,7 @@ class TimingTest {
     /** As if the offset of the first day were kept: an hour late, or early, half of the year. */
     @Test
     void control_an_offset_is_not_a_zone() {
-        var timing =
-                new Timing(Rhythm.DAILY, null, LocalTime.of(8, 0), ZoneId.of("Europe/Berlin"));
+        var timing = new Timing(Rhythm.DAILY, null, LocalTime.of(8, 0), ZoneId.of("Europe/Berlin"));
         var offset = timing.zone().getRules().getOffset(timing.due(FIRST));
         var stored = new Timing(Rhythm.DAILY, null, timing.time(), offset);
 

@@ -31,10 +31,7 @@ public record PrintChart(
         var boxes = new ArrayList<Box>();
         for (var rule : drawn.rules())
             if (rule.y1().equals(rule.y2()))
-                boxes.add(
-                        new Box(
-                                "rule",
-                                "left:0;width:100%;height:1px;top:" + rule.y1() + "px"));
+                boxes.add(new Box("rule", "left:0;width:100%;height:1px;top:" + rule.y1() + "px"));
         for (var bar : drawn.bars())
             boxes.add(
                     new Box(
@@ -52,8 +49,7 @@ public record PrintChart(
                             PrintText.line(word.text())));
         }
         var steps = Integer.parseInt(drawn.gutter().substring(1));
-        return new PrintChart(
-                drawn.height(), steps * GUTTER, boxes, words, drawn.keys());
+        return new PrintChart(drawn.height(), steps * GUTTER, boxes, words, drawn.keys());
     }
 
     /** The end of a word that its x is of; y is where letters stand. */
