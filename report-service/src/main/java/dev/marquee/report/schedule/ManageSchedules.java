@@ -165,7 +165,8 @@ class ManageSchedules {
     /** Whoever has left stays so: only they can come back. */
     private void setRecipients(Schedule schedule, ScheduleDraft draft, Caller caller) {
         var wanted = new HashSet<>(draft.others());
-        var toMe = draft.toMe() | wanted.remove(caller.email());
+        var typed = wanted.remove(caller.email());
+        var toMe = draft.toMe() || typed;
         if (!toMe && wanted.isEmpty())
             throw Problems.invalid("recipients", Text.of("invalid.nobody-gets-it"));
         if (wanted.size() > MOST_RECIPIENTS)

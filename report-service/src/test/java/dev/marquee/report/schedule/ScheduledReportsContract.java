@@ -21,6 +21,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -214,7 +215,7 @@ abstract class ScheduledReportsContract {
         assertThat(runs.of(schedule.id(), 1).getFirst().mails()).isEqualTo(4);
     }
 
-    @Test
+    @RepeatedTest(10)
     void many_replicas_make_one_report() throws Exception {
         var schedule = daily(TOKYO, LocalTime.of(8, 0), LocalDate.of(2026, 11, 30), null);
         var now = Instant.parse("2026-11-29T23:00:00Z");
