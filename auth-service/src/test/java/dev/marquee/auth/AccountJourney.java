@@ -51,6 +51,23 @@ abstract class AccountJourney {
     }
 
     @Test
+    void services_ask_what_an_account_may_do_now() {
+        var address = "/internal/accounts/1";
+        assertThat(mvc.get().uri(address).with(TestTokens.service()))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.roles")
+                .asArray()
+                .contains("ADMIN");
+        jdbc.sql("update account set disabled = true where id = 1").update();
+        var disabled = mvc.get().uri(address).with(TestTokens.service()).exchange();
+        assertThat(disabled).bodyJson().extractingPath("$.disabled").isEqualTo(true);
+        assertThat(disabled).bodyJson().extractingPath("$.roles").asArray().isEmpty();
+        assertThat(mvc.get().uri("/internal/accounts/999999").with(TestTokens.service()))
+                .hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
     void forgetting_the_password_looks_the_same_for_every_address() throws Exception {
         register("forgets@example.org");
         var known = api("/api/auth/forgot-password", Map.of("email", "forgets@example.org"), null);

@@ -167,6 +167,46 @@ class MailEndToEndTest {
                 .isZero();
     }
 
+    /** As report-service sends it: nulls are absent. */
+    @Test
+    void a_report_comes_with_its_pdf_and_its_workbook() throws Exception {
+        var excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        var body =
+                """
+                {"mails":[{"key":"report-scheduled:3:weekly-2026-11-30:7","kind":"report-scheduled","to":"producer@example.org","locale":"en","data":{
+                "name":"The week","by":"Ana Ribeiro","title":"23 Nov 2026 to 29 Nov 2026","lines":[{"name":"Tickets booked","value":"164"}],"attached":true,
+                "link":"http://localhost:8080/admin/reports/schedules/3","unsubscribe":"http://localhost:8080/report-mails/token"},
+                "attachments":[{"file_name":"report-2026-11-23-2026-11-29.pdf","media_type":"application/pdf","content":"JVBERi0="},
+                {"file_name":"report-2026-11-23-2026-11-29.xlsx","media_type":"%s","content":"UEsDBA=="}]}]}
+                """
+                        .formatted(excel);
+        for (int times = 0; times < 2; times++)
+            assertThat(
+                            mvc.post()
+                                    .uri("/internal/mails")
+                                    .contentType(MediaType.APPLICATION_JSON)
+                                    .content(body)
+                                    .with(service()))
+                    .hasStatus(HttpStatus.ACCEPTED);
+        await().until(() -> received("report-scheduled.3.weekly-2026-11-30.7").isPresent());
+
+        var mail = received("report-scheduled.3.weekly-2026-11-30.7").orElseThrow();
+        assertThat(mail.getHeader("List-Unsubscribe"))
+                .containsExactly("<http://localhost:8080/report-mails/token>");
+        assertThat(only(parts(mail), "application/pdf").getFileName()).endsWith(".pdf");
+        assertThat(only(parts(mail), excel).getFileName()).endsWith(".xlsx");
+        assertThat(only(parts(mail), "text/plain").getContent().toString())
+                .contains("Tickets booked: 164", "/report-mails/token");
+        assertThat(
+                        mvc.post()
+                                .uri("/internal/erasures")
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(
+                                        "{\"erasures\":[{\"key\":\"e-report\",\"email\":\"producer@example.org\"}]}")
+                                .with(service()))
+                .hasStatus(HttpStatus.NO_CONTENT);
+    }
+
     private static final String FREE =
             """
             {"key":"booking-confirmed:1192","kind":"booking-confirmed","to":"free@example.org","locale":"en","data":{

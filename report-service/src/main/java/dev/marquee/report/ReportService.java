@@ -1,6 +1,7 @@
 package dev.marquee.report;
 
 import dev.marquee.platform.security.AccessRules;
+import dev.marquee.platform.security.CrossSitePosts;
 import dev.marquee.platform.security.ScopeRules;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
@@ -28,6 +29,10 @@ import org.springframework.context.annotation.Bean;
                     name = "Analytics",
                     description =
                             "What was counted, without cookies and without anybody's name: an organiser reaches what is their own; admins and support all, support without money"),
+            @Tag(
+                    name = "Scheduled reports",
+                    description =
+                            "The caller's own, also for an admin; support gets reports without money"),
             @Tag(name = "Tracking links", description = "An organiser's own; an admin reaches all")
         })
 public class ReportService {
@@ -53,7 +58,16 @@ public class ReportService {
                         "/api/analytics/event/{id}/forecast",
                         "/api/analytics/event/{id}/door",
                         "/api/tracking-links",
-                        "/api/tracking-links/{id}");
+                        "/api/tracking-links/{id}",
+                        "/api/report-schedules",
+                        "/api/report-schedules/{id}",
+                        "/api/report-schedules/{id}/runs");
+    }
+
+    /** A mail program in a browser ends a report for its reader from where it is (RFC 8058). */
+    @Bean
+    CrossSitePosts leaving() {
+        return new CrossSitePosts("/report-mails/{token}");
     }
 
     @Bean
@@ -68,6 +82,14 @@ public class ReportService {
                                 "/api/analytics/**",
                                 "/admin/analytics",
                                 "/admin/analytics/**")
+                        .hasAnyRole("ADMIN", "ORGANIZER", "SUPPORT")
+                        .requestMatchers("/report-mails/**")
+                        .permitAll()
+                        .requestMatchers(
+                                "/api/report-schedules",
+                                "/api/report-schedules/**",
+                                "/admin/reports/schedules",
+                                "/admin/reports/schedules/**")
                         .hasAnyRole("ADMIN", "ORGANIZER", "SUPPORT")
                         .requestMatchers(
                                 "/api/reports",

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param factsPatience how long who tells facts waits for others who do
  * @param closeDaysAfter how long after the start old visits are looked for, as later every ten
  *     minutes
+ * @param schedulesPoll how often is looked which scheduled reports are due
  * @param checkSumsAt when sums are compared, as Spring's cron says it; - for never
  */
 @ConfigurationProperties("marquee.report")
@@ -20,4 +21,5 @@ public record ReportSettings(
         @DefaultValue("1m") Duration healthPoll,
         @DefaultValue("5s") Duration factsPatience,
         @DefaultValue("1m") Duration closeDaysAfter,
+        @DefaultValue("15s") Duration schedulesPoll,
         @DefaultValue("0 40 3 * * *") String checkSumsAt) {}

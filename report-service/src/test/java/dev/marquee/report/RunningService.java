@@ -23,6 +23,7 @@ import org.springframework.test.context.ContextConfiguration;
             "marquee.report.facts-patience=10m",
             // What tests told of other days stays.
             "marquee.report.close-days-after=10d",
+            "marquee.report.schedules-poll=10d",
             "marquee.report.check-sums-at=-"
         })
 @AutoConfigureMockMvc

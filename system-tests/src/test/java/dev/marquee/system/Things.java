@@ -55,6 +55,17 @@ final class Things {
                     100);
 
     /** Nobody listens there. */
+    private static final Map<String, Object> SCHEDULE =
+            Map.of(
+                    "name",
+                    "The week",
+                    "rhythm",
+                    "weekly",
+                    "time",
+                    "08:00",
+                    "time_zone",
+                    "Europe/Lisbon");
+
     private static final Map<String, Object> WEBHOOK =
             Map.of(
                     "name",
@@ -152,6 +163,7 @@ final class Things {
                             Map.of("lists", List.of(Map.of("id", 0, "name", "Entry")))),
                     Map.entry("PUT /api/reports/{id}", Map.of("summary", "It went well")),
                     Map.entry("PUT /api/tracking-links/{id}", Map.of("name", "Leaflet")),
+                    Map.entry("PUT /api/report-schedules/{id}", SCHEDULE),
                     Map.entry(
                             "PUT /api/customers/{id}",
                             Map.of("name", "Somebody else", "email", "else@example.org")),
@@ -181,6 +193,7 @@ final class Things {
     private final Map<Pattern, Maker> makers = new LinkedHashMap<>();
     private final Map<String, Thing> shared = new HashMap<>();
     private String lastWebhook = "";
+    private String lastSchedule = "";
     private String other = "";
     private String told = "";
     private Thing complaint;
@@ -225,6 +238,8 @@ final class Things {
         kind("ticket-service /api/analytics/user/.*", this::customer);
         kind("ticket-service /api/analytics/ticket/.*", this::ticket);
         kind("report-service /api/analytics/event/.*", () -> draft("id"));
+        kind("report-service .*/reports/schedules/.*", this::schedule);
+        kind("report-service .*/report-schedules/.*", this::schedule);
         kind("report-service .*/reports/.*", this::report);
         kind("report-service .*/tracking-links/.*", this::trackingLink);
         kind("ticket-service /api/customers/.*", this::customer);
@@ -637,6 +652,26 @@ final class Things {
                                                 people.as("organizer")),
                                 answer -> answer.status() == 201);
         return new Thing(written.json().get("id").asString(), ORGANIZER);
+    }
+
+    /** With a report that was made; the one before goes, for an account may have twenty. */
+    private Thing schedule() throws IOException, InterruptedException {
+        var organizer = people.as("organizer");
+        if (!lastSchedule.isEmpty())
+            Http.send(
+                    "DELETE",
+                    suite.url("/api/report-schedules/" + lastSchedule),
+                    Map.of(),
+                    organizer);
+        var made = created(Http.post(suite.url("/api/report-schedules"), SCHEDULE, organizer));
+        lastSchedule = made.json().get("id").asString();
+        var page = suite.url("/admin/reports/schedules/" + lastSchedule + "/send");
+        assertThat(Http.form(page, "", organizer).status()).isBetween(200, 399);
+        var runs =
+                Http.get(suite.url("/api/report-schedules/" + lastSchedule + "/runs"), organizer)
+                        .json()
+                        .get("items");
+        return new Thing(lastSchedule + " " + runs.get(0).get("id").asString(), ORGANIZER);
     }
 
     private Thing trackingLink() throws IOException, InterruptedException {

@@ -49,6 +49,11 @@ class ErasureConfiguration {
     }
 
     @Bean
+    MessageHandler reportErased(ServiceClients clients, JsonMapper json) {
+        return again("report", clients, json);
+    }
+
+    @Bean
     MessageHandler customerErased(ServiceClients clients, JsonMapper json) {
         return again("customer", clients, json);
     }

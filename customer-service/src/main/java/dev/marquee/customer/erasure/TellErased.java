@@ -18,7 +18,7 @@ class TellErased {
 
     /** This one is told in the same way. */
     static final List<String> SERVICES =
-            List.of("ticket", "notification", "auth", "event", "customer");
+            List.of("ticket", "notification", "auth", "event", "customer", "report");
 
     private final ErasureFile file;
     private final Outbox outbox;

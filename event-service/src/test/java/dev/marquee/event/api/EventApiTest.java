@@ -621,6 +621,29 @@ class EventApiTest {
     }
 
     @Test
+    void services_are_told_of_an_organisers_events_in_the_words_of_the_api() {
+        var id = published("Told");
+        var address = "/internal/events?organizer=2&id=" + id;
+        assertThat(get(address)).hasStatus(UNAUTHORIZED);
+        assertThat(mvc.get().uri(address).with(organizer())).hasStatus(FORBIDDEN);
+        assertThat(mvc.get().uri(address).with(service()))
+                .hasStatus(OK)
+                .bodyJson()
+                .hasPathSatisfying("$.items.length()", is(1))
+                .hasPathSatisfying("$.items[0].name", is("Told"))
+                .hasPathSatisfying("$.items[0].status", is("published"))
+                .hasPathSatisfying("$.items[0].test_mode", is("off"))
+                .hasPathSatisfying("$.items[0].organizer_id", is(2))
+                .hasPathSatisfying("$.items[0].ticket_types.length()", is(1));
+        assertThat(
+                        mvc.get()
+                                .uri("/internal/events?organizer=77&id=" + id)
+                                .with(service()))
+                .bodyJson()
+                .hasPathSatisfying("$.items.length()", is(0));
+    }
+
+    @Test
     void a_customers_events_keep_their_old_address() {
         var customer = Math.abs(UUID.randomUUID().getLeastSignificantBits() % 1_000_000) + 10;
         OtherServices.CUSTOMERS.answer(

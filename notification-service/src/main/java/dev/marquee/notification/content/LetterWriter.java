@@ -2,6 +2,7 @@ package dev.marquee.notification.content;
 
 import dev.marquee.notification.content.Letter.Attachment;
 import dev.marquee.notification.content.Letter.Picture;
+import dev.marquee.notification.content.picture.QrPicture;
 import dev.marquee.notification.content.text.PlainLine;
 import dev.marquee.platform.config.MarqueeSettings;
 import dev.marquee.platform.value.CalendarEvent;
@@ -151,6 +152,7 @@ public class LetterWriter {
             case NoticeMail notice -> notice.describe(page, kind, publicUrl);
             case WebhookMail webhook -> webhook.describe(page);
             case HeadMail head -> head.describe(page);
+            case ReportMail report -> report.describe(page);
             case TemplateTestMail _ -> throw new IllegalArgumentException("it has no facts");
             case ErasedMail _ -> throw new IllegalArgumentException("the mail is erased");
         }

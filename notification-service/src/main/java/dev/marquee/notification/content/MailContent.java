@@ -14,6 +14,7 @@ public sealed interface MailContent
                 LookupMail,
                 MessageMail,
                 NoticeMail,
+                ReportMail,
                 RoleMail,
                 TemplateTestMail,
                 TransferMail,

@@ -51,6 +51,9 @@ public enum MailKind {
     EVENT_DETAIL("event-detail", MessageMail.class, Priority.LATER, MailClass.SERVICE),
     NOTIFICATION("notification", NoticeMail.class, Priority.LATER, MailClass.SERVICE),
     NOTIFICATION_DIGEST("notification-digest", NoticeMail.class, Priority.BULK, MailClass.SERVICE),
+    REPORT_SCHEDULED("report-scheduled", ReportMail.class, Priority.LATER),
+    REPORT_CONFIRM("report-confirm", ReportMail.class, Priority.LATER),
+    REPORT_PAUSED("report-paused", ReportMail.class, Priority.LATER),
     TEMPLATE_TEST("template-test", TemplateTestMail.class, Priority.LATER);
 
     private final String slug;

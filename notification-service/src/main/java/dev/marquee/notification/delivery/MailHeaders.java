@@ -2,6 +2,7 @@ package dev.marquee.notification.delivery;
 
 import dev.marquee.notification.address.UnsubscribeLinks;
 import dev.marquee.notification.content.MailClass;
+import dev.marquee.notification.content.ReportMail;
 import dev.marquee.notification.mail.Mail;
 import dev.marquee.platform.config.MarqueeSettings;
 import java.util.LinkedHashMap;
@@ -33,20 +34,26 @@ class MailHeaders {
         if (mail.kind().isReply()) headers.put("X-Auto-Response-Suppress", "All");
         var mailClass = mail.kind().mailClass();
         if (mailClass.isRefusable()) list(mail, mailClass, headers);
+        if (mail.content() instanceof ReportMail report && report.unsubscribe() != null)
+            leave(report.unsubscribe(), headers);
         return headers;
     }
 
     private void list(Mail mail, MailClass mailClass, Map<String, String> headers) {
         var scope = mail.envelope().unsubscribeScope();
         if (scope != null) {
-            headers.put("List-Unsubscribe", "<" + links.link(mail.recipient(), scope) + ">");
-            headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            leave(links.link(mail.recipient(), scope).toString(), headers);
         }
         var organizer = mail.envelope().organizerId();
         var whose = organizer == null ? "house" : "organizer-" + organizer;
         headers.put("List-Id", "<" + mailClass.word() + "." + whose + "." + host + ">");
         headers.put("Precedence", "bulk");
         headers.put("Feedback-ID", whose + ":" + mailClass.word() + ":marquee");
+    }
+
+    private static void leave(String link, Map<String, String> headers) {
+        headers.put("List-Unsubscribe", "<" + link + ">");
+        headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
 
     /**

@@ -2,10 +2,14 @@ package dev.marquee.notification.mail;
 
 import dev.marquee.notification.content.BookingMail;
 import dev.marquee.notification.content.Letter.Attachment;
+import dev.marquee.notification.content.ReportMail;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The files that other services hand in with a mail. Only mails about bookings have some. */
+/**
+ * The files that other services hand in with a mail. Only mails about bookings and reports have
+ * some.
+ */
 final class MailAttachments {
 
     private final JdbcClient jdbc;
@@ -16,7 +20,8 @@ final class MailAttachments {
 
     /** Those of a mail; most are not even looked for. */
     List<Attachment> of(Mail mail) {
-        if (!(mail.content() instanceof BookingMail)) return List.of();
+        if (!(mail.content() instanceof BookingMail || mail.content() instanceof ReportMail))
+            return List.of();
         return jdbc.sql(
                         "select file_name, media_type, content from mail_attachment where mail_id = ? order by position")
                 .param(mail.id())

@@ -76,7 +76,11 @@ record MailRequest(@NotNull @Size(min = 1, max = 500) List<@NotNull @Valid One> 
                             regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,199}",
                             message = "{invalid.letters-digits-and-200-at}")
                     String fileName,
-            @NotNull @Pattern(regexp = "application/pdf", message = "{invalid.application-pdf}")
+            @NotNull
+                    @Pattern(
+                            regexp =
+                                    "application/(pdf|vnd\\.openxmlformats-officedocument\\.spreadsheetml\\.sheet)",
+                            message = "{invalid.application-pdf}")
                     String mediaType,
-            @NotNull @Size(min = 1, max = 2_097_152) byte[] content) {}
+            @NotNull @Size(min = 1, max = 5_242_880) byte[] content) {}
 }

@@ -736,6 +736,75 @@ class LetterWriterTest {
     }
 
     @Test
+    void a_report_has_its_figures_and_the_way_to_leave_it() {
+        var page = "https://tickets.example.org/admin/reports/schedules/3";
+        var leave = "https://tickets.example.org/report-mails/token";
+        var content =
+                new ReportMail(
+                        "The <week>",
+                        "Ana Ribeiro",
+                        "23 Nov 2026 to 29 Nov 2026",
+                        List.of(new ReportMail.Line("Tickets booked", "164 (12 more)")),
+                        "Monday at 08:00",
+                        null,
+                        true,
+                        page,
+                        leave);
+        var letter = write(MailKind.REPORT_SCHEDULED, content);
+        assertThat(letter.subject()).isEqualTo("Report: The <week>: 23 Nov 2026 to 29 Nov 2026");
+        for (var part : List.of(letter.html(), letter.text()))
+            assertThat(part)
+                    .contains("Tickets booked", "164 (12 more)", "due on Monday at 08:00")
+                    .contains("attached files", page, leave, "Ana Ribeiro set up this report")
+                    .doesNotContain("??", "too large");
+        assertThat(letter.html()).contains("The &lt;week&gt;").doesNotContain("<week>");
+        var later = write(MailKind.REPORT_SCHEDULED, content.withoutSecrets());
+        for (var part : List.of(later.html(), later.text()))
+            assertThat(part).doesNotContain("/report-mails/", "??");
+    }
+
+    @Test
+    void somebody_is_asked_whether_they_want_a_report() {
+        var link = "https://tickets.example.org/report-mails/token";
+        var letter =
+                write(
+                        MailKind.REPORT_CONFIRM,
+                        new ReportMail(
+                                "The week",
+                                "Ana Ribeiro",
+                                "Every day at 08:00",
+                                List.of(),
+                                null,
+                                null,
+                                false,
+                                link,
+                                null));
+        for (var part : List.of(letter.html(), letter.text()))
+            assertThat(part)
+                    .contains("Ana Ribeiro wants to send you the report “The week”")
+                    .contains("Every day at 08:00", link)
+                    .doesNotContain("??");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "owner-gone, Your account is disabled",
+        "no-rights, You may not see its figures any more",
+        "event-gone, is not there any more"
+    })
+    void an_owner_is_told_why_a_report_is_paused(String why, String said) {
+        var link = "https://tickets.example.org/admin/reports/schedules/3";
+        var letter =
+                write(
+                        MailKind.REPORT_PAUSED,
+                        new ReportMail(
+                                "The week", "Ana", "", List.of(), null, why, false, link, null));
+        assertThat(letter.subject()).isEqualTo("Paused: report The week");
+        for (var part : List.of(letter.html(), letter.text()))
+            assertThat(part).contains(said, link, "not sent to anybody").doesNotContain("??");
+    }
+
+    @Test
     void a_head_of_the_audit_trail_stands_on_a_line_of_its_own() {
         var line =
                 "{\"head\":{\"day\":\"2026-11-29\",\"seq\":12345},\"signature\":\"00\",\"type\":\"head\"}";

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.marquee.notification.address.SuppressionScope;
 import dev.marquee.notification.content.LookupMail;
 import dev.marquee.notification.content.MailClass;
+import dev.marquee.notification.content.MailContent;
 import dev.marquee.notification.content.MailKind;
+import dev.marquee.notification.content.ReportMail;
 import dev.marquee.notification.mail.Mail;
 import dev.marquee.notification.mail.MailStatus;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +22,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MailHeadersTest {
 
     private static Mail mail(MailKind kind, Mail.Envelope envelope) {
+        return mail(kind, new LookupMail("https://tickets.example.org", 20), envelope);
+    }
+
+    private static Mail mail(MailKind kind, MailContent content, Mail.Envelope envelope) {
         return new Mail(
                 1,
                 "a:1",
@@ -26,7 +33,7 @@ class MailHeadersTest {
                 "ana@example.org",
                 Locale.ENGLISH,
                 "A subject",
-                new LookupMail("https://tickets.example.org", 20),
+                content,
                 "<a.1@ticket.local>",
                 MailStatus.SENDING,
                 1,
@@ -79,6 +86,18 @@ class MailHeadersTest {
                 .containsEntry("X-Auto-Response-Suppress", "All");
         assertThat(headers.of(mail(MailKind.PASSWORD_RESET, Mail.Envelope.NONE)))
                 .containsOnlyKeys("Auto-Submitted");
+    }
+
+    @Test
+    void a_report_is_left_by_one_click() {
+        var link = "https://tickets.example.org/report-mails/token";
+        var report = new ReportMail("The week", "Ana", "", List.of(), null, null, true, link, link);
+        var headers =
+                TestSending.headers("")
+                        .of(mail(MailKind.REPORT_SCHEDULED, report, Mail.Envelope.NONE));
+        assertThat(headers)
+                .containsEntry("List-Unsubscribe", "<" + link + ">")
+                .containsEntry("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
 
     @Test

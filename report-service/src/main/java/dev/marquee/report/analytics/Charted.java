@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param head of the column of labels
  * @param note under it; null for none
  */
-record Charted(String table, String title, String head, Chart chart, @Nullable String note) {}
+public record Charted(
+        String table, String title, String head, Chart chart, @Nullable String note) {}

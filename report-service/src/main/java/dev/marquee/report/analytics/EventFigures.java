@@ -18,7 +18,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -58,13 +61,38 @@ class EventFigures {
     }
 
     ForecastView forecast(Event event, Caller caller) {
+        return forecast(event, () -> similar.to(event, caller));
+    }
+
+    /**
+     * The same where nobody is asking.
+     *
+     * @param others the organiser's events
+     */
+    ForecastView forecast(Event event, List<Event> others) {
+        return forecast(
+                event,
+                () ->
+                        similar.to(
+                                event,
+                                () ->
+                                        others.stream()
+                                                .filter(Event::isCompleted)
+                                                .filter(one ->
+                                                        Objects.equals(
+                                                                one.category(), event.category()))
+                                                .map(Event::id)
+                                                .collect(Collectors.toSet())));
+    }
+
+    private ForecastView forecast(Event event, Supplier<SimilarEvents.Similar> before) {
         var curve = curve(event);
         var left = daysLeft(event);
         var sold = curve.last();
         var start = Asked.startDay(event);
         if (!event.onSale() || left < 1)
             return new ForecastView(sold, event.totalTickets(), null, null);
-        var others = similar.to(event, caller);
+        var others = before.get();
         var band =
                 Forecasts.of(curve, left, event.totalTickets(), others.own(), others.anybodys())
                         .map(forecast -> ForecastView.Band.of(forecast, start))

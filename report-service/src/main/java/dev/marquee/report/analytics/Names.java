@@ -1,6 +1,7 @@
 package dev.marquee.report.analytics;
 
 import dev.marquee.platform.language.DateFormats;
+import dev.marquee.platform.value.MoneyFormat;
 import dev.marquee.report.client.EventClient.Event;
 import dev.marquee.report.client.EventClient.TicketType;
 import dev.marquee.report.insight.Group;
@@ -68,6 +69,10 @@ class Names {
         } catch (IllformedLocaleException e) {
             return code;
         }
+    }
+
+    static String money(String amount, String currency) {
+        return MoneyFormat.text(amount, currency, locale());
     }
 
     static Locale locale() {

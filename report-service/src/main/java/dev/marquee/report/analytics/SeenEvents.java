@@ -18,7 +18,7 @@ import org.springframework.web.client.RestClientException;
 
 /** The events whose figures somebody may see: an organiser's own, for staff all. */
 @Component
-class SeenEvents {
+public class SeenEvents {
 
     private static final Logger log = LoggerFactory.getLogger(SeenEvents.class);
     private static final Pattern ID_OR_CODE = Pattern.compile("[A-Za-z0-9-]{1,40}");
@@ -39,7 +39,7 @@ class SeenEvents {
      * @throws org.springframework.web.ErrorResponseException 404 if there is none or it is somebody
      *     else's, 503 if event-service does not answer
      */
-    EventClient.Event get(String idOrCode, Caller caller) {
+    public EventClient.Event get(String idOrCode, Caller caller) {
         if (!ID_OR_CODE.matcher(idOrCode).matches()) throw Problems.notFound("event");
         var event = ask(idOrCode);
         if (!caller.has("ADMIN", "SUPPORT") && event.organizerId() != caller.id())
@@ -73,7 +73,7 @@ class SeenEvents {
     }
 
     /** To choose from, the last to begin first; none if event-service does not answer. */
-    List<EventClient.Event> choice() {
+    public List<EventClient.Event> choice() {
         return list("all", null);
     }
 

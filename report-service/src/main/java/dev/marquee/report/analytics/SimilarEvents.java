@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,12 +50,21 @@ class SimilarEvents {
     }
 
     Similar to(Event event, Caller caller) {
+        return to(event, () -> ofCategory(event, caller));
+    }
+
+    /**
+     * The same where nobody is asking.
+     *
+     * @param sameCategory the organiser's completed events of this category
+     */
+    Similar to(Event event, Supplier<Set<Long>> sameCategory) {
         var past = past(event);
         if (past.isEmpty()) return new Similar(List.of(), List.of());
         var starts = new HashMap<Long, LocalDate>();
         for (var one : past) starts.put(one.id, one.start);
         var curves = insights.curves(starts);
-        var category = ofCategory(event, caller);
+        var category = sameCategory.get();
         var own = new ArrayList<Curve>();
         var all = new ArrayList<Curve>();
         for (var one : past) {

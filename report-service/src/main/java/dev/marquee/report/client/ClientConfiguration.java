@@ -19,6 +19,21 @@ class ClientConfiguration {
     }
 
     @Bean
+    OrganizerEventClient organizerEventClient(ServiceClients clients) {
+        return clients.asService(OrganizerEventClient.class, "event");
+    }
+
+    @Bean
+    AccountClient accountClient(ServiceClients clients) {
+        return clients.asService(AccountClient.class, "auth");
+    }
+
+    @Bean
+    MailIntakeClient mailIntakeClient(ServiceClients clients) {
+        return clients.asService(MailIntakeClient.class, "notification");
+    }
+
+    @Bean
     SalesClient salesClient(ServiceClients clients) {
         return clients.asCaller(SalesClient.class, "ticket");
     }

@@ -9,12 +9,15 @@ import dev.marquee.report.metric.Period;
 import dev.marquee.report.metric.Subject;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,6 +26,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Insights {
+
+    /**
+     * What was booked of a type.
+     *
+     * @param type its id
+     * @param money null for those who may not see it
+     */
+    public record OfType(long event, String type, long tickets, @Nullable List<Amounts> money) {}
 
     private record Place(LocalDate from, String value) {}
 
@@ -61,10 +72,42 @@ public class Insights {
 
     /** Of a whole period. */
     public Totals totals(Sight sight, Period period) {
+        return totals(sums.totals(sight.subject(), period), sight.money());
+    }
+
+    /** Of each of these events; those of which nothing was counted are left out. */
+    public Map<Long, Totals> totals(Collection<Long> events, Period period, boolean money) {
+        var totals = new HashMap<Long, Totals>();
+        sums.totals(events, period)
+                .forEach((event, lines) -> totals.put(event, totals(lines, money)));
+        return totals;
+    }
+
+    /** What was booked of each type of these events, those with the most tickets first. */
+    public List<OfType> types(Collection<Long> events, Period period, boolean money) {
+        var growing = new LinkedHashMap<Long, Map<String, Growing>>();
+        for (var line : sums.types(events, period))
+            growing.computeIfAbsent(line.event(), event -> new LinkedHashMap<>())
+                    .computeIfAbsent(line.type(), type -> new Growing())
+                    .add(FactKind.CONFIRMED, line.figure());
+        var types = new ArrayList<OfType>();
+        growing.forEach((event, byType) ->
+                byType.forEach((type, one) ->
+                        types.add(
+                                new OfType(
+                                        event,
+                                        type,
+                                        one.tickets,
+                                        money ? one.money.all(false) : null))));
+        types.sort(Comparator.comparingLong(OfType::tickets).reversed());
+        return types;
+    }
+
+    private static Totals totals(List<KindSums.OfKind> lines, boolean showsMoney) {
         var times = new EnumMap<FactKind, Long>(FactKind.class);
         var tickets = new EnumMap<FactKind, Long>(FactKind.class);
         var money = new Amounts.Sums();
-        for (var line : sums.totals(sight.subject(), period)) {
+        for (var line : lines) {
             times.merge(line.kind(), line.figure().n(), Long::sum);
             tickets.merge(line.kind(), line.figure().qty(), Long::sum);
             money.add(line.kind(), line.figure());
@@ -76,7 +119,7 @@ public class Insights {
                 tickets.getOrDefault(FactKind.CONFIRMED, 0L),
                 tickets.getOrDefault(FactKind.CANCELLED, 0L),
                 times.getOrDefault(FactKind.ADMITTED, 0L),
-                sight.money() ? money.all(true) : null);
+                showsMoney ? money.all(true) : null);
     }
 
     /**

@@ -4,7 +4,10 @@ import dev.marquee.report.metric.FactKind;
 import dev.marquee.report.metric.Figure;
 import dev.marquee.report.metric.Period;
 import dev.marquee.report.metric.Subject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +23,19 @@ class KindSums {
     /** A kind's figure, by currency. */
     record OfKind(FactKind kind, Figure figure) {}
 
+    /** Of one type of an event, by its id, and one currency. */
+    record OfType(long event, String type, Figure figure) {}
+
     private static final int MOST_EVENTS = 200;
+    private static final List<String> KINDS =
+            List.of(
+                    FactKind.VIEWED.word(),
+                    FactKind.SEARCHED.word(),
+                    FactKind.CONFIRMED.word(),
+                    FactKind.PAID.word(),
+                    FactKind.CANCELLED.word(),
+                    FactKind.REFUNDED.word(),
+                    FactKind.ADMITTED.word());
 
     private final JdbcClient jdbc;
 
@@ -41,30 +56,70 @@ class KindSums {
                         """)
                 .param("scope", subject.scope())
                 .param("id", subject.id())
-                .param(
-                        "kinds",
-                        List.of(
-                                FactKind.VIEWED.word(),
-                                FactKind.SEARCHED.word(),
-                                FactKind.CONFIRMED.word(),
-                                FactKind.PAID.word(),
-                                FactKind.CANCELLED.word(),
-                                FactKind.REFUNDED.word(),
-                                FactKind.ADMITTED.word()))
+                .param("kinds", KINDS)
                 .param("from", period.from())
                 .param("until", period.until())
                 .query((row, n) ->
-                        new OfKind(
-                                FactKind.of(row.getString("kind")).orElseThrow(),
-                                new Figure(
-                                        row.getString("currency"),
-                                        row.getLong("n"),
-                                        row.getLong("qty"),
-                                        row.getLong("amount"),
-                                        row.getLong("discount"),
-                                        row.getLong("fee"),
-                                        row.getLong("tax"))))
+                        new OfKind(FactKind.of(row.getString("kind")).orElseThrow(), figure(row)))
                 .list();
+    }
+
+    /** The same of several events, in days of their own zones. */
+    Map<Long, List<OfKind>> totals(Collection<Long> events, Period period) {
+        var byEvent = new HashMap<Long, List<OfKind>>();
+        if (events.isEmpty()) return byEvent;
+        jdbc.sql(
+                        """
+                        select scope_id, kind, currency, sum(n) n, sum(qty) qty, sum(amount) amount,
+                            sum(discount) discount, sum(fee) fee, sum(tax) tax
+                        from metric_day
+                        where scope = 'event' and scope_id in (:events) and dim = 'all'
+                          and kind in (:kinds) and on_day between :from and :until
+                        group by scope_id, kind, currency
+                        """)
+                .param("events", events.stream().limit(MOST_EVENTS).toList())
+                .param("kinds", KINDS)
+                .param("from", period.from())
+                .param("until", period.until())
+                .query(row -> {
+                    byEvent.computeIfAbsent(row.getLong("scope_id"), id -> new ArrayList<>())
+                            .add(
+                                    new OfKind(
+                                            FactKind.of(row.getString("kind")).orElseThrow(),
+                                            figure(row)));
+                });
+        return byEvent;
+    }
+
+    /** What was booked of each type of several events, those with the most tickets first. */
+    List<OfType> types(Collection<Long> events, Period period) {
+        if (events.isEmpty()) return List.of();
+        return jdbc.sql(
+                        """
+                        select scope_id, val, currency, sum(n) n, sum(qty) qty, sum(amount) amount,
+                            sum(discount) discount, sum(fee) fee, sum(tax) tax
+                        from metric_day
+                        where scope = 'event' and scope_id in (:events) and dim = 'type'
+                          and kind = 'confirmed' and on_day between :from and :until
+                        group by scope_id, val, currency order by sum(qty) desc, scope_id, val, currency
+                        """)
+                .param("events", events.stream().limit(MOST_EVENTS).toList())
+                .param("from", period.from())
+                .param("until", period.until())
+                .query((row, n) ->
+                        new OfType(row.getLong("scope_id"), row.getString("val"), figure(row)))
+                .list();
+    }
+
+    private static Figure figure(ResultSet row) throws SQLException {
+        return new Figure(
+                row.getString("currency"),
+                row.getLong("n"),
+                row.getLong("qty"),
+                row.getLong("amount"),
+                row.getLong("discount"),
+                row.getLong("fee"),
+                row.getLong("tax"));
     }
 
     /** Tickets that were booked and not given back, day by day, of these events. */

@@ -1,8 +1,11 @@
 package dev.marquee.report.postevent;
 
 import dev.marquee.platform.pdf.PdfPrinter;
+import dev.marquee.platform.pdf.PrintChart;
 import dev.marquee.platform.pdf.PrintText;
 import dev.marquee.platform.web.StaffTime;
+import dev.marquee.report.analytics.Charted;
+import dev.marquee.report.analytics.PeriodReport;
 import dev.marquee.report.wording.Wording;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ContentDisposition;
@@ -31,12 +35,33 @@ class ReportPdf {
     /** A kind of ticket, its name ready to print. */
     private record Kind(PrintText.Line name, Figures.Type type) {}
 
+    /** A chart ready to print. */
+    private record Part(
+            PrintText.Line title, PrintChart chart, boolean empty, @Nullable String note) {
+
+        static Part of(Charted charted) {
+            var drawn = charted.chart().drawn();
+            return new Part(
+                    PrintText.line(charted.title()),
+                    PrintChart.of(drawn),
+                    drawn.rows().isEmpty(),
+                    charted.note());
+        }
+    }
+
     private final PdfPrinter printer;
+    private final PeriodReport figures;
     private final Wording wording;
     private final MessageSource messages;
     private final StaffTime staffTime;
 
-    ReportPdf(PdfPrinter printer, Wording wording, MessageSource messages, StaffTime staffTime) {
+    ReportPdf(
+            PdfPrinter printer,
+            PeriodReport figures,
+            Wording wording,
+            MessageSource messages,
+            StaffTime staffTime) {
+        this.figures = figures;
         this.printer = printer;
         this.wording = wording;
         this.messages = messages;
@@ -68,9 +93,19 @@ class ReportPdf {
         model.put("summary", PrintText.lines(report.summary()));
         model.put("feedback", PrintText.lines(report.feedback()));
         model.put("types", kinds(report));
+        model.put("parts", charts(report));
         model.put("wording", wording);
         model.put("written", report.createdAt().atZone(zone(report)));
         return printer.print("report", model, locale);
+    }
+
+    /** Up to the day after the event: what comes back then belongs to it. */
+    private List<Part> charts(ReportView report) {
+        var starts = report.startsAt();
+        if (starts == null) return List.of();
+        return figures.ofEvent(report.eventId(), starts.toLocalDate().plusDays(1)).stream()
+                .map(Part::of)
+                .toList();
     }
 
     /** One zone in all of a document: that of the event, as far as it is known. */

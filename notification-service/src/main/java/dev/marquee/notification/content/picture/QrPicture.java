@@ -1,4 +1,4 @@
-package dev.marquee.notification.content;
+package dev.marquee.notification.content.picture;
 
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
@@ -16,13 +16,13 @@ import javax.imageio.ImageIO;
  * @param side width and height to show it with, in CSS pixels: four a module
  * @param png drawn twice as fine, for the screens of phones
  */
-record QrPicture(int side, byte[] png) {
+public record QrPicture(int side, byte[] png) {
 
     private static final int QUIET_ZONE = 4;
     private static final int SHOWN = 4;
     private static final int DRAWN = 8;
 
-    static QrPicture of(String token) {
+    public static QrPicture of(String token) {
         try {
             var modules = Encoder.encode(token, ErrorCorrectionLevel.M).getMatrix();
             var side = modules.getWidth() + 2 * QUIET_ZONE;
