@@ -1,6 +1,7 @@
 package dev.marquee.auth.client;
 
 import dev.marquee.platform.client.ServiceClients;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +17,9 @@ class ClientConfiguration {
     private static final List<String> KEEPS =
             List.of("customer", "event", "notification", "report", "ticket", "venue");
 
+    /** How long a service may take to gather an organiser's rows. */
+    private static final Duration LARGE_ANSWER = Duration.ofMinutes(11);
+
     @Bean
     NotificationClient notificationClient(ServiceClients clients) {
         return clients.asService(NotificationClient.class, "notification");
@@ -27,6 +31,15 @@ class ClientConfiguration {
         for (var service : STORES)
             byService.put(service, clients.asService(PersonalExportClient.class, service));
         return new PersonalExportClients(byService);
+    }
+
+    @Bean
+    ArchiveClients archiveClients(ServiceClients clients) {
+        var byService = new LinkedHashMap<String, ArchiveClient>();
+        for (var service : KEEPS)
+            byService.put(
+                    service, new RestArchiveClient(clients.longAsService(service, LARGE_ANSWER)));
+        return new ArchiveClients(byService);
     }
 
     @Bean
