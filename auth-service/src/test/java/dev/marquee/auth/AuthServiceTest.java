@@ -1,5 +1,6 @@
 package dev.marquee.auth;
 
+import dev.marquee.auth.client.ArchiveClients;
 import dev.marquee.auth.client.PersonalExportClients;
 import dev.marquee.auth.client.RetentionClient;
 import dev.marquee.auth.client.RetentionClients;
@@ -54,6 +55,17 @@ public @interface AuthServiceTest {
         @Primary
         PersonalExportClients othersExports(StoredElsewhere elsewhere) {
             return new PersonalExportClients(Map.of("ticket", elsewhere));
+        }
+
+        @Bean
+        RowsElsewhere rowsElsewhere() {
+            return new RowsElsewhere();
+        }
+
+        @Bean
+        @Primary
+        ArchiveClients othersArchives(RowsElsewhere elsewhere) {
+            return new ArchiveClients(elsewhere.clients());
         }
 
         @Bean

@@ -50,6 +50,8 @@ public final class Launcher {
     /** Arguments: see {@link Options#HELP}. Exit status 1 means that nothing runs. */
     public static void main(String[] arguments) {
         Locale.setDefault(Locale.ENGLISH);
+        if (List.of(arguments).contains(VerifyArchive.OPTION))
+            System.exit(new VerifyArchive(System.out, System.err).run(List.of(arguments)));
         if (List.of(arguments).contains(VerifyAudit.OPTION))
             System.exit(new VerifyAudit(System.out, System.err).run(List.of(arguments)));
         provideCarriers();

@@ -43,6 +43,8 @@ record Options(
               --verify-audit FILE [--heads FILE] [--key FILE]
                                   starts nothing, but verifies an exported audit trail, also with heads and the public key that you
                                   kept: status 0 if it is whole, 1 if not, 2 if it cannot be read
+              --verify-archive FILE
+                                  starts nothing, but checks an organiser's archive: status 0 if it is whole, 1 if not, 2 if it cannot be read
               --help              this text
 
             Prometheus reads the metrics at http://127.0.0.1:N/metrics with MARQUEE_MANAGEMENT_PORT=N; with --separate, nine services from N on.

@@ -251,6 +251,8 @@ final class Things {
         kind("customer-service .*/customers/.*", this::buyer);
         kind("auth-service /profile/sessions/.*", this::browser);
         kind("auth-service .*/profile/export/.*", this::ownData);
+        kind("auth-service /api/organizers/.*", this::organizer);
+        kind("auth-service .*/archives?/.*", this::archive);
         kind("auth-service /admin/api-clients/.*", this::program);
         kind("venue-service .*/hires/.*", this::hire);
         kind("venue-service /api/seat-plans/.*", this::seatPlan);
@@ -866,6 +868,27 @@ final class Things {
                         .path("state")
                         .asString()
                         .equals("ready"));
+        return new Thing(id, ORGANIZER);
+    }
+
+    /** One is made at a time. */
+    private Thing archive() throws IOException, InterruptedException {
+        var path = suite.url("/api/organizers/" + organizer().id() + "/archive");
+        var asked =
+                await().until(
+                                () -> Http.post(path, Map.of(), people.as("organizer")),
+                                answer -> answer.status() != 409);
+        assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+        var id = asked.json().get("id").asString();
+        var made =
+                await().until(
+                                () ->
+                                        Http.get(
+                                                        suite.url("/api/archives/" + id),
+                                                        people.as("organizer"))
+                                                .json(),
+                                archive -> !archive.path("state").asString().equals("waiting"));
+        assertThat(made.path("state").asString()).as("%s", made).isEqualTo("ready");
         return new Thing(id, ORGANIZER);
     }
 

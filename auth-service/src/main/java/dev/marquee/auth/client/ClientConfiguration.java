@@ -4,6 +4,7 @@ import dev.marquee.platform.client.ServiceClients;
 import dev.marquee.platform.mail.AddressesRead;
 import dev.marquee.platform.outbox.Outbox;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +20,9 @@ class ClientConfiguration {
     /** Who keeps something for a time, besides this service. */
     private static final List<String> KEEPS =
             List.of("customer", "event", "notification", "report", "ticket", "venue");
+
+    /** How long a service may take to gather an organiser's rows. */
+    private static final Duration LARGE_ANSWER = Duration.ofMinutes(11);
 
     @Bean
     NotificationClient notificationClient(ServiceClients clients) {
@@ -37,6 +41,15 @@ class ClientConfiguration {
         for (var service : STORES)
             byService.put(service, clients.asService(PersonalExportClient.class, service));
         return new PersonalExportClients(byService);
+    }
+
+    @Bean
+    ArchiveClients archiveClients(ServiceClients clients) {
+        var byService = new LinkedHashMap<String, ArchiveClient>();
+        for (var service : KEEPS)
+            byService.put(
+                    service, new RestArchiveClient(clients.longAsService(service, LARGE_ANSWER)));
+        return new ArchiveClients(byService);
     }
 
     @Bean

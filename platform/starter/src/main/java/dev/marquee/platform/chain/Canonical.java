@@ -10,7 +10,7 @@ import org.erdtman.jcs.JsonCanonicalizer;
 import tools.jackson.databind.JsonNode;
 
 /** JSON in its one spelling (RFC 8785), and hashes of it. */
-final class Canonical {
+public final class Canonical {
 
     /** In front of what is hashed as an entry, and as a head: none can pass for the other. */
     static final byte ENTRY = 0x00;
@@ -20,7 +20,7 @@ final class Canonical {
     private Canonical() {}
 
     /** UTF-8 of the one spelling. */
-    static byte[] bytes(JsonNode json) {
+    public static byte[] bytes(JsonNode json) {
         try {
             return bytes(json.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -33,7 +33,7 @@ final class Canonical {
      *
      * @throws IOException if that is no JSON object
      */
-    static byte[] bytes(byte[] json) throws IOException {
+    public static byte[] bytes(byte[] json) throws IOException {
         return new JsonCanonicalizer(json).getEncodedUTF8();
     }
 

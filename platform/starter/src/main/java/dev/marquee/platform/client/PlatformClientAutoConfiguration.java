@@ -66,12 +66,13 @@ public class PlatformClientAutoConfiguration {
             MarqueeSettings settings,
             ObjectProvider<RestClient.Builder> builders,
             ObjectProvider<ReaderLocales> locales,
+            ClientHttpRequestFactoryBuilder<?> requests,
             @Value("${spring.application.name}") String name,
             @Value("${marquee.service-key:}") String key) {
         var secret =
                 key.isBlank() ? ServiceSecrets.clientSecret(settings.masterSecret(), name) : key;
         return new ServiceClients(
-                settings, builders, locales, serviceToken(settings, name, secret));
+                settings, builders, locales, serviceToken(settings, name, secret), requests);
     }
 
     /** Fetches and renews this service's token (OAuth2 client credentials) when a call needs it. */

@@ -4,8 +4,11 @@ import dev.marquee.platform.config.MarqueeSettings;
 import dev.marquee.platform.locale.ReaderLocales;
 import dev.marquee.platform.web.ClientAddress;
 import dev.marquee.platform.web.RequestId;
+import java.time.Duration;
 import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -21,16 +24,21 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
  */
 public class ServiceClients {
 
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+
     private final MarqueeSettings settings;
     private final ObjectProvider<RestClient.Builder> builders;
     private final ObjectProvider<ReaderLocales> locales;
     private final ClientHttpRequestInterceptor serviceToken;
+    private final ClientHttpRequestFactoryBuilder<?> requests;
 
     ServiceClients(
             MarqueeSettings settings,
             ObjectProvider<RestClient.Builder> builders,
             ObjectProvider<ReaderLocales> locales,
-            ClientHttpRequestInterceptor serviceToken) {
+            ClientHttpRequestInterceptor serviceToken,
+            ClientHttpRequestFactoryBuilder<?> requests) {
+        this.requests = requests;
         this.locales = locales;
         this.settings = settings;
         this.builders = builders;
@@ -76,6 +84,20 @@ public class ServiceClients {
     /** A client that calls as this service: for {@code /internal/**}. */
     public <T> T asService(Class<T> type, String service) {
         return create(type, service, serviceToken);
+    }
+
+    /**
+     * Calls as this service, for answers that take long to make and are too large for memory: they
+     * are read as they come.
+     *
+     * @param longest how long nothing may come
+     */
+    public RestClient longAsService(String service, Duration longest) {
+        var settings = HttpClientSettings.defaults().withTimeouts(CONNECT, longest);
+        return builder(service)
+                .requestFactory(requests.build(settings))
+                .requestInterceptor(serviceToken)
+                .build();
     }
 
     /**

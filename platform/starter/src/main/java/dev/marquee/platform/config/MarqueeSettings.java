@@ -75,13 +75,16 @@ public record MarqueeSettings(
      * @param event its code
      */
     public String uid(String event) {
-        var origin =
-                installationId == null
-                        ? UUID.nameUUIDFromBytes(
-                                        String.join(" ", "marquee", publicUrl.getHost())
-                                                .getBytes(StandardCharsets.UTF_8))
-                                .toString()
-                        : installationId;
-        return origin + "-" + event + "@marquee";
+        return origin() + "-" + event + "@marquee";
+    }
+
+    /** A UUID by which what was made here is known elsewhere. */
+    public String origin() {
+        return installationId == null
+                ? UUID.nameUUIDFromBytes(
+                                String.join(" ", "marquee", publicUrl.getHost())
+                                        .getBytes(StandardCharsets.UTF_8))
+                        .toString()
+                : installationId;
     }
 }

@@ -1,0 +1,94 @@
+package dev.marquee.auth.archive;
+
+import dev.marquee.auth.client.ArchiveClient;
+import dev.marquee.auth.client.ArchiveClients;
+import dev.marquee.platform.archive.Payload;
+import dev.marquee.platform.leaving.ArchiveExport;
+import dev.marquee.platform.leaving.Wanted;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClientException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Asks all services for an organiser's rows. Who refers to others is asked before them: what they
+ * refer to is there by then. What is not the organiser's own, but used, is asked for by name.
+ */
+@Component
+class Gather {
+
+    /** A service that does not answer, or has something on its way. */
+    static final class Away extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        private final String service;
+
+        Away(String service, Exception cause) {
+            super(service, cause);
+            this.service = service;
+        }
+
+        String service() {
+            return service;
+        }
+    }
+
+    private static final List<String> BEFORE_EVENTS =
+            List.of("report", "notification", "ticket", "customer");
+
+    private final ArchiveExport own;
+    private final ArchiveClients others;
+
+    Gather(ArchiveExport own, ArchiveClients others) {
+        this.own = own;
+        this.others = others;
+    }
+
+    /**
+     * Adds the rows of an organiser.
+     *
+     * @param step is told which service is being asked
+     */
+    void into(Payload payload, long organizer, Instant asOf, Consumer<String> step)
+            throws IOException, Away {
+        var first = new Wanted(organizer, asOf, List.of(), List.of(), List.of());
+        for (var service : BEFORE_EVENTS) ask(service, first, payload, step);
+        ask("event", first, payload, step);
+        var venues = new ArrayList<String>();
+        var plans = new ArrayList<String>();
+        var targets = new ArrayList<String>();
+        payload.readRows(
+                "event",
+                event -> {
+                    targets.add("event:" + event.path("code").asString(""));
+                    note(event.path("venue"), venues);
+                    note(event.path("seat_plan"), plans);
+                });
+        payload.readRows("seating", one -> note(one.path("plan"), plans));
+        var rest = new Wanted(organizer, asOf, venues, plans, targets);
+        ask("venue", rest, payload, step);
+        step.accept("auth");
+        own.read(rest, payload);
+    }
+
+    private static void note(JsonNode ref, List<String> refs) {
+        if (ref.isString()) refs.add(ref.stringValue());
+    }
+
+    private void ask(String service, Wanted wanted, Payload payload, Consumer<String> step)
+            throws IOException, Away {
+        step.accept(service);
+        try {
+            Objects.requireNonNull(others.byService().get(service), service)
+                    .export(wanted, payload);
+        } catch (RestClientException | ArchiveClient.NotYet e) {
+            throw new Away(service, e);
+        }
+    }
+}

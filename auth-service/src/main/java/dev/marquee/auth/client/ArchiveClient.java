@@ -1,0 +1,23 @@
+package dev.marquee.auth.client;
+
+import dev.marquee.platform.archive.Payload;
+import dev.marquee.platform.leaving.Wanted;
+import java.io.IOException;
+
+/** Asks a service for an organiser's rows. */
+public interface ArchiveClient {
+
+    /** What a service says when something of before is still on its way. */
+    final class NotYet extends Exception {
+
+        private static final long serialVersionUID = 1;
+    }
+
+    /**
+     * Adds them to the payload.
+     *
+     * @throws org.springframework.web.client.RestClientException if the service does not answer
+     * @throws IOException if the answer was not whole
+     */
+    void export(Wanted wanted, Payload payload) throws IOException, NotYet;
+}

@@ -1,0 +1,22 @@
+package dev.marquee.platform.leaving;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Whose rows are wanted, and of when.
+ *
+ * @param asOf messages to other services from before then must have arrived
+ * @param venues that the organiser's events use, whoever owns them, as the archive calls them
+ * @param seatPlans likewise
+ * @param targets what the audit trail calls the organiser's events
+ */
+public record Wanted(
+        @Positive long organizer,
+        @NotNull Instant asOf,
+        @NotNull @Size(max = 100_000) List<@NotNull @Size(max = 200) String> venues,
+        @NotNull @Size(max = 100_000) List<@NotNull @Size(max = 200) String> seatPlans,
+        @NotNull @Size(max = 100_000) List<@NotNull @Size(max = 100) String> targets) {}
