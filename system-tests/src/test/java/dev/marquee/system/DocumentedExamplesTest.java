@@ -502,6 +502,7 @@ class DocumentedExamplesTest {
                         // of an event that is on sale
                         .replace("/events/{id}/entry-", "/events/7/entry-")
                         .replace("/events/{id}/guests", "/events/7/guests")
+                        .replace("/events/{id}/attendees/import", "/events/7/attendees/import")
                         // of one that is sold out
                         .replace("/events/{id}/waiting-list", "/events/8/waiting-list");
         for (var variable = VARIABLE.matcher(path);
