@@ -35,6 +35,7 @@ abstract class AccountJourney {
 
     @Autowired MockMvcTester mvc;
     @Autowired SentMails mails;
+    @Autowired ToldCalendars calendars;
     @Autowired JdbcClient jdbc;
     @Autowired JwtDecoder decoder;
     @Autowired JsonMapper json;
@@ -352,6 +353,10 @@ abstract class AccountJourney {
         assertThat(after.getClaimAsStringList("roles")).containsExactly("CUSTOMER");
         assertThat(login("before@example.org", PASSWORD)).hasStatus(HttpStatus.UNAUTHORIZED);
         mails.await(1, "account-changed", "after@example.org");
+        await().untilAsserted(() ->
+                assertThat(calendars.of("after@example.org"))
+                        .containsExactly(Long.valueOf(token.getSubject())));
+        assertThat(calendars.of("before@example.org")).isEmpty();
     }
 
     @Test

@@ -97,6 +97,12 @@ public @interface AuthServiceTest {
 
         @Bean
         @Primary
+        ToldCalendars toldCalendars() {
+            return new ToldCalendars();
+        }
+
+        @Bean
+        @Primary
         SentMails sentMails(JsonMapper json) {
             return new SentMails(json);
         }

@@ -14,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class SentMails implements NotificationClient {
 
     private final List<Mail> mails = new CopyOnWriteArrayList<>();
+    private final List<WebhookEvent> told = new CopyOnWriteArrayList<>();
     private final List<Owner> owners = new CopyOnWriteArrayList<>();
     private final List<Reader> readers = new CopyOnWriteArrayList<>();
     private final List<String> read = new CopyOnWriteArrayList<>();
@@ -26,6 +27,16 @@ public class SentMails implements NotificationClient {
     @Override
     public void send(Mails sent) {
         mails.addAll(sent.mails());
+    }
+
+    @Override
+    public void tell(WebhookEvents events) {
+        told.addAll(events.events());
+    }
+
+    /** What webhooks were told of. */
+    public List<WebhookEvent> told() {
+        return List.copyOf(told);
     }
 
     @Override

@@ -13,6 +13,8 @@ document.addEventListener('click', event => {
   if (event.target.nodeName === 'DIALOG') event.target.close(); // the ground beside the box
   if (at('[data-close]')) at('.toast').remove();
   if (at('[data-print]')) window.print();
+  const copy = at('[data-copy]');
+  if (copy) navigator.clipboard.writeText(copy.dataset.copy).then(() => copy.querySelector('[role=status]').textContent = copy.dataset.copied);
   if (all) for (const box of document.getElementsByName(all.dataset.all)) box.checked = all.checked;
   if (theme) {
     event.preventDefault();
@@ -69,4 +71,5 @@ document.addEventListener('htmx:beforeRequest', event => {
 
 for (const field of document.querySelectorAll('[data-time-zone]')) field.value = Intl.DateTimeFormat().resolvedOptions().timeZone ?? '';
 for (const button of document.querySelectorAll('[data-close], [data-print]')) button.hidden = false;
+if (navigator.clipboard) for (const button of document.querySelectorAll('[data-copy]')) button.hidden = false;
 document.querySelector('.problem')?.focus();

@@ -77,6 +77,8 @@ public class ReportService {
                         .hasAnyRole("ADMIN", "ORGANIZER", "SUPPORT")
                         .requestMatchers("/admin/health")
                         .hasRole("ADMIN")
+                        .requestMatchers("/admin/analytics/links", "/admin/analytics/links/**")
+                        .hasAnyRole("ADMIN", "ORGANIZER")
                         .requestMatchers(
                                 "/api/analytics",
                                 "/api/analytics/**",

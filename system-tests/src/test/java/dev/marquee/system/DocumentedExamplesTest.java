@@ -517,6 +517,7 @@ class DocumentedExamplesTest {
                         .replace("/events/{id}/entry-", "/events/7/entry-")
                         .replace("/events/{id}/supervisor", "/events/7/supervisor")
                         .replace("/events/{id}/guests", "/events/7/guests")
+                        .replace("/events/{id}/attendees/import", "/events/7/attendees/import")
                         // of one that is sold out
                         .replace("/events/{id}/waiting-list", "/events/8/waiting-list");
         for (var variable = VARIABLE.matcher(path);

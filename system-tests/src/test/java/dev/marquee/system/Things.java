@@ -130,6 +130,9 @@ final class Things {
                     Map.entry("POST /api/tickets/{id}/block", Map.of("why", "Stolen")),
                     Map.entry("POST /api/events/{id}/entry-lists/copy", Map.of("from", "EV08")),
                     Map.entry(
+                            "POST /api/events/{id}/attendees/import",
+                            Map.of("csv", "First Name,Product Name\nRui Costa,Standing\n")),
+                    Map.entry(
                             "POST /api/events/{id}/guests",
                             Map.of("guests", List.of(Map.of("name", "Rui Costa")))),
                     Map.entry(

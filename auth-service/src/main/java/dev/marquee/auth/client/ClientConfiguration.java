@@ -36,6 +36,11 @@ class ClientConfiguration {
     }
 
     @Bean
+    CalendarClient calendarClient(ServiceClients clients) {
+        return clients.asService(CalendarClient.class, "ticket");
+    }
+
+    @Bean
     PersonalExportClients personalExportClients(ServiceClients clients) {
         var byService = new LinkedHashMap<String, PersonalExportClient>();
         for (var service : STORES)

@@ -34,6 +34,16 @@ public interface NotificationClient {
     record Mails(List<Mail> mails) {}
 
     /**
+     * What webhooks are told of.
+     *
+     * @param organizerId 0 for what is nobody's
+     */
+    record WebhookEvent(
+            String key, String type, long organizerId, Instant occurredAt, Object data) {}
+
+    record WebhookEvents(List<WebhookEvent> events) {}
+
+    /**
      * An account whose rights have changed.
      *
      * @param own whether its webhooks may be told of its own events
@@ -71,6 +81,14 @@ public interface NotificationClient {
      */
     @PostExchange("/mails")
     void send(@RequestBody Mails mails);
+
+    /**
+     * Returns once webhooks are owed these; repeats are harmless.
+     *
+     * @throws org.springframework.web.client.RestClientException if that is not certain
+     */
+    @PostExchange("/webhook-events")
+    void tell(@RequestBody WebhookEvents events);
 
     /**
      * Returns once webhooks that these may not have are paused; repeats are harmless.

@@ -2,6 +2,7 @@ package dev.marquee.auth.registration;
 
 import dev.marquee.auth.account.Account;
 import dev.marquee.auth.account.Accounts;
+import dev.marquee.auth.calendar.MovedCalendars;
 import dev.marquee.auth.letter.AccountChange;
 import dev.marquee.auth.letter.AccountLinks;
 import dev.marquee.auth.letter.AccountNotices;
@@ -31,6 +32,7 @@ class VerifyEmail {
     private final Accounts accounts;
     private final Revocations revocations;
     private final AccountNotices notices;
+    private final MovedCalendars calendars;
     private final AuditTrail audit;
 
     VerifyEmail(
@@ -38,11 +40,13 @@ class VerifyEmail {
             Accounts accounts,
             Revocations revocations,
             AccountNotices notices,
+            MovedCalendars calendars,
             AuditTrail audit) {
         this.links = links;
         this.accounts = accounts;
         this.revocations = revocations;
         this.notices = notices;
+        this.calendars = calendars;
         this.audit = audit;
     }
 
@@ -90,6 +94,7 @@ class VerifyEmail {
     /** Tokens name the old address. Whoever reads there is told, if it ever was the owner. */
     private void moved(Account account, AccountLinks.Opened link) {
         revocations.endAll(String.valueOf(account.id()));
+        calendars.moved(account.id());
         notices.tell(account, link.email(), AccountChange.EMAIL_CHANGED);
         if (account.emailVerified()) notices.tell(account, AccountChange.EMAIL_CHANGED);
     }

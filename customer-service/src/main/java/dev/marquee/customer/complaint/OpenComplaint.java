@@ -1,6 +1,7 @@
 package dev.marquee.customer.complaint;
 
 import dev.marquee.customer.complaint.Complaint.Origin;
+import dev.marquee.customer.complaint.fact.OpenedComplaints;
 import dev.marquee.customer.complaint.kind.Priority;
 import dev.marquee.customer.complaint.kind.Source;
 import dev.marquee.customer.complaint.notice.StaffNotices;
@@ -34,6 +35,7 @@ public class OpenComplaint {
     private final Entries entries;
     private final ComplaintMails mails;
     private final StaffNotices notices;
+    private final OpenedComplaints figures;
     private final Gate gate;
     private final Clock clock;
 
@@ -42,12 +44,14 @@ public class OpenComplaint {
             Entries entries,
             ComplaintMails mails,
             StaffNotices notices,
+            OpenedComplaints figures,
             Gate gate,
             Clock clock) {
         this.complaints = complaints;
         this.entries = entries;
         this.mails = mails;
         this.notices = notices;
+        this.figures = figures;
         this.gate = gate;
         this.clock = clock;
     }
@@ -101,7 +105,7 @@ public class OpenComplaint {
         var stored = complaints.lock(id);
         if (command.proven) {
             mails.received(stored);
-            notices.came(id);
+            came(stored);
         } else mails.confirm(stored);
         return stored;
     }
@@ -112,9 +116,17 @@ public class OpenComplaint {
         var complaint = complaints.lock(id);
         if (complaint.confirm(clock.instant())) {
             entries.note(id, Person.SYSTEM, false, "confirmed", "");
-            notices.came(id);
+            came(complaint);
             complaints.save(complaint);
         }
         return complaint;
+    }
+
+    /** It waits for staff, and counts. */
+    private void came(Complaint complaint) {
+        notices.came(complaint.id());
+        var about = complaint.subject();
+        figures.opened(
+                complaint.id(), about.eventId(), about.organizerId(), complaint.source().word());
     }
 }

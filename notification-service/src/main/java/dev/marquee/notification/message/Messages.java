@@ -2,6 +2,7 @@ package dev.marquee.notification.message;
 
 import static dev.marquee.platform.queue.QueueTable.utc;
 
+import dev.marquee.notification.fact.SentMessages;
 import dev.marquee.notification.message.Message.Author;
 import dev.marquee.notification.message.audience.AudienceClient.Event;
 import java.sql.Types;
@@ -42,12 +43,19 @@ public class Messages {
     private final JdbcClient jdbc;
     private final MessageRows rows;
     private final StaffNotices notices;
+    private final SentMessages facts;
     private final Clock clock;
 
-    Messages(JdbcClient jdbc, MessageRows rows, StaffNotices notices, Clock clock) {
+    Messages(
+            JdbcClient jdbc,
+            MessageRows rows,
+            StaffNotices notices,
+            SentMessages facts,
+            Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.notices = notices;
+        this.facts = facts;
         this.clock = clock;
     }
 
@@ -252,6 +260,7 @@ public class Messages {
                             "update message_recipient set outcome = 'skipped', why = 'stopped', at = ? where message_id = ? and outcome = 'waiting'")
                     .params(utc(clock.instant()), id)
                     .update();
+        if (moved == 1 && to == MessageState.SENT) facts.sent(id);
         if (moved == 1 && values.get("why") instanceof String why)
             find(id).ifPresent(now -> notices.stopped(now, why));
         return moved == 1;

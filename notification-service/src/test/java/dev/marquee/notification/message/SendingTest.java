@@ -56,6 +56,7 @@ class SendingTest {
         assertThat(all.state(id)).isEqualTo(MessageState.SENT);
         assertThat(all.mails()).hasSize(people).doesNotHaveDuplicates();
         assertThat(all.recipients.counts(id)).isEqualTo(Map.of("handed_over", (long) people));
+        Mockito.verify(all.sent).sent(id);
     }
 
     /** The control: were the outcome and the mail not written together, some would get none. */

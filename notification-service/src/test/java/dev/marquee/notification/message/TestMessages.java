@@ -1,6 +1,7 @@
 package dev.marquee.notification.message;
 
 import dev.marquee.notification.address.UnsubscribeLinks;
+import dev.marquee.notification.fact.SentMessages;
 import dev.marquee.notification.mail.Mail;
 import dev.marquee.notification.mail.QueueMail;
 import dev.marquee.notification.mail.TestMails;
@@ -33,6 +34,7 @@ final class TestMessages {
     final Recipients recipients;
     final FakeTickets tickets = new FakeTickets();
     final StaffNotices notices = Mockito.mock(StaffNotices.class);
+    final SentMessages sent = Mockito.mock(SentMessages.class);
     private final DataSource database;
     private final Clock clock;
 
@@ -43,7 +45,7 @@ final class TestMessages {
         jdbc.sql("delete from message").update();
         this.messages =
                 TestMails.transactional(
-                        new Messages(jdbc, new MessageRows(TestMails.JSON), notices, clock),
+                        new Messages(jdbc, new MessageRows(TestMails.JSON), notices, sent, clock),
                         database);
         this.steps =
                 TestMails.transactional(

@@ -4,12 +4,16 @@ import dev.marquee.platform.value.MoneyFormat;
 import dev.marquee.report.insight.Amounts;
 import dev.marquee.report.insight.Insights;
 import dev.marquee.report.insight.Totals;
+import dev.marquee.report.metric.FactKind;
+import dev.marquee.report.metric.Figure;
+import dev.marquee.report.metric.Metrics;
 import dev.marquee.report.metric.Period;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,11 +29,13 @@ class Board {
     record Item(String name, String value, String more) {}
 
     private final Insights insights;
+    private final Metrics metrics;
     private final EventFigures figures;
     private final Names names;
 
-    Board(Insights insights, EventFigures figures, Names names) {
+    Board(Insights insights, Metrics metrics, EventFigures figures, Names names) {
         this.insights = insights;
+        this.metrics = metrics;
         this.figures = figures;
         this.names = names;
     }
@@ -60,7 +66,25 @@ class Board {
         var money = totals.money();
         if (money != null)
             for (var amounts : money) items.add(paid(amounts, totals, money.size() == 1));
+        var messages = sum(asked, FactKind.MESSAGE_SENT, Figure::n);
+        if (messages > 0)
+            items.add(
+                    new Item(
+                            names.word("messages"),
+                            names.word("number", messages),
+                            names.word(
+                                    "messages.readers",
+                                    sum(asked, FactKind.MESSAGE_SENT, Figure::qty))));
+        var complaints = sum(asked, FactKind.COMPLAINT_OPENED, Figure::n);
+        if (complaints > 0)
+            items.add(new Item(names.word("complaints"), names.word("number", complaints), ""));
         return items;
+    }
+
+    private long sum(Asked asked, FactKind kind, ToLongFunction<Figure> figure) {
+        return metrics.totals(asked.sight().subject(), kind, asked.period()).stream()
+                .mapToLong(figure)
+                .sum();
     }
 
     /** All of it, whatever days are looked at. */

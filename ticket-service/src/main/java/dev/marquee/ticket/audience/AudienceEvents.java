@@ -21,6 +21,7 @@ class AudienceEvents {
      *
      * @param status published, completed or cancelled
      * @param version rises with each change
+     * @param test whether it is only tried out, or just going live
      * @param sections of its seat plan that tickets were sold in; none where all events of an
      *     organiser are listed, for that would read each of their seats
      */
@@ -36,7 +37,8 @@ class AudienceEvents {
             long organizerId,
             String status,
             List<Type> types,
-            List<String> sections) {}
+            List<String> sections,
+            boolean test) {}
 
     /** A ticket type. */
     record Type(long id, String name) {}
@@ -47,7 +49,7 @@ class AudienceEvents {
 
     private static final String COLUMNS =
             """
-            select event_id, code, version, name, starts_at, ends_at, time_zone, location, organizer_id, status from sale_terms
+            select event_id, code, version, name, starts_at, ends_at, time_zone, location, organizer_id, status, test_mode from sale_terms
             """;
 
     private static final int MOST = 200;
@@ -132,6 +134,7 @@ class AudienceEvents {
                 row.getLong("organizer_id"),
                 row.getString("status"),
                 types.getOrDefault(id, List.of()),
-                sections.getOrDefault(id, List.of()));
+                sections.getOrDefault(id, List.of()),
+                !row.getString("test_mode").equals("off"));
     }
 }

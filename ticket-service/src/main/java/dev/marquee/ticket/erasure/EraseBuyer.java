@@ -65,6 +65,10 @@ public class EraseBuyer {
         jdbc.sql("update sale_terms set test_email = null where test_email = ?")
                 .param(email.value())
                 .update();
+        // a line of a file may name somebody else than who comes: whoever ordered
+        jdbc.sql("delete from imported_ticket where position(:email in lower(cells)) > 0")
+                .param("email", email.value())
+                .update();
         jdbc.sql("delete from entry_assignment where email = ?").param(email.value()).update();
         jdbc.sql("update staff_booking set made_by = ? where made_by = ?")
                 .params(NOBODY, email.value())
@@ -101,6 +105,12 @@ public class EraseBuyer {
         if (bookings.isEmpty()) return;
         eraseFromReceipts(ids(bookings));
         jdbc.sql("update refund set reason = null, decision = null where booking_id in (:ids)")
+                .param("ids", ids(bookings))
+                .update();
+        jdbc.sql(
+                        """
+                        delete from imported_ticket where ticket_id in (select id from ticket where booking_id in (:ids))
+                        """)
                 .param("ids", ids(bookings))
                 .update();
         jdbc.sql("update staff_booking set note = null where booking_id in (:ids)")

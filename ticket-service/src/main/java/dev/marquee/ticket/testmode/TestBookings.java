@@ -41,6 +41,7 @@ public class TestBookings {
                     "delete from admission where ticket_id in (select id from ticket where booking_id in (:bookings))",
                     "update seating set version = version + 1, seq = seq + 1 where event_id in (select event_id from booking where id in (:bookings))",
                     "delete from ticket_seat where ticket_id in (select id from ticket where booking_id in (:bookings))",
+                    "delete from imported_ticket where ticket_id in (select id from ticket where booking_id in (:bookings))",
                     "delete from ticket where booking_id in (:bookings)",
                     "delete from staff_booking where booking_id in (:bookings)",
                     "delete from booking where id in (:bookings)");

@@ -95,6 +95,28 @@ abstract class OwnCalendarContract extends ApiContract {
     }
 
     @Test
+    void a_calendar_follows_its_account_to_another_address_as_soon_as_that_is_confirmed() {
+        var event = onSale(5);
+        var other = "moved-" + email;
+        assertThat(book(body(event, 1, other))).hasStatus(HttpStatus.CREATED);
+        var address = made();
+        assertThat(lines(mvc.get().uri(address).exchange())).doesNotContain("STATUS:CONFIRMED");
+
+        for (var times = 0; times < 2; times++)
+            assertThat(
+                            mvc.post()
+                                    .uri("/internal/calendar-addresses/moved")
+                                    .contentType(MediaType.APPLICATION_JSON)
+                                    .content(
+                                            "{\"owners\":[{\"account\":%d,\"email\":\"%s\"},{\"account\":999999,\"email\":\"nobody@example.org\"}]}"
+                                                    .formatted(account, other))
+                                    .with(TestTokens.service()))
+                    .hasStatus(HttpStatus.NO_CONTENT);
+
+        assertThat(lines(mvc.get().uri(address).exchange())).contains("STATUS:CONFIRMED");
+    }
+
+    @Test
     void an_event_that_is_moved_keeps_its_entry() {
         var event = onSale(5);
         assertThat(book(body(event, 1, email))).hasStatus(HttpStatus.CREATED);

@@ -3,6 +3,8 @@ package dev.marquee.auth.audit.chain;
 import dev.marquee.auth.client.NotificationClient;
 import dev.marquee.auth.client.NotificationClient.Mail;
 import dev.marquee.auth.client.NotificationClient.Mails;
+import dev.marquee.auth.client.NotificationClient.WebhookEvent;
+import dev.marquee.auth.client.NotificationClient.WebhookEvents;
 import dev.marquee.platform.chain.ChainLines;
 import dev.marquee.platform.outbox.MessageHandler;
 import dev.marquee.platform.outbox.OutboxMessage;
@@ -17,13 +19,14 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Takes each head to where the settings say: a file, and mails. Until one is there it is tried
- * again, so a head may be in the file twice, which does not matter.
+ * Takes each head to where the settings say, a file and mails, and to webhooks that ask for it.
+ * Until one is there it is tried again, so a head may be in the file twice, which does not matter.
  */
 @Component
 class KeepHeads implements MessageHandler {
 
     private static final String KIND = "audit-head";
+    private static final String HOOK = "audit.head";
 
     /**
      * What the mail says.
@@ -31,6 +34,9 @@ class KeepHeads implements MessageHandler {
      * @param line the head as {@code --heads} reads it
      */
     record HeadData(String day, long seq, String hash, String line) {}
+
+    /** What webhooks are told: the same, with its number. */
+    record HookData(long n, String day, long seq, String hash, String line) {}
 
     private final ChainSettings settings;
     private final HeadTable heads;
@@ -62,6 +68,7 @@ class KeepHeads implements MessageHandler {
     @Override
     public void deliver(List<OutboxMessage> facts) throws IOException {
         var mails = new ArrayList<Mail>();
+        var hooks = new ArrayList<WebhookEvent>();
         for (var fact : facts) {
             var made = json.readValue(fact.payload(), SignHeads.Made.class);
             var head = heads.byNumber(made.n()).orElseThrow();
@@ -69,8 +76,20 @@ class KeepHeads implements MessageHandler {
             var file = settings.headsFile();
             if (file != null && !file.toString().isBlank()) append(file, line);
             mails.addAll(mails(head, line));
+            hooks.add(hook(head, line));
         }
         if (!mails.isEmpty()) notifications.send(new Mails(mails));
+        if (!hooks.isEmpty()) notifications.tell(new WebhookEvents(hooks));
+    }
+
+    private static WebhookEvent hook(HeadTable.Numbered one, String line) {
+        var head = one.head();
+        return new WebhookEvent(
+                HOOK + ":" + one.n(),
+                HOOK,
+                0,
+                one.madeAt().toInstant(),
+                new HookData(one.n(), head.day(), head.seq(), head.hash(), line));
     }
 
     private static void append(Path file, String line) throws IOException {

@@ -76,7 +76,7 @@ class Deliveries {
                 new Envelope(
                         event.type().word(),
                         event.occurredAt(),
-                        event.organizerId(),
+                        event.organizerId() == 0 ? null : event.organizerId(),
                         event.data()));
     }
 

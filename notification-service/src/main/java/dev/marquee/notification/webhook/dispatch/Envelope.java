@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
  * What is sent.
  *
  * @param timestamp when it happened
- * @param organizerId whose event it is about; absent in a test
+ * @param organizerId whose event it is about; absent in a test, and where it is about none
  * @param data by type, see docs/webhooks.md
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -2,10 +2,11 @@ package dev.marquee.notification.webhook.dispatch;
 
 import dev.marquee.notification.webhook.registration.EventType;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +19,7 @@ record WebhookEventRequest(@NotNull @Size(min = 1, max = 500) List<@NotNull @Val
      * One thing that happened.
      *
      * @param key the type and what it is about, such as booking.confirmed:1184
-     * @param organizerId whose event it is about
+     * @param organizerId whose event it is about; 0 for what is nobody's
      * @param data by type, see docs/webhooks.md
      */
     record One(
@@ -28,7 +29,13 @@ record WebhookEventRequest(@NotNull @Size(min = 1, max = 500) List<@NotNull @Val
                             message = "{invalid.letters-digits-and-200}")
                     String key,
             @NotNull EventType type,
-            @Positive long organizerId,
+            @PositiveOrZero long organizerId,
             @NotNull Instant occurredAt,
-            @NotNull ObjectNode data) {}
+            @NotNull ObjectNode data) {
+
+        @AssertTrue(message = "{invalid.required}")
+        boolean isOrganizerNamed() {
+            return organizerId > 0 || type == EventType.AUDIT_HEAD;
+        }
+    }
 }

@@ -16,7 +16,10 @@ public enum EventType {
     PAYMENT_ATTENTION("payment.attention"),
     EVENT_PUBLISHED("event.published"),
     EVENT_CANCELLED("event.cancelled"),
-    TICKET_USED("ticket.used");
+    TICKET_USED("ticket.used"),
+
+    /** A signed head of the audit trail: of no organiser, so only where everybody's is told. */
+    AUDIT_HEAD("audit.head");
 
     /** What the button sends that tries a webhook: of no event, and nobody's. */
     public static final String TEST = "webhook.test";

@@ -118,6 +118,8 @@ public class ManageWebhooks {
             throws AddressRefused {
         if (draft.allOrganizers() && !caller.has("ADMIN"))
             throw Problems.invalid("all_organizers", Text.of("invalid.only-an-admin-may"));
+        if (draft.events().contains(EventType.AUDIT_HEAD) && !draft.allOrganizers())
+            throw Problems.invalid("all_organizers", Text.of("invalid.audit-head-is-everybodys"));
         if (before != null && before.address().equals(draft.address().strip())) return draft;
         var address = WebhookAddress.parse(draft.address(), settings.allowPrivate());
         dns.check(address);

@@ -7,6 +7,7 @@ import dev.marquee.platform.security.RecentSignIn;
 import dev.marquee.platform.web.Problems;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.ArrayList;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
@@ -38,8 +39,10 @@ class WebhookFormController {
     }
 
     @ModelAttribute
-    void choices(Model model) {
-        model.addAttribute("types", EventType.words());
+    void choices(Caller caller, Model model) {
+        var types = new ArrayList<>(EventType.words());
+        if (!caller.has("ADMIN")) types.remove(EventType.AUDIT_HEAD.word());
+        model.addAttribute("types", types);
         model.addAttribute("anywhere", settings.allowPrivate());
     }
 

@@ -422,6 +422,46 @@ class WebhookApiTest {
                         "\"booking.confirmed\"");
     }
 
+    @Test
+    void the_audit_trails_heads_go_to_webhooks_of_everybodys_events_alone() {
+        var heads = body("Heads", host(), "\"audit.head\"");
+        assertThat(post(owner, heads))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyJson()
+                .extractingPath("$.errors[0].field")
+                .isEqualTo("all_organizers");
+        assertThat(post(admin(), heads)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        var made = tree(post(admin(), heads.replace("}", ",\"all_organizers\":true}")));
+        var key = "audit.head:" + id;
+        assertThat(
+                        mvc.post()
+                                .uri("/internal/webhook-events")
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(
+                                        """
+                                        {"events":[{"key":"%s","type":"audit.head","organizer_id":0,"occurred_at":"2026-11-25T10:15:00Z","data":{"n":3,"line":"x"}}]}
+                                        """
+                                                .formatted(key))
+                                .with(service()))
+                .hasStatus(HttpStatus.ACCEPTED);
+        assertThat(
+                        jdbc.sql(
+                                        "select body from webhook_delivery where event_key = ? and webhook_id = ?")
+                                .params(key, made.get("id").asLong())
+                                .query(String.class)
+                                .single())
+                .contains("\"line\":\"x\"")
+                .doesNotContain("organizer_id");
+        assertThat(
+                        send(
+                                HttpMethod.DELETE,
+                                admin(),
+                                "/api/webhooks/" + made.get("id").asLong(),
+                                "",
+                                null))
+                .hasStatus(HttpStatus.NO_CONTENT);
+    }
+
     private void tell(String key) {
         assertThat(
                         mvc.post()
