@@ -7,10 +7,10 @@ import static org.springframework.http.MediaType.APPLICATION_JSON;
 
 import dev.marquee.platform.test.TestTokens;
 import dev.marquee.platform.value.EmailAddress;
-import dev.marquee.ticket.waitlist.closed.TellOfClosedTypes;
 import dev.marquee.ticket.booking.ApiContract;
 import dev.marquee.ticket.erasure.EraseBuyer;
 import dev.marquee.ticket.seating.DrawnHall;
+import dev.marquee.ticket.waitlist.closed.TellOfClosedTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

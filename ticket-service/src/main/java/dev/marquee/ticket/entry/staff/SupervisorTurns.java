@@ -56,8 +56,8 @@ class SupervisorTurns {
      * else.
      *
      * @return when it ends
-     * @throws ErrorResponseException 409 {@code invalid-state} where the event has no PIN; 422
-     *     for a wrong one; 429 {@code too-many-requests} after too many tries
+     * @throws ErrorResponseException 409 {@code invalid-state} where the event has no PIN; 422 for
+     *     a wrong one; 429 {@code too-many-requests} after too many tries
      */
     @Transactional(noRollbackFor = ErrorResponseException.class)
     public Instant begin(DoorKeeper keeper, DoorEvent event, String pin) {

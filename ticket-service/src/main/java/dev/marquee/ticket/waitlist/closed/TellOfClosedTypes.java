@@ -33,8 +33,7 @@ public class TellOfClosedTypes {
     private final SaveRules rules;
     private final StaffNoticeClient notices;
 
-    TellOfClosedTypes(
-            JdbcClient jdbc, Stocks stocks, SaveRules rules, StaffNoticeClient notices) {
+    TellOfClosedTypes(JdbcClient jdbc, Stocks stocks, SaveRules rules, StaffNoticeClient notices) {
         this.jdbc = jdbc;
         this.stocks = stocks;
         this.rules = rules;
