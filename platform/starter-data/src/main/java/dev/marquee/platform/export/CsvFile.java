@@ -16,7 +16,7 @@ final class CsvFile {
 
     /** A number, or a phone number: there is nothing in them that could run. */
     private static final Pattern DIGITS =
-            Pattern.compile("-[0-9]+([.,][0-9]+)*|\\+[0-9][0-9 ()./-]{4,30}");
+            Pattern.compile("-[0-9][0-9.,]*|\\+[0-9][0-9 ()./-]{4,30}");
 
     private CsvFile() {}
 
