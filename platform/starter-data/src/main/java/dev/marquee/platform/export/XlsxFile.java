@@ -12,7 +12,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
-/** One sheet of a workbook. Texts are cells of text, whatever they begin with. */
+/** Sheets of a workbook. Texts are cells of text, whatever they begin with. */
 final class XlsxFile {
 
     private static final int LONGEST_CELL = 32_767;
@@ -21,15 +21,21 @@ final class XlsxFile {
 
     private XlsxFile() {}
 
+    static Workbook begin(OutputStream out) {
+        return new Workbook(out, "Marquee", "1.0");
+    }
+
     static <T> void write(Table<T> table, Iterable<? extends T> rows, OutputStream out)
             throws IOException {
-        try (var workbook = new Workbook(out, "Marquee", "1.0")) {
-            fill(workbook.newWorksheet(table.name()), table, rows);
+        try (var workbook = begin(out)) {
+            sheet(table, rows, workbook);
         }
     }
 
-    static <T> void fill(Worksheet sheet, Table<T> table, Iterable<? extends T> rows)
+    /** Adds a sheet, and returns whether all rows fitted on it. */
+    static <T> boolean sheet(Table<T> table, Iterable<? extends T> rows, Workbook workbook)
             throws IOException {
+        var sheet = workbook.newWorksheet(table.name());
         var headings = table.headingsWithZone();
         for (int column = 0; column < headings.size(); column++) {
             sheet.value(0, column, headings.get(column));
@@ -38,12 +44,14 @@ final class XlsxFile {
         sheet.freezePane(0, 1);
         int line = 1;
         for (var row : rows) {
-            if (line > LAST_ROW) break; // a sheet has no more
+            if (line > LAST_ROW) return false; // a sheet has no more
             var cells = table.cells(row);
             for (int column = 0; column < cells.size(); column++)
                 put(sheet, line, column, cells.get(column));
             if (++line % ROWS_BETWEEN_FLUSHES == 0) sheet.flush();
         }
+        sheet.finish();
+        return true;
     }
 
     private static void put(Worksheet sheet, int line, int column, @Nullable Object value) {
