@@ -635,10 +635,7 @@ class EventApiTest {
                 .hasPathSatisfying("$.items[0].test_mode", is("off"))
                 .hasPathSatisfying("$.items[0].organizer_id", is(2))
                 .hasPathSatisfying("$.items[0].ticket_types.length()", is(1));
-        assertThat(
-                        mvc.get()
-                                .uri("/internal/events?organizer=77&id=" + id)
-                                .with(service()))
+        assertThat(mvc.get().uri("/internal/events?organizer=77&id=" + id).with(service()))
                 .bodyJson()
                 .hasPathSatisfying("$.items.length()", is(0));
     }

@@ -82,7 +82,8 @@ public class WriteDigest {
                         items));
         for (var chart : charts) {
             var drawn = chart.chart().drawn();
-            var table = Table.<List<@Nullable Object>>named(chart.title()).column(chart.head(), at(0));
+            var table =
+                    Table.<List<@Nullable Object>>named(chart.title()).column(chart.head(), at(0));
             for (int n = 0; n < drawn.heads().size(); n++)
                 table.column(drawn.heads().get(n), at(n + 1));
             var rows = new ArrayList<List<@Nullable Object>>();
