@@ -75,15 +75,15 @@ public class WriteDigest {
         var sheets = new ArrayList<SheetBook.Sheet<?>>();
         sheets.add(
                 new SheetBook.Sheet<>(
-                        word("short", locale),
-                        Table.<PeriodReport.Item>named("digest")
+                        Table.<PeriodReport.Item>named(word("short", locale))
                                 .column(days, PeriodReport.Item::name)
                                 .column(word("value", locale), PeriodReport.Item::value)
                                 .column(word("note", locale), PeriodReport.Item::more),
                         items));
         for (var chart : charts) {
             var drawn = chart.chart().drawn();
-            var table = Table.<List<@Nullable Object>>named("digest").column(chart.head(), at(0));
+            var table =
+                    Table.<List<@Nullable Object>>named(chart.title()).column(chart.head(), at(0));
             for (int n = 0; n < drawn.heads().size(); n++)
                 table.column(drawn.heads().get(n), at(n + 1));
             var rows = new ArrayList<List<@Nullable Object>>();
@@ -94,7 +94,7 @@ public class WriteDigest {
                     cells.add(cell.value().isEmpty() ? null : new BigDecimal(cell.value()));
                 rows.add(cells);
             }
-            sheets.add(new SheetBook.Sheet<>(chart.title(), table, rows));
+            sheets.add(new SheetBook.Sheet<>(table, rows));
         }
         return SheetBook.of(sheets);
     }

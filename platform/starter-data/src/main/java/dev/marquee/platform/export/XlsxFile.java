@@ -35,12 +35,7 @@ final class XlsxFile {
     /** Adds a sheet, and returns whether all rows fitted on it. */
     static <T> boolean sheet(Table<T> table, Iterable<? extends T> rows, Workbook workbook)
             throws IOException {
-        return fill(workbook.newWorksheet(table.name()), table, rows);
-    }
-
-    /** Writes a sheet to its end, and returns whether all rows fitted on it. */
-    static <T> boolean fill(Worksheet sheet, Table<T> table, Iterable<? extends T> rows)
-            throws IOException {
+        var sheet = workbook.newWorksheet(table.name());
         var headings = table.headingsWithZone();
         for (int column = 0; column < headings.size(); column++) {
             sheet.value(0, column, headings.get(column));
