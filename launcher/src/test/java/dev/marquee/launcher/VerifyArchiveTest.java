@@ -28,8 +28,7 @@ class VerifyArchiveTest {
         var file = folder.resolve("archive.zip");
         String hash;
         try (var payload = Payload.create()) {
-            payload.add(
-                    "venue", JsonNodeFactory.instance.objectNode().put("id", ORIGIN + ":3"));
+            payload.add("venue", JsonNodeFactory.instance.objectNode().put("id", ORIGIN + ":3"));
             hash = BagWriter.write(payload, new BagWriter.About(ORIGIN, "7", Instant.EPOCH), file);
         }
         assertThat(verify("--verify-archive", file.toString())).isEqualTo(VerifyArchive.GOOD);
