@@ -28,6 +28,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
                     description = "Accounts, and the confirmation of their addresses"),
             @Tag(name = "Passwords", description = "Forgotten and changed passwords"),
             @Tag(name = "Profile", description = "One's own account"),
+            @Tag(name = "Archives", description = "All that is an organiser's, to take along"),
             @Tag(name = "Accounts", description = "All accounts, for admins"),
             @Tag(name = "Audit trail", description = "Who did what, and the proof of it"),
             @Tag(name = "Retention", description = "How long all services keep what")
