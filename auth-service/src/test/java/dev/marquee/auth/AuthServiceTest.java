@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {
             "marquee.time-zone=Europe/Lisbon",
             "marquee.data=target/test-data/${random.uuid}",
-            "spring.datasource.url=jdbc:h2:mem:auth;MODE=PostgreSQL;LOCK_TIMEOUT=10000",
+            "spring.datasource.url=jdbc:h2:mem:auth;MODE=PostgreSQL;LOCK_TIMEOUT=60000",
             "marquee.service-secret=the-services-share-this-one"
         })
 @AutoConfigureMockMvc
