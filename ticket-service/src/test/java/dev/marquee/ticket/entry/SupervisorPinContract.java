@@ -8,6 +8,7 @@ import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -93,12 +94,12 @@ abstract class SupervisorPinContract extends AtTheDoor {
         assertThat(types(steward(), event, PIN)).isEqualTo(200);
         setPin(event, PIN);
         assertThat(finds(steward(), event)).as("the same PIN").isEqualTo(200);
-        setPin(event, "1234");
+        setPin(event, "123456");
         assertThat(finds(steward(), event)).isEqualTo(403);
         assertThat(types(steward(), event, PIN)).isEqualTo(422);
 
         setPin(event, "");
-        assertThat(types(steward(), event, "1234")).as("there is none").isEqualTo(409);
+        assertThat(types(steward(), event, "123456")).as("there is none").isEqualTo(409);
         assertThat(shown(steward(), event).get("has_pin").asBoolean()).isFalse();
     }
 
@@ -109,13 +110,27 @@ abstract class SupervisorPinContract extends AtTheDoor {
         assertThat(types(stranger, event, PIN)).isEqualTo(404);
         exchange(DELETE, turn(event), stranger, null);
         assertThat(finds(stranger, event)).isEqualTo(404);
-        for (var pin : new String[] {"123", "123456789", "12a4", "１２３４"})
+        for (var pin : new String[] {"12345", "123456789", "12a456", "１２３４５６"})
             send(
                     PUT,
                     "/api/events/" + event + "/entry-staff",
                     organiser(),
                     422,
                     "{\"supervisor_pin\":\"%s\"}".formatted(pin));
+    }
+
+    @Test
+    void many_who_stand_there_do_not_find_it_together() {
+        var event = withPin("Tried by many");
+        for (var other : new String[] {"link-a", "link-b", "link-c", "link-d"})
+            database.update(
+                    "insert into supervisor_turn (event_id, keeper, tries, since) values (?, ?, 5, ?)",
+                    event,
+                    other,
+                    clock.instant().atOffset(ZoneOffset.UTC));
+        assertThat(types(steward(), event, PIN)).isEqualTo(429);
+        clock.pass(Duration.ofMinutes(16));
+        assertThat(types(steward(), event, PIN)).isEqualTo(200);
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param stewards addresses, one a line
  * @param supervisors the same
  * @param sellers those of both who may also sell, the same way
- * @param supervisorPin four to eight digits; empty for none
+ * @param supervisorPin six to eight digits; empty for none
  * @param lists those that are there, and one for a new list; without a name it is none
  */
 record EntrySetupForm(

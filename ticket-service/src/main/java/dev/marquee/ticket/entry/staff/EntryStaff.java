@@ -26,7 +26,7 @@ public class EntryStaff {
      *
      * @param anyStaff whether every account with the role for entry may scan there
      * @param namesOffline whether phones may keep the names of who comes
-     * @param supervisorPin four to eight digits that make a steward a supervisor for a while; null
+     * @param supervisorPin six to eight digits that make a steward a supervisor for a while; null
      *     for none
      */
     public record Settings(boolean anyStaff, boolean namesOffline, @Nullable String supervisorPin) {
@@ -36,7 +36,7 @@ public class EntryStaff {
     }
 
     /** A PIN of supervisors, or nothing. */
-    public static final String PIN = "|\\d{4,8}";
+    public static final String PIN = "|\\d{6,8}";
 
     private final JdbcClient jdbc;
     private final Clock clock;

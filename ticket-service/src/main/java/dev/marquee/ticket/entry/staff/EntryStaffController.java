@@ -76,7 +76,7 @@ class EntryStaffController {
             @Size(max = 500) @Nullable List<@NotNull @Valid Person> staff,
             @Schema(example = "false") @Nullable Boolean anyStaff,
             @Schema(example = "false") @Nullable Boolean namesOffline,
-            @Schema(description = "Four to eight digits; empty for none", example = "240681")
+            @Schema(description = "Six to eight digits; empty for none", example = "240681")
                     @Pattern(regexp = EntryStaff.PIN, message = "{invalid.a-pin}")
                     @Nullable String supervisorPin) {}
 

@@ -44,7 +44,7 @@ class SupervisorTurnController {
     @Operation(
             summary = "Act as a supervisor for a while",
             description =
-                    "For stewards of the event who know its PIN: on this phone, or with this account, for 30 minutes. Once more, it begins anew. After five wrong PINs within 15 minutes no other is looked at.")
+                    "For stewards of the event who know its PIN: on this phone, or with this account, for 30 minutes. Once more, it begins anew. After five wrong PINs within 15 minutes, or twenty of all who stand there, no other is looked at.")
     @ApiResponse(responseCode = "200", description = "Until when")
     @ApiResponse(responseCode = "404", description = "not-found: no such event, or not yours")
     @ApiResponse(responseCode = "409", description = "invalid-state: the event has no PIN")

@@ -29,6 +29,9 @@ class SupervisorTurns {
 
     static final Duration PAUSE = Duration.ofMinutes(15);
 
+    /** So often, within it, all who stand at the doors of one event together. */
+    static final int TRIES_OF_ALL = 20;
+
     private final JdbcClient jdbc;
     private final EntryStaff staff;
     private final AuditTrail trail;
@@ -66,8 +69,10 @@ class SupervisorTurns {
             throw Problems.problem(
                     HttpStatus.CONFLICT, "invalid-state", Text.of("problem.invalid-state.no-pin"));
         count(keeper, event.id());
-        if (!MessageDigest.isEqual(bytes(wanted), bytes(pin)))
+        if (!MessageDigest.isEqual(bytes(wanted), bytes(pin))) {
+            trail.record("entry.supervisor-refused", "event:" + event.code(), keeper.name());
             throw Problems.invalid("pin", Text.of("invalid.not-the-pin"));
+        }
         var ends = now().plus(LENGTH);
         jdbc.sql(
                         "update supervisor_turn set ends_at = ?, tries = 0 where event_id = ? and keeper = ?")
@@ -96,11 +101,19 @@ class SupervisorTurns {
                         .param("keeper", key(keeper))
                         .param("most", TRIES)
                         .update();
-        if (counted == 0)
+        if (counted == 0 || triesOfAll(event) > TRIES_OF_ALL)
             throw Problems.problem(
                     HttpStatus.TOO_MANY_REQUESTS,
                     "too-many-requests",
                     Text.of("problem.too-many-requests.too-many-pins", PAUSE.toMinutes()));
+    }
+
+    private long triesOfAll(long event) {
+        return jdbc.sql(
+                        "select coalesce(sum(tries), 0) from supervisor_turn where event_id = ? and since > ?")
+                .params(event, now().minus(PAUSE))
+                .query(Long.class)
+                .single();
     }
 
     /** Ends the turn. Where there is none, nothing changes. */

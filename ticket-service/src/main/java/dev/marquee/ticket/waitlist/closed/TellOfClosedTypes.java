@@ -25,8 +25,8 @@ public class TellOfClosedTypes {
 
     private static final Logger log = LoggerFactory.getLogger(TellOfClosedTypes.class);
 
-    /** More are told of next time. */
-    private static final int MOST = 100;
+    /** So many in one call. */
+    private static final int PAGE = 100;
 
     private final JdbcClient jdbc;
     private final Stocks stocks;
@@ -46,10 +46,11 @@ public class TellOfClosedTypes {
      */
     @Scheduled(fixedDelay = 10, initialDelay = 2, timeUnit = TimeUnit.MINUTES)
     public void tell() {
-        var all = waitedFor().stream().flatMap(this::noticesOf).limit(MOST).toList();
-        if (all.isEmpty()) return;
+        var all = waitedFor().stream().flatMap(this::noticesOf).toList();
         try {
-            notices.send(new Notices(all));
+            for (int from = 0; from < all.size(); from += PAGE)
+                notices.send(
+                        new Notices(all.subList(from, Math.min(from + PAGE, all.size()))));
         } catch (RestClientException e) {
             log.warn("organisers of {} waiting lists are told later: {}", all.size(), e.toString());
         }
