@@ -44,7 +44,7 @@ public final class ArchiveReader implements AutoCloseable {
     public static ArchiveReader open(Path file, ArchiveLimits limits)
             throws IOException, ArchiveRefused {
         if (Files.size(file) > limits.bytes())
-            throw new ArchiveRefused(Reason.TOO_LARGE, file.getFileName().toString());
+            throw new ArchiveRefused(Reason.TOO_LARGE, file.toString());
         if (!isSealed(file)) throw new ArchiveRefused(Reason.DAMAGED, "");
         ZipFile zip;
         try {
@@ -81,10 +81,10 @@ public final class ArchiveReader implements AutoCloseable {
                 hashes.entrySet().stream()
                         .filter(one -> BagFormat.isPayload(one.getKey()))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
-        for (var name : files.keySet())
-            if (name.startsWith(BagFormat.FILES)
-                    && !name.substring(BagFormat.FILES.length()).equals(files.get(name)))
-                throw new ArchiveRefused(Reason.MANIFEST, name);
+        for (var one : files.entrySet())
+            if (one.getKey().startsWith(BagFormat.FILES)
+                    && !one.getKey().equals(BagFormat.FILES + one.getValue()))
+                throw new ArchiveRefused(Reason.MANIFEST, one.getKey());
         if (!text(zip, "bagit.txt").equals(BagFormat.BAGIT))
             throw new ArchiveRefused(Reason.FORMAT, "bagit.txt");
         var reader = new ArchiveReader(zip, limits, files);
@@ -95,9 +95,9 @@ public final class ArchiveReader implements AutoCloseable {
     /** Both say the same, or the first one is named that differs. */
     private static void agree(Map<String, String> said, Map<String, String> is)
             throws ArchiveRefused {
-        for (var name : is.keySet())
-            if (!is.get(name).equals(said.get(name)))
-                throw new ArchiveRefused(Reason.MANIFEST, name);
+        for (var one : is.entrySet())
+            if (!one.getValue().equals(said.get(one.getKey())))
+                throw new ArchiveRefused(Reason.MANIFEST, one.getKey());
         for (var name : said.keySet())
             if (!is.containsKey(name)) throw new ArchiveRefused(Reason.MANIFEST, name);
     }

@@ -1,5 +1,6 @@
 package dev.marquee.platform.archive;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +20,7 @@ public record Kind(String name, Map<String, Field> fields) {
 
     /** All kinds of this version, by their names, in their order. */
     public static Map<String, Kind> all() {
-        return ALL;
+        return Collections.unmodifiableMap(ALL);
     }
 
     /** The kind of a name that is known. */
