@@ -22,7 +22,7 @@ public class RowsElsewhere {
                     "event",
                     List.of("event", "{'id':'@11','code':'EV11','name':'Fado','venue':'@3'}"),
                     "ticket",
-                    List.of("booking", "{'id':'@5','event':'@11','quantity':2}"),
+                    List.of("booking", "{'id':'@5','event':'@11','live_event':'@11','quantity':2}"),
                     "venue",
                     List.of("venue", "{'id':'@3','name':'The Hall'}"));
 

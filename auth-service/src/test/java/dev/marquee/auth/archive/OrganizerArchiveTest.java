@@ -132,7 +132,7 @@ class OrganizerArchiveTest {
         assertThat(job.get("state").asString()).isEqualTo("failed");
         assertThat(job.get("trouble").asString())
                 .isEqualTo(
-                        "booking @:5: event @:11"
+                        "booking @:5: live_event @:11"
                                 .replace("@", "0a1b2c3d-0000-4000-8000-000000000001"));
         assertThat(file(job)).isEqualTo(HttpStatus.NOT_FOUND.value());
         assertThat(mvc.get().uri("/admin/archive").with(owner()))

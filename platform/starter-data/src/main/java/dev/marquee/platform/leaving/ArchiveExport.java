@@ -6,6 +6,7 @@ import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.words.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -22,9 +23,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Reads what a service has of an organiser, all of one moment. */
 public class ArchiveExport {
 
-    /** What failed for so long holds nobody up. */
+    /** What is older, or was tried so often, is stuck, and holds nobody up. */
     private static final Duration LONGEST_ON_ITS_WAY = Duration.ofDays(1);
 
+    private static final int MOST_ATTEMPTS = 10;
     private static final int LONGEST_SECONDS = 600;
 
     private final String service;
@@ -33,18 +35,21 @@ public class ArchiveExport {
     private final JdbcClient jdbc;
     private final TransactionTemplate snapshot;
     private final List<GivenRows> given;
+    private final Clock clock;
 
     ArchiveExport(
             String service,
             String origin,
             JdbcTemplate template,
             PlatformTransactionManager transactions,
-            List<GivenRows> given) {
+            List<GivenRows> given,
+            Clock clock) {
         this.service = service;
         this.origin = origin;
         this.template = template;
         this.jdbc = JdbcClient.create(template);
         this.given = given;
+        this.clock = clock;
         snapshot = new TransactionTemplate(transactions);
         snapshot.setReadOnly(true);
         snapshot.setTimeout(LONGEST_SECONDS);
@@ -90,14 +95,24 @@ public class ArchiveExport {
         });
     }
 
-    /** What auth-service tells others says nothing of an organiser's rows. */
+    /**
+     * Whether another service may not know yet what happened here. What is sent later on purpose,
+     * such as a reminder, says nothing that others store. What auth-service tells others says
+     * nothing of an organiser's rows.
+     */
     private boolean isOnItsWay(Wanted wanted) {
         if (service.equals("auth")) return false;
+        var now = clock.instant();
         return jdbc.sql(
-                                "select count(*) from outbox where delivered_at is null and created_at <= ? and created_at > ?")
-                        .params(
-                                wanted.asOf().atOffset(ZoneOffset.UTC),
-                                wanted.asOf().minus(LONGEST_ON_ITS_WAY).atOffset(ZoneOffset.UTC))
+                                """
+                                select count(*) from outbox
+                                where delivered_at is null and created_at <= :asOf and created_at > :stuck
+                                  and (due_at <= :now or attempts > 0) and attempts < :most
+                                """)
+                        .param("asOf", wanted.asOf().atOffset(ZoneOffset.UTC))
+                        .param("stuck", now.minus(LONGEST_ON_ITS_WAY).atOffset(ZoneOffset.UTC))
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("most", MOST_ATTEMPTS)
                         .query(Long.class)
                         .single()
                 > 0;

@@ -1,6 +1,7 @@
 package dev.marquee.platform.leaving;
 
 import dev.marquee.platform.config.MarqueeSettings;
+import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -21,13 +22,15 @@ public class ArchiveExportAutoConfiguration {
             MarqueeSettings settings,
             JdbcTemplate template,
             PlatformTransactionManager transactions,
-            ObjectProvider<GivenRows> given) {
+            ObjectProvider<GivenRows> given,
+            Clock clock) {
         return new ArchiveExport(
                 name.replace("-service", ""),
                 settings.origin(),
                 template,
                 transactions,
-                given.orderedStream().toList());
+                given.orderedStream().toList(),
+                clock);
     }
 
     @Bean

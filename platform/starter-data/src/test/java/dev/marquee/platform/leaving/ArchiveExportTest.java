@@ -13,6 +13,8 @@ import dev.marquee.platform.test.TestPostgres;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -138,6 +140,34 @@ class ArchiveExportTest {
         hash(database);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgresql"})
+    void what_is_sent_later_on_purpose_or_is_stuck_is_not_waited_for(String vendor)
+            throws Exception {
+        var database = database("ticket", vendor);
+        var sql =
+                "insert into outbox (topic, fact_key, payload, created_at, attempts, due_at) values ('x', ?, '{}', ?, ?, ?)";
+        var before = NOW.minusSeconds(5);
+        var inThreeDays = NOW.plus(Duration.ofDays(3)).atOffset(ZoneOffset.UTC);
+        database.update(sql, "reminder", before.atOffset(ZoneOffset.UTC), 0, inThreeDays);
+        database.update(sql, "tried-often", before.atOffset(ZoneOffset.UTC), 10, inThreeDays);
+        assertThat(isRead(database, NOW)).isTrue();
+        database.update(sql, "tried-once", before.atOffset(ZoneOffset.UTC), 1, inThreeDays);
+        assertThat(isRead(database, NOW)).isFalse();
+        assertThat(isRead(database, NOW.plus(Duration.ofHours(25))))
+                .as("asked for yesterday, and stuck since")
+                .isTrue();
+    }
+
+    private static boolean isRead(JdbcTemplate database, Instant now) throws Exception {
+        try (var payload = Payload.create()) {
+            export("ticket", database, now).read(WANTED, payload);
+            return true;
+        } catch (ErrorResponseException e) {
+            return false;
+        }
+    }
+
     private String hash(JdbcTemplate database) throws Exception {
         return write(database, folder.resolve("archive.zip"));
     }
@@ -192,12 +222,17 @@ class ArchiveExportTest {
     }
 
     private static ArchiveExport export(String service, JdbcTemplate database) {
+        return export(service, database, NOW);
+    }
+
+    private static ArchiveExport export(String service, JdbcTemplate database, Instant now) {
         return new ArchiveExport(
                 service,
                 ORIGIN,
                 database,
                 new DataSourceTransactionManager(Objects.requireNonNull(database.getDataSource())),
-                List.of());
+                List.of(),
+                Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static JdbcTemplate database(String service, String vendor) {

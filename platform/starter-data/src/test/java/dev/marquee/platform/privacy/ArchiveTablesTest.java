@@ -21,7 +21,7 @@ class ArchiveTablesTest {
 
     /** What no archive may have, however it is called. */
     private static final Pattern SECRET =
-            Pattern.compile("secret|token|password|salt|hash|p256|idempot|action_url|(^|_)note$");
+            Pattern.compile("secret|token|password|salt|hash|p256|idempot|action_url|(^|[._])note$|(^|[._])pin$");
 
     /** Of a template's words, which are no secret. */
     private static final Set<String> NO_SECRETS = Set.of("template.base_hash");
@@ -61,6 +61,13 @@ class ArchiveTablesTest {
                                 .filter(column -> !NO_SECRETS.contains(column))
                                 .filter(column -> SECRET.matcher(column).find()))
                 .isEmpty();
+    }
+
+    @Test
+    void the_pin_that_makes_supervisors_is_a_secret() {
+        assertThat(SECRET.matcher("entry_settings.supervisor_pin").find()).isTrue();
+        assertThat(SECRET.matcher("event.pin").find()).isTrue();
+        assertThat(SECRET.matcher("event.spinner").find()).isFalse();
     }
 
     @Test

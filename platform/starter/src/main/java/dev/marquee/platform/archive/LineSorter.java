@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Puts the rows of a file in order, by {@link Refs#ORDER}: databases differ in how they order
@@ -21,6 +22,8 @@ final class LineSorter {
 
     /** A row's own name in its one spelling. Quotes within texts have a backslash before them. */
     private static final byte[] ID = "\"id\":\"".getBytes(StandardCharsets.US_ASCII);
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final Comparator<Row> ORDER = Comparator.comparing(Row::id, Refs.ORDER);
 
@@ -113,10 +116,11 @@ final class LineSorter {
     private static String id(byte[] line) throws IOException {
         for (var at = 1; at + ID.length < line.length; at++)
             if ((line[at - 1] == '{' || line[at - 1] == ',') && starts(line, at)) {
-                var from = at + ID.length;
-                var to = from;
+                var from = at + ID.length - 1;
+                var to = from + 1;
                 while (line[to] != '"') to += line[to] == '\\' ? 2 : 1;
-                return new String(line, from, to - from, StandardCharsets.UTF_8);
+                // as the text is, not as it is written: rows are in the order of their ids
+                return JSON.readTree(line, from, to + 1 - from).stringValue();
             }
         throw new IOException("a row without an id");
     }

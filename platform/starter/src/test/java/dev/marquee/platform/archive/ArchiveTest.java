@@ -14,6 +14,9 @@ import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 class ArchiveTest {
 
@@ -74,6 +77,21 @@ class ArchiveTest {
     }
 
     @Test
+    void ids_with_quotes_and_backslashes_are_in_their_order() throws Exception {
+        try (var payload = MadeArchive.payload(false)) {
+            for (var seat : new String[] {"A\"1", "A\\\\", "AB12", "A/1", "A\n\"", "Đ12", "A1", "ABC"})
+                payload.add(
+                        "seat_block",
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("id", Refs.within(MadeArchive.ORIGIN + ":9", seat)));
+            var file = folder.resolve("a.zip");
+            MadeArchive.write(payload, file);
+            ArchiveReader.open(file, ArchiveLimits.USUAL).close();
+        }
+    }
+
+    @Test
     void what_a_service_hands_over_is_whole_or_refused() throws Exception {
         var out = new ByteArrayOutputStream();
         try (var payload = MadeArchive.payload(false)) {
@@ -107,6 +125,41 @@ class ArchiveTest {
                                                 "ticket_type @:5: event @:11"
                                                         .replace("@", MadeArchive.ORIGIN));
                             });
+        }
+    }
+
+    /** An event of which no ticket is left can be deleted, and a venue whose hires are over. */
+    @ParameterizedTest
+    @CsvSource({
+        "sale,event",
+        "booking,event",
+        "ticket,event",
+        "ticket,ticket_type",
+        "ticket_change,event",
+        "ticket_change_line,type_before",
+        "entry_list,event",
+        "entry_settings,event",
+        "entry_assignment,event",
+        "waiting_entry,event",
+        "waiting_rules,event",
+        "waiting_successor,event",
+        "seat_block,event",
+        "seating,event",
+        "seating,plan",
+        "seating_plan,event",
+        "scan,event",
+        "completion,event",
+        "completion_type,event",
+        "event,venue",
+        "event,seat_plan",
+        "seat_plan,venue"
+    })
+    void what_was_deleted_may_be_named(String kind, String field) throws Exception {
+        try (var payload = MadeArchive.payload(false)) {
+            payload.add(kind, MadeArchive.row("{'id':'@1','%s':'@99'}".formatted(field)));
+            var file = folder.resolve("a.zip");
+            MadeArchive.write(payload, file);
+            ArchiveReader.open(file, ArchiveLimits.USUAL).close();
         }
     }
 
