@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /** Says why something was refused: by the code that stands in the question, or by the event. */
 @Component
 class ReasonAnswers {
 
-    private static final Pattern WORD = Pattern.compile("[a-z_-]++(?:\\.[a-z_-]++)?");
+    private static final Pattern WORD = Pattern.compile("[a-z_.-]++");
 
     private final EventAnswers events;
 
@@ -30,6 +31,7 @@ class ReasonAnswers {
         return WORD.matcher(topic.question().text().toLowerCase(Locale.ROOT))
                 .results()
                 .map(MatchResult::group)
+                .map(word -> StringUtils.trimTrailingCharacter(word, '.'))
                 .filter(ReasonAnswers::isCode)
                 .map(code -> ReasonWords.text(code, topic.speech()))
                 .flatMap(Optional::stream)
