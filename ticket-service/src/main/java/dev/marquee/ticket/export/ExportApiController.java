@@ -58,6 +58,8 @@ class ExportApiController {
             Locale locale) {
         if (request.eventId() != null)
             events.open(Scope.of(caller), String.valueOf(request.eventId()));
+        Days.check("from", request.from());
+        Days.check("to", request.to());
         if (request.from() != null && request.to() != null && request.to().isBefore(request.from()))
             throw Problems.invalid("to", Text.of("invalid.before-the-first"));
         var zone = Days.zone(request.zone(), ZoneOffset.UTC);

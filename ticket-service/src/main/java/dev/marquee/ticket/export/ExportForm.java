@@ -1,6 +1,7 @@
 package dev.marquee.ticket.export;
 
 import dev.marquee.platform.export.Format;
+import dev.marquee.ticket.search.Days;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -49,12 +50,15 @@ record ExportForm(
                 locale.toLanguageTag());
     }
 
-    /** Whether both days are days. */
+    /** Whether both days are days that can be looked for. */
     boolean hasDays() {
+        return isDay(from) && isDay(to);
+    }
+
+    private static boolean isDay(String text) {
         try {
-            day(from);
-            day(to);
-            return true;
+            var day = day(text);
+            return day == null || Days.isWithin(day);
         } catch (DateTimeParseException e) {
             return false;
         }

@@ -43,11 +43,21 @@ public final class Days {
     static LocalDate day(String field, String given) {
         try {
             var day = LocalDate.parse(given.strip());
-            if (day.getYear() >= 1 && day.getYear() <= 9998) return day;
+            if (isWithin(day)) return day;
         } catch (DateTimeException e) {
             throw noDay(field);
         }
         throw noDay(field);
+    }
+
+    /** Whether it is a day of the years that are searched: a database knows no others. */
+    public static boolean isWithin(LocalDate day) {
+        return day.getYear() >= 1 && day.getYear() <= 9998;
+    }
+
+    /** Refuses a day of other years. */
+    public static void check(String field, @Nullable LocalDate day) {
+        if (day != null && !isWithin(day)) throw noDay(field);
     }
 
     /** The day that is asked for, or else the usual one. */

@@ -455,6 +455,30 @@ abstract class ExportsContract extends ExportTests {
                 "not-found");
     }
 
+    @Test
+    void a_day_of_years_that_no_database_knows_is_refused_at_once() {
+        var caller = organizerOf(newOrganizer());
+        for (var days :
+                List.of(
+                        "\"from\":\"+999999998-01-01\"",
+                        "\"to\":\"9999-12-31\"",
+                        "\"from\":\"0000-01-01\""))
+            assertProblem(
+                    post("{\"kind\":\"attendees\",\"format\":\"csv\",%s}".formatted(days), caller),
+                    422,
+                    "invalid-input");
+        assertThat(
+                        mvc.post()
+                                .uri("/admin/exports")
+                                .param("kind", "attendees")
+                                .param("format", "csv")
+                                .param("to", "9999-12-31")
+                                .with(caller))
+                .hasStatus(422)
+                .bodyText()
+                .contains("9999-12-31");
+    }
+
     private org.springframework.test.web.servlet.assertj.MvcTestResult post(
             String body, RequestPostProcessor caller) {
         return mvc.post()
