@@ -58,13 +58,9 @@ class AddressesController {
     @PostMapping("/without-news")
     Unreachable withoutNews(@Valid @RequestBody Readers asked) {
         return new Unreachable(
-                asked.addresses().stream()
-                        .distinct()
-                        .filter(address ->
-                                suppressions
-                                        .against(address, MailClass.NEWS, asked.organizerId())
-                                        .isPresent())
-                        .toList());
+                suppressions.amongst(
+                        asked.addresses(),
+                        SuppressionScope.of(asked.organizerId(), MailClass.NEWS)));
     }
 
     @PostMapping("/read")

@@ -9,8 +9,12 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +56,29 @@ public class Suppressions {
                 .filter(suppression -> suppression.isFor(asked))
                 .map(Suppression::reason)
                 .max(Comparator.naturalOrder());
+    }
+
+    /** Those of many to which such mails must not go, found at once; each is named once. */
+    List<String> amongst(Collection<String> addresses, SuppressionScope asked) {
+        if (addresses.isEmpty()) return List.of();
+        var keys = new LinkedHashMap<String, String>();
+        for (var address : addresses) keys.putIfAbsent(address, secret.stored(address));
+        var suppressed =
+                new HashSet<>(
+                        jdbc.sql(
+                                        """
+                                        select address_key from suppression
+                                        where address_key in (:keys) and scope in (:scopes) and (suppressed_until is null or suppressed_until > :now)
+                                        """)
+                                .param("keys", new HashSet<>(keys.values()))
+                                .param("scopes", List.of(SuppressionScope.ALL.word(), asked.word()))
+                                .param("now", utc(clock.instant()))
+                                .query(String.class)
+                                .list());
+        return keys.entrySet().stream()
+                .filter(one -> suppressed.contains(one.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Whether no mail arrives there: then a required one is tried once, and not again. */

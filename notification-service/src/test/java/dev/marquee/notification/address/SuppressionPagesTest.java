@@ -4,11 +4,20 @@ import static dev.marquee.platform.test.TestTokens.account;
 import static dev.marquee.platform.test.TestTokens.admin;
 import static dev.marquee.platform.test.TestTokens.service;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 
 import dev.marquee.notification.ServiceTest;
 import dev.marquee.notification.content.MailClass;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
@@ -26,6 +35,7 @@ class SuppressionPagesTest {
     @Autowired MockMvcTester mvc;
     @Autowired JdbcClient jdbc;
     @Autowired Suppressions suppressions;
+    @Autowired AddressSecret secret;
 
     private final String ana = "ana-" + UUID.randomUUID() + "@example.org";
 
@@ -137,6 +147,29 @@ class SuppressionPagesTest {
                     .hasStatusOk()
                     .bodyJson()
                     .isLenientlyEqualTo("{\"addresses\":[%s]}".formatted(asked.getValue()));
+    }
+
+    @Test
+    void a_thousand_are_asked_about_at_once() {
+        var counted = mock(JdbcClient.class, delegatesTo(jdbc));
+        hard(ana);
+        var other = "other-" + ana;
+        suppressions.suppress(
+                other,
+                SuppressionScope.of(4714, MailClass.SERVICE),
+                SuppressionReason.UNSUBSCRIBED,
+                null);
+        var asked =
+                Stream.concat(
+                                Stream.of(other, ana, ana.toUpperCase(Locale.ROOT), ana),
+                                IntStream.range(0, 996).mapToObj(n -> n + ana))
+                        .toList();
+
+        assertThat(
+                        new Suppressions(counted, secret, Clock.systemUTC())
+                                .amongst(asked, SuppressionScope.of(4714, MailClass.NEWS)))
+                .containsExactly(ana, ana.toUpperCase(Locale.ROOT));
+        verify(counted, times(1)).sql(anyString());
     }
 
     @Test
