@@ -18,6 +18,12 @@ final class CsvFile {
     private static final Pattern DIGITS =
             Pattern.compile("-[0-9][0-9.,]*|\\+[0-9][0-9 ()./-]{4,30}");
 
+    /**
+     * Where the list separator is a semicolon or a tab, a text goes on in the next cell behind it,
+     * and behind the end of a line in the next row.
+     */
+    private static final Pattern NEXT_CELL = Pattern.compile("([;\\t\\r\\n][ \"]*)([=+@＝＋－＠-])");
+
     private CsvFile() {}
 
     /**
@@ -42,6 +48,9 @@ final class CsvFile {
         if (value == null || value instanceof Number) return value;
         var text = value.toString();
         if (DIGITS.matcher(text).matches()) return text;
-        return !text.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        var harmless = NEXT_CELL.matcher(text).replaceAll("$1'$2");
+        return !text.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(text.charAt(0)) >= 0
+                ? "'" + harmless
+                : harmless;
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -92,10 +93,33 @@ class ExportsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=cmd|' /C calc'!A1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "＝1"})
+    @ValueSource(strings = {"=cmd|' /C calc'!A1", "+1+1", "-1+1", "@SUM(A1)", "＝1"})
     void a_text_is_never_a_formula(String hostile) throws IOException {
         assertThat(csv(new Row("x", hostile))).contains("'" + hostile);
         assertThat(sheet(new Row("x", hostile))).doesNotContain("<f>", "<f ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "Ana;=HYPERLINK(1)|Ana;'=HYPERLINK(1)",
+                "Ana; -1+1;@SUM(A1)|Ana; '-1+1;'@SUM(A1)",
+                "Ana;\"=1+1\"|Ana;\"\"'=1+1",
+                "Ana;Rui - Zoë=x|Ana;Rui - Zoë=x",
+            })
+    void a_text_is_no_formula_where_the_semicolon_separates(String hostile, String written)
+            throws IOException {
+        assertThat(csv(new Row("x", hostile))).contains(written);
+        assertThat(csv(new Row("x", hostile.replace(';', '\t'))))
+                .contains(written.replace(';', '\t'));
+    }
+
+    @Test
+    void a_text_that_begins_with_a_blank_character_is_no_formula() throws IOException {
+        assertThat(csv(new Row("x", "\t=1"))).contains("'\t'=1");
+        assertThat(csv(new Row("x", "\r=1"))).contains("'\r'=1");
     }
 
     @ParameterizedTest
