@@ -21,14 +21,15 @@ public class GivenConsents {
             %s
             """;
 
-    /** A wish ends where its booking's address is corrected. */
+    /** A wish ends where its booking's address is corrected. One that was only tried hides none. */
     private static final String STANDS =
             """
             c.purpose = 'news' and c.given and (c.booking_id is null or b.buyer_email = c.address_key)
             and (e.event_id is null or e.test_mode = 'off')
-            and not exists (select 1 from consent n left join booking m on m.id = n.booking_id
+            and not exists (select 1 from consent n left join booking m on m.id = n.booking_id left join sale_terms f on f.event_id = m.event_id
                             where n.address_key = c.address_key and n.organizer_id = c.organizer_id and n.purpose = 'news' and n.id > c.id
-                            and (n.booking_id is null or m.buyer_email = n.address_key))
+                            and (n.booking_id is null or m.buyer_email = n.address_key)
+                            and (not n.given or f.event_id is null or f.test_mode = 'off'))
             """;
 
     private final JdbcClient jdbc;

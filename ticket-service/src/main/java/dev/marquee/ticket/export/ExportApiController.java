@@ -45,7 +45,7 @@ class ExportApiController {
     @Operation(
             summary = "Order an export",
             description =
-                    "It is made in the background; ask for it again until its state is ready. All of it is of one moment. Two of an organiser are made at once, the others wait. marketing holds those who want news of the organiser, with when and to which words they said so, and nobody who refused since. Organisers get what is of their own events, admins all.")
+                    "It is made in the background; ask for it again until its state is ready. All of it is of one moment. Two of an organiser are made at once, the others wait. marketing holds those who want news of the organiser, with when and to which words they said so, and nobody who had refused when it was made (as_of): whoever sends later asks for a new one. Organisers get what is of their own events, admins all.")
     @ApiResponse(responseCode = "202", description = "It waits, or is being made")
     @ApiResponse(responseCode = "404", description = "not-found: no such event, or not yours")
     @ApiResponse(responseCode = "409", description = "too-many-exports: 20 of yours wait or run")
@@ -102,7 +102,7 @@ class ExportApiController {
     @Operation(
             summary = "Fetch an export",
             description =
-                    "For seven days, by whoever ordered it, and only while all events that it speaks of are still theirs. accounts as CSV is a ZIP of four files.")
+                    "For seven days, for one day where it is marketing, by whoever ordered it, and only while all events that it speaks of are still theirs. accounts as CSV is a ZIP of four files.")
     @ApiResponse(
             responseCode = "200",
             description = "The file",

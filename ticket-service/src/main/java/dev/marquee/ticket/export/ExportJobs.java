@@ -25,9 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class ExportJobs {
 
-    /** How long a file can be fetched. */
-    static final Duration KEPT = Duration.ofDays(7);
-
     /** How long it is said that there was one. */
     private static final Duration REMEMBERED = Duration.ofDays(90);
 

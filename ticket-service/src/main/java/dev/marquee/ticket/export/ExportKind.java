@@ -2,6 +2,7 @@ package dev.marquee.ticket.export;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.marquee.ticket.export.content.AccountExport.Part;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -27,6 +28,11 @@ enum ExportKind {
     /** What it holds for accountants; nothing where it is of people. */
     Set<Part> parts() {
         return parts;
+    }
+
+    /** How long a file can be fetched. Who wants news is soon not true any more. */
+    Duration kept() {
+        return this == MARKETING ? Duration.ofDays(1) : Duration.ofDays(7);
     }
 
     @JsonValue

@@ -165,7 +165,7 @@ class ExportQueue {
                                 .param("size", size)
                                 .param("as_of", asOf.atOffset(ZoneOffset.UTC))
                                 .param("now", at(Duration.ZERO))
-                                .param("end", at(ExportJobs.KEPT)));
+                                .param("end", at(job.order().kind().kept())));
     }
 
     /**

@@ -327,6 +327,44 @@ abstract class ExportsContract extends ExportTests {
         }
     }
 
+    @Test
+    void a_wish_that_was_only_tried_hides_none_and_a_refusal_always_counts() throws Exception {
+        var organizer = newOrganizer();
+        var real = priced(organizer);
+        var tried = priced(organizer);
+        var wants = wish(real, true);
+        var refuses = wish(real, true);
+        jdbc.sql(
+                        """
+                        insert into consent (address_key, organizer_id, purpose, given, at, source, text_version)
+                        values (?, ?, 'news', false, current_timestamp, 'page', 1)
+                        """)
+                .params(refuses, organizer)
+                .update();
+        wish(tried, wants);
+        wish(tried, refuses);
+        jdbc.sql("update sale_terms set test_mode = 'on' where event_id = ?").param(tried).update();
+
+        var id = order("{\"kind\":\"marketing\",\"format\":\"csv\"}", organizerOf(organizer));
+        await().until(() -> state(id, organizerOf(organizer)).equals("ready"));
+
+        assertThat(csv(file(id, organizerOf(organizer)).getResponse().getContentAsByteArray()))
+                .extracting(row -> row.get("E-mail"))
+                .containsExactly(wants);
+        var job = jobs.find(id).orElseThrow();
+        assertThat(job.expiresAt())
+                .as("who wants news is not true for long")
+                .isBefore(job.createdAt().plus(java.time.Duration.ofDays(2)));
+    }
+
+    private void wish(long event, String buyer) {
+        assertThat(
+                        book(
+                                "{\"event_id\":%d,\"quantity\":1,\"buyer_name\":\"Ana\",\"buyer_email\":\"%s\",\"news_consent\":true}"
+                                        .formatted(event, buyer)))
+                .hasStatus(201);
+    }
+
     private String wish(long event, boolean news) {
         var buyer = newBuyer();
         assertThat(
