@@ -76,6 +76,35 @@ class PlantedReasonsTest {
     }
 
     @Test
+    void a_new_literal_that_says_more_is_named_too() throws IOException {
+        assertThat(
+                        faults(
+                                """
+                                class Desk {
+                                    static final String OVER = "over-now";
+                                    void refuse() {
+                                        throw Problems.problem(
+                                                CONFLICT, "event-not-on-sale", Text.of("x"), Map.of("reason", "brand-new"));
+                                    }
+                                    void old(boolean begun) {
+                                        throw refund(begun ? "begun" : "too_late");
+                                    }
+                                    void other() {
+                                        throw refund(OVER);
+                                    }
+                                    RuntimeException refund(String reason) {
+                                        var members = new HashMap<String, Object>();
+                                        members.put("reason", reason);
+                                        return Problems.problem(CONFLICT, "refund-not-possible", Text.of("x"), members);
+                                    }
+                                }
+                                """))
+                .containsExactlyInAnyOrder(
+                        "Desk.java:4 event-not-on-sale.brand-new is not in reasons.csv",
+                        "Desk.java:11 refund-not-possible.over-now is not in reasons.csv");
+    }
+
+    @Test
     void what_a_description_names_is_read_too() throws IOException {
         assertThat(
                         faults(

@@ -18,11 +18,13 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
+import dev.marquee.platform.reason.Reasons;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -40,6 +42,9 @@ final class RefusalScan {
 
     private static final Pattern CODE = Pattern.compile("[a-z-]+");
     private static final String MAKER = "Problems";
+
+    /** The member that says more than the code. */
+    private static final String MORE = "reason";
 
     /**
      * A method that refuses with the reason that it is given.
@@ -200,7 +205,7 @@ final class RefusalScan {
         for (var argument : arguments)
             if (status == null) status = FoundReason.status(argument.toString());
         var members = new HashSet<>(helper.members());
-        members.addAll(members(call));
+        members.addAll(RefusalMembers.names(call.tree(), call.inside()));
         read(call, arguments.get(helper.at()), status, members, todo);
     }
 
@@ -241,6 +246,52 @@ final class RefusalScan {
     private void add(
             Call call, @Nullable String code, @Nullable Integer status, Set<String> members) {
         found.add(new FoundReason(call.place(), code, status, Set.copyOf(members), true));
+        if (code == null || Reasons.all().stream().noneMatch(one -> isMore(one.code(), code)))
+            return;
+        for (var value : RefusalMembers.values(call.tree(), call.inside(), MORE))
+            more(call, value, code);
+    }
+
+    private static boolean isMore(String precise, String code) {
+        return precise.startsWith(code + ".");
+    }
+
+    /** What the member {@code reason} says by a literal, here or where the method is called. */
+    private void more(Call call, ExpressionTree value, String code) {
+        switch (value) {
+            case ParenthesizedTree inner -> more(call, inner.getExpression(), code);
+            case ConditionalExpressionTree either -> {
+                more(call, either.getTrueExpression(), code);
+                more(call, either.getFalseExpression(), code);
+            }
+            case LiteralTree literal -> addMore(call, code, String.valueOf(literal.getValue()));
+            case MemberSelectTree constant ->
+                    addMore(call, code, constants.get(constant.toString()));
+            case IdentifierTree named -> {
+                addMore(call, code, constants.get(call.type() + "." + named.getName()));
+                var at = parameter(call.inside(), named);
+                if (at < 0 || call.inside() == null) return;
+                var method = call.inside().getName().toString();
+                for (var outer : calls)
+                    if (outer.inside() != call.inside()
+                            && outer.name().equals(method)
+                            && outer.receiver().equals(call.type())
+                            && outer.tree().getArguments().size() > at)
+                        more(outer, outer.tree().getArguments().get(at), code);
+            }
+            default -> {} // of an enum or a state, which ReasonsTest reads
+        }
+    }
+
+    private void addMore(Call call, String code, @Nullable String word) {
+        if (word != null)
+            found.add(
+                    new FoundReason(
+                            call.place(),
+                            code + "." + word.toLowerCase(Locale.ROOT).replace('_', '-'),
+                            null,
+                            Set.of(),
+                            true));
     }
 
     private static int parameter(@Nullable MethodTree method, IdentifierTree named) {
@@ -248,54 +299,5 @@ final class RefusalScan {
         for (var i = 0; i < method.getParameters().size(); i++)
             if (method.getParameters().get(i).getName().equals(named.getName())) return i;
         return -1;
-    }
-
-    /** Of {@code Map.of("left", left)}, or of {@code members.put("left", left)} before. */
-    private static Set<String> members(Call call) {
-        var members = new HashSet<String>();
-        for (var argument : call.tree().getArguments()) {
-            members.addAll(ofMap(argument));
-            if (argument.toString().matches("members|Map\\.copyOf\\(members\\)")
-                    && call.inside() != null) members.addAll(put(call.inside()));
-        }
-        return members;
-    }
-
-    private static Set<String> ofMap(ExpressionTree argument) {
-        var names = new HashSet<String>();
-        if (argument instanceof ConditionalExpressionTree either) {
-            names.addAll(ofMap(either.getTrueExpression()));
-            names.addAll(ofMap(either.getFalseExpression()));
-        }
-        if (argument instanceof MethodInvocationTree map
-                && map.getMethodSelect().toString().equals("Map.of"))
-            for (var i = 0; i < map.getArguments().size(); i += 2)
-                names.addAll(names(map.getArguments().get(i)));
-        return names;
-    }
-
-    private static Set<String> put(MethodTree method) {
-        var names = new HashSet<String>();
-        new TreeScanner<@Nullable Void, @Nullable Void>() {
-            @Override
-            public @Nullable Void visitMethodInvocation(
-                    MethodInvocationTree tree, @Nullable Void none) {
-                if (tree.getMethodSelect().toString().equals("members.put"))
-                    names.addAll(names(tree.getArguments().getFirst()));
-                return super.visitMethodInvocation(tree, none);
-            }
-        }.scan(method, null);
-        return names;
-    }
-
-    private static Set<String> names(ExpressionTree key) {
-        if (key instanceof ConditionalExpressionTree either) {
-            var both = new HashSet<>(names(either.getTrueExpression()));
-            both.addAll(names(either.getFalseExpression()));
-            return both;
-        }
-        return key instanceof LiteralTree literal
-                ? Set.of(String.valueOf(literal.getValue()))
-                : Set.of();
     }
 }
