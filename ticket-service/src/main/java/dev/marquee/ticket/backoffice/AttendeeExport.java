@@ -5,6 +5,9 @@ import dev.marquee.ticket.search.ListQuery;
 import dev.marquee.ticket.search.Scope;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The list of attendees for a file that is made in the background. */
@@ -29,9 +32,10 @@ public class AttendeeExport {
     /**
      * Writes them, in the order of their codes.
      *
-     * @param step called for each
+     * @param step called for each, with the addresses that it may name
      */
-    public void write(TableFile file, Scope scope, ListQuery query, Runnable step)
+    public void write(
+            TableFile file, Scope scope, ListQuery query, Consumer<? super List<String>> step)
             throws IOException {
         var rows = tickets.all(scope, query, ORDER);
         file.add(
@@ -46,8 +50,12 @@ public class AttendeeExport {
 
                         @Override
                         public TicketRow next() {
-                            step.run();
-                            return each.next();
+                            var row = each.next();
+                            step.accept(
+                                    Stream.of(row.buyerEmail(), row.attendeeEmail())
+                                            .flatMap(Stream::ofNullable)
+                                            .toList());
+                            return row;
                         }
                     };
                 });

@@ -60,9 +60,10 @@ class EraseTraces {
      * later part fails, the whole is tried again.
      */
     void handle(EmailAddress email) {
-        exports.naming(email);
         buyers.handle(email);
         buyers.elsewhere(email);
+        // only now: what is begun from here on finds nobody
+        exports.naming(email);
         lookups.handle(email);
         jdbc.sql("delete from calendar_address where email = ?").param(email.value()).update();
         for (var column : DOERS)

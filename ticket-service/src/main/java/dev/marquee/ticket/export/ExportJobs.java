@@ -136,6 +136,11 @@ class ExportJobs {
                         delete from export_part where job_id in (select id from export_job where state in ('expired', 'cancelled', 'failed'))
                         """)
                 .update();
+        jdbc.sql(
+                        """
+                        delete from export_person where job_id in (select id from export_job where state in ('expired', 'cancelled', 'failed'))
+                        """)
+                .update();
         jdbc.sql("delete from export_job where due_at is null and created_at <= ?")
                 .param(now.minus(REMEMBERED))
                 .update();

@@ -102,9 +102,10 @@ class ExportQueue {
         if (slot == null) return Optional.empty();
         jdbc.sql("delete from export_part where job_id = ?").param(id).update();
         jdbc.sql("delete from export_event where job_id = ?").param(id).update();
+        jdbc.sql("delete from export_person where job_id = ?").param(id).update();
         jdbc.sql(
                         """
-                        update export_job set state = 'running', slot = :slot, attempts = attempts + 1, due_at = :until,
+                        update export_job set state = 'running', slot = :slot, attempts = attempts + 1, due_at = :until, anew = false,
                                rows_done = 0, rows_total = null where id = :id
                         """)
                 .param("slot", slot)
@@ -137,11 +138,15 @@ class ExportQueue {
         return null;
     }
 
-    /** Says how far it is, and keeps it; false where it was cancelled, or is another's by now. */
+    /**
+     * Says how far it is, and keeps it; false where it was cancelled, is another's, or is begun
+     * anew.
+     */
     boolean progress(ExportJob job, long done, @Nullable Long total) {
         return inItsOwn(
                 "update export_job set rows_done = :done, rows_total = :total, due_at = :until"
-                        + MINE,
+                        + MINE
+                        + " and not anew",
                 job,
                 statement ->
                         statement
@@ -150,14 +155,15 @@ class ExportQueue {
                                 .param("until", at(LEASE)));
     }
 
-    /** Shows the file, which is stored by now. */
+    /** Shows the file, which is stored by now, unless somebody was forgotten since it was begun. */
     boolean ready(ExportJob job, long rows, long size, Instant asOf) {
         return inItsOwn(
                 """
                 update export_job set state = 'ready', slot = null, due_at = null, rows_done = :rows, rows_total = :rows, size = :size,
                        as_of = :as_of, problem = null, finished_at = :now, expires_at = :end
                 """
-                        + MINE,
+                        + MINE
+                        + " and not anew",
                 job,
                 statement ->
                         statement
@@ -197,6 +203,19 @@ class ExportQueue {
         return inItsOwn(
                 "update export_job set state = 'queued', slot = null, due_at = :now, attempts = attempts - 1"
                         + MINE,
+                job,
+                statement -> statement.param("now", at(Duration.ZERO)));
+    }
+
+    /**
+     * Begins it once more where somebody was forgotten whom it may name, which costs no attempt;
+     * false where nobody was.
+     */
+    boolean beginAnew(ExportJob job) {
+        return inItsOwn(
+                "update export_job set state = 'queued', slot = null, due_at = :now, attempts = attempts - 1"
+                        + MINE
+                        + " and anew",
                 job,
                 statement -> statement.param("now", at(Duration.ZERO)));
     }

@@ -3,6 +3,7 @@ package dev.marquee.ticket.export;
 import dev.marquee.platform.database.Snapshot;
 import dev.marquee.platform.export.TableFile;
 import dev.marquee.ticket.backoffice.AttendeeExport;
+import dev.marquee.ticket.consent.GivenConsent;
 import dev.marquee.ticket.export.JobProgress.Abandoned;
 import dev.marquee.ticket.export.JobProgress.Stopped;
 import dev.marquee.ticket.export.content.AccountExport;
@@ -15,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
@@ -35,10 +37,13 @@ class MakeExport {
     /** As long as a snapshot is kept for it. */
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
+    private record Consented(Instant at, List<GivenConsent> consents) {}
+
     private static final Logger log = LoggerFactory.getLogger(MakeExport.class);
 
     private final ExportQueue queue;
     private final ExportFiles files;
+    private final ExportPeople people;
     private final AccountExport accounts;
     private final AttendeeExport attendees;
     private final MarketingExport marketing;
@@ -50,6 +55,7 @@ class MakeExport {
     MakeExport(
             ExportQueue queue,
             ExportFiles files,
+            ExportPeople people,
             AccountExport accounts,
             AttendeeExport attendees,
             MarketingExport marketing,
@@ -59,6 +65,7 @@ class MakeExport {
             Clock clock) {
         this.queue = queue;
         this.files = files;
+        this.people = people;
         this.accounts = accounts;
         this.attendees = attendees;
         this.marketing = marketing;
@@ -79,7 +86,8 @@ class MakeExport {
         try {
             make(job, new JobProgress(queue, job, stopping));
         } catch (Abandoned e) {
-            log.info("export {} was cancelled, or is another's by now", job.id());
+            if (!queue.beginAnew(job))
+                log.info("export {} was cancelled, or is another's by now", job.id());
         } catch (Stopped e) {
             queue.release(job);
         } catch (TableFile.TooLong e) {
@@ -97,22 +105,48 @@ class MakeExport {
 
     private void make(ExportJob job, JobProgress progress) throws IOException {
         var out = files.begin(job);
-        Instant asOf;
+        var asOf =
+                job.order().kind() == ExportKind.MARKETING
+                        ? news(job, out, progress)
+                        : atOnce(job, out, progress);
+        if (!queue.ready(job, progress.done(), out.end(), asOf)) throw new Abandoned();
+    }
+
+    private Instant atOnce(ExportJob job, OutputStream out, Progress progress) throws IOException {
         try {
-            asOf =
-                    snapshot.read(() -> {
-                        var now = clock.instant();
-                        try {
-                            write(job, out, progress);
-                        } catch (IOException e) {
-                            throw new UncheckedIOException(e);
-                        }
-                        return now;
-                    });
+            return snapshot.read(() -> {
+                var now = clock.instant();
+                try {
+                    write(job, out, progress);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                return now;
+            });
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        if (!queue.ready(job, progress.done(), out.end(), asOf)) throw new Abandoned();
+    }
+
+    /**
+     * Who refused is asked for when the moment is over: another service must not hold up a
+     * snapshot.
+     */
+    private Instant news(ExportJob job, OutputStream out, Progress progress) throws IOException {
+        var order = job.order();
+        var read =
+                snapshot.read(() -> {
+                    var now = clock.instant();
+                    if (!job.everybody()) noteEvents(job);
+                    return new Consented(
+                            now, marketing.read(order.selection(job.scope()), progress));
+                });
+        var named = people.noting(job);
+        try (var file = new TableFile(order.format(), order.mark(), false, out)) {
+            marketing.write(file, read.consents, named, progress);
+        }
+        named.end();
+        return read.at;
     }
 
     /** In the caller's transaction, which decides whether it sees one moment. */
@@ -123,7 +157,8 @@ class MakeExport {
                 new TableFile(order.format(), order.mark(), order.kind().parts().size() > 1, out)) {
             switch (order.kind()) {
                 case ATTENDEES -> attendees(job, file, progress);
-                case MARKETING -> marketing.write(file, order.selection(job.scope()), progress);
+                case MARKETING ->
+                        throw new IllegalArgumentException("not all of it is read at once");
                 default ->
                         accounts.write(
                                 file, order.kind().parts(), order.selection(job.scope()), progress);
@@ -149,7 +184,16 @@ class MakeExport {
                         order.event() == null ? Boolean.FALSE : null);
         progress.expect(attendees.count(job.scope(), query));
         progress.before("attendees");
-        attendees.write(file, job.scope(), query, progress::step);
+        var named = people.noting(job);
+        attendees.write(
+                file,
+                job.scope(),
+                query,
+                addresses -> {
+                    progress.step();
+                    named.accept(addresses);
+                });
+        named.end();
     }
 
     /** Of which events the file may speak: those that are the owner's now. */

@@ -2,28 +2,53 @@ package dev.marquee.ticket.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import dev.marquee.platform.export.Format;
+import dev.marquee.platform.value.EmailAddress;
+import dev.marquee.ticket.backoffice.AttendeeExport;
+import dev.marquee.ticket.client.NotificationClient;
+import dev.marquee.ticket.consent.GivenConsents;
+import dev.marquee.ticket.export.content.AccountExport;
+import dev.marquee.ticket.export.content.MarketingExport;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Who makes which export, when workers are many and die. The service's own workers rest. */
 abstract class ExportQueueContract extends ExportTests {
+
+    private static final EmailAddress NOBODY = new EmailAddress("nobody@example.org");
 
     @Autowired private ExportWorker worker;
     @Autowired private ExportQueue queue;
     @Autowired private ExportJobs jobs;
     @Autowired private ExportFiles files;
     @Autowired private MakeExport makeExport;
+    @Autowired private ForgetExports forgetExports;
+    @Autowired private ExportPeople people;
+    @Autowired private AccountExport accounts;
+    @Autowired private AttendeeExport attendees;
+    @Autowired private GivenConsents consents;
+    @Autowired private MessageSource messages;
+    @Autowired private PlatformTransactionManager transactions;
+    @Autowired private DataSource database;
 
     @BeforeEach
     void only_this_test_works() {
@@ -44,18 +69,14 @@ abstract class ExportQueueContract extends ExportTests {
     }
 
     private long ordered(long owner) {
+        return ordered(owner, ExportKind.TAXES);
+    }
+
+    private long ordered(long owner, ExportKind kind) {
         return jobs.add(
                 owner,
                 false,
-                new ExportOrder(
-                        ExportKind.TAXES,
-                        Format.CSV,
-                        true,
-                        null,
-                        null,
-                        null,
-                        ZoneOffset.UTC,
-                        "en"));
+                new ExportOrder(kind, Format.CSV, true, null, null, null, ZoneOffset.UTC, "en"));
     }
 
     private ExportJob claimed() {
@@ -175,6 +196,94 @@ abstract class ExportQueueContract extends ExportTests {
         assertThat(again.attempt()).as("a restart costs no attempt").isEqualTo(1);
         makeExport.handle(again, () -> false);
         assertThat(jobs.find(stopped).orElseThrow().state()).isEqualTo(ExportState.READY);
+    }
+
+    @Test
+    void a_list_that_is_being_made_when_somebody_is_forgotten_is_begun_anew() {
+        var id = ordered(newOrganizer(), ExportKind.ATTENDEES);
+        var running = claimed();
+        var forgotten = new AtomicBoolean();
+
+        makeExport.handle(
+                running,
+                () -> {
+                    if (!forgotten.getAndSet(true)) forgetInAnotherThread();
+                    return false;
+                });
+
+        assertThat(jobs.find(id).orElseThrow().state()).isEqualTo(ExportState.QUEUED);
+        var again = claimed();
+        assertThat(again.id()).isEqualTo(id);
+        assertThat(again.attempt()).as("it costs no attempt").isEqualTo(1);
+        makeExport.handle(again, () -> false);
+        assertThat(jobs.find(id).orElseThrow().state()).isEqualTo(ExportState.READY);
+    }
+
+    /** Between the last row and the moment at which it can be fetched. */
+    @Test
+    void a_list_never_becomes_ready_once_somebody_was_forgotten() {
+        var id = ordered(newOrganizer(), ExportKind.MARKETING);
+        var running = claimed();
+        forgetExports.naming(NOBODY);
+        assertThat(queue.ready(running, 0, 0, Instant.now())).isFalse();
+        assertThat(queue.beginAnew(running)).isTrue();
+        assertThat(queue.beginAnew(running)).isFalse();
+        assertThat(claimed().id()).isEqualTo(id);
+    }
+
+    @Test
+    void what_waits_or_is_of_money_goes_on_when_somebody_is_forgotten() {
+        var organizer = newOrganizer();
+        ordered(organizer);
+        var money = claimed();
+        var waiting = ordered(organizer, ExportKind.ATTENDEES);
+        forgetExports.naming(NOBODY);
+        assertThat(queue.ready(money, 0, 0, Instant.now())).isTrue();
+        assertThat(claimed().id()).isEqualTo(waiting);
+    }
+
+    private void forgetInAnotherThread() {
+        try {
+            Thread.ofVirtual().start(() -> forgetExports.naming(NOBODY)).join();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void another_service_is_asked_when_the_snapshot_is_over() {
+        var organizer = newOrganizer();
+        var id = ordered(organizer, ExportKind.MARKETING);
+        assertThat(
+                        book(
+                                "{\"event_id\":%d,\"quantity\":1,\"buyer_name\":\"Ana\",\"buyer_email\":\"%s\",\"news_consent\":true}"
+                                        .formatted(priced(organizer), newBuyer())))
+                .hasStatus(201);
+        var inTransaction = new AtomicReference<Boolean>();
+        var notifications = mock(NotificationClient.class);
+        when(notifications.withoutNews(any()))
+                .then(asked -> {
+                    inTransaction.set(
+                            TransactionSynchronizationManager.isActualTransactionActive());
+                    return new NotificationClient.Addresses(List.of());
+                });
+
+        new MakeExport(
+                        queue,
+                        files,
+                        people,
+                        accounts,
+                        attendees,
+                        new MarketingExport(consents, notifications, messages),
+                        transactions,
+                        database,
+                        jdbc,
+                        clock)
+                .handle(claimed(), () -> false);
+
+        assertThat(jobs.find(id).orElseThrow().state()).isEqualTo(ExportState.READY);
+        assertThat(jobs.find(id).orElseThrow().rowsDone()).isEqualTo(1);
+        assertThat(inTransaction).hasValue(false);
     }
 
     @Test

@@ -311,9 +311,9 @@ abstract class ExportsContract extends ExportTests {
 
             assertThat(rows).extracting(row -> row.get("E-mail")).containsExactly(wants);
             var row = rows.getFirst();
-            assertThat(row.get("Version of the words")).isEqualTo("1");
+            assertThat(row.get("Consent text version")).isEqualTo("1");
             assertThat(row.get("Agreed")).endsWith("Z");
-            assertThat(row.get("Said in")).isEqualTo("Booking page");
+            assertThat(row.get("Source")).isEqualTo("Booking page");
             assertThat(
                             csv(
                                     made(
@@ -345,16 +345,22 @@ abstract class ExportsContract extends ExportTests {
         wish(tried, refuses);
         jdbc.sql("update sale_terms set test_mode = 'on' where event_id = ?").param(tried).update();
 
-        var id = order("{\"kind\":\"marketing\",\"format\":\"csv\"}", organizerOf(organizer));
-        await().until(() -> state(id, organizerOf(organizer)).equals("ready"));
+        try {
+            var id = order("{\"kind\":\"marketing\",\"format\":\"csv\"}", organizerOf(organizer));
+            await().until(() -> state(id, organizerOf(organizer)).equals("ready"));
 
-        assertThat(csv(file(id, organizerOf(organizer)).getResponse().getContentAsByteArray()))
-                .extracting(row -> row.get("E-mail"))
-                .containsExactly(wants);
-        var job = jobs.find(id).orElseThrow();
-        assertThat(job.expiresAt())
-                .as("who wants news is not true for long")
-                .isBefore(job.createdAt().plus(java.time.Duration.ofDays(2)));
+            assertThat(csv(file(id, organizerOf(organizer)).getResponse().getContentAsByteArray()))
+                    .extracting(row -> row.get("E-mail"))
+                    .containsExactly(wants);
+            var job = jobs.find(id).orElseThrow();
+            assertThat(job.expiresAt())
+                    .as("who wants news is not true for long")
+                    .isBefore(job.createdAt().plus(java.time.Duration.ofDays(2)));
+        } finally {
+            jdbc.sql("update sale_terms set test_mode = 'off' where event_id = ?")
+                    .param(tried)
+                    .update();
+        }
     }
 
     private void wish(long event, String buyer) {
@@ -471,6 +477,46 @@ abstract class ExportsContract extends ExportTests {
         assertThat(file(list, caller)).hasStatus(404);
         assertThat(parts(list)).isZero();
         assertThat(file(money, caller)).as("it names nobody").hasStatusOk();
+    }
+
+    @Test
+    void it_ends_too_where_the_tables_do_not_say_any_more_whom_it_names() {
+        var organizer = newOrganizer();
+        var caller = organizerOf(organizer);
+        var event = priced(organizer);
+        var buyer = wish(event, true);
+        var list = order("{\"kind\":\"attendees\",\"format\":\"csv\"}", caller);
+        var news = order("{\"kind\":\"marketing\",\"format\":\"csv\"}", caller);
+        await().until(() ->
+                state(list, caller).equals("ready") && state(news, caller).equals("ready"));
+        jdbc.sql("update booking set buyer_email = ? where buyer_email = ?")
+                .params("corrected-" + buyer, buyer)
+                .update();
+        jdbc.sql("update sale_terms set organizer_id = ? where event_id = ?")
+                .params(newOrganizer(), event)
+                .update();
+
+        try {
+            forgetExports.naming(EmailAddress.parse("corrected-" + buyer).orElseThrow());
+            assertThat(parts(list)).isPositive();
+            assertThat(parts(news)).isPositive();
+            forgetExports.naming(EmailAddress.parse(buyer).orElseThrow());
+
+            assertThat(parts(list)).isZero();
+            assertThat(parts(news)).isZero();
+            assertThat(state(list, caller)).isEqualTo("expired");
+            jobs.tidy();
+            assertThat(
+                            jdbc.sql("select count(*) from export_person where job_id in (?, ?)")
+                                    .params(list, news)
+                                    .query(Long.class)
+                                    .single())
+                    .isZero();
+        } finally {
+            jdbc.sql("update booking set buyer_email = ? where buyer_email = ?")
+                    .params(buyer, "corrected-" + buyer)
+                    .update();
+        }
     }
 
     @Test

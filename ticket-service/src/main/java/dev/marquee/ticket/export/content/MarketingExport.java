@@ -8,12 +8,14 @@ import dev.marquee.ticket.consent.GivenConsent;
 import dev.marquee.ticket.consent.GivenConsents;
 import dev.marquee.ticket.search.Conditions;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -30,36 +32,55 @@ public class MarketingExport {
     private final NotificationClient notifications;
     private final MessageSource messages;
 
-    MarketingExport(
+    public MarketingExport(
             GivenConsents consents, NotificationClient notifications, MessageSource messages) {
         this.consents = consents;
         this.notifications = notifications;
         this.messages = messages;
     }
 
-    /**
-     * Writes them, in the order in which they said so.
-     *
-     * @throws org.springframework.web.client.RestClientException if it is not known who refused
-     */
-    public void write(TableFile file, Selection selection, Progress progress) throws IOException {
+    /** Reads who said that they want news, in the order in which they said so. */
+    public List<GivenConsent> read(Selection selection, Progress progress) {
         progress.expect(consents.count(conditions(selection)));
         progress.before("marketing");
-        file.add(table(), () -> pages(selection, progress).flatMap(List::stream).iterator());
+        var all = new ArrayList<GivenConsent>();
+        List<GivenConsent> page;
+        do {
+            page = read(selection, all.isEmpty() ? 0 : all.getLast().id());
+            page.forEach(one -> progress.step());
+            all.addAll(page);
+        } while (page.size() == Pages.SIZE);
+        return all;
     }
 
-    private Stream<List<GivenConsent>> pages(Selection selection, Progress progress) {
-        return Stream.iterate(
-                        read(selection, 0),
-                        page -> !page.isEmpty(),
-                        page ->
-                                page.size() < Pages.SIZE
-                                        ? List.of()
-                                        : read(selection, page.getLast().id()))
-                .map(page -> {
-                    page.forEach(one -> progress.step());
-                    return wanted(page);
-                });
+    /**
+     * Writes those who refused nothing since. Another service is asked for them meanwhile: call it
+     * outside of transactions.
+     *
+     * @param naming is told the addresses that come into the file
+     * @throws org.springframework.web.client.RestClientException if it is not known who refused
+     */
+    public void write(
+            TableFile file,
+            List<GivenConsent> given,
+            Consumer<? super List<String>> naming,
+            Progress progress)
+            throws IOException {
+        file.add(
+                table(),
+                () ->
+                        IntStream.iterate(0, from -> from < given.size(), from -> from + Pages.SIZE)
+                                .mapToObj(from ->
+                                        given.subList(
+                                                from, Math.min(from + Pages.SIZE, given.size())))
+                                .flatMap(page -> {
+                                    progress.before("refusals");
+                                    var wanted = wanted(page);
+                                    naming.accept(
+                                            wanted.stream().map(GivenConsent::address).toList());
+                                    return wanted.stream();
+                                })
+                                .iterator());
     }
 
     private List<GivenConsent> read(Selection selection, long after) {
