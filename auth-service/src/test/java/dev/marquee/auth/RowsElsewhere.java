@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.springframework.web.client.ResourceAccessException;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,12 +31,19 @@ public class RowsElsewhere {
     private volatile String away = "";
     private volatile String busy = "";
     private volatile String missing = "";
+    private final AtomicReference<Runnable> meanwhile = new AtomicReference<>();
 
     /** Nothing is in the way any more. */
     public void reset() {
         away = "";
         busy = "";
         missing = "";
+        meanwhile.set(null);
+    }
+
+    /** Happens once, while venues are asked for. */
+    public void meanwhile(Runnable what) {
+        meanwhile.set(what);
     }
 
     /** This one does not answer. */
@@ -70,7 +78,11 @@ public class RowsElsewhere {
             throws IOException, ArchiveClient.NotYet {
         if (service.equals(away)) throw new ResourceAccessException("nobody is there");
         if (service.equals(busy)) throw new ArchiveClient.NotYet();
-        if (service.equals("venue")) venuesWanted.add(wanted);
+        if (service.equals("venue")) {
+            venuesWanted.add(wanted);
+            var what = meanwhile.getAndSet(null);
+            if (what != null) what.run();
+        }
         var rows = ROWS.get(service);
         if (rows == null || service.equals(missing)) return;
         payload.add(

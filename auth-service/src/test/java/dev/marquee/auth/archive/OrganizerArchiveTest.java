@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.JwtRequestPostProcessor;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -37,6 +39,8 @@ class OrganizerArchiveTest {
     @Autowired MovableClock clock;
     @Autowired RowsElsewhere elsewhere;
     @Autowired JsonMapper json;
+    @Autowired ArchiveJobs jobs;
+    @Autowired ArchiveWork work;
 
     @TempDir private Path folder;
 
@@ -174,6 +178,85 @@ class OrganizerArchiveTest {
                 .update();
         assertThat(mvc.get().uri(path).with(owner())).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(file(job)).isEqualTo(HttpStatus.NOT_FOUND.value());
+    }
+
+    @Test
+    void who_is_forgotten_is_in_no_archive_any_more() throws Exception {
+        var job = made();
+
+        forget();
+
+        assertThat(parts(job.get("id").asLong())).isZero();
+        assertThat(mvc.get().uri("/api/archives/" + job.get("id").asLong()).with(owner()))
+                .hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(file(job)).isEqualTo(HttpStatus.NOT_FOUND.value());
+    }
+
+    @Test
+    void an_archive_is_made_anew_if_somebody_is_forgotten_meanwhile() throws Exception {
+        elsewhere.meanwhile(this::forget);
+
+        var job = made();
+
+        var asked =
+                elsewhere.venuesWanted().stream()
+                        .filter(wanted -> wanted.organizer() == id)
+                        .toList();
+        assertThat(asked).as("gathered twice").hasSize(2);
+        assertThat(asked.getLast().asOf()).isAfterOrEqualTo(asked.getFirst().asOf());
+        assertThat(parts(job.get("id").asLong())).isPositive();
+    }
+
+    @Test
+    void what_was_gathered_before_somebody_was_forgotten_is_not_kept() throws Exception {
+        var job = waiting(0);
+        var file = Files.write(folder.resolve("archive.zip"), new byte[] {1});
+
+        work.ready(job, clock.instant(), "0".repeat(64), 1, file); // of another try
+        work.later(job, "event");
+        work.failed(job, "x");
+
+        assertThat(parts(job.id())).isZero();
+        assertThat(work.step(job, "event")).isFalse();
+        var now = jobs.byId(job.id()).orElseThrow();
+        assertThat(now.isWaiting()).isTrue();
+        assertThat(now.away()).isNull();
+    }
+
+    /** One that nobody looks at yet, as it was before its last try. */
+    private ArchiveJob waiting(int errors) {
+        jdbc.sql(
+                        """
+                        insert into archive_job (organizer_id, asked_by, asked_at, state, tries, errors, next_at, expires_at, row_count, size)
+                        values (:organizer, :organizer, :now, 'waiting', 3, :errors, :later, :later, 0, 0)
+                        """)
+                .param("organizer", id)
+                .param("errors", errors)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("later", clock.instant().plus(Duration.ofDays(5)).atOffset(ZoneOffset.UTC))
+                .update();
+        var job = jobs.of(id).getFirst();
+        jdbc.sql("update archive_job set tries = tries + 1 where id = ?").param(job.id()).update();
+        return job;
+    }
+
+    private void forget() {
+        assertThat(
+                        mvc.post()
+                                .uri("/internal/erasures")
+                                .with(TestTokens.service())
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(
+                                        "{\"erasures\":[{\"key\":\"%s\",\"email\":\"ana@example.org\"}]}"
+                                                .formatted(UUID.randomUUID())))
+                .hasStatus(HttpStatus.NO_CONTENT);
+    }
+
+    private int parts(long job) {
+        return jdbc.sql("select count(*) from archive_part where archive_id = ?")
+                .param(job)
+                .query(Integer.class)
+                .single();
     }
 
     private void awaitOnPage(String words) {
