@@ -7,12 +7,13 @@ import dev.marquee.platform.leaving.ArchiveExport;
 import dev.marquee.platform.leaving.Wanted;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.ResourceAccessException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -60,9 +61,9 @@ class Gather {
         var first = new Wanted(organizer, asOf, List.of(), List.of(), List.of());
         for (var service : BEFORE_EVENTS) ask(service, first, payload, step);
         ask("event", first, payload, step);
-        var venues = new ArrayList<String>();
-        var plans = new ArrayList<String>();
-        var targets = new ArrayList<String>();
+        var venues = new LinkedHashSet<String>();
+        var plans = new LinkedHashSet<String>();
+        var targets = new LinkedHashSet<String>();
         payload.readRows(
                 "event",
                 event -> {
@@ -71,13 +72,13 @@ class Gather {
                     note(event.path("seat_plan"), plans);
                 });
         payload.readRows("seating", one -> note(one.path("plan"), plans));
-        var rest = new Wanted(organizer, asOf, venues, plans, targets);
+        var rest = new Wanted(organizer, asOf, List.copyOf(venues), List.copyOf(plans), List.copyOf(targets));
         ask("venue", rest, payload, step);
         step.accept("auth");
         own.read(rest, payload);
     }
 
-    private static void note(JsonNode ref, List<String> refs) {
+    private static void note(JsonNode ref, Set<String> refs) {
         if (ref.isString()) refs.add(ref.stringValue());
     }
 
@@ -87,7 +88,7 @@ class Gather {
         try {
             Objects.requireNonNull(others.byService().get(service), service)
                     .export(wanted, payload);
-        } catch (RestClientException | ArchiveClient.NotYet e) {
+        } catch (ResourceAccessException | ArchiveClient.NotYet e) {
             throw new Away(service, e);
         }
     }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,7 @@ class OrganizerArchiveTest {
 
     @AfterEach
     void back() {
+        clock.reset();
         elsewhere.reset();
     }
 
@@ -221,6 +223,46 @@ class OrganizerArchiveTest {
         var now = jobs.byId(job.id()).orElseThrow();
         assertThat(now.isWaiting()).isTrue();
         assertThat(now.away()).isNull();
+    }
+
+    @Test
+    void what_failed_too_often_is_given_up() throws Exception {
+        var job = waiting(5);
+
+        await().untilAsserted(() ->
+                assertThat(jobs.byId(job.id()).orElseThrow().state()).isEqualTo("failed"));
+    }
+
+    @Test
+    void a_service_that_is_away_is_no_error_and_is_asked_more_seldom_each_time() throws Exception {
+        clock.stop();
+        var job = claimed(waiting(4), 1);
+        work.later(job, "event");
+        assertThat(nextIn(job)).isEqualTo(Duration.ofSeconds(10));
+        work.later(claimed(job, 4), "event");
+        assertThat(nextIn(job)).isEqualTo(Duration.ofSeconds(80));
+        work.broken(claimed(job, 400));
+        assertThat(nextIn(job)).isEqualTo(Duration.ofMinutes(15));
+        assertThat(
+                        jdbc.sql("select errors from archive_job where id = ?")
+                                .param(job.id())
+                                .query(Integer.class)
+                                .single())
+                .isEqualTo(2);
+    }
+
+    private ArchiveJob claimed(ArchiveJob job, int tries) {
+        jdbc.sql("update archive_job set tries = ? where id = ?").params(tries, job.id()).update();
+        return jobs.byId(job.id()).orElseThrow();
+    }
+
+    private Duration nextIn(ArchiveJob job) {
+        var next =
+                jdbc.sql("select next_at from archive_job where id = ?")
+                        .param(job.id())
+                        .query(OffsetDateTime.class)
+                        .single();
+        return Duration.between(job.askedAt(), next.toInstant());
     }
 
     /** One that nobody looks at yet, as it was before its last try. */
