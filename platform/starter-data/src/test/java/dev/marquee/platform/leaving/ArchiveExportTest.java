@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.marquee.platform.archive.ArchiveLimits;
 import dev.marquee.platform.archive.ArchiveReader;
+import dev.marquee.platform.archive.ArchiveTable;
 import dev.marquee.platform.archive.BagWriter;
 import dev.marquee.platform.archive.Payload;
 import dev.marquee.platform.test.PersonalData;
@@ -157,6 +158,23 @@ class ArchiveExportTest {
         assertThat(isRead(database, NOW.plus(Duration.ofHours(25))))
                 .as("asked for yesterday, and stuck since")
                 .isTrue();
+    }
+
+    @Test
+    void few_rows_with_files_or_large_texts_are_in_memory_at_once() {
+        var pictures = table("event", "event_picture_file");
+        var plans = table("venue", "seat_plan_version");
+        assertThat(TableScan.size(pictures, 100)).isEqualTo(10);
+        assertThat(TableScan.size(plans, 16_000_000)).isEqualTo(10);
+        assertThat(TableScan.size(plans, 40_000)).isEqualTo(100);
+        assertThat(TableScan.size(plans, 100)).isEqualTo(500);
+    }
+
+    private static ArchiveTable table(String service, String name) {
+        return ArchiveTable.of(service).stream()
+                .filter(table -> table.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static boolean isRead(JdbcTemplate database, Instant now) throws Exception {
