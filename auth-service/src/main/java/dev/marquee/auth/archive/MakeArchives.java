@@ -4,6 +4,7 @@ import dev.marquee.auth.archive.Gather.Away;
 import dev.marquee.platform.archive.ArchiveRefused;
 import dev.marquee.platform.archive.BagWriter;
 import dev.marquee.platform.archive.Payload;
+import dev.marquee.platform.archive.WorkFolder;
 import dev.marquee.platform.config.MarqueeSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ class MakeArchives {
         try {
             // the same however often it is tried: what was on its way then has arrived one day
             var asOf = Objects.requireNonNullElse(job.asOf(), job.askedAt());
-            var file = Files.createTempFile("marquee-archive", ".zip");
+            var file = WorkFolder.file();
             try (var payload = Payload.create()) {
                 gather.into(payload, job.organizerId(), asOf, service -> step(job, service));
                 var about =
