@@ -58,21 +58,23 @@ class Gather {
      */
     void into(Payload payload, long organizer, Instant asOf, Consumer<String> step)
             throws IOException, Away {
-        var first = new Wanted(organizer, asOf, List.of(), List.of(), List.of());
+        var first = Wanted.own(organizer, asOf);
         for (var service : BEFORE_EVENTS) ask(service, first, payload, step);
         ask("event", first, payload, step);
         var venues = new LinkedHashSet<String>();
         var plans = new LinkedHashSet<String>();
+        var versions = new LinkedHashSet<String>();
         var targets = new LinkedHashSet<String>();
         payload.readRows(
                 "event",
                 event -> {
                     targets.add("event:" + event.path("code").asString(""));
                     note(event.path("venue"), venues);
-                    note(event.path("seat_plan"), plans);
+                    note(event, "seat_plan", "seat_plan_version", plans, versions);
                 });
-        payload.readRows("seating", one -> note(one.path("plan"), plans));
-        var rest = new Wanted(organizer, asOf, List.copyOf(venues), List.copyOf(plans), List.copyOf(targets));
+        payload.readRows(
+                "seating", one -> note(one, "plan", "plan_version", plans, versions));
+        var rest = new Wanted(organizer, asOf, List.copyOf(venues), List.copyOf(plans), List.copyOf(versions), List.copyOf(targets));
         ask("venue", rest, payload, step);
         step.accept("auth");
         own.read(rest, payload);
@@ -80,6 +82,15 @@ class Gather {
 
     private static void note(JsonNode ref, Set<String> refs) {
         if (ref.isString()) refs.add(ref.stringValue());
+    }
+
+    /** A plan, and which version of it: others of a plan that is another's are not given. */
+    private static void note(
+            JsonNode row, String plan, String version, Set<String> plans, Set<String> versions) {
+        if (!row.path(plan).isString()) return;
+        plans.add(row.path(plan).stringValue());
+        if (row.path(version).isIntegralNumber())
+            versions.add(row.path(plan).stringValue() + "/" + row.path(version).longValue());
     }
 
     private void ask(String service, Wanted wanted, Payload payload, Consumer<String> step)

@@ -92,6 +92,8 @@ class OrganizerArchiveTest {
                     assertThat(wanted.organizer()).isEqualTo(id);
                     assertThat(wanted.venues())
                             .isEqualTo(List.of("0a1b2c3d-0000-4000-8000-000000000001:3"));
+                    assertThat(wanted.planVersions())
+                            .containsExactly("0a1b2c3d-0000-4000-8000-000000000001:4/2");
                     assertThat(wanted.targets()).containsExactly("event:EV11");
                 });
         assertThat(mvc.get().uri("/admin/archive").with(owner()))

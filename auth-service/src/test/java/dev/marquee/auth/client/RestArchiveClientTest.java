@@ -12,7 +12,6 @@ import dev.marquee.platform.leaving.Wanted;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,8 +27,7 @@ import org.springframework.web.client.RestClientException;
 class RestArchiveClientTest {
 
     private static final Wanted WANTED =
-            new Wanted(
-                    7, Instant.parse("2031-02-03T04:05:06Z"), List.of(), List.of(), List.of());
+            Wanted.own(7, Instant.parse("2031-02-03T04:05:06Z"));
 
     @ParameterizedTest
     @ValueSource(ints = {409, 503})

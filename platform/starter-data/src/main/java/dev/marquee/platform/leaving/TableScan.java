@@ -50,6 +50,8 @@ final class TableScan {
                         locals(names, "venue", wanted.venues()),
                         "seat_plan",
                         locals(names, "seat_plan", wanted.seatPlans()),
+                        "plan_version",
+                        versions(names, wanted.planVersions()),
                         "targets",
                         wanted.targets().isEmpty() ? List.of("-") : wanted.targets());
     }
@@ -79,6 +81,17 @@ final class TableScan {
         return refs.isEmpty()
                 ? List.of(RowNames.NONE)
                 : refs.stream().distinct().map(ref -> names.local(kind, ref)).toList();
+    }
+
+    private static List<String> versions(RowNames names, List<String> versions) {
+        if (versions.isEmpty()) return List.of("-");
+        return versions.stream()
+                .distinct()
+                .map(one -> {
+                    var slash = Math.max(one.lastIndexOf('/'), 0);
+                    return names.local("seat_plan", one.substring(0, slash)) + one.substring(slash);
+                })
+                .toList();
     }
 
     void read(ArchiveTable table, TableRows rows) {

@@ -43,7 +43,12 @@ class ArchiveExportTest {
     private static final Instant NOW = Instant.parse("2031-02-03T04:05:06Z");
     private static final Wanted WANTED =
             new Wanted(
-                    7, NOW, List.of(ORIGIN + ":3"), List.of(ORIGIN + ":4"), List.of("event:EV01"));
+                    7,
+                    NOW,
+                    List.of(ORIGIN + ":3"),
+                    List.of(ORIGIN + ":4"),
+                    List.of(ORIGIN + ":4/2"),
+                    List.of("event:EV01"));
 
     private static final List<HikariDataSource> POOLS = new ArrayList<>();
 
@@ -158,6 +163,37 @@ class ArchiveExportTest {
         assertThat(isRead(database, NOW.plus(Duration.ofHours(25))))
                 .as("asked for yesterday, and stuck since")
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgresql"})
+    void of_somebody_elses_plan_only_the_version_goes_along_that_is_used(String vendor)
+            throws Exception {
+        var database = database("venue", vendor);
+        for (var plan : List.of(4, 5))
+            database.update(
+                    "insert into seat_plan (id, venue_id, owner_id, name, version) values (?, 3, ?, 'Hall', 3)",
+                    plan,
+                    plan == 4 ? 8 : 7);
+        for (var plan : List.of(4, 5))
+            for (var version = 1; version <= 3; version++)
+                database.update(
+                        "insert into seat_plan_version (plan_id, version, name, layout, sections, seats, places, saved_at) values (?, ?, 'Hall', '{}', '[]', 1, 1, current_timestamp)",
+                        plan,
+                        version);
+        var versions = new ArrayList<String>();
+        try (var payload = Payload.create()) {
+            export("venue", database).read(WANTED, payload);
+            payload.readRows(
+                    "seat_plan_version",
+                    row -> versions.add(
+                            row.path("plan").stringValue()
+                                    + "/"
+                                    + row.path("version").longValue()));
+        }
+        assertThat(versions)
+                .containsExactlyInAnyOrder(
+                        ORIGIN + ":4/2", ORIGIN + ":5/1", ORIGIN + ":5/2", ORIGIN + ":5/3");
     }
 
     @Test
