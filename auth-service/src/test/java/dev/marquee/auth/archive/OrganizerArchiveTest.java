@@ -185,6 +185,35 @@ class OrganizerArchiveTest {
     }
 
     @Test
+    void whoever_fetches_it_has_signed_in_lately_and_leaves_a_trace() throws Exception {
+        var job = made();
+        var path = "/admin/archive/" + job.get("id").asLong() + "/file";
+        var longAgo =
+                TestTokens.signedIn(
+                        clock.instant().minus(Duration.ofHours(1)),
+                        id,
+                        "mai@example.org",
+                        "ORGANIZER");
+        assertThat(mvc.get().uri("/api/archives/" + job.get("id").asLong() + "/file").with(longAgo))
+                .hasStatus(HttpStatus.UNAUTHORIZED);
+        assertThat(mvc.get().uri(path).accept(MediaType.TEXT_HTML).with(longAgo))
+                .hasStatus(HttpStatus.FORBIDDEN)
+                .bodyText()
+                .contains("confirm-password");
+        assertThat(mvc.post().uri(path).with(owner())).as("confirmed").hasStatusOk();
+        fetched(job);
+
+        await().untilAsserted(() ->
+                assertThat(
+                                jdbc.sql(
+                                                "select count(*) from audit_entry where action = 'archive.fetched' and target = ?")
+                                        .param("account:" + id)
+                                        .query(Integer.class)
+                                        .single())
+                        .isEqualTo(2));
+    }
+
+    @Test
     void who_is_forgotten_is_in_no_archive_any_more() throws Exception {
         var job = made();
 
