@@ -27,11 +27,16 @@ public class RowsElsewhere {
                     "venue",
                     List.of("venue", "{'id':'@3','name':'The Hall'}"));
 
+    private record Asked(long organizer, String service) {}
+
+    private record Meanwhile(long organizer, Runnable what) {}
+
     private final List<Wanted> venuesWanted = new CopyOnWriteArrayList<>();
+    private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private volatile String away = "";
     private volatile String busy = "";
     private volatile String missing = "";
-    private final AtomicReference<Runnable> meanwhile = new AtomicReference<>();
+    private final AtomicReference<Meanwhile> meanwhile = new AtomicReference<>();
 
     /** Nothing is in the way any more. */
     public void reset() {
@@ -39,11 +44,20 @@ public class RowsElsewhere {
         busy = "";
         missing = "";
         meanwhile.set(null);
+        asked.clear();
     }
 
-    /** Happens once, while venues are asked for. */
-    public void meanwhile(Runnable what) {
-        meanwhile.set(what);
+    /** Who was asked since for an organiser, in their order; with a question mark, whether all had arrived. */
+    public List<String> asked(long organizer) {
+        return asked.stream()
+                .filter(one -> one.organizer == organizer)
+                .map(Asked::service)
+                .toList();
+    }
+
+    /** Happens once, while an organiser's venues are asked for. */
+    public void meanwhile(long organizer, Runnable what) {
+        meanwhile.set(new Meanwhile(organizer, what));
     }
 
     /** This one does not answer. */
@@ -78,10 +92,14 @@ public class RowsElsewhere {
             throws IOException, ArchiveClient.NotYet {
         if (service.equals(away)) throw new ResourceAccessException("nobody is there");
         if (service.equals(busy)) throw new ArchiveClient.NotYet();
+        asked.add(new Asked(wanted.organizer(), service + (wanted.nothing() ? "?" : "")));
+        if (wanted.nothing()) return;
         if (service.equals("venue")) {
             venuesWanted.add(wanted);
-            var what = meanwhile.getAndSet(null);
-            if (what != null) what.run();
+            var what = meanwhile.get();
+            if (what != null
+                    && what.organizer == wanted.organizer()
+                    && meanwhile.compareAndSet(what, null)) what.what.run();
         }
         var rows = ROWS.get(service);
         if (rows == null || service.equals(missing)) return;

@@ -58,6 +58,10 @@ class Gather {
      */
     void into(Payload payload, long organizer, Instant asOf, Consumer<String> step)
             throws IOException, Away {
+        // before the first row is read: what the last service tells the first one is there, too
+        var nothing = Wanted.nothing(organizer, asOf);
+        for (var service : BEFORE_EVENTS) ask(service, nothing, payload, step);
+        for (var service : List.of("event", "venue")) ask(service, nothing, payload, step);
         var first = Wanted.own(organizer, asOf);
         for (var service : BEFORE_EVENTS) ask(service, first, payload, step);
         ask("event", first, payload, step);
@@ -74,7 +78,7 @@ class Gather {
                 });
         payload.readRows(
                 "seating", one -> note(one, "plan", "plan_version", plans, versions));
-        var rest = new Wanted(organizer, asOf, List.copyOf(venues), List.copyOf(plans), List.copyOf(versions), List.copyOf(targets));
+        var rest = new Wanted(organizer, asOf, List.copyOf(venues), List.copyOf(plans), List.copyOf(versions), List.copyOf(targets), false);
         ask("venue", rest, payload, step);
         step.accept("auth");
         own.read(rest, payload);

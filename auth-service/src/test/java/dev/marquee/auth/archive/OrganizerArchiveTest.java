@@ -65,6 +65,7 @@ class OrganizerArchiveTest {
 
     @AfterEach
     void back() {
+        jdbc.sql("delete from archive_job where organizer_id = ?").param(id).update();
         clock.reset();
         elsewhere.reset();
     }
@@ -185,6 +186,23 @@ class OrganizerArchiveTest {
     }
 
     @Test
+    void nothing_is_read_before_every_service_has_told_the_others() throws Exception {
+        made();
+        var asked = elsewhere.asked(id);
+        assertThat(asked.subList(0, 6))
+                .containsExactlyInAnyOrder(
+                        "report?", "notification?", "ticket?", "customer?", "event?", "venue?");
+        assertThat(asked.subList(6, 12)).noneMatch(it -> it.endsWith("?"));
+        elsewhere.reset();
+
+        elsewhere.busy("venue");
+        var job = ordered();
+        await().untilAsserted(() ->
+                assertThat(jobs.byId(job).orElseThrow().away()).isEqualTo("venue"));
+        assertThat(elsewhere.asked(id)).allMatch(it -> it.endsWith("?"));
+    }
+
+    @Test
     void whoever_fetches_it_has_signed_in_lately_and_leaves_a_trace() throws Exception {
         var job = made();
         var path = "/admin/archive/" + job.get("id").asLong() + "/file";
@@ -227,7 +245,7 @@ class OrganizerArchiveTest {
 
     @Test
     void an_archive_is_made_anew_if_somebody_is_forgotten_meanwhile() throws Exception {
-        elsewhere.meanwhile(this::forget);
+        elsewhere.meanwhile(id, this::forget);
 
         var job = made();
 

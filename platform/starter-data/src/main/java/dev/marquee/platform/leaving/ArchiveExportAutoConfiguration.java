@@ -25,6 +25,7 @@ public class ArchiveExportAutoConfiguration {
             JdbcTemplate template,
             PlatformTransactionManager transactions,
             ObjectProvider<GivenRows> given,
+            ObjectProvider<StillToTell> toTell,
             Clock clock)
             throws IOException {
         WorkFolder.empty();
@@ -34,6 +35,7 @@ public class ArchiveExportAutoConfiguration {
                 template,
                 transactions,
                 given.orderedStream().toList(),
+                toTell.orderedStream().toList(),
                 clock);
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
  * @param seatPlans likewise
  * @param planVersions which versions of them, each as the plan, a slash, and the number
  * @param targets what the audit trail calls the organiser's events
+ * @param nothing whether no rows are wanted, only that messages from before have arrived
  */
 public record Wanted(
         @Positive long organizer,
@@ -21,11 +22,17 @@ public record Wanted(
         @NotNull @Size(max = 100_000) List<@NotNull @Size(max = 200) String> venues,
         @NotNull @Size(max = 100_000) List<@NotNull @Size(max = 200) String> seatPlans,
         @NotNull @Size(max = 200_000) List<@NotNull @Size(max = 220) String> planVersions,
-        @NotNull @Size(max = 100_000) List<@NotNull @Size(max = 100) String> targets) {
+        @NotNull @Size(max = 100_000) List<@NotNull @Size(max = 100) String> targets,
+        boolean nothing) {
 
-    /** Nothing but what is the organiser's own. */
+    /** Only what is the organiser's own. */
     public static Wanted own(long organizer, Instant asOf) {
         return new Wanted(
-                organizer, asOf, List.of(), List.of(), List.of(), List.of());
+                organizer, asOf, List.of(), List.of(), List.of(), List.of(), false);
+    }
+
+    /** No rows: whether all has arrived. */
+    public static Wanted nothing(long organizer, Instant asOf) {
+        return new Wanted(organizer, asOf, List.of(), List.of(), List.of(), List.of(), true);
     }
 }

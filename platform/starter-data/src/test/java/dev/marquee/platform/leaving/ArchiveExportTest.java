@@ -48,7 +48,11 @@ class ArchiveExportTest {
                     List.of(ORIGIN + ":3"),
                     List.of(ORIGIN + ":4"),
                     List.of(ORIGIN + ":4/2"),
-                    List.of("event:EV01"));
+                    List.of("event:EV01"),
+                    false);
+
+    /** Until when facts were told, beside the outbox. */
+    private static final Instant TOLD = NOW;
 
     private static final List<HikariDataSource> POOLS = new ArrayList<>();
 
@@ -213,6 +217,20 @@ class ArchiveExportTest {
                 .orElseThrow();
     }
 
+    @Test
+    void whether_all_has_arrived_is_asked_without_rows() throws Exception {
+        var database = filled("h2");
+        try (var payload = Payload.create()) {
+            export("event", database).read(Wanted.nothing(7, NOW), payload);
+            assertThat(payload.counts()).isEmpty();
+            assertThatThrownBy(() ->
+                            export("event", database)
+                                    .read(Wanted.nothing(7, NOW.plusSeconds(1)), payload))
+                    .as("facts of a second are still to be told")
+                    .isInstanceOf(ErrorResponseException.class);
+        }
+    }
+
     private static boolean isRead(JdbcTemplate database, Instant now) throws Exception {
         try (var payload = Payload.create()) {
             export("ticket", database, now).read(WANTED, payload);
@@ -286,6 +304,7 @@ class ArchiveExportTest {
                 database,
                 new DataSourceTransactionManager(Objects.requireNonNull(database.getDataSource())),
                 List.of(),
+                List.of(before -> before.isAfter(TOLD)),
                 Clock.fixed(now, ZoneOffset.UTC));
     }
 
