@@ -21,7 +21,9 @@ public class RowsElsewhere {
     private static final Map<String, List<String>> ROWS =
             Map.of(
                     "event",
-                    List.of("event", "{'id':'@11','code':'EV11','name':'Fado','venue':'@3','seat_plan':'@4','seat_plan_version':2}"),
+                    List.of(
+                            "event",
+                            "{'id':'@11','code':'EV11','name':'Fado','venue':'@3','seat_plan':'@4','seat_plan_version':2}"),
                     "ticket",
                     List.of("booking", "{'id':'@5','event':'@11','live_event':'@11','quantity':2}"),
                     "venue",
@@ -47,7 +49,10 @@ public class RowsElsewhere {
         asked.clear();
     }
 
-    /** Who was asked since for an organiser, in their order; with a question mark, whether all had arrived. */
+    /**
+     * Who was asked since for an organiser, in their order; with a question mark, whether all had
+     * arrived.
+     */
     public List<String> asked(long organizer) {
         return asked.stream()
                 .filter(one -> one.organizer == organizer)

@@ -101,7 +101,9 @@ class ArchiveWork {
     /** Is tried again, because of a service; that is no error, however long it is away. */
     void later(ArchiveJob job, String service) {
         mine(
-                        jdbc.sql("update archive_job set away = :away, errors = errors - 1, step = null, lease_until = null, next_at = :next" + MINE),
+                        jdbc.sql(
+                                "update archive_job set away = :away, errors = errors - 1, step = null, lease_until = null, next_at = :next"
+                                        + MINE),
                         job)
                 .param("away", service)
                 .param("next", now().plus(pause(job.tries())))
@@ -110,13 +112,21 @@ class ArchiveWork {
 
     /** Is tried again, but not for ever. */
     void broken(ArchiveJob job) {
-        mine(jdbc.sql("update archive_job set away = null, step = null, lease_until = null, next_at = :next" + MINE), job)
+        mine(
+                        jdbc.sql(
+                                "update archive_job set away = null, step = null, lease_until = null, next_at = :next"
+                                        + MINE),
+                        job)
                 .param("next", now().plus(pause(job.tries())))
                 .update();
     }
 
     void failed(ArchiveJob job, String trouble) {
-        mine(jdbc.sql("update archive_job set state = 'failed', step = null, away = null, lease_until = null, trouble = :trouble" + MINE), job)
+        mine(
+                        jdbc.sql(
+                                "update archive_job set state = 'failed', step = null, away = null, lease_until = null, trouble = :trouble"
+                                        + MINE),
+                        job)
                 .param("trouble", trouble.substring(0, Math.min(LONGEST, trouble.length())))
                 .update();
     }
@@ -136,10 +146,13 @@ class ArchiveWork {
             throws IOException {
         var first =
                 mine(
-                                        jdbc.sql("""
-                                        update archive_job set state = 'ready', step = null, away = null, lease_until = null, as_of = :asOf,
-                                            ready_at = :now, expires_at = :end, content_hash = :hash, row_count = :rows, size = :size
-                                        """ + MINE), job)
+                                        jdbc.sql(
+                                                """
+                                                update archive_job set state = 'ready', step = null, away = null, lease_until = null, as_of = :asOf,
+                                                    ready_at = :now, expires_at = :end, content_hash = :hash, row_count = :rows, size = :size
+                                                """
+                                                        + MINE),
+                                        job)
                                 .param("asOf", asOf.atOffset(ZoneOffset.UTC))
                                 .param("now", now())
                                 .param("end", now().plus(ArchiveJobs.KEPT))

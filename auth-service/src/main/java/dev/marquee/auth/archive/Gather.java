@@ -76,9 +76,16 @@ class Gather {
                     note(event.path("venue"), venues);
                     note(event, "seat_plan", "seat_plan_version", plans, versions);
                 });
-        payload.readRows(
-                "seating", one -> note(one, "plan", "plan_version", plans, versions));
-        var rest = new Wanted(organizer, asOf, List.copyOf(venues), List.copyOf(plans), List.copyOf(versions), List.copyOf(targets), false);
+        payload.readRows("seating", one -> note(one, "plan", "plan_version", plans, versions));
+        var rest =
+                new Wanted(
+                        organizer,
+                        asOf,
+                        List.copyOf(venues),
+                        List.copyOf(plans),
+                        List.copyOf(versions),
+                        List.copyOf(targets),
+                        false);
         ask("venue", rest, payload, step);
         step.accept("auth");
         own.read(rest, payload);

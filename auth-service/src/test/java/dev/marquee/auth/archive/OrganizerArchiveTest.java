@@ -197,8 +197,8 @@ class OrganizerArchiveTest {
 
         elsewhere.busy("venue");
         var job = ordered();
-        await().untilAsserted(() ->
-                assertThat(jobs.byId(job).orElseThrow().away()).isEqualTo("venue"));
+        await().untilAsserted(
+                        () -> assertThat(jobs.byId(job).orElseThrow().away()).isEqualTo("venue"));
         assertThat(elsewhere.asked(id)).allMatch(it -> it.endsWith("?"));
     }
 

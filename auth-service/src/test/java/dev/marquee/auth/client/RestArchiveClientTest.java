@@ -26,8 +26,7 @@ import org.springframework.web.client.RestClientException;
 /** Only a service that is away is waited for; whatever else goes wrong, is an error. */
 class RestArchiveClientTest {
 
-    private static final Wanted WANTED =
-            Wanted.own(7, Instant.parse("2031-02-03T04:05:06Z"));
+    private static final Wanted WANTED = Wanted.own(7, Instant.parse("2031-02-03T04:05:06Z"));
 
     @ParameterizedTest
     @ValueSource(ints = {409, 503})

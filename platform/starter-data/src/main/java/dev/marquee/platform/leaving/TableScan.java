@@ -123,8 +123,7 @@ final class TableScan {
         return files ? FEW : (int) Math.clamp(AT_ONCE / largest, FEW, MOST);
     }
 
-    private static String sql(
-            ArchiveTable table, List<String> keys, boolean further, int size) {
+    private static String sql(ArchiveTable table, List<String> keys, boolean further, int size) {
         var columns =
                 table.columns().stream()
                         .map(column -> column.chunks() ? "t.id" : column.sql())

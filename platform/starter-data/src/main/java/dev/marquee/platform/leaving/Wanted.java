@@ -27,8 +27,7 @@ public record Wanted(
 
     /** Only what is the organiser's own. */
     public static Wanted own(long organizer, Instant asOf) {
-        return new Wanted(
-                organizer, asOf, List.of(), List.of(), List.of(), List.of(), false);
+        return new Wanted(organizer, asOf, List.of(), List.of(), List.of(), List.of(), false);
     }
 
     /** No rows: whether all has arrived. */

@@ -190,10 +190,11 @@ class ArchiveExportTest {
             export("venue", database).read(WANTED, payload);
             payload.readRows(
                     "seat_plan_version",
-                    row -> versions.add(
-                            row.path("plan").stringValue()
-                                    + "/"
-                                    + row.path("version").longValue()));
+                    row ->
+                            versions.add(
+                                    row.path("plan").stringValue()
+                                            + "/"
+                                            + row.path("version").longValue()));
         }
         assertThat(versions)
                 .containsExactlyInAnyOrder(

@@ -1,6 +1,7 @@
 package dev.marquee.platform.archive;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -64,12 +65,21 @@ public final class WorkFolder {
             for (var one :
                     all.filter(it -> it.getFileName().toString().startsWith(NAME))
                             .filter(it -> !it.equals(own))
-                            .filter(it -> Files.isRegularFile(it.resolve(LOCK), LinkOption.NOFOLLOW_LINKS))
+                            .filter(it ->
+                                    Files.isRegularFile(
+                                            it.resolve(LOCK), LinkOption.NOFOLLOW_LINKS))
                             .toList())
-                if (isLeft(one)) {
-                    log.warn("deleting what an ended process left of archives: {}", one);
-                    delete(one);
-                }
+                if (isLeft(one)) tryToDelete(one);
+        }
+    }
+
+    private static void tryToDelete(Path folder) {
+        log.warn("deleting what an ended process left of archives: {}", folder);
+        try {
+            delete(folder);
+        } catch (IOException | UncheckedIOException e) {
+            // another process that starts may be deleting it, too
+            log.warn("not all of {} was deleted: {}", folder, e.toString());
         }
     }
 

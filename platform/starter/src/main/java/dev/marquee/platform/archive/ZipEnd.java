@@ -54,7 +54,10 @@ final class ZipEnd {
             if (from < 0 || size < 0 || from + size != at) throw damaged();
             if (size > (long) entries * MOST_PER_ENTRY) throw tooMany();
             channel.position(from);
-            count(new BufferedInputStream(Channels.newInputStream(channel), 1 << 16), size, entries);
+            count(
+                    new BufferedInputStream(Channels.newInputStream(channel), 1 << 16),
+                    size,
+                    entries);
         }
     }
 

@@ -101,8 +101,7 @@ class HostileArchiveTest {
     void numbers_far_from_each_other_take_little_memory() throws Exception {
         var rows = new StringBuilder();
         for (var n = 0; n < 400; n++)
-            rows.append(
-                    "{'id':'0a1b2c3d-0000-4000-8000-%012x:999999999'}\n".formatted(0x100 + n));
+            rows.append("{'id':'0a1b2c3d-0000-4000-8000-%012x:999999999'}\n".formatted(0x100 + n));
         assertThat(events(rows.toString())).as("the picture's event").isEqualTo(Reason.DANGLING);
     }
 
