@@ -20,7 +20,10 @@ class ArchiveAccess {
                                 "/api/archives/*/file")
                         .hasAnyRole("ADMIN", "ORGANIZER")
                         .requestMatchers(
-                                HttpMethod.POST, "/admin/archive", "/api/organizers/*/archive")
+                                HttpMethod.POST,
+                                "/admin/archive",
+                                "/admin/archive/*/file",
+                                "/api/organizers/*/archive")
                         .hasAnyRole("ADMIN", "ORGANIZER");
     }
 }

@@ -55,6 +55,7 @@ class ArchiveApiController {
         return ArchiveView.of(archives.job(caller, id));
     }
 
+    @RecentSignIn
     @GetMapping("/api/archives/{id}/file")
     @Operation(summary = "Fetch an archive")
     @ApiResponse(
@@ -64,6 +65,9 @@ class ArchiveApiController {
                     @Content(
                             mediaType = "application/octet-stream",
                             schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(
+            responseCode = "401",
+            description = "recent-sign-in-required: sign in again; or no valid token of a person")
     @ApiResponse(
             responseCode = "404",
             description = "not-found: it is not made yet, its time is over, or it is not yours")

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param away the service that did not answer, or was not done telling others, when it was last
  *     tried
  * @param trouble why it failed: rows that name others that are not there
- * @param asOf of when it is
+ * @param asOf of when it is; of one that is being made anew, of when it will be
  * @param contentHash the same for archives with the same content
- * @param tries how often somebody began to make it
+ * @param tries how often somebody began to make it; whose the last was, has it
  */
 record ArchiveJob(
         long id,
@@ -41,5 +41,24 @@ record ArchiveJob(
 
     boolean isWaiting() {
         return state.equals(WAITING);
+    }
+
+    /** As its next maker has it. */
+    ArchiveJob claimed() {
+        return new ArchiveJob(
+                id,
+                organizerId,
+                askedAt,
+                state,
+                step,
+                away,
+                trouble,
+                asOf,
+                readyAt,
+                expiresAt,
+                contentHash,
+                rows,
+                size,
+                tries + 1);
     }
 }

@@ -2,8 +2,6 @@ package dev.marquee.auth.archive;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -28,14 +26,7 @@ class ArchiveJobs {
     /** How long an archive can be fetched, and how long it is tried to make it. */
     static final Duration KEPT = Duration.ofDays(7);
 
-    /** More than all services together may take: whoever works on it still is, or has died. */
-    private static final Duration LEASE = Duration.ofMinutes(90);
-
-    private static final Duration PAUSE = Duration.ofSeconds(10);
-    private static final int PART = 900_000;
-    private static final int LONGEST = 4000;
-
-    private static final String SELECT =
+    static final String SELECT =
             """
             select id, organizer_id, asked_at, state, step, away, trouble, as_of, ready_at, expires_at, content_hash, row_count, size, tries
             from archive_job
@@ -71,8 +62,8 @@ class ArchiveJobs {
         var key = new GeneratedKeyHolder();
         jdbc.sql(
                         """
-                        insert into archive_job (organizer_id, asked_by, asked_at, state, tries, next_at, expires_at, row_count, size)
-                        values (:organizer, :by, :now, 'waiting', 0, :now, :end, 0, 0)
+                        insert into archive_job (organizer_id, asked_by, asked_at, state, tries, errors, next_at, expires_at, row_count, size)
+                        values (:organizer, :by, :now, 'waiting', 0, 0, :now, :end, 0, 0)
                         """)
                 .param("organizer", organizer)
                 .param("by", askedBy)
@@ -80,77 +71,6 @@ class ArchiveJobs {
                 .param("end", now().plus(KEPT))
                 .update(key, "id");
         return Objects.requireNonNull(key.getKey()).longValue();
-    }
-
-    /** One that is due, and nobody else's for a while; empty if there is none. */
-    Optional<ArchiveJob> claim() {
-        var due =
-                jdbc.sql(
-                                SELECT
-                                        + "where state = 'waiting' and next_at <= :now and (lease_until is null or lease_until <= :now) order by next_at, id limit 1")
-                        .param("now", now())
-                        .query(ArchiveJobs::read)
-                        .optional();
-        return due.filter(job ->
-                jdbc.sql(
-                                        """
-                                        update archive_job set lease_until = :lease, tries = tries + 1
-                                        where id = :id and state = 'waiting' and (lease_until is null or lease_until <= :now)
-                                        """)
-                                .param("lease", now().plus(LEASE))
-                                .param("now", now())
-                                .param("id", job.id())
-                                .update()
-                        == 1);
-    }
-
-    /** Says which service is being read. */
-    void step(long id, String service) {
-        jdbc.sql("update archive_job set step = ? where id = ?").params(service, id).update();
-    }
-
-    /** Is tried again, because of a service. */
-    void later(long id, String service) {
-        jdbc.sql(
-                        "update archive_job set away = ?, step = null, lease_until = null, next_at = ? where id = ?")
-                .params(service, now().plus(PAUSE), id)
-                .update();
-    }
-
-    void failed(long id, String trouble) {
-        jdbc.sql(
-                        "update archive_job set state = 'failed', step = null, away = null, lease_until = null, trouble = ? where id = ?")
-                .params(trouble.substring(0, Math.min(LONGEST, trouble.length())), id)
-                .update();
-    }
-
-    /** Stores what was made. */
-    @Transactional
-    public void ready(long id, Instant asOf, String hash, long rows, Path file) throws IOException {
-        var first =
-                jdbc.sql(
-                                        """
-                                        update archive_job set state = 'ready', step = null, away = null, lease_until = null, as_of = :asOf,
-                                            ready_at = :now, expires_at = :end, content_hash = :hash, row_count = :rows, size = :size
-                                        where id = :id and state = 'waiting'
-                                        """)
-                                .param("asOf", asOf.atOffset(ZoneOffset.UTC))
-                                .param("now", now())
-                                .param("end", now().plus(KEPT))
-                                .param("hash", hash)
-                                .param("rows", rows)
-                                .param("size", Files.size(file))
-                                .param("id", id)
-                                .update()
-                        == 1;
-        if (!first) return;
-        try (var in = Files.newInputStream(file)) {
-            var part = 0;
-            for (var bytes = in.readNBytes(PART); bytes.length > 0; bytes = in.readNBytes(PART))
-                jdbc.sql("insert into archive_part (archive_id, part, content) values (?, ?, ?)")
-                        .params(id, part++, bytes)
-                        .update();
-        }
     }
 
     /** Part by part: the whole may be large. */
@@ -180,7 +100,7 @@ class ArchiveJobs {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    private static ArchiveJob read(ResultSet row, int n) throws SQLException {
+    static ArchiveJob read(ResultSet row, int n) throws SQLException {
         return new ArchiveJob(
                 row.getLong("id"),
                 row.getLong("organizer_id"),

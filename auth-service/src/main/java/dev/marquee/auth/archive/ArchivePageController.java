@@ -50,8 +50,16 @@ class ArchivePageController {
         return new ModelAndView("redirect:" + address(caller, whose), HttpStatus.SEE_OTHER);
     }
 
+    @RecentSignIn
     @GetMapping("/{id}/file")
     ResponseEntity<StreamingResponseBody> file(@PathVariable long id, Caller caller) {
+        return archives.file(caller, id);
+    }
+
+    /** The same after the password was entered once more, which is sent as a form. */
+    @RecentSignIn
+    @PostMapping("/{id}/file")
+    ResponseEntity<StreamingResponseBody> confirmed(@PathVariable long id, Caller caller) {
         return archives.file(caller, id);
     }
 

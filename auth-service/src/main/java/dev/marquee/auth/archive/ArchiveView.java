@@ -50,7 +50,7 @@ record ArchiveView(
                 job.step(),
                 job.away(),
                 job.trouble(),
-                job.asOf(),
+                job.isReady() ? job.asOf() : null,
                 job.readyAt(),
                 job.expiresAt(),
                 job.contentHash(),

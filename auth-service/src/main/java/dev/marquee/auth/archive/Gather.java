@@ -7,12 +7,13 @@ import dev.marquee.platform.leaving.ArchiveExport;
 import dev.marquee.platform.leaving.Wanted;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.ResourceAccessException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -57,28 +58,50 @@ class Gather {
      */
     void into(Payload payload, long organizer, Instant asOf, Consumer<String> step)
             throws IOException, Away {
-        var first = new Wanted(organizer, asOf, List.of(), List.of(), List.of());
+        // before the first row is read: what the last service tells the first one is there, too
+        var nothing = Wanted.nothing(organizer, asOf);
+        for (var service : BEFORE_EVENTS) ask(service, nothing, payload, step);
+        for (var service : List.of("event", "venue")) ask(service, nothing, payload, step);
+        var first = Wanted.own(organizer, asOf);
         for (var service : BEFORE_EVENTS) ask(service, first, payload, step);
         ask("event", first, payload, step);
-        var venues = new ArrayList<String>();
-        var plans = new ArrayList<String>();
-        var targets = new ArrayList<String>();
+        var venues = new LinkedHashSet<String>();
+        var plans = new LinkedHashSet<String>();
+        var versions = new LinkedHashSet<String>();
+        var targets = new LinkedHashSet<String>();
         payload.readRows(
                 "event",
                 event -> {
                     targets.add("event:" + event.path("code").asString(""));
                     note(event.path("venue"), venues);
-                    note(event.path("seat_plan"), plans);
+                    note(event, "seat_plan", "seat_plan_version", plans, versions);
                 });
-        payload.readRows("seating", one -> note(one.path("plan"), plans));
-        var rest = new Wanted(organizer, asOf, venues, plans, targets);
+        payload.readRows("seating", one -> note(one, "plan", "plan_version", plans, versions));
+        var rest =
+                new Wanted(
+                        organizer,
+                        asOf,
+                        List.copyOf(venues),
+                        List.copyOf(plans),
+                        List.copyOf(versions),
+                        List.copyOf(targets),
+                        false);
         ask("venue", rest, payload, step);
         step.accept("auth");
         own.read(rest, payload);
     }
 
-    private static void note(JsonNode ref, List<String> refs) {
+    private static void note(JsonNode ref, Set<String> refs) {
         if (ref.isString()) refs.add(ref.stringValue());
+    }
+
+    /** A plan, and which version of it: others of a plan that is another's are not given. */
+    private static void note(
+            JsonNode row, String plan, String version, Set<String> plans, Set<String> versions) {
+        if (!row.path(plan).isString()) return;
+        plans.add(row.path(plan).stringValue());
+        if (row.path(version).isIntegralNumber())
+            versions.add(row.path(plan).stringValue() + "/" + row.path(version).longValue());
     }
 
     private void ask(String service, Wanted wanted, Payload payload, Consumer<String> step)
@@ -87,7 +110,7 @@ class Gather {
         try {
             Objects.requireNonNull(others.byService().get(service), service)
                     .export(wanted, payload);
-        } catch (RestClientException | ArchiveClient.NotYet e) {
+        } catch (ResourceAccessException | ArchiveClient.NotYet e) {
             throw new Away(service, e);
         }
     }

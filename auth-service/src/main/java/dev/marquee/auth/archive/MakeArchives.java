@@ -4,9 +4,11 @@ import dev.marquee.auth.archive.Gather.Away;
 import dev.marquee.platform.archive.ArchiveRefused;
 import dev.marquee.platform.archive.BagWriter;
 import dev.marquee.platform.archive.Payload;
+import dev.marquee.platform.archive.WorkFolder;
 import dev.marquee.platform.config.MarqueeSettings;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -23,15 +25,20 @@ class MakeArchives {
 
     private static final Logger log = LoggerFactory.getLogger(MakeArchives.class);
 
-    /** Of what nobody has foreseen; a service that is away is waited for. */
-    private static final int MOST_TRIES = 5;
+    /** It is somebody else's by now, or is made anew. */
+    private static final class Lost extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+    }
 
     private final ArchiveJobs jobs;
+    private final ArchiveWork work;
     private final Gather gather;
     private final MarqueeSettings settings;
 
-    MakeArchives(ArchiveJobs jobs, Gather gather, MarqueeSettings settings) {
+    MakeArchives(ArchiveJobs jobs, ArchiveWork work, Gather gather, MarqueeSettings settings) {
         this.jobs = jobs;
+        this.work = work;
         this.gather = gather;
         this.settings = settings;
     }
@@ -39,7 +46,7 @@ class MakeArchives {
     @Scheduled(fixedDelayString = "${marquee.archive.look-every:2s}")
     void run() {
         try {
-            for (var job = jobs.claim(); job.isPresent(); job = jobs.claim()) make(job.get());
+            for (var job = work.claim(); job.isPresent(); job = work.claim()) make(job.get());
         } catch (DataAccessException | TransactionException e) {
             log.warn("archives are not made, which is tried again: {}", e.toString());
         }
@@ -48,31 +55,35 @@ class MakeArchives {
     private void make(ArchiveJob job) {
         try {
             // the same however often it is tried: what was on its way then has arrived one day
-            var asOf = job.askedAt();
-            var file = Files.createTempFile("marquee-archive", ".zip");
+            var asOf = Objects.requireNonNullElse(job.asOf(), job.askedAt());
+            var file = WorkFolder.file();
             try (var payload = Payload.create()) {
-                gather.into(
-                        payload, job.organizerId(), asOf, service -> jobs.step(job.id(), service));
+                gather.into(payload, job.organizerId(), asOf, service -> step(job, service));
                 var about =
                         new BagWriter.About(
                                 settings.origin(), String.valueOf(job.organizerId()), asOf);
                 var hash = BagWriter.write(payload, about, file);
                 var rows = payload.counts().values().stream().mapToLong(Long::longValue).sum();
-                jobs.ready(job.id(), asOf, hash, rows, file);
+                work.ready(job, asOf, hash, rows, file);
             } finally {
                 Files.deleteIfExists(file);
             }
         } catch (Away e) {
             log.info("{} is not ready for archive {}: {}", e.service(), job.id(), e.toString());
-            jobs.later(job.id(), e.service());
+            work.later(job, e.service());
         } catch (ArchiveRefused e) {
             log.warn("archive {} is not whole: {}", job.id(), e.getMessage());
-            jobs.failed(job.id(), e.where());
+            work.failed(job, e.where());
+        } catch (Lost e) {
+            log.info("archive {} is made by somebody else, or anew", job.id());
         } catch (IOException | RuntimeException e) {
             log.error("archive {} was not made", job.id(), e);
-            if (job.tries() < MOST_TRIES) jobs.later(job.id(), "auth");
-            else jobs.failed(job.id(), "");
+            work.broken(job);
         }
+    }
+
+    private void step(ArchiveJob job, String service) {
+        if (!work.step(job, service)) throw new Lost();
     }
 
     @Scheduled(cron = "${marquee.retention.at:0 40 3 * * *}")

@@ -80,10 +80,12 @@ class OrganizerArchives {
                 .orElseThrow(() -> Problems.notFound("archive"));
     }
 
-    /** The file, once it is made. */
-    ResponseEntity<StreamingResponseBody> file(Caller caller, long id) {
+    /** The file, once it is made; that it was fetched is in the audit trail. */
+    @Transactional
+    public ResponseEntity<StreamingResponseBody> file(Caller caller, long id) {
         var job = job(caller, id);
         if (!job.isReady()) throw Problems.notFound("archive");
+        audit.record("archive.fetched", "account:" + job.organizerId(), String.valueOf(job.id()));
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,

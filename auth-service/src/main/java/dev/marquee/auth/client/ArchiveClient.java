@@ -7,7 +7,7 @@ import java.io.IOException;
 /** Asks a service for an organiser's rows. */
 public interface ArchiveClient {
 
-    /** What a service says when something of before is still on its way. */
+    /** What a service says that starts, or when something of before is still on its way. */
     final class NotYet extends Exception {
 
         private static final long serialVersionUID = 1;
@@ -16,8 +16,9 @@ public interface ArchiveClient {
     /**
      * Adds them to the payload.
      *
-     * @throws org.springframework.web.client.RestClientException if the service does not answer
-     * @throws IOException if the answer was not whole
+     * @throws org.springframework.web.client.ResourceAccessException if nobody can be reached
+     * @throws RuntimeException if the answer was another one, or was not whole
+     * @throws IOException if the payload cannot take it
      */
     void export(Wanted wanted, Payload payload) throws IOException, NotYet;
 }

@@ -3,6 +3,7 @@ package dev.marquee.auth.client;
 import dev.marquee.platform.archive.Payload;
 import dev.marquee.platform.leaving.Wanted;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
@@ -17,7 +18,7 @@ final class RestArchiveClient implements ArchiveClient {
     }
 
     @Override
-    public void export(Wanted wanted, Payload payload) throws IOException, NotYet {
+    public void export(Wanted wanted, Payload payload) throws NotYet {
         var later =
                 client.post()
                         .uri("/internal/archive/export")
@@ -25,11 +26,18 @@ final class RestArchiveClient implements ArchiveClient {
                         .accept(MediaType.APPLICATION_OCTET_STREAM, MediaType.APPLICATION_JSON)
                         .body(wanted)
                         .exchange((request, response) -> {
-                            if (response.getStatusCode().isSameCodeAs(HttpStatus.CONFLICT))
+                            var status = response.getStatusCode();
+                            if (status.isSameCodeAs(HttpStatus.CONFLICT)
+                                    || status.isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE))
                                 return true;
-                            if (!response.getStatusCode().is2xxSuccessful())
-                                throw new IOException("answered " + response.getStatusCode());
-                            payload.readFrom(response.getBody());
+                            // no IOException: the client takes one for a service that is away
+                            if (!status.is2xxSuccessful())
+                                throw new IllegalStateException("answered " + status);
+                            try {
+                                payload.readFrom(response.getBody());
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
                             return false;
                         });
         if (Boolean.TRUE.equals(later)) throw new NotYet();

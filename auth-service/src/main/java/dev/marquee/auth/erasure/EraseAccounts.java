@@ -2,6 +2,7 @@ package dev.marquee.auth.erasure;
 
 import dev.marquee.auth.account.Accounts;
 import dev.marquee.auth.account.Passwords;
+import dev.marquee.auth.archive.ForgetInArchives;
 import dev.marquee.auth.audit.chain.ForgetPerson;
 import dev.marquee.auth.letter.AccountLetters;
 import dev.marquee.auth.letter.AccountLinks;
@@ -33,6 +34,7 @@ class EraseAccounts {
     private final CloseAccount closeAccount;
     private final Passwords passwords;
     private final ForgetFiles files;
+    private final ForgetInArchives archives;
     private final ForgetPerson trail;
     private final Outbox outbox;
     private final AuditTrail audit;
@@ -45,6 +47,7 @@ class EraseAccounts {
             CloseAccount closeAccount,
             Passwords passwords,
             ForgetFiles files,
+            ForgetInArchives archives,
             ForgetPerson trail,
             Outbox outbox,
             AuditTrail audit,
@@ -55,6 +58,7 @@ class EraseAccounts {
         this.closeAccount = closeAccount;
         this.passwords = passwords;
         this.files = files;
+        this.archives = archives;
         this.trail = trail;
         this.outbox = outbox;
         this.audit = audit;
@@ -76,6 +80,7 @@ class EraseAccounts {
             links.forget(address);
             letters.forget(address);
             files.forget(address);
+            archives.forget();
             outbox.forget(address.value());
             var account = accounts.lockByEmail(address);
             if (account.isEmpty()) {

@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.JwtRequestPostProcessor;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -37,6 +40,8 @@ class OrganizerArchiveTest {
     @Autowired MovableClock clock;
     @Autowired RowsElsewhere elsewhere;
     @Autowired JsonMapper json;
+    @Autowired ArchiveJobs jobs;
+    @Autowired ArchiveWork work;
 
     @TempDir private Path folder;
 
@@ -60,6 +65,8 @@ class OrganizerArchiveTest {
 
     @AfterEach
     void back() {
+        jdbc.sql("delete from archive_job where organizer_id = ?").param(id).update();
+        clock.reset();
         elsewhere.reset();
     }
 
@@ -86,6 +93,8 @@ class OrganizerArchiveTest {
                     assertThat(wanted.organizer()).isEqualTo(id);
                     assertThat(wanted.venues())
                             .isEqualTo(List.of("0a1b2c3d-0000-4000-8000-000000000001:3"));
+                    assertThat(wanted.planVersions())
+                            .containsExactly("0a1b2c3d-0000-4000-8000-000000000001:4/2");
                     assertThat(wanted.targets()).containsExactly("event:EV11");
                 });
         assertThat(mvc.get().uri("/admin/archive").with(owner()))
@@ -174,6 +183,171 @@ class OrganizerArchiveTest {
                 .update();
         assertThat(mvc.get().uri(path).with(owner())).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(file(job)).isEqualTo(HttpStatus.NOT_FOUND.value());
+    }
+
+    @Test
+    void nothing_is_read_before_every_service_has_told_the_others() throws Exception {
+        made();
+        var asked = elsewhere.asked(id);
+        assertThat(asked.subList(0, 6))
+                .containsExactlyInAnyOrder(
+                        "report?", "notification?", "ticket?", "customer?", "event?", "venue?");
+        assertThat(asked.subList(6, 12)).noneMatch(it -> it.endsWith("?"));
+        elsewhere.reset();
+
+        elsewhere.busy("venue");
+        var job = ordered();
+        await().untilAsserted(
+                        () -> assertThat(jobs.byId(job).orElseThrow().away()).isEqualTo("venue"));
+        assertThat(elsewhere.asked(id)).allMatch(it -> it.endsWith("?"));
+    }
+
+    @Test
+    void whoever_fetches_it_has_signed_in_lately_and_leaves_a_trace() throws Exception {
+        var job = made();
+        var path = "/admin/archive/" + job.get("id").asLong() + "/file";
+        var longAgo =
+                TestTokens.signedIn(
+                        clock.instant().minus(Duration.ofHours(1)),
+                        id,
+                        "mai@example.org",
+                        "ORGANIZER");
+        assertThat(mvc.get().uri("/api/archives/" + job.get("id").asLong() + "/file").with(longAgo))
+                .hasStatus(HttpStatus.UNAUTHORIZED);
+        assertThat(mvc.get().uri(path).accept(MediaType.TEXT_HTML).with(longAgo))
+                .hasStatus(HttpStatus.FORBIDDEN)
+                .bodyText()
+                .contains("confirm-password");
+        assertThat(mvc.post().uri(path).with(owner())).as("confirmed").hasStatusOk();
+        fetched(job);
+
+        await().untilAsserted(() ->
+                assertThat(
+                                jdbc.sql(
+                                                "select count(*) from audit_entry where action = 'archive.fetched' and target = ?")
+                                        .param("account:" + id)
+                                        .query(Integer.class)
+                                        .single())
+                        .isEqualTo(2));
+    }
+
+    @Test
+    void who_is_forgotten_is_in_no_archive_any_more() throws Exception {
+        var job = made();
+
+        forget();
+
+        assertThat(parts(job.get("id").asLong())).isZero();
+        assertThat(mvc.get().uri("/api/archives/" + job.get("id").asLong()).with(owner()))
+                .hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(file(job)).isEqualTo(HttpStatus.NOT_FOUND.value());
+    }
+
+    @Test
+    void an_archive_is_made_anew_if_somebody_is_forgotten_meanwhile() throws Exception {
+        elsewhere.meanwhile(id, this::forget);
+
+        var job = made();
+
+        var asked =
+                elsewhere.venuesWanted().stream()
+                        .filter(wanted -> wanted.organizer() == id)
+                        .toList();
+        assertThat(asked).as("gathered twice").hasSize(2);
+        assertThat(asked.getLast().asOf()).isAfterOrEqualTo(asked.getFirst().asOf());
+        assertThat(parts(job.get("id").asLong())).isPositive();
+    }
+
+    @Test
+    void what_was_gathered_before_somebody_was_forgotten_is_not_kept() throws Exception {
+        var job = waiting(0);
+        var file = Files.write(folder.resolve("archive.zip"), new byte[] {1});
+
+        work.ready(job, clock.instant(), "0".repeat(64), 1, file); // of another try
+        work.later(job, "event");
+        work.failed(job, "x");
+
+        assertThat(parts(job.id())).isZero();
+        assertThat(work.step(job, "event")).isFalse();
+        var now = jobs.byId(job.id()).orElseThrow();
+        assertThat(now.isWaiting()).isTrue();
+        assertThat(now.away()).isNull();
+    }
+
+    @Test
+    void what_failed_too_often_is_given_up() throws Exception {
+        var job = waiting(5);
+
+        await().untilAsserted(() ->
+                assertThat(jobs.byId(job.id()).orElseThrow().state()).isEqualTo("failed"));
+    }
+
+    @Test
+    void a_service_that_is_away_is_no_error_and_is_asked_more_seldom_each_time() throws Exception {
+        clock.stop();
+        var job = claimed(waiting(4), 1);
+        work.later(job, "event");
+        assertThat(nextIn(job)).isEqualTo(Duration.ofSeconds(10));
+        work.later(claimed(job, 4), "event");
+        assertThat(nextIn(job)).isEqualTo(Duration.ofSeconds(80));
+        work.broken(claimed(job, 400));
+        assertThat(nextIn(job)).isEqualTo(Duration.ofMinutes(15));
+        assertThat(
+                        jdbc.sql("select errors from archive_job where id = ?")
+                                .param(job.id())
+                                .query(Integer.class)
+                                .single())
+                .isEqualTo(2);
+    }
+
+    private ArchiveJob claimed(ArchiveJob job, int tries) {
+        jdbc.sql("update archive_job set tries = ? where id = ?").params(tries, job.id()).update();
+        return jobs.byId(job.id()).orElseThrow();
+    }
+
+    private Duration nextIn(ArchiveJob job) {
+        var next =
+                jdbc.sql("select next_at from archive_job where id = ?")
+                        .param(job.id())
+                        .query(OffsetDateTime.class)
+                        .single();
+        return Duration.between(job.askedAt(), next.toInstant());
+    }
+
+    /** One that nobody looks at yet, as it was before its last try. */
+    private ArchiveJob waiting(int errors) {
+        jdbc.sql(
+                        """
+                        insert into archive_job (organizer_id, asked_by, asked_at, state, tries, errors, next_at, expires_at, row_count, size)
+                        values (:organizer, :organizer, :now, 'waiting', 3, :errors, :later, :later, 0, 0)
+                        """)
+                .param("organizer", id)
+                .param("errors", errors)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("later", clock.instant().plus(Duration.ofDays(5)).atOffset(ZoneOffset.UTC))
+                .update();
+        var job = jobs.of(id).getFirst();
+        jdbc.sql("update archive_job set tries = tries + 1 where id = ?").param(job.id()).update();
+        return job;
+    }
+
+    private void forget() {
+        assertThat(
+                        mvc.post()
+                                .uri("/internal/erasures")
+                                .with(TestTokens.service())
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(
+                                        "{\"erasures\":[{\"key\":\"%s\",\"email\":\"ana@example.org\"}]}"
+                                                .formatted(UUID.randomUUID())))
+                .hasStatus(HttpStatus.NO_CONTENT);
+    }
+
+    private int parts(long job) {
+        return jdbc.sql("select count(*) from archive_part where archive_id = ?")
+                .param(job)
+                .query(Integer.class)
+                .single();
     }
 
     private void awaitOnPage(String words) {

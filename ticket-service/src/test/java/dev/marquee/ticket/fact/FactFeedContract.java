@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** What report-service is told adds up to the rows, on both databases. */
 abstract class FactFeedContract extends FactTests {
+
+    @Autowired FactsLeft left;
 
     @Test
     void facts_add_up_to_what_the_rows_say() {
@@ -82,6 +85,24 @@ abstract class FactFeedContract extends FactTests {
         later();
         await().untilAsserted(() -> assertThat(told()).hasSize(2));
         assertThat(sum(told(), "cancelled", "qty")).isEqualTo(2);
+    }
+
+    @Test
+    void archives_wait_for_what_was_not_told() {
+        var event = onSale("Lantern Night", 10, organizer);
+        clock.stop();
+        try {
+            book(event, 1, "Ana Silva", newBuyer());
+            var asOf = clock.instant().plusSeconds(1);
+            assertThat(left.isLeft(asOf)).as("too young to be told").isTrue();
+            later();
+            await().untilAsserted(() -> {
+                feed.read();
+                assertThat(left.isLeft(asOf)).isFalse();
+            });
+        } finally {
+            clock.goesOn();
+        }
     }
 
     @Test

@@ -35,6 +35,7 @@ public class ArchiveExport {
     private final JdbcClient jdbc;
     private final TransactionTemplate snapshot;
     private final List<GivenRows> given;
+    private final List<StillToTell> toTell;
     private final Clock clock;
 
     ArchiveExport(
@@ -43,12 +44,14 @@ public class ArchiveExport {
             JdbcTemplate template,
             PlatformTransactionManager transactions,
             List<GivenRows> given,
+            List<StillToTell> toTell,
             Clock clock) {
         this.service = service;
         this.origin = origin;
         this.template = template;
         this.jdbc = JdbcClient.create(template);
         this.given = given;
+        this.toTell = toTell;
         this.clock = clock;
         snapshot = new TransactionTemplate(transactions);
         snapshot.setReadOnly(true);
@@ -83,6 +86,7 @@ public class ArchiveExport {
             if (isOnItsWay(wanted))
                 throw Problems.problem(
                         HttpStatus.CONFLICT, "archive-later", Text.of("problem.archive-later"));
+            if (wanted.nothing()) return;
             var names = new RowNames(jdbc, origin);
             var rows = new TableRows(jdbc, names, payload, wanted.organizer());
             var scan = new TableScan(template, jdbc, names, wanted);
@@ -102,6 +106,7 @@ public class ArchiveExport {
      */
     private boolean isOnItsWay(Wanted wanted) {
         if (service.equals("auth")) return false;
+        if (toTell.stream().anyMatch(one -> one.isLeft(wanted.asOf()))) return true;
         var now = clock.instant();
         return jdbc.sql(
                                 """

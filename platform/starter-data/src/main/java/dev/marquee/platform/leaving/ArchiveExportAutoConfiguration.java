@@ -1,6 +1,8 @@
 package dev.marquee.platform.leaving;
 
+import dev.marquee.platform.archive.WorkFolder;
 import dev.marquee.platform.config.MarqueeSettings;
+import java.io.IOException;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,13 +25,17 @@ public class ArchiveExportAutoConfiguration {
             JdbcTemplate template,
             PlatformTransactionManager transactions,
             ObjectProvider<GivenRows> given,
-            Clock clock) {
+            ObjectProvider<StillToTell> toTell,
+            Clock clock)
+            throws IOException {
+        WorkFolder.empty();
         return new ArchiveExport(
                 name.replace("-service", ""),
                 settings.origin(),
                 template,
                 transactions,
                 given.orderedStream().toList(),
+                toTell.orderedStream().toList(),
                 clock);
     }
 

@@ -27,7 +27,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class TableScan {
 
-    private static final int SOME = 500;
+    private static final int MOST = 500;
+
+    /** Of rows with files, or with texts that are as large. */
+    private static final int FEW = 10;
+
+    /** About the bytes of the rows that are in memory at once. */
+    private static final long AT_ONCE = 4_000_000;
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -44,6 +50,8 @@ final class TableScan {
                         locals(names, "venue", wanted.venues()),
                         "seat_plan",
                         locals(names, "seat_plan", wanted.seatPlans()),
+                        "plan_version",
+                        versions(names, wanted.planVersions()),
                         "targets",
                         wanted.targets().isEmpty() ? List.of("-") : wanted.targets());
     }
@@ -54,7 +62,19 @@ final class TableScan {
      * @param key by which the next one is found
      */
     private record Read(
-            List<@Nullable Object> values, @Nullable String currency, List<Object> key) {}
+            List<@Nullable Object> values, @Nullable String currency, List<Object> key) {
+
+        long size() {
+            return values.stream()
+                    .mapToLong(value ->
+                            switch (value) {
+                                case byte[] bytes -> bytes.length;
+                                case String text -> 2L * text.length();
+                                case null, default -> Long.BYTES;
+                            })
+                    .sum();
+        }
+    }
 
     /** No list of SQL is empty. */
     private static List<Long> locals(RowNames names, String kind, List<String> refs) {
@@ -63,24 +83,47 @@ final class TableScan {
                 : refs.stream().distinct().map(ref -> names.local(kind, ref)).toList();
     }
 
+    private static List<String> versions(RowNames names, List<String> versions) {
+        if (versions.isEmpty()) return List.of("-");
+        return versions.stream()
+                .distinct()
+                .map(one -> {
+                    var slash = Math.max(one.lastIndexOf('/'), 0);
+                    return names.local("seat_plan", one.substring(0, slash)) + one.substring(slash);
+                })
+                .toList();
+    }
+
     void read(ArchiveTable table, TableRows rows) {
         var keys = keys(table.name());
         List<Object> last = List.of();
+        var size = FEW;
+        var largest = 1L;
         while (true) {
             var params = new HashMap<>(wanted);
             for (var n = 0; n < last.size(); n++) params.put("key" + n, last.get(n));
             var some =
-                    jdbc.sql(sql(table, keys, !last.isEmpty()))
+                    jdbc.sql(sql(table, keys, !last.isEmpty(), size))
                             .params(params)
                             .query((row, n) -> read(table, keys.size(), row))
                             .list();
             for (var row : some) rows.add(table, row.values, row.currency);
-            if (some.size() < SOME) return;
+            if (some.size() < size) return;
             last = some.getLast().key;
+            for (var row : some) largest = Math.max(largest, row.size());
+            size = size(table, largest);
         }
     }
 
-    private static String sql(ArchiveTable table, List<String> keys, boolean further) {
+    /** How many rows are read next, if the largest so far took that many bytes. */
+    static int size(ArchiveTable table, long largest) {
+        var files =
+                table.columns().stream()
+                        .anyMatch(it -> it.field().type() == FieldType.FILE && !it.chunks());
+        return files ? FEW : (int) Math.clamp(AT_ONCE / largest, FEW, MOST);
+    }
+
+    private static String sql(ArchiveTable table, List<String> keys, boolean further, int size) {
         var columns =
                 table.columns().stream()
                         .map(column -> column.chunks() ? "t.id" : column.sql())
@@ -101,7 +144,7 @@ final class TableScan {
                         table.where(),
                         further ? " and (%s) > (%s)".formatted(key, after) : "",
                         key,
-                        SOME);
+                        size);
     }
 
     private static String currency(ArchiveTable table) {

@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.marquee.platform.archive.ArchiveLimits;
 import dev.marquee.platform.archive.ArchiveReader;
+import dev.marquee.platform.archive.ArchiveTable;
 import dev.marquee.platform.archive.BagWriter;
 import dev.marquee.platform.archive.Payload;
-import dev.marquee.platform.test.PersonalData;
-import dev.marquee.platform.test.TestPostgres;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,8 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +38,16 @@ class ArchiveExportTest {
     private static final Instant NOW = Instant.parse("2031-02-03T04:05:06Z");
     private static final Wanted WANTED =
             new Wanted(
-                    7, NOW, List.of(ORIGIN + ":3"), List.of(ORIGIN + ":4"), List.of("event:EV01"));
+                    7,
+                    NOW,
+                    List.of(ORIGIN + ":3"),
+                    List.of(ORIGIN + ":4"),
+                    List.of(ORIGIN + ":4/2"),
+                    List.of("event:EV01"),
+                    false);
+
+    /** Until when facts were told, beside the outbox. */
+    private static final Instant TOLD = NOW;
 
     private static final List<HikariDataSource> POOLS = new ArrayList<>();
 
@@ -159,6 +164,69 @@ class ArchiveExportTest {
                 .isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgresql"})
+    void of_somebody_elses_plan_only_the_version_goes_along_that_is_used(String vendor)
+            throws Exception {
+        var database = database("venue", vendor);
+        for (var plan : List.of(4, 5))
+            database.update(
+                    "insert into seat_plan (id, venue_id, owner_id, name, version) values (?, 3, ?, 'Hall', 3)",
+                    plan,
+                    plan == 4 ? 8 : 7);
+        for (var plan : List.of(4, 5))
+            for (var version = 1; version <= 3; version++)
+                database.update(
+                        "insert into seat_plan_version (plan_id, version, name, layout, sections, seats, places, saved_at) values (?, ?, 'Hall', '{}', '[]', 1, 1, current_timestamp)",
+                        plan,
+                        version);
+        var versions = new ArrayList<String>();
+        try (var payload = Payload.create()) {
+            export("venue", database).read(WANTED, payload);
+            payload.readRows(
+                    "seat_plan_version",
+                    row ->
+                            versions.add(
+                                    row.path("plan").stringValue()
+                                            + "/"
+                                            + row.path("version").longValue()));
+        }
+        assertThat(versions)
+                .containsExactlyInAnyOrder(
+                        ORIGIN + ":4/2", ORIGIN + ":5/1", ORIGIN + ":5/2", ORIGIN + ":5/3");
+    }
+
+    @Test
+    void few_rows_with_files_or_large_texts_are_in_memory_at_once() {
+        var pictures = table("event", "event_picture_file");
+        var plans = table("venue", "seat_plan_version");
+        assertThat(TableScan.size(pictures, 100)).isEqualTo(10);
+        assertThat(TableScan.size(plans, 16_000_000)).isEqualTo(10);
+        assertThat(TableScan.size(plans, 40_000)).isEqualTo(100);
+        assertThat(TableScan.size(plans, 100)).isEqualTo(500);
+    }
+
+    private static ArchiveTable table(String service, String name) {
+        return ArchiveTable.of(service).stream()
+                .filter(table -> table.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whether_all_has_arrived_is_asked_without_rows() throws Exception {
+        var database = filled("h2");
+        try (var payload = Payload.create()) {
+            export("event", database).read(Wanted.nothing(7, NOW), payload);
+            assertThat(payload.counts()).isEmpty();
+            assertThatThrownBy(() ->
+                            export("event", database)
+                                    .read(Wanted.nothing(7, NOW.plusSeconds(1)), payload))
+                    .as("facts of a second are still to be told")
+                    .isInstanceOf(ErrorResponseException.class);
+        }
+    }
+
     private static boolean isRead(JdbcTemplate database, Instant now) throws Exception {
         try (var payload = Payload.create()) {
             export("ticket", database, now).read(WANTED, payload);
@@ -232,34 +300,13 @@ class ArchiveExportTest {
                 database,
                 new DataSourceTransactionManager(Objects.requireNonNull(database.getDataSource())),
                 List.of(),
+                List.of(before -> before.isAfter(TOLD)),
                 Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static JdbcTemplate database(String service, String vendor) {
-        var root = PersonalData.root();
-        var module = root.resolve(service + "-service/src/main/resources/db");
-        var locations = new ArrayList<String>();
-        locations.add("filesystem:" + module.resolve("migration"));
-        locations.add(
-                "filesystem:" + root.resolve("platform/starter-data/src/main/resources/db/outbox"));
-        if (Files.isDirectory(module.resolve(vendor)))
-            locations.add("filesystem:" + module.resolve(vendor));
-        var address =
-                vendor.equals("h2")
-                        ? "jdbc:h2:mem:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1;USER=sa"
-                                .formatted(UUID.randomUUID())
-                        : TestPostgres.newDatabase();
-        // one for migrations and test: H2 evaluates a check in the session that made it
-        var pool = new HikariDataSource();
-        pool.setJdbcUrl(address);
-        pool.setMaximumPoolSize(2);
+        var pool = ServiceDatabase.create(service, vendor);
         POOLS.add(pool);
-        Flyway.configure()
-                .dataSource(pool)
-                .locations(locations.toArray(String[]::new))
-                .placeholders(Map.of("zone", "Europe/Lisbon"))
-                .load()
-                .migrate();
         return new JdbcTemplate(pool);
     }
 }

@@ -21,7 +21,8 @@ class ArchiveTablesTest {
 
     /** What no archive may have, however it is called. */
     private static final Pattern SECRET =
-            Pattern.compile("secret|token|password|salt|hash|p256|idempot|action_url|(^|[._])note$|(^|[._])pin$");
+            Pattern.compile(
+                    "secret|token|password|salt|hash|p256|idempot|action_url|(^|[._])note$|(^|[._])pin$");
 
     /** Of a template's words, which are no secret. */
     private static final Set<String> NO_SECRETS = Set.of("template.base_hash");

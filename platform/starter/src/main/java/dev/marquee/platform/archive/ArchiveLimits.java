@@ -16,4 +16,13 @@ public record ArchiveLimits(long bytes, int entries, int ratio, int line) {
 
     /** Below it, the ratio says nothing. */
     static final long SMALL = 1_000_000;
+
+    /** Of a manifest: what one of so many files takes. */
+    static final int MANIFEST = 32_000_000;
+
+    /** Of what else describes an archive. */
+    static final int TAG = 1_000_000;
+
+    /** What the names of rows may take in memory. */
+    static final long NAMES = 256_000_000;
 }

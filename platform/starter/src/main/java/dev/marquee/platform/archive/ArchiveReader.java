@@ -46,6 +46,7 @@ public final class ArchiveReader implements AutoCloseable {
         if (Files.size(file) > limits.bytes())
             throw new ArchiveRefused(Reason.TOO_LARGE, file.toString());
         if (!isSealed(file)) throw new ArchiveRefused(Reason.DAMAGED, "");
+        ZipEnd.check(file, limits.entries());
         ZipFile zip;
         try {
             zip = ZipFile.builder().setPath(file).setIgnoreLocalFileHeader(false).get();
@@ -110,7 +111,7 @@ public final class ArchiveReader implements AutoCloseable {
         if (version > BagFormat.VERSION)
             throw new ArchiveRefused(Reason.NEWER, String.valueOf(version));
         if (version < 1) throw new ArchiveRefused(Reason.FORMAT, BagFormat.ARCHIVE);
-        var rows = new RowCheck(limits.line(), files());
+        var rows = new RowCheck(limits.line(), files(), ArchiveLimits.NAMES);
         var kinds = Kind.all();
         for (var name : manifest.keySet())
             if (name.endsWith(".ndjson")) {
@@ -143,7 +144,7 @@ public final class ArchiveReader implements AutoCloseable {
     }
 
     /** Who made it, and of when it is: texts that nobody has checked. */
-    public String info() throws IOException {
+    public String info() throws IOException, ArchiveRefused {
         return text(zip, "bag-info.txt");
     }
 
@@ -195,14 +196,19 @@ public final class ArchiveReader implements AutoCloseable {
     private static Map<String, String> manifest(ZipFile zip, String name)
             throws IOException, ArchiveRefused {
         if (zip.getEntry(name) == null) throw new ArchiveRefused(Reason.MANIFEST, name);
-        try (var in = in(zip, name)) {
-            return BagFormat.hashes(in.readAllBytes());
-        }
+        return BagFormat.hashes(bytes(zip, name, ArchiveLimits.MANIFEST));
     }
 
-    private static String text(ZipFile zip, String name) throws IOException {
+    private static String text(ZipFile zip, String name) throws IOException, ArchiveRefused {
+        return new String(bytes(zip, name, ArchiveLimits.TAG), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(ZipFile zip, String name, int most)
+            throws IOException, ArchiveRefused {
         try (var in = in(zip, name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            var bytes = in.readNBytes(most + 1);
+            if (bytes.length > most) throw new ArchiveRefused(Reason.TOO_LARGE, name);
+            return bytes;
         }
     }
 

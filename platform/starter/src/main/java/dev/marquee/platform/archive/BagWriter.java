@@ -51,7 +51,7 @@ public final class BagWriter {
             throws IOException, ArchiveRefused {
         payload.flush();
         var kinds = payload.counts().keySet().stream().sorted().map(Kind::named).toList();
-        var check = new RowCheck(Integer.MAX_VALUE, new HashSet<>(payload.files()));
+        var check = new RowCheck(Integer.MAX_VALUE, new HashSet<>(payload.files()), Long.MAX_VALUE);
         for (var kind : kinds) {
             new LineSorter(IN_MEMORY).sort(payload.rows(kind.name()));
             try (var in = Files.newInputStream(payload.rows(kind.name()))) {

@@ -47,7 +47,7 @@ final class LineSorter {
                 var rows = new Lines(in, Integer.MAX_VALUE);
                 for (var some = read(rows); !some.isEmpty(); some = read(rows)) {
                     some.sort(ORDER);
-                    var one = Files.createTempFile("marquee-archive", ".rows");
+                    var one = Files.createTempFile(WorkFolder.here(), "sorted", ".rows");
                     pieces.add(one);
                     write(some, one);
                 }

@@ -9,13 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -45,7 +43,7 @@ public final class Payload implements AutoCloseable {
     }
 
     public static Payload create() throws IOException {
-        var folder = Files.createTempDirectory("marquee-archive");
+        var folder = Files.createTempDirectory(WorkFolder.here(), "payload");
         Files.createDirectory(folder.resolve("files"));
         return new Payload(folder);
     }
@@ -171,9 +169,6 @@ public final class Payload implements AutoCloseable {
     @Override
     public void close() throws IOException {
         flush();
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (var one : all.sorted(Comparator.reverseOrder()).toList())
-                Files.deleteIfExists(one);
-        }
+        WorkFolder.delete(folder);
     }
 }

@@ -25,7 +25,7 @@ final class RowCheck {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final int longest;
-    private final RowIds rows = new RowIds();
+    private final RowIds rows;
     private final Set<String> files;
     private final List<String> dangling = new ArrayList<>();
 
@@ -34,9 +34,11 @@ final class RowCheck {
      *
      * @param longest bytes of a line
      * @param files by their hashes
+     * @param memory bytes that the names of rows may take
      */
-    RowCheck(int longest, Set<String> files) {
+    RowCheck(int longest, Set<String> files, long memory) {
         this.longest = longest;
+        this.rows = new RowIds(RowIds.firm(), memory);
         this.files = files;
     }
 

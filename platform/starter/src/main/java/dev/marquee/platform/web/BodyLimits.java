@@ -1,6 +1,7 @@
 package dev.marquee.platform.web;
 
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.ConstructorBinding;
@@ -37,7 +38,9 @@ class BodyLimits {
                                         entry ->
                                                 PathPatternParser.defaultInstance.parse(
                                                         entry.getKey()),
-                                        entry -> entry.getValue().toBytes()));
+                                        entry -> entry.getValue().toBytes(),
+                                        Math::max,
+                                        TreeMap::new));
     }
 
     long maxBody() {
@@ -48,7 +51,7 @@ class BodyLimits {
         return inFlight;
     }
 
-    /** The limit of a path, in bytes. */
+    /** The limit of a path, in bytes; of several that fit, what says most of it. */
     long of(PathContainer path) {
         for (var limit : larger.entrySet())
             if (limit.getKey().matches(path)) return limit.getValue();

@@ -79,7 +79,8 @@ class ArchiveTest {
     @Test
     void ids_with_quotes_and_backslashes_are_in_their_order() throws Exception {
         try (var payload = MadeArchive.payload(false)) {
-            for (var seat : new String[] {"A\"1", "A\\\\", "AB12", "A/1", "A\n\"", "Đ12", "A1", "ABC"})
+            for (var seat :
+                    new String[] {"A\"1", "A\\\\", "AB12", "A/1", "A\n\"", "Đ12", "A1", "ABC"})
                 payload.add(
                         "seat_block",
                         JsonNodeFactory.instance

@@ -10,6 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +95,74 @@ class HostileArchiveTest {
                         MadeArchive.write(folder),
                         files -> files.put("data/files/" + "a".repeat(64), new byte[30_000_000]));
         assertThat(reason(bomb)).isEqualTo(Reason.BOMB);
+    }
+
+    @Test
+    void numbers_far_from_each_other_take_little_memory() throws Exception {
+        var rows = new StringBuilder();
+        for (var n = 0; n < 400; n++)
+            rows.append("{'id':'0a1b2c3d-0000-4000-8000-%012x:999999999'}\n".formatted(0x100 + n));
+        assertThat(events(rows.toString())).as("the picture's event").isEqualTo(Reason.DANGLING);
+    }
+
+    @Test
+    void names_take_no_more_memory_than_they_may() throws Exception {
+        var ids = new RowIds(Set.of("event"), 50_000);
+        for (var n = 0; n < 100; n++)
+            ids.add("scan", MadeArchive.ORIGIN + ":" + "x".repeat(1000) + n);
+        for (var n = 0; n < 100_000; n++) ids.add("event", MadeArchive.ORIGIN + ":" + (n + 1));
+        assertThat(ids.has("event", MadeArchive.ORIGIN + ":100000")).isTrue();
+        assertThat(ids.has("event", MadeArchive.ORIGIN + ":100001")).isFalse();
+        assertThat(
+                        catchThrowableOfType(
+                                        ArchiveRefused.class,
+                                        () -> {
+                                            for (var n = 0; n < 100; n++)
+                                                ids.add(
+                                                        "event",
+                                                        MadeArchive.ORIGIN
+                                                                + ":"
+                                                                + "x".repeat(1000)
+                                                                + n);
+                                        })
+                                .reason())
+                .isEqualTo(Reason.TOO_LARGE);
+    }
+
+    @Test
+    void descriptions_that_are_larger_than_any() throws Exception {
+        var large = new byte[ArchiveLimits.TAG + 1];
+        new Random(1).nextBytes(large);
+        assertThat(with(files -> files.put("bagit.txt", large))).isEqualTo(Reason.TOO_LARGE);
+        assertThat(with(files -> files.put("data/archive.json", large)))
+                .isEqualTo(Reason.TOO_LARGE);
+    }
+
+    @Test
+    void the_list_of_files_is_counted_before_it_is_read() throws Exception {
+        var many = folder.resolve("many.zip");
+        try (var out = new ZipOutputStream(Files.newOutputStream(many))) {
+            for (var n = 0; n < 70_000; n++) out.putNextEntry(new ZipEntry(String.valueOf(n)));
+            out.setComment(BagFormat.comment(BagFormat.NO_HASH));
+        }
+        MadeArchive.seal(many);
+        ZipEnd.check(many, 70_000);
+        assertThat(end(many, 69_999)).isEqualTo(Reason.TOO_LARGE);
+
+        var file = MadeArchive.write(folder);
+        assertThat(end(file, 3)).isEqualTo(Reason.TOO_LARGE);
+        // the end says that the list begins a byte later
+        var bytes = Files.readAllBytes(file);
+        bytes[bytes.length - BagFormat.comment(BagFormat.NO_HASH).length() - 6]++;
+        Files.write(file, bytes);
+        MadeArchive.seal(file);
+        assertThat(end(file, 100)).isEqualTo(Reason.DAMAGED);
+        assertThat(reason(file)).isEqualTo(Reason.DAMAGED);
+    }
+
+    private static Reason end(Path file, int entries) {
+        return catchThrowableOfType(ArchiveRefused.class, () -> ZipEnd.check(file, entries))
+                .reason();
     }
 
     @Test
