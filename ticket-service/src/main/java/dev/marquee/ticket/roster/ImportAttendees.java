@@ -2,6 +2,7 @@ package dev.marquee.ticket.roster;
 
 import dev.marquee.platform.audit.AuditTrail;
 import dev.marquee.platform.security.Caller;
+import dev.marquee.platform.value.CleanText;
 import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.booking.Booking;
 import dev.marquee.ticket.checkout.BookTickets;
@@ -142,7 +143,8 @@ class ImportAttendees {
     }
 
     /** As much as there is room for; the whole stays with the line. */
-    private static @Nullable String note(String note) {
+    private static @Nullable String note(String text) {
+        var note = CleanText.of(text);
         if (note.isEmpty()) return null;
         return note.length() <= LONGEST_NOTE ? note : note.substring(0, LONGEST_NOTE - 1) + "…";
     }

@@ -180,6 +180,47 @@ abstract class RosterContract extends AtTheDoor {
     }
 
     @Test
+    @Test
+    void what_no_database_stores_is_left_out_and_the_rest_is_imported() {
+        var event = opened("NUL", 5);
+        var file =
+                "First Name,Email,Product Name,Notes\nA\u0000na,,%s,a\u0000b\uD83D c\nBen,,%1$s,%s\n"
+                        .formatted(type(event), "a".repeat(198) + "🎭".repeat(20));
+
+        assertThat(problems(take(event, file, ""))).containsExactly("", "");
+        assertThat(out(event, "hievents")).contains("Ana", "ab c", "🎭").doesNotContain("\u0000");
+    }
+
+    @Test
+    void who_names_no_type_is_given_none_of_several() {
+        var event = opened("Several types", 5);
+        var terms =
+                """
+                {"event_id":%1$d,"code":"EV%1$d","version":99,"name":"Several types","starts_at":"%2$s","ends_at":null,
+                 "time_zone":"Europe/Lisbon","location":"Riverside Stage, Lisbon","organizer_id":%3$d,"quota":4,
+                 "status":"published","currency":"EUR",
+                 "ticket_types":[{"id":%4$d,"name":"Box","price_minor":9000,"quantity":5,"position":0},
+                                 {"id":%1$d,"name":"Standing","price_minor":0,"quantity":5,"position":1}]}
+                """
+                        .formatted(
+                                event,
+                                clock.instant().plus(Duration.ofHours(9)),
+                                OWNER,
+                                900_000_000 + event);
+        assertThat(
+                        exchange(
+                                PUT,
+                                "/internal/events/" + event + "/sale-terms",
+                                TestTokens.service(),
+                                terms))
+                .hasStatus(204);
+        var file = "First Name,Email\nAna,\n";
+
+        assertThat(problems(take(event, file, ",\"dry_run\":true"))).containsExactly("type");
+        assertThat(problems(take(event, file, ",\"dry_run\":true,\"ticket_type_id\":" + event)))
+                .containsExactly("");
+    }
+
     void two_people_without_numbers_of_their_own_are_two() {
         var event = opened("Alike", 5);
         var file = "First Name,Email\nAna,\nAna,\n";
