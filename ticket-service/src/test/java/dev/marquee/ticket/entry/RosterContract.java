@@ -298,6 +298,56 @@ abstract class RosterContract extends AtTheDoor {
     }
 
     @Test
+    @Test
+    void whose_address_ends_or_begins_like_it_stays() {
+        var event = opened("Alike addresses", 9);
+        var lines =
+                """
+                Attendee name,Email,Order code,Order comment
+                Joana,joana-%1$d@example.org,A1,
+                Bia,ana-%1$d@example.org.br,A2,
+                Cem, ANA-%1$d@example.org ,A3,
+                Dora,,A4,Ask ana-%1$d@example.org.
+                """;
+        take(event, lines.formatted(event), "");
+
+        eraseBuyer.elsewhere(new EmailAddress("ana-%d@example.org".formatted(event)));
+
+        assertThat(
+                        database.queryForList(
+                                "select cells from imported_ticket where event_id = ? order by ticket_id",
+                                String.class,
+                                event))
+                .satisfiesExactly(
+                        joana -> assertThat(joana).contains("Joana"),
+                        bia -> assertThat(bia).contains("Bia"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hievents", "pretix"})
+    void a_person_is_given_their_own_cells_and_not_those_of_who_ordered(String shape) {
+        var event = opened("Copy", 5);
+        take(event, file(shape, event), "");
+
+        var copy =
+                send(
+                        POST,
+                        "/internal/privacy/export",
+                        TestTokens.service(),
+                        200,
+                        "{\"account\":null,\"emails\":[\"ana-%d@example.org\"]}".formatted(event));
+
+        var lines =
+                copy.get("sections")
+                        .valueStream()
+                        .filter(one -> one.get("name").asString().equals("imported-lines"))
+                        .toList();
+        assertThat(lines).hasSize(1);
+        assertThat(lines.getFirst().toString())
+                .contains("Ana", type(event), "ana-" + event)
+                .doesNotContain("buyer-", "1234567", "Street 1", "says", "There Ltd", "Row 1");
+    }
+
     void nobody_elses_attendees_come_or_go() {
         var event = opened("Own", 5);
         var other = TestTokens.account(2, "b@example.org", "ORGANIZER");
