@@ -24,7 +24,9 @@ enum RosterProblem {
     CANCELLED,
     SOLD_OUT,
     /** The event is cancelled, over, or going live. */
-    NOT_ON_SALE;
+    NOT_ON_SALE,
+    /** Too much else was going on, or there was no time left; the same file again takes it. */
+    TRY_AGAIN;
 
     @JsonValue
     public String word() {
