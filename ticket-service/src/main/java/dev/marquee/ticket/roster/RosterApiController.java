@@ -35,7 +35,7 @@ class RosterApiController {
      *
      * @param csv its text, as Hi.Events or pretix writes it; columns are found by their headings
      * @param ticketTypeId the type of those whose own type is not there; if left out, they are
-     *     refused
+     *     refused, unless they name none and the event has one type
      * @param mail whether attendees with an address get their tickets by mail; if left out, they do
      *     not
      * @param dryRun only says what would become of them

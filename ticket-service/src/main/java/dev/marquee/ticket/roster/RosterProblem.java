@@ -14,7 +14,7 @@ enum RosterProblem {
     EMAIL,
     /** It was cancelled there, or is not paid. */
     NOT_COMING,
-    /** The event has no ticket type of that name. */
+    /** The event has no ticket type of that name, or the line names none of several. */
     TYPE,
     /** The same ticket stands in an earlier line. */
     TWICE,
