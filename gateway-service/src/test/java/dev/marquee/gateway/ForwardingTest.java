@@ -275,6 +275,24 @@ class ForwardingTest extends GatewayTest {
                 .startsWith("HTTP/1.1 413");
     }
 
+    @Test
+    void a_list_of_attendees_may_be_as_long_as_its_page_says(
+            @Autowired JWKSource<SecurityContext> keys) throws IOException {
+        var tokens = new SignedTokens(keys, "marquee", Clock.systemUTC());
+        var organiser = "Authorization: Bearer " + tokens.person(2, "ORGANIZER");
+        var list = "x".repeat(1024 * 1024 + 200_000);
+        for (var path :
+                List.of(
+                        "/admin/tickets/attendees/EV07/import/file",
+                        "/admin/tickets/attendees/EV07/import/confirm",
+                        "/api/events/7/attendees/import")) {
+            post(path, list, organiser);
+            assertThat(lastAt(ticket, path).body()).hasSize(list.length());
+            ticket.received.clear();
+            assertThat(announced(path, 2 * 1024 * 1024 + 1, organiser)).startsWith("HTTP/1.1 413");
+        }
+    }
+
     /** The first line of the answer to a request whose body only says how long it is. */
     private String announced(String path, int length, String header) throws IOException {
         try (var socket = new Socket("localhost", port)) {

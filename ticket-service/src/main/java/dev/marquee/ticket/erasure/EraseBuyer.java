@@ -65,10 +65,7 @@ public class EraseBuyer {
         jdbc.sql("update sale_terms set test_email = null where test_email = ?")
                 .param(email.value())
                 .update();
-        // a line of a file may name somebody else than who comes: whoever ordered
-        jdbc.sql("delete from imported_ticket where position(:email in lower(cells)) > 0")
-                .param("email", email.value())
-                .update();
+        ImportedLines.erase(jdbc, email);
         jdbc.sql("delete from entry_assignment where email = ?").param(email.value()).update();
         jdbc.sql("update staff_booking set made_by = ? where made_by = ?")
                 .params(NOBODY, email.value())

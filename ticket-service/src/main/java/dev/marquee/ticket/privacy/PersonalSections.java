@@ -149,17 +149,4 @@ class PersonalSections {
                 where c.address_key in (:emails) order by c.id
                 """);
     }
-
-    /** Lines of files that came from other systems. */
-    @Bean
-    PersonalRows importedSection() {
-        return new PersonalRows(
-                "imported-lines",
-                41,
-                """
-                select k.booking_id as booking, k.number as ticket, i.cells as line
-                from imported_ticket i join ticket k on k.id = i.ticket_id where k.booking_id in (%s) order by k.id
-                """
-                        .formatted(OWN));
-    }
 }

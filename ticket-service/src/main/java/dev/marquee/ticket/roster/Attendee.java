@@ -100,7 +100,7 @@ record Attendee(
         return Sha256.of("%s\n%s\n%d".formatted(shape.word(), same, place));
     }
 
-    /** The address; null if there is none, or it is none. */
+    /** The address; null if there is none, or what is written is no address. */
     @Nullable EmailAddress address() {
         return EmailAddress.parse(email).orElse(null);
     }

@@ -150,6 +150,9 @@ class CheckRoster {
                 if (type.name().strip().equalsIgnoreCase(product)) return Optional.of(type);
         if (otherwise != null)
             return types.stream().filter(type -> type.id() == otherwise).findFirst();
-        return products.isEmpty() ? types.stream().findFirst() : Optional.empty();
+        // of several, the first may be the dearest
+        return products.isEmpty() && types.size() == 1
+                ? Optional.of(types.getFirst())
+                : Optional.empty();
     }
 }

@@ -3,11 +3,13 @@ package dev.marquee.ticket.roster;
 import dev.marquee.ticket.checkout.StaffSale.Channel;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -90,6 +92,18 @@ class ImportedTickets {
         for (var pair : json.readValue(cells, PAIRS))
             all.add(new Cells.Cell(pair.getFirst(), pair.getLast()));
         return new Cells(List.copyOf(all));
+    }
+
+    /** What a line says of who comes, for that person; empty if nothing. */
+    String ofAttendee(String word, String cells) {
+        var shape = shape(word);
+        var seen = new HashSet<String>();
+        return read(cells).all().stream()
+                .filter(cell -> shape.isOfAttendee(cell.heading()))
+                // what has a heading a second time is a column of its own
+                .filter(cell -> seen.add(Cells.plain(cell.heading())) && !cell.text().isBlank())
+                .map(cell -> cell.heading() + ": " + cell.text().strip())
+                .collect(Collectors.joining("; "));
     }
 
     /** The columns of all lines that came to that event and that a shape does not know. */

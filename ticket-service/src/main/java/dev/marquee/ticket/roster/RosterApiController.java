@@ -35,7 +35,7 @@ class RosterApiController {
      *
      * @param csv its text, as Hi.Events or pretix writes it; columns are found by their headings
      * @param ticketTypeId the type of those whose own type is not there; if left out, they are
-     *     refused
+     *     refused, unless they name none and the event has one type
      * @param mail whether attendees with an address get their tickets by mail; if left out, they do
      *     not
      * @param dryRun only says what would become of them
@@ -164,7 +164,7 @@ class RosterApiController {
                     """
                     From a file as Hi.Events or pretix writes it, for the event's organiser and for admins. Each attendee gets a booking that costs \
                     nothing here, of the same stock as everybody. Which line cannot be taken is named with a `problem`; the others are taken. The same \
-                    line is taken once, so a repeated request is harmless. Columns that mean nothing here are kept, and given back by the exports. \
+                    line is taken once, so a repeated request is harmless; send it again while a line says `try-again`. Columns that mean nothing here are kept, and given back by the exports. \
                     Nobody is mailed unless `mail` says so.\
                     """)
     @ApiResponse(responseCode = "200", description = "What became of each line")
@@ -173,9 +173,6 @@ class RosterApiController {
             responseCode = "422",
             description =
                     "invalid-input: there is no line, no heading of either system, or more than 1,000 lines")
-    @ApiResponse(
-            responseCode = "503",
-            description = "busy, service-unavailable: some may be taken; send the same again")
     @PostMapping("/api/events/{id}/attendees/import")
     Taken take(
             @PathVariable String id,

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 
@@ -22,6 +23,7 @@ record RosterFile(Shape shape, List<String> headings, List<Line> lines) {
     static final int LONGEST_TEXT = 400_000;
 
     private static final int MOST_BEFORE_HEADINGS = 20;
+    private static final Pattern NOT_STORABLE = Pattern.compile("[\\x00\\p{Cs}]");
     private static final String SEPARATORS = ",;\t|";
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
@@ -43,9 +45,9 @@ record RosterFile(Shape shape, List<String> headings, List<Line> lines) {
      */
     static RosterFile read(String text) {
         if (text.isBlank()) throw new IllegalArgumentException("empty");
-        if (text.length() > LONGEST_TEXT) throw new IllegalArgumentException("too-long");
         // forms send other ends of lines than files have
-        var unified = text.replace("\r\n", "\n").replace('\r', '\n');
+        var unified = storable(text).replace("\r\n", "\n").replace('\r', '\n');
+        if (unified.length() > LONGEST_TEXT) throw new IllegalArgumentException("too-long");
         var file =
                 SEPARATORS
                         .chars()
@@ -56,6 +58,11 @@ record RosterFile(Shape shape, List<String> headings, List<Line> lines) {
         if (file.lines.isEmpty()) throw new IllegalArgumentException("no-lines");
         if (file.lines.size() > MOST_LINES) throw new IllegalArgumentException("too-long");
         return file;
+    }
+
+    /** Without what no text in the database may have: NUL, and halves of signs. */
+    private static String storable(String text) {
+        return NOT_STORABLE.matcher(text).replaceAll("");
     }
 
     private static Optional<RosterFile> read(String text, char separator) {

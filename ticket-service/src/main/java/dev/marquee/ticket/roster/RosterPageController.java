@@ -77,11 +77,13 @@ class RosterPageController {
             @RequestParam(defaultValue = "") String done,
             @RequestParam(defaultValue = "0") int taken,
             @RequestParam(defaultValue = "0") int refused,
+            @RequestParam(defaultValue = "0") int later,
             Caller caller,
             Model model) {
         model.addAttribute("done", done)
                 .addAttribute("taken", taken)
-                .addAttribute("refused", refused);
+                .addAttribute("refused", refused)
+                .addAttribute("later", later);
         return page(events.open(code, caller), new Choice("", false), model);
     }
 
@@ -130,8 +132,10 @@ class RosterPageController {
                     importAttendees.handle(
                             event, RosterFile.read(text), choice.typeId(), choice.mails(), caller);
             var taken = lines.stream().filter(one -> one.problem() == null).count();
-            return "redirect:/admin/tickets/attendees/%s/import?done=imported&taken=%d&refused=%d"
-                    .formatted(event.code(), taken, lines.size() - taken);
+            var later =
+                    lines.stream().filter(one -> one.problem() == RosterProblem.TRY_AGAIN).count();
+            return "redirect:/admin/tickets/attendees/%s/import?done=imported&taken=%d&refused=%d&later=%d"
+                    .formatted(event.code(), taken, lines.size() - taken - later, later);
         } catch (IllegalArgumentException e) {
             return unreadable(event, choice, e, response, model);
         }

@@ -14,7 +14,7 @@ enum RosterProblem {
     EMAIL,
     /** It was cancelled there, or is not paid. */
     NOT_COMING,
-    /** The event has no ticket type of that name. */
+    /** The event has no ticket type of that name, or the line names none of several. */
     TYPE,
     /** The same ticket stands in an earlier line. */
     TWICE,
@@ -24,7 +24,9 @@ enum RosterProblem {
     CANCELLED,
     SOLD_OUT,
     /** The event is cancelled, over, or going live. */
-    NOT_ON_SALE;
+    NOT_ON_SALE,
+    /** Too much else was going on, or there was no time left; the same file again takes it. */
+    TRY_AGAIN;
 
     @JsonValue
     public String word() {

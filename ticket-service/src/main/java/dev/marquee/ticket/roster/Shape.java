@@ -24,7 +24,16 @@ enum Shape {
                     "Created Date",
                     "Last Updated Date",
                     "Notes"),
-            Set.of("first name")),
+            Set.of("first name"),
+            Set.of(
+                    "First Name",
+                    "Last Name",
+                    "Email",
+                    "Status",
+                    "Is Checked In",
+                    "Checked In At",
+                    "Product Name",
+                    "Created Date")),
 
     /** As pretix writes the positions of its orders. */
     PRETIX(
@@ -58,18 +67,34 @@ enum Shape {
                     "Seat row",
                     "Seat number",
                     "Order comment"),
-            Set.of("attendee name", "order code"));
+            Set.of("attendee name", "order code"),
+            Set.of(
+                    "Event slug",
+                    "Order date",
+                    "Product",
+                    "Variation",
+                    "Attendee name",
+                    "Attendee email",
+                    "Seat name"));
 
     private final List<String> headings;
     private final Set<String> marks;
+    private final Set<String> ofAttendee;
 
-    Shape(List<String> headings, Set<String> marks) {
+    Shape(List<String> headings, Set<String> marks, Set<String> ofAttendee) {
         this.headings = headings;
         this.marks = marks;
+        this.ofAttendee = ofAttendee;
     }
 
     List<String> headings() {
         return headings;
+    }
+
+    /** Those that are about who comes; others may be about whoever ordered, or paid. */
+    boolean isOfAttendee(String heading) {
+        var plain = Cells.plain(heading);
+        return ofAttendee.stream().anyMatch(one -> Cells.plain(one).equals(plain));
     }
 
     /** Whether these are headings of such a list, in whatever order. */

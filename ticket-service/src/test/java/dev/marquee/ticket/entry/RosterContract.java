@@ -11,6 +11,7 @@ import dev.marquee.platform.value.EmailAddress;
 import dev.marquee.ticket.checkout.engine.Race;
 import dev.marquee.ticket.erasure.EraseBuyer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.RepeatedTest;
@@ -180,6 +181,47 @@ abstract class RosterContract extends AtTheDoor {
     }
 
     @Test
+    void what_no_database_stores_is_left_out_and_the_rest_is_imported() {
+        var event = opened("NUL", 5);
+        var file =
+                "First Name,Email,Product Name,Notes\nA\u0000na,,%s,a\u0000b\uD83D c\nBen,,%1$s,%s\n"
+                        .formatted(type(event), "a".repeat(198) + "🎭".repeat(20));
+
+        assertThat(problems(take(event, file, ""))).containsExactly("", "");
+        assertThat(out(event, "hievents")).contains("Ana", "ab c", "🎭").doesNotContain("\u0000");
+    }
+
+    @Test
+    void who_names_no_type_is_given_none_of_several() {
+        var event = opened("Several types", 5);
+        var terms =
+                """
+                {"event_id":%1$d,"code":"EV%1$d","version":99,"name":"Several types","starts_at":"%2$s","ends_at":null,
+                 "time_zone":"Europe/Lisbon","location":"Riverside Stage, Lisbon","organizer_id":%3$d,"quota":4,
+                 "status":"published","currency":"EUR",
+                 "ticket_types":[{"id":%4$d,"name":"Box","price_minor":9000,"quantity":5,"position":0},
+                                 {"id":%1$d,"name":"Standing","price_minor":0,"quantity":5,"position":1}]}
+                """
+                        .formatted(
+                                event,
+                                clock.instant().plus(Duration.ofHours(9)),
+                                OWNER,
+                                900_000_000 + event);
+        assertThat(
+                        exchange(
+                                PUT,
+                                "/internal/events/" + event + "/sale-terms",
+                                TestTokens.service(),
+                                terms))
+                .hasStatus(204);
+        var file = "First Name,Email\nAna,\n";
+
+        assertThat(problems(take(event, file, ",\"dry_run\":true"))).containsExactly("type");
+        assertThat(problems(take(event, file, ",\"dry_run\":true,\"ticket_type_id\":" + event)))
+                .containsExactly("");
+    }
+
+    @Test
     void two_people_without_numbers_of_their_own_are_two() {
         var event = opened("Alike", 5);
         var file = "First Name,Email\nAna,\nAna,\n";
@@ -211,7 +253,7 @@ abstract class RosterContract extends AtTheDoor {
         assertThat(shown)
                 .hasStatus(200)
                 .bodyText()
-                .contains("2 attendees can be taken in", "Ana Silva", "checked=\"checked\"")
+                .contains("2 attendees can be imported", "Ana Silva", "checked=\"checked\"")
                 .containsPattern("value=\"%d\"\\s+selected".formatted(event));
         assertThat(left(event)).isEqualTo(5);
         for (int times = 0; times < 2; times++)
@@ -231,7 +273,7 @@ abstract class RosterContract extends AtTheDoor {
                                 .exchange())
                 .hasStatus(200)
                 .bodyText()
-                .contains("2 attendees were taken in");
+                .contains("2 attendees were imported");
         assertThat(
                         mvc.post()
                                 .uri(page(event) + "/file")
@@ -254,6 +296,56 @@ abstract class RosterContract extends AtTheDoor {
         eraseBuyer.handle(new EmailAddress("buyer-%d@example.org".formatted(event)));
         eraseBuyer.elsewhere(new EmailAddress("buyer-%d@example.org".formatted(event)));
         assertThat(out(event, "pretix")).doesNotContain("buyer-", "There Ltd");
+    }
+
+    @Test
+    void whose_address_ends_or_begins_like_it_stays() {
+        var event = opened("Alike addresses", 9);
+        var lines =
+                """
+                Attendee name,Email,Order code,Order comment
+                Joana,joana-%1$d@example.org,A1,
+                Bia,ana-%1$d@example.org.br,A2,
+                Cem, ANA-%1$d@example.org ,A3,
+                Dora,,A4,Ask ana-%1$d@example.org.
+                """;
+        take(event, lines.formatted(event), "");
+
+        eraseBuyer.elsewhere(new EmailAddress("ana-%d@example.org".formatted(event)));
+
+        assertThat(
+                        database.queryForList(
+                                "select cells from imported_ticket where event_id = ? order by ticket_id",
+                                String.class,
+                                event))
+                .satisfiesExactly(
+                        joana -> assertThat(joana).contains("Joana"),
+                        bia -> assertThat(bia).contains("Bia"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hievents", "pretix"})
+    void a_person_is_given_their_own_cells_and_not_those_of_who_ordered(String shape) {
+        var event = opened("Copy", 5);
+        take(event, file(shape, event), "");
+
+        var copy =
+                send(
+                        POST,
+                        "/internal/privacy/export",
+                        TestTokens.service(),
+                        200,
+                        "{\"account\":null,\"emails\":[\"ana-%d@example.org\"]}".formatted(event));
+
+        var lines =
+                copy.get("sections")
+                        .valueStream()
+                        .filter(one -> one.get("name").asString().equals("imported-lines"))
+                        .toList();
+        assertThat(lines).hasSize(1);
+        assertThat(lines.getFirst().toString())
+                .contains("Ana", type(event), "ana-" + event)
+                .doesNotContain("buyer-", "1234567", "Street 1", "says", "There Ltd", "Row 1");
     }
 
     @Test

@@ -53,11 +53,11 @@ public class PersonalExport {
                 .param("account", person.accountOrNone(), Types.BIGINT)
                 .param("emails", person.emailsOrNone())
                 .param("keys", person.emailsOrNone().stream().map(one.key()).toList())
-                .query(PersonalExport::row)
+                .query((row, n) -> one.shown().apply(row(row)))
                 .list();
     }
 
-    private static Map<String, Object> row(ResultSet row, int n) throws SQLException {
+    private static Map<String, Object> row(ResultSet row) throws SQLException {
         var found = new LinkedHashMap<String, Object>();
         var about = row.getMetaData();
         for (var column = 1; column <= about.getColumnCount(); column++) {
