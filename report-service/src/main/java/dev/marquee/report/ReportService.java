@@ -31,8 +31,7 @@ import org.springframework.context.annotation.Bean;
                             "What was counted, without cookies and without anybody's name: an organiser reaches what is their own; admins and support all, support without money"),
             @Tag(
                     name = "Scheduled reports",
-                    description =
-                            "The caller's own, also for an admin; support gets reports without money"),
+                    description = "The caller's own, also for an admin; support has none"),
             @Tag(name = "Tracking links", description = "An organiser's own; an admin reaches all")
         })
 public class ReportService {
@@ -92,7 +91,7 @@ public class ReportService {
                                 "/api/report-schedules/**",
                                 "/admin/reports/schedules",
                                 "/admin/reports/schedules/**")
-                        .hasAnyRole("ADMIN", "ORGANIZER", "SUPPORT")
+                        .hasAnyRole("ADMIN", "ORGANIZER")
                         .requestMatchers(
                                 "/api/reports",
                                 "/api/reports/**",

@@ -764,6 +764,26 @@ class LetterWriterTest {
     }
 
     @Test
+    void a_report_leads_whoever_cannot_sign_in_to_no_page() {
+        var leave = "https://tickets.example.org/report-mails/token";
+        var letter =
+                write(
+                        MailKind.REPORT_SCHEDULED,
+                        new ReportMail(
+                                "The week",
+                                "Ana Ribeiro",
+                                "29 Nov 2026",
+                                List.of(),
+                                null,
+                                null,
+                                true,
+                                leave,
+                                leave));
+        for (var part : List.of(letter.html(), letter.text()))
+            assertThat(part).contains(leave).doesNotContain("Look at the report", "??");
+    }
+
+    @Test
     void somebody_is_asked_whether_they_want_a_report() {
         var link = "https://tickets.example.org/report-mails/token";
         var letter =

@@ -1,6 +1,7 @@
 package dev.marquee.report.analytics;
 
 import dev.marquee.report.client.EventClient.Event;
+import dev.marquee.report.client.OrganizerEventClient;
 import dev.marquee.report.insight.Group;
 import dev.marquee.report.insight.Insights;
 import dev.marquee.report.insight.Sight;
@@ -123,8 +124,8 @@ public class PeriodReport {
         charts.add(sales.byTime(byDay, byDay.before()));
         charts.addAll(sales.money(byDay));
         if (about.event() == null) {
-            charts.add(tables.byEvent(asked, about.events(), whole));
-            charts.add(tables.byType(asked, about.events(), whole));
+            charts.add(listed(tables.byEvent(asked, about.events(), whole), about));
+            charts.add(listed(tables.byType(asked, about.events(), whole), about));
         } else charts.add(sales.byValue(asked, Dim.TYPE, "types", names.word("types"), whole));
         var forecasts = forecasts(about);
         if (!forecasts.isEmpty()) charts.add(tables.forecasts(forecasts));
@@ -132,6 +133,14 @@ public class PeriodReport {
         charts.add(visitors.visitors(asked, whole));
         charts.add(sales.byValue(asked, Dim.SOURCE, "sources", names.word("sources"), whole));
         return charts;
+    }
+
+    /** Says so where there may be events that are not in a table. */
+    private Charted listed(Charted table, About about) {
+        if (about.events().size() < OrganizerEventClient.MOST) return table;
+        var cut = names.word("by-event.cut", OrganizerEventClient.MOST);
+        var note = table.note() == null ? cut : table.note() + " " + cut;
+        return new Charted(table.table(), table.title(), table.head(), table.chart(), note);
     }
 
     /**

@@ -9,6 +9,9 @@ import org.springframework.web.service.annotation.GetExchange;
 /** Events where nobody is asking; as this service. */
 public interface OrganizerEventClient {
 
+    /** So many are listed; of more, those that begin last. */
+    int MOST = 200;
+
     record Events(List<Event> items) {}
 
     /**

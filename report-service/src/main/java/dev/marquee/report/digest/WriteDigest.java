@@ -73,13 +73,17 @@ public class WriteDigest {
     private byte[] workbook(
             String days, List<PeriodReport.Item> items, List<Charted> charts, Locale locale) {
         var sheets = new ArrayList<SheetBook.Sheet<?>>();
+        var first = new ArrayList<>(items);
+        for (var chart : charts)
+            if (chart.note() != null)
+                first.add(new PeriodReport.Item(chart.title(), "", chart.note()));
         sheets.add(
                 new SheetBook.Sheet<>(
                         Table.<PeriodReport.Item>named(word("short", locale))
                                 .column(days, PeriodReport.Item::name)
                                 .column(word("value", locale), PeriodReport.Item::value)
                                 .column(word("note", locale), PeriodReport.Item::more),
-                        items));
+                        first));
         for (var chart : charts) {
             var drawn = chart.chart().drawn();
             var table =

@@ -55,8 +55,8 @@ class CheckOwner {
                         Objects.requireNonNullElse(owner.email(), ""),
                         owner.email() != null,
                         owner.roles());
-        if (!caller.has("ADMIN", "ORGANIZER", "SUPPORT")) return new Answer(owner, NO_RIGHTS, null);
-        var seesAll = caller.has("ADMIN", "SUPPORT");
+        if (!caller.has("ADMIN", "ORGANIZER")) return new Answer(owner, NO_RIGHTS, null);
+        var seesAll = caller.has("ADMIN");
         if (schedule.eventId() == null)
             return new Answer(
                     owner,

@@ -14,10 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 class ErasableRecipients implements ErasablePeople, AccountTraces {
 
     private final JdbcClient jdbc;
+    private final Questions questions;
     private final Outbox outbox;
 
-    ErasableRecipients(JdbcClient jdbc, Outbox outbox) {
+    ErasableRecipients(JdbcClient jdbc, Questions questions, Outbox outbox) {
         this.jdbc = jdbc;
+        this.questions = questions;
         this.outbox = outbox;
     }
 
@@ -38,5 +40,6 @@ class ErasableRecipients implements ErasablePeople, AccountTraces {
     @Override
     public void erase(ErasedAccount account) {
         jdbc.sql("delete from report_schedule where owner_id = ?").param(account.id()).update();
+        questions.deleteOf(account.id());
     }
 }

@@ -6,6 +6,7 @@ import dev.marquee.report.digest.Digest;
 import dev.marquee.report.digest.WriteDigest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,9 @@ class MakeRuns {
     private static final Duration PATIENCE = Duration.ofHours(24);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
     private static final int MOST_DOUBLINGS = 7;
+
+    /** Nobody could be sent it. */
+    private static final String NO_ADDRESS = "no-address";
 
     private final Runs runs;
     private final Schedules schedules;
@@ -70,10 +74,19 @@ class MakeRuns {
 
     /** Makes all that wait. */
     void handle() {
+        handle(clock);
+    }
+
+    /**
+     * The same.
+     *
+     * @param now tells whether a report is late
+     */
+    void handle(Clock now) {
         for (var run = runs.claim(); run.isPresent(); run = runs.claim()) {
             var claimed = run.get();
             try {
-                make(claimed);
+                make(claimed, now.instant());
             } catch (RuntimeException e) {
                 log.warn("report {} cannot be made now: {}", claimed.key(), e.toString());
                 if (claimed.createdAt().plus(PATIENCE).isBefore(clock.instant()))
@@ -88,7 +101,7 @@ class MakeRuns {
         return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
     }
 
-    private void make(Run run) {
+    private void make(Run run, Instant now) {
         var schedule = schedules.find(run.scheduleId()).orElse(null);
         if (schedule == null) return; // deleted, and this with it
         if (!schedule.active() && !run.trial()) {
@@ -102,9 +115,16 @@ class MakeRuns {
             refuse(schedule, run, owner, Objects.requireNonNull(answer.why()));
             return;
         }
+        var readers = readers(schedule, run);
+        if (owner.email() == null && ownerAlone(readers)) {
+            runs.finish(run, Run.State.REFUSED, NO_ADDRESS, 0);
+            return;
+        }
+        var late = run.late() || !run.trial() && run.dueAt().plus(PlanRuns.LATE).isBefore(now);
+        if (late && !run.late()) runs.late(run);
         Map<Locale, Digest> written = new HashMap<>();
         long bytes = 0;
-        for (var to : readers(schedule, run)) {
+        for (var to : readers) {
             var recipient = to.orElse(null);
             var address =
                     recipient == null || recipient.isOwner() ? owner.email() : recipient.address();
@@ -128,7 +148,7 @@ class MakeRuns {
                     recipient,
                     owner.name(),
                     digest,
-                    run.late() ? words.moment(run.dueAt(), schedule.timing(), locale) : null,
+                    late ? words.moment(run.dueAt(), schedule.timing(), locale) : null,
                     locale);
             if (recipient != null) runs.handed(run, recipient);
         }
@@ -142,6 +162,11 @@ class MakeRuns {
                 .filter(one -> one.state() == Recipient.State.CONFIRMED)
                 .map(Optional::of)
                 .toList();
+    }
+
+    private static boolean ownerAlone(List<Optional<Recipient>> readers) {
+        return !readers.isEmpty()
+                && readers.stream().allMatch(one -> one.isEmpty() || one.get().isOwner());
     }
 
     /** Whether it was handed over before, or its reader has left since. */

@@ -19,22 +19,24 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Everything that people do with their schedules; those of others are 404. */
 @Service
 class ManageSchedules {
 
+    /** What is said of an event that is only tried out, and not counted. */
+    static final String IN_TEST_MODE = "invalid.event-in-test-mode";
+
     private static final String THING = "report";
     private static final int MOST_SCHEDULES = 20;
     private static final int MOST_RECIPIENTS = 20;
-
-    /** Of all schedules of somebody: questions to strangers are not to be sent without end. */
-    private static final int MOST_ASKED = 30;
 
     private static final int MOST_TRIALS = 5;
 
     private final Schedules schedules;
     private final Recipients recipients;
+    private final Questions questions;
     private final Runs runs;
     private final PlanRuns plan;
     private final SeenEvents events;
@@ -42,11 +44,13 @@ class ManageSchedules {
     private final ScheduleWords words;
     private final Languages languages;
     private final AuditTrail audit;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     ManageSchedules(
             Schedules schedules,
             Recipients recipients,
+            Questions questions,
             Runs runs,
             PlanRuns plan,
             SeenEvents events,
@@ -54,9 +58,11 @@ class ManageSchedules {
             ScheduleWords words,
             Languages languages,
             AuditTrail audit,
+            TransactionTemplate transaction,
             Clock clock) {
         this.schedules = schedules;
         this.recipients = recipients;
+        this.questions = questions;
         this.runs = runs;
         this.plan = plan;
         this.events = events;
@@ -64,6 +70,7 @@ class ManageSchedules {
         this.words = words;
         this.languages = languages;
         this.audit = audit;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -81,9 +88,12 @@ class ManageSchedules {
      * @throws org.springframework.web.ErrorResponseException 404 if the event is not the caller's,
      *     422 if there are too many already
      */
-    @Transactional
-    public Schedule add(ScheduleDraft draft, Caller caller) {
+    Schedule add(ScheduleDraft draft, Caller caller) {
         checkEvent(draft.eventId(), null, caller);
+        return Objects.requireNonNull(transaction.execute(status -> store(draft, caller)));
+    }
+
+    private Schedule store(ScheduleDraft draft, Caller caller) {
         if (schedules.count(caller.id()) >= MOST_SCHEDULES)
             throw Problems.invalid("name", Text.of("invalid.at-most-20-schedules"));
         var now = clock.instant();
@@ -99,11 +109,20 @@ class ManageSchedules {
      *
      * @param version that was read; null to change any
      */
-    @Transactional
-    public Schedule change(long id, ScheduleDraft draft, @Nullable Long version, Caller caller) {
+    Schedule change(long id, ScheduleDraft draft, @Nullable Long version, Caller caller) {
+        checkEvent(draft.eventId(), get(id, caller).eventId(), caller);
+        return Objects.requireNonNull(
+                transaction.execute(status -> store(id, draft, version, caller)));
+    }
+
+    /** What is due by now is planned first, and a report that comes as before keeps its day. */
+    private Schedule store(long id, ScheduleDraft draft, @Nullable Long version, Caller caller) {
         var before = lock(id, version, caller);
-        checkEvent(draft.eventId(), before.eventId(), caller);
-        schedules.change(id, draft, draft.timing().next(clock.instant()));
+        var now = clock.instant();
+        plan.planDue(before, now);
+        var planned = schedules.find(id).orElseThrow();
+        var stays = before.active() && draft.timing().equals(before.timing());
+        schedules.change(id, draft, stays ? planned.nextDay() : plan.next(id, draft.timing(), now));
         var schedule = schedules.find(id).orElseThrow();
         setRecipients(schedule, draft, caller);
         audit.record("report-schedule.changed", "report-schedule:" + id, draft.name());
@@ -127,15 +146,19 @@ class ManageSchedules {
     @Transactional
     public void resume(long id, Caller caller) {
         var schedule = lock(id, null, caller);
-        schedules.resume(id, schedule.timing().next(clock.instant()));
+        schedules.resume(id, plan.next(id, schedule.timing(), clock.instant()));
     }
 
-    /** Has one made for the owner alone, as it would be now. */
+    /**
+     * Has one made for the owner alone, as it would be now.
+     *
+     * @return whether it is made: not more than five within an hour are
+     */
     @Transactional
-    public void trial(long id, Caller caller) {
+    public boolean trial(long id, Caller caller) {
         var schedule = lock(id, null, caller);
         var now = clock.instant();
-        if (runs.trials(id, now.minus(Duration.ofHours(1))) >= MOST_TRIALS) return;
+        if (runs.trials(id, now.minus(Duration.ofHours(1))) >= MOST_TRIALS) return false;
         var today = now.atZone(schedule.timing().zone()).toLocalDate();
         runs.add(
                 id,
@@ -144,6 +167,7 @@ class ManageSchedules {
                 now,
                 false,
                 true);
+        return true;
     }
 
     private Schedule lock(long id, @Nullable Long version, Caller caller) {
@@ -159,7 +183,9 @@ class ManageSchedules {
     /** One that was chosen before may stay, whatever became of it: each report looks anew. */
     private void checkEvent(@Nullable Long id, @Nullable Long before, Caller caller) {
         if (id == null || Objects.equals(id, before)) return;
-        events.get(String.valueOf(id), caller);
+        var mode = events.get(String.valueOf(id), caller).testMode();
+        if (mode != null && !mode.equals("off"))
+            throw Problems.invalid("event_id", Text.of(IN_TEST_MODE));
     }
 
     /** Whoever has left stays so: only they can come back. */
@@ -192,8 +218,7 @@ class ManageSchedules {
     }
 
     private void ask(Schedule schedule, List<String> addresses, Caller caller) {
-        if (recipients.asked(caller.id()) + addresses.size() > MOST_ASKED)
-            throw Problems.invalid("recipients", Text.of("invalid.too-many-unanswered"));
+        questions.ask(caller.id(), addresses);
         Locale locale = languages.orHouse(schedule.lang());
         for (var address : addresses)
             mails.ask(

@@ -4,6 +4,7 @@ import dev.marquee.report.metric.Metrics;
 import dev.marquee.report.metric.Subject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,6 +36,18 @@ class PlanRuns {
         for (var schedule : schedules.maybeDue(now))
             if (!schedule.nextAt().isAfter(now))
                 transaction.executeWithoutResult(status -> plan(schedule, now));
+    }
+
+    /** Adds what is due of one, in the caller's transaction: a change must not swallow it. */
+    void planDue(Schedule schedule, Instant now) {
+        if (schedule.active() && !schedule.nextAt().isAfter(now)) plan(schedule, now);
+    }
+
+    /** The first day on which it is due later than now and for which there is no report yet. */
+    LocalDate next(long schedule, Timing timing, Instant now) {
+        var day = timing.next(now);
+        while (runs.isKnown(schedule, timing.key(day))) day = timing.following(day);
+        return day;
     }
 
     private void plan(Schedule schedule, Instant now) {

@@ -21,11 +21,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class ReaderController {
 
     private final Recipients recipients;
+    private final Questions questions;
     private final Schedules schedules;
     private final ScheduleWords words;
 
-    ReaderController(Recipients recipients, Schedules schedules, ScheduleWords words) {
+    ReaderController(
+            Recipients recipients, Questions questions, Schedules schedules, ScheduleWords words) {
         this.recipients = recipients;
+        this.questions = questions;
         this.schedules = schedules;
         this.words = words;
     }
@@ -38,20 +41,30 @@ class ReaderController {
     /** Told again, nothing changes. */
     @PostMapping
     String leave(@PathVariable String token, Locale locale, Model model) {
-        recipients.answer(read(token).id(), Recipient.State.LEFT);
+        answer(token, Recipient.State.LEFT);
         return show(token, locale, model);
     }
 
     @PostMapping("/confirm")
     String confirm(@PathVariable String token, Locale locale, Model model) {
-        recipients.answer(read(token).id(), Recipient.State.CONFIRMED);
+        answer(token, Recipient.State.CONFIRMED);
         return show(token, locale, model);
+    }
+
+    private void answer(String token, Recipient.State answer) {
+        var recipient = read(token);
+        recipients.answer(recipient.id(), answer);
+        if (!recipient.isOwner())
+            questions.answer(schedule(recipient).ownerId(), recipient.address(), answer);
+    }
+
+    private Schedule schedule(Recipient recipient) {
+        return schedules.find(recipient.scheduleId()).orElseThrow(() -> Problems.notFound("link"));
     }
 
     private String show(String token, Locale locale, Model model) {
         var recipient = read(token);
-        var schedule =
-                schedules.find(recipient.scheduleId()).orElseThrow(() -> Problems.notFound("link"));
+        var schedule = schedule(recipient);
         model.addAttribute("token", token)
                 .addAttribute("status", recipient.state().word())
                 .addAttribute("name", schedule.name())

@@ -47,15 +47,6 @@ class Recipients {
                 .optional();
     }
 
-    /** How many of all the schedules of an owner have not answered. */
-    long asked(long owner) {
-        return jdbc.sql(
-                        "select count(*) from report_recipient r join report_schedule s on s.id = r.schedule_id where s.owner_id = ? and r.state = 'asked'")
-                .param(owner)
-                .query(Long.class)
-                .single();
-    }
-
     /** Its owner, who needs no question. */
     void addOwner(long schedule) {
         insert(schedule, OWNER, Recipient.State.CONFIRMED);

@@ -143,7 +143,9 @@ class ReportMails implements MessageHandler {
                         late,
                         null,
                         attached,
-                        page(schedule),
+                        recipient == null || recipient.isOwner()
+                                ? page(schedule)
+                                : link(recipient), // they cannot sign in there
                         recipient == null ? null : link(recipient));
         mails.send(
                 new MailIntakeClient.Mails(

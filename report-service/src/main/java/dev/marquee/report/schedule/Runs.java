@@ -55,7 +55,7 @@ class Runs {
                 .update();
     }
 
-    private boolean isKnown(long schedule, String key) {
+    boolean isKnown(long schedule, String key) {
         return jdbc.sql("select count(*) from report_run where schedule_id = ? and run_key = ?")
                         .params(schedule, key)
                         .query(Long.class)
@@ -159,6 +159,14 @@ class Runs {
                         .param("lease", run.lease())
                         .update()
                 == 1;
+    }
+
+    /** Notes that it is made long after it was due. */
+    void late(Run run) {
+        jdbc.sql("update report_run set late = true where id = :id and lease = :lease")
+                .param("id", run.id())
+                .param("lease", run.lease())
+                .update();
     }
 
     /** Has it tried again later, unless somebody else has it by now. */

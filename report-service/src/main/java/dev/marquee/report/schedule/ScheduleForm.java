@@ -1,6 +1,7 @@
 package dev.marquee.report.schedule;
 
 import dev.marquee.platform.value.EmailAddress;
+import dev.marquee.platform.value.PlainText;
 import dev.marquee.platform.value.ZoneName;
 import dev.marquee.platform.words.Text;
 import jakarta.validation.constraints.NotBlank;
@@ -30,6 +31,7 @@ import org.springframework.validation.Errors;
 record ScheduleForm(
         @NotBlank(message = "{invalid.required}")
                 @Size(max = 100, message = "{invalid.at-most-100-characters}")
+                @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @Nullable String name,
         @NotNull
                 @Pattern(

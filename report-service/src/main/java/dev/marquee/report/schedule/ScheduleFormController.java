@@ -140,8 +140,13 @@ class ScheduleFormController {
         if (refusal.getStatusCode() == HttpStatus.NOT_FOUND)
             Text.of("schedules.event.none").reject(errors, "event", "none");
         else if (refusal.getStatusCode() == HttpStatus.UNPROCESSABLE_CONTENT)
-            Problems.fault(refusal).reject(errors, "others", "refused");
+            Problems.fault(refusal)
+                    .reject(errors, isOfEvent(refusal) ? "event" : "others", "refused");
         else Problems.said(refusal).reject(errors, "event", "refused");
+    }
+
+    private static boolean isOfEvent(ErrorResponseException refusal) {
+        return Problems.fault(refusal).key().equals(ManageSchedules.IN_TEST_MODE);
     }
 
     private String language(ScheduleForm form, Locale locale) {

@@ -23,7 +23,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/admin/reports/schedules")
 class SchedulePageController {
 
-    private static final Set<String> DONE = Set.of("saved", "deleted", "paused", "resumed", "sent");
+    private static final Set<String> DONE =
+            Set.of("saved", "deleted", "paused", "resumed", "sent", "too-many");
     private static final int MOST = 100;
     private static final int RUNS = 30;
 
@@ -114,8 +115,8 @@ class SchedulePageController {
     /** To its owner alone. */
     @PostMapping("/{id}/send")
     String send(@PathVariable long id, Caller caller) {
-        manage.trial(id, caller);
-        return "redirect:/admin/reports/schedules/" + id + "?done=sent";
+        var done = manage.trial(id, caller) ? "sent" : "too-many";
+        return "redirect:/admin/reports/schedules/" + id + "?done=" + done;
     }
 
     @GetMapping("/{id}/delete")

@@ -2,6 +2,7 @@ package dev.marquee.report.schedule;
 
 import dev.marquee.platform.language.Languages;
 import dev.marquee.platform.value.EmailAddress;
+import dev.marquee.platform.value.PlainText;
 import dev.marquee.platform.value.ZoneName;
 import dev.marquee.platform.web.Problems;
 import dev.marquee.platform.web.Problems.Fault;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 record ScheduleRequest(
         @NotBlank(message = "{invalid.required}")
                 @Size(max = 100, message = "{invalid.at-most-100-characters}")
+                @Pattern(regexp = PlainText.LINE, message = PlainText.MESSAGE)
                 @Schema(example = "The week")
                 String name,
         @NotNull(message = "{invalid.required}")

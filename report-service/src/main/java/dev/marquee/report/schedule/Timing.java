@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import org.jspecify.annotations.Nullable;
 
@@ -59,15 +60,28 @@ record Timing(Rhythm rhythm, @Nullable DayOfWeek weekday, LocalTime time, ZoneId
 
     /**
      * What is reported: the day or the seven days before, as far as they are over where figures are
-     * counted.
+     * counted all year round. When the clocks change in one of the zones, that stays as it was:
+     * each day is reported once.
      *
      * @param counted the zone of the days of the figures
      */
     Period period(LocalDate day, ZoneId counted) {
-        var over = LocalDate.ofInstant(due(day), counted).minusDays(1);
+        var there = day.atTime(time).plusSeconds(leastAhead(day.getYear(), counted));
+        var over = there.toLocalDate().minusDays(1);
         var before = day.minusDays(1);
         var until = over.isBefore(before) ? over : before;
         return new Period(rhythm == Rhythm.DAILY ? until : until.minusDays(6), until);
+    }
+
+    /** How many seconds the clocks of another zone are ahead of those here, at least, in a year. */
+    private int leastAhead(int year, ZoneId other) {
+        var least = Integer.MAX_VALUE;
+        for (var day = LocalDate.of(year, 1, 1); day.getYear() == year; day = day.plusDays(1)) {
+            var noon = day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
+            var there = other.getRules().getOffset(noon).getTotalSeconds();
+            least = Math.min(least, there - zone.getRules().getOffset(noon).getTotalSeconds());
+        }
+        return least;
     }
 
     /** What a report of a day is known by: there is one a period. */

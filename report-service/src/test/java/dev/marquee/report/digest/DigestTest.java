@@ -131,6 +131,27 @@ class DigestTest {
     }
 
     @Test
+    void tables_that_may_lack_events_say_so() throws IOException {
+        var about = about(true);
+        var full =
+                new PeriodReport.About(
+                        about.sight(),
+                        null,
+                        Collections.nCopies(200, about.events().getFirst()),
+                        about.period(),
+                        about.zone());
+        var words = "Only the 200 events that begin last";
+
+        var whole = digests.write(about, "The week", true, false, Locale.ENGLISH);
+        var cut = digests.write(full, "The week", true, true, Locale.ENGLISH);
+
+        assertThat(text(whole.files().getFirst().content())).doesNotContain(words);
+        assertThat(text(cut.files().getFirst().content())).contains(words);
+        assertThat(parts(cut.files().getLast().content()).values())
+                .anyMatch(part -> part.contains(words));
+    }
+
+    @Test
     void another_language_says_it_in_its_words() throws IOException {
         var digest =
                 digests.write(about(true), "Tuần này", true, false, Locale.forLanguageTag("vi-VN"));

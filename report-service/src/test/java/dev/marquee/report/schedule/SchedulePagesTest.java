@@ -36,6 +36,7 @@ class SchedulePagesTest {
         Neighbours.reset();
         room = Mailroom.open();
         jdbc.sql("delete from report_schedule").update();
+        jdbc.sql("delete from report_question").update();
         Neighbours.on("GET /api/events", 200, "{\"items\":[],\"total\":0}");
         Neighbours.on("GET /internal/events", 200, "{\"items\":[]}");
         Neighbours.on(
@@ -137,6 +138,25 @@ class SchedulePagesTest {
         assertThat(mvc.get().uri(file + ".xlsx").with(ORGANIZER)).hasStatusOk();
         assertThat(mvc.get().uri(file + ".pdf").with(ANOTHER)).hasStatus(404);
         assertThat(mvc.get().uri(file + ".pdf")).hasStatus(401);
+    }
+
+    @Test
+    void the_sixth_within_an_hour_is_not_said_to_be_on_its_way() throws Exception {
+        assertThat(save(PAGE + "/new", "The week", "", "")).hasStatus(302);
+        var at = PAGE + "/" + schedules.of(OWNER, 0, 1).getFirst().id();
+        for (int n = 0; n < 5; n++)
+            assertThat(mvc.post().uri(at + "/send").with(ORGANIZER).exchange())
+                    .redirectedUrl()
+                    .isEqualTo(at + "?done=sent");
+        assertThat(mvc.post().uri(at + "/send").with(ORGANIZER).exchange())
+                .redirectedUrl()
+                .isEqualTo(at + "?done=too-many");
+        assertThat(text(at + "?done=too-many")).contains("Not sent");
+    }
+
+    @Test
+    void a_form_takes_no_control_characters() {
+        assertThat(save(PAGE + "/new", "The\u0000week", "", "")).hasStatus(422);
     }
 
     private String text(String path) throws UnsupportedEncodingException {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.marquee.report.Neighbours;
 import dev.marquee.report.digest.Digest;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -19,6 +20,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -28,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** When reports are made, to whom they go, and by whose rights; on both databases. */
@@ -56,6 +60,7 @@ abstract class ScheduledReportsContract {
         Neighbours.reset();
         room = Mailroom.open();
         jdbc.sql("delete from report_schedule").update();
+        jdbc.sql("delete from report_question").update();
         owner("[\"ORGANIZER\"]", false);
         event(OWNER);
     }
@@ -151,7 +156,7 @@ abstract class ScheduledReportsContract {
         new SumsOfPeople(jdbc, OWNER).day(LocalDate.of(2026, 11, 29));
 
         plan.handle(Instant.parse("2026-11-29T23:00:00Z"));
-        make.handle();
+        make.handle(at("2026-11-29T23:09:00Z"));
 
         assertThat(room.readers()).containsExactly("owner@ticket.local", "producer@example.org");
         var mail =
@@ -165,6 +170,9 @@ abstract class ScheduledReportsContract {
         assertThat(mail.get("data").get("lines").toString()).contains("Tickets booked", "5");
         assertThat(mail.get("data").get("unsubscribe").asString())
                 .endsWith("/report-mails/" + reader.token());
+        assertThat(mail.get("data").get("link"))
+                .as("whoever cannot sign in is not sent to a page that asks them to")
+                .isEqualTo(mail.get("data").get("unsubscribe"));
         assertThat(mail.get("data").has("late")).isFalse();
         assertThat(
                         room.of("report-scheduled").stream()
@@ -320,16 +328,188 @@ abstract class ScheduledReportsContract {
     }
 
     @Test
-    void support_gets_no_money() {
-        daily(TOKYO, LocalTime.of(8, 0), LocalDate.of(2026, 11, 30), null);
+    void support_gets_none() {
+        var schedule = daily(TOKYO, LocalTime.of(8, 0), LocalDate.of(2026, 11, 30), null);
         owner("[\"SUPPORT\"]", false);
-        new SumsOfPeople(jdbc, 0).day(LocalDate.of(2026, 11, 29));
 
         plan.handle(Instant.parse("2026-11-29T23:00:00Z"));
         make.handle();
 
-        var lines = room.of("report-scheduled").getFirst().get("data").get("lines").toString();
-        assertThat(lines).doesNotContain("€", "EUR", "50.00", "50,00");
+        refused(schedule, "no-rights");
+    }
+
+    /** It was planned in time, and the making of it took an hour. */
+    @Test
+    void one_that_is_made_late_says_so() {
+        var schedule = daily(TOKYO, LocalTime.of(8, 0), LocalDate.of(2026, 11, 30), null);
+
+        plan.handle(Instant.parse("2026-11-29T23:00:00Z"));
+        assertThat(runs.of(schedule.id(), 1).getFirst().late()).isFalse();
+        make.handle(at("2026-11-30T00:00:00Z"));
+
+        assertThat(runs.of(schedule.id(), 1).getFirst().late()).isTrue();
+        assertThat(room.of("report-scheduled").getFirst().get("data").get("late").asString())
+                .contains("08:00");
+    }
+
+    private static Clock at(String moment) {
+        return Clock.fixed(Instant.parse(moment), ZoneOffset.UTC);
+    }
+
+    @Test
+    void an_owner_without_an_address_is_not_said_to_have_got_it() {
+        var schedule = daily(TOKYO, LocalTime.of(8, 0), LocalDate.of(2026, 11, 30), null);
+        Neighbours.on(
+                "GET /internal/accounts/" + OWNER,
+                200,
+                """
+                {"id":%d,"name":"Ana","email":null,"locale":null,"disabled":false,"roles":["ORGANIZER"]}\
+                """
+                        .formatted(OWNER));
+
+        plan.handle(Instant.parse("2026-11-29T23:00:00Z"));
+        make.handle();
+
+        var run = runs.of(schedule.id(), 1).getFirst();
+        assertThat(run.state()).isEqualTo(Run.State.REFUSED);
+        assertThat(run.why()).isEqualTo("no-address");
+        assertThat(schedules.find(schedule.id()).orElseThrow().active()).isTrue();
+    }
+
+    private MvcTestResult write(@Nullable Schedule changed, String more) {
+        var content =
+                """
+                {"name":"The day","rhythm":"daily","time":"08:00","time_zone":"Asia/Tokyo"%s}\
+                """
+                        .formatted(more);
+        return (changed == null
+                        ? mvc.post().uri("/api/report-schedules")
+                        : mvc.put().uri("/api/report-schedules/" + changed.id()))
+                .with(ORGANIZER)
+                .contentType("application/json")
+                .content(content)
+                .exchange();
+    }
+
+    @Test
+    void nobody_is_asked_again_and_again() {
+        assertThat(write(null, ",\"recipients\":[\"x@example.org\"]")).hasStatus(201);
+        var schedule = schedules.of(OWNER, 0, 1).getFirst();
+        assertThat(write(schedule, ",\"recipients\":[\"y@example.org\"]")).hasStatusOk();
+        assertThat(write(schedule, ",\"recipients\":[\"x@example.org\"]"))
+                .as("taken away and named again")
+                .hasStatus(422);
+        schedules.delete(schedule.id());
+        assertThat(write(null, ",\"recipients\":[\"y@example.org\"]"))
+                .as("after its report was deleted")
+                .hasStatus(422);
+        await().untilAsserted(() -> assertThat(room.of("report-confirm")).hasSize(2));
+    }
+
+    @Test
+    void who_has_left_is_not_asked_about_another_report() {
+        assertThat(write(null, ",\"recipients\":[\"x@example.org\"]")).hasStatus(201);
+        var schedule = schedules.of(OWNER, 0, 1).getFirst();
+        var reader = recipients.of(schedule.id()).getLast();
+        var path = "/report-mails/" + reader.token();
+        assertThat(mvc.post().uri(path + "/confirm")).hasStatusOk();
+        assertThat(write(null, ",\"recipients\":[\"x@example.org\"]"))
+                .as("who has said yes may be asked about another")
+                .hasStatus(201);
+
+        assertThat(mvc.post().uri(path)).hasStatusOk();
+        schedules.delete(schedule.id());
+        assertThat(write(null, ",\"recipients\":[\"x@example.org\"]")).hasStatus(422);
+    }
+
+    @Test
+    void thirty_are_asked_within_a_day() {
+        for (int n = 0; n < 30; n += 10)
+            assertThat(write(null, ",\"recipients\":" + addresses(n, 10))).hasStatus(201);
+        assertThat(write(null, ",\"recipients\":" + addresses(30, 1))).hasStatus(422);
+        assertThat(write(null, "")).as("the owner needs no question").hasStatus(201);
+    }
+
+    private static String addresses(int from, int many) {
+        return IntStream.range(from, from + many)
+                .mapToObj(n -> "\"p" + n + "@example.org\"")
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    @Test
+    void a_change_swallows_no_report_that_is_due() {
+        var schedule = daily(TOKYO, LocalTime.of(8, 0), LocalDate.now(TOKYO).minusDays(3), null);
+
+        assertThat(write(schedule, "")).hasStatusOk();
+
+        assertThat(runs.of(schedule.id(), 10)).hasSize(1);
+        assertThat(schedules.find(schedule.id()).orElseThrow().nextAt()).isAfter(Instant.now());
+    }
+
+    /** By the time that is changed it is due once more today, which has its report already. */
+    @Test
+    void a_day_that_has_its_report_is_not_announced_again() {
+        var schedule = daily(TOKYO, LocalTime.of(7, 30), LocalDate.now(TOKYO).plusDays(9), null);
+        var timing = new Timing(Rhythm.DAILY, null, LocalTime.of(8, 0), TOKYO);
+        var day = timing.next(Instant.now());
+        runs.add(
+                schedule.id(),
+                timing.key(day),
+                timing.period(day, TOKYO),
+                Instant.now(),
+                false,
+                false);
+
+        assertThat(write(schedule, "")).hasStatusOk();
+
+        var next = schedules.find(schedule.id()).orElseThrow().nextDay();
+        assertThat(runs.isKnown(schedule.id(), timing.key(next))).isFalse();
+    }
+
+    @Test
+    void a_name_has_no_control_characters() {
+        assertThat(
+                        mvc.post()
+                                .uri("/api/report-schedules")
+                                .with(ORGANIZER)
+                                .contentType("application/json")
+                                .content(
+                                        """
+                                        {"name":"a\\u0000b","rhythm":"daily","time":"08:00","time_zone":"Asia/Tokyo"}\
+                                        """))
+                .hasStatus(422);
+    }
+
+    private static String chosen(String mode) {
+        return """
+        {"id":%d,"code":"EV91","name":"Lantern Night","starts_at":"2030-11-28T20:00:00Z","ends_at":null,"time_zone":"Europe/Lisbon",
+         "organizer_id":%d,"status":"published","total_tickets":200,"booked_count":1,"test_mode":"%s","category":"Music","ticket_types":[]}\
+        """
+                .formatted(EVENT, OWNER, mode);
+    }
+
+    @Test
+    void an_event_that_is_only_tried_out_is_refused() {
+        Neighbours.on("GET /api/events/" + EVENT, 200, chosen("on"));
+        assertThat(write(null, ",\"event_id\":" + EVENT)).hasStatus(422);
+        Neighbours.on("GET /api/events/" + EVENT, 200, chosen("off"));
+        assertThat(write(null, ",\"event_id\":" + EVENT)).hasStatus(201);
+    }
+
+    /** Whoever answers changes the row: that would wait for ever if it were locked. */
+    @Test
+    void nothing_is_locked_while_another_service_is_asked() {
+        var schedule = daily(TOKYO, LocalTime.of(8, 0), LocalDate.now(TOKYO).plusDays(9), null);
+        Neighbours.on(
+                "GET /api/events/" + EVENT,
+                call -> {
+                    jdbc.sql("update report_schedule set why = null where id = ?")
+                            .param(schedule.id())
+                            .update();
+                    return new Neighbours.Answer(200, chosen("off"));
+                });
+
+        assertThat(write(schedule, ",\"event_id\":" + EVENT)).hasStatusOk();
     }
 
     @Test

@@ -109,6 +109,29 @@ class TimingTest {
                 .isEqualTo(LocalDate.of(2026, 11, 29));
     }
 
+    /** Clocks that change here, there, on both sides or on other days than here. */
+    @ParameterizedTest
+    @CsvSource({
+        "Asia/Ho_Chi_Minh,06:30,Europe/Lisbon",
+        "Europe/Lisbon,00:30,Europe/Lisbon",
+        "Europe/Lisbon,18:30,America/New_York",
+        "Europe/Berlin,05:30,America/New_York",
+        "America/New_York,19:30,Europe/Lisbon",
+        "Australia/Lord_Howe,10:30,Europe/Lisbon",
+        "Asia/Kathmandu,06:00,America/New_York"
+    })
+    void each_day_is_reported_once_and_is_over(ZoneId zone, LocalTime time, ZoneId counted) {
+        var timing = new Timing(Rhythm.DAILY, null, time, zone);
+        var last = timing.period(FIRST, counted).until();
+        for (var day = FIRST.plusDays(1); !day.isAfter(LAST); day = day.plusDays(1)) {
+            var period = timing.period(day, counted);
+            assertThat(period.from()).as("report of %s", day).isEqualTo(last.plusDays(1));
+            assertThat(timing.due(day))
+                    .isAfterOrEqualTo(period.until().plusDays(1).atStartOfDay(counted).toInstant());
+            last = period.until();
+        }
+    }
+
     private static List<Instant> moments(Timing timing) {
         Function<Instant, Instant> next = moment -> timing.due(timing.next(moment));
         var moments = new ArrayList<Instant>();
