@@ -9,10 +9,7 @@ import dev.marquee.platform.archive.ArchiveReader;
 import dev.marquee.platform.archive.ArchiveTable;
 import dev.marquee.platform.archive.BagWriter;
 import dev.marquee.platform.archive.Payload;
-import dev.marquee.platform.test.PersonalData;
-import dev.marquee.platform.test.TestPostgres;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,8 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -310,30 +305,8 @@ class ArchiveExportTest {
     }
 
     private static JdbcTemplate database(String service, String vendor) {
-        var root = PersonalData.root();
-        var module = root.resolve(service + "-service/src/main/resources/db");
-        var locations = new ArrayList<String>();
-        locations.add("filesystem:" + module.resolve("migration"));
-        locations.add(
-                "filesystem:" + root.resolve("platform/starter-data/src/main/resources/db/outbox"));
-        if (Files.isDirectory(module.resolve(vendor)))
-            locations.add("filesystem:" + module.resolve(vendor));
-        var address =
-                vendor.equals("h2")
-                        ? "jdbc:h2:mem:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1;USER=sa"
-                                .formatted(UUID.randomUUID())
-                        : TestPostgres.newDatabase();
-        // one for migrations and test: H2 evaluates a check in the session that made it
-        var pool = new HikariDataSource();
-        pool.setJdbcUrl(address);
-        pool.setMaximumPoolSize(2);
+        var pool = ServiceDatabase.create(service, vendor);
         POOLS.add(pool);
-        Flyway.configure()
-                .dataSource(pool)
-                .locations(locations.toArray(String[]::new))
-                .placeholders(Map.of("zone", "Europe/Lisbon"))
-                .load()
-                .migrate();
         return new JdbcTemplate(pool);
     }
 }
