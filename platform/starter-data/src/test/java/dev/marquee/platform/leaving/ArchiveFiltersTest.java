@@ -40,8 +40,7 @@ class ArchiveFiltersTest {
     private static final int ROWS = 12;
 
     private static final Pattern FOREIGN =
-            Pattern.compile(
-                    "Z8Z|" + ORIGIN + ":8(0\\d\\d)?\\b|:00000000-0000-0008-0000-");
+            Pattern.compile("Z8Z|" + ORIGIN + ":8(0\\d\\d)?\\b|:00000000-0000-0008-0000-");
 
     /** A column of a table, as the database has it. */
     private record Column(String name, String type, @Nullable Integer length) {}
@@ -87,8 +86,7 @@ class ArchiveFiltersTest {
         return FOREIGN.matcher(row).find();
     }
 
-    private static List<String> read(JdbcTemplate database, ArchiveTable table)
-            throws IOException {
+    private static List<String> read(JdbcTemplate database, ArchiveTable table) throws IOException {
         var jdbc = JdbcClient.create(database);
         var names = new RowNames(jdbc, ORIGIN);
         var rows = new ArrayList<String>();
@@ -180,7 +178,9 @@ class ArchiveFiltersTest {
         words.put("book", (long) organizer);
         words.put("currency", "EUR");
         words.put("target", "account:" + organizer);
-        words.put("scope", table.equals("suppression") ? "organizer:" + organizer + ":x" : "organizer");
+        words.put(
+                "scope",
+                table.equals("suppression") ? "organizer:" + organizer + ":x" : "organizer");
         if (table.equals("account") && row == 1) words.put("id", (long) organizer);
         return words.get(column);
     }

@@ -68,8 +68,7 @@ public final class WorkFolder {
                             .filter(it ->
                                     Files.isRegularFile(
                                             it.resolve(LOCK), LinkOption.NOFOLLOW_LINKS))
-                            .toList())
-                if (isLeft(one)) tryToDelete(one);
+                            .toList()) if (isLeft(one)) tryToDelete(one);
         }
     }
 
