@@ -38,8 +38,8 @@ abstract class RosterContract extends AtTheDoor {
     private static final String PRETIX =
             """
             Event slug,Order code,Position ID,Status,Email,Phone number,Order date,Order time,Product,Variation,Price,Tax rate,Tax rule,Tax value,Attendee name,Attendee email,Company,Address,ZIP code,City,Country,State,Voucher,Seat ID,Seat name,Seat zone,Seat row,Seat number,Order comment,Pseudonymization ID,Company,Do you eat meat?
-            conf,ABC12,1,paid,buyer-%1$d@example.org,'+49 30 1234567,2026-10-01,10:00:00,%2$s,,23.00,7.00,VAT,1.50,Ana Silva,ana-%1$d@example.org,Here Ltd,Street 1,1000,Lisboa,PT,,VIP10,,,,,,"says ""hello""\",XYZ,There Ltd,No
-            conf,ABC12,2,paid,buyer-%1$d@example.org,'+49 30 1234567,2026-10-01,10:00:00,%2$s,,23.00,7.00,VAT,1.50,,,,,,,,,,,,,,,,QRS,There Ltd,Yes
+            conf,ABC12,1,paid,buyer-%1$d@example.org,+49 30 1234567,2026-10-01,10:00:00,%2$s,,23.00,7.00,VAT,1.50,Ana Silva,ana-%1$d@example.org,Here Ltd,Street 1,1000,Lisboa,PT,,VIP10,,,,,,"says ""hello""\",XYZ,There Ltd,No
+            conf,ABC12,2,paid,buyer-%1$d@example.org,+49 30 1234567,2026-10-01,10:00:00,%2$s,,23.00,7.00,VAT,1.50,,,,,,,,,,,,,,,,QRS,There Ltd,Yes
             """;
 
     @Autowired EraseBuyer eraseBuyer;
@@ -184,7 +184,7 @@ abstract class RosterContract extends AtTheDoor {
     void what_no_database_stores_is_left_out_and_the_rest_is_imported() {
         var event = opened("NUL", 5);
         var file =
-                "First Name,Email,Product Name,Notes\nA\u0000na,,%s,a\u0000b\uD83D c\nBen,,%1$s,%s\n"
+                "First Name,Email,Product Name,Notes\nA\u0000na,,%s,a\u0000b c\nBen,,%1$s,%s\n"
                         .formatted(type(event), "a".repeat(198) + "🎭".repeat(20));
 
         assertThat(problems(take(event, file, ""))).containsExactly("", "");

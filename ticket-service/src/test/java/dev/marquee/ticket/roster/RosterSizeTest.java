@@ -28,7 +28,7 @@ class RosterSizeTest extends RunningService {
 
     private static final String LIST =
             "First Name,Email,Product Name,Notes\n"
-                    + ("Minh,,Standing," + "â".repeat(19_480) + "\n").repeat(20);
+                    + ("Minh,,Standing," + "â".repeat(19_490) + "\n").repeat(20);
     private static final String MULTIPART = "multipart/form-data; boundary=limit";
 
     @Value("${local.server.port}")
