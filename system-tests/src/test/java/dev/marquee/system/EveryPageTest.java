@@ -55,7 +55,7 @@ class EveryPageTest {
     /** Files, machine-readable addresses, and what other libraries show. */
     private static final Pattern NO_PAGE =
             Pattern.compile(
-                    "/(docs(?!/reasons)|api|assets)(/.*)?|.*\\.(pdf|ics|csv|xlsx)|.*/(export|html|picture).*");
+                    "/(docs(?!/reasons)|api|assets)(/.*)?|.*\\.(pdf|ics|csv|xlsx)|.*/(export|html|file)([./].*)?|.*/picture.*");
 
     /** A record of ours, printed as it is, or a key without its text. */
     private static final Pattern NO_WORDS = Pattern.compile("\\b[A-Z]\\w+\\[\\w+=|\\?\\?[a-z]");
