@@ -245,6 +245,7 @@ final class Things {
         kind("report-service .*/report-schedules/.*", this::schedule);
         kind("report-service .*/reports/.*", this::report);
         kind("report-service .*/tracking-links/.*", this::trackingLink);
+        kind("report-service .*/analytics/links/.*", this::trackingLink);
         kind("ticket-service /api/customers/.*", this::customer);
         kind("customer-service .*/complaints/.*/files/.*", this::complaintFile);
         kind("customer-service .*/complaints/.*", this::complaint);

@@ -45,10 +45,10 @@ record ScheduleForm(
                 @Nullable String time,
         @NotNull @ZoneName @Nullable String zone,
         @Nullable Long event,
-        boolean pdf,
-        boolean excel,
+        @Nullable Boolean pdf,
+        @Nullable Boolean excel,
         @Nullable String lang,
-        boolean toMe,
+        @Nullable Boolean toMe,
         @Nullable @Size(max = 6000) String others,
         @Nullable Long version) {
 
@@ -82,7 +82,7 @@ record ScheduleForm(
 
     /** What annotations cannot say. */
     void check(Errors errors) {
-        if (!pdf && !excel) Text.of("schedules.files.missing").reject(errors, "pdf", "files");
+        if (!isTrue(pdf) && !isTrue(excel)) Text.of("schedules.files.missing").reject(errors, "pdf", "files");
         for (var line : lines())
             if (EmailAddress.parse(line).isEmpty())
                 Text.of("schedules.others.none", line).reject(errors, "others", "address");
@@ -108,12 +108,17 @@ record ScheduleForm(
                 Objects.requireNonNull(name).strip(),
                 timing(daily),
                 event,
-                pdf,
-                excel,
+                isTrue(pdf),
+                isTrue(excel),
                 language,
-                toMe,
+                isTrue(toMe),
                 List.copyOf(addresses),
                 active);
+    }
+
+    /** A box that is not ticked is not sent. */
+    private static boolean isTrue(@Nullable Boolean box) {
+        return Boolean.TRUE.equals(box);
     }
 
     private Timing timing(boolean daily) {

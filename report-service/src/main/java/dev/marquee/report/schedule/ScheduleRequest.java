@@ -20,7 +20,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,8 +59,9 @@ record ScheduleRequest(
         @Schema(example = "4", description = "absent: all that the caller may see")
                 @Nullable Long eventId,
         @Schema(example = "[\"pdf\",\"xlsx\"]", description = "absent: both")
+                @Size(max = 10)
                 @Nullable
-                        Set<
+                        List<
                                 @NotNull
                                 @Pattern(regexp = "pdf|xlsx", message = "{invalid.pdf-or-xlsx}")
                                 String>

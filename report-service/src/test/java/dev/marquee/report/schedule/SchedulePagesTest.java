@@ -67,6 +67,17 @@ class SchedulePagesTest {
     }
 
     @Test
+    void an_empty_form_is_asked_for_again() {
+        assertThat(mvc.post().uri(PAGE + "/new").with(ORGANIZER))
+                .hasStatus(422)
+                .bodyText()
+                .doesNotContain("??");
+        assertThat(save(PAGE + "/new", "The week", "", "")).hasStatus(302);
+        var at = PAGE + "/" + schedules.of(OWNER, 0, 1).getFirst().id();
+        assertThat(mvc.post().uri(at + "/edit").with(ORGANIZER)).hasStatus(422);
+    }
+
+    @Test
     void one_is_set_up_shown_paused_and_deleted() throws Exception {
         assertThat(text(PAGE)).contains("No reports by mail yet");
         assertThat(text(PAGE + "/new"))
