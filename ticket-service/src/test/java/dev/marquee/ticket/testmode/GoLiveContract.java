@@ -64,7 +64,6 @@ abstract class GoLiveContract extends TestEvents {
     void everything_of_the_test_bookings_is_gone_and_all_tickets_are_on_sale() {
         start();
         var offer = offer();
-        var charges = charges();
         var bookings = new ArrayList<JsonNode>();
         bookings.add(held(event, 1, 0));
         bookings.add(paid(event, 2, 1));
@@ -84,6 +83,9 @@ abstract class GoLiveContract extends TestEvents {
         var code = fresh(bookings.get(1)).at("/tickets/0/qr_token").asString();
         assertThat(scanned(code)).as("the door can be tried out too").isEqualTo("admitted");
 
+        var charges = charges();
+        assertThat(remembered(charges)).isGreaterThan(7);
+
         goLive();
         for (var booking : bookings)
             for (var rows : OF_BOOKING) assertThat(count(rows, id(booking))).as(rows).isZero();
@@ -91,7 +93,7 @@ abstract class GoLiveContract extends TestEvents {
         assertThat(sold().get("sold").asInt()).isZero();
         assertThat(sold().get("test_bookings").asInt()).isZero();
         assertThat(uses(offer)).as("uses of offers are given back").isZero();
-        assertThat(charges()).as("what the simulated provider remembers").isEqualTo(charges);
+        assertThat(remembered(charges)).as("what the simulated provider remembers").isZero();
 
         var real = paid(event, 1, 0);
         assertThat(real.get("test").asBoolean()).isFalse();
@@ -138,8 +140,23 @@ abstract class GoLiveContract extends TestEvents {
                 .exchange();
     }
 
-    private long charges() {
-        return jdbc.sql("select count(*) from simulated_charge").query(Long.class).single();
+    /** The keys of all payments and refunds of the event. */
+    private List<String> charges() {
+        return jdbc.sql(
+                        """
+                        select 'payment-' || p.id from payment p join booking b on b.id = p.booking_id where b.event_id = :event
+                        union all select 'refund-' || r.id from refund r join booking b on b.id = r.booking_id where b.event_id = :event
+                        """)
+                .param("event", event)
+                .query(String.class)
+                .list();
+    }
+
+    private long remembered(List<String> charges) {
+        return jdbc.sql("select count(*) from simulated_charge where idempotency_key in (:charges)")
+                .param("charges", charges)
+                .query(Long.class)
+                .single();
     }
 
     private int issued() {
