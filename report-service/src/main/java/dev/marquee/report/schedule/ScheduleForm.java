@@ -82,7 +82,8 @@ record ScheduleForm(
 
     /** What annotations cannot say. */
     void check(Errors errors) {
-        if (!isTrue(pdf) && !isTrue(excel)) Text.of("schedules.files.missing").reject(errors, "pdf", "files");
+        if (!isTrue(pdf) && !isTrue(excel))
+            Text.of("schedules.files.missing").reject(errors, "pdf", "files");
         for (var line : lines())
             if (EmailAddress.parse(line).isEmpty())
                 Text.of("schedules.others.none", line).reject(errors, "others", "address");

@@ -58,8 +58,7 @@ record ScheduleRequest(
                 String timeZone,
         @Schema(example = "4", description = "absent: all that the caller may see")
                 @Nullable Long eventId,
-        @Schema(example = "[\"pdf\",\"xlsx\"]", description = "absent: both")
-                @Size(max = 10)
+        @Schema(example = "[\"pdf\",\"xlsx\"]", description = "absent: both") @Size(max = 10)
                 @Nullable
                         List<
                                 @NotNull

@@ -49,8 +49,7 @@ public class TellOfClosedTypes {
         var all = waitedFor().stream().flatMap(this::noticesOf).toList();
         try {
             for (int from = 0; from < all.size(); from += PAGE)
-                notices.send(
-                        new Notices(all.subList(from, Math.min(from + PAGE, all.size()))));
+                notices.send(new Notices(all.subList(from, Math.min(from + PAGE, all.size()))));
         } catch (RestClientException e) {
             log.warn("organisers of {} waiting lists are told later: {}", all.size(), e.toString());
         }
