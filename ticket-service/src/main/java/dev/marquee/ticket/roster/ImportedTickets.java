@@ -79,7 +79,7 @@ class ImportedTickets {
                         """
                         insert into imported_ticket (ticket_id, event_id, shape, cells)
                         select t.id, t.event_id, :shape, :cells from ticket t
-                        where t.booking_id = :booking and not exists (select 1 from imported_ticket i where i.ticket_id = t.id)
+                        where t.booking_id = :booking on conflict do nothing
                         """)
                 .param("shape", shape.word())
                 .param("cells", json.writeValueAsString(pairs))
