@@ -175,7 +175,10 @@ class UnfinishedRequestsTest {
      * the two tools counts as well, and is not kept.
      */
     private static long liveMegabytes() {
-        return LongStream.generate(UnfinishedRequestsTest::usedMegabytes).limit(3).min().orElseThrow();
+        return LongStream.generate(UnfinishedRequestsTest::usedMegabytes)
+                .limit(3)
+                .min()
+                .orElseThrow();
     }
 
     private static long usedMegabytes() {
