@@ -602,6 +602,8 @@ abstract class ExportsContract extends ExportTests {
                                 .param("kind", "vat")
                                 .param("format", "csv")
                                 .param("event", "ev" + event)
+                                .param("from", "2020-01-31")
+                                .param("to", "2030-12-31")
                                 .with(caller))
                 .hasStatus(302)
                 .redirectedUrl()
@@ -617,6 +619,7 @@ abstract class ExportsContract extends ExportTests {
                         "Ready",
                         "/admin/exports/" + id + "/file",
                         "EV" + event,
+                        "31 Jan 2020–31 Dec 2030",
                         "Portugal, by its time zone")
                 .doesNotContain("??", "hx-trigger=\"every");
         assertThat(mvc.get().uri("/admin/exports/{id}/file", id).with(caller))

@@ -4,6 +4,7 @@ import dev.marquee.platform.config.HouseZone;
 import dev.marquee.platform.security.Caller;
 import dev.marquee.platform.value.TimeFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
@@ -49,9 +50,11 @@ public final class StaffTime {
         return zone.getDisplayName(TextStyle.FULL, locale());
     }
 
-    /** 21 Nov 2026; empty for no time. */
+    /** 21 Nov 2026; empty for no time. A day of the calendar is the same day everywhere. */
     public String day(@Nullable TemporalAccessor time) {
-        return time == null ? "" : TimeFormat.day(here(time), locale());
+        if (time == null) return "";
+        return TimeFormat.day(
+                time instanceof LocalDate day ? day.atStartOfDay(zone()) : here(time), locale());
     }
 
     /** 21 Nov 2026, 07:40; empty for no time. */

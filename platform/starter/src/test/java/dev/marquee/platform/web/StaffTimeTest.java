@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.platform.config.HouseZone;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -60,6 +61,12 @@ class StaffTimeTest {
     void a_zone_that_this_machine_does_not_know_is_that_of_the_house() {
         signIn("Moon/Tycho");
         assertThat(times.zone()).isEqualTo(ZoneId.of("Europe/Lisbon"));
+    }
+
+    @Test
+    void a_day_of_the_calendar_is_the_same_day_everywhere() {
+        signIn("America/Los_Angeles");
+        assertThat(times.day(LocalDate.parse("2026-11-21"))).isEqualTo("21 Nov 2026");
     }
 
     @Test
