@@ -7,6 +7,10 @@ import jakarta.servlet.http.Cookie;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,7 +39,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The layout, its pieces and its fields, as a service's pages use them. */
-@SpringBootTest(properties = {"spring.application.name=pages", "marquee.service-secret=pages"})
+@SpringBootTest(
+        properties = {"spring.application.name=pages", "marquee.service-secret=pages"},
+        webEnvironment = WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 class PagesTest {
 
@@ -54,7 +62,8 @@ class PagesTest {
         @Bean
         AccessRules open() {
             return rules ->
-                    rules.requestMatchers("/buyers", "/staff", "/list", "/form", "/refused")
+                    rules.requestMatchers(
+                                    "/buyers", "/staff", "/list", "/form", "/refused", "/broken")
                             .permitAll();
         }
     }
@@ -98,6 +107,11 @@ class PagesTest {
             return "test-form";
         }
 
+        @GetMapping("/broken")
+        String broken() {
+            return "test-broken";
+        }
+
         @GetMapping("/refused")
         String refused() {
             throw Problems.notFound("venue");
@@ -105,6 +119,8 @@ class PagesTest {
     }
 
     private final MockMvcTester mvc;
+
+    @LocalServerPort private int port;
 
     PagesTest(@Autowired MockMvcTester mvc) {
         this.mvc = mvc;
@@ -119,6 +135,20 @@ class PagesTest {
                                 .claim("email_verified", true)
                                 .claim("roles", List.of(role)))
                 .authorities(new SimpleGrantedAuthority("ROLE_" + role));
+    }
+
+    /** A browser that has received the beginning of a page cannot be told that it failed. */
+    @Test
+    void a_page_that_fails_in_its_middle_sends_nothing_of_itself() throws Exception {
+        var request =
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/broken"))
+                        .header("Accept", "text/html")
+                        .build();
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(request, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(answer.body()).contains("</html>").doesNotContain("<p>1</p>");
+        }
     }
 
     @Test
