@@ -1,16 +1,7 @@
 package dev.marquee.venue;
 
-import dev.marquee.platform.test.TestPostgres;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import dev.marquee.platform.test.OnPostgres;
 
 @VenueServiceTest
-class PostgresVenueChangeTest extends VenueChangeTests {
-
-    @DynamicPropertySource
-    static void postgres(DynamicPropertyRegistry properties) {
-        var url = TestPostgres.newDatabase();
-        properties.add("spring.datasource.url", () -> url);
-        properties.add("spring.datasource.username", () -> "postgres");
-    }
-}
+@OnPostgres
+class PostgresVenueChangeTest extends VenueChangeTests {}

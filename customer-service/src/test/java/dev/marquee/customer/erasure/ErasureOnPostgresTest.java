@@ -1,6 +1,6 @@
 package dev.marquee.customer.erasure;
 
-import dev.marquee.customer.OnPostgres;
+import dev.marquee.platform.test.OnPostgres;
 
 @OnPostgres
 class ErasureOnPostgresTest extends ErasureContract {}

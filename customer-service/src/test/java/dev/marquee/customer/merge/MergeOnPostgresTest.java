@@ -1,6 +1,6 @@
 package dev.marquee.customer.merge;
 
-import dev.marquee.customer.OnPostgres;
+import dev.marquee.platform.test.OnPostgres;
 
 @OnPostgres
 class MergeOnPostgresTest extends MergeContract {}

@@ -1,17 +1,8 @@
 package dev.marquee.event.api;
 
 import dev.marquee.event.EventServiceTest;
-import dev.marquee.platform.test.TestPostgres;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import dev.marquee.platform.test.OnPostgres;
 
 @EventServiceTest
-class PostgresEventChangesAtOnceTest extends EventChangesAtOnceTests {
-
-    @DynamicPropertySource
-    static void postgres(DynamicPropertyRegistry properties) {
-        var url = TestPostgres.newDatabase();
-        properties.add("spring.datasource.url", () -> url);
-        properties.add("spring.datasource.username", () -> "postgres");
-    }
-}
+@OnPostgres
+class PostgresEventChangesAtOnceTest extends EventChangesAtOnceTests {}

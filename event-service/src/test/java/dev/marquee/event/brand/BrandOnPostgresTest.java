@@ -1,19 +1,11 @@
 package dev.marquee.event.brand;
 
 import dev.marquee.event.EventServiceTest;
-import dev.marquee.platform.test.TestPostgres;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import dev.marquee.platform.test.OnPostgres;
 
 @EventServiceTest
+@OnPostgres
 class BrandOnPostgresTest extends BrandContract {
-
-    @DynamicPropertySource
-    static void postgres(DynamicPropertyRegistry properties) {
-        var url = TestPostgres.newDatabase();
-        properties.add("spring.datasource.url", () -> url);
-        properties.add("spring.datasource.username", () -> "postgres");
-    }
 
     @Override
     int first() {

@@ -1,17 +1,8 @@
 package dev.marquee.event.waitingroom;
 
 import dev.marquee.event.EventServiceTest;
-import dev.marquee.platform.test.TestPostgres;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import dev.marquee.platform.test.OnPostgres;
 
 @EventServiceTest
-class WaitingRoomOnPostgresTest extends WaitingRoomContract {
-
-    @DynamicPropertySource
-    static void postgres(DynamicPropertyRegistry properties) {
-        var url = TestPostgres.newDatabase();
-        properties.add("spring.datasource.url", () -> url);
-        properties.add("spring.datasource.username", () -> "postgres");
-    }
-}
+@OnPostgres
+class WaitingRoomOnPostgresTest extends WaitingRoomContract {}

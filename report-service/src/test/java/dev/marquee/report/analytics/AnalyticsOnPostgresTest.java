@@ -1,17 +1,8 @@
 package dev.marquee.report.analytics;
 
-import dev.marquee.platform.test.TestPostgres;
+import dev.marquee.platform.test.OnPostgres;
 import dev.marquee.report.RunningService;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 @RunningService
-class AnalyticsOnPostgresTest extends AnalyticsContract {
-
-    @DynamicPropertySource
-    static void postgres(DynamicPropertyRegistry properties) {
-        var url = TestPostgres.newDatabase();
-        properties.add("spring.datasource.url", () -> url);
-        properties.add("spring.datasource.username", () -> "postgres");
-    }
-}
+@OnPostgres
+class AnalyticsOnPostgresTest extends AnalyticsContract {}

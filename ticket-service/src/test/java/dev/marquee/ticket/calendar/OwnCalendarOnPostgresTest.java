@@ -1,6 +1,6 @@
 package dev.marquee.ticket.calendar;
 
-import dev.marquee.ticket.OnPostgres;
+import dev.marquee.platform.test.OnPostgres;
 
 @OnPostgres
 class OwnCalendarOnPostgresTest extends OwnCalendarContract {}

@@ -1,6 +1,6 @@
 package dev.marquee.ticket.demo;
 
-import dev.marquee.ticket.OnPostgres;
+import dev.marquee.platform.test.OnPostgres;
 import org.springframework.test.annotation.DirtiesContext;
 
 @DirtiesContext

@@ -2,7 +2,7 @@ package dev.marquee.ticket.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.marquee.ticket.OnPostgres;
+import dev.marquee.platform.test.OnPostgres;
 import dev.marquee.ticket.backoffice.DeskContract;
 import java.util.List;
 import java.util.Objects;

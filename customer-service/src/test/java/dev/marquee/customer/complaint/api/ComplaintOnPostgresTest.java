@@ -1,6 +1,6 @@
 package dev.marquee.customer.complaint.api;
 
-import dev.marquee.customer.OnPostgres;
+import dev.marquee.platform.test.OnPostgres;
 
 @OnPostgres
 class ComplaintOnPostgresTest extends ComplaintContract {}

@@ -1,6 +1,6 @@
 package dev.marquee.customer.complaint.refund;
 
-import dev.marquee.customer.OnPostgres;
+import dev.marquee.platform.test.OnPostgres;
 
 @OnPostgres
 class RefundFlowOnPostgresTest extends RefundFlowContract {}

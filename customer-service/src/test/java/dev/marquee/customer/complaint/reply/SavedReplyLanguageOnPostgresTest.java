@@ -1,6 +1,6 @@
 package dev.marquee.customer.complaint.reply;
 
-import dev.marquee.customer.OnPostgres;
+import dev.marquee.platform.test.OnPostgres;
 
 @OnPostgres
 class SavedReplyLanguageOnPostgresTest extends SavedReplyLanguageContract {}

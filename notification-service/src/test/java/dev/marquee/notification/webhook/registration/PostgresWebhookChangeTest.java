@@ -1,17 +1,8 @@
 package dev.marquee.notification.webhook.registration;
 
 import dev.marquee.notification.ServiceTest;
-import dev.marquee.platform.test.TestPostgres;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import dev.marquee.platform.test.OnPostgres;
 
 @ServiceTest
-class PostgresWebhookChangeTest extends WebhookChangeTests {
-
-    @DynamicPropertySource
-    static void postgres(DynamicPropertyRegistry properties) {
-        var url = TestPostgres.newDatabase();
-        properties.add("spring.datasource.url", () -> url);
-        properties.add("spring.datasource.username", () -> "postgres");
-    }
-}
+@OnPostgres
+class PostgresWebhookChangeTest extends WebhookChangeTests {}

@@ -1,6 +1,6 @@
 package dev.marquee.ticket.checkout.engine;
 
-import dev.marquee.ticket.OnPostgres;
+import dev.marquee.platform.test.OnPostgres;
 
 @OnPostgres
 class IdempotencyPurgeOnPostgresTest extends IdempotencyPurgeContract {}

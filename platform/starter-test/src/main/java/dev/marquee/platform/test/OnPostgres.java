@@ -1,6 +1,5 @@
-package dev.marquee.customer;
+package dev.marquee.platform.test;
 
-import dev.marquee.platform.test.TestPostgres;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -10,16 +9,19 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.ContextConfiguration;
 
-/** Runs the service on PostgreSQL. */
+/** Runs a service on a PostgreSQL database of its own, whatever else says of its database. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ContextConfiguration(initializers = OnPostgres.Database.class)
 public @interface OnPostgres {
 
+    /** Makes the database and names it to the service. */
     class Database implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            TestPropertyValues.of("spring.datasource.url=" + TestPostgres.newDatabase())
+            TestPropertyValues.of(
+                            "spring.datasource.url=" + TestPostgres.newDatabase(),
+                            "spring.datasource.username=postgres")
                     .applyTo(context);
         }
     }
