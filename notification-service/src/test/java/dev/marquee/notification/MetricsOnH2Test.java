@@ -1,0 +1,4 @@
+package dev.marquee.notification;
+
+@ServiceTest
+class MetricsOnH2Test extends MetricsContract {}

@@ -1,0 +1,4 @@
+package dev.marquee.ticket;
+
+@OnH2
+class MetricsOnH2Test extends MetricsContract {}

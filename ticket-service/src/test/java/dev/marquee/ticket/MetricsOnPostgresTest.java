@@ -1,0 +1,6 @@
+package dev.marquee.ticket;
+
+import dev.marquee.platform.test.OnPostgres;
+
+@OnPostgres
+class MetricsOnPostgresTest extends MetricsContract {}
