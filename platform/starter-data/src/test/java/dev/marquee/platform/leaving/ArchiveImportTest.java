@@ -1,116 +1,126 @@
 package dev.marquee.platform.leaving;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.zaxxer.hikari.HikariDataSource;
-import dev.marquee.platform.archive.ArchiveLimits;
-import dev.marquee.platform.archive.ArchiveReader;
-import dev.marquee.platform.archive.BagWriter;
-import dev.marquee.platform.archive.Payload;
+import dev.marquee.platform.archive.ArchiveTable;
+import dev.marquee.platform.archive.TableLine;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.dao.DuplicateKeyException;
 
 /** What one installation gives an organiser, another takes in, and gives again as it was. */
 class ArchiveImportTest {
-
-    private static final Instant NOW = Instant.parse("2031-02-03T04:05:06Z");
-    private static final List<String> SERVICES =
-            List.of("venue", "event", "ticket", "customer", "notification", "report", "auth");
 
     @TempDir private Path folder;
 
     @Test
     void an_organiser_goes_from_one_installation_to_another_and_on_and_is_the_same()
             throws Exception {
-        try (var first = new Installation("0a1b2c3d-0000-4000-8000-000000000001", "h2");
-                var second = new Installation("0a1b2c3d-0000-4000-8000-000000000002", "postgresql");
-                var third = new Installation("0a1b2c3d-0000-4000-8000-000000000003", "h2")) {
-            LeavingOrganiser.fill(first.databases);
+        try (var first = new Installation(1, "h2");
+                var second = new Installation(2, "postgresql");
+                var third = new Installation(3, "h2")) {
+            LeavingOrganiser.fill(first.databases());
             var hash = first.export(7, folder.resolve("1.zip"));
             second.take(folder.resolve("1.zip"), 70);
             assertThat(second.export(70, folder.resolve("2.zip"))).isEqualTo(hash);
             third.take(folder.resolve("2.zip"), 700);
             assertThat(third.export(700, folder.resolve("3.zip"))).isEqualTo(hash);
-            third.databases.get("ticket").update("update booking set buyer_name = buyer_name || '!'");
-            assertThat(third.export(700, folder.resolve("4.zip"))).isNotEqualTo(hash);
+            third.database("ticket").update("update booking set buyer_name = buyer_name || '!'");
+            assertThat(third.export(700, folder.resolve("4.zip")))
+                    .as("a letter more")
+                    .isNotEqualTo(hash);
         }
     }
 
-    /** The databases of all services. */
-    private static final class Installation implements AutoCloseable {
-
-        private final String origin;
-        private final String vendor;
-        private final Map<String, HikariDataSource> pools = new LinkedHashMap<>();
-        private final Map<String, JdbcTemplate> databases = new LinkedHashMap<>();
-
-        Installation(String origin, String vendor) {
-            this.origin = origin;
-            this.vendor = vendor;
-            for (var service : SERVICES) {
-                var pool = ServiceDatabase.create(service, vendor);
-                pools.put(service, pool);
-                databases.put(service, new JdbcTemplate(pool));
-            }
+    @Test
+    void whoever_takes_it_in_may_die_at_any_moment() throws Exception {
+        try (var first = new Installation(1, "h2");
+                var second = new Installation(2, "h2");
+                var third = new Installation(3, "h2")) {
+            LeavingOrganiser.fill(first.databases());
+            var hash = first.export(7, folder.resolve("1.zip"));
+            assertThat(second.takeAndDie(folder.resolve("1.zip"), 70, 0, 2)).isGreaterThan(30);
+            assertThat(second.export(70, folder.resolve("2.zip"))).isEqualTo(hash);
+            third.withoutTransactions();
+            third.takeAndDie(folder.resolve("1.zip"), 70, 5, 10);
+            assertThat(third.database("ticket").queryForList("select id from receipt"))
+                    .as("control: what is not taken in at once is lost")
+                    .isEmpty();
         }
+    }
 
-        String export(long organizer, Path file) throws Exception {
-            try (var payload = Payload.create()) {
-                for (var service : SERVICES)
-                    new ArchiveExport(
-                                    service,
-                                    origin,
-                                    databases.get(service),
-                                    transactions(service),
-                                    List.of(),
-                                    List.of(),
-                                    Clock.fixed(NOW, ZoneOffset.UTC))
-                            .read(Wanted.own(organizer, NOW), payload);
-                return BagWriter.write(
-                        payload, new BagWriter.About(origin, String.valueOf(organizer), NOW), file);
-            }
+    @Test
+    void what_was_counted_is_counted_anew_and_nothing_is_sent() throws Exception {
+        try (var first = new Installation(1, "h2");
+                var second = new Installation(2, "h2")) {
+            LeavingOrganiser.fill(first.databases());
+            first.database("ticket")
+                    .update(
+                            "update booking set status = 'pending_payment' where id = 102");
+            first.database("ticket")
+                    .update("update ticket set status = 'reserved' where booking_id = 102");
+            first.database("ticket")
+                    .update(
+                            "update payment set state = 'pending', phase = 'unknown', next_check_at = created_at where id = 52");
+            first.export(7, folder.resolve("1.zip"));
+            second.take(folder.resolve("1.zip"), 70);
+            var ticket = second.database("ticket");
+            assertThat(ticket.queryForList("select sold, issued, wanted_any from inventory"))
+                    .singleElement()
+                    .hasToString("{sold=2, issued=3, wanted_any=0}");
+            assertThat(
+                            ticket.queryForList(
+                                    "select sold, wanted from ticket_type order by position"))
+                    .hasToString("[{sold=1, wanted=3}, {sold=1, wanted=0}]");
+            assertThat(ticket.queryForList("select live_uses from offer order by id"))
+                    .hasToString("[{live_uses=1}, {live_uses=0}]");
+            assertThat(ticket.queryForList("select email, held from buyer_quota"))
+                    .hasToString("[{email=ana@example.org, held=2}]");
+            assertThat(ticket.queryForList("select status from booking order by id"))
+                    .as("an open hold arrives expired")
+                    .hasToString("[{status=confirmed}, {status=expired}]");
+            assertThat(ticket.queryForList("select state, next_check_at from payment order by id"))
+                    .as("and nobody asks a provider for its money")
+                    .hasToString(
+                            "[{state=succeeded, next_check_at=null}, {state=failed, next_check_at=null}]");
+            for (var service : Installation.SERVICES)
+                assertThat(second.database(service).queryForList("select * from outbox"))
+                        .as(service)
+                        .isEmpty();
         }
+    }
 
-        void take(Path file, long organizer) throws Exception {
-            Map<String, Taker> takers = new LinkedHashMap<>();
-            for (var service : SERVICES)
-                takers.put(
-                        service,
-                        new ArchiveImport(
-                                service,
-                                databases.get(service),
-                                transactions(service),
-                                vendor.equals("h2"),
-                                Clock.fixed(NOW, ZoneOffset.UTC)));
-            try (var archive = ArchiveReader.open(file, ArchiveLimits.USUAL)) {
-                LeavingOrganiser.account(databases.get("auth"), organizer);
-                var arrival = Arrival.of(archive, organizer, takers.values());
-                for (var service : SERVICES) {
-                    if (service.equals("ticket"))
-                        LeavingOrganiser.termsOfSale(databases.get("event"), databases.get("ticket"), organizer);
-                    arrival.give(service, takers.get(service));
-                }
-            }
+    @Test
+    void rows_that_are_here_already_do_not_come_in_again() throws Exception {
+        try (var first = new Installation(1, "h2");
+                var second = new Installation(2, "h2")) {
+            LeavingOrganiser.fill(first.databases());
+            first.export(7, folder.resolve("1.zip"));
+            second.take(folder.resolve("1.zip"), 70);
+            second.database("auth").update("delete from account");
+            assertThatThrownBy(() -> second.take(folder.resolve("1.zip"), 71))
+                    .isInstanceOf(DuplicateKeyException.class);
+            assertThat(second.database("venue").queryForList("select id from venue")).hasSize(1);
         }
+    }
 
-        private DataSourceTransactionManager transactions(String service) {
-            return new DataSourceTransactionManager(
-                    Objects.requireNonNull(databases.get(service).getDataSource()));
-        }
-
-        @Override
-        public void close() {
-            pools.values().forEach(HikariDataSource::close);
+    /** So the tests above leave out no table. */
+    @Test
+    void the_organiser_has_something_in_every_table() throws Exception {
+        try (var first = new Installation(1, "h2")) {
+            LeavingOrganiser.fill(first.databases());
+            Set<String> empty = new TreeSet<>();
+            for (var service : TableLine.SERVICES)
+                for (var table : ArchiveTable.of(service))
+                    if (!table.isGiven()
+                            && first.database(service)
+                                    .queryForList("select 1 from " + table.name())
+                                    .isEmpty()) empty.add(table.name());
+            assertThat(empty).isEmpty();
         }
     }
 }

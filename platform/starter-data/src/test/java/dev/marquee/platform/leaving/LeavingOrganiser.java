@@ -50,6 +50,10 @@ final class LeavingOrganiser {
             """
             sale_terms: event_id=11, code='EV11', version=3, name='Đêm nhạc', starts_at=@L, time_zone='Europe/Lisbon', location='Hall', organizer_id=7, quota=10, status='published', currency='EUR', completed_at=@L, proof_page=true
             sale_terms: event_id=13, code='EV13', version=3, name='Of another', starts_at=@L, time_zone='Europe/Lisbon', location='Hall', organizer_id=8, quota=10, status='published', currency='EUR'
+            inventory: event_id=11, capacity=100, sold=2, issued=3, changed_at=@T, seated=true
+            ticket_type: event_id=11, id=15, name='Phổ thông', price_minor=2400, quantity=90, sold=1, position=1, quota=4
+            ticket_type: event_id=11, id=16, name='Seats', price_minor=3000, quantity=10, sold=1, position=2
+            waiting_successor: event_id=11, ticket_type_id=15, successor_id=16
             booking: id=101, event_id=11, status='confirmed', quantity=2, total_minor=5300, currency='EUR', buyer_name='Ana', buyer_email='ana@example.org', buyer_phone='+351', quota_email='ana@example.org', created_at=@T, subtotal_minor=5400, discount_minor=100, paid_minor=5300, refunded_minor=200, locale='vi', came_from='x'
             booking: id=102, event_id=11, status='cancelled', quantity=1, total_minor=2400, currency='EUR', buyer_name='Bo', buyer_email='bo@example.org', quota_email='bo@example.org', created_at=@T, cancelled_at=@L, subtotal_minor=2400, paid_minor=2400, refunded_minor=2400
             booking: id=103, event_id=13, status='confirmed', quantity=1, total_minor=0, currency='EUR', buyer_name='MARKER', buyer_email='c@example.org', quota_email='c@example.org', created_at=@T
