@@ -60,8 +60,7 @@ public class Payments {
 
     /** Whether it came in with an archive: only the provider of elsewhere knows it. */
     public boolean cameIn(long id) {
-        return jdbc.sql(
-                                "select count(*) from import_map where kind = 'payment' and local_id = ?")
+        return jdbc.sql("select count(*) from import_map where kind = 'payment' and local_id = ?")
                         .param(String.valueOf(id))
                         .query(Long.class)
                         .single()

@@ -37,10 +37,19 @@ abstract class ImportedTicketContract extends AtTheDoor {
                 .satisfies(ImportedTicketContract::isForged);
         assertThat(of(elsewhere.tokens().token(7, number(ticket) + 1, 1184, 0)))
                 .satisfies(ImportedTicketContract::isForged);
-        assertThat(of(elsewhere.tokens().token(event, number(ticket), ticket.get("id").asLong(), 0)))
+        assertThat(
+                        of(
+                                elsewhere
+                                        .tokens()
+                                        .token(
+                                                event,
+                                                number(ticket),
+                                                ticket.get("id").asLong(),
+                                                0)))
                 .as("numbers of here, signed there")
                 .satisfies(ImportedTicketContract::isForged);
-        var changed = token.substring(0, 9) + (token.charAt(9) == 'A' ? 'B' : 'A') + token.substring(10);
+        var changed =
+                token.substring(0, 9) + (token.charAt(9) == 'A' ? 'B' : 'A') + token.substring(10);
         assertThat(of(changed)).satisfies(ImportedTicketContract::isForged);
     }
 

@@ -116,8 +116,7 @@ public class ArchiveImport implements Taker {
         }
         names.store(jdbc);
         var files = new ImportedFiles(jdbc, payload, rules);
-        var values =
-                new ImportValues(names, files, columns, coming.organizer(), clock.instant());
+        var values = new ImportValues(names, files, columns, coming.organizer(), clock.instant());
         var named = new NamedParameterJdbcTemplate(jdbc);
         for (var table : kept().toList())
             payload.readRows(table.kind(), row -> keep(coming.organizer(), table.kind(), row));

@@ -84,15 +84,19 @@ public final class Arrival {
 
     private void rows(String kind, Payload payload) throws IOException {
         Set<String> files = new HashSet<>();
-        NamedRows.read(archive, kind, row -> {
-            try {
-                for (var field : Kind.named(kind).fields().values())
-                    if (field.type() == FieldType.FILE) add(row.path(field.name()), files, payload);
-                payload.add(kind, (ObjectNode) row);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        NamedRows.read(
+                archive,
+                kind,
+                row -> {
+                    try {
+                        for (var field : Kind.named(kind).fields().values())
+                            if (field.type() == FieldType.FILE)
+                                add(row.path(field.name()), files, payload);
+                        payload.add(kind, (ObjectNode) row);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
     }
 
     private void add(JsonNode hash, Set<String> known, Payload payload) throws IOException {
@@ -113,7 +117,11 @@ public final class Arrival {
         locals.forEach((kind, byRef) -> {
             if (wanted.contains(kind))
                 byRef.forEach((ref, local) ->
-                        text.append(kind).append('\t').append(ref).append('\t').append(local)
+                        text.append(kind)
+                                .append('\t')
+                                .append(ref)
+                                .append('\t')
+                                .append(local)
                                 .append('\n'));
         });
         return text.toString();

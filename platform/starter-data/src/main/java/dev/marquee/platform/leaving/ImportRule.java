@@ -11,11 +11,11 @@ import java.util.Objects;
  * or says differently.
  *
  * @param column of the table; {@code *} for what becomes of its rows, {@code ^} for a statement
- *     before each of its rows, {@code $} for one after all rows of all tables,
- *     {@code #} for the sequence of its numbers, if they are no identity's
+ *     before each of its rows, {@code $} for one after all rows of all tables, {@code #} for the
+ *     sequence of its numbers, if they are no identity's
  * @param about a piece of SQL; of {@code *} a word: {@code kept} as they are, for the next archive,
- *     {@code merged} into rows that are there already, {@code given} by hand. Parameters are named as the fields of the
- *     archive, with {@code organizer} and {@code now}
+ *     {@code merged} into rows that are there already, {@code given} by hand. Parameters are named
+ *     as the fields of the archive, with {@code organizer} and {@code now}
  */
 record ImportRule(String table, String column, String about) {
 

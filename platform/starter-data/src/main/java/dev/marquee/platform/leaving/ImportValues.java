@@ -47,8 +47,7 @@ final class ImportValues {
         for (var column : table.columns()) {
             var field = column.field();
             var name = field.name();
-            var about =
-                    column.sql().startsWith("t.") ? types.get(column.sql().substring(2)) : null;
+            var about = column.sql().startsWith("t.") ? types.get(column.sql().substring(2)) : null;
             var value = row.get(name);
             if (field.type() == FieldType.FILE && value != null)
                 params.addValue(name + "_sha256", value.stringValue(), Types.VARCHAR);
@@ -119,8 +118,7 @@ final class ImportValues {
             case TIME -> Types.TIMESTAMP_WITH_TIMEZONE;
             case DAY -> Types.DATE;
             case FILE -> Types.BINARY;
-            case ID, REF ->
-                    about == null || about.isNumber() ? Types.BIGINT : Types.OTHER;
+            case ID, REF -> about == null || about.isNumber() ? Types.BIGINT : Types.OTHER;
             case TEXT, REFS -> Types.VARCHAR;
         };
     }

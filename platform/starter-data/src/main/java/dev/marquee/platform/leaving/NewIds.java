@@ -67,12 +67,13 @@ final class NewIds {
     private List<Long> restarted(String table, int count) {
         var next =
                 jdbc.queryForObject(
-                        "select identity_base from information_schema.columns where table_schema = 'public' and table_name = ? and column_name = 'id'",
+                        "select identity_base from information_schema.columns where lower(table_schema) = 'public' and lower(table_name) = ? and lower(column_name) = 'id'",
                         Long.class,
                         table);
         if (next == null) throw new IllegalStateException("no identity: " + table);
         var first = next + BETWEEN;
-        jdbc.execute("alter table %s alter column id restart with %d".formatted(table, first + count));
+        jdbc.execute(
+                "alter table %s alter column id restart with %d".formatted(table, first + count));
         return LongStream.range(first, first + count).boxed().toList();
     }
 

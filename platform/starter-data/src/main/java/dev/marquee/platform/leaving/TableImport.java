@@ -57,8 +57,9 @@ final class TableImport {
                 table.columns().stream()
                         .filter(column -> table.kind().equals(column.field().kind()))
                         .filter(column -> column.field().type() == FieldType.REF)
-                        .collect(Collectors.toMap(
-                                column -> name(column), column -> column.field().name()));
+                        .collect(
+                                Collectors.toMap(
+                                        column -> name(column), column -> column.field().name()));
         most =
                 table.columns().stream().anyMatch(it -> it.field().type() == FieldType.FILE)
                         ? FEW
@@ -68,8 +69,8 @@ final class TableImport {
 
     static boolean is(List<ImportRule> rules, String word) {
         return rules.stream()
-                .anyMatch(rule ->
-                        rule.column().equals(ImportRule.ROWS) && rule.about().equals(word));
+                .anyMatch(
+                        rule -> rule.column().equals(ImportRule.ROWS) && rule.about().equals(word));
     }
 
     private static String name(Column column) {

@@ -59,8 +59,7 @@ class ArchiveImportTest {
                 var second = new Installation(2, "h2")) {
             LeavingOrganiser.fill(first.databases());
             first.database("ticket")
-                    .update(
-                            "update booking set status = 'pending_payment' where id = 102");
+                    .update("update booking set status = 'pending_payment' where id = 102");
             first.database("ticket")
                     .update("update ticket set status = 'reserved' where booking_id = 102");
             first.database("ticket")
@@ -71,22 +70,27 @@ class ArchiveImportTest {
             var ticket = second.database("ticket");
             assertThat(ticket.queryForList("select sold, issued, wanted_any from inventory"))
                     .singleElement()
-                    .hasToString("{sold=2, issued=3, wanted_any=0}");
+                    .hasToString("{SOLD=2, ISSUED=3, WANTED_ANY=0}");
             assertThat(
                             ticket.queryForList(
                                     "select sold, wanted from ticket_type order by position"))
-                    .hasToString("[{sold=1, wanted=3}, {sold=1, wanted=0}]");
+                    .hasToString("[{SOLD=1, WANTED=3}, {SOLD=1, WANTED=0}]");
             assertThat(ticket.queryForList("select live_uses from offer order by id"))
-                    .hasToString("[{live_uses=1}, {live_uses=0}]");
+                    .hasToString("[{LIVE_USES=1}, {LIVE_USES=0}]");
             assertThat(ticket.queryForList("select email, held from buyer_quota"))
-                    .hasToString("[{email=ana@example.org, held=2}]");
+                    .hasToString("[{EMAIL=ana@example.org, HELD=2}]");
             assertThat(ticket.queryForList("select status from booking order by id"))
                     .as("an open hold arrives expired")
-                    .hasToString("[{status=confirmed}, {status=expired}]");
+                    .hasToString("[{STATUS=confirmed}, {STATUS=expired}]");
             assertThat(ticket.queryForList("select state, next_check_at from payment order by id"))
                     .as("and nobody asks a provider for its money")
                     .hasToString(
-                            "[{state=succeeded, next_check_at=null}, {state=failed, next_check_at=null}]");
+                            "[{STATE=succeeded, NEXT_CHECK_AT=null}, {STATE=failed, NEXT_CHECK_AT=null}, {STATE=succeeded, NEXT_CHECK_AT=null}]");
+            assertThat(
+                            ticket.queryForList(
+                                    "select r.amount_minor from payment p join refund r on p.provider_ref = cast(r.id as varchar) where p.provider = 'moved'"))
+                    .as("what money moved by is its refund here")
+                    .hasToString("[{AMOUNT_MINOR=200}]");
             for (var service : Installation.SERVICES)
                 assertThat(second.database(service).queryForList("select * from outbox"))
                         .as(service)

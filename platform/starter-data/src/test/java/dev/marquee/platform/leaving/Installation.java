@@ -44,7 +44,7 @@ final class Installation implements AutoCloseable {
         this.origin = "0a1b2c3d-0000-4000-8000-00000000000" + number;
         this.vendor = vendor;
         for (var service : SERVICES) {
-            var pool = ServiceDatabase.create(service, vendor);
+            var pool = ServiceDatabase.asRun(service, vendor);
             pools.put(service, pool);
             databases.put(service, new JdbcTemplate(pool));
         }
@@ -179,8 +179,7 @@ final class Installation implements AutoCloseable {
     private static final class None implements PlatformTransactionManager {
 
         @Override
-        public TransactionStatus getTransaction(
-                @Nullable TransactionDefinition definition) {
+        public TransactionStatus getTransaction(@Nullable TransactionDefinition definition) {
             return new SimpleTransactionStatus();
         }
 

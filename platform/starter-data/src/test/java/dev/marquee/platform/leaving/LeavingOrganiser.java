@@ -81,6 +81,7 @@ final class LeavingOrganiser {
             ticket_change_line: change_id=41, ticket_id=202, type_before=15, price_before=2400, discount_before=0, paid_before=2400, tax_before=0, rate_before=0, price_after=3000, discount_after=100, paid_after=2900, tax_after=0, rate_after=0
             payment: id=51, booking_id=101, attempt=1, provider='simulated', method='card', test_mode=false, amount_minor=5300, currency='EUR', state='succeeded', phase='succeeded', purpose='booking', provider_ref='p1', refunded_minor=200, created_at=@T, succeeded_at=@T
             payment: id=52, booking_id=102, attempt=1, provider='simulated', method='card', test_mode=false, amount_minor=2400, currency='EUR', state='refunded', phase='succeeded', purpose='booking', provider_ref='p2', refunded_minor=2400, created_at=@T, succeeded_at=@T, change_id=41
+            payment: id=53, booking_id=101, attempt=2, provider='moved', method='card', test_mode=false, amount_minor=100, currency='EUR', state='succeeded', phase='succeeded', purpose='booking', provider_ref='62', created_at=@T, succeeded_at=@T
             refund: id=61, booking_id=102, payment_id=52, amount_minor=2400, currency='EUR', ticket_ids='203', state='completed', phase='done', asked_by='bo', created_at=@T, decided_at=@T, done_at=@T
             refund: id=62, booking_id=101, payment_id=51, amount_minor=200, currency='EUR', ticket_ids='', state='completed', phase='done', asked_by='ana', created_at=@T, done_at=@T, part_of=61
             outside_money: id=71, provider='simulated', kind='dispute', ref='d1', payment_id=51, amount_minor=5300, currency='EUR', provider_says='x', created_at=@T, decided_at=@L, decided_by='ana', decision='keep'
@@ -189,7 +190,7 @@ final class LeavingOrganiser {
                     event.get("total_tickets"));
             for (var type :
                     events.queryForList(
-                            "select id, name, price_minor, quantity, position, quota from ticket_type where event_id = ?",
+                            "select id, name, price_minor, coalesce(quantity, pool_quantity) as quantity, position, quota from ticket_type where event_id = ?",
                             id))
                 tickets.update(
                         "insert into ticket_type (event_id, id, name, price_minor, quantity, sold, position, quota) values (?, ?, ?, ?, ?, 0, ?, ?)",
@@ -204,20 +205,26 @@ final class LeavingOrganiser {
     }
 
     private static void insert(JdbcTemplate jdbc, String rows) {
-        rows.lines().forEach(line -> {
-            var text = line;
-            for (var one : SHORT.entrySet()) text = text.replace(one.getKey(), one.getValue());
-            var colon = text.indexOf(": ");
-            var cells =
-                    Arrays.stream(text.substring(colon + 2).split(", (?=[a-z_0-9]+=)"))
-                            .map(cell -> cell.split("=", 2))
-                            .toList();
-            jdbc.update(
-                    "insert into %s (%s) values (%s)"
-                            .formatted(
-                                    text.substring(0, colon),
-                                    cells.stream().map(it -> it[0]).collect(Collectors.joining(", ")),
-                                    cells.stream().map(it -> it[1]).collect(Collectors.joining(", "))));
-        });
+        rows.lines()
+                .forEach(line -> {
+                    var text = line;
+                    for (var one : SHORT.entrySet())
+                        text = text.replace(one.getKey(), one.getValue());
+                    var colon = text.indexOf(": ");
+                    var cells =
+                            Arrays.stream(text.substring(colon + 2).split(", (?=[a-z_0-9]+=)"))
+                                    .map(cell -> cell.split("=", 2))
+                                    .toList();
+                    jdbc.update(
+                            "insert into %s (%s) values (%s)"
+                                    .formatted(
+                                            text.substring(0, colon),
+                                            cells.stream()
+                                                    .map(it -> it[0])
+                                                    .collect(Collectors.joining(", ")),
+                                            cells.stream()
+                                                    .map(it -> it[1])
+                                                    .collect(Collectors.joining(", "))));
+                });
     }
 }

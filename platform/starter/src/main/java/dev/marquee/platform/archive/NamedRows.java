@@ -25,15 +25,18 @@ public final class NamedRows {
     public static Map<String, List<String>> of(ArchiveReader archive) throws IOException {
         Map<String, Set<String>> names = new TreeMap<>();
         for (var kind : archive.counts().keySet())
-            read(archive, kind, row -> {
-                note(names, kind, row.path("id"));
-                for (var field : Kind.named(kind).fields().values())
-                    if (field.kind() != null) {
-                        var value = row.path(field.name());
-                        (value.isArray() ? value.valueStream() : Stream.of(value))
-                                .forEach(one -> note(names, field.kind(), one));
-                    }
-            });
+            read(
+                    archive,
+                    kind,
+                    row -> {
+                        note(names, kind, row.path("id"));
+                        for (var field : Kind.named(kind).fields().values())
+                            if (field.kind() != null) {
+                                var value = row.path(field.name());
+                                (value.isArray() ? value.valueStream() : Stream.of(value))
+                                        .forEach(one -> note(names, field.kind(), one));
+                            }
+                    });
         Map<String, List<String>> sorted = new TreeMap<>();
         names.forEach((kind, refs) -> sorted.put(kind, List.copyOf(refs)));
         return sorted;
