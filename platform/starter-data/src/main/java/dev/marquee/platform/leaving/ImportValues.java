@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Makes the parameters of a statement of a row of an archive. */
 final class ImportValues {
@@ -90,6 +91,18 @@ final class ImportValues {
             case FILE -> files.whole(value.stringValue());
             case ID -> local(table.kind(), value.stringValue(), about);
             case REF -> local(String.valueOf(field.kind()), value.stringValue(), about);
+            case REF_MAP -> {
+                var all = JsonNodeFactory.instance.objectNode();
+                value.properties()
+                        .forEach(one ->
+                                all.put(
+                                        one.getKey(),
+                                        Long.parseLong(
+                                                names.local(
+                                                        String.valueOf(field.kind()),
+                                                        one.getValue().stringValue()))));
+                yield all.toString();
+            }
             case REFS ->
                     value.valueStream()
                             .map(one ->
@@ -119,7 +132,7 @@ final class ImportValues {
             case DAY -> Types.DATE;
             case FILE -> Types.BINARY;
             case ID, REF -> about == null || about.isNumber() ? Types.BIGINT : Types.OTHER;
-            case TEXT, REFS -> Types.VARCHAR;
+            case TEXT, REFS, REF_MAP -> Types.VARCHAR;
         };
     }
 }

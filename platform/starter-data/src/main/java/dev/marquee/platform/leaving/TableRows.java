@@ -89,6 +89,13 @@ final class TableRows {
                         .filter(one -> !one.isBlank())
                         .forEach(one -> all.add(ref(column, one.strip())));
             }
+            case REF_MAP -> {
+                var all = row.putObject(name);
+                JSON.readTree(value.toString())
+                        .properties()
+                        .forEach(one ->
+                                all.put(one.getKey(), ref(column, one.getValue().asString())));
+            }
             case FILE -> file(row, column, value);
             case ID, TEXT, TIME, DAY -> row.put(name, WellFormed.of(value.toString()));
         }

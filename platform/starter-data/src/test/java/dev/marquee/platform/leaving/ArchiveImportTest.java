@@ -91,6 +91,11 @@ class ArchiveImportTest {
                                     "select r.amount_minor from payment p join refund r on p.provider_ref = cast(r.id as varchar) where p.provider = 'moved'"))
                     .as("what money moved by is its refund here")
                     .hasToString("[{AMOUNT_MINOR=200}]");
+            assertThat(
+                            ticket.queryForList(
+                                    "select s.sections from seating s join ticket_type y on y.name = 'Seats' where s.sections like '{\"a\":' || cast(y.id as varchar) || ',\"b\":%'"))
+                    .as("sections are of types of here")
+                    .hasSize(1);
             for (var service : Installation.SERVICES)
                 assertThat(second.database(service).queryForList("select * from outbox"))
                         .as(service)

@@ -88,7 +88,7 @@ final class LeavingOrganiser {
             receipt: id=81, organizer_id=7, series_year=2030, series_number=1, number='R-1', kind='receipt', booking_id=101, payment_id=51, currency='EUR', total_minor=5300, tax_minor=0, content='{}', issued_at=@T
             receipt: id=82, organizer_id=7, series_year=2030, series_number=2, number='R-2', kind='credit-note', booking_id=102, refund_id=61, currency='EUR', total_minor=2400, tax_minor=0, content='{}', issued_at=@T
             receipt_series: organizer_id=7, series_year=2030, last_number=2
-            seating: event_id=11, plan_id=8, plan_version=2, sections='{}', orphans='advise', version=3
+            seating: event_id=11, plan_id=8, plan_version=2, sections='{"a":16,"b":15}', orphans='advise', version=3
             seating_plan: event_id=11, plan='{}'
             seat_block: event_id=11, seat_id='a-9', kind='kept', made_by='ana', made_at=@T
             ticket_seat: ticket_id=202, event_id=11, seat_id='a-1', live_seat='a-1', label='A 1', section='A', row_label='A', number='1', seq=4

@@ -33,7 +33,9 @@ public final class NamedRows {
                         for (var field : Kind.named(kind).fields().values())
                             if (field.kind() != null) {
                                 var value = row.path(field.name());
-                                (value.isArray() ? value.valueStream() : Stream.of(value))
+                                (value.isArray() || value.isObject()
+                                                ? value.valueStream()
+                                                : Stream.of(value))
                                         .forEach(one -> note(names, field.kind(), one));
                             }
                     });
