@@ -174,10 +174,7 @@ class ArchiveTest {
                                 .values()
                                 .forEach(field -> {
                                     var refers =
-                                            Set.of(
-                                                            FieldType.REF,
-                                                            FieldType.REFS,
-                                                            FieldType.REF_MAP)
+                                            Set.of(FieldType.REF, FieldType.REFS, FieldType.REF_MAP)
                                                     .contains(field.type());
                                     assertThat(field.kind() != null)
                                             .as("%s.%s", kind.name(), field.name())
