@@ -2,6 +2,7 @@ package dev.marquee.ticket.entry;
 
 import dev.marquee.ticket.entry.EntryResult.Outcome;
 import dev.marquee.ticket.entry.EntryTickets.Found;
+import dev.marquee.ticket.qr.ImportedTicketTokens;
 import dev.marquee.ticket.qr.TicketClaim;
 import dev.marquee.ticket.qr.TicketTokens;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,10 @@ class ReadTickets {
 
     private final EntryTickets tickets;
     private final TicketTokens tokens;
+    private final ImportedTicketTokens imported;
 
-    ReadTickets(EntryTickets tickets, TicketTokens tokens) {
+    ReadTickets(EntryTickets tickets, TicketTokens tokens, ImportedTicketTokens imported) {
+        this.imported = imported;
         this.tickets = tickets;
         this.tokens = tokens;
     }
@@ -35,7 +38,7 @@ class ReadTickets {
 
     /** A genuine token admits to the ticket it was signed for, and to no other. */
     private Ticket byToken(String token) {
-        var claim = tokens.verify(token).orElse(null);
+        var claim = tokens.verify(token).or(() -> imported.verify(token)).orElse(null);
         if (claim == null) return new Ticket(null, null, Outcome.FORGED);
         var found = tickets.find(claim.ticketId()).filter(it -> isOf(claim, it)).orElse(null);
         return new Ticket(found, claim.revision(), Outcome.FORGED);

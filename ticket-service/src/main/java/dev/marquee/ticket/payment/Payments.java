@@ -58,6 +58,15 @@ public class Payments {
                 .optional();
     }
 
+    /** Whether it came in with an archive: only the provider of elsewhere knows it. */
+    public boolean cameIn(long id) {
+        return jdbc.sql("select count(*) from import_map where kind = 'payment' and local_id = ?")
+                        .param(String.valueOf(id))
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** The payment that its money came with first: of what moved with tickets, another one. */
     public Payment origin(long id) {
         var payment = find(id).orElseThrow();

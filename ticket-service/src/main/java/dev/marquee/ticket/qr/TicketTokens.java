@@ -118,18 +118,32 @@ public final class TicketTokens {
 
     /** What the token says; empty if it was not signed here or was changed by one character. */
     public Optional<TicketClaim> verify(String token) {
+        return signed(token)
+                .filter(it -> key.signed(it.message(), it.signature()))
+                .map(Signed::claim);
+    }
+
+    /** A token in its two parts, and what it says if the signature is somebody's. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Signed(byte[] message, byte[] signature) {
+
+        TicketClaim claim() {
+            var numbers = new Varints(message, 1);
+            return new TicketClaim(
+                    numbers.next(),
+                    Math.toIntExact(numbers.next()),
+                    numbers.next(),
+                    message[0] == SigningKey.ID ? 0 : Math.toIntExact(numbers.next()));
+        }
+    }
+
+    /** The parts of a token, whoever signed it. */
+    static Optional<Signed> signed(String token) {
         var bytes = decode(token);
         if (bytes.length <= 1 + SIGNATURE || !isKnown(bytes[0])) return Optional.empty();
-        var signed = Arrays.copyOf(bytes, bytes.length - SIGNATURE);
-        var signature = Arrays.copyOfRange(bytes, signed.length, bytes.length);
-        if (!key.signed(signed, signature)) return Optional.empty();
-        var numbers = new Varints(signed, 1);
+        var message = Arrays.copyOf(bytes, bytes.length - SIGNATURE);
         return Optional.of(
-                new TicketClaim(
-                        numbers.next(),
-                        Math.toIntExact(numbers.next()),
-                        numbers.next(),
-                        bytes[0] == SigningKey.ID ? 0 : Math.toIntExact(numbers.next())));
+                new Signed(message, Arrays.copyOfRange(bytes, message.length, bytes.length)));
     }
 
     private static boolean isKnown(byte id) {

@@ -131,8 +131,7 @@ class SendRefunds {
     }
 
     private void send(Refund refund) {
-        var payment = payments.origin(refund.paymentId());
-        switch (answer(refund, payment)) {
+        switch (answer(refund)) {
             case Refunded.Done(var ref) -> completeRefund.sent(refund.id(), ref);
             case Refunded.Pending(var ref) -> again(refund, "at_provider", ref, null);
             case Refunded.Unknown() -> again(refund, refund.phase().word(), null, "no-answer");
@@ -140,8 +139,14 @@ class SendRefunds {
         }
     }
 
-    private Refunded answer(Refund refund, Payment payment) {
+    private Refunded answer(Refund refund) {
         if (refund.amountMinor() == 0) return new Refunded.Done("");
+        // before anything is looked up by what a provider of elsewhere called it
+        if (payments.cameIn(refund.paymentId())) return new Refunded.Refused("paid-elsewhere");
+        return answer(refund, payments.origin(refund.paymentId()));
+    }
+
+    private Refunded answer(Refund refund, Payment payment) {
         var provider = providers.find(payment.provider());
         if (provider.isEmpty()) return new Refunded.Refused("provider-not-set-up");
         try {

@@ -285,6 +285,39 @@ abstract class RefundContract extends ApiContract {
     }
 
     @Test
+    void what_was_paid_elsewhere_is_paid_back_by_hand() {
+        var booking = paid(priced(Map.of()), 1, PAID);
+        var control = paid(priced(Map.of()), 1, PAID);
+        jdbc.sql(
+                        """
+                        insert into import_map (origin, kind, origin_id, local_id)
+                        select '0a1b2c3d-0000-4000-8000-000000000001', 'payment', 'x' || id, cast(id as varchar(100)) from payment where booking_id = ?
+                        """)
+                .param(booking.get("id").asLong())
+                .update();
+        decide(booking, "{\"approve\":true}");
+        decide(control, "{\"approve\":true}");
+        untilPhase(booking, "stuck");
+        untilPhase(control, "done");
+        assertThat(moneyBack(booking)).as("no provider was asked").isZero();
+        assertThat(moneyBack(control)).isPositive();
+        var refund = refunds(booking).at("/0/id").asLong();
+        assertThat(
+                        jdbc.sql("select last_error from refund where id = ?")
+                                .param(refund)
+                                .query(String.class)
+                                .single())
+                .isEqualTo("paid-elsewhere");
+        assertThat(
+                        post(
+                                "/api/refunds/%d/settled-by-hand".formatted(refund),
+                                "{\"note\":\"Paid in cash\"}",
+                                organizer()))
+                .hasStatusOk();
+        assertThat(refunds(booking).at("/0/phase").asString()).isEqualTo("done");
+    }
+
+    @Test
     void what_a_decision_would_mean_is_said_and_nothing_changes() {
         var event = priced(Map.of());
         var booking = paid(event, 2, PAID);

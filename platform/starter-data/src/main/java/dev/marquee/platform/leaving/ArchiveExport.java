@@ -93,6 +93,7 @@ public class ArchiveExport {
             for (var table : ArchiveTable.of(service)) if (!table.isGiven()) scan.read(table, rows);
             try {
                 for (var one : given) rows.given(one, wanted.organizer());
+                rows.kept(wanted.organizer());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -17,11 +17,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes rows of an archive of rows of a table. */
 final class TableRows {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient jdbc;
     private final RowNames names;
@@ -86,6 +89,13 @@ final class TableRows {
                         .filter(one -> !one.isBlank())
                         .forEach(one -> all.add(ref(column, one.strip())));
             }
+            case REF_MAP -> {
+                var all = row.putObject(name);
+                JSON.readTree(value.toString())
+                        .properties()
+                        .forEach(one ->
+                                all.put(one.getKey(), ref(column, one.getValue().asString())));
+            }
             case FILE -> file(row, column, value);
             case ID, TEXT, TIME, DAY -> row.put(name, WellFormed.of(value.toString()));
         }
@@ -120,6 +130,17 @@ final class TableRows {
                         .query((row, n) -> (InputStream) new ByteArrayInputStream(row.getBytes(1)))
                         .list();
         return new SequenceInputStream(Collections.enumeration(all));
+    }
+
+    /** Rows of an archive that came in, as they were. */
+    void kept(long organizerId) throws IOException {
+        record Kept(String kind, String content) {}
+        var all =
+                jdbc.sql("select kind, content from import_row where organizer_id = ?")
+                        .param(organizerId)
+                        .query((row, n) -> new Kept(row.getString(1), row.getString(2)))
+                        .list();
+        for (var one : all) payload.add(one.kind, (ObjectNode) JSON.readTree(one.content));
     }
 
     /** Rows that are in no table. */

@@ -173,7 +173,7 @@ final class TableScan {
                     case YES -> row.getBoolean(at);
                     case NUMBER, MONEY -> row.getLong(at);
                     case FILE -> column.chunks() ? (Object) row.getLong(at) : row.getBytes(at);
-                    case ID, TEXT, REF, REFS -> row.getString(at);
+                    case ID, TEXT, REF, REFS, REF_MAP -> row.getString(at);
                 };
         return value == null || row.wasNull() ? null : value;
     }

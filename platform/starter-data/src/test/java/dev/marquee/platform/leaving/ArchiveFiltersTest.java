@@ -182,6 +182,8 @@ class ArchiveFiltersTest {
                 "scope",
                 table.equals("suppression") ? "organizer:" + organizer + ":x" : "organizer");
         if (table.equals("account") && row == 1) words.put("id", (long) organizer);
+        if (table.equals("seating"))
+            words.put("sections", "{\"a\":%d}".formatted(organizer * 1000L + row));
         return words.get(column);
     }
 

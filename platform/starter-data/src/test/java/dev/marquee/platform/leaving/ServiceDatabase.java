@@ -15,6 +15,15 @@ final class ServiceDatabase {
     private ServiceDatabase() {}
 
     static HikariDataSource create(String service, String vendor) {
+        return create(service, vendor, "DATABASE_TO_LOWER=TRUE;");
+    }
+
+    /** With names of tables in upper case on H2, as the services have them. */
+    static HikariDataSource asRun(String service, String vendor) {
+        return create(service, vendor, "");
+    }
+
+    private static HikariDataSource create(String service, String vendor, String names) {
         var root = PersonalData.root();
         var module = root.resolve(service + "-service/src/main/resources/db");
         var locations = new ArrayList<String>();
@@ -25,8 +34,8 @@ final class ServiceDatabase {
             locations.add("filesystem:" + module.resolve(vendor));
         var address =
                 vendor.equals("h2")
-                        ? "jdbc:h2:mem:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1;USER=sa"
-                                .formatted(UUID.randomUUID())
+                        ? "jdbc:h2:mem:%s;MODE=PostgreSQL;%sDB_CLOSE_DELAY=-1;USER=sa"
+                                .formatted(UUID.randomUUID(), names)
                         : TestPostgres.newDatabase();
         // one for migrations and test: H2 evaluates a check in the session that made it
         var pool = new HikariDataSource();

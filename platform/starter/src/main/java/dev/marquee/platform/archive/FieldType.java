@@ -26,6 +26,8 @@ public enum FieldType {
     REF("string"),
     /** Other rows, in their order. */
     REFS("array"),
+    /** Other rows, each by a name. */
+    REF_MAP("object"),
     /** The SHA-256 of a file in {@code data/files}. */
     FILE("string");
 
@@ -66,6 +68,7 @@ public enum FieldType {
             case FILE -> value.isString() && isHash(value.stringValue());
             case ID, REF -> value.isString() && Refs.isOne(value.stringValue());
             case REFS -> value.isArray() && value.valueStream().allMatch(REF::fits);
+            case REF_MAP -> value.isObject() && value.valueStream().allMatch(REF::fits);
         };
     }
 

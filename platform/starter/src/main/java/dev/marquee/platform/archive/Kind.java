@@ -24,7 +24,7 @@ public record Kind(String name, Map<String, Field> fields) {
     }
 
     /** The kind of a name that is known. */
-    static Kind named(String name) {
+    public static Kind named(String name) {
         return Objects.requireNonNull(ALL.get(name), name);
     }
 

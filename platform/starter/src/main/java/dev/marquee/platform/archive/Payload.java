@@ -72,6 +72,12 @@ public final class Payload implements AutoCloseable {
         return hash;
     }
 
+    /** A file that was added, by its SHA-256; to be closed. */
+    public InputStream read(String hash) throws IOException {
+        if (!FieldType.isHash(hash)) throw new IOException("not a file: " + hash);
+        return Files.newInputStream(file(hash));
+    }
+
     /** How many rows there are, by their kind. */
     public Map<String, Long> counts() {
         return Map.copyOf(counts);

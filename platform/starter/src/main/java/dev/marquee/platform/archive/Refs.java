@@ -51,6 +51,11 @@ public final class Refs {
         return ref.substring(ORIGIN + 1);
     }
 
+    /** What the row was called there, of one that is known by nothing else. */
+    public static String unescaped(String ref) {
+        return local(ref).replace("%2F", "/").replace("%25", "%");
+    }
+
     private static String escaped(String text) {
         return text.replace("%", "%25").replace("/", "%2F");
     }

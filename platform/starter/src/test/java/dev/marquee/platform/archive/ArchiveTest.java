@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,8 +174,8 @@ class ArchiveTest {
                                 .values()
                                 .forEach(field -> {
                                     var refers =
-                                            field.type() == FieldType.REF
-                                                    || field.type() == FieldType.REFS;
+                                            Set.of(FieldType.REF, FieldType.REFS, FieldType.REF_MAP)
+                                                    .contains(field.type());
                                     assertThat(field.kind() != null)
                                             .as("%s.%s", kind.name(), field.name())
                                             .isEqualTo(refers);
