@@ -11,8 +11,11 @@ import { strip } from './strips.js';
  */
 export async function registerWorker(leaving) {
   if (!navigator.serviceWorker) return false;
-  const hadOne = navigator.serviceWorker.controller !== null;
-  navigator.serviceWorker.addEventListener('controllerchange', () => { if (hadOne) leaving.whenSafe(() => location.reload()); });
+  let hadOne = navigator.serviceWorker.controller !== null; // the first one takes over a page that is as new as itself
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    if (hadOne) leaving.whenSafe(() => location.reload());
+    hadOne = true;
+  });
   const offer = worker => worker && strip('version', say('version'), { tone: '', sign: 'arrow-repeat', action: button(say('version.use'), () => use(worker, leaving)) });
   try {
     const registration = await navigator.serviceWorker.register('/entry/worker.js', { scope: '/entry/', updateViaCache: 'none' });
